@@ -1,0 +1,47 @@
+package io.credithub.domain.completion;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A teacher completed a training, as one source records it.
+///
+/// @param themes codes as `ETHICS` (师德), `ICT` (信息技术应用能力); without repetition, sorted
+/// @param sourceCredits the source's own figure: for reconciliation, never for the award
+/// @param evidence what the school or body can show for it
+public record Completed(
+        String recordId,
+        Version version,
+        TeacherRef teacher,
+        Program program,
+        Level level,
+        Training training,
+        List<String> themes,
+        @Nullable LocalDate startedOn,
+        LocalDate completedOn,
+        @Nullable BigDecimal sourceCredits,
+        List<Evidence> evidence)
+        implements Completion {
+
+    /// What the award depends on.
+    public Facts facts() {
+        return new Facts(level, training, themes, completedOn);
+    }
+
+    /// A training programme.
+    ///
+    /// @param code the project's number, where the source has one
+    public record Program(String name, @Nullable String code) {}
+
+    /// A paper or file that shows a completion: 培训通知, 花名表, 培训档案, 结业证书, or a decision.
+    public record Evidence(Kind kind, String reference) {
+        public enum Kind {
+            NOTICE,
+            ROSTER,
+            FILE,
+            CERTIFICATE,
+            DECISION
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.credithub.domain.completion;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a record itself says of its place among the versions of that record.
+///
+/// @param revision at least 1; a higher one supersedes
+/// @param updatedAt supersedes by time where there is no revision
+public record Version(@Nullable Integer revision, @Nullable Instant updatedAt) {
+    public static final Version NONE = new Version(null, null);
+}
