@@ -1,0 +1,54 @@
+package io.credithub.app;
+
+import io.credithub.store.CannotStart;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The one way in: reads the command line first, and boots Quarkus only for a command that needs
+/// it.
+///
+/// A new command is a class of its own and one word in `subcommands`.
+@QuarkusMain
+@Command(
+        name = "hub",
+        description = "Credit Hub 学分汇: worth this much, by this paragraph, once.",
+        mixinStandardHelpOptions = true,
+        versionProvider = HubVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ServeCommand.class})
+public final class HubMain {
+    /// @param args the command and its options; without any, the usage is printed and the status is
+    ///   2
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(orServeInDevelopment(args)));
+    }
+
+    /// The command line as the user sees it; a command answers with its exit status, an unknown
+    /// option with 2, and a start that was refused with 3 and one line that says what to do.
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new HubMain());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        return line;
+    }
+
+    private static int report(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof CannotStart) {
+            err.println(failure.getMessage());
+            return 3;
+        }
+        failure.printStackTrace(err);
+        return 1;
+    }
+
+    private static String[] orServeInDevelopment(String[] args) {
+        boolean bareInDevelopment = args.length == 0 && LaunchMode.current().isDev();
+        return bareInDevelopment ? new String[] {"serve"} : args;
+    }
+}

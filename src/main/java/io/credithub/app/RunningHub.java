@@ -1,0 +1,69 @@
+package io.credithub.app;
+
+import io.credithub.store.DatabaseAccess;
+import io.credithub.store.EmbeddedPostgres;
+import io.credithub.store.PostgresSettings;
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.quarkus.main.CamelMainApplication;
+import org.jspecify.annotations.Nullable;
+
+/// The whole house: the database first, then Quarkus and Camel; down again in the opposite order.
+final class RunningHub {
+    private static final int STOP_SECONDS_MAX = 50;
+
+    private final Surroundings surroundings;
+    private final CountDownLatch quarkusStopped = new CountDownLatch(1);
+
+    RunningHub(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Serves until the process is told to stop.
+    ///
+    /// @return the exit status: 0 after an orderly end
+    int serve() {
+        DatabaseAccess given = DatabaseSettings.given(surroundings);
+        if (given != null) return boot(given);
+        try (EmbeddedPostgres postgres = startEmbedded()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(postgres), "stop"));
+            return boot(postgres.access());
+        }
+    }
+
+    private EmbeddedPostgres startEmbedded() {
+        int port = surroundings.number("HUB_DB_PORT", 0);
+        int sharedBuffersMib = surroundings.number("HUB_DB_SHARED_BUFFERS_MIB", 512);
+        return EmbeddedPostgres.start(
+                surroundings.home(), new PostgresSettings(port, sharedBuffersMib));
+    }
+
+    private int boot(DatabaseAccess access) {
+        DatabaseSettings.properties(access).forEach(System::setProperty);
+        AtomicInteger status = new AtomicInteger();
+        try {
+            Quarkus.run(
+                    CamelMainApplication.class, (code, failure) -> noteEnd(status, code, failure));
+            return status.get();
+        } finally {
+            quarkusStopped.countDown();
+        }
+    }
+
+    private static void noteEnd(AtomicInteger status, int code, @Nullable Throwable failure) {
+        status.set(failure == null ? code : Math.max(code, 1));
+    }
+
+    /// Runs beside Quarkus' own hook on SIGTERM: the server goes down when nobody uses it any more.
+    private void stopLast(EmbeddedPostgres postgres) {
+        try {
+            boolean inTime = quarkusStopped.await(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+            if (!inTime) System.err.println("The hub did not stop in time; stopping PostgreSQL.");
+        } catch (InterruptedException stopNow) {
+            Thread.currentThread().interrupt();
+        }
+        postgres.close();
+    }
+}

@@ -1,0 +1,18 @@
+package io.credithub.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// Runs the hub until it is told to stop.
+@Command(
+        name = "serve",
+        description = {
+            "Runs the hub: on the PostgreSQL of HUB_DB_URL, or else on an embedded one",
+            "that keeps its data under HUB_HOME (default ~/.credit-hub)."
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        return new RunningHub(Surroundings.ofThisProcess()).serve();
+    }
+}

@@ -1,0 +1,76 @@
+package io.credithub.store;
+
+/// The hub refuses to start because of something that the operator can put right.
+///
+/// The message is one line: the code, what is wrong, where, and what to do. No stack is needed.
+public final class CannotStart extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private CannotStart(String code, String what, Throwable cause) {
+        super(code + ": " + what, cause);
+    }
+
+    private CannotStart(String code, String what) {
+        super(code + ": " + what);
+    }
+
+    public static CannotStart becauseUnset(String key) {
+        return new CannotStart(
+                "HUB-4101", "HUB_DB_URL is set but " + key + " is not: set " + key + ".");
+    }
+
+    public static CannotStart becauseUrlIsWrong(String url) {
+        return new CannotStart(
+                "HUB-4102",
+                "HUB_DB_URL is '" + url + "': write it as postgresql://host:port/database.");
+    }
+
+    public static CannotStart becauseUrlHasSecrets() {
+        return new CannotStart(
+                "HUB-4103",
+                "HUB_DB_URL contains a user: move it to HUB_DB_USER and HUB_DB_PASSWORD.");
+    }
+
+    static CannotStart becauseFolder(String folder, String problem) {
+        return new CannotStart(
+                "HUB-4104",
+                "the data folder " + folder + " " + problem + ": set HUB_HOME to another folder.");
+    }
+
+    static CannotStart becauseInUse(String folder) {
+        return new CannotStart(
+                "HUB-4105",
+                "another hub uses the data folder "
+                        + folder
+                        + ": stop that one, or set HUB_HOME to another folder.");
+    }
+
+    static CannotStart becauseNoBinaries(String platform) {
+        return new CannotStart(
+                "HUB-4106",
+                "no embedded PostgreSQL for "
+                        + platform
+                        + ": set HUB_DB_URL to a PostgreSQL server of yours.");
+    }
+
+    static CannotStart becauseVersion(String folder, String found, String wanted) {
+        return new CannotStart(
+                "HUB-4107",
+                "the data folder %s was written by PostgreSQL %s, this hub brings %s: %s"
+                        .formatted(folder, found, wanted, "dump and restore, or set HUB_HOME."));
+    }
+
+    static CannotStart becauseRoot(String tried) {
+        return new CannotStart(
+                "HUB-4108",
+                "PostgreSQL does not run as root and " + tried + ": run the hub as another user.");
+    }
+
+    static CannotStart becausePostgres(String step, String output) {
+        return new CannotStart("HUB-4109", "PostgreSQL: " + step + " failed: " + output.strip());
+    }
+
+    static CannotStart becausePostgres(String step, Throwable cause) {
+        return new CannotStart("HUB-4109", "PostgreSQL: " + step + " failed: " + cause, cause);
+    }
+}

@@ -1,0 +1,124 @@
+package io.credithub.store;
+
+import io.credithub.store.ServerUser.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// The folder of an embedded server and what can be done to it: lay it out, start, stop.
+///
+/// @param home holds the programs, the cluster `data`, the server's log and the passwords
+record PostgresFolder(
+        Path home, PostgresBinaries binaries, ServerUser user, PostgresPasswords passwords) {
+    private static final int TRIES = 3;
+
+    static PostgresFolder under(Path home) throws IOException {
+        Files.createDirectories(home.resolve("log"));
+        ServerUser user = ServerUser.forFolder(home);
+        PostgresBinaries binaries = PostgresBinaries.under(home);
+        PostgresFolder folder =
+                new PostgresFolder(home, binaries, user, PostgresPasswords.under(home));
+        if (!Files.isDirectory(folder.cluster())) folder.layOut();
+        folder.requireVersion();
+        return folder;
+    }
+
+    Path cluster() {
+        return home.resolve("data");
+    }
+
+    /// Starts the server and waits until it answers, through recovery too.
+    ///
+    /// @return the port
+    int start(PostgresSettings settings) throws IOException {
+        user.give(home.resolve("log"));
+        Path startLog = home.resolve("log/start.log");
+        Outcome last = new Outcome(1, "");
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = settings.port() == 0 ? freePort() : settings.port();
+            Path configuration = cluster().resolve("postgresql.conf");
+            Files.writeString(configuration, settings.toConfiguration(port));
+            Files.deleteIfExists(startLog);
+            last = control("start", "-w", "-t", "90", "-l", startLog.toString());
+            if (last.isGood()) return port;
+            pause(); // the port was taken meanwhile, or processes of a killed server still end
+        }
+        String details = Files.exists(startLog) ? Files.readString(startLog) : "";
+        throw CannotStart.becausePostgres("the start under " + home, last.output() + details);
+    }
+
+    /// Stops the server in an orderly way: clients are cut off, everything written is safe.
+    void stop() throws IOException {
+        Outcome outcome = control("stop", "-m", "fast", "-w", "-t", "60");
+        boolean gone = PostmasterFile.read(cluster()).isEmpty();
+        if (!outcome.isGood() && !gone) {
+            throw CannotStart.becausePostgres("the stop under " + home, outcome.output());
+        }
+    }
+
+    static void pause() throws IOException {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL starts", stop);
+        }
+    }
+
+    private Outcome control(String verb, String... options) throws IOException {
+        String[] command = new String[options.length + 4];
+        command[0] = binaries.program("pg_ctl");
+        command[1] = verb;
+        command[2] = "-D";
+        command[3] = cluster().toString();
+        System.arraycopy(options, 0, command, 4, options.length);
+        return user.call(home, command);
+    }
+
+    /// Laid out beside its place and moved there, so that a half-made cluster is never taken for
+    /// one.
+    private void layOut() throws IOException {
+        Path draft = home.resolve("data.new");
+        PostgresBinaries.deleteAll(draft);
+        Files.createDirectory(draft);
+        Path password = Files.writeString(home.resolve("admin.new"), passwords.admin().password());
+        try {
+            user.give(draft);
+            user.give(password);
+            Outcome outcome =
+                    user.call(
+                            home,
+                            binaries.program("initdb"),
+                            "--pgdata=" + draft,
+                            "--username=" + passwords.admin().user(),
+                            "--pwfile=" + password,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale=C",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8");
+            if (!outcome.isGood()) {
+                throw CannotStart.becausePostgres("initdb under " + home, outcome.output());
+            }
+            Files.move(draft, cluster(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(password);
+        }
+    }
+
+    private void requireVersion() throws IOException {
+        String found = Files.readString(cluster().resolve("PG_VERSION")).strip();
+        if (!found.equals(binaries.major())) {
+            throw CannotStart.becauseVersion(home.toString(), found, binaries.major());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.credithub.store;
+
+import io.credithub.store.DatabaseAccess.Login;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/// The roles and the database of an embedded server. Doing it twice is harmless, so it is done at
+/// every start and a start that was cut short needs no repair.
+///
+/// @param port where the server listens
+record PostgresRoles(int port, PostgresPasswords passwords) {
+    static final String DATABASE = "credithub";
+
+    DatabaseAccess prepare() throws SQLException {
+        try (Connection admin = connect("postgres", passwords.admin());
+                Statement statement = admin.createStatement()) {
+            login(statement, passwords.owner());
+            login(statement, passwords.app());
+            if (isMissing(
+                    statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database credithub owner hub_owner");
+            }
+            statement.execute("revoke all on database credithub from public");
+            statement.execute("grant connect on database credithub to hub_app");
+        }
+        return new DatabaseAccess("127.0.0.1", port, DATABASE, passwords.app(), passwords.owner());
+    }
+
+    /// Whether the server that listens there knows our secret, and so is ours.
+    boolean areKnown() {
+        try (Connection admin = connect("postgres", passwords.admin())) {
+            return admin.isValid(10);
+        } catch (SQLException notOurs) {
+            return false;
+        }
+    }
+
+    private static void login(Statement statement, Login login) throws SQLException {
+        String role = login.user();
+        if (isMissing(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+            statement.execute("create role " + role + " login password '" + login.password() + "'");
+        }
+    }
+
+    private static boolean isMissing(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return !rows.next();
+        }
+    }
+
+    private Connection connect(String database, Login login) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "30");
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) throw new SQLException("not a PostgreSQL address: " + url);
+        return connection;
+    }
+}

@@ -1,0 +1,81 @@
+package io.credithub.testing;
+
+import io.credithub.app.DatabaseSettings;
+import io.credithub.store.DatabaseAccess;
+import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.store.EmbeddedPostgres;
+import io.credithub.store.PostgresSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/// One PostgreSQL for all tests of a process: an embedded one in a temporary folder, with every
+/// promise of durability kept, or the server that `HUB_TEST_DB` names (logins as for `HUB_DB_URL`).
+///
+/// Use it with `@QuarkusTestResource(PostgresResource.class)`.
+public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    /// Quarkus may load this class more than once in a process; system properties are there once.
+    private static final String SHARED = "credithub.test.database";
+
+    @Override
+    public Map<String, String> start() {
+        synchronized (System.getProperties()) {
+            if (System.getProperties().get(SHARED) instanceof Properties shared)
+                return copy(shared);
+            Map<String, String> settings = DatabaseSettings.properties(open());
+            Properties shared = new Properties();
+            shared.putAll(settings);
+            System.getProperties().put(SHARED, shared);
+            return settings;
+        }
+    }
+
+    /// The server stays for the next test class and goes with the process.
+    @Override
+    public void stop() {}
+
+    private static Map<String, String> copy(Properties shared) {
+        Map<String, String> settings = new HashMap<>();
+        shared.stringPropertyNames().forEach(key -> settings.put(key, shared.getProperty(key)));
+        return settings;
+    }
+
+    private static DatabaseAccess open() {
+        String named = System.getenv("HUB_TEST_DB");
+        if (named != null && !named.isBlank()) {
+            return DatabaseSettings.at(
+                    named,
+                    new Login(variable("HUB_DB_USER"), variable("HUB_DB_PASSWORD")),
+                    new Login(variable("HUB_DB_OWNER"), variable("HUB_DB_OWNER_PASSWORD")));
+        }
+        try {
+            Path home = Files.createTempDirectory("credithub-test-");
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 128));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, home)));
+            return postgres.access();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String variable(String name) {
+        return Objects.requireNonNull(System.getenv(name), name);
+    }
+
+    private static void end(EmbeddedPostgres postgres, Path home) {
+        postgres.close();
+        try (Stream<Path> paths = Files.walk(home)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
