@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The paragraph of the regulation that this code carries out, as in `"四(一)"`.
-/// A test prints the table from paragraph to code and names a paragraph that nobody carries.
+/// The paragraph of the regulation that this code carries out, as in `"四(一)"`. A test prints the
+/// table from paragraph to code and names a paragraph that nobody carries.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Bytes to raw records. Implemented by `hub.reading`; never throws for bad content.
 public interface Reading {
-    /// Cuts a content into chunks at record boundaries without changing a byte: the chunks' bytes in
-    /// order are the content. The head of the file (a CSV header) is in the first chunk's bytes and in
-    /// [Cuts#head], so that a later chunk can be read alone.
+    /// Cuts a content into chunks at record boundaries without changing a byte: the chunks' bytes
+    /// in order are the content. The head of the file (a CSV header) is in the first chunk's bytes
+    /// and in [Cuts#head], so that a later chunk can be read alone.
     ///
     /// @param recordsMax of one chunk, at least 1
     Cuts cut(Format format, @Nullable String charset, Content content, int recordsMax)

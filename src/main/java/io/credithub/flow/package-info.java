@@ -1,5 +1,5 @@
-/// The order of work, and the ports that it needs: intake, posting, roster, reconciliation.
-/// A port is an interface named by the caller's need; a room of the floor above implements it.
+/// The order of work, and the ports that it needs: intake, posting, roster, reconciliation. A port
+/// is an interface named by the caller's need; a room of the floor above implements it.
 ///
 /// Start with [io.credithub.flow.Landing] and [io.credithub.flow.ProcessChunk].
 @NullMarked

@@ -2,32 +2,147 @@ package io.credithub.domain.completion;
 
 import io.credithub.domain.Text;
 
-/// The closed list of findings about a record: `HUB-1xxx` is the provider's to mend, `HUB-2xxx`
-/// the registrar's to decide. A code is never used again for something else.
+/// The closed list of findings about a record: `HUB-1xxx` is the provider's to mend, `HUB-2xxx` the
+/// registrar's to decide. A code is never used again for something else.
 public enum FindingCode {
-    MALFORMED("HUB-1001", "记录无法解析", "the record cannot be parsed", "按接口格式重新导出该记录", "export the record again in the agreed format"),
-    UNKNOWN_FIELD("HUB-1002", "字段不在规范内", "the field is not in the contract", "删除该字段或更正其名称", "remove the field or correct its name"),
-    MISSING_FIELD("HUB-1003", "缺少必填字段", "a required field is missing", "补齐该字段后重报", "add the field and send the record again"),
-    WRONG_TYPE("HUB-1004", "字段类型不符", "the field has the wrong type", "按规范的类型填写", "use the type that the contract gives"),
-    OUT_OF_RANGE("HUB-1005", "数值超出允许范围", "the value is out of range", "核对数值后重报", "check the value and send the record again"),
-    BAD_DATE("HUB-1006", "日期无效", "the date is not valid", "使用真实存在的日期(年-月-日)", "use a date that exists, as year-month-day"),
-    FUTURE_DATE("HUB-1007", "完成日期晚于今天", "the completion date is in the future", "结业后再报送", "send the record after completion"),
-    UNKNOWN_CODE("HUB-1008", "代码不在代码表内", "the code is not in the code table", "更正代码,或请运维人员补充代码表", "correct the code, or have the operator add it to the table"),
-    BAD_ID_NUMBER("HUB-1009", "证件号码校验不通过", "the ID number fails its check", "核对证件类型与号码", "check the type and number of the document"),
-    NO_IDENTITY("HUB-1010", "没有教师编号也没有证件号码", "neither a teacher number nor an ID document", "至少提供其中一项", "give at least one of the two"),
-    PARTS_MISMATCH("HUB-1011", "各部分学时之和不等于总学时", "the parts do not sum to the hours", "更正分项或总学时", "correct the parts or the total"),
-    NOT_APPLICABLE("HUB-1012", "该字段不适用于此培训形式", "the field does not apply to this form", "删除该字段", "remove the field"),
-    NO_RULE("HUB-1013", "政策中没有适用的折算规则", "no rule of the policy applies", "核对层次、形式与类别", "check level, form and category"),
-    TOO_LONG("HUB-1014", "文本过长", "the text is too long", "缩短到规范长度以内", "shorten it to the length in the contract"),
-    WRONG_COLUMNS("HUB-1015", "列数与表头不一致", "the row does not have the header's columns", "检查分隔符与引号", "check separators and quotes"),
-    BAD_CHARACTER("HUB-1016", "含有不允许的字符", "a character is not allowed", "去除控制字符或乱码", "remove control characters or broken text"),
-    DUPLICATE_KEY("HUB-1017", "同一对象内键名重复", "a key occurs twice in one object", "每个键只写一次", "write each key once"),
-    VERSION_CONFLICT("HUB-2001", "同一版本有两种不同内容", "two different contents under one version", "由来源单位确认并以更高版本重报", "the source confirms and sends a higher revision"),
-    COPIES_DIFFER("HUB-2002", "多个系统对同一培训的记录不一致", "systems differ about the same training", "由登记人员核对", "the registrar compares them"),
-    IDENTITY_MISMATCH("HUB-2003", "教师编号与证件号码指向不同的人", "number and document name different people", "核对教师身份信息", "check the teacher's identity"),
-    NAME_DIFFERS("HUB-2004", "姓名与名册不一致", "the name differs from the roster", "核对姓名或更新名册", "check the name or update the roster"),
-    SPLIT_MISSING("HUB-2005", "混合培训未给分项学时,按最高折算标准计", "blended without a split: the dearest divisor was used", "补报分项学时", "send the split of hours"),
-    CREDITS_DIFFER("HUB-2006", "来源学分与折算结果不一致", "the source's credits differ from the award", "双方核对折算办法", "compare both conversions");
+    MALFORMED(
+            "HUB-1001",
+            "记录无法解析",
+            "the record cannot be parsed",
+            "按接口格式重新导出该记录",
+            "export the record again in the agreed format"),
+    UNKNOWN_FIELD(
+            "HUB-1002",
+            "字段不在规范内",
+            "the field is not in the contract",
+            "删除该字段或更正其名称",
+            "remove the field or correct its name"),
+    MISSING_FIELD(
+            "HUB-1003",
+            "缺少必填字段",
+            "a required field is missing",
+            "补齐该字段后重报",
+            "add the field and send the record again"),
+    WRONG_TYPE(
+            "HUB-1004",
+            "字段类型不符",
+            "the field has the wrong type",
+            "按规范的类型填写",
+            "use the type that the contract gives"),
+    OUT_OF_RANGE(
+            "HUB-1005",
+            "数值超出允许范围",
+            "the value is out of range",
+            "核对数值后重报",
+            "check the value and send the record again"),
+    BAD_DATE(
+            "HUB-1006",
+            "日期无效",
+            "the date is not valid",
+            "使用真实存在的日期(年-月-日)",
+            "use a date that exists, as year-month-day"),
+    FUTURE_DATE(
+            "HUB-1007",
+            "完成日期晚于今天",
+            "the completion date is in the future",
+            "结业后再报送",
+            "send the record after completion"),
+    UNKNOWN_CODE(
+            "HUB-1008",
+            "代码不在代码表内",
+            "the code is not in the code table",
+            "更正代码,或请运维人员补充代码表",
+            "correct the code, or have the operator add it to the table"),
+    BAD_ID_NUMBER(
+            "HUB-1009",
+            "证件号码校验不通过",
+            "the ID number fails its check",
+            "核对证件类型与号码",
+            "check the type and number of the document"),
+    NO_IDENTITY(
+            "HUB-1010",
+            "没有教师编号也没有证件号码",
+            "neither a teacher number nor an ID document",
+            "至少提供其中一项",
+            "give at least one of the two"),
+    PARTS_MISMATCH(
+            "HUB-1011",
+            "各部分学时之和不等于总学时",
+            "the parts do not sum to the hours",
+            "更正分项或总学时",
+            "correct the parts or the total"),
+    NOT_APPLICABLE(
+            "HUB-1012",
+            "该字段不适用于此培训形式",
+            "the field does not apply to this form",
+            "删除该字段",
+            "remove the field"),
+    NO_RULE(
+            "HUB-1013",
+            "政策中没有适用的折算规则",
+            "no rule of the policy applies",
+            "核对层次、形式与类别",
+            "check level, form and category"),
+    TOO_LONG(
+            "HUB-1014",
+            "文本过长",
+            "the text is too long",
+            "缩短到规范长度以内",
+            "shorten it to the length in the contract"),
+    WRONG_COLUMNS(
+            "HUB-1015",
+            "列数与表头不一致",
+            "the row does not have the header's columns",
+            "检查分隔符与引号",
+            "check separators and quotes"),
+    BAD_CHARACTER(
+            "HUB-1016",
+            "含有不允许的字符",
+            "a character is not allowed",
+            "去除控制字符或乱码",
+            "remove control characters or broken text"),
+    DUPLICATE_KEY(
+            "HUB-1017",
+            "同一对象内键名重复",
+            "a key occurs twice in one object",
+            "每个键只写一次",
+            "write each key once"),
+    VERSION_CONFLICT(
+            "HUB-2001",
+            "同一版本有两种不同内容",
+            "two different contents under one version",
+            "由来源单位确认并以更高版本重报",
+            "the source confirms and sends a higher revision"),
+    COPIES_DIFFER(
+            "HUB-2002",
+            "多个系统对同一培训的记录不一致",
+            "systems differ about the same training",
+            "由登记人员核对",
+            "the registrar compares them"),
+    IDENTITY_MISMATCH(
+            "HUB-2003",
+            "教师编号与证件号码指向不同的人",
+            "number and document name different people",
+            "核对教师身份信息",
+            "check the teacher's identity"),
+    NAME_DIFFERS(
+            "HUB-2004",
+            "姓名与名册不一致",
+            "the name differs from the roster",
+            "核对姓名或更新名册",
+            "check the name or update the roster"),
+    SPLIT_MISSING(
+            "HUB-2005",
+            "混合培训未给分项学时,按最高折算标准计",
+            "blended without a split: the dearest divisor was used",
+            "补报分项学时",
+            "send the split of hours"),
+    CREDITS_DIFFER(
+            "HUB-2006",
+            "来源学分与折算结果不一致",
+            "the source's credits differ from the award",
+            "双方核对折算办法",
+            "compare both conversions");
 
     private final String code;
     private final Text message;

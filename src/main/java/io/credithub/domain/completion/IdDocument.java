@@ -1,6 +1,7 @@
 package io.credithub.domain.completion;
 
-/// An identity document. `toString` is masked; the number in clear is for hashing and encryption only.
+/// An identity document. `toString` is masked; the number in clear is for hashing and encryption
+/// only.
 ///
 /// @param type `RESIDENT` (GB 11643, 18 characters), `PASSPORT`, `HKMO`, `TAIWAN` or `FOREIGN_PR`
 /// @param number in upper case, without blanks

@@ -2,8 +2,8 @@ package io.credithub.domain.completion;
 
 import io.credithub.domain.Article;
 
-/// The five levels of training, highest first: 国培, 省培, 市培, 县(区)培, 校本研修.
-/// Stored by [#code], which is never changed.
+/// The five levels of training, highest first: 国培, 省培, 市培, 县(区)培, 校本研修. Stored by [#code], which is
+/// never changed.
 @Article("二(一)")
 public enum Level {
     NATIONAL(1, "国培"),

@@ -3,8 +3,8 @@ package io.credithub.domain.completion;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// How a source names a teacher: by national teacher number, by ID document, or both.
-/// `toString` shows neither name nor number.
+/// How a source names a teacher: by national teacher number, by ID document, or both. `toString`
+/// shows neither name nor number.
 ///
 /// @param teacherNo national teacher number
 /// @param idDocument as the source gave it, already checked for its type
