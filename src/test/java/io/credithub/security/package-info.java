@@ -1,0 +1,5 @@
+/// Who may see and do what, tried out.
+@NullMarked
+package io.credithub.security;
+
+import org.jspecify.annotations.NullMarked;
