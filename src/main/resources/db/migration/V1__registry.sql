@@ -159,7 +159,7 @@ create index waiting_id on waiting (id_hash);
 
 -- The one pen: whoever posts holds this row. Also the head of the chain.
 create table ledger_head (
-    only           boolean primary key default true check (only),
+    single         boolean primary key default true check (single),
     last_seq       bigint  not null default 0,
     last_block     integer not null default 0,
     last_hash      bytea   not null default decode(repeat('00', 32), 'hex'),
