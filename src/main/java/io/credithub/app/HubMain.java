@@ -2,7 +2,6 @@ package io.credithub.app;
 
 import io.credithub.store.CannotStart;
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,8 +9,9 @@ import picocli.CommandLine.Command;
 /// The one way in: reads the command line first, and boots Quarkus only for a command that needs
 /// it.
 ///
-/// A new command is a class of its own and one word in `subcommands`.
-@QuarkusMain
+/// A new command is a class of its own and one word in `subcommands`. The configuration names this
+/// class as the main one; the annotation of Quarkus would say the same, but Camel then waits to be
+/// started by hand, in every test too.
 @Command(
         name = "hub",
         description = "Credit Hub 学分汇: worth this much, by this paragraph, once.",

@@ -7,7 +7,6 @@ import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.quarkus.main.CamelMainApplication;
 import org.jspecify.annotations.Nullable;
 
 /// The whole house: the database first, then Quarkus and Camel; down again in the opposite order.
@@ -25,6 +24,7 @@ final class RunningHub {
     ///
     /// @return the exit status: 0 after an orderly end
     int serve() {
+        System.setProperty("hub.routes", surroundings.routes().toString());
         DatabaseAccess given = DatabaseSettings.given(surroundings);
         if (given != null) return boot(given);
         try (EmbeddedPostgres postgres = startEmbedded()) {
@@ -44,8 +44,7 @@ final class RunningHub {
         DatabaseSettings.properties(access).forEach(System::setProperty);
         AtomicInteger status = new AtomicInteger();
         try {
-            Quarkus.run(
-                    CamelMainApplication.class, (code, failure) -> noteEnd(status, code, failure));
+            Quarkus.run(null, (code, failure) -> noteEnd(status, code, failure));
             return status.get();
         } finally {
             quarkusStopped.countDown();

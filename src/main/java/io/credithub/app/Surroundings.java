@@ -1,5 +1,7 @@
 package io.credithub.app;
 
+import io.credithub.store.CannotStart;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param environment the variables of the process
 /// @param userHome the folder of the user, under which the default home lies
-record Surroundings(Map<String, String> environment, Path userHome) {
+/// @param project the folder that holds `routes` and `mappings`, wherever the hub is called from
+record Surroundings(Map<String, String> environment, Path userHome, Path project) {
     Surroundings {
         environment = Map.copyOf(environment);
     }
 
     static Surroundings ofThisProcess() {
-        return new Surroundings(System.getenv(), Path.of(System.getProperty("user.home")));
+        Path project = Path.of(System.getProperty("hub.project", "."));
+        return new Surroundings(System.getenv(), Path.of(System.getProperty("user.home")), project);
     }
 
     /// Where an embedded database and the keys lie: `HUB_HOME`, or `.credit-hub` in the user's
@@ -31,10 +35,27 @@ record Surroundings(Map<String, String> environment, Path userHome) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /// A whole number within bounds, or the default.
+    /// A whole number, or the default.
+    ///
+    /// @throws CannotStart if the variable is set to something else
     int number(String name, int fallback) {
         String value = variable(name);
-        return value == null ? fallback : Integer.parseInt(value);
+        if (value == null) return fallback;
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw CannotStart.becauseNotANumber(name, value);
+        }
+    }
+
+    /// The folder of the routes: `HUB_ROUTES`, or `routes` in the folder of the project.
+    ///
+    /// @throws CannotStart if there is none
+    Path routes() {
+        String named = variable("HUB_ROUTES");
+        Path folder = named == null ? project.resolve("routes") : Path.of(named);
+        if (!Files.isDirectory(folder)) throw CannotStart.becauseNoRoutes(folder.toString());
+        return folder.toAbsolutePath().normalize();
     }
 
     /// `toString` of a record would print every secret of the environment.

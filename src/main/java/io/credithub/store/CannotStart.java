@@ -31,6 +31,16 @@ public final class CannotStart extends RuntimeException {
                 "HUB_DB_URL contains a user: move it to HUB_DB_USER and HUB_DB_PASSWORD.");
     }
 
+    public static CannotStart becauseNotANumber(String key, String value) {
+        return new CannotStart("HUB-4110", key + " is '" + value + "': set it to a whole number.");
+    }
+
+    public static CannotStart becauseNoRoutes(String folder) {
+        return new CannotStart(
+                "HUB-4111",
+                "there is no folder " + folder + ": set HUB_ROUTES to the one with the routes.");
+    }
+
     static CannotStart becauseFolder(String folder, String problem) {
         return new CannotStart(
                 "HUB-4104",

@@ -35,12 +35,25 @@ record PostmasterFile(long pid, int port, String status) {
         return status.equals("ready");
     }
 
-    /// Whether that process lives and is a PostgreSQL; a number is soon given to another program.
+    /// Whether that process lives and is a PostgreSQL; a number is soon given to another program,
+    /// and a killed process keeps its number until somebody asks how it ended.
     boolean isAlive() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().command().map(PostmasterFile::isServer).orElse(true))
-                .orElse(false);
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
+                && !isUnburied()
+                && ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().command())
+                        .map(PostmasterFile::isServer)
+                        .orElse(true);
+    }
+
+    /// Only Linux tells; elsewhere such a process counts as alive.
+    private boolean isUnburied() {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException goneOrNotLinux) {
+            return false;
+        }
     }
 
     private static boolean isServer(String command) {

@@ -11,10 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One PostgreSQL for all tests of a process: an embedded one in a temporary folder, with every
@@ -22,18 +21,16 @@ import java.util.stream.Stream;
 ///
 /// Use it with `@QuarkusTestResource(PostgresResource.class)`.
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
-    /// Quarkus may load this class more than once in a process; system properties are there once.
+    /// Quarkus may load this class more than once in a process; a system property is there once.
     private static final String SHARED = "credithub.test.database";
 
     @Override
     public Map<String, String> start() {
         synchronized (System.getProperties()) {
-            if (System.getProperties().get(SHARED) instanceof Properties shared)
-                return copy(shared);
+            String shared = System.getProperty(SHARED);
+            if (shared != null) return read(shared);
             Map<String, String> settings = DatabaseSettings.properties(open());
-            Properties shared = new Properties();
-            shared.putAll(settings);
-            System.getProperties().put(SHARED, shared);
+            System.setProperty(SHARED, write(settings));
             return settings;
         }
     }
@@ -42,10 +39,16 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {}
 
-    private static Map<String, String> copy(Properties shared) {
-        Map<String, String> settings = new HashMap<>();
-        shared.stringPropertyNames().forEach(key -> settings.put(key, shared.getProperty(key)));
-        return settings;
+    private static String write(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> read(String shared) {
+        return shared.lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     private static DatabaseAccess open() {
