@@ -1,0 +1,37 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Text;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Where a feed is.
+///
+/// @param cursor where its next pull starts, as the source understands it
+/// @param failures in a row; 0 after a success
+/// @param retryAt not before then
+/// @param lastError a fixed sentence without secrets or persons
+public record FeedStatus(
+        String code,
+        Text title,
+        FeedDefinition.Kind kind,
+        boolean paused,
+        @Nullable String cursor,
+        int failures,
+        @Nullable Instant retryAt,
+        @Nullable String lastError,
+        @Nullable Instant lastLandedAt,
+        Counts counts) {
+
+    /// Sums over its deliveries. `accepted + rejected + duplicate + waiting = received` once no
+    /// chunk is open.
+    ///
+    /// @param openChunks landed and not finished
+    public record Counts(
+            long deliveries,
+            long received,
+            long accepted,
+            long rejected,
+            long duplicate,
+            long waiting,
+            long openChunks) {}
+}

@@ -1,0 +1,13 @@
+package io.credithub.flow;
+
+import io.smallrye.mutiny.Uni;
+
+/// Keeps a sender's key to the one body that it was first used with.
+///
+/// A key is claimed before the body is landed. A crash in between is harmless: the sender tries
+/// again with the same key and body, the claim stands, and the same bytes are the same delivery.
+public interface Idempotency {
+    /// @param sha256 of the body as it lands
+    /// @return whether the key stands for this body; false: it was used with another one
+    Uni<Boolean> claim(String feed, String key, byte[] sha256);
+}

@@ -1,0 +1,29 @@
+package io.credithub.flow;
+
+import java.util.regex.Pattern;
+
+/// The division (行政区划) that somebody answers for: a county, or a city or province with all that
+/// belongs to it.
+///
+/// @param divisionCode six digits: `140105` a county, `140100` a city, `140000` a province
+public record Jurisdiction(String divisionCode) {
+    private static final Pattern CODE = Pattern.compile("[1-9][0-9]{5}");
+
+    /// @throws IllegalArgumentException if it is not six digits
+    public Jurisdiction {
+        if (!CODE.matcher(divisionCode).matches()) {
+            throw new IllegalArgumentException("a division has six digits");
+        }
+    }
+
+    /// What the codes of all divisions that belong to it begin with.
+    public String prefix() {
+        if (divisionCode.endsWith("0000")) return divisionCode.substring(0, 2);
+        if (divisionCode.endsWith("00")) return divisionCode.substring(0, 4);
+        return divisionCode;
+    }
+
+    public boolean covers(String division) {
+        return division.startsWith(prefix());
+    }
+}

@@ -1,0 +1,12 @@
+package io.credithub.flow;
+
+/// Something that the hub needs does not answer just now. Time's move: the same again, later, is
+/// harmless. Never carries a personal value.
+public final class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// @param what does not answer, as `database`
+    public Unavailable(String what, Throwable cause) {
+        super(what, cause);
+    }
+}
