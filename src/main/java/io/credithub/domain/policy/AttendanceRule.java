@@ -1,0 +1,10 @@
+package io.credithub.domain.policy;
+
+import io.credithub.domain.Article;
+import java.math.BigDecimal;
+
+/// Who was there for less than this share earns nothing, where a source gives attendance at all.
+///
+/// @param minimum a share from 0 to 1; itself enough
+@Article("三(三)")
+public record AttendanceRule(BigDecimal minimum, String paragraph) {}

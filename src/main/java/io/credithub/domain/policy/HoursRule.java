@@ -1,0 +1,26 @@
+package io.credithub.domain.policy;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.Text;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Level;
+import java.util.Set;
+
+/// How many hours (学时) of a form, at some levels, make one credit.
+///
+/// @param code stable within the policy, as `province-centralised`
+/// @param title the training it is about, without the number
+/// @param hourHundredthsPerCredit the divisor in hundredths of an hour, above 0
+@Article("四(一)")
+public record HoursRule(
+        String code,
+        Text title,
+        Set<Level> levels,
+        Form form,
+        int hourHundredthsPerCredit,
+        String paragraph) {
+    public HoursRule {
+        levels = Set.copyOf(levels);
+        if (hourHundredthsPerCredit <= 0) throw new IllegalArgumentException("divisor of " + code);
+    }
+}

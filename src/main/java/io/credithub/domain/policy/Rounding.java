@@ -1,0 +1,36 @@
+package io.credithub.domain.policy;
+
+/// The one rounding of an award, after the bonus. The regulation is silent on it.
+///
+/// @param places decimal places that remain, 0 to 2
+public record Rounding(Mode mode, int places, String paragraph) {
+    private static final int PLACES_MAX = 2;
+
+    public enum Mode {
+        HALF_UP,
+        UP,
+        DOWN
+    }
+
+    public Rounding {
+        if (places < 0 || places > PLACES_MAX) {
+            throw new IllegalArgumentException("places: " + places);
+        }
+    }
+
+    /// @param dividend not negative; the quotient is an amount in hundredths
+    /// @return hundredths
+    long round(long dividend, long divisor) {
+        long step = places == PLACES_MAX ? 1 : places == 1 ? 10 : 100;
+        long unit = Math.multiplyExact(divisor, step);
+        long quotient = dividend / unit;
+        long rest = dividend - quotient * unit;
+        boolean up =
+                switch (mode) {
+                    case HALF_UP -> rest >= unit - rest;
+                    case UP -> rest > 0;
+                    case DOWN -> false;
+                };
+        return (up ? quotient + 1 : quotient) * step;
+    }
+}

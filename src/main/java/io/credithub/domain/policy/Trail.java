@@ -1,0 +1,35 @@
+package io.credithub.domain.policy;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Training.SelfDirected;
+import java.math.BigDecimal;
+
+/// Listens to the arithmetic of an award. [#OFF] hears nothing and costs nothing; [Steps] writes
+/// the steps down. Both go with the very same computation, so that no explanation can differ from
+/// it.
+interface Trail {
+    Trail OFF = new Trail() {};
+
+    /// Hours of one form were divided.
+    default void divided(HoursRule rule, int hourHundredths) {}
+
+    /// Hours of a blended training without a split were divided by the dearest divisor.
+    default void dividedUnsplit(HoursRule dearest, int hourHundredths) {}
+
+    /// A part of a blended training was divided.
+    default void dividedPart(HoursRule rule, int hourHundredths) {}
+
+    /// The parts were summed to a fraction of a credit.
+    default void summed(long dividend, long divisor) {}
+
+    /// The grade was applied; the result is a fraction of a credit.
+    default void graded(GradeRule rule, long dividend, long divisor) {}
+
+    default void failed(GradeRule rule) {}
+
+    default void absent(AttendanceRule rule, BigDecimal attendance) {}
+
+    default void result(ResultRule rule, SelfDirected result) {}
+
+    default void rounded(Rounding rounding, Credits credits) {}
+}
