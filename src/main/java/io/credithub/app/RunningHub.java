@@ -4,6 +4,7 @@ import io.credithub.store.DatabaseAccess;
 import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.PostgresSettings;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,12 +25,20 @@ final class RunningHub {
     ///
     /// @return the exit status: 0 after an orderly end
     int serve() {
+        return run(null);
+    }
+
+    /// Starts the house, lets a guest do its work once everything is up, and ends with it.
+    ///
+    /// @param guest runs when the ports are open and the routes run; null serves until a signal
+    /// @return the guest's exit status
+    int run(@Nullable Class<? extends QuarkusApplication> guest) {
         System.setProperty("hub.routes", surroundings.routes().toString());
         DatabaseAccess given = DatabaseSettings.given(surroundings);
-        if (given != null) return boot(given);
+        if (given != null) return boot(given, guest);
         try (EmbeddedPostgres postgres = startEmbedded()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(postgres), "stop"));
-            return boot(postgres.access());
+            return boot(postgres.access(), guest);
         }
     }
 
@@ -40,11 +49,11 @@ final class RunningHub {
                 surroundings.home(), new PostgresSettings(port, sharedBuffersMib));
     }
 
-    private int boot(DatabaseAccess access) {
+    private int boot(DatabaseAccess access, @Nullable Class<? extends QuarkusApplication> guest) {
         DatabaseSettings.properties(access).forEach(System::setProperty);
         AtomicInteger status = new AtomicInteger();
         try {
-            Quarkus.run(null, (code, failure) -> noteEnd(status, code, failure));
+            Quarkus.run(guest, (code, failure) -> noteEnd(status, code, failure));
             return status.get();
         } finally {
             quarkusStopped.countDown();
