@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,7 +30,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         synchronized (System.getProperties()) {
             String shared = System.getProperty(SHARED);
             if (shared != null) return read(shared);
-            Map<String, String> settings = DatabaseSettings.properties(open());
+            Path home = home();
+            Map<String, String> settings = new HashMap<>(DatabaseSettings.properties(open(home)));
+            settings.put("hub.home", home.toString());
             System.setProperty(SHARED, write(settings));
             return settings;
         }
@@ -51,7 +54,15 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    private static DatabaseAccess open() {
+    private static Path home() {
+        try {
+            return Files.createTempDirectory("credithub-test-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static DatabaseAccess open(Path home) {
         String named = System.getenv("HUB_TEST_DB");
         if (named != null && !named.isBlank()) {
             return DatabaseSettings.at(
@@ -59,14 +70,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                     new Login(variable("HUB_DB_USER"), variable("HUB_DB_PASSWORD")),
                     new Login(variable("HUB_DB_OWNER"), variable("HUB_DB_OWNER_PASSWORD")));
         }
-        try {
-            Path home = Files.createTempDirectory("credithub-test-");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 128));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, home)));
-            return postgres.access();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 128));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, home)));
+        return postgres.access();
     }
 
     private static String variable(String name) {

@@ -1,0 +1,73 @@
+package io.credithub.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// What holds for every request and answer, before any resource is asked: how large a body may be,
+/// what a browser may do with an answer, and that an unknown address gets a [Problem] too.
+@Singleton
+final class FrontDoor {
+    /// Only our own script and style, and requests to ourselves; nobody may frame us.
+    static final String CONTENT_SECURITY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                    + " img-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
+
+    private final ObjectMapper json;
+
+    FrontDoor(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::enter);
+        router.route().order(Integer.MAX_VALUE).handler(this::lost);
+    }
+
+    private void enter(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("Referrer-Policy", "no-referrer");
+        response.putHeader("Content-Security-Policy", CONTENT_SECURITY);
+        if (context.request().path().startsWith("/api/")) {
+            response.putHeader("Cache-Control", "no-store");
+        }
+        if (isTooLarge(context.request())) {
+            response.putHeader("Connection", "close");
+            answer(context, ProblemCode.TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isTooLarge(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        if (length == null) return false;
+        try {
+            return Long.parseLong(length) > BodyLimit.of(request.path()).bytesMax();
+        } catch (NumberFormatException notALength) {
+            return true;
+        }
+    }
+
+    private void lost(RoutingContext context) {
+        answer(context, ProblemCode.NOT_FOUND);
+    }
+
+    private void answer(RoutingContext context, ProblemCode code) {
+        try {
+            context.response()
+                    .setStatusCode(code.status())
+                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(Problem.of(code)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a problem is always JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.credithub.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.credithub.domain.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Problem details (RFC 9457). Holds fixed sentences only, and at most the name of a parameter: no
+/// stack, no value that somebody sent.
+///
+/// @param type names the kind of problem: the same for the same code
+/// @param title Chinese, then English
+/// @param detail what to do, Chinese, then English
+/// @param code stable; listed in docs/errors.md
+/// @param parameter the name of the parameter or header that is wrong
+@Schema(description = "RFC 9457 problem details; 错误说明,中文在前")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        Text message,
+        Text remedy,
+        @Nullable String parameter) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(ProblemCode code) {
+        return of(code, null);
+    }
+
+    static Problem of(ProblemCode code, @Nullable String parameter) {
+        return new Problem(
+                "urn:credithub:problem:" + code.code(),
+                both(code.message()),
+                code.status(),
+                both(code.remedy()),
+                code.code(),
+                code.message(),
+                code.remedy(),
+                parameter);
+    }
+
+    private static String both(Text text) {
+        return text.zh() + " / " + text.en();
+    }
+}

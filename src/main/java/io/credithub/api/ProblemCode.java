@@ -1,0 +1,147 @@
+package io.credithub.api;
+
+import io.credithub.domain.Text;
+
+/// The closed list of what can be wrong with a request: `HUB-2xxx` a conflict, `HUB-3xxx` time's
+/// move, `HUB-5xxx` the request itself. A code is never used again for something else.
+public enum ProblemCode {
+    KEY_USED_FOR_ANOTHER_BODY(
+            "HUB-2101",
+            409,
+            "幂等键已用于其他内容",
+            "the idempotency key was used with another body",
+            "新内容使用新的幂等键",
+            "use a new key for a new body"),
+    FEED_PAUSED(
+            "HUB-2102",
+            409,
+            "数据源已暂停",
+            "the feed is paused",
+            "恢复后重试",
+            "try again once it is resumed"),
+    NOT_A_PUSH_FEED(
+            "HUB-2103",
+            409,
+            "该数据源不接收推送",
+            "the feed does not take pushes",
+            "核对数据源编号",
+            "check the feed's code"),
+    NOT_A_PULL_FEED(
+            "HUB-2104",
+            409,
+            "该数据源不是拉取方式",
+            "the feed is not pulled",
+            "核对数据源编号",
+            "check the feed's code"),
+    UNAVAILABLE(
+            "HUB-3001",
+            503,
+            "服务暂不可用",
+            "the hub cannot answer just now",
+            "稍后以相同内容重试,不会重复入账",
+            "try the same again later: nothing is posted twice"),
+    UNAUTHENTICATED(
+            "HUB-5001",
+            401,
+            "缺少有效密钥",
+            "no valid key was given",
+            "在 Authorization: Bearer 中给出密钥",
+            "give a key as Authorization: Bearer"),
+    FORBIDDEN(
+            "HUB-5002",
+            403,
+            "该密钥无此权限",
+            "the key does not open this",
+            "使用具有相应权限的密钥",
+            "use a key that does"),
+    NOT_FOUND("HUB-5003", 404, "未找到", "not found", "核对地址与编号", "check the address and the numbers"),
+    METHOD_NOT_ALLOWED(
+            "HUB-5004",
+            405,
+            "该地址不支持此方法",
+            "the address does not support the method",
+            "查阅接口文档 /openapi",
+            "see /openapi"),
+    BAD_PARAMETER(
+            "HUB-5005", 400, "参数无效", "a parameter is not valid", "更正参数", "correct the parameter"),
+    TOO_LARGE(
+            "HUB-5006",
+            413,
+            "内容超过上限",
+            "the body is larger than allowed",
+            "分批报送",
+            "send it in several deliveries"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "HUB-5007",
+            415,
+            "不支持的内容类型或编码",
+            "the media type or encoding is not supported",
+            "使用 application/x-ndjson 或 application/json,可用 gzip",
+            "use application/x-ndjson or application/json, gzip if you like"),
+    NOT_ACCEPTABLE(
+            "HUB-5008",
+            406,
+            "无法按要求的格式答复",
+            "the answer does not come in the format asked for",
+            "查阅接口文档 /openapi",
+            "see /openapi"),
+    BROKEN_BODY(
+            "HUB-5009",
+            400,
+            "内容损坏或不完整",
+            "the body is broken or incomplete",
+            "重新发送",
+            "send it again"),
+    INTERNAL(
+            "HUB-5900",
+            500,
+            "服务内部错误",
+            "an error of the hub",
+            "请联系运维人员,并告知时间",
+            "tell the operator when it happened");
+
+    private final String code;
+    private final int status;
+    private final Text message;
+    private final Text remedy;
+
+    ProblemCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
+        this.code = code;
+        this.status = status;
+        this.message = new Text(zh, en);
+        this.remedy = new Text(remedyZh, remedyEn);
+    }
+
+    /// `HUB-5001` and so on.
+    public String code() {
+        return code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Text message() {
+        return message;
+    }
+
+    /// What to do about it.
+    public Text remedy() {
+        return remedy;
+    }
+
+    /// The code for a status that the web server itself decided on.
+    static ProblemCode ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? BAD_PARAMETER : INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.credithub.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credithub.flow.Unavailable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Every failure of a request, as a [Problem].
+public final class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String CHALLENGE = "Bearer realm=\"credit-hub\"";
+    private static final int RETRY_SECONDS = 5;
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException failure) {
+        return answer(failure.problem());
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response nobody(SecurityException failure) {
+        return answer(Problem.of(ProblemCode.UNAUTHENTICATED));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException failure) {
+        return answer(Problem.of(ProblemCode.FORBIDDEN));
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(Unavailable failure) {
+        LOG.warnf("unavailable what=%s", failure.getMessage());
+        return answer(Problem.of(ProblemCode.UNAVAILABLE));
+    }
+
+    /// Bad JSON. Its message quotes the input, so it goes nowhere.
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException failure) {
+        return answer(Problem.of(ProblemCode.BROKEN_BODY));
+    }
+
+    /// What the framework refuses: no such path, method, media type, or a parameter of a wrong
+    /// type, which it would call not found.
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException failure) {
+        int status = failure.getResponse().getStatus();
+        Throwable cause = failure.getCause();
+        boolean unreadable = status == 400 && cause instanceof JsonProcessingException;
+        if (unreadable) return answer(Problem.of(ProblemCode.BROKEN_BODY));
+        boolean badParameter = status == 404 && cause instanceof IllegalArgumentException;
+        if (badParameter) return answer(Problem.of(ProblemCode.BAD_PARAMETER));
+        if (status >= 500) LOG.errorf(failure, "request failed status=%d", status);
+        return answer(Problem.of(ProblemCode.ofStatus(status)));
+    }
+
+    @ServerExceptionMapper
+    public Response bug(Throwable failure) {
+        LOG.error("request failed", failure);
+        return answer(Problem.of(ProblemCode.INTERNAL));
+    }
+
+    private static Response answer(Problem problem) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer.build();
+    }
+}

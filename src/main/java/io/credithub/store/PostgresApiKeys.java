@@ -1,0 +1,106 @@
+package io.credithub.store;
+
+import io.credithub.flow.Grant;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.KeyStore;
+import io.credithub.flow.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Keys in the table `api_key`, by their hashes.
+@ApplicationScoped
+public class PostgresApiKeys implements KeyStore {
+    private static final String COLUMNS =
+            "id, secret_hash, label, role, feed_code, division_code, revoked_at";
+
+    private final Pool pool;
+
+    PostgresApiKeys(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> save(Stored key) {
+        return pool.preparedQuery(
+                        """
+                        insert into api_key (id, secret_hash, label, role, feed_code, division_code)
+                        values ($1, $2, $3, $4, $5, $6)\
+                        """)
+                .execute(
+                        Tuple.from(
+                                Arrays.asList(
+                                        key.id(),
+                                        Buffer.buffer(key.secretHash()),
+                                        key.label(),
+                                        Role.of(key.grant()),
+                                        feed(key.grant()),
+                                        division(key.grant()))))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Stored>> find(String id) {
+        return pool.preparedQuery("select " + COLUMNS + " from api_key where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> stream(rows).findFirst());
+    }
+
+    @Override
+    public Uni<List<Stored>> all() {
+        return pool.query("select " + COLUMNS + " from api_key order by id")
+                .execute()
+                .map(rows -> stream(rows).toList());
+    }
+
+    @Override
+    public Uni<Boolean> revoke(String id) {
+        return pool.preparedQuery(
+                        "update api_key set revoked_at = coalesce(revoked_at, now()) where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static Stream<Stored> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(PostgresApiKeys::stored);
+    }
+
+    private static Stored stored(Row row) {
+        OffsetDateTime revokedAt = row.getOffsetDateTime("revoked_at");
+        return new Stored(
+                row.getString("id"),
+                row.getBuffer("secret_hash").getBytes(),
+                row.getString("label"),
+                grant(row),
+                revokedAt == null ? null : revokedAt.toInstant());
+    }
+
+    private static Grant grant(Row row) {
+        String role = row.getString("role");
+        return switch (role) {
+            case Role.FEED -> new Grant.Feed(row.getString("feed_code"));
+            case Role.READER -> new Grant.Reader(new Jurisdiction(row.getString("division_code")));
+            case Role.OPERATOR -> new Grant.Operator();
+            default -> throw new IllegalStateException("no role " + role);
+        };
+    }
+
+    private static @Nullable String feed(Grant grant) {
+        return grant instanceof Grant.Feed feed ? feed.code() : null;
+    }
+
+    private static @Nullable String division(Grant grant) {
+        return grant instanceof Grant.Reader reader ? reader.jurisdiction().divisionCode() : null;
+    }
+}

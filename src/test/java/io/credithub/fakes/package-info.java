@@ -1,0 +1,5 @@
+/// Ports in memory, for tests that are not about them.
+@NullMarked
+package io.credithub.fakes;
+
+import org.jspecify.annotations.NullMarked;
