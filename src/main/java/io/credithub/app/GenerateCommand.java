@@ -1,0 +1,94 @@
+package io.credithub.app;
+
+import io.credithub.demo.Province;
+import io.credithub.demo.ProvinceFiles;
+import io.credithub.demo.ProvinceSettings;
+import io.credithub.demo.WrittenFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Writes a synthetic province into a folder: no server, no database.
+@Command(
+        name = "generate",
+        description = {
+            "Writes a synthetic province: rosters, what three training systems deliver,",
+            "and the answer key of expected credits. The same seed gives the same bytes."
+        })
+final class GenerateCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--teachers",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "how many teachers (default: ${DEFAULT-VALUE}), about 15 records each")
+    private int teachers;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "42",
+            description = "what chance begins with (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "the folder to write into; made if it is not there")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            defaultValue = "2026-08-31",
+            description = "nothing happens after this day (default: ${DEFAULT-VALUE})")
+    private LocalDate today = ProvinceSettings.TODAY;
+
+    @Option(names = "--force", description = "write over an earlier province in that folder")
+    private boolean force;
+
+    @Override
+    public Integer call() throws IOException {
+        ProvinceSettings settings = settings();
+        WrittenFolder folder = new WrittenFolder(out);
+        if (folder.isTaken() && !(force && folder.holdsProvince())) {
+            throw refused(
+                    "the folder is not empty: " + out + "; --force writes over a province only");
+        }
+        folder.clear();
+        PrintWriter err = spec.commandLine().getErr();
+        ProvinceFiles files =
+                new Province(settings).writeTo(out, (done, of) -> progress(err, done, of));
+        err.println();
+        spec.commandLine().getOut().println(files.readme());
+        return 0;
+    }
+
+    private ProvinceSettings settings() {
+        if (teachers < 1 || teachers > ProvinceSettings.TEACHERS_MAX) {
+            throw refused("--teachers must be 1 to " + ProvinceSettings.TEACHERS_MAX);
+        }
+        if (today.isBefore(ProvinceSettings.TODAY_MIN)) {
+            throw refused("--today must not be before " + ProvinceSettings.TODAY_MIN);
+        }
+        return new ProvinceSettings(teachers, seed, today);
+    }
+
+    private ParameterException refused(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
+    }
+
+    private static void progress(PrintWriter err, int done, int of) {
+        err.print("\r" + "教师 teachers: " + done + " / " + of + " (" + 100L * done / of + " %)");
+        err.flush();
+    }
+}

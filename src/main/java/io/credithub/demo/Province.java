@@ -1,0 +1,132 @@
+package io.credithub.demo;
+
+import io.credithub.domain.Hundredths;
+import io.credithub.domain.completion.Form;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A synthetic province, made teacher by teacher and never held as a whole: a million records need
+/// no more memory than a thousand.
+public final class Province {
+    private static final int BATCH_RECORDS_MAX = 5_000;
+    private static final int ODD_FIGURES = 50;
+    private final ProvinceSettings settings;
+    private final Lives lives;
+
+    public Province(ProvinceSettings settings) {
+        this.settings = settings;
+        lives = new Lives(settings);
+    }
+
+    /// Told after every thousand teachers, and at the end.
+    @FunctionalInterface
+    public interface Progress {
+        void reached(int teachers, int of);
+
+        /// Says nothing.
+        static Progress silent() {
+            return (teachers, of) -> {};
+        }
+    }
+
+    /// What every teacher's trainings must come to, in the order of the roster.
+    public Stream<Answer> answers() {
+        AnswerKey key = new AnswerKey();
+        return IntStream.range(0, lives.size()).mapToObj(lives::life).map(key::add);
+    }
+
+    /// Writes rosters, what the three systems have, the answer key, the divisions and a README.
+    ///
+    /// @param folder empty
+    /// @return what was written
+    /// @throws IOException if the folder cannot be written
+    public ProvinceFiles writeTo(Path folder, Progress progress) throws IOException {
+        ProvinceFiles files = new ProvinceFiles(folder).created();
+        AnswerKey key = new AnswerKey();
+        try (Writers writers = new Writers(files, settings)) {
+            for (int i = 0; i < lives.size(); i++) {
+                Life life = lives.life(i);
+                writers.roster(life.teacher()).add(life.teacher());
+                writers.key.add(key.add(life));
+                for (Attended attended : life.attended()) write(life.teacher(), attended, writers);
+                if (i % 1000 == 999) progress.reached(i + 1, lives.size());
+            }
+            writers.key.addFeeds(key);
+        }
+        Files.write(files.divisions(), Divisions.published());
+        Files.writeString(files.readme(), readme(key), StandardCharsets.UTF_8);
+        progress.reached(lives.size(), lives.size());
+        return files;
+    }
+
+    private static void write(Teacher teacher, Attended attended, Writers writers)
+            throws IOException {
+        Programme programme = attended.programme();
+        for (Copy copy : attended.copies()) {
+            for (Sighting sighting : copy.sightings()) {
+                String credits = ownFigure(programme, sighting.details(), copy.recordId());
+                Wording words = new Wording(teacher, programme, copy, sighting, credits);
+                writers.sink(copy.system()).add(words);
+            }
+        }
+    }
+
+    /// Every other record states its system's own credits, and one in fifty of these is off by half
+    /// a credit: for the reconciliation to find.
+    private static String ownFigure(Programme programme, Details details, String recordId) {
+        int lot = Math.floorMod(recordId.hashCode(), 2 * ODD_FIGURES);
+        boolean unsplit = programme.form() == Form.BLENDED && !details.isSplit(Form.BLENDED);
+        long award = KeyArithmetic.award(programme.level(), programme.form(), details);
+        if (lot >= ODD_FIGURES || unsplit || award == 0) return "";
+        return Hundredths.text(lot == 0 ? award + 50 : award);
+    }
+
+    private String readme(AnswerKey key) {
+        long delivered = 0;
+        for (SourceSystem system : SourceSystem.values()) delivered += key.feed(system).delivered();
+        return ProvinceReadme.text(settings, delivered);
+    }
+
+    /// Everything that is open while the province is written.
+    private static final class Writers implements AutoCloseable {
+        private final RosterFile roster;
+        private final RosterFile lateRoster;
+        private final KeyFiles key;
+        private final Map<SourceSystem, Sink> sinks = new EnumMap<>(SourceSystem.class);
+
+        Writers(ProvinceFiles files, ProvinceSettings settings) throws IOException {
+            roster = new RosterFile(files.roster());
+            lateRoster = new RosterFile(files.lateRoster());
+            key = new KeyFiles(files.folder());
+            sinks.put(SourceSystem.NATIONAL, new NationalFile(files.national()));
+            sinks.put(
+                    SourceSystem.PROVINCE,
+                    new ProvinceDrops(files.provinceDrop(), settings.today()));
+            sinks.put(SourceSystem.VENDOR, new VendorBatches(files.vendor(), BATCH_RECORDS_MAX));
+        }
+
+        RosterFile roster(Teacher teacher) {
+            return teacher.late() ? lateRoster : roster;
+        }
+
+        Sink sink(SourceSystem system) {
+            Sink sink = sinks.get(system);
+            if (sink == null) throw new IllegalStateException("no file for " + system);
+            return sink;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Sink sink : sinks.values()) sink.close();
+            key.close();
+            lateRoster.close();
+            roster.close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.credithub.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where a written province keeps what.
+public record ProvinceFiles(Path folder) {
+    /// The teachers that are known before the feeds run.
+    public Path roster() {
+        return folder.resolve("roster.csv");
+    }
+
+    /// The teachers that become known afterwards: their records wait for them.
+    public Path lateRoster() {
+        return folder.resolve("roster-late.csv");
+    }
+
+    /// What the national platform has, one JSON object a line.
+    public Path national() {
+        return folder.resolve("national").resolve("completions.ndjson");
+    }
+
+    /// The provincial platform's exports: data, manifest and done-file of each.
+    public Path provinceDrop() {
+        return folder.resolve("province-drop");
+    }
+
+    /// The vendor's batches, in the order of their names.
+    public Path vendor() {
+        return folder.resolve("vendor");
+    }
+
+    public Path answerKey() {
+        return folder.resolve("answer-key.csv");
+    }
+
+    public Path feedKey() {
+        return folder.resolve("answer-key-feeds.csv");
+    }
+
+    /// How many records must be refused, by feed and finding.
+    public Path findingKey() {
+        return folder.resolve("answer-key-findings.csv");
+    }
+
+    public Path divisions() {
+        return folder.resolve("divisions.csv");
+    }
+
+    public Path readme() {
+        return folder.resolve("README.txt");
+    }
+
+    ProvinceFiles created() throws IOException {
+        Files.createDirectories(folder.resolve("national"));
+        Files.createDirectories(provinceDrop());
+        Files.createDirectories(vendor());
+        return this;
+    }
+}

@@ -1,0 +1,52 @@
+package io.credithub.demo;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Writes teachers in the roster format: UTF-8, comma, LF, header, empty for absent.
+final class RosterFile implements AutoCloseable {
+    private static final String HEADER =
+            "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code\n";
+    private final Writer out;
+
+    RosterFile(Path file) throws IOException {
+        out = Files.newBufferedWriter(file);
+        out.write(HEADER);
+    }
+
+    void add(Teacher teacher) throws IOException {
+        out.write(line(teacher));
+    }
+
+    static String line(Teacher teacher) {
+        String home = teacher.homeSchoolCode();
+        return String.join(
+                        ",",
+                        teacher.number(),
+                        teacher.idType(),
+                        teacher.idNumber(),
+                        teacher.name(),
+                        teacher.birthDate().toString(),
+                        teacher.school().code(),
+                        teacher.school().name(),
+                        teacher.school().division().code(),
+                        teacher.status().name(),
+                        text(teacher.confirmedOn()),
+                        text(teacher.transferredOn()),
+                        home == null ? "" : home)
+                + "\n";
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

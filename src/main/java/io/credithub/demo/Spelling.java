@@ -1,0 +1,27 @@
+package io.credithub.demo;
+
+import java.util.Locale;
+
+/// The same name, as another system would write it: other widths, other case, other blanks. The
+/// normal form (NFKC, one case, blanks collapsed) is the same.
+final class Spelling {
+    private Spelling() {}
+
+    static String other(String name, Dice dice) {
+        return switch (dice.below(4)) {
+            case 0 -> name.replace('(', '(').replace(')', ')').replace(':', ':');
+            case 1 -> name.toUpperCase(Locale.ROOT);
+            case 2 -> name.replace(" ", "  ").toLowerCase(Locale.ROOT);
+            default -> wideDigits(name).replace(' ', '\u3000');
+        };
+    }
+
+    private static String wideDigits(String name) {
+        StringBuilder wide = new StringBuilder(name);
+        for (int i = 0; i < wide.length(); i++) {
+            char c = wide.charAt(i);
+            if (c >= '0' && c <= '9') wide.setCharAt(i, (char) (c - '0' + '0'));
+        }
+        return wide.toString();
+    }
+}

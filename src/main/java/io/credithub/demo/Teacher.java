@@ -1,0 +1,43 @@
+package io.credithub.demo;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A made-up teacher, as the roster knows them.
+///
+/// @param index from 0; neighbours are colleagues
+/// @param idType as the canonical record names it: `RESIDENT`, `PASSPORT`, `HKMO`
+/// @param confirmedOn the day of 转正; absent in the first year
+/// @param transferredOn the day of 调入, of those who came during the cycle
+/// @param homeSchoolCode of the seconded: where their credits go
+/// @param late whether only the second roster has them
+/// @param firstYear the school year in which they began to teach
+record Teacher(
+        int index,
+        String number,
+        String idType,
+        String idNumber,
+        String name,
+        LocalDate birthDate,
+        School school,
+        Status status,
+        @Nullable LocalDate confirmedOn,
+        @Nullable LocalDate transferredOn,
+        @Nullable String homeSchoolCode,
+        boolean late,
+        int firstYear) {
+
+    /// As the roster writes it.
+    enum Status {
+        ACTIVE,
+        NEW,
+        LEFT,
+        SECONDED
+    }
+
+    /// No name, no number.
+    @Override
+    public String toString() {
+        return "Teacher[" + index + "]";
+    }
+}
