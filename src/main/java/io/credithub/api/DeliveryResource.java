@@ -1,0 +1,83 @@
+package io.credithub.api;
+
+import io.credithub.flow.Deliveries;
+import io.credithub.flow.Deliveries.Numbered;
+import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Grant;
+import io.credithub.flow.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// What became of deliveries. A feed sees its own only: another feed's is as if it did not exist.
+@Path("/api/v1/deliveries")
+@Tag(name = "deliveries")
+public final class DeliveryResource {
+    private final Deliveries deliveries;
+    private final Callers callers;
+
+    DeliveryResource(Deliveries deliveries, Callers callers) {
+        this.deliveries = deliveries;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.FEED, Role.OPERATOR})
+    @Operation(summary = "批次列表,新者在前 · Lists deliveries, newest first")
+    public Uni<Page<DeliveryStatus>> list(
+            @QueryParam("feed") @Nullable String feed,
+            @Parameter(description = "上一页的 next · The next of the page before")
+                    @QueryParam("cursor")
+                    @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
+        int most = Page.limit(limit);
+        long before = Cursor.number(cursor, Long.MAX_VALUE);
+        return deliveries
+                .list(within(feed), before, most + 1)
+                .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())));
+    }
+
+    private @Nullable String within(@Nullable String feed) {
+        if (!(callers.caller().grant() instanceof Grant.Feed own)) return feed;
+        if (feed == null || feed.equals(own.code())) return own.code();
+        throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.FEED, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "一个批次:回执、处理结果、申报与收到的差异 · One delivery: its receipt, outcomes that add up,"
+                            + " differences")
+    public Uni<DeliveryStatus> one(@PathParam("id") long id) {
+        return deliveries
+                .find(id)
+                .map(found ->
+                        found.filter(status -> callers.caller().mayFollow(status.feed()))
+                                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
+    }
+
+    @GET
+    @Path("/{id}/findings")
+    @RolesAllowed({Role.FEED, Role.OPERATOR})
+    @Operation(summary = "一个批次的问题清单 · The findings of one delivery")
+    public Uni<Page<FindingView>> findings(
+            @PathParam("id") long id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
+        int most = Page.limit(limit);
+        long after = Cursor.number(cursor, 0);
+        return one(id).chain(status -> deliveries.findings(status.delivery(), after, most + 1))
+                .map(found -> Page.of(found, most, last -> Cursor.of(last.number())))
+                .map(page -> page.map(Numbered::finding).map(FindingView::of));
+    }
+}

@@ -1,0 +1,57 @@
+package io.credithub.api;
+
+import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Reconciliation;
+import io.credithub.flow.Reports;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/// Writes the proof as it was asked for: JSON, or one table as CSV.
+@Singleton
+final class ProofWriter {
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Reports reports;
+
+    ProofWriter(Reports reports) {
+        this.reports = reports;
+    }
+
+    Response proof(Reconciliation proof, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(view(proof, asked));
+        return csv(
+                switch (asked.by()) {
+                    case ALL, FEED, DELIVERY -> reports.feeds(proof);
+                    case COUNTY -> reports.counties(proof);
+                    case YEAR -> reports.years(proof);
+                },
+                asked);
+    }
+
+    private static Object view(Reconciliation proof, ProofQuestion asked) {
+        return switch (asked.by()) {
+            case ALL, DELIVERY -> ProofView.of(proof);
+            case FEED -> new Page<>(proof.feeds(), null);
+            case COUNTY -> new Page<>(proof.counties(), null);
+            case YEAR -> new Page<>(proof.years(), null);
+        };
+    }
+
+    Response deliveries(Page<DeliveryStatus> page, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(page);
+        return csv(reports.deliveries(page.items()), asked);
+    }
+
+    private static Response json(Object entity) {
+        return Response.ok(entity, MediaType.APPLICATION_JSON).build();
+    }
+
+    private static Response csv(String table, ProofQuestion asked) {
+        String text = asked.bom ? BYTE_ORDER_MARK + table : table;
+        return Response.ok(text, CSV)
+                .header("Content-Disposition", "attachment; filename=reconciliation.csv")
+                .build();
+    }
+}

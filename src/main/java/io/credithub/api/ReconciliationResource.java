@@ -1,0 +1,109 @@
+package io.credithub.api;
+
+import io.credithub.flow.CopiesDiffer;
+import io.credithub.flow.Deliveries;
+import io.credithub.flow.Reconcile;
+import io.credithub.flow.ReconciliationFigures;
+import io.credithub.flow.ReconciliationFigures.Place;
+import io.credithub.flow.ReconciliationFigures.Placed;
+import io.credithub.flow.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The proof: declared = received = accepted + rejected + duplicate + waiting = posted.
+@Path("/api/v1/reconciliation")
+@Tag(name = "reconciliation")
+public final class ReconciliationResource {
+    private static final int PLACE_PARTS = 3;
+
+    private final Reconcile reconcile;
+    private final ReconciliationFigures figures;
+    private final Deliveries deliveries;
+    private final ProofWriter writer;
+    private final Callers callers;
+
+    ReconciliationResource(
+            Reconcile reconcile,
+            ReconciliationFigures figures,
+            Deliveries deliveries,
+            ProofWriter writer,
+            Callers callers) {
+        this.reconcile = reconcile;
+        this.figures = figures;
+        this.deliveries = deliveries;
+        this.writer = writer;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "对账证明:申报 = 收到 = 接受 + 拒绝 + 重复 + 待匹配 = 入账 · The proof, by feed, county, school"
+                            + " year or delivery")
+    @APIResponse(
+            responseCode = "200",
+            description = "各项合计与不变量;text/csv 为表格 · Sums and invariants; a table as text/csv",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = ProofView.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> proof(@BeanParam ProofQuestion asked) {
+        if (asked.by() == ProofQuestion.By.DELIVERY) return byDelivery(asked);
+        return reconcile.reconcile(asked.recount).map(proof -> writer.proof(proof, asked));
+    }
+
+    private Uni<Response> byDelivery(ProofQuestion asked) {
+        int most = Page.limit(asked.limit);
+        long before = Cursor.number(asked.cursor, Long.MAX_VALUE);
+        return deliveries
+                .list(null, before, most + 1)
+                .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())))
+                .map(page -> writer.deliveries(page, asked));
+    }
+
+    @GET
+    @Path("/differences")
+    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "多个系统对同一培训的记录不一致 · Copies of the same training from several systems that"
+                            + " differ")
+    public Uni<Page<CopiesDiffer>> differences(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
+        int most = Page.limit(limit);
+        return figures.differences(callers.view(), place(cursor), most + 1)
+                .map(found -> Page.of(found, most, last -> cursor(last.place())))
+                .map(page -> page.map(Placed::copies));
+    }
+
+    private static String cursor(Place place) {
+        return Cursor.of(place.teacher(), place.programme(), place.record());
+    }
+
+    private static Place place(@Nullable String cursor) {
+        if (cursor == null) return Place.FIRST;
+        try {
+            String[] parts = Cursor.parts(cursor, PLACE_PARTS);
+            return new Place(
+                    Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Cursor.uuid(parts[2]));
+        } catch (IllegalArgumentException notOurs) {
+            throw ProblemException.badParameter("cursor");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Grade;
+import io.credithub.domain.completion.Level;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Two systems report the same training of a teacher, and not alike.
+///
+/// @param inForce the copy that counts
+/// @param aside the other
+public record CopiesDiffer(
+        @Nullable String teacherNo,
+        String division,
+        String programme,
+        Level level,
+        LocalDate completedOn,
+        Copy inForce,
+        Copy aside) {
+
+    /// @param grade absent for a self-directed result
+    /// @param sourceCredits the source's own figure
+    public record Copy(
+            String feed,
+            String recordId,
+            long delivery,
+            long position,
+            Hours hours,
+            @Nullable Grade grade,
+            Credits credits,
+            @Nullable Credits sourceCredits) {}
+}

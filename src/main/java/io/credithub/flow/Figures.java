@@ -1,0 +1,50 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the registry counts, all at one moment: the proof is made of it.
+///
+/// @param feeds in order of code
+/// @param unsettled deliveries that are finished and whose outcomes do not make up what was
+///   received
+/// @param ledger as the blocks sum it up
+/// @param standings sum of what the standings say was earned
+/// @param recount a fresh count of every record and entry, if it was asked for
+public record Figures(
+        long open,
+        List<FeedSums> feeds,
+        List<PlaceSums> counties,
+        List<PlaceSums> years,
+        List<CountyStanding> standingsByCounty,
+        long unsettled,
+        Credits ledger,
+        Credits standings,
+        Chain chain,
+        List<DeliveryStatus> differing,
+        @Nullable Recount recount) {
+
+    /// The chain as far as it is seen without computing hashes anew.
+    ///
+    /// @param broken blocks whose link to the one before does not fit
+    /// @param headFits whether the last block is the one that the head names
+    public record Chain(int blocks, long entries, String headHash, long broken, boolean headFits) {}
+
+    /// Counted record by record and entry by entry.
+    ///
+    /// @param feeds by code
+    public record Recount(Map<String, States> feeds, Credits ledger, long entries) {}
+
+    /// Records of a feed by what the registry made of them.
+    public record States(
+            long inForce,
+            long aside,
+            long superseded,
+            long withdrawn,
+            long waiting,
+            Hours acceptedHours,
+            Hours waitingHours,
+            Credits credits) {}
+}

@@ -1,0 +1,17 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+
+/// What became of accepted records. `inForce + aside + replaced = accepted`, in records and hours.
+///
+/// @param aside another system's copy of the same training counts
+/// @param replaced superseded by a newer content, or withdrawn
+/// @param credits of the records in force
+public record Posted(
+        long inForce,
+        long aside,
+        long replaced,
+        Hours inForceHours,
+        Hours asideHours,
+        Hours replacedHours,
+        Credits credits) {}

@@ -1,0 +1,181 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.Text;
+import io.credithub.flow.Figures.Recount;
+import io.credithub.flow.Figures.States;
+import io.credithub.flow.Invariant.Figure;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes the proof of the registry's figures.
+public final class Reconcile {
+    private static final String ALL = "*";
+
+    private final ReconciliationFigures figures;
+    private final InstantSource clock;
+
+    public Reconcile(ReconciliationFigures figures, InstantSource clock) {
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /// @param recount also holds the sums against a fresh count of every record and entry
+    public Uni<Reconciliation> reconcile(boolean recount) {
+        return figures.count(recount).map(this::prove);
+    }
+
+    private Reconciliation prove(Figures found) {
+        FeedSums total = Sums.of(ALL, found.feeds());
+        return new Reconciliation(
+                clock.instant(),
+                found.open(),
+                total,
+                found.feeds(),
+                found.counties(),
+                found.years(),
+                found.standingsByCounty(),
+                invariants(found, total),
+                found.differing(),
+                found.recount() != null);
+    }
+
+    private static List<Invariant> invariants(Figures found, FeedSums total) {
+        List<Invariant> claims = new ArrayList<>();
+        claims.add(settled(found, total));
+        claims.add(declared(found, total));
+        claims.add(kept(total));
+        claims.add(sums(found, total));
+        claims.add(chain(found));
+        Recount recount = found.recount();
+        if (recount != null) {
+            for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));
+            claims.add(ledgerRecounted(found, recount));
+        }
+        return claims;
+    }
+
+    private static Invariant settled(Figures found, FeedSums total) {
+        RecordCounts records = total.records();
+        return new Invariant(
+                "outcomes",
+                new Text(
+                        "每批次:收到 = 接受 + 拒绝 + 重复 + 待匹配",
+                        "each delivery: received = accepted + rejected + duplicate + waiting"),
+                found.unsettled() == 0 && records.unprocessed() >= 0,
+                List.of(
+                        figure("received", records.received()),
+                        figure("accepted", records.accepted()),
+                        figure("rejected", records.rejected()),
+                        figure("duplicate", records.duplicate()),
+                        figure("waiting", records.waiting()),
+                        figure("unprocessed", records.unprocessed()),
+                        figure("deliveriesThatDoNotAddUp", found.unsettled())));
+    }
+
+    /// A declaration may be wrong, and the proof still holds if each such delivery is named.
+    private static Invariant declared(Figures found, FeedSums total) {
+        Long declared = total.records().declared();
+        long undeclared = total.records().undeclared();
+        long difference = declared == null ? 0 : declared + undeclared - total.records().received();
+        return new Invariant(
+                "declared",
+                new Text("申报 = 收到,差异逐批列明", "declared = received, each difference is named"),
+                difference == 0 || !found.differing().isEmpty(),
+                List.of(
+                        figure("declared", declared == null ? 0 : declared),
+                        figure("undeclared", undeclared),
+                        figure("received", total.records().received()),
+                        figure("deliveriesNamed", found.differing().size())));
+    }
+
+    private static Invariant kept(FeedSums total) {
+        Posted posted = total.posted();
+        return new Invariant(
+                "posted",
+                new Text(
+                        "接受 = 入账 + 他系统同训并列 + 已被更正或撤回",
+                        "accepted = in force + set aside + superseded or withdrawn"),
+                posted.replaced() >= 0,
+                List.of(
+                        figure("accepted", total.records().accepted()),
+                        figure("inForce", posted.inForce()),
+                        figure("aside", posted.aside()),
+                        figure("replaced", posted.replaced())));
+    }
+
+    private static Invariant sums(Figures found, FeedSums total) {
+        Credits cells = total.posted().credits();
+        return new Invariant(
+                "sums",
+                new Text(
+                        "账本合计 = 教师学分合计 = 对账表合计",
+                        "sum of the ledger = sum of the standings = sum of the reconciliation"),
+                found.ledger().equals(found.standings()) && found.ledger().equals(cells),
+                List.of(
+                        figure("ledger", found.ledger()),
+                        figure("standings", found.standings()),
+                        figure("reconciliation", cells)));
+    }
+
+    private static Invariant chain(Figures found) {
+        Figures.Chain chain = found.chain();
+        return new Invariant(
+                "chain",
+                new Text(
+                        "账本链完整(逐条重算:GET /api/v1/ledger/proof)",
+                        "the chain of the ledger is whole (each hash anew: GET"
+                                + " /api/v1/ledger/proof)"),
+                chain.broken() == 0 && chain.headFits(),
+                List.of(
+                        figure("blocks", chain.blocks()),
+                        figure("entries", chain.entries()),
+                        figure("head", chain.headHash())));
+    }
+
+    private static Invariant recounted(FeedSums feed, Recount recount) {
+        States states = recount.feeds().getOrDefault(feed.feed(), Sums.NO_STATES);
+        Posted posted = feed.posted();
+        long accepted =
+                states.inForce() + states.aside() + states.superseded() + states.withdrawn();
+        boolean holds =
+                accepted == feed.records().accepted()
+                        && states.waiting() == feed.records().waiting()
+                        && states.inForce() == posted.inForce()
+                        && states.aside() == posted.aside()
+                        && states.acceptedHours().equals(feed.hours().accepted())
+                        && states.waitingHours().equals(feed.hours().waiting())
+                        && states.credits().equals(posted.credits());
+        return new Invariant(
+                "recount/" + feed.feed(),
+                new Text("逐条重数与累计一致", "counted record by record, the sums are the same"),
+                holds,
+                List.of(
+                        figure("accepted", feed.records().accepted()),
+                        figure("inForce", states.inForce()),
+                        figure("aside", states.aside()),
+                        figure("superseded", states.superseded()),
+                        figure("withdrawn", states.withdrawn()),
+                        figure("waiting", states.waiting()),
+                        figure("acceptedHours", states.acceptedHours()),
+                        figure("credits", states.credits())));
+    }
+
+    private static Invariant ledgerRecounted(Figures found, Recount recount) {
+        return new Invariant(
+                "recount/ledger",
+                new Text("账本逐条重算与区块合计一致", "entry by entry, the ledger sums to its blocks"),
+                recount.ledger().equals(found.ledger())
+                        && recount.entries() == found.chain().entries(),
+                List.of(
+                        figure("entries", recount.entries()),
+                        figure("ledger", recount.ledger()),
+                        figure("blocks", found.ledger())));
+    }
+
+    private static Figure figure(String name, Object value) {
+        return new Figure(name, value.toString());
+    }
+}

@@ -1,0 +1,23 @@
+package io.credithub.flow;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+
+/// Counts for the proof. Implemented by `hub.store`; all of one answer is of one moment.
+public interface ReconciliationFigures {
+    /// @param recount also counts every record and entry afresh, which takes its time
+    Uni<Figures> count(boolean recount);
+
+    /// Copies of the same training that differ, of teachers in a jurisdiction, in a stable order.
+    ///
+    /// @param after the last place of the page before; [Place#FIRST] for the first page
+    Uni<List<Placed>> differences(Jurisdiction within, Place after, int most);
+
+    /// A place in that order.
+    record Place(int teacher, int programme, UUID record) {
+        public static final Place FIRST = new Place(0, 0, new UUID(0, 0));
+    }
+
+    record Placed(Place place, CopiesDiffer copies) {}
+}

@@ -1,0 +1,182 @@
+package io.credithub.report;
+
+import static io.credithub.report.Table.Column.number;
+import static io.credithub.report.Table.Column.text;
+
+import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Difference;
+import io.credithub.flow.FeedSums;
+import io.credithub.flow.HourCounts;
+import io.credithub.flow.Invariant;
+import io.credithub.flow.PersonCounts;
+import io.credithub.flow.PlaceSums;
+import io.credithub.flow.Posted;
+import io.credithub.flow.Reconciliation;
+import io.credithub.flow.RecordCounts;
+import io.credithub.report.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The proof as tables: by feed, county, school year and delivery, and its claims.
+public final class ReconciliationTables {
+    private static final List<Column> INTAKE =
+            List.of(
+                    number("申报", "declared"),
+                    number("未申报", "undeclared"),
+                    number("收到", "received"),
+                    number("接受", "accepted"),
+                    number("拒绝", "rejected"),
+                    number("重复", "duplicate"),
+                    number("待匹配", "waiting"),
+                    number("未处理", "unprocessed"));
+
+    private ReconciliationTables() {}
+
+    /// One line a feed, and the sum.
+    public static Table feeds(Reconciliation proof) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(text("数据源", "feed"));
+        columns.add(number("批次", "deliveries"));
+        columns.addAll(INTAKE);
+        columns.add(number("入账", "inForce"));
+        columns.add(number("并列", "aside"));
+        columns.add(number("更替", "replaced"));
+        columns.add(number("申报人次", "declaredPersons"));
+        columns.add(number("收到人次", "persons"));
+        columns.add(number("申报学时", "declaredHours"));
+        columns.add(number("收到学时", "hours"));
+        columns.add(number("入账学时", "inForceHours"));
+        columns.add(number("学分", "credits"));
+        List<List<String>> rows = new ArrayList<>();
+        for (FeedSums feed : proof.feeds()) rows.add(row(feed));
+        rows.add(row(proof.total()));
+        return new Table(columns, rows);
+    }
+
+    private static List<String> row(FeedSums feed) {
+        List<String> row = new ArrayList<>();
+        Posted posted = feed.posted();
+        row.add(feed.feed());
+        row.add(Long.toString(feed.deliveries()));
+        row.addAll(intake(feed.records()));
+        row.add(Long.toString(posted.inForce()));
+        row.add(Long.toString(posted.aside()));
+        row.add(Long.toString(posted.replaced()));
+        row.addAll(persons(feed.persons()));
+        row.addAll(hours(feed.hours()));
+        row.add(posted.inForceHours().toString());
+        row.add(posted.credits().toString());
+        return row;
+    }
+
+    public static Table counties(Reconciliation proof) {
+        return places(text("行政区划", "division"), proof.counties());
+    }
+
+    public static Table years(Reconciliation proof) {
+        return places(text("学年", "schoolYear"), proof.years());
+    }
+
+    private static Table places(Column key, List<PlaceSums> places) {
+        return new Table(
+                List.of(
+                        key,
+                        number("入账", "inForce"),
+                        number("并列", "aside"),
+                        number("入账学时", "inForceHours"),
+                        number("并列学时", "asideHours"),
+                        number("学分", "credits")),
+                places.stream()
+                        .map(place ->
+                                List.of(
+                                        place.key(),
+                                        Long.toString(place.inForce()),
+                                        Long.toString(place.aside()),
+                                        place.inForceHours().toString(),
+                                        place.asideHours().toString(),
+                                        place.credits().toString()))
+                        .toList());
+    }
+
+    public static Table deliveries(List<DeliveryStatus> deliveries) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(number("批次", "delivery"));
+        columns.add(text("数据源", "feed"));
+        columns.add(text("来源", "reference"));
+        columns.add(text("到达", "landedAt"));
+        columns.addAll(INTAKE);
+        columns.add(number("申报人次", "declaredPersons"));
+        columns.add(number("收到人次", "persons"));
+        columns.add(number("申报学时", "declaredHours"));
+        columns.add(number("收到学时", "hours"));
+        columns.add(text("差异", "differences"));
+        return new Table(columns, deliveries.stream().map(ReconciliationTables::row).toList());
+    }
+
+    private static List<String> row(DeliveryStatus delivery) {
+        List<String> row = new ArrayList<>();
+        row.add(Long.toString(delivery.delivery()));
+        row.add(delivery.feed());
+        row.add(delivery.reference());
+        row.add(delivery.landedAt().toString());
+        row.addAll(intake(delivery.records()));
+        row.addAll(persons(delivery.persons()));
+        row.addAll(hours(delivery.hours()));
+        row.add(
+                delivery.differences().stream()
+                        .map(ReconciliationTables::words)
+                        .collect(Collectors.joining("; ")));
+        return row;
+    }
+
+    private static String words(Difference difference) {
+        return "%s(%s ≠ %s) %s"
+                .formatted(
+                        difference.text().zh(),
+                        difference.declared(),
+                        difference.received(),
+                        difference.text().en());
+    }
+
+    /// The claims of the proof, and whether each holds.
+    public static Table claims(Reconciliation proof) {
+        return new Table(
+                List.of(text("结论", "result"), text("不变量", "invariant"), text("数据", "figures")),
+                proof.invariants().stream().map(ReconciliationTables::row).toList());
+    }
+
+    private static List<String> row(Invariant claim) {
+        return List.of(
+                claim.holds() ? "成立 ok" : "不成立 NOT OK",
+                claim.claim().zh(),
+                claim.figures().stream()
+                        .map(figure -> figure.name() + "=" + figure.value())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static List<String> intake(RecordCounts records) {
+        return List.of(
+                orNone(records.declared()),
+                Long.toString(records.undeclared()),
+                Long.toString(records.received()),
+                Long.toString(records.accepted()),
+                Long.toString(records.rejected()),
+                Long.toString(records.duplicate()),
+                Long.toString(records.waiting()),
+                Long.toString(records.unprocessed()));
+    }
+
+    private static List<String> persons(PersonCounts persons) {
+        return List.of(orNone(persons.declared()), Long.toString(persons.received()));
+    }
+
+    private static List<String> hours(HourCounts hours) {
+        return List.of(orNone(hours.declared()), hours.received().toString());
+    }
+
+    private static String orNone(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

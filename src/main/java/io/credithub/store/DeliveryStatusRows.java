@@ -1,0 +1,92 @@
+package io.credithub.store;
+
+import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.HourCounts;
+import io.credithub.flow.Hours;
+import io.credithub.flow.PersonCounts;
+import io.credithub.flow.RecordCounts;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of `delivery` with the code of their feed, as what has become of them.
+final class DeliveryStatusRows {
+    static final String SELECT =
+            """
+            select d.id, f.code, d.reference, d.sha256, d.bytes, d.charset, d.stated_at, d.landed_at,
+                d.finished_at, d.chunks, d.chunks_done, d.declared_records, d.declared_persons,
+                d.declared_hours, d.received, d.accepted, d.rejected, d.duplicate, d.waiting,
+                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons
+            from delivery d join feed f on f.id = d.feed_id
+            """;
+
+    private DeliveryStatusRows() {}
+
+    static DeliveryStatus status(Row row) {
+        return new DeliveryStatus(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("reference"),
+                HexFormat.of().formatHex(row.getBuffer("sha256").getBytes()),
+                row.getLong("bytes"),
+                row.getString("charset"),
+                instant(row, "stated_at"),
+                Objects.requireNonNull(instant(row, "landed_at")),
+                instant(row, "finished_at"),
+                row.getInteger("chunks"),
+                row.getInteger("chunks_done"),
+                records(row),
+                persons(row),
+                hours(row),
+                List.of());
+    }
+
+    private static RecordCounts records(Row row) {
+        Long declared = row.getLong("declared_records");
+        long received = row.getLong("received");
+        long accepted = row.getLong("accepted");
+        long rejected = row.getLong("rejected");
+        long duplicate = row.getLong("duplicate");
+        long waiting = row.getLong("waiting");
+        return new RecordCounts(
+                declared,
+                declared == null ? received : 0,
+                received,
+                accepted,
+                rejected,
+                duplicate,
+                waiting,
+                received - accepted - rejected - duplicate - waiting);
+    }
+
+    private static PersonCounts persons(Row row) {
+        Long declared = row.getLong("declared_persons");
+        Long persons = row.getLong("persons");
+        long received = persons == null ? 0 : persons;
+        return new PersonCounts(declared, declared == null ? received : 0, received);
+    }
+
+    private static HourCounts hours(Row row) {
+        Long declared = row.getLong("declared_hours");
+        long accepted = row.getLong("accepted_hours");
+        long duplicate = row.getLong("duplicate_hours");
+        long waiting = row.getLong("waiting_hours");
+        Hours received = new Hours(accepted + duplicate + waiting);
+        return new HourCounts(
+                declared == null ? null : new Hours(declared),
+                declared == null ? received : new Hours(0),
+                received,
+                new Hours(accepted),
+                new Hours(duplicate),
+                new Hours(waiting));
+    }
+
+    static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,197 @@
+package io.credithub.store;
+
+import io.credithub.domain.Credits;
+import io.credithub.flow.CountyStanding;
+import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Difference;
+import io.credithub.flow.FeedSums;
+import io.credithub.flow.Figures;
+import io.credithub.flow.Figures.Recount;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.PlaceSums;
+import io.credithub.flow.Reconciliation;
+import io.credithub.flow.ReconciliationFigures;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// The figures of the proof, read in one snapshot: while postings go on, they still belong
+/// together.
+@ApplicationScoped
+public class PostgresReconciliation implements ReconciliationFigures {
+    private static final String ONE_MOMENT =
+            "set transaction isolation level repeatable read read only";
+
+    private final Pool pool;
+
+    PostgresReconciliation(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Figures> count(boolean recount) {
+        return pool.withTransaction(connection ->
+                connection
+                        .query(ONE_MOMENT)
+                        .execute()
+                        .chain(() -> new Moment(connection).read(recount)));
+    }
+
+    @Override
+    public Uni<List<Placed>> differences(Jurisdiction within, Place after, int most) {
+        return pool.preparedQuery(DifferenceRows.SELECT)
+                .execute(
+                        Tuple.from(
+                                Arrays.asList(
+                                        after.teacher(),
+                                        after.programme(),
+                                        after.record(),
+                                        within.prefix() + "%",
+                                        most)))
+                .map(rows -> stream(rows).map(DifferenceRows::placed).toList());
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    /// One snapshot. The questions go one after the other, since they share its connection.
+    private static final class Moment {
+        private final SqlConnection connection;
+
+        Moment(SqlConnection connection) {
+            this.connection = connection;
+        }
+
+        Uni<Figures> read(boolean recount) {
+            Uni<Long> open = one(ReconciliationSql.OPEN, row -> row.getLong(0));
+            Uni<List<FeedSums>> feeds = all(ReconciliationSql.FEEDS, SumsRows::feed);
+            Uni<List<PlaceSums>> counties = all(ReconciliationSql.COUNTIES, SumsRows::place);
+            Uni<List<PlaceSums>> years = all(ReconciliationSql.YEARS, SumsRows::place);
+            Uni<List<CountyStanding>> standings =
+                    all(ReconciliationSql.STANDINGS, SumsRows::standing);
+            Uni<Long> unsettled = one(ReconciliationSql.UNSETTLED, row -> row.getLong(0));
+            Uni<Row> ledger = one(ReconciliationSql.LEDGER, row -> row);
+            Uni<Optional<Recount>> recounted =
+                    recount ? recount().map(Optional::of) : Uni.createFrom().item(Optional.empty());
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            List.of(
+                                    open,
+                                    feeds,
+                                    counties,
+                                    years,
+                                    standings,
+                                    unsettled,
+                                    ledger,
+                                    differing(),
+                                    recounted))
+                    .usingConcurrencyOf(1)
+                    .with(Moment::figures);
+        }
+
+        @SuppressWarnings("unchecked") // in the order of the questions above
+        private static Figures figures(List<?> answers) {
+            List<CountyStanding> standings = (List<CountyStanding>) answers.get(4);
+            Row ledger = (Row) answers.get(6);
+            return new Figures(
+                    (Long) answers.get(0),
+                    (List<FeedSums>) answers.get(1),
+                    (List<PlaceSums>) answers.get(2),
+                    (List<PlaceSums>) answers.get(3),
+                    standings,
+                    (Long) answers.get(5),
+                    new Credits(ledger.getLong("credits")),
+                    new Credits(
+                            standings.stream()
+                                    .mapToLong(county -> county.earned().hundredths())
+                                    .sum()),
+                    chain(ledger),
+                    (List<DeliveryStatus>) answers.get(7),
+                    ((Optional<Recount>) answers.get(8)).orElse(null));
+        }
+
+        private static Figures.Chain chain(Row row) {
+            boolean fits =
+                    row.getBoolean("head_fits")
+                            && Objects.equals(row.getLong("entries"), row.getLong("last_seq"))
+                            && Objects.equals(
+                                    row.getInteger("blocks"), row.getInteger("last_block"));
+            return new Figures.Chain(
+                    row.getInteger("blocks"),
+                    row.getLong("entries"),
+                    HexFormat.of().formatHex(row.getBuffer("last_hash").getBytes()),
+                    row.getLong("broken"),
+                    fits);
+        }
+
+        private Uni<List<DeliveryStatus>> differing() {
+            return connection
+                    .preparedQuery(ReconciliationSql.DIFFERING)
+                    .execute(Tuple.of(Reconciliation.DIFFERING_MAX))
+                    .map(rows -> stream(rows).map(DeliveryStatusRows::status).toList())
+                    .chain(this::named);
+        }
+
+        private Uni<List<DeliveryStatus>> named(List<DeliveryStatus> differing) {
+            Long[] ids = differing.stream().map(DeliveryStatus::delivery).toArray(Long[]::new);
+            return connection
+                    .preparedQuery(ReconciliationSql.REJECTED)
+                    .execute(Tuple.of(ids, Difference.POSITIONS_MAX))
+                    .map(rows -> {
+                        Map<Long, List<Long>> rejected = new HashMap<>();
+                        for (Row row : rows) {
+                            rejected.put(
+                                    row.getLong("delivery_id"),
+                                    List.of(row.getArrayOfLongs("positions")));
+                        }
+                        return differing.stream()
+                                .map(one ->
+                                        one.withDifferences(
+                                                rejected.getOrDefault(one.delivery(), List.of())))
+                                .toList();
+                    });
+        }
+
+        private Uni<Recount> recount() {
+            return connection
+                    .query(ReconciliationSql.RECOUNT)
+                    .execute()
+                    .map(SumsRows::states)
+                    .chain(states ->
+                            one(
+                                    ReconciliationSql.LEDGER_RECOUNT,
+                                    row ->
+                                            new Recount(
+                                                    states,
+                                                    new Credits(row.getLong("credits")),
+                                                    row.getLong("entries"))));
+        }
+
+        private <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {
+            return connection.query(sql).execute().map(rows -> stream(rows).map(reading).toList());
+        }
+
+        private <T> Uni<T> one(String sql, Function<Row, T> reading) {
+            return connection
+                    .query(sql)
+                    .execute()
+                    .map(rows -> reading.apply(rows.iterator().next()));
+        }
+    }
+}

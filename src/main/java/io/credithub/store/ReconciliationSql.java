@@ -1,0 +1,125 @@
+package io.credithub.store;
+
+/// The questions of the reconciliation. All but the last two are answered from counters: their cost
+/// does not grow with the records.
+final class ReconciliationSql {
+    static final String OPEN = "select count(*) from chunk where not done";
+
+    static final String FEEDS =
+            """
+            select f.code, count(d.id) as deliveries,
+                sum(d.declared_records)::int8 as declared,
+                coalesce(sum(d.received) filter (where d.declared_records is null), 0)::int8
+                    as undeclared,
+                coalesce(sum(d.received), 0)::int8 as received,
+                coalesce(sum(d.accepted), 0)::int8 as accepted,
+                coalesce(sum(d.rejected), 0)::int8 as rejected,
+                coalesce(sum(d.duplicate), 0)::int8 as duplicate,
+                coalesce(sum(d.waiting), 0)::int8 as waiting,
+                sum(d.declared_persons)::int8 as declared_persons,
+                coalesce(sum(d.persons) filter (where d.declared_persons is null), 0)::int8
+                    as undeclared_persons,
+                coalesce(sum(d.persons), 0)::int8 as persons,
+                sum(d.declared_hours)::int8 as declared_hours,
+                coalesce(sum(d.accepted_hours + d.duplicate_hours + d.waiting_hours)
+                    filter (where d.declared_hours is null), 0)::int8 as undeclared_hours,
+                coalesce(sum(d.accepted_hours), 0)::int8 as accepted_hours,
+                coalesce(sum(d.duplicate_hours), 0)::int8 as duplicate_hours,
+                coalesce(sum(d.waiting_hours), 0)::int8 as waiting_hours,
+                coalesce(max(c.posted), 0)::int8 as posted,
+                coalesce(max(c.posted_hours), 0)::int8 as posted_hours,
+                coalesce(max(c.posted_credits), 0)::int8 as posted_credits,
+                coalesce(max(c.aside), 0)::int8 as aside,
+                coalesce(max(c.aside_hours), 0)::int8 as aside_hours
+            from feed f
+            left join delivery d on d.feed_id = f.id
+            left join (
+                select feed_id, sum(posted) as posted, sum(posted_hours) as posted_hours,
+                    sum(posted_credits) as posted_credits, sum(aside) as aside,
+                    sum(aside_hours) as aside_hours
+                from reconciliation_cell group by feed_id) c on c.feed_id = f.id
+            group by f.code order by f.code\
+            """;
+
+    private static final String PLACES =
+            """
+            select %s as key, sum(posted)::int8 as posted, sum(aside)::int8 as aside,
+                sum(posted_hours)::int8 as posted_hours, sum(aside_hours)::int8 as aside_hours,
+                sum(posted_credits)::int8 as posted_credits
+            from reconciliation_cell group by 1 order by 1\
+            """;
+
+    static final String COUNTIES = PLACES.formatted("division_code");
+    static final String YEARS = PLACES.formatted("school_year::text");
+
+    static final String STANDINGS =
+            """
+            select t.division_code, s.cycle, count(*) as teachers,
+                count(*) filter (where s.qualified) as qualified,
+                sum(s.earned)::int8 as earned, sum(s.recognised)::int8 as recognised
+            from standing s join teacher t on t.id = s.teacher_id
+            group by 1, 2 order by 1, 2\
+            """;
+
+    static final String UNSETTLED =
+            """
+            select count(*) from delivery where finished_at is not null
+                and accepted + rejected + duplicate + waiting <> received\
+            """;
+
+    static final String LEDGER =
+            """
+            select (select coalesce(sum(credits), 0)::int8 from ledger_block) as credits,
+                (select count(*)::int4 from ledger_block) as blocks,
+                (select coalesce(sum(entries), 0)::int8 from ledger_block) as entries,
+                h.last_hash, h.last_seq, h.last_block,
+                (select count(*) from ledger_block b left join ledger_block p on p.no = b.no - 1
+                    where b.previous <> coalesce(p.hash, decode(repeat('00', 32), 'hex'))
+                        or b.first_seq <> coalesce(p.first_seq + p.entries, 1)) as broken,
+                coalesce((select b.hash = h.last_hash from ledger_block b
+                    where b.no = h.last_block), h.last_block = 0) as head_fits
+            from ledger_head h\
+            """;
+
+    static final String DIFFERING =
+            DeliveryStatusRows.SELECT
+                    + """
+                    where d.declared_records <> d.received
+                        or d.finished_at is not null and (d.declared_persons <> d.persons
+                            or d.declared_hours <>
+                                d.accepted_hours + d.duplicate_hours + d.waiting_hours)
+                    order by d.id limit $1\
+                    """;
+
+    static final String REJECTED =
+            """
+            select delivery_id, array_agg(position order by position) as positions
+            from unnest($1::int8[]) as k (id)
+            cross join lateral (
+                select distinct delivery_id, position from finding
+                where delivery_id = k.id and code like 'HUB-1%' order by position limit $2) p
+            group by delivery_id\
+            """;
+
+    static final String RECOUNT =
+            """
+            select f.code,
+                count(*) filter (where c.state = 1) as in_force,
+                count(*) filter (where c.state = 2) as aside,
+                count(*) filter (where c.state = 3) as superseded,
+                count(*) filter (where c.state = 4) as withdrawn,
+                count(*) filter (where c.state = 5) as waiting,
+                coalesce(sum(c.hours) filter (where c.state <> 5), 0)::int8 as accepted_hours,
+                coalesce(sum(c.hours) filter (where c.state = 5), 0)::int8 as waiting_hours,
+                coalesce(sum(c.credits) filter (where c.state = 1), 0)::int8 as credits
+            from completion c join feed f on f.id = c.feed_id group by f.code\
+            """;
+
+    static final String LEDGER_RECOUNT =
+            """
+            select coalesce(sum(credits), 0)::int8 as credits, count(*) as entries
+            from ledger_entry\
+            """;
+
+    private ReconciliationSql() {}
+}

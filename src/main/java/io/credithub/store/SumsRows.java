@@ -1,0 +1,126 @@
+package io.credithub.store;
+
+import io.credithub.domain.Credits;
+import io.credithub.flow.CountyStanding;
+import io.credithub.flow.FeedSums;
+import io.credithub.flow.Figures.States;
+import io.credithub.flow.HourCounts;
+import io.credithub.flow.Hours;
+import io.credithub.flow.PersonCounts;
+import io.credithub.flow.PlaceSums;
+import io.credithub.flow.Posted;
+import io.credithub.flow.RecordCounts;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Rows of [ReconciliationSql] as lines of the reconciliation.
+final class SumsRows {
+    private SumsRows() {}
+
+    static FeedSums feed(Row row) {
+        return new FeedSums(
+                row.getString("code"),
+                row.getLong("deliveries"),
+                records(row),
+                new PersonCounts(
+                        row.getLong("declared_persons"),
+                        row.getLong("undeclared_persons"),
+                        row.getLong("persons")),
+                hourCounts(row),
+                posted(row));
+    }
+
+    private static RecordCounts records(Row row) {
+        long received = row.getLong("received");
+        long accepted = row.getLong("accepted");
+        long rejected = row.getLong("rejected");
+        long duplicate = row.getLong("duplicate");
+        long waiting = row.getLong("waiting");
+        return new RecordCounts(
+                row.getLong("declared"),
+                row.getLong("undeclared"),
+                received,
+                accepted,
+                rejected,
+                duplicate,
+                waiting,
+                received - accepted - rejected - duplicate - waiting);
+    }
+
+    private static HourCounts hourCounts(Row row) {
+        Long declared = row.getLong("declared_hours");
+        long accepted = row.getLong("accepted_hours");
+        long duplicate = row.getLong("duplicate_hours");
+        long waiting = row.getLong("waiting_hours");
+        return new HourCounts(
+                declared == null ? null : new Hours(declared),
+                hours(row, "undeclared_hours"),
+                new Hours(accepted + duplicate + waiting),
+                new Hours(accepted),
+                new Hours(duplicate),
+                new Hours(waiting));
+    }
+
+    private static Posted posted(Row row) {
+        long inForce = row.getLong("posted");
+        long aside = row.getLong("aside");
+        long inForceHours = row.getLong("posted_hours");
+        long asideHours = row.getLong("aside_hours");
+        return new Posted(
+                inForce,
+                aside,
+                row.getLong("accepted") - inForce - aside,
+                new Hours(inForceHours),
+                new Hours(asideHours),
+                new Hours(row.getLong("accepted_hours") - inForceHours - asideHours),
+                credits(row, "posted_credits"));
+    }
+
+    static PlaceSums place(Row row) {
+        return new PlaceSums(
+                row.getString("key"),
+                row.getLong("posted"),
+                row.getLong("aside"),
+                hours(row, "posted_hours"),
+                hours(row, "aside_hours"),
+                credits(row, "posted_credits"));
+    }
+
+    static CountyStanding standing(Row row) {
+        return new CountyStanding(
+                row.getString("division_code"),
+                row.getShort("cycle"),
+                row.getLong("teachers"),
+                row.getLong("qualified"),
+                credits(row, "earned"),
+                credits(row, "recognised"));
+    }
+
+    static Map<String, States> states(RowSet<Row> rows) {
+        Map<String, States> states = new TreeMap<>();
+        for (Row row : rows) {
+            states.put(
+                    row.getString("code"),
+                    new States(
+                            row.getLong("in_force"),
+                            row.getLong("aside"),
+                            row.getLong("superseded"),
+                            row.getLong("withdrawn"),
+                            row.getLong("waiting"),
+                            hours(row, "accepted_hours"),
+                            hours(row, "waiting_hours"),
+                            credits(row, "credits")));
+        }
+        return states;
+    }
+
+    private static Hours hours(Row row, String column) {
+        return new Hours(row.getLong(column));
+    }
+
+    private static Credits credits(Row row, String column) {
+        return new Credits(row.getLong(column));
+    }
+}
