@@ -1,0 +1,155 @@
+package io.credithub.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Who may see whom. Look down, never up, never sideways.
+final class FloorPlan {
+    /// Floor 2; each is a layer of its own, or "sideways" goes unseen.
+    static final List<String> ADAPTERS =
+            List.of(
+                    "source",
+                    "reading",
+                    "mapping",
+                    "store",
+                    "api",
+                    "console",
+                    "report",
+                    "security",
+                    "demo");
+
+    private static final Set<String> DICE =
+            Set.of(
+                    "java.util.Random",
+                    "java.util.SplittableRandom",
+                    "java.util.concurrent.ThreadLocalRandom",
+                    "java.security.SecureRandom");
+
+    private FloorPlan() {}
+
+    static List<ArchRule> rules() {
+        return List.of(
+                floors(), plainGround(), noClockOnTheGround(), everyRoomIsOnThePlan(), oneGate());
+    }
+
+    private static LayeredArchitecture floors() {
+        LayeredArchitecture plan =
+                Architectures.layeredArchitecture()
+                        .consideringOnlyDependenciesInLayers()
+                        .optionalLayer("app")
+                        .definedBy("io.credithub.app..")
+                        .optionalLayer("flow")
+                        .definedBy("io.credithub.flow..")
+                        .optionalLayer("domain")
+                        .definedBy("io.credithub.domain..");
+        for (String adapter : ADAPTERS) {
+            plan =
+                    plan.optionalLayer(adapter)
+                            .definedBy("io.credithub." + adapter + "..")
+                            .whereLayer(adapter)
+                            .mayOnlyBeAccessedByLayers("app");
+        }
+        return plan.whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("flow")
+                .mayOnlyAccessLayers("domain")
+                .whereLayer("domain")
+                .mayNotAccessAnyLayer();
+    }
+
+    private static ArchRule plainGround() {
+        return classes()
+                .that()
+                .resideInAPackage("io.credithub.domain..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAPackage("io.credithub.domain..")
+                                .or(resideInAPackage("java.lang.."))
+                                .or(resideInAPackage("java.math.."))
+                                .or(resideInAPackage("java.time.."))
+                                .or(resideInAPackage("java.util.."))
+                                .or(resideInAPackage("java.text.."))
+                                .or(resideInAPackage("org.jspecify.."))
+                                .or(nameMatching("java\\.io\\.Serializable"))
+                                .or(nameMatching("\\[+[ZBCSIJFD]")))
+                .because("the ground floor is plain Java and plain values")
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule noClockOnTheGround() {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.credithub.domain..")
+                .should()
+                .callCodeUnitWhere(describe("a clock is asked", FloorPlan::isClock))
+                .orShould()
+                .callCodeUnitWhere(describe("dice are thrown", FloorPlan::isDice))
+                .because("time and chance are arguments")
+                .allowEmptyShould(true);
+    }
+
+    private static boolean isClock(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getName();
+        return (name.equals("now") && owner.startsWith("java.time."))
+                || name.equals("currentTimeMillis")
+                || name.equals("nanoTime");
+    }
+
+    private static boolean isDice(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        return DICE.contains(owner)
+                || owner.startsWith("java.util.random.")
+                || call.getName().equals("randomUUID");
+    }
+
+    /// A package that is not on the plan would be free of every rule.
+    private static ArchRule everyRoomIsOnThePlan() {
+        DescribedPredicate<JavaClass> known = resideInAPackage("io.credithub.app..");
+        known = known.or(resideInAPackage("io.credithub.flow.."));
+        known = known.or(resideInAPackage("io.credithub.domain.."));
+        for (String adapter : ADAPTERS) {
+            known = known.or(resideInAPackage("io.credithub." + adapter + ".."));
+        }
+        return classes().should(be(known));
+    }
+
+    /// Camel threads meet Mutiny in one class.
+    private static ArchRule oneGate() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.credithub.source.Gate")
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .callCodeUnitWhere(
+                        describe(
+                                "a Uni is waited for",
+                                call ->
+                                        call.getName().equals("await")
+                                                && call.getTargetOwner()
+                                                        .getName()
+                                                        .equals("io.smallrye.mutiny.Uni")))
+                .because("only the gate may wait")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> describe(
+            String what, Predicate<JavaCall<?>> predicate) {
+        return DescribedPredicate.describe(what, predicate);
+    }
+}

@@ -1,0 +1,157 @@
+package io.credithub.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TidyTest {
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TEST = Path.of("src/test/java");
+    private static final Set<String> FOLDERS =
+            Set.of("src", "routes", "mappings", "k8s", "docs", ".ci", ".mvn");
+    private static final Set<String> TEXTS =
+            Set.of("md", "yaml", "yml", "sql", "properties", "jslt", "xml", "config", "html");
+
+    @Test
+    void theSourcesAreTidy() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (SourceFile file : SourceFile.read(javaFiles())) {
+            found.addAll(Tidiness.complaints(file));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void everyPackageHasAFrontDoor() throws IOException {
+        Set<Path> packages =
+                javaFiles().stream().map(TidyTest::packageOf).collect(Collectors.toSet());
+        assertThat(packages)
+                .isNotEmpty()
+                .allMatch(name ->
+                        Files.exists(MAIN.resolve(name).resolve("package-info.java"))
+                                || Files.exists(TEST.resolve(name).resolve("package-info.java")));
+    }
+
+    @Test
+    void noOtherTextIsUnfinishedOrNamesAPlace() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : texts()) {
+            found.addAll(Tidiness.words(file.toString(), Files.readAllLines(file)));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    class FeedManager {}                              | says Manager
+                    class A { record BaseCase() {} }                  | says Base
+                    interface IFeed {}                                | starts with I
+                    record Process() {}                               | is one of java.lang
+                    class A { void f(int a, int b, int c, int d, int e) {} }        | 5 parameters
+                    @Path class A { A(int a,int b,int c,int d,int e,int f,int g,int h,int i) {} } | 9
+                    record R() { R(int a,int b,int c,int d,int e,int f) { this(); } }    | 6
+                    class A {} // FIX\
+                    ME                                                | unfinished
+                    class A { String a = "/ho\
+                    me/somebody/x"; }                                 | names a place
+                    """)
+    void aBadFileIsSeen(String text, String complaint) throws IOException {
+        assertThat(Tidiness.complaints(SourceFile.parse("A.java", text)))
+                .singleElement()
+                .asString()
+                .contains(complaint);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    record R(int a, int b, int c, int d, int e) {}
+                    record R(int a, int b, int c, int d, int e) { R { } }
+                    @Singleton class A { A(int a, int b, int c, int d, int e) {} }
+                    enum E { X(1, 2, 3, 4, 5); E(int a, int b, int c, int d, int e) {} }
+                    class A { @Inject A(int a, int b, int c, int d, int e) {} }
+                    class IdVault { void f(int a, int b, int c, int d) {} }
+                    class Metadata { String a = "/api/v1/home/x"; }
+                    """)
+    void aGoodFileIsLeftAlone(String text) throws IOException {
+        assertThat(Tidiness.complaints(SourceFile.parse("A.java", text))).isEmpty();
+    }
+
+    @Test
+    void aLongMethodLineAndFileAreSeen() throws IOException {
+        String method = "void f() {\n" + "\n".repeat(Tidiness.METHOD_LINES_MAX - 1) + "}\n";
+        String line = "//" + "学".repeat(Tidiness.COLUMNS_MAX - 1) + "\n";
+        String rest = "\n".repeat(Tidiness.FILE_LINES_MAX);
+        assertThat(complaints("class A { " + method + line + "}" + rest))
+                .containsExactly(
+                        "A.java: has 292 lines",
+                        "A.java:42: has 101 columns",
+                        "A.java:1: f has 41 lines");
+    }
+
+    @Test
+    void aTextMayBeLong() throws IOException {
+        String text = '"' + "a".repeat(Tidiness.COLUMNS_MAX) + '"';
+        String block = "\"\"\"\n" + "a".repeat(Tidiness.COLUMNS_MAX + 1) + "\n\"\"\"";
+        String code = "class A {\nString a =\n%s;\nString b = %s;\n}".formatted(text, block);
+        assertThat(complaints(code)).isEmpty();
+    }
+
+    @Test
+    void aBareFrontDoorIsSeen() throws IOException {
+        assertThat(Tidiness.complaints(SourceFile.parse("package-info.java", "package a.b;\n")))
+                .hasSize(2);
+    }
+
+    private static List<String> complaints(String text) throws IOException {
+        return Tidiness.complaints(SourceFile.parse("A.java", text));
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path root : List.of(MAIN, TEST)) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                paths.filter(path -> path.toString().endsWith(".java")).forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static Path packageOf(Path file) {
+        return (file.startsWith(MAIN) ? MAIN : TEST).relativize(file.resolveSibling(""));
+    }
+
+    private static List<Path> texts() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(Path.of("hub"), Path.of("pom.xml")));
+        try (Stream<Path> top = Files.list(Path.of(""))) {
+            top.filter(path -> path.toString().endsWith(".md")).forEach(files::add);
+        }
+        for (String folder : FOLDERS) {
+            if (!Files.isDirectory(Path.of(folder))) continue;
+            try (Stream<Path> paths = Files.walk(Path.of(folder))) {
+                paths.filter(TidyTest::isText).forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static boolean isText(Path path) {
+        String name = path.getFileName().toString();
+        return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+}
