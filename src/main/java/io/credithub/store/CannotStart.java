@@ -16,40 +16,40 @@ public final class CannotStart extends RuntimeException {
 
     public static CannotStart becauseUnset(String key) {
         return new CannotStart(
-                "HUB-4101", "HUB_DB_URL is set but " + key + " is not: set " + key + ".");
+                "HUB-4201", "HUB_DB_URL is set but " + key + " is not: set " + key + ".");
     }
 
     public static CannotStart becauseUrlIsWrong(String url) {
         return new CannotStart(
-                "HUB-4102",
+                "HUB-4202",
                 "HUB_DB_URL is '" + url + "': write it as postgresql://host:port/database.");
     }
 
     public static CannotStart becauseUrlHasSecrets() {
         return new CannotStart(
-                "HUB-4103",
+                "HUB-4203",
                 "HUB_DB_URL contains a user: move it to HUB_DB_USER and HUB_DB_PASSWORD.");
     }
 
     public static CannotStart becauseNotANumber(String key, String value) {
-        return new CannotStart("HUB-4110", key + " is '" + value + "': set it to a whole number.");
+        return new CannotStart("HUB-4210", key + " is '" + value + "': set it to a whole number.");
     }
 
     public static CannotStart becauseNoRoutes(String folder) {
         return new CannotStart(
-                "HUB-4111",
+                "HUB-4211",
                 "there is no folder " + folder + ": set HUB_ROUTES to the one with the routes.");
     }
 
     static CannotStart becauseFolder(String folder, String problem) {
         return new CannotStart(
-                "HUB-4104",
+                "HUB-4204",
                 "the data folder " + folder + " " + problem + ": set HUB_HOME to another folder.");
     }
 
     static CannotStart becauseInUse(String folder) {
         return new CannotStart(
-                "HUB-4105",
+                "HUB-4205",
                 "another hub uses the data folder "
                         + folder
                         + ": stop that one, or set HUB_HOME to another folder.");
@@ -57,7 +57,7 @@ public final class CannotStart extends RuntimeException {
 
     static CannotStart becauseNoBinaries(String platform) {
         return new CannotStart(
-                "HUB-4106",
+                "HUB-4206",
                 "no embedded PostgreSQL for "
                         + platform
                         + ": set HUB_DB_URL to a PostgreSQL server of yours.");
@@ -65,22 +65,22 @@ public final class CannotStart extends RuntimeException {
 
     static CannotStart becauseVersion(String folder, String found, String wanted) {
         return new CannotStart(
-                "HUB-4107",
+                "HUB-4207",
                 "the data folder %s was written by PostgreSQL %s, this hub brings %s: %s"
                         .formatted(folder, found, wanted, "dump and restore, or set HUB_HOME."));
     }
 
     static CannotStart becauseRoot(String tried) {
         return new CannotStart(
-                "HUB-4108",
+                "HUB-4208",
                 "PostgreSQL does not run as root and " + tried + ": run the hub as another user.");
     }
 
     static CannotStart becausePostgres(String step, String output) {
-        return new CannotStart("HUB-4109", "PostgreSQL: " + step + " failed: " + output.strip());
+        return new CannotStart("HUB-4209", "PostgreSQL: " + step + " failed: " + output.strip());
     }
 
     static CannotStart becausePostgres(String step, Throwable cause) {
-        return new CannotStart("HUB-4109", "PostgreSQL: " + step + " failed: " + cause, cause);
+        return new CannotStart("HUB-4209", "PostgreSQL: " + step + " failed: " + cause, cause);
     }
 }
