@@ -1,0 +1,59 @@
+package io.credithub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what is wrong with one record. Whatever stands under `/teacher` is personal and is
+/// masked here, whoever reports it. Costs nothing while nothing is wrong.
+final class Findings {
+    private static final int FIELD_LENGTH_MAX = 200;
+    private static final int MOST = 50;
+
+    private @Nullable List<Finding> list;
+
+    void add(FindingCode code, String field, @Nullable String value) {
+        if (list == null) list = new ArrayList<>(4);
+        if (list.size() >= MOST) return;
+        String place =
+                field.length() > FIELD_LENGTH_MAX ? field.substring(0, FIELD_LENGTH_MAX) : field;
+        list.add(new Finding(code, place, isPersonal(field) ? masked(value) : value));
+    }
+
+    void add(FindingCode code, String field, JsonNode value) {
+        add(code, field, shown(value));
+    }
+
+    boolean isEmpty() {
+        return list == null;
+    }
+
+    List<Finding> list() {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /// What was there instead, without what an object or array holds.
+    private static @Nullable String shown(JsonNode value) {
+        if (value.isMissingNode()) return null;
+        if (value.isObject()) return "{…}";
+        if (value.isArray()) return "[…]";
+        return value.asText();
+    }
+
+    private static boolean isPersonal(String field) {
+        return field.startsWith("/teacher")
+                && !field.equals("/teacher/idType")
+                && !field.equals("/teacher/schoolCode");
+    }
+
+    /// At most four characters at each end, never more than half in all.
+    private static @Nullable String masked(@Nullable String value) {
+        if (value == null) return null;
+        int shown = Math.min(4, value.length() / 4);
+        int end = value.length() - shown;
+        return value.substring(0, shown) + "*".repeat(end - shown) + value.substring(end);
+    }
+}

@@ -1,0 +1,51 @@
+package io.credithub.mapping;
+
+import java.time.LocalDate;
+
+/// The resident identity number of GB 11643: 6 digits of a division, 8 of the birth date, 3 of a
+/// sequence, and a check character. Abolished divisions stay valid, so only the province is looked
+/// at.
+final class ResidentId {
+    private static final int LENGTH = 18;
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECKS = "10X98765432";
+    private static final int EARLIEST_YEAR = 1880;
+
+    private ResidentId() {}
+
+    /// @param number in upper case, without blanks
+    static boolean isValid(String number) {
+        if (number.length() != LENGTH) return false;
+        int sum = 0;
+        for (int i = 0; i < LENGTH - 1; i++) {
+            char c = number.charAt(i);
+            if (c < '0' || c > '9') return false;
+            sum += (c - '0') * WEIGHTS[i];
+        }
+        return number.charAt(LENGTH - 1) == CHECKS.charAt(sum % 11)
+                && isProvince(Integer.parseInt(number, 0, 2, 10))
+                && hasBirthDate(number);
+    }
+
+    private static boolean hasBirthDate(String number) {
+        LocalDate date =
+                Scalars.date(
+                        number.substring(6, 10)
+                                + "-"
+                                + number.substring(10, 12)
+                                + "-"
+                                + number.substring(12, 14));
+        return date != null && date.getYear() >= EARLIEST_YEAR;
+    }
+
+    /// The provinces, Taiwan, Hong Kong and Macao, and 83 for the residence permits of Taiwan.
+    private static boolean isProvince(int code) {
+        return switch (code) {
+            case 11, 12, 13, 14, 15, 21, 22, 23 -> true;
+            case 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46 -> true;
+            case 50, 51, 52, 53, 54, 61, 62, 63, 64, 65 -> true;
+            case 71, 81, 82, 83 -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.credithub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.IdDocument;
+import io.credithub.domain.completion.TeacherRef;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads how a record names its teacher.
+final class TeacherFields {
+    static final Set<String> NAMES =
+            Set.of("teacherNo", "idType", "idNumber", "name", "birthDate", "schoolCode");
+    private static final TextField TEACHER_NO =
+            new TextField("teacherNo", "/teacher/teacherNo", 64);
+    private static final TextField NAME = new TextField("name", "/teacher/name", 100);
+    private static final TextField SCHOOL_CODE =
+            new TextField("schoolCode", "/teacher/schoolCode", 64);
+    private static final int NUMBER_LENGTH_MIN = 4;
+    private static final int NUMBER_LENGTH_MAX = 32;
+    private static final Map<String, IdDocument.Type> ID_TYPES =
+            Codes.byName(IdDocument.Type.values());
+
+    private TeacherFields() {}
+
+    /// @return null if anything is wrong with it
+    static @Nullable TeacherRef read(JsonNode teacher, LocalDate today, Findings findings) {
+        if (!Shape.isObject(teacher, "/teacher", NAMES, findings)) return null;
+        String teacherNo = TEACHER_NO.optional(teacher, findings);
+        String name = NAME.required(teacher, findings);
+        String schoolCode = SCHOOL_CODE.optional(teacher, findings);
+        LocalDate birthDate = birthDate(teacher.get("birthDate"), today, findings);
+        IdDocument document = document(teacher, findings);
+        if (!teacher.has("teacherNo") && !teacher.has("idType") && !teacher.has("idNumber")) {
+            findings.add(FindingCode.NO_IDENTITY, "/teacher", (String) null);
+        }
+        if (name == null || (teacherNo == null && document == null)) return null;
+        return new TeacherRef(teacherNo, document, name, birthDate, schoolCode);
+    }
+
+    private static @Nullable LocalDate birthDate(
+            @Nullable JsonNode node, LocalDate today, Findings findings) {
+        if (node == null) return null;
+        LocalDate date = Scalars.date(node, "/teacher/birthDate", findings);
+        if (date != null && date.isAfter(today)) {
+            findings.add(FindingCode.OUT_OF_RANGE, "/teacher/birthDate", node);
+        }
+        return date;
+    }
+
+    private static @Nullable IdDocument document(JsonNode teacher, Findings findings) {
+        JsonNode typeNode = teacher.get("idType");
+        JsonNode numberNode = teacher.get("idNumber");
+        if (typeNode == null && numberNode == null) return null;
+        IdDocument.Type type = null;
+        if (typeNode == null) {
+            findings.add(FindingCode.MISSING_FIELD, "/teacher/idType", (String) null);
+        } else {
+            type = Scalars.code(typeNode, "/teacher/idType", ID_TYPES, findings);
+        }
+        if (numberNode == null) {
+            findings.add(FindingCode.MISSING_FIELD, "/teacher/idNumber", (String) null);
+            return null;
+        }
+        String text = Scalars.text(numberNode, "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
+        if (type == null || text == null) return null;
+        String number = withoutBlanks(text).toUpperCase(Locale.ROOT);
+        if (!isValid(type, number)) {
+            findings.add(FindingCode.BAD_ID_NUMBER, "/teacher/idNumber", number);
+            return null;
+        }
+        return new IdDocument(type, number);
+    }
+
+    private static String withoutBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) return text.replaceAll("\\s+", "");
+        }
+        return text;
+    }
+
+    private static boolean isValid(IdDocument.Type type, String number) {
+        return switch (type) {
+            case RESIDENT -> ResidentId.isValid(number);
+            case PASSPORT, HKMO, TAIWAN, FOREIGN_PR -> isPlain(number);
+        };
+    }
+
+    /// Capital letters, digits, and what stands between them on such documents.
+    private static boolean isPlain(String number) {
+        if (number.length() < NUMBER_LENGTH_MIN || number.length() > NUMBER_LENGTH_MAX)
+            return false;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            boolean known =
+                    (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || "()-/".indexOf(c) >= 0;
+            if (!known) return false;
+        }
+        return true;
+    }
+}
