@@ -1,0 +1,113 @@
+package io.credithub.flow;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+
+/// Reads JSON that comes from outside: one value and nothing behind it, no key twice, numbers
+/// exact, depth and length bounded. What is wrong is a value, not an exception.
+public final class StrictJson {
+    private static final int DEPTH_MAX = 32;
+    private static final int NUMBER_LENGTH_MAX = 64;
+    private static final int STRING_LENGTH_MAX = 1 << 20;
+    private static final int NAME_LENGTH_MAX = 256;
+    private static final int SCALE_MAX = 64;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEPTH_MAX)
+                                    .maxNumberLength(NUMBER_LENGTH_MAX)
+                                    .maxStringLength(STRING_LENGTH_MAX)
+                                    .maxNameLength(NAME_LENGTH_MAX)
+                                    .build())
+                    .build();
+    private static final ObjectReader READER =
+            JsonMapper.builder(FACTORY)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .nodeFactory(new BoundedNumbers())
+                    .build()
+                    .reader();
+
+    private StrictJson() {}
+
+    /// What became of a text.
+    public sealed interface Parsed {
+        record Value(JsonNode node) implements Parsed {}
+
+        /// @param finding with a pointer to where it broke
+        record Broken(Finding finding) implements Parsed {}
+    }
+
+    /// @param utf8 already known to be valid UTF-8 in the range
+    public static Parsed read(byte[] utf8, int from, int length) {
+        try (JsonParser parser = FACTORY.createParser(utf8, from, length)) {
+            return read(parser);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    public static Parsed read(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return read(parser);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Parsed read(JsonParser parser) throws IOException {
+        try {
+            JsonNode node = READER.readTree(parser);
+            if (node == null || node.isMissingNode()) return broken(parser, FindingCode.MALFORMED);
+            if (parser.nextToken() != null) return broken(parser, FindingCode.MALFORMED);
+            return new Parsed.Value(node);
+        } catch (MismatchedInputException twice) {
+            return broken(parser, FindingCode.DUPLICATE_KEY);
+        } catch (JsonProcessingException malformed) {
+            return broken(parser, FindingCode.MALFORMED);
+        } catch (OutOfBounds number) {
+            return broken(parser, FindingCode.OUT_OF_RANGE);
+        }
+    }
+
+    private static Parsed broken(JsonParser parser, FindingCode code) {
+        String field = parser.getParsingContext().pathAsPointer().toString();
+        long offset = Math.max(0, parser.currentLocation().getByteOffset());
+        long chars = parser.currentLocation().getCharOffset();
+        return new Parsed.Broken(new Finding(code, field, "@" + Math.max(offset, chars)));
+    }
+
+    /// A number like 1e2000000000 is a few bytes here and a gigabyte once it is written out.
+    private static final class BoundedNumbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            if (Math.abs(number.scale()) > SCALE_MAX) throw new OutOfBounds();
+            return DecimalNode.valueOf(number);
+        }
+    }
+
+    private static final class OutOfBounds extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,145 @@
+package io.credithub.reading;
+
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.flow.Content;
+import io.credithub.flow.FeedDefinition.Format;
+import io.credithub.flow.FeedDefinition.Format.Syntax;
+import io.credithub.flow.RawRecord;
+import io.credithub.flow.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts contents into chunks and reads chunks, whatever the bytes are. Safe for several threads.
+@ApplicationScoped
+public class ChunkReading implements Reading {
+    @Override
+    public Cuts cut(Format format, @Nullable String charset, Content content, int recordsMax)
+            throws IOException {
+        CharsetChoice choice = CharsetChoice.of(charset, format.charset(), content);
+        if (!choice.isReadable()) return unreadable(choice, content, recordsMax);
+        if (format.syntax() == Syntax.JSON_PAGE) return page(format, choice, content, recordsMax);
+        byte[] head = Heads.find(format.syntax(), choice, content);
+        if (head == null) return unreadable(choice, content, recordsMax);
+        InputStream in = content.open();
+        in.skipNBytes(head.length);
+        RecordScanner scanner = scanner(format.syntax(), choice.charset(), head, true);
+        return new ContentCuts(choice.charset(), head, in, scanner, recordsMax);
+    }
+
+    @Override
+    public List<RawRecord> read(Source source, Slice slice) {
+        if (slice.records() == 0) return List.of();
+        if (!CharsetChoice.isReadable(source.charset())) {
+            return List.of(unreadable(slice, FindingCode.BAD_CHARACTER, source.charset()));
+        }
+        int from = slice.chunk() == 0 ? source.head().length : 0;
+        return switch (source.format().syntax()) {
+            case CSV -> csv(source, slice, from);
+            case JSON -> {
+                boolean isFirst = slice.chunk() == 0;
+                RecordScanner scanner =
+                        scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
+                yield read(slice, from, slice.bytes().length, scanner, new JsonRecords(source));
+            }
+            case JSON_PAGE -> page(source, slice);
+        };
+    }
+
+    private List<RawRecord> csv(Source source, Slice slice, int from) {
+        if (source.head().length == 0) {
+            String size = "> " + Limits.RECORD_BYTES_MAX + " B";
+            return List.of(unreadable(slice, FindingCode.TOO_LONG, size));
+        }
+        CsvRecords records = new CsvRecords(source.charset(), source.head());
+        return read(slice, from, slice.bytes().length, new CsvScanner(), records);
+    }
+
+    private static List<RawRecord> page(Source source, Slice slice) {
+        byte[] page = slice.bytes();
+        String pointer = pointer(source.format());
+        PageArray array =
+                source.charset().equals(CharsetChoice.UTF_8)
+                        ? PageArray.find(page, CharsetChoice.markIn(page), pointer)
+                        : null;
+        if (array == null || (!array.isClosed() && slice.records() == 1)) {
+            Finding finding = new Finding(FindingCode.MALFORMED, pointer, null);
+            return List.of(RawRecord.unreadable(slice.firstPosition(), finding));
+        }
+        ArrayScanner scanner = new ArrayScanner(false, true);
+        return read(slice, array.from(), array.to(), scanner, new JsonRecords(source));
+    }
+
+    /// As many records as were cut: the scanner finds the same ones again.
+    private static List<RawRecord> read(
+            Slice slice, int from, int to, RecordScanner scanner, RecordReader reader) {
+        List<RawRecord> records = new ArrayList<>(slice.records());
+        byte[] bytes = slice.bytes();
+        int at = from;
+        while (records.size() < slice.records() && scanner.next(bytes, at, to, true)) {
+            at = scanner.end;
+            if (!scanner.isRecord) continue;
+            long position = slice.firstPosition() + records.size();
+            records.add(reader.read(position, bytes, scanner));
+        }
+        while (records.size() < slice.records()) {
+            long position = slice.firstPosition() + records.size();
+            records.add(
+                    RawRecord.unreadable(position, new Finding(FindingCode.TOO_LONG, "", null)));
+        }
+        return records;
+    }
+
+    private static Cuts unreadable(CharsetChoice choice, Content content, int recordsMax)
+            throws IOException {
+        return new ContentCuts(
+                choice.charset(), new byte[0], content.open(), new UnreadableScanner(), recordsMax);
+    }
+
+    private static RawRecord unreadable(Slice slice, FindingCode code, String value) {
+        return RawRecord.unreadable(slice.firstPosition(), new Finding(code, "", value));
+    }
+
+    private static Cuts page(Format format, CharsetChoice choice, Content content, int recordsMax)
+            throws IOException {
+        byte[] page;
+        try (InputStream in = content.open()) {
+            page = in.readNBytes(Limits.PAGE_BYTES_MAX + 1);
+        }
+        if (page.length > Limits.PAGE_BYTES_MAX || !choice.charset().equals(CharsetChoice.UTF_8)) {
+            return unreadable(choice, content, recordsMax);
+        }
+        PageArray array = PageArray.find(page, choice.markBytes(), pointer(format));
+        int records = page.length == 0 ? 0 : array == null ? 1 : count(page, array);
+        return new PageCuts(choice.charset(), records, page);
+    }
+
+    private static int count(byte[] page, PageArray array) {
+        ArrayScanner scanner = new ArrayScanner(false, true);
+        int records = 0;
+        int at = array.from();
+        do {
+            if (!scanner.next(page, at, array.to(), true)) break;
+            if (scanner.isRecord) records++;
+            at = scanner.end;
+        } while (scanner.isRecord);
+        return records;
+    }
+
+    private static String pointer(Format format) {
+        String pointer = format.records();
+        return pointer == null ? "" : pointer;
+    }
+
+    private static RecordScanner scanner(
+            Syntax syntax, String charset, byte[] head, boolean isFirst) {
+        if (syntax == Syntax.CSV) return new CsvScanner();
+        boolean isArray = head.length > 0 && head[head.length - 1] == '[';
+        boolean inPairs = charset.equals(CharsetChoice.GB18030);
+        return isArray ? new ArrayScanner(inPairs, isFirst) : new LineScanner();
+    }
+}

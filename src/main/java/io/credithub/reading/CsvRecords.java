@@ -1,0 +1,107 @@
+package io.credithub.reading;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.flow.RawRecord;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads CSV rows by the names of their columns. Quotes are strict (RFC 4180), an empty value is
+/// absent, and a column without a name may only be empty.
+final class CsvRecords implements RecordReader {
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char MARK = '\uFEFF';
+
+    private final CsvRow row;
+    private final List<String> columns;
+    private final @Nullable Finding headFinding;
+
+    /// @param head as it was cut: byte order mark and header row
+    CsvRecords(String charset, byte[] head) {
+        row = new CsvRow(Charset.forName(charset));
+        CsvScanner scanner = new CsvScanner();
+        int mark = CharsetChoice.markIn(head);
+        scanner.next(head, mark, head.length, true);
+        row.read(head, scanner.bodyFrom, scanner.bodyTo);
+        columns = columns(row);
+        headFinding = check(row, columns);
+    }
+
+    @Override
+    public RawRecord read(long position, byte[] bytes, RecordScanner found) {
+        if (headFinding != null) return RawRecord.unreadable(position, headFinding);
+        if (found.bodyTo - found.bodyFrom > Limits.RECORD_BYTES_MAX) {
+            String size = "> " + Limits.RECORD_BYTES_MAX + " B";
+            return unreadable(position, FindingCode.TOO_LONG, size);
+        }
+        row.read(bytes, found.bodyFrom, found.bodyTo);
+        if (!row.isDecoded()) return RawRecord.unreadable(position, undecoded());
+        if (!row.isQuotedWell()) return unreadable(position, FindingCode.MALFORMED, "\"");
+        if (row.size() != columns.size()) {
+            String count = row.size() + "/" + columns.size();
+            return unreadable(position, FindingCode.WRONG_COLUMNS, count);
+        }
+        return fields(position);
+    }
+
+    private RawRecord fields(long position) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        for (int column = 0; column < columns.size(); column++) {
+            String value = row.value(column);
+            if (value.isEmpty()) continue;
+            String name = columns.get(column);
+            if (name.isEmpty()) {
+                Finding unnamed = new Finding(FindingCode.WRONG_COLUMNS, field(column), null);
+                return RawRecord.unreadable(position, unnamed);
+            }
+            fields.put(name, value);
+        }
+        return RawRecord.of(position, fields);
+    }
+
+    private Finding undecoded() {
+        for (int column = 0; column < row.size(); column++) {
+            String value = row.value(column);
+            if (value.indexOf(REPLACEMENT) < 0) continue;
+            return new Finding(FindingCode.BAD_CHARACTER, field(column), Snippet.of(value));
+        }
+        return new Finding(FindingCode.BAD_CHARACTER, "", null);
+    }
+
+    private String field(int column) {
+        boolean isNamed = column < columns.size() && !columns.get(column).isEmpty();
+        return isNamed ? columns.get(column) : "#" + (column + 1);
+    }
+
+    private static List<String> columns(CsvRow row) {
+        List<String> columns = new ArrayList<>(row.size());
+        for (int column = 0; column < row.size(); column++) {
+            String name = row.value(column).strip();
+            boolean isMarked = column == 0 && !name.isEmpty() && name.charAt(0) == MARK;
+            columns.add(isMarked ? name.substring(1) : name);
+        }
+        return columns;
+    }
+
+    private static @Nullable Finding check(CsvRow row, List<String> columns) {
+        if (!row.isDecoded()) return new Finding(FindingCode.BAD_CHARACTER, "", "header");
+        if (!row.isQuotedWell()) return new Finding(FindingCode.MALFORMED, "", "header");
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!column.isEmpty() && !seen.add(column)) {
+                return new Finding(FindingCode.WRONG_COLUMNS, column, "2 × " + Snippet.of(column));
+            }
+        }
+        return null;
+    }
+
+    private static RawRecord unreadable(long position, FindingCode code, String value) {
+        return RawRecord.unreadable(position, new Finding(code, "", value));
+    }
+}

@@ -1,0 +1,87 @@
+package io.credithub.reading;
+
+/// CSV: a record ends at a line end outside quotes; a line with nothing in it is no record. No
+/// second byte of a GB18030 character is a quote, comma or line end, so bytes are enough.
+///
+/// A quote opens a value only at the value's beginning. Where a quoted value is not closed as it
+/// must be, the record ends with the line on which it began: one bad quote costs one line.
+final class CsvScanner extends RecordScanner {
+    private static final int UNDECIDED = -1;
+    private static final int BROKEN = -2;
+
+    private int lineTwo;
+
+    @Override
+    boolean next(byte[] bytes, int from, int limit, boolean last) {
+        int start = from;
+        while (start < limit && (bytes[start] == '\n' || bytes[start] == '\r')) start++;
+        if (start == limit) return last && nothingBut(limit);
+        lineTwo = -1;
+        int at = start;
+        while (true) {
+            at =
+                    bytes[at] == '"'
+                            ? afterQuoted(bytes, start, at, limit, last)
+                            : afterPlain(bytes, at, limit);
+            if (at == BROKEN) return broken(bytes, start, limit, last);
+            if (at == UNDECIDED) return false;
+            if (at == limit) return last && found(start, limit, limit);
+            if (bytes[at] != ',') return line(bytes, start, at, limit, last);
+            if (++at == limit) return last && found(start, limit, limit);
+        }
+    }
+
+    @Override
+    int tail(byte[] bytes, int from, int limit) {
+        return afterLine(bytes, from, limit);
+    }
+
+    private static int afterPlain(byte[] bytes, int from, int limit) {
+        int at = from;
+        while (at < limit) {
+            if (endsValue(bytes[at])) return at;
+            at++;
+        }
+        return at;
+    }
+
+    private int afterQuoted(byte[] bytes, int start, int from, int limit, boolean last) {
+        int bound = start + Limits.QUOTED_LINES_BYTES_MAX;
+        int at = from + 1;
+        int stop = lineTwo < 0 ? limit : Math.min(limit, bound);
+        while (at < stop) {
+            byte b = bytes[at++];
+            if (b == '\n' && lineTwo < 0) {
+                lineTwo = at;
+                stop = Math.min(limit, bound);
+            }
+            if (b != '"') continue;
+            if (at == limit) return last ? at : UNDECIDED;
+            if (bytes[at] != '"') return endsValue(bytes[at]) ? at : BROKEN;
+            at++;
+        }
+        boolean isTooLong = lineTwo >= 0 && at >= bound;
+        return last || isTooLong ? BROKEN : UNDECIDED;
+    }
+
+    private static boolean endsValue(byte b) {
+        return b == ',' || b == '\n' || b == '\r';
+    }
+
+    private boolean broken(byte[] bytes, int start, int limit, boolean last) {
+        int next = lineTwo >= 0 ? lineTwo : afterLine(bytes, start, limit);
+        if (next < 0 && !last) return false;
+        int end = next < 0 ? limit : next;
+        int to = end;
+        while (to > start && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) to--;
+        found(start, to, end);
+        isWhole = false;
+        return true;
+    }
+
+    private boolean line(byte[] bytes, int start, int at, int limit, boolean last) {
+        if (bytes[at] == '\n') return found(start, at, at + 1);
+        if (at + 1 == limit) return last && found(start, at, limit);
+        return found(start, at, bytes[at + 1] == '\n' ? at + 2 : at + 1);
+    }
+}

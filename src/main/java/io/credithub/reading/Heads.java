@@ -1,0 +1,55 @@
+package io.credithub.reading;
+
+import io.credithub.flow.Content;
+import io.credithub.flow.FeedDefinition.Format.Syntax;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The head of a content: its byte order mark with the CSV header, or with the bracket that opens a
+/// JSON array.
+final class Heads {
+    private static final int FIRST_BYTES = 1 << 13;
+
+    private Heads() {}
+
+    /// @return null where the head is longer than a record may be; empty where there is none
+    static byte @Nullable [] find(Syntax syntax, CharsetChoice choice, Content content)
+            throws IOException {
+        int wanted = FIRST_BYTES;
+        while (true) {
+            byte[] start;
+            try (InputStream in = content.open()) {
+                start = in.readNBytes(wanted);
+            }
+            boolean isAll = start.length < wanted;
+            int end = end(syntax, start, choice.markBytes(), isAll);
+            if (end >= 0) return Arrays.copyOf(start, end);
+            if (wanted > Limits.RECORD_BYTES_MAX) return null;
+            wanted *= 2;
+        }
+    }
+
+    private static int end(Syntax syntax, byte[] start, int markBytes, boolean isAll) {
+        return syntax == Syntax.CSV
+                ? header(start, markBytes, isAll)
+                : bracket(start, markBytes, isAll);
+    }
+
+    private static int header(byte[] start, int markBytes, boolean isAll) {
+        CsvScanner scanner = new CsvScanner();
+        return scanner.next(start, markBytes, start.length, isAll) ? scanner.end : -1;
+    }
+
+    private static int bracket(byte[] start, int markBytes, boolean isAll) {
+        int at = markBytes;
+        while (at < start.length && isBlank(start[at])) at++;
+        if (at == start.length) return isAll ? markBytes : -1;
+        return start[at] == '[' ? at + 1 : markBytes;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}
