@@ -75,6 +75,7 @@ create index chunk_open on chunk (records) where not done;
 create table teacher (
     id              integer generated always as identity primary key,
     teacher_no      text unique,
+    number_hash     uuid,
     id_type         smallint,
     id_hash         uuid,
     id_cipher       bytea,

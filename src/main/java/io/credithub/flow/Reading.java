@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.flow.FeedDefinition.Format;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public interface Reading {
     List<RawRecord> read(Source source, Slice slice);
 
     /// The chunks of one content, one after the other. Closed by the caller.
-    interface Cuts extends AutoCloseable {
+    interface Cuts extends Closeable {
         /// The charset that was declared or found: its canonical Java name.
         String charset();
 

@@ -19,7 +19,6 @@ final class TeacherFields {
     private static final TextField NAME = new TextField("name", "/teacher/name", 100);
     private static final TextField SCHOOL_CODE =
             new TextField("schoolCode", "/teacher/schoolCode", 64);
-    private static final int NUMBER_LENGTH_MIN = 4;
     private static final int NUMBER_LENGTH_MAX = 32;
     private static final Map<String, IdDocument.Type> ID_TYPES =
             Codes.byName(IdDocument.Type.values());
@@ -68,7 +67,7 @@ final class TeacherFields {
         String text = Scalars.text(numberNode, "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
         if (type == null || text == null) return null;
         String number = withoutBlanks(text).toUpperCase(Locale.ROOT);
-        if (!isValid(type, number)) {
+        if (!IdDocument.isValid(type, number)) {
             findings.add(FindingCode.BAD_ID_NUMBER, "/teacher/idNumber", number);
             return null;
         }
@@ -80,25 +79,5 @@ final class TeacherFields {
             if (Character.isWhitespace(text.charAt(i))) return text.replaceAll("\\s+", "");
         }
         return text;
-    }
-
-    private static boolean isValid(IdDocument.Type type, String number) {
-        return switch (type) {
-            case RESIDENT -> ResidentId.isValid(number);
-            case PASSPORT, HKMO, TAIWAN, FOREIGN_PR -> isPlain(number);
-        };
-    }
-
-    /// Capital letters, digits, and what stands between them on such documents.
-    private static boolean isPlain(String number) {
-        if (number.length() < NUMBER_LENGTH_MIN || number.length() > NUMBER_LENGTH_MAX)
-            return false;
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            boolean known =
-                    (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || "()-/".indexOf(c) >= 0;
-            if (!known) return false;
-        }
-        return true;
     }
 }

@@ -6,6 +6,9 @@ package io.credithub.domain.completion;
 /// @param type `RESIDENT` (GB 11643, 18 characters), `PASSPORT`, `HKMO`, `TAIWAN` or `FOREIGN_PR`
 /// @param number in upper case, without blanks
 public record IdDocument(Type type, String number) {
+    private static final int LENGTH_MIN = 4;
+    private static final int LENGTH_MAX = 32;
+
     public enum Type {
         RESIDENT(1),
         PASSPORT(2),
@@ -22,6 +25,29 @@ public record IdDocument(Type type, String number) {
         public int code() {
             return code;
         }
+    }
+
+    /// Whether a number is one of its type: GB 11643 for residents, plain characters for the
+    /// others.
+    ///
+    /// @param number in upper case, without blanks
+    public static boolean isValid(Type type, String number) {
+        return switch (type) {
+            case RESIDENT -> ResidentId.isValid(number);
+            case PASSPORT, HKMO, TAIWAN, FOREIGN_PR -> isPlain(number);
+        };
+    }
+
+    /// Capital letters, digits, and what stands between them on such documents.
+    private static boolean isPlain(String number) {
+        if (number.length() < LENGTH_MIN || number.length() > LENGTH_MAX) return false;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            boolean known =
+                    (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || "()-/".indexOf(c) >= 0;
+            if (!known) return false;
+        }
+        return true;
     }
 
     /// `1401**********0016`: four characters at each end at most, never more than half in all.

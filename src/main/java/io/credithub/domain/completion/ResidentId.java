@@ -1,20 +1,21 @@
-package io.credithub.mapping;
+package io.credithub.domain.completion;
 
-import java.time.LocalDate;
+import java.time.Year;
 
 /// The resident identity number of GB 11643: 6 digits of a division, 8 of the birth date, 3 of a
 /// sequence, and a check character. Abolished divisions stay valid, so only the province is looked
 /// at.
-final class ResidentId {
+public final class ResidentId {
     private static final int LENGTH = 18;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
     private static final int EARLIEST_YEAR = 1880;
+    private static final int[] MONTH_DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private ResidentId() {}
 
     /// @param number in upper case, without blanks
-    static boolean isValid(String number) {
+    public static boolean isValid(String number) {
         if (number.length() != LENGTH) return false;
         int sum = 0;
         for (int i = 0; i < LENGTH - 1; i++) {
@@ -24,18 +25,16 @@ final class ResidentId {
         }
         return number.charAt(LENGTH - 1) == CHECKS.charAt(sum % 11)
                 && isProvince(Integer.parseInt(number, 0, 2, 10))
-                && hasBirthDate(number);
+                && isDate(Integer.parseInt(number, 6, 14, 10));
     }
 
-    private static boolean hasBirthDate(String number) {
-        LocalDate date =
-                Scalars.date(
-                        number.substring(6, 10)
-                                + "-"
-                                + number.substring(10, 12)
-                                + "-"
-                                + number.substring(12, 14));
-        return date != null && date.getYear() >= EARLIEST_YEAR;
+    private static boolean isDate(int yearMonthDay) {
+        int year = yearMonthDay / 10_000;
+        int month = yearMonthDay / 100 % 100;
+        int day = yearMonthDay % 100;
+        if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1) return false;
+        boolean isLeap = Year.isLeap(year);
+        return day <= MONTH_DAYS[month - 1] && (month != 2 || day != 29 || isLeap);
     }
 
     /// The provinces, Taiwan, Hong Kong and Macao, and 83 for the residence permits of Taiwan.

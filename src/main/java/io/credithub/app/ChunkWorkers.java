@@ -1,0 +1,140 @@
+package io.credithub.app;
+
+import io.credithub.flow.ChunkRef;
+import io.credithub.flow.Chunks;
+import io.credithub.flow.ProcessChunk;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Works through chunks, those of small deliveries first, a few at a time: one is posted while the
+/// next are read and judged.
+///
+/// Nothing here must be kept: a chunk that was announced and never done is found by the sweeper, in
+/// this process or another.
+@ApplicationScoped
+public class ChunkWorkers {
+    private static final Logger LOG = Logger.getLogger(ChunkWorkers.class);
+    private static final int AT_ONCE = 3;
+    private static final int SWEPT_MAX = 2_000;
+
+    private static final Comparator<ChunkRef> SMALL_FIRST =
+            Comparator.comparingInt(ChunkRef::records)
+                    .thenComparingLong(ChunkRef::delivery)
+                    .thenComparingInt(ChunkRef::chunk);
+
+    private final ProcessChunk processing;
+    private final Chunks chunks;
+    private final PriorityBlockingQueue<ChunkRef> queue =
+            new PriorityBlockingQueue<>(64, SMALL_FIRST);
+    private final Set<Key> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<Key> broken = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean isOpen = new AtomicBoolean();
+    private final AtomicBoolean isOutage = new AtomicBoolean();
+
+    private record Key(long delivery, int chunk) {
+        static Key of(ChunkRef ref) {
+            return new Key(ref.delivery(), ref.chunk());
+        }
+    }
+
+    ChunkWorkers(ProcessChunk processing, Chunks chunks) {
+        this.processing = processing;
+        this.chunks = chunks;
+    }
+
+    /// From now on chunks are worked on; before, they queue.
+    void open() {
+        isOpen.set(true);
+        pump();
+    }
+
+    /// Takes a chunk on, once however often it is named.
+    void take(ChunkRef chunk) {
+        if (!inHand.add(Key.of(chunk))) return;
+        queue.add(chunk);
+        pump();
+    }
+
+    /// Chunks that could not be done for a reason that time will not mend.
+    public int brokenCount() {
+        return broken.size();
+    }
+
+    /// Finds what landed and was not done: after a crash, an outage, or a word that was lost.
+    @Scheduled(every = "${hub.sweep-every:5s}", delayed = "2s")
+    Uni<Void> sweep() {
+        if (!isOpen.get()) return Uni.createFrom().voidItem();
+        return chunks.open(SWEPT_MAX)
+                .invoke(found -> found.forEach(this::take))
+                .onFailure()
+                .invoke(this::noteOutage)
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void pump() {
+        while (isOpen.get() && !queue.isEmpty()) {
+            if (running.incrementAndGet() > AT_ONCE) {
+                running.decrementAndGet();
+                return;
+            }
+            ChunkRef next = queue.poll();
+            if (next == null) {
+                running.decrementAndGet();
+                return;
+            }
+            work(next);
+        }
+    }
+
+    private void work(ChunkRef chunk) {
+        processing
+                .work(chunk)
+                .subscribe()
+                .with(_ -> done(chunk, null), failure -> done(chunk, failure));
+    }
+
+    private void done(ChunkRef chunk, @Nullable Throwable failure) {
+        running.decrementAndGet();
+        if (isBug(failure)) {
+            broken.add(Key.of(chunk));
+            LOG.errorf(
+                    failure,
+                    "A chunk cannot be done; delivery=%d chunk=%d",
+                    chunk.delivery(),
+                    chunk.chunk());
+        } else {
+            inHand.remove(Key.of(chunk));
+            if (failure == null) isOutage.set(false);
+            else noteOutage(failure);
+        }
+        pump();
+    }
+
+    /// A bug is not retried until the next start; anything else is the store's, and time mends it.
+    private static boolean isBug(@Nullable Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException
+                || failure instanceof NullPointerException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ClassCastException
+                || failure instanceof ArithmeticException;
+    }
+
+    private void noteOutage(Throwable failure) {
+        if (isOutage.compareAndSet(false, true)) {
+            LOG.warnf("Chunks wait for the store, which does not answer; cause=%s", failure);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.credithub.domain.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a set of arrivals changes in the registry. In order:
+///
+/// 1. [#Decision] with every content that the registry holds of the records concerned;
+/// 2. [#arrive] for each arrival, and [#identify] for each waiting record whose teacher came;
+/// 3. [#groups] names the trainings concerned; the registry's copies of them go to [#settle];
+/// 4. [#changes] and [#entries] are what to write.
+///
+/// What is in force afterwards depends on the set of contents alone: shuffling, repeating or
+/// splitting the arrivals changes nothing.
+public final class Decision {
+    private final Winner winner;
+    private final Map<UUID, List<Version>> records = new HashMap<>();
+    private final Set<UUID> touched = new LinkedHashSet<>();
+    private final Set<Version> candidates = new LinkedHashSet<>();
+    private final Set<Group> groups = new LinkedHashSet<>();
+    private final List<Version> changes = new ArrayList<>();
+    private final List<Version> conflicts = new ArrayList<>();
+
+    /// @param known every content of every record that will arrive or be identified
+    public Decision(Precedence precedence, Collection<Version> known) {
+        this.winner = new Winner(precedence);
+        for (Version version : known) ofRecord(version.copy().key()).add(version);
+    }
+
+    /// @return the content as new, or null if the record had this very content before
+    public @Nullable Version arrive(Arrival arrival) {
+        List<Version> contents = ofRecord(arrival.copy().key());
+        for (Version content : contents) {
+            if (content.copy().content().equals(arrival.copy().content())) {
+                if (content.renew(arrival.order())) touched.add(arrival.copy().key());
+                return null;
+            }
+        }
+        Version version =
+                Version.arrived(
+                        arrival.copy(), arrival.order(), contents.size() + 1, arrival.teacher());
+        contents.add(version);
+        touched.add(arrival.copy().key());
+        return version;
+    }
+
+    /// The teacher of a waiting content is in the roster now.
+    public void identify(Version waiting, int teacher) {
+        waiting.identify(teacher);
+        touched.add(waiting.copy().key());
+    }
+
+    /// The trainings whose copies must be known before [#settle].
+    public Set<Group> groups() {
+        for (UUID key : touched) chooseContent(ofRecord(key));
+        return groups;
+    }
+
+    private void chooseContent(List<Version> contents) {
+        Version counts = Winner.ofRecord(contents);
+        for (Version content : contents) {
+            if (content.was() != null && content.was().isMatched()) concern(content);
+            if (content != counts) {
+                content.become(State.SUPERSEDED);
+                if (content.isNew() && Winner.isConflict(content, counts)) conflicts.add(content);
+            } else if (content.copy().worth() == null) {
+                content.become(State.WITHDRAWN);
+            } else if (content.teacher() == Version.NOBODY) {
+                content.become(State.WAITING);
+            } else {
+                candidates.add(content);
+                concern(content);
+            }
+        }
+    }
+
+    private void concern(Version version) {
+        Group group = version.group();
+        if (group != null) groups.add(group);
+    }
+
+    /// Chooses one copy of each training.
+    ///
+    /// @param peers the registry's copies, in force or aside, of the trainings that [#groups] named
+    public void settle(Collection<Version> peers) {
+        Map<Group, List<Version>> copies = new LinkedHashMap<>();
+        for (Version candidate : candidates) add(copies, candidate);
+        Set<Version> untouched = new HashSet<>();
+        for (Version peer : peers) {
+            if (touched.contains(peer.copy().key())) continue;
+            add(copies, peer);
+            untouched.add(peer);
+        }
+        copies.forEach(this::chooseCopy);
+        for (UUID key : touched) note(ofRecord(key));
+        note(untouched);
+    }
+
+    private static void add(Map<Group, List<Version>> copies, Version version) {
+        Group group = version.group();
+        if (group != null) copies.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(version);
+    }
+
+    private void chooseCopy(Group group, List<Version> copies) {
+        Version counts = winner.ofTraining(group.level(), copies);
+        for (Version copy : copies) copy.become(copy == counts ? State.IN_FORCE : State.ASIDE);
+    }
+
+    private void note(Collection<Version> versions) {
+        for (Version version : versions) if (version.isChanged()) changes.add(version);
+    }
+
+    /// What to write, new or changed.
+    public List<Version> changes() {
+        return changes;
+    }
+
+    /// New contents that lost against a different content of the same version.
+    public List<Version> conflicts() {
+        return conflicts;
+    }
+
+    /// The lines of the ledger: reversals first, so that no moment has a training twice.
+    public List<Entry> entries() {
+        List<Entry> reversals = new ArrayList<>();
+        List<Entry> awards = new ArrayList<>();
+        for (Version version : changes) {
+            Worth worth = version.copy().worth();
+            if (worth == null) continue;
+            boolean wasInForce = version.was() == State.IN_FORCE;
+            boolean isInForce = version.now() == State.IN_FORCE;
+            if (wasInForce && !isInForce) {
+                reversals.add(new Entry(Entry.Kind.REVERSAL, version, worth));
+            }
+            if (!wasInForce && isInForce) awards.add(new Entry(Entry.Kind.AWARD, version, worth));
+        }
+        reversals.addAll(awards);
+        return reversals;
+    }
+
+    private List<Version> ofRecord(UUID key) {
+        return records.computeIfAbsent(key, _ -> new ArrayList<>(1));
+    }
+}

@@ -1,0 +1,41 @@
+package io.credithub.domain.ledger;
+
+import io.credithub.domain.ledger.Worth.Price;
+
+/// A line of the ledger before it has its number: an award, or its reversal with the signs turned.
+public record Entry(Kind kind, Version version, Worth worth) {
+    /// Stored by [#code], which is never changed.
+    public enum Kind {
+        AWARD(1, 1),
+        REVERSAL(2, -1);
+
+        private final int code;
+        private final int sign;
+
+        Kind(int code, int sign) {
+            this.code = code;
+            this.sign = sign;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public int sign() {
+            return sign;
+        }
+    }
+
+    public int teacher() {
+        return version.teacher();
+    }
+
+    public Price price() {
+        return worth.price();
+    }
+
+    /// Credits in hundredths, negative in a reversal.
+    public int credits() {
+        return kind.sign() * price().credits();
+    }
+}

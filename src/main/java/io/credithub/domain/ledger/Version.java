@@ -1,0 +1,95 @@
+package io.credithub.domain.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// One content of a record while a decision is being made: what the registry holds of it, and what
+/// it shall hold. Used by one thread, for one decision.
+public final class Version {
+    /// The number of a teacher whom the roster does not know.
+    public static final int NOBODY = 0;
+
+    private final Copy copy;
+    private final int number;
+    private final @Nullable State was;
+    private final VersionOrder orderWas;
+    private VersionOrder order;
+    private int teacher;
+    private State now;
+
+    private Version(Copy copy, VersionOrder order, int number, @Nullable State was, int teacher) {
+        this.copy = copy;
+        this.order = order;
+        this.orderWas = order;
+        this.number = number;
+        this.was = was;
+        this.teacher = teacher;
+        this.now = was == null ? State.WAITING : was;
+    }
+
+    /// A content that the registry holds.
+    public static Version known(
+            Copy copy, VersionOrder order, int number, State state, int teacher) {
+        return new Version(copy, order, number, state, teacher);
+    }
+
+    /// A content that has just arrived; `number` is its place among the contents of its record.
+    static Version arrived(Copy copy, VersionOrder order, int number, int teacher) {
+        return new Version(copy, order, number, null, teacher);
+    }
+
+    public Copy copy() {
+        return copy;
+    }
+
+    public VersionOrder order() {
+        return order;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public int teacher() {
+        return teacher;
+    }
+
+    /// The state in the registry; absent if it has just arrived.
+    public @Nullable State was() {
+        return was;
+    }
+
+    public State now() {
+        return now;
+    }
+
+    public boolean isNew() {
+        return was == null;
+    }
+
+    public boolean isChanged() {
+        return was != now || !order.equals(orderWas);
+    }
+
+    void become(State state) {
+        now = state;
+    }
+
+    void identify(int found) {
+        teacher = found;
+    }
+
+    /// The same content came again, later: where nothing else orders the contents, that counts.
+    boolean renew(VersionOrder later) {
+        if (later.compareTo(order) <= 0) return false;
+        order = later;
+        return true;
+    }
+
+    /// The training it is a copy of, if it is a known teacher's completion.
+    @Nullable Group group() {
+        Worth worth = copy.worth();
+        if (worth == null || teacher == NOBODY) return null;
+        return new Group(
+                teacher, worth.programme(), worth.facts().level(), worth.facts().completedOn());
+    }
+}

@@ -1,0 +1,20 @@
+package io.credithub.domain.ledger;
+
+import io.credithub.domain.completion.Facts;
+import org.jspecify.annotations.Nullable;
+
+/// What a completion is about and what it is worth.
+///
+/// @param programme the number of the programme's name in its normal form
+/// @param evidence how strong its evidence is; higher wins among copies of one training
+/// @param sourceCredits the source's own figure in hundredths, for reconciliation only
+public record Worth(
+        Facts facts, int programme, int evidence, Price price, @Nullable Integer sourceCredits) {
+
+    /// An award as the ledger keeps it: amounts in hundredths, with the policy and rule behind
+    /// them. Practice is what remains of the credits.
+    ///
+    /// @param policy the number of the policy version in the registry
+    public record Price(
+            int policy, int rule, int schoolYear, int credits, int experience, int quality) {}
+}

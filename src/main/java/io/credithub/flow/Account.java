@@ -1,0 +1,74 @@
+package io.credithub.flow;
+
+import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.TeacherFacts;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// One teacher while posting: facts of the roster, and a standing for each cycle that has one.
+///
+/// @param division the county that answers for the teacher
+/// @param name in its normal form
+public record Account(
+        int teacher, String division, String name, TeacherFacts facts, Map<Integer, Cycle> cycles) {
+    /// What is kept of a cycle. Mutable: entries are applied to it.
+    ///
+    /// Sums only, so that the order of entries cannot matter.
+    public static final class Cycle {
+        private final boolean isNew;
+        private final Tally tally;
+        private int[] counts;
+        private int entries;
+        private long earned;
+
+        /// @param counts records in force: feed × school year of the cycle
+        public Cycle(boolean isNew, Tally tally, int[] counts) {
+            this.isNew = isNew;
+            this.tally = tally;
+            this.counts = counts;
+        }
+
+        /// The sums so far, as the registry holds them.
+        public Cycle holding(int entriesHeld, long earnedHeld) {
+            this.entries = entriesHeld;
+            this.earned = earnedHeld;
+            return this;
+        }
+
+        void count(int feed, int year, int by) {
+            int place = (feed - 1) * Tally.YEARS + year;
+            if (place >= counts.length) counts = Arrays.copyOf(counts, feed * Tally.YEARS);
+            counts[place] += by;
+        }
+
+        void add(int lines, long credits) {
+            entries += lines;
+            earned += credits;
+        }
+
+        public boolean isNew() {
+            return isNew;
+        }
+
+        public Tally tally() {
+            return tally;
+        }
+
+        public int[] counts() {
+            return counts;
+        }
+
+        public int entries() {
+            return entries;
+        }
+
+        public long earned() {
+            return earned;
+        }
+    }
+
+    public Account(int teacher, String division, String name, TeacherFacts facts) {
+        this(teacher, division, name, facts, new HashMap<>());
+    }
+}

@@ -1,0 +1,14 @@
+package io.credithub.flow;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Chunks that landed. Implemented by `hub.store`.
+public interface Chunks {
+    /// @return the chunk, or null if it is done already
+    Uni<@Nullable LandedChunk> load(ChunkRef ref);
+
+    /// Landed and not done, small ones first: after a crash, and for the sweeper.
+    Uni<List<ChunkRef>> open(int atMost);
+}

@@ -1,0 +1,16 @@
+package io.credithub.flow;
+
+import java.util.List;
+
+/// A chunk read, mapped and judged, before anybody looked into the registry.
+///
+/// @param records in order of position; rejected ones are not among them
+/// @param findings rejections and remarks
+/// @param rejected how many records were rejected
+/// @param persons distinct, sorted: see [TeacherKeys#person]
+public record Judged(
+        LandedChunk chunk,
+        List<JudgedRecord> records,
+        List<FindingAt> findings,
+        int rejected,
+        long[] persons) {}

@@ -1,0 +1,22 @@
+package io.credithub.flow;
+
+import io.credithub.domain.completion.Completion;
+import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.ledger.Worth.Price;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A record that was understood.
+///
+/// @param programme the programme name's normal form; absent for a withdrawal
+/// @param teacher absent for a withdrawal
+/// @param price absent for a withdrawal
+public record JudgedRecord(
+        long position,
+        UUID key,
+        UUID content,
+        VersionOrder order,
+        Completion completion,
+        @Nullable String programme,
+        @Nullable TeacherKeys teacher,
+        @Nullable Price price) {}

@@ -1,0 +1,54 @@
+package io.credithub.flow;
+
+import io.credithub.domain.ledger.Group;
+import io.credithub.domain.ledger.Version;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The one pen of the registry: whoever holds it posts, everybody else waits. What is done while
+/// holding it is one transaction: all of it or nothing. Implemented by `hub.store`.
+public interface Pen {
+    /// Takes the pen, does the work, and commits; if the work fails, nothing was written.
+    <T> Uni<T> hold(Function<Held, Uni<T>> work);
+
+    /// Takes the pen, does the work, and takes all of it back: for telling what would happen.
+    <T> Uni<T> rehearse(Function<Held, Uni<T>> work);
+
+    /// The registry, in the hand that holds the pen.
+    interface Held {
+        /// The teachers that these keys name.
+        Uni<Found> teachers(Collection<TeacherKeys> keys);
+
+        /// Every content of these records.
+        Uni<List<Version>> contents(Collection<UUID> records);
+
+        /// Every copy, in force or aside, of these trainings.
+        Uni<List<Version>> copies(Collection<Group> trainings);
+
+        /// The accounts of these teachers, one each.
+        Uni<List<Account>> accounts(Collection<Integer> teachers);
+
+        /// Takes the records of waiting teachers whose keys are now in the roster off the list.
+        ///
+        /// @return the record's key and content number, with the teacher found
+        Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers);
+
+        /// Adds and changes teachers. A changed county takes its figures along.
+        Uni<Enrolled> enrol(List<RosterRow> rows);
+
+        /// False if somebody has finished the chunk already.
+        Uni<Boolean> isOpen(ChunkRef chunk);
+
+        Uni<Void> write(Posting posting);
+    }
+
+    /// Teachers by the key that found them.
+    record Found(Map<String, Integer> byNumber, Map<UUID, Integer> byDocument) {}
+
+    /// A waiting content whose teacher came.
+    record Resolved(UUID record, int number, int teacher) {}
+}

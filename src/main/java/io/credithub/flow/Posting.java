@@ -1,0 +1,63 @@
+package io.credithub.flow;
+
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.standing.Standing;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that one transaction writes.
+///
+/// @param chunk the chunk that this finishes; absent when the roster set it going
+/// @param versions contents, new or changed
+/// @param keys of the teachers that new waiting contents wait for
+public record Posting(
+        @Nullable Finished chunk,
+        List<Version> versions,
+        Map<Version, TeacherKeys> keys,
+        List<Entry> entries,
+        List<Stand> standings,
+        Map<CellKey, Cell> cells,
+        Map<Long, Outcomes> deliveries,
+        List<FindingAt> findings) {
+
+    /// @param persons see [Judged#persons]
+    public record Finished(LandedChunk chunk, long[] persons) {}
+
+    /// A teacher's cycle after the entries.
+    public record Stand(
+            int teacher, int cycle, int policy, Account.Cycle sums, Standing standing) {}
+
+    /// @param division county
+    public record CellKey(int feed, String division, int schoolYear)
+            implements Comparable<CellKey> {
+        @Override
+        public int compareTo(CellKey other) {
+            int byFeed = Integer.compare(feed, other.feed);
+            if (byFeed != 0) return byFeed;
+            int byDivision = division.compareTo(other.division);
+            return byDivision != 0 ? byDivision : Integer.compare(schoolYear, other.schoolYear);
+        }
+    }
+
+    /// How a cell of the reconciliation changes. Mutable while it is summed.
+    public static final class Cell {
+        public long posted;
+        public long postedHours;
+        public long postedCredits;
+        public long aside;
+        public long asideHours;
+    }
+
+    /// How the outcomes of a delivery change. Mutable while they are summed.
+    public static final class Outcomes {
+        public long accepted;
+        public long rejected;
+        public long duplicate;
+        public long waiting;
+        public long acceptedHours;
+        public long duplicateHours;
+        public long waitingHours;
+    }
+}

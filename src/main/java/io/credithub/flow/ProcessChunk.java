@@ -1,0 +1,71 @@
+package io.credithub.flow;
+
+import io.credithub.domain.completion.Completed;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a chunk from landed to posted: read, mapped and judged beside the others, then posted
+/// under the pen in one transaction. Doing it twice is harmless: the second time it is done
+/// already.
+public final class ProcessChunk {
+    private final Stages stages;
+    private final Pen pen;
+    private final Executor workers;
+
+    /// What a chunk passes on its way.
+    public record Stages(
+            Chunks chunks, Judging judging, Programmes programmes, PostRecords posting) {}
+
+    public ProcessChunk(Stages stages, Pen pen, Executor workers) {
+        this.stages = stages;
+        this.pen = pen;
+        this.workers = workers;
+    }
+
+    /// @return what was posted; null if the chunk was finished already. Fails if the store is
+    ///   unavailable: then nothing was written, and the chunk is found again.
+    public Uni<@Nullable Posting> work(ChunkRef ref) {
+        return stages.chunks
+                .load(ref)
+                .emitOn(workers)
+                .onItem()
+                .ifNotNull()
+                .transform(stages.judging::judge)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::post);
+    }
+
+    private Uni<@Nullable Posting> post(Judged judged) {
+        return stages.programmes
+                .numbers(names(judged))
+                .chain(numbers -> pen.hold(held -> stages.posting.post(held, judged, numbers)));
+    }
+
+    /// What would be posted, without writing anything.
+    Uni<@Nullable Posting> rehearse(LandedChunk chunk) {
+        return Uni.createFrom()
+                .item(() -> stages.judging.judge(chunk))
+                .runSubscriptionOn(workers)
+                .chain(this::rehearse);
+    }
+
+    private Uni<@Nullable Posting> rehearse(Judged judged) {
+        return stages.programmes
+                .provisional(names(judged))
+                .chain(numbers -> pen.rehearse(held -> stages.posting.post(held, judged, numbers)));
+    }
+
+    private static Map<String, String> names(Judged judged) {
+        Map<String, String> names = new HashMap<>();
+        for (JudgedRecord record : judged.records()) {
+            if (record.completion() instanceof Completed completed && record.programme() != null) {
+                names.putIfAbsent(record.programme(), completed.program().name());
+            }
+        }
+        return names;
+    }
+}

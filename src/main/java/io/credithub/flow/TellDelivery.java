@@ -1,0 +1,128 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.flow.Posting.Outcomes;
+import io.credithub.flow.Reading.Cuts;
+import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.Reading.Source;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Goes the whole way with a delivery, chunk by chunk, and takes every step back. A record that
+/// occurs in two chunks of one delivery is told as if each came alone.
+public final class TellDelivery implements DryRun {
+    private static final int CHUNK_RECORDS_MAX = 5_000;
+
+    private final Feeds feeds;
+    private final Reading reading;
+    private final ProcessChunk processing;
+    private final InstantSource clock;
+    private final Executor workers;
+
+    public TellDelivery(
+            Feeds feeds,
+            Reading reading,
+            ProcessChunk processing,
+            InstantSource clock,
+            Executor workers) {
+        this.feeds = feeds;
+        this.reading = reading;
+        this.processing = processing;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    @Override
+    public Uni<DryRunReport> tell(Delivery delivery) {
+        FeedDefinition feed = feeds.find(delivery.feed()).orElseThrow();
+        Totals totals = new Totals();
+        return Uni.createFrom()
+                .item(
+                        Unchecked.supplier(() ->
+                                reading.cut(
+                                        feed.format(),
+                                        delivery.charset(),
+                                        delivery.content(),
+                                        CHUNK_RECORDS_MAX)))
+                .runSubscriptionOn(workers)
+                .chain(cuts -> rest(delivery, feed, cuts, totals).eventually(Closing.of(cuts)))
+                .map(_ -> totals.report());
+    }
+
+    private Uni<Boolean> rest(Delivery delivery, FeedDefinition feed, Cuts cuts, Totals totals) {
+        Source source = new Source(feed.format(), cuts.charset(), cuts.head());
+        return Uni.createFrom()
+                .item(Unchecked.supplier(() -> Optional.ofNullable(cuts.next())))
+                .runSubscriptionOn(workers)
+                .chain(slice ->
+                        slice.map(some -> rehearse(chunk(delivery, feed, source, some), totals))
+                                .orElseGet(() -> Uni.createFrom().item(false)))
+                .repeat()
+                .whilst(more -> more)
+                .collect()
+                .last();
+    }
+
+    /// Not a chunk of the registry: numbered as if it were, since all of it is taken back.
+    private LandedChunk chunk(Delivery delivery, FeedDefinition feed, Source source, Slice slice) {
+        return new LandedChunk(
+                new ChunkRef(0, slice.chunk(), slice.records()),
+                1 + feeds.all().indexOf(feed),
+                feed.code(),
+                source,
+                slice,
+                delivery.statedAt(),
+                clock.instant());
+    }
+
+    private Uni<Boolean> rehearse(LandedChunk chunk, Totals totals) {
+        return processing
+                .rehearse(chunk)
+                .invoke(posting -> totals.add(chunk.slice(), posting))
+                .replaceWith(true);
+    }
+
+    /// Adds up what would become of the chunks.
+    private static final class Totals {
+        private long records;
+        private final Outcomes outcomes = new Outcomes();
+        private long credits;
+        private final List<FindingAt> findings = new ArrayList<>();
+
+        void add(Slice slice, @Nullable Posting posting) {
+            records += slice.records();
+            if (posting == null) return;
+            Outcomes ours = posting.deliveries().get(0L);
+            if (ours != null) {
+                outcomes.accepted += ours.accepted;
+                outcomes.rejected += ours.rejected;
+                outcomes.duplicate += ours.duplicate;
+                outcomes.waiting += ours.waiting;
+            }
+            for (Entry entry : posting.entries()) credits += entry.credits();
+            for (FindingAt finding : posting.findings()) {
+                if (findings.size() < DryRunReport.FINDINGS_MAX) findings.add(finding);
+            }
+        }
+
+        DryRunReport report() {
+            findings.sort(Comparator.comparingLong(FindingAt::position));
+            return new DryRunReport(
+                    records,
+                    outcomes.accepted,
+                    outcomes.rejected,
+                    outcomes.duplicate,
+                    outcomes.waiting,
+                    new Credits(credits),
+                    findings);
+        }
+    }
+}

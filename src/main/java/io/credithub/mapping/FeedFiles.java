@@ -1,0 +1,57 @@
+package io.credithub.mapping;
+
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.Mapping;
+import io.credithub.flow.Problem;
+import io.credithub.mapping.FeedFolder.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The feeds of `mappings/`, read once: each folder with a `feed.yaml` is a feed. Templates are
+/// compiled here and nowhere else.
+public final class FeedFiles implements Feeds, Mapping {
+    private final Map<String, Loaded> feeds = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /// @param mappings the folder; feeds with problems are left out and named in [#problems]
+    public FeedFiles(Path mappings) throws IOException {
+        if (!Files.isDirectory(mappings)) return;
+        try (Stream<Path> folders = Files.list(mappings)) {
+            for (Path folder : folders.sorted().toList()) {
+                if (!Files.exists(folder.resolve("feed.yaml"))) continue;
+                Loaded loaded = new FeedFolder(folder, problems).load();
+                if (loaded != null) feeds.put(loaded.definition().code(), loaded);
+            }
+        }
+    }
+
+    /// What is wrong in the folder; empty if all can be used.
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public Optional<FeedDefinition> find(String code) {
+        return Optional.ofNullable(feeds.get(code)).map(Loaded::definition);
+    }
+
+    @Override
+    public List<FeedDefinition> all() {
+        return feeds.values().stream().map(Loaded::definition).toList();
+    }
+
+    @Override
+    public Mapper of(String feed) {
+        Loaded loaded = feeds.get(feed);
+        if (loaded == null) throw new IllegalArgumentException("no feed " + feed);
+        return loaded.mapper();
+    }
+}

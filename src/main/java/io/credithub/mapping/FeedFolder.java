@@ -1,0 +1,164 @@
+package io.credithub.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.credithub.domain.Text;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Mapping.Mapper;
+import io.credithub.flow.Problem;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the folder of one feed: `feed.yaml`, `mapping.yaml`, `codes/`. What is wrong is collected,
+/// with the file, the place and what to do.
+final class FeedFolder {
+    private static final Text UNREADABLE = new Text("无法读取", "cannot be read");
+
+    private final Path folder;
+    private final List<Problem> problems;
+
+    FeedFolder(Path folder, List<Problem> problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /// A feed with its mapper.
+    record Loaded(FeedDefinition definition, Mapper mapper) {}
+
+    /// @return null if anything is wrong with it: then there is at least one more problem
+    @Nullable Loaded load() throws IOException {
+        FeedFile file = feed();
+        Map<String, CodeTable> tables = tables();
+        if (file == null) return null;
+        Mapper mapper = mapper(file, tables);
+        if (mapper == null) return null;
+        String code = folder.getFileName().toString();
+        return new Loaded(file.definition(code, FolderDigest.of(folder)), mapper);
+    }
+
+    private @Nullable FeedFile feed() throws IOException {
+        Path path = folder.resolve("feed.yaml");
+        try {
+            FeedFile file =
+                    FeedFile.READER.forType(FeedFile.class).readValue(Files.readString(path));
+            file.definition("check", "").overlap();
+            file.zoneId();
+            return file;
+        } catch (JsonProcessingException broken) {
+            problem("feed.yaml", YamlPlace.of(broken), broken.getOriginalMessage());
+        } catch (DateTimeException broken) {
+            problem("feed.yaml", "overlap, zone", String.valueOf(broken.getMessage()));
+        }
+        return null;
+    }
+
+    private @Nullable Mapper mapper(FeedFile feed, Map<String, CodeTable> tables)
+            throws IOException {
+        Path path = folder.resolve("mapping.yaml");
+        if (!Files.exists(path)) {
+            if (feed.format().syntax() == FeedDefinition.Format.Syntax.JSON) {
+                return (raw, today) -> Canonical.read(raw.fields(), today);
+            }
+            problem("mapping.yaml", "/", "missing: only canonical JSON needs no mapping");
+            return null;
+        }
+        Map<String, String> fields;
+        try {
+            fields =
+                    FeedFile.READER
+                            .forType(new TypeReference<TreeMap<String, String>>() {})
+                            .readValue(Files.readString(path));
+        } catch (JsonProcessingException broken) {
+            problem("mapping.yaml", YamlPlace.of(broken), broken.getOriginalMessage());
+            return null;
+        }
+        return compile(fields, new MappingFunctions(tables, feed.zoneId()), tables.keySet());
+    }
+
+    private @Nullable Mapper compile(
+            Map<String, String> fields, MappingFunctions functions, Set<String> tables) {
+        int before = problems.size();
+        fields.forEach((field, expression) -> {
+            check(field, expression, functions);
+            for (String table : TableNames.in(expression)) {
+                if (!tables.contains(table)) {
+                    problem("mapping.yaml", field, "no code table codes/" + table + ".csv");
+                }
+            }
+        });
+        if (problems.size() > before) return null;
+        String template = JsltTemplate.of(fields);
+        return new JsltMapper(
+                new Parser(new StringReader(template)).withFunctions(functions.all()).compile());
+    }
+
+    private void check(String field, String expression, MappingFunctions functions) {
+        if (!JsltTemplate.isCanonical(field)) {
+            problem("mapping.yaml", field, "no such canonical field");
+            return;
+        }
+        try {
+            Parser.compileString(expression, functions.all());
+        } catch (JsltException broken) {
+            problem("mapping.yaml", field, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private Map<String, CodeTable> tables() throws IOException {
+        Path codes = folder.resolve("codes");
+        Map<String, CodeTable> tables = new HashMap<>();
+        if (!Files.isDirectory(codes)) return tables;
+        try (Stream<Path> files = Files.list(codes)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
+                tables.put(name, table(name, file));
+            }
+        }
+        return tables;
+    }
+
+    private CodeTable table(String name, Path file) throws IOException {
+        Map<String, String> canonical = new HashMap<>();
+        Set<String> allowed = CodeTable.allowed(name);
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                String source = row.findField("source").orElse("").strip();
+                String target = row.findField("canonical").orElse("").strip();
+                String line = "line " + row.getStartingLineNumber();
+                String inFolder = "codes/" + name + ".csv";
+                if (source.isEmpty() || target.isEmpty()) {
+                    problem(inFolder, line, "columns source and canonical must not be empty");
+                } else if (!allowed.isEmpty() && !allowed.contains(target)) {
+                    problem(inFolder, line, target + " is not one of " + allowed);
+                } else if (canonical.put(source, target) != null) {
+                    problem(inFolder, line, source + " occurs twice");
+                }
+            }
+        }
+        return new CodeTable(name, canonical);
+    }
+
+    private void problem(String file, String path, String what) {
+        String place = "mappings/" + folder.getFileName() + "/" + file;
+        problems.add(
+                new Problem(
+                        place,
+                        path,
+                        new Text(UNREADABLE.zh() + ":" + what, UNREADABLE.en() + ": " + what),
+                        new Text("更正后运行 ./hub check", "correct it, then run ./hub check")));
+    }
+}

@@ -1,0 +1,66 @@
+package io.credithub.mapping;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Puts the expressions of a mapping, one for each canonical field, together to one JSLT template.
+/// The language leaves out whatever is null, so an absent source field is an absent canonical one.
+final class JsltTemplate {
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "recordId",
+                    "revision",
+                    "updatedAt",
+                    "status",
+                    "teacher.teacherNo",
+                    "teacher.idType",
+                    "teacher.idNumber",
+                    "teacher.name",
+                    "teacher.birthDate",
+                    "teacher.schoolCode",
+                    "program.name",
+                    "program.code",
+                    "level",
+                    "form",
+                    "hours",
+                    "parts",
+                    "grade",
+                    "attendance",
+                    "themes",
+                    "activity",
+                    "startedOn",
+                    "completedOn",
+                    "sourceCredits",
+                    "evidence");
+
+    private JsltTemplate() {}
+
+    static boolean isCanonical(String field) {
+        return FIELDS.contains(field);
+    }
+
+    /// @param fields an expression for each canonical field, nested ones with a point
+    static String of(Map<String, String> fields) {
+        Map<String, StringBuilder> objects = new TreeMap<>();
+        StringBuilder template = new StringBuilder("{\n");
+        fields.forEach((field, expression) -> {
+            int point = field.indexOf('.');
+            if (point < 0) {
+                member(template, field, expression);
+            } else {
+                member(
+                        objects.computeIfAbsent(
+                                field.substring(0, point), _ -> new StringBuilder()),
+                        field.substring(point + 1),
+                        expression);
+            }
+        });
+        objects.forEach((name, members) -> member(template, name, "{\n" + members + "}"));
+        return template.append("}\n").toString();
+    }
+
+    private static void member(StringBuilder template, String name, String expression) {
+        template.append("  \"").append(name).append("\" : ").append(expression).append(",\n");
+    }
+}

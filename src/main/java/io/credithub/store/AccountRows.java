@@ -1,0 +1,72 @@
+package io.credithub.store;
+
+import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.TeacherFacts;
+import io.credithub.flow.Account;
+import io.credithub.flow.RosterRow;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Teachers with their standings, as rows: one for each cycle, one with nulls where there is none.
+final class AccountRows {
+    static final String SELECT =
+            """
+            select t.id, t.division_code, t.name, t.status, t.confirmed_on, t.transferred_on,
+                s.cycle, s.entries, s.earned, s.tally, s.counts
+            from unnest($1::int4[]) as k (id)
+            join teacher t on t.id = k.id left join standing s on s.teacher_id = t.id\
+            """;
+
+    private AccountRows() {}
+
+    static List<Account> accounts(RowSet<Row> rows) {
+        Map<Integer, Account> accounts = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            Account account = accounts.computeIfAbsent(row.getInteger(0), _ -> account(row));
+            Short cycle = row.getShort("cycle");
+            if (cycle != null) account.cycles().put((int) cycle, cycle(row));
+        }
+        return new ArrayList<>(accounts.values());
+    }
+
+    private static Account account(Row row) {
+        return new Account(
+                row.getInteger("id"),
+                row.getString("division_code"),
+                NormalForm.person(row.getString("name")),
+                facts(row));
+    }
+
+    /// What the roster says that a standing depends on.
+    static TeacherFacts facts(Row row) {
+        return new TeacherFacts(
+                row.getLocalDate("confirmed_on"),
+                row.getLocalDate("transferred_on"),
+                RosterRow.Status.NEW.name().equals(row.getString("status")));
+    }
+
+    private static Account.Cycle cycle(Row row) {
+        return new Account.Cycle(false, tally(row), counts(row))
+                .holding(row.getInteger("entries"), row.getLong("earned"));
+    }
+
+    static Tally tally(Row row) {
+        Long[] tally = Objects.requireNonNull(row.getArrayOfLongs("tally"));
+        long[] cells = new long[tally.length];
+        for (int i = 0; i < cells.length; i++) cells[i] = tally[i];
+        return Tally.of(row.getShort("cycle"), cells);
+    }
+
+    private static int[] counts(Row row) {
+        Integer[] counts = Objects.requireNonNull(row.getArrayOfIntegers("counts"));
+        int[] sums = new int[counts.length];
+        for (int i = 0; i < sums.length; i++) sums[i] = counts[i];
+        return sums;
+    }
+}

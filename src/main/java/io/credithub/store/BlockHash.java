@@ -1,0 +1,23 @@
+package io.credithub.store;
+
+import io.credithub.domain.ledger.Chain;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/// The hash that seals a block: SHA-256 over the previous block's hash and its lines.
+final class BlockHash {
+    private BlockHash() {}
+
+    static byte[] of(byte[] previous, List<Chain.Line> lines) {
+        Chain chain = new Chain(lines.size());
+        for (Chain.Line line : lines) chain.add(line);
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(previous);
+            return sha256.digest(chain.toBytes());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.credithub.store;
+
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.ledger.Copy;
+import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Contents of records as rows of `completion`, both ways.
+final class CompletionRows {
+    static final String COLUMNS =
+            """
+            record_key, version_no, feed_id, state, version_rank, version_value, content, \
+            delivery_id, position, teacher_id, programme_id, completed_on, hours, credits, \
+            experience, quality, school_year, policy_id, rule, level, form, grade, evidence, \
+            source_credits, record_id, themes, detail\
+            """;
+
+    static final String INSERT =
+            "insert into completion ("
+                    + COLUMNS
+                    + """
+                    ) select * from unnest($1::uuid[], $2::int2[], $3::int2[], $4::int2[], \
+                    $5::int2[], $6::int8[], $7::uuid[], $8::int4[], $9::int4[], $10::int4[], \
+                    $11::int4[], $12::date[], $13::int4[], $14::int4[], $15::int4[], $16::int4[], \
+                    $17::int2[], $18::int2[], $19::int2[], $20::int2[], $21::int2[], $22::int2[], \
+                    $23::int2[], $24::int4[], $25::text[], $26::text[], $27::text[])\
+                    """;
+
+    private static final String THEME_SEPARATOR = ",";
+
+    private CompletionRows() {}
+
+    /// One row, ready to be written: the training is taken apart once.
+    private record Line(Version version, @Nullable Worth worth, TrainingColumns training) {
+        private static final TrainingColumns NO_TRAINING = new TrainingColumns(0, 0, 0, null);
+
+        static Line of(Version version) {
+            Worth worth = version.copy().worth();
+            return new Line(
+                    version,
+                    worth,
+                    worth == null ? NO_TRAINING : TrainingColumns.of(worth.facts().training()));
+        }
+
+        Origin origin() {
+            return version.copy().origin();
+        }
+
+        int worth(ToIntFunction<Worth> value) {
+            return worth == null ? 0 : value.applyAsInt(worth);
+        }
+
+        int price(ToIntFunction<Price> value) {
+            return worth == null ? 0 : value.applyAsInt(worth.price());
+        }
+    }
+
+    static Tuple tuple(List<Version> versions) {
+        Columns<Line> columns = new Columns<>(versions.stream().map(Line::of).toList());
+        columns.uuids(line -> line.version().copy().key())
+                .shorts(line -> line.version().number())
+                .shorts(line -> line.origin().feed())
+                .shorts(line -> line.version().now().code())
+                .shorts(line -> line.version().order().rank().code())
+                .longs(line -> line.version().order().value())
+                .uuids(line -> line.version().copy().content())
+                .ints(line -> Math.toIntExact(line.origin().delivery()))
+                .ints(line -> Math.toIntExact(line.origin().position()))
+                .intsOrNull(line -> teacher(line.version()))
+                .intsOrNull(line -> line.worth() == null ? null : line.worth().programme())
+                .dates(line -> line.worth() == null ? null : line.worth().facts().completedOn());
+        return amounts(columns).tuple();
+    }
+
+    private static Columns<Line> amounts(Columns<Line> columns) {
+        return columns.ints(line -> line.training().hours())
+                .ints(line -> line.price(Price::credits))
+                .ints(line -> line.price(Price::experience))
+                .ints(line -> line.price(Price::quality))
+                .shorts(line -> line.price(Price::schoolYear))
+                .shorts(line -> line.price(Price::policy))
+                .shorts(line -> line.price(Price::rule))
+                .shorts(line -> line.worth(worth -> worth.facts().level().code()))
+                .shorts(line -> line.training().form())
+                .shorts(line -> line.training().grade())
+                .shorts(line -> line.worth(Worth::evidence))
+                .intsOrNull(line -> line.worth() == null ? null : line.worth().sourceCredits())
+                .texts(line -> line.origin().recordId())
+                .texts(line -> line.worth() == null ? null : themes(line.worth().facts()))
+                .texts(line -> line.training().detail());
+    }
+
+    static @Nullable Integer teacher(Version version) {
+        return version.teacher() == Version.NOBODY ? null : version.teacher();
+    }
+
+    private static @Nullable String themes(Facts facts) {
+        return facts.themes().isEmpty() ? null : String.join(THEME_SEPARATOR, facts.themes());
+    }
+
+    /// @param row with all of [#COLUMNS]
+    static Version version(Row row, FeedNumbers feeds) {
+        int feed = row.getShort("feed_id");
+        Origin origin =
+                new Origin(
+                        feed,
+                        feeds.code(feed),
+                        row.getString("record_id"),
+                        row.getInteger("delivery_id"),
+                        row.getInteger("position"));
+        Copy copy = new Copy(row.getUUID("record_key"), row.getUUID("content"), origin, worth(row));
+        VersionOrder order =
+                new VersionOrder(
+                        VersionOrder.Rank.of(row.getShort("version_rank")),
+                        row.getLong("version_value"));
+        Integer teacher = row.getInteger("teacher_id");
+        return Version.known(
+                copy,
+                order,
+                row.getShort("version_no"),
+                State.of(row.getShort("state")),
+                teacher == null ? Version.NOBODY : teacher);
+    }
+
+    private static @Nullable Worth worth(Row row) {
+        Integer programme = row.getInteger("programme_id");
+        if (programme == null) return null;
+        Price price =
+                new Price(
+                        row.getShort("policy_id"),
+                        row.getShort("rule"),
+                        row.getShort("school_year"),
+                        row.getInteger("credits"),
+                        row.getInteger("experience"),
+                        row.getInteger("quality"));
+        return new Worth(
+                facts(row),
+                programme,
+                row.getShort("evidence"),
+                price,
+                row.getInteger("source_credits"));
+    }
+
+    /// What the award of a stored completion depends on.
+    static Facts facts(Row row) {
+        TrainingColumns training =
+                new TrainingColumns(
+                        row.getShort("form"),
+                        row.getInteger("hours"),
+                        row.getShort("grade"),
+                        row.getString("detail"));
+        String themes = row.getString("themes");
+        return new Facts(
+                Level.of(row.getShort("level")),
+                training.training(),
+                themes == null ? List.of() : List.of(themes.split(THEME_SEPARATOR)),
+                row.getLocalDate("completed_on"));
+    }
+}

@@ -1,0 +1,64 @@
+package io.credithub.store;
+
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Feeds;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The short numbers of feeds in the registry. A feed of `mappings/` gets its row at the start.
+@ApplicationScoped
+public class FeedNumbers {
+    private final Pool pool;
+    private final Feeds feeds;
+    private final Map<String, Integer> byCode = new ConcurrentHashMap<>();
+    private final Map<Integer, String> byNumber = new ConcurrentHashMap<>();
+    private final Uni<Void> learned;
+
+    FeedNumbers(Pool pool, Feeds feeds) {
+        this.pool = pool;
+        this.feeds = feeds;
+        this.learned = Uni.createFrom().deferred(this::learn).memoize().until(byCode::isEmpty);
+    }
+
+    /// Completes when the numbers are known; asks the registry once.
+    public Uni<Void> learned() {
+        return learned;
+    }
+
+    /// Registers the feeds that are new and learns the numbers of all.
+    private Uni<Void> learn() {
+        String[] codes = feeds.all().stream().map(FeedDefinition::code).toArray(String[]::new);
+        return pool.preparedQuery(
+                        "insert into feed (code) select unnest($1::text[]) on conflict do nothing")
+                .execute(Tuple.tuple().addArrayOfString(codes))
+                .chain(() -> pool.query("select id, code from feed").execute())
+                .invoke(rows -> {
+                    for (Row row : rows) note(row.getShort("id"), row.getString("code"));
+                })
+                .replaceWithVoid();
+    }
+
+    private void note(int number, String code) {
+        byCode.put(code, number);
+        byNumber.put(number, code);
+    }
+
+    /// @throws IllegalArgumentException if the registry has no such feed
+    int number(String code) {
+        Integer number = byCode.get(code);
+        if (number == null) throw new IllegalArgumentException("no feed " + code);
+        return number;
+    }
+
+    /// @throws IllegalArgumentException if the registry has no such feed
+    String code(int number) {
+        String code = byNumber.get(number);
+        if (code == null) throw new IllegalArgumentException("no feed number " + number);
+        return code;
+    }
+}

@@ -1,0 +1,156 @@
+package io.credithub.store;
+
+import io.credithub.flow.Delivery;
+import io.credithub.flow.LeaseLost;
+import io.credithub.flow.Reading.Slice;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Writes one delivery within a transaction: the row, chunk after chunk, and the cursor.
+final class LandingWriter {
+    private static final String DELIVERY =
+            """
+            insert into delivery (feed_id, reference, sha256, bytes, charset, head, mapping_digest,
+                declared_records, declared_persons, declared_hours, stated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (feed_id, sha256) do nothing returning id\
+            """;
+
+    private static final String CHUNK =
+            """
+            insert into chunk (delivery_id, chunk_no, first_position, records, payload)
+            values ($1, $2, $3, $4, $5)\
+            """;
+
+    private static final String TOTALS =
+            "update delivery set received = $2, chunks = $3 where id = $1";
+
+    private static final String CURSOR =
+            """
+            update feed set cursor_position = $3, last_landed_at = now()
+            where id = $1 and fence = $2\
+            """;
+
+    private static final String NO_CURSOR = "update feed set last_landed_at = now() where id = $1";
+
+    private final SqlConnection connection;
+    private final int feed;
+
+    LandingWriter(SqlConnection connection, int feed) {
+        this.connection = connection;
+        this.feed = feed;
+    }
+
+    /// @return false if the same bytes are there already
+    Uni<Boolean> write(DeliveryRow row) {
+        return insert(row)
+                .chain(id ->
+                        id == null
+                                ? Uni.createFrom().item(false)
+                                : chunks(id, row)
+                                        .chain(() -> moveCursor(row.delivery()))
+                                        .replaceWith(true));
+    }
+
+    private Uni<@Nullable Long> insert(DeliveryRow row) {
+        Delivery delivery = row.delivery();
+        Tuple tuple =
+                Tuple.tuple()
+                        .addInteger(feed)
+                        .addString(delivery.reference())
+                        .addBuffer(Buffer.buffer(row.digest().sha256()))
+                        .addLong(row.digest().bytes())
+                        .addString(row.cuts().charset())
+                        .addBuffer(Buffer.buffer(row.cuts().head()))
+                        .addString(row.feed().mappingDigest())
+                        .addLong(delivery.declared().records())
+                        .addLong(delivery.declared().persons())
+                        .addLong(delivery.declared().hourHundredths())
+                        .addOffsetDateTime(utc(delivery.statedAt()));
+        return connection
+                .preparedQuery(DELIVERY)
+                .execute(tuple)
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /// Cutting and deflating happen on a worker, writing on the connection; one chunk at a time.
+    private Uni<Void> chunks(long delivery, DeliveryRow row) {
+        Totals totals = new Totals();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> next(row))
+                .whilst(Optional::isPresent)
+                .onItem()
+                .transformToUniAndConcatenate(cut ->
+                        cut.map(some -> write(delivery, some, totals))
+                                .orElseGet(Uni.createFrom()::voidItem))
+                .collect()
+                .last()
+                .chain(() -> save(delivery, totals));
+    }
+
+    private record Cut(Slice slice, byte[] payload) {}
+
+    private static final class Totals {
+        private long records;
+        private int chunks;
+    }
+
+    private static Uni<Optional<Cut>> next(DeliveryRow row) {
+        return Uni.createFrom()
+                .item(Unchecked.supplier(() -> Optional.ofNullable(row.cuts().next())))
+                .map(slice -> slice.map(some -> new Cut(some, Deflated.of(some.bytes()))))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Void> write(long delivery, Cut cut, Totals totals) {
+        totals.chunks++;
+        totals.records += cut.slice().records();
+        Tuple tuple =
+                Tuple.of(
+                        delivery,
+                        cut.slice().chunk(),
+                        cut.slice().firstPosition(),
+                        cut.slice().records(),
+                        Buffer.buffer(cut.payload()));
+        return connection.preparedQuery(CHUNK).execute(tuple).replaceWithVoid();
+    }
+
+    private Uni<Void> save(long delivery, Totals totals) {
+        return connection
+                .preparedQuery(TOTALS)
+                .execute(Tuple.of(delivery, totals.records, totals.chunks))
+                .replaceWithVoid();
+    }
+
+    /// Fails with [LeaseLost] if somebody else polls the feed by now.
+    Uni<Void> moveCursor(Delivery delivery) {
+        Delivery.CursorMove move = delivery.cursor();
+        if (move == null) {
+            return connection.preparedQuery(NO_CURSOR).execute(Tuple.of(feed)).replaceWithVoid();
+        }
+        return connection
+                .preparedQuery(CURSOR)
+                .execute(Tuple.of(feed, move.fence(), move.position()))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new LeaseLost(delivery.feed(), move.fence());
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

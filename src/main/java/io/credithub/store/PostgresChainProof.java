@@ -1,0 +1,121 @@
+package io.credithub.store;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Chain;
+import io.credithub.flow.ChainProof;
+import io.credithub.flow.ChainReport;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Computes the hash of every block anew, block by block from the first, and holds the last against
+/// the ledger's head, so that a block cut off at the end shows too.
+@ApplicationScoped
+public class PostgresChainProof implements ChainProof {
+    private static final String BLOCK =
+            """
+            select no, first_seq, entries, credits, previous, hash from ledger_block
+            where no = $1\
+            """;
+
+    private static final String ENTRIES =
+            """
+            select * from ledger_entry where seq >= $1 and seq < $2 order by seq\
+            """;
+
+    private static final String HEAD = "select last_seq, last_block, last_hash from ledger_head";
+
+    private final Pool pool;
+
+    PostgresChainProof(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<ChainReport> verify() {
+        Walk walk = new Walk();
+        return step(walk)
+                .repeat()
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .chain(() -> pool.query(HEAD).execute())
+                .map(rows -> walk.report(rows.iterator().next()));
+    }
+
+    /// One block; false at the end or at the first that is broken.
+    private Uni<Boolean> step(Walk walk) {
+        return Uni.createFrom()
+                .deferred(() -> pool.preparedQuery(BLOCK).execute(Tuple.of(walk.blocks + 1)))
+                .chain(rows ->
+                        rows.size() == 0
+                                ? Uni.createFrom().item(false)
+                                : entries(walk, rows.iterator().next()));
+    }
+
+    private Uni<Boolean> entries(Walk walk, Row block) {
+        long first = block.getLong("first_seq");
+        return pool.preparedQuery(ENTRIES)
+                .execute(Tuple.of(first, first + block.getInteger("entries")))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(rows -> walk.take(block, rows));
+    }
+
+    /// How far the walk along the chain has come. Steps follow one another; never two at once.
+    private static final class Walk {
+        private int blocks;
+        private long entries;
+        private long credits;
+        private byte[] hash = new byte[32];
+        private @Nullable Integer broken;
+
+        boolean take(Row block, RowSet<Row> rows) {
+            List<Chain.Line> lines = new ArrayList<>(rows.size());
+            for (Row row : rows) lines.add(line(row));
+            byte[] sealed = block.getBuffer("hash").getBytes();
+            boolean follows = Arrays.equals(block.getBuffer("previous").getBytes(), hash);
+            boolean inPlace = block.getLong("first_seq") == entries + 1;
+            if (!follows || !inPlace || !Arrays.equals(BlockHash.of(hash, lines), sealed)) {
+                broken = block.getInteger("no");
+                return false;
+            }
+            blocks++;
+            entries += lines.size();
+            for (Chain.Line line : lines) credits += line.credits();
+            hash = sealed;
+            return true;
+        }
+
+        ChainReport report(Row head) {
+            boolean complete = head.getInteger("last_block") <= blocks || broken != null;
+            if (!complete) broken = blocks + 1;
+            return new ChainReport(
+                    blocks, entries, new Credits(credits), HexFormat.of().formatHex(hash), broken);
+        }
+    }
+
+    private static Chain.Line line(Row row) {
+        return new Chain.Line(
+                row.getLong("seq"),
+                row.getInteger("block_no"),
+                row.getInteger("teacher_id"),
+                row.getUUID("record_key"),
+                row.getShort("version_no"),
+                row.getShort("kind"),
+                row.getShort("school_year"),
+                row.getShort("policy_id"),
+                row.getShort("rule"),
+                row.getInteger("credits"),
+                row.getInteger("experience"),
+                row.getInteger("quality"));
+    }
+}

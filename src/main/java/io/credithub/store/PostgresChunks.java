@@ -1,0 +1,104 @@
+package io.credithub.store;
+
+import io.credithub.flow.ChunkRef;
+import io.credithub.flow.Chunks;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.LandedChunk;
+import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.Reading.Source;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Chunks as they lie in the registry.
+@ApplicationScoped
+public class PostgresChunks implements Chunks {
+    private static final String LOAD =
+            """
+            select c.first_position, c.records, c.payload, d.feed_id, d.charset, d.head,
+                d.stated_at, d.landed_at
+            from chunk c join delivery d on d.id = c.delivery_id
+            where c.delivery_id = $1 and c.chunk_no = $2 and not c.done\
+            """;
+
+    private static final String OPEN =
+            """
+            select c.delivery_id, c.chunk_no, d.received
+            from chunk c join delivery d on d.id = c.delivery_id where not c.done
+            order by d.received, c.delivery_id, c.chunk_no limit $1\
+            """;
+
+    private final Pool pool;
+    private final FeedNumbers numbers;
+    private final Feeds feeds;
+
+    PostgresChunks(Pool pool, FeedNumbers numbers, Feeds feeds) {
+        this.pool = pool;
+        this.numbers = numbers;
+        this.feeds = feeds;
+    }
+
+    @Override
+    public Uni<@Nullable LandedChunk> load(ChunkRef ref) {
+        return numbers.learned()
+                .chain(() ->
+                        pool.preparedQuery(LOAD).execute(Tuple.of(ref.delivery(), ref.chunk())))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(rows -> rows.size() == 0 ? null : chunk(ref, rows.iterator().next()));
+    }
+
+    private LandedChunk chunk(ChunkRef ref, Row row) {
+        int feed = row.getShort("feed_id");
+        String code = numbers.code(feed);
+        FeedDefinition definition =
+                feeds.find(code)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "chunks of feed "
+                                                + code
+                                                + " wait, which is not in mappings/"));
+        Slice slice =
+                new Slice(
+                        ref.chunk(),
+                        row.getLong("first_position"),
+                        row.getInteger("records"),
+                        Deflated.inflate(row.getBuffer("payload").getBytes()));
+        Source source =
+                new Source(
+                        definition.format(),
+                        row.getString("charset"),
+                        row.getBuffer("head").getBytes());
+        OffsetDateTime stated = row.getOffsetDateTime("stated_at");
+        return new LandedChunk(
+                ref,
+                feed,
+                code,
+                source,
+                slice,
+                stated == null ? null : stated.toInstant(),
+                row.getOffsetDateTime("landed_at").toInstant());
+    }
+
+    @Override
+    public Uni<List<ChunkRef>> open(int atMost) {
+        return pool.preparedQuery(OPEN).execute(Tuple.of(atMost)).map(PostgresChunks::refs);
+    }
+
+    private static List<ChunkRef> refs(RowSet<Row> rows) {
+        List<ChunkRef> refs = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            int records = (int) Math.min(row.getLong("received"), Integer.MAX_VALUE);
+            refs.add(new ChunkRef(row.getLong("delivery_id"), row.getInteger("chunk_no"), records));
+        }
+        return refs;
+    }
+}

@@ -1,0 +1,204 @@
+package io.credithub.store;
+
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.PersonSet;
+import io.credithub.flow.Posting;
+import io.credithub.flow.Posting.Cell;
+import io.credithub.flow.Posting.CellKey;
+import io.credithub.flow.Posting.Outcomes;
+import io.credithub.flow.Posting.Stand;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Writes what a posting changes in the sums: standings, cells of the reconciliation, deliveries.
+final class SumsWriter {
+    private static final String FROM_STANDS =
+            """
+            from unnest($1::int4[], $2::int2[], $3::int2[], $4::int4[], $5::int8[], $6::int8[],
+                $7::int8[], $8::bool[], $9::text[], $10::text[])
+                as n (teacher_id, cycle, policy_id, entries, earned, recognised, missing, qualified,
+                    tally, counts)\
+            """;
+
+    private static final String ADD_STANDINGS =
+            """
+            insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
+                missing, qualified, tally, counts)
+            select teacher_id, cycle, policy_id, entries, earned, recognised, missing, qualified,
+                tally::int8[], counts::int4[]
+            """
+                    + FROM_STANDS;
+
+    private static final String SET_STANDINGS =
+            """
+            update standing s set policy_id = n.policy_id, entries = n.entries, earned = n.earned,
+                recognised = n.recognised, missing = n.missing, qualified = n.qualified,
+                tally = n.tally::int8[], counts = n.counts::int4[]
+            """
+                    + FROM_STANDS
+                    + " where s.teacher_id = n.teacher_id and s.cycle = n.cycle";
+
+    private static final String CELLS =
+            """
+            insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
+                posted_hours, posted_credits, aside, aside_hours)
+            select * from unnest($1::int2[], $2::text[], $3::int2[], $4::int8[], $5::int8[],
+                $6::int8[], $7::int8[], $8::int8[])
+            on conflict (feed_id, division_code, school_year) do update set
+                posted = c.posted + excluded.posted,
+                posted_hours = c.posted_hours + excluded.posted_hours,
+                posted_credits = c.posted_credits + excluded.posted_credits,
+                aside = c.aside + excluded.aside,
+                aside_hours = c.aside_hours + excluded.aside_hours\
+            """;
+
+    private static final String DELIVERIES =
+            """
+            update delivery d set accepted = d.accepted + n.accepted,
+                rejected = d.rejected + n.rejected, duplicate = d.duplicate + n.duplicate,
+                waiting = d.waiting + n.waiting,
+                accepted_hours = d.accepted_hours + n.accepted_hours,
+                duplicate_hours = d.duplicate_hours + n.duplicate_hours,
+                waiting_hours = d.waiting_hours + n.waiting_hours
+            from unnest($1::int8[], $2::int8[], $3::int8[], $4::int8[], $5::int8[], $6::int8[],
+                $7::int8[], $8::int8[])
+                as n (id, accepted, rejected, duplicate, waiting, accepted_hours, duplicate_hours,
+                    waiting_hours)
+            where d.id = n.id\
+            """;
+
+    private static final String COUNT_CHUNK =
+            """
+            update delivery set chunks_done = chunks_done + 1,
+                finished_at = case when chunks_done + 1 = chunks then now() end
+            where id = $1 returning finished_at is not null\
+            """;
+
+    private final SqlConnection connection;
+    private final Posting posting;
+
+    SumsWriter(SqlConnection connection, Posting posting) {
+        this.connection = connection;
+        this.posting = posting;
+    }
+
+    Uni<Void> standings() {
+        List<Stand> added =
+                posting.standings().stream().filter(stand -> stand.sums().isNew()).toList();
+        List<Stand> changed =
+                posting.standings().stream().filter(stand -> !stand.sums().isNew()).toList();
+        return run(ADD_STANDINGS, added, columns(added))
+                .chain(() -> run(SET_STANDINGS, changed, columns(changed)));
+    }
+
+    private static Tuple columns(List<Stand> stands) {
+        Columns<Stand> columns =
+                new Columns<>(stands)
+                        .ints(Stand::teacher)
+                        .shorts(Stand::cycle)
+                        .shorts(Stand::policy)
+                        .ints(stand -> stand.sums().entries())
+                        .longs(stand -> stand.sums().earned())
+                        .longs(stand -> stand.standing().recognised().hundredths())
+                        .longs(SumsWriter::missing);
+        Boolean[] qualified = new Boolean[stands.size()];
+        for (int i = 0; i < qualified.length; i++) {
+            qualified[i] = stands.get(i).standing().qualified();
+        }
+        return columns.plain(qualified)
+                .texts(stand -> literal(stand.sums().tally().toArray()))
+                .texts(stand -> literal(stand.sums().counts()))
+                .tuple();
+    }
+
+    /// Hundredths that the cycle's total still lacks.
+    private static long missing(Stand stand) {
+        Standing standing = stand.standing();
+        return Math.max(0, standing.required().minus(standing.recognised()).hundredths());
+    }
+
+    private static String literal(long[] values) {
+        StringBuilder literal = new StringBuilder(values.length * 4).append('{');
+        for (int i = 0; i < values.length; i++) literal.append(i == 0 ? "" : ",").append(values[i]);
+        return literal.append('}').toString();
+    }
+
+    private static String literal(int[] values) {
+        StringBuilder literal = new StringBuilder(values.length * 2).append('{');
+        for (int i = 0; i < values.length; i++) literal.append(i == 0 ? "" : ",").append(values[i]);
+        return literal.append('}').toString();
+    }
+
+    Uni<Void> cells() {
+        List<Map.Entry<CellKey, Cell>> cells = new ArrayList<>(posting.cells().entrySet());
+        Tuple tuple =
+                new Columns<>(cells)
+                        .shorts(cell -> cell.getKey().feed())
+                        .texts(cell -> cell.getKey().division())
+                        .shorts(cell -> cell.getKey().schoolYear())
+                        .longs(cell -> cell.getValue().posted)
+                        .longs(cell -> cell.getValue().postedHours)
+                        .longs(cell -> cell.getValue().postedCredits)
+                        .longs(cell -> cell.getValue().aside)
+                        .longs(cell -> cell.getValue().asideHours)
+                        .tuple();
+        return run(CELLS, cells, tuple);
+    }
+
+    Uni<Void> deliveries() {
+        List<Map.Entry<Long, Outcomes>> deliveries =
+                new ArrayList<>(posting.deliveries().entrySet());
+        Tuple tuple =
+                new Columns<>(deliveries)
+                        .longs(Map.Entry::getKey)
+                        .longs(delivery -> delivery.getValue().accepted)
+                        .longs(delivery -> delivery.getValue().rejected)
+                        .longs(delivery -> delivery.getValue().duplicate)
+                        .longs(delivery -> delivery.getValue().waiting)
+                        .longs(delivery -> delivery.getValue().acceptedHours)
+                        .longs(delivery -> delivery.getValue().duplicateHours)
+                        .longs(delivery -> delivery.getValue().waitingHours)
+                        .tuple();
+        return run(DELIVERIES, deliveries, tuple).chain(this::countChunk);
+    }
+
+    private Uni<Void> countChunk() {
+        if (posting.chunk() == null) return Uni.createFrom().voidItem();
+        long delivery = posting.chunk().chunk().ref().delivery();
+        return connection
+                .preparedQuery(COUNT_CHUNK)
+                .execute(Tuple.of(delivery))
+                .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean(0))
+                .chain(last -> last ? countPersons(delivery) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> countPersons(long delivery) {
+        return connection
+                .preparedQuery("select persons from chunk where delivery_id = $1")
+                .execute(Tuple.of(delivery))
+                .map(SumsWriter::persons)
+                .chain(persons ->
+                        connection
+                                .preparedQuery("update delivery set persons = $2 where id = $1")
+                                .execute(Tuple.of(delivery, persons)))
+                .replaceWithVoid();
+    }
+
+    private static long persons(RowSet<Row> rows) {
+        List<byte[]> chunks = new ArrayList<>(rows.size());
+        for (Row row : rows) chunks.add(Objects.requireNonNull(row.getBuffer(0)).getBytes());
+        return PersonSet.count(chunks);
+    }
+
+    private Uni<Void> run(String sql, List<?> rows, Tuple tuple) {
+        if (rows.isEmpty()) return Uni.createFrom().voidItem();
+        return connection.preparedQuery(sql).execute(tuple).replaceWithVoid();
+    }
+}

@@ -1,0 +1,151 @@
+package io.credithub.domain.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Grade;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.Training.Course;
+import io.credithub.domain.ledger.VersionOrder.Rank;
+import io.credithub.domain.ledger.Worth.Price;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecisionTest {
+    private static final int TEACHER = 7;
+
+    @ParameterizedTest(name = "{0}/{1} then {2}/{3}: credits in force {4}, because {5}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    REVISION | 1 | REVISION | 2 | 900  | the higher revision counts
+                    REVISION | 2 | REVISION | 1 | 800  | also when it comes first
+                    UPDATED  | 9 | REVISION | 1 | 900  | a revision says more than a time
+                    REVISION | 1 | UPDATED  | 9 | 800  | whichever comes first
+                    STATED   | 5 | STATED   | 6 | 900  | the later statement counts
+                    LANDING  | 1 | LANDING  | 2 | 900  | only then the later landing
+                    REVISION | 3 | REVISION | 3 | 800  | under one revision the one that earns less
+                    """)
+    void theContentThatCountsIsChosenByItsVersion(
+            Rank first, long one, Rank second, long other, int credits, String why) {
+        Registry registry = new Registry();
+        registry.take(arrival("a", "content-1", new VersionOrder(first, one), 800));
+        registry.take(arrival("a", "content-2", new VersionOrder(second, other), 900));
+        assertThat(registry.balance()).as(why).isEqualTo(credits);
+    }
+
+    @Test
+    void twiceIsOnce() {
+        Registry registry = new Registry();
+        Arrival arrival = arrival("a", "content", revision(1), 800);
+        registry.take(arrival);
+        List<String> once = registry.content();
+        registry.take(arrival, arrival);
+        assertThat(registry.content()).isEqualTo(once);
+        assertThat(registry.entries()).isEqualTo(1);
+    }
+
+    @Test
+    void aWithdrawalReversesWhateverWasPosted() {
+        Registry registry = new Registry();
+        registry.take(arrival("a", "content", revision(1), 800));
+        registry.take(withdrawal("a", revision(2)));
+        assertThat(registry.balance()).isZero();
+        assertThat(registry.entries()).isEqualTo(2);
+    }
+
+    @Test
+    void aCopySetAsideCountsAgainWhenTheOtherIsWithdrawn() {
+        Registry registry = new Registry();
+        registry.take(arrival("a/province", "one", revision(1), 800));
+        registry.take(arrival("b/vendor", "two", revision(1), 900));
+        assertThat(registry.balance()).isEqualTo(800);
+        registry.take(withdrawal("a/province", revision(2)));
+        assertThat(registry.balance()).isEqualTo(900);
+    }
+
+    @Test
+    void aSameContentThatLandsAgainLaterCountsAgain() {
+        Registry registry = new Registry();
+        registry.take(arrival("a", "one", new VersionOrder(Rank.LANDING, 1), 800));
+        registry.take(arrival("a", "two", new VersionOrder(Rank.LANDING, 2), 900));
+        registry.take(arrival("a", "one", new VersionOrder(Rank.LANDING, 3), 800));
+        assertThat(registry.balance()).isEqualTo(800);
+    }
+
+    @Test
+    void orderRepetitionAndBatchingDecideNothing() {
+        List<Arrival> arrivals = manyArrivals(new Random(2022));
+        List<String> expected = null;
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Arrival> shuffled = new ArrayList<>(arrivals);
+            for (Arrival arrival : arrivals) if (random.nextInt(4) == 0) shuffled.add(arrival);
+            Collections.shuffle(shuffled, random);
+            Registry registry = new Registry();
+            for (int from = 0; from < shuffled.size(); ) {
+                int to = Math.min(shuffled.size(), from + 1 + random.nextInt(40));
+                registry.take(shuffled.subList(from, to).toArray(Arrival[]::new));
+                from = to;
+            }
+            if (expected == null) expected = registry.content();
+            assertThat(registry.content()).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    /// Few records, trainings and versions, so that they meet in every way.
+    private static List<Arrival> manyArrivals(Random random) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String record = "r" + random.nextInt(40) + (random.nextBoolean() ? "/p" : "/v");
+            VersionOrder order = new VersionOrder(Rank.REVISION, 1 + random.nextInt(4));
+            if (random.nextInt(8) == 0) arrivals.add(withdrawal(record, order));
+            else arrivals.add(arrival(record, "c" + i, order, 100 * random.nextInt(12)));
+        }
+        return arrivals;
+    }
+
+    private static VersionOrder revision(int revision) {
+        return new VersionOrder(Rank.REVISION, revision);
+    }
+
+    private static Arrival arrival(String record, String content, VersionOrder order, int credits) {
+        int programme = Math.floorMod(record.hashCode() / 31, 5) * (record.contains("/") ? 0 : 1);
+        Facts facts =
+                new Facts(
+                        Level.PROVINCE,
+                        new Course(Form.CENTRALISED, 2400, Grade.PASS, null),
+                        List.of(),
+                        LocalDate.of(2023, 5, 1));
+        Price price = new Price(1, 1, 2022, credits, credits, 0);
+        Worth worth = new Worth(facts, programme, 0, price, null);
+        return new Arrival(copy(record, content + credits, worth), order, TEACHER);
+    }
+
+    private static Arrival withdrawal(String record, VersionOrder order) {
+        Copy copy = new Copy(key(record), key(record + order), origin(record), null);
+        return new Arrival(copy, order, Version.NOBODY);
+    }
+
+    private static Copy copy(String record, String content, Worth worth) {
+        return new Copy(key(record), key(record + content), origin(record), worth);
+    }
+
+    private static Copy.Origin origin(String record) {
+        String feed = record.endsWith("v") || record.endsWith("vendor") ? "vendor" : "province";
+        return new Copy.Origin(1, feed, record, 1, 0);
+    }
+
+    private static UUID key(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,89 @@
+package io.credithub.domain.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// A registry in memory: keeps contents as the store does, and counts what the ledger says.
+final class Registry {
+    private record Place(UUID record, int number) {}
+
+    private final Map<Place, Version> versions = new HashMap<>();
+    private final Map<Place, Integer> inForce = new HashMap<>();
+    private int entries;
+
+    /// One batch, decided and written.
+    void take(Arrival... arrivals) {
+        List<UUID> keys = Arrays.stream(arrivals).map(arrival -> arrival.copy().key()).toList();
+        Decision decision = new Decision((feed, _) -> feed.equals("province") ? 1 : 2, known(keys));
+        for (Arrival arrival : arrivals) decision.arrive(arrival);
+        decision.settle(copies(decision));
+        for (Version version : decision.changes()) write(version);
+        for (Entry entry : decision.entries()) post(entry);
+    }
+
+    private List<Version> known(List<UUID> keys) {
+        List<Version> known = new ArrayList<>();
+        for (Version version : versions.values()) {
+            if (keys.contains(version.copy().key())) known.add(again(version));
+        }
+        return known;
+    }
+
+    private List<Version> copies(Decision decision) {
+        var groups = decision.groups();
+        List<Version> copies = new ArrayList<>();
+        for (Version version : versions.values()) {
+            if (!version.now().isMatched()) continue;
+            if (groups.contains(version.group())) copies.add(again(version));
+        }
+        return copies;
+    }
+
+    /// A content as it would be read back.
+    private static Version again(Version version) {
+        return Version.known(
+                version.copy(),
+                version.order(),
+                version.number(),
+                version.now(),
+                version.teacher());
+    }
+
+    private void write(Version version) {
+        versions.put(new Place(version.copy().key(), version.number()), version);
+    }
+
+    private void post(Entry entry) {
+        entries++;
+        Place place = new Place(entry.version().copy().key(), entry.version().number());
+        int balance = inForce.merge(place, entry.credits(), Integer::sum);
+        if (entry.kind() == Entry.Kind.REVERSAL) {
+            if (balance != 0) throw new IllegalStateException("reversed what was not posted");
+            inForce.remove(place);
+        }
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    long balance() {
+        return inForce.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /// What is in force, by content and not by history.
+    List<String> content() {
+        return inForce.entrySet().stream()
+                .map(entry -> {
+                    Version version = Objects.requireNonNull(versions.get(entry.getKey()));
+                    return version.copy().content() + " " + entry.getValue();
+                })
+                .sorted()
+                .toList();
+    }
+}
