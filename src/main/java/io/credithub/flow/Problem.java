@@ -2,9 +2,22 @@ package io.credithub.flow;
 
 import io.credithub.domain.Text;
 
-/// Something wrong in a file that an operator wrote: a route, a mapping, a code table, a policy.
+/// Something wrong with a file of the project: routes, mappings, policies. `hub check` lists them.
 ///
-/// @param file relative to the project's folder
-/// @param path where in it: a key, a line
-/// @param fix what to do
-public record Problem(String file, String path, Text message, Text fix) {}
+/// @param file relative to the project
+/// @param path inside the file, as a JSON pointer or `line:column`; empty for the file as a whole
+/// @param fix what to do about it
+public record Problem(String file, String path, Text message, Text fix) {
+    /// One line for a terminal.
+    @Override
+    public String toString() {
+        return "%s %s: %s %s 处理:%s / fix: %s"
+                .formatted(
+                        file,
+                        path.isEmpty() ? "/" : path,
+                        message.zh(),
+                        message.en(),
+                        fix.zh(),
+                        fix.en());
+    }
+}
