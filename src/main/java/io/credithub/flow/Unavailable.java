@@ -9,4 +9,8 @@ public final class Unavailable extends RuntimeException {
     public Unavailable(String what, Throwable cause) {
         super(what, cause);
     }
+
+    public Unavailable(String what) {
+        super(what);
+    }
 }

@@ -1,0 +1,95 @@
+package io.credithub.source;
+
+import io.credithub.flow.LeaseLost;
+import io.credithub.flow.Unavailable;
+import io.credithub.source.Refused.Reason;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of a poll that failed. A refused file is parked with its reason; everything else is
+/// tried again after a pause that grows up to its cap, for ever. One line of log for one outage.
+@Singleton
+@Named("outage")
+public final class Outage {
+    private static final Logger LOG = Logger.getLogger(Outage.class);
+    private static final int ERROR_LENGTH_MAX = 200;
+
+    private final Polling polling;
+    private final Drop drop;
+
+    public Outage(Polling polling, Drop drop) {
+        this.polling = polling;
+        this.drop = drop;
+    }
+
+    /// Called by the routes' common configuration, with the exception in the exchange.
+    public void handle(Exchange exchange) {
+        String feed = exchange.getFromRouteId();
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (cause == null) throw new IllegalStateException("no exception to handle in " + feed);
+        try {
+            if (!isParked(exchange, feed, cause)) note(feed, cause);
+        } catch (RuntimeException failure) {
+            note(feed, failure);
+        }
+    }
+
+    private boolean isParked(Exchange exchange, String feed, Throwable cause) {
+        if (!Drop.isDrop(exchange)) return false;
+        if (cause instanceof Refused refused) {
+            drop.park(exchange, refused.reason());
+            LOG.warnf(
+                    "A dropped file is refused: source=%s code=%s", feed, refused.reason().code());
+            return true;
+        }
+        if (!isBug(cause)) return false;
+        drop.park(exchange, Reason.NOT_LANDED);
+        LOG.errorf(cause, "A dropped file could not be landed: source=%s", feed);
+        return true;
+    }
+
+    /// Puts the feed to rest until its next try.
+    void note(String feed, Throwable cause) {
+        if (cause instanceof LeaseLost) {
+            LOG.infof("Another one polls from here on: source=%s", feed);
+            polling.stopped(feed);
+            return;
+        }
+        int failures = 0;
+        try {
+            Duration pause = cause instanceof Busy busy ? busy.retryAfter() : Duration.ZERO;
+            failures = polling.failed(feed, sentence(cause), pause);
+        } catch (RuntimeException noDatabase) {
+            cause.addSuppressed(noDatabase);
+        }
+        if (isBug(cause)) {
+            if (failures <= 1) LOG.errorf(cause, "A poll failed: source=%s", feed);
+        } else if (failures <= 1) {
+            LOG.warnf("A source is unavailable: source=%s error=%s", feed, sentence(cause));
+        }
+    }
+
+    private static boolean isBug(Throwable cause) {
+        return cause instanceof IllegalArgumentException || cause instanceof IllegalStateException;
+    }
+
+    /// For operators. Only exceptions whose words are ours, or those of the network, are quoted.
+    private static String sentence(Throwable cause) {
+        Throwable root = cause.getCause();
+        boolean isOurs = cause instanceof Unavailable || cause instanceof Busy;
+        String text = isOurs ? cause.getMessage() + because(root) : because(cause).strip();
+        return text.substring(0, Math.min(text.length(), ERROR_LENGTH_MAX));
+    }
+
+    private static String because(@Nullable Throwable cause) {
+        if (cause == null) return "";
+        String name = " (" + cause.getClass().getSimpleName();
+        boolean hasWords = cause instanceof IOException && cause.getMessage() != null;
+        return hasWords ? name + ": " + cause.getMessage() + ")" : name + ")";
+    }
+}

@@ -1,0 +1,177 @@
+package io.credithub.source;
+
+import io.credithub.flow.FeedLease;
+import io.credithub.flow.FeedLeases;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Whose turn it is. Routes tick often; a tick becomes a poll only if the feed is configured, not
+/// paused, due, and this process holds its lease.
+@Singleton
+public final class Polling {
+    private final FeedLeases leases;
+    private final SourceConfig config;
+    private final Gate gate;
+    private final InstantSource clock;
+    private final String owner =
+            ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<String, FeedLease> running = new ConcurrentHashMap<>();
+    private volatile boolean isOpen;
+
+    @Inject
+    public Polling(FeedLeases leases, SourceConfig config, Gate gate) {
+        this(leases, config, gate, InstantSource.system());
+    }
+
+    Polling(FeedLeases leases, SourceConfig config, Gate gate, InstantSource clock) {
+        this.leases = leases;
+        this.config = config;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /// What this process remembers of the last poll.
+    ///
+    /// @param failures in a row as far as this process saw, with or without a database
+    private record Turn(long fence, int failures, Instant notBefore) {
+        static final Turn FIRST = new Turn(-1, 0, Instant.MIN);
+    }
+
+    /// Feeds are on the books and their configuration is sound: from now on ticks count.
+    void open() {
+        isOpen = true;
+    }
+
+    /// @return the lease to poll under; empty if there is nothing to do now
+    Optional<FeedLease> begin(String feed) {
+        SourceConfig.Feed settings = config.feeds().get(feed);
+        if (!isOpen || settings == null) return Optional.empty();
+        Turn last = turns.getOrDefault(feed, Turn.FIRST);
+        boolean mustWait = clock.instant().isBefore(last.notBefore);
+        if (mustWait && last.failures > 0) return Optional.empty();
+        Optional<FeedLease> lease = hold(feed, settings);
+        boolean isDue = lease.map(held -> !mustWait || held.fence() != last.fence).orElse(false);
+        if (!isDue) return Optional.empty();
+        lease.ifPresent(held -> running.put(feed, held));
+        return lease;
+    }
+
+    /// The lease of the poll that is under way; empty if there is none, or it has failed.
+    Optional<FeedLease> running(String feed) {
+        return Optional.ofNullable(running.get(feed));
+    }
+
+    /// Between two pages or files: whether the poll may go on. Not if the feed was paused or
+    /// re-pulled meanwhile, or if the hub stops.
+    boolean goesOn(FeedLease lease) {
+        SourceConfig.Feed settings = config.feeds().get(lease.feed());
+        return isOpen
+                && settings != null
+                && hold(lease.feed(), settings)
+                        .map(held -> held.fence() == lease.fence())
+                        .orElse(false);
+    }
+
+    /// @param hasMore whether the next poll follows at once
+    void succeeded(FeedLease lease, boolean hasMore) {
+        running.remove(lease.feed());
+        gate.await(
+                "noting a success",
+                Gate.BRIEF,
+                () -> leases.succeeded(lease).replaceWith(Boolean.TRUE));
+        Duration pause = hasMore ? Duration.ZERO : settings(lease.feed()).interval();
+        turns.put(lease.feed(), new Turn(lease.fence(), 0, clock.instant().plus(pause)));
+    }
+
+    /// The poll ended without result and without fault: somebody else has the feed, or it rests.
+    void stopped(String feed) {
+        running.remove(feed);
+    }
+
+    /// @param error for operators
+    /// @param atLeast the pause that the source asks for; zero if it does not
+    /// @return the failures in a row, at least 1
+    int failed(String feed, String error, Duration atLeast) {
+        FeedLease lease = running.remove(feed);
+        Turn last = turns.getOrDefault(feed, Turn.FIRST);
+        int before = Math.max(last.failures, lease == null ? 0 : lease.failures());
+        Instant retryAt = clock.instant().plus(pause(settings(feed), before, atLeast));
+        long fence = lease == null ? last.fence : lease.fence();
+        turns.put(feed, new Turn(fence, before + 1, retryAt));
+        if (lease != null) {
+            gate.await(
+                    "noting a failure",
+                    Gate.BRIEF,
+                    () -> leases.failed(lease, error, retryAt).replaceWith(Boolean.TRUE));
+        }
+        return before + 1;
+    }
+
+    /// Doubles with every failure, up to the cap; what the source asks for counts up to the cap
+    /// too.
+    static Duration pause(SourceConfig.Feed settings, int failuresBefore, Duration atLeast) {
+        Duration max = settings.retryMax();
+        Duration pause = settings.retryFirst();
+        for (int i = 0; i < failuresBefore && pause.compareTo(max) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        Duration wanted = pause.compareTo(atLeast) < 0 ? atLeast : pause;
+        return wanted.compareTo(max) < 0 ? wanted : max;
+    }
+
+    /// Keeps the leases of polls that take long.
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> renewRunning() {
+        return Multi.createFrom()
+                .iterable(running.values())
+                .onItem()
+                .transformToUniAndConcatenate(this::renew)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /// Lost or not to be had at the moment: either way landing has the last word.
+    private Uni<Void> renew(FeedLease lease) {
+        return leases.renew(lease, settings(lease.feed()).lease()).onFailure().recoverWithNull();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        isOpen = false;
+        try {
+            gate.await(
+                    "giving leases back",
+                    Gate.BRIEF,
+                    () -> leases.release(owner).replaceWith(Boolean.TRUE));
+        } catch (RuntimeException notNow) {
+            // They end by themselves.
+            turns.clear();
+        }
+    }
+
+    private Optional<FeedLease> hold(String feed, SourceConfig.Feed settings) {
+        return gate.await(
+                "the lease of a feed",
+                Gate.BRIEF,
+                () -> leases.hold(feed, owner, settings.lease()));
+    }
+
+    private SourceConfig.Feed settings(String feed) {
+        SourceConfig.Feed settings = config.feeds().get(feed);
+        if (settings == null) throw new IllegalStateException("not configured: " + feed);
+        return settings;
+    }
+}

@@ -1,0 +1,43 @@
+package io.credithub.source;
+
+import io.credithub.flow.Delivery;
+import io.credithub.flow.FeedLeases;
+import io.credithub.flow.Landing;
+import io.credithub.flow.Receipt;
+import io.credithub.flow.Unavailable;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.apache.camel.Body;
+
+/// Lands a delivery that is whole as it comes: what the routes of pushed feeds call.
+@Singleton
+@Named("landing")
+public final class RouteLanding {
+    /// A sender waits for the answer.
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
+
+    private final FeedLeases leases;
+    private final Landing landing;
+    private final Gate gate;
+
+    public RouteLanding(FeedLeases leases, Landing landing, Gate gate) {
+        this.leases = leases;
+        this.landing = landing;
+        this.gate = gate;
+    }
+
+    /// @throws Unavailable if the feed is paused
+    public Receipt push(@Body Delivery delivery) {
+        return gate.await("landing a push", AT_MOST, () -> unlessPaused(delivery));
+    }
+
+    private Uni<Receipt> unlessPaused(Delivery delivery) {
+        return leases.isPaused(delivery.feed())
+                .chain(paused ->
+                        paused
+                                ? Uni.createFrom().failure(new Unavailable("the feed is paused"))
+                                : landing.land(delivery));
+    }
+}

@@ -1,0 +1,47 @@
+package io.credithub.source;
+
+import io.credithub.flow.Delivery;
+import io.credithub.flow.Push;
+import io.credithub.flow.Receipt;
+import io.credithub.flow.Unavailable;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+
+/// Sends a pushed delivery through the route `direct:<feed>`, so that a pushed feed too is a file
+/// in `routes/`.
+@Singleton
+public final class RoutePush implements Push {
+    private final ProducerTemplate routes;
+
+    public RoutePush(ProducerTemplate routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public Uni<Receipt> push(Delivery delivery) {
+        return Uni.createFrom()
+                .item(() -> send(delivery))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Receipt send(Delivery delivery) {
+        try {
+            return routes.requestBody("direct:" + delivery.feed(), delivery, Receipt.class);
+        } catch (CamelExecutionException wrapped) {
+            Throwable cause = wrapped.getCause();
+            throw cause == null ? wrapped : failure(cause);
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case Unavailable unavailable -> unavailable;
+            case IllegalArgumentException bug -> bug;
+            case IllegalStateException bug -> bug;
+            default -> new Unavailable("landing", cause);
+        };
+    }
+}

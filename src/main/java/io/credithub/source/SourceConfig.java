@@ -1,0 +1,83 @@
+package io.credithub.source;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the feeds come from, keyed by their folder name under `mappings/`. A feed without an
+/// address or a folder here is known and not polled.
+///
+/// Each key is also a variable of the environment: `hub.source.<feed>.page-size` is
+/// `HUB_SOURCE_<FEED>_PAGE_SIZE`, in capitals and with `_` for `-`.
+@ConfigMapping(prefix = "hub.source")
+public interface SourceConfig {
+    @WithParentName
+    Map<String, Feed> feeds();
+
+    /// One feed.
+    interface Feed {
+        /// The address of the pages of a pull feed, `http` or `https`, without user and password.
+        Optional<String> url();
+
+        /// Where client credentials are changed for an access token. Without it, pages are asked
+        /// for without authorisation.
+        Optional<String> tokenUrl();
+
+        /// The client identifier at the source's authorisation server.
+        Optional<String> clientId();
+
+        /// The client secret. Better in the environment or in a mounted file than in a
+        /// configuration file.
+        Optional<String> clientSecret();
+
+        /// A mounted file that holds the client secret; read anew for every token.
+        Optional<Path> clientSecretFile();
+
+        /// Records to ask for in one page, 1 to 10000.
+        @WithDefault("500")
+        int pageSize();
+
+        /// Wait for one page, or one token, before the source counts as unavailable.
+        @WithDefault("20s")
+        Duration pageTimeout();
+
+        /// The largest page that is taken.
+        @WithDefault("32M")
+        MemorySize pageBytesMax();
+
+        /// Where the first pull of all starts.
+        @WithDefault("2000-01-01T00:00:00Z")
+        Instant startFrom();
+
+        /// The folder that a drop feed is written into. It must exist; `.done` and `.failed` are
+        /// made inside it.
+        Optional<Path> folder();
+
+        /// Pause between the end of one poll and the start of the next.
+        @WithDefault("1m")
+        Duration interval();
+
+        /// Pause after the first failure; each further one doubles it.
+        @WithDefault("1s")
+        Duration retryFirst();
+
+        /// The longest pause between two tries; a feed is never given up.
+        @WithDefault("5m")
+        Duration retryMax();
+
+        /// How long this process holds the feed without renewing its lease, at least 30s: another
+        /// takes over that long after this one has died.
+        @WithDefault("60s")
+        Duration lease();
+
+        /// The longest that landing one page or one file may take.
+        @WithDefault("30m")
+        Duration landingTimeout();
+    }
+}

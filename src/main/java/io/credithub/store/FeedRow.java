@@ -1,0 +1,108 @@
+package io.credithub.store;
+
+import io.credithub.flow.FeedLease;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The life of a feed: paused or not, who polls it, where its cursor is, how its last poll went.
+@Entity
+@Table(name = "feed")
+@SuppressWarnings("NullAway.Init")
+public class FeedRow {
+    @Id Short id;
+    String code;
+    boolean paused;
+
+    @Column(name = "cursor_position")
+    @Nullable String position;
+
+    @Column(name = "repull_from")
+    @Nullable Instant repullFrom;
+
+    @Column(name = "lease_owner")
+    @Nullable String leaseOwner;
+
+    @Column(name = "lease_until")
+    @Nullable Instant leaseUntil;
+
+    long fence;
+    int failures;
+
+    @Column(name = "retry_at")
+    @Nullable Instant retryAt;
+
+    @Column(name = "last_error")
+    @Nullable String lastError;
+
+    @Column(name = "last_landed_at")
+    @Nullable Instant lastLandedAt;
+
+    @Version int version;
+
+    Optional<FeedLease> hold(String owner, Instant now, Duration term) {
+        boolean waits = retryAt != null && retryAt.isAfter(now);
+        if (paused || waits || isHeldByAnother(owner, now)) return Optional.empty();
+        if (!owner.equals(leaseOwner) || leaseUntil == null || !leaseUntil.isAfter(now)) fence++;
+        leaseOwner = owner;
+        extend(now, term);
+        return Optional.of(new FeedLease(code, fence, position, repullFrom, failures));
+    }
+
+    /// Written only in the second half of a term: a lease that is held every second costs nothing.
+    void extend(Instant now, Duration term) {
+        boolean isFresh = leaseUntil != null && leaseUntil.isAfter(now.plus(term.dividedBy(2)));
+        if (!isFresh) leaseUntil = now.plus(term);
+    }
+
+    void succeeded() {
+        failures = 0;
+        retryAt = null;
+        lastError = null;
+        repullFrom = null;
+    }
+
+    void failed(String error, Instant again) {
+        failures++;
+        lastError = error;
+        retryAt = again;
+    }
+
+    /// Whoever polls at this moment is shut out by the fence.
+    void repull(Instant from) {
+        position = from.toString();
+        repullFrom = from;
+        fence++;
+        giveBack();
+        retryAt = null;
+    }
+
+    /// Whoever polls at this moment stops after the page that is under way.
+    void pause() {
+        paused = true;
+        giveBack();
+    }
+
+    void resume() {
+        paused = false;
+        retryAt = null;
+    }
+
+    void giveBack() {
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    private boolean isHeldByAnother(String owner, Instant now) {
+        return leaseOwner != null
+                && !owner.equals(leaseOwner)
+                && leaseUntil != null
+                && leaseUntil.isAfter(now);
+    }
+}

@@ -1,0 +1,119 @@
+package io.credithub.store;
+
+import io.credithub.flow.FeedControl;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedDefinition.Kind;
+import io.credithub.flow.FeedStatus;
+import io.credithub.flow.FeedStatus.Counts;
+import io.credithub.flow.Feeds;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+
+/// What an operator does about feeds, kept in table `feed`: it holds for every process of the hub,
+/// and after a restart.
+@Singleton
+public final class PostgresFeedControl implements FeedControl {
+    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0);
+    private static final String COUNTS =
+            """
+            select f.code, count(*), sum(d.received)::bigint, sum(d.accepted)::bigint,
+                sum(d.rejected)::bigint, sum(d.duplicate)::bigint, sum(d.waiting)::bigint,
+                sum(d.chunks - d.chunks_done)::bigint
+            from delivery d join feed f on f.id = d.feed_id group by f.code\
+            """;
+
+    private final SessionFactory sessions;
+    private final PostgresFeeds rows;
+    private final Feeds feeds;
+
+    public PostgresFeedControl(SessionFactory sessions, PostgresFeeds rows, Feeds feeds) {
+        this.sessions = sessions;
+        this.rows = rows;
+        this.feeds = feeds;
+    }
+
+    @Override
+    public Uni<List<FeedStatus>> status() {
+        return sessions.withTransaction(
+                session -> counts(session).chain(counts -> statuses(session, counts)));
+    }
+
+    @Override
+    public Uni<FeedStatus> pause(String code) {
+        return change(code, FeedRow::pause);
+    }
+
+    @Override
+    public Uni<FeedStatus> resume(String code) {
+        return change(code, FeedRow::resume);
+    }
+
+    @Override
+    public Uni<FeedStatus> repull(String code, Instant from) {
+        boolean isPushed = feeds.find(code).map(feed -> feed.kind() == Kind.PUSH).orElse(false);
+        if (isPushed) throw new IllegalArgumentException("nothing to pull from: " + code);
+        return change(code, row -> row.repull(from));
+    }
+
+    private Uni<FeedStatus> change(String code, Consumer<FeedRow> change) {
+        if (feeds.find(code).isEmpty()) throw new IllegalArgumentException("no feed " + code);
+        return rows.change(
+                        code,
+                        row -> {
+                            change.accept(row);
+                            return row;
+                        })
+                .chain(this::status)
+                .map(all -> all.stream().filter(one -> one.code().equals(code)).findFirst())
+                .map(found -> found.orElseThrow());
+    }
+
+    private static Uni<Map<String, Counts>> counts(Session session) {
+        return session.createNativeQuery(COUNTS, Object[].class)
+                .getResultList()
+                .map(all ->
+                        all.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                one -> (String) one[0],
+                                                PostgresFeedControl::counts)));
+    }
+
+    private static Counts counts(Object[] row) {
+        long[] sums = new long[row.length];
+        for (int at = 1; at < row.length; at++) sums[at] = ((Number) row[at]).longValue();
+        return new Counts(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
+    }
+
+    private Uni<List<FeedStatus>> statuses(Session session, Map<String, Counts> counts) {
+        return session.createSelectionQuery("from FeedRow order by code", FeedRow.class)
+                .getResultList()
+                .map(all ->
+                        all.stream()
+                                .filter(row -> feeds.find(row.code).isPresent())
+                                .map(row -> status(row, counts))
+                                .toList());
+    }
+
+    private FeedStatus status(FeedRow row, Map<String, Counts> counts) {
+        FeedDefinition feed = feeds.find(row.code).orElseThrow();
+        return new FeedStatus(
+                row.code,
+                feed.title(),
+                feed.kind(),
+                row.paused,
+                row.position,
+                row.failures,
+                row.retryAt,
+                row.lastError,
+                row.lastLandedAt,
+                counts.getOrDefault(row.code, NOTHING));
+    }
+}

@@ -1,0 +1,48 @@
+package io.credithub.source;
+
+import io.credithub.domain.Text;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedDefinition.Format;
+import io.credithub.flow.FeedDefinition.Format.Syntax;
+import io.credithub.flow.FeedDefinition.Kind;
+import io.credithub.flow.Feeds;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The three feeds of the project, and a second one that is pulled.
+@Alternative
+@Singleton
+class KnownFeeds implements Feeds {
+    static final String NATIONAL = "national-platform";
+    static final String SECOND = "second-platform";
+    static final String PROVINCE = "province-platform";
+    static final String VENDOR = "vendor-push";
+
+    private static final Format PAGES = new Format(Syntax.JSON_PAGE, "UTF-8", "/data/items");
+
+    private final List<FeedDefinition> all =
+            List.of(
+                    feed(NATIONAL, Kind.PULL, PAGES, Duration.ofMinutes(10)),
+                    feed(PROVINCE, Kind.DROP, new Format(Syntax.CSV, null, null), Duration.ZERO),
+                    feed(SECOND, Kind.PULL, PAGES, Duration.ZERO),
+                    feed(VENDOR, Kind.PUSH, new Format(Syntax.JSON, null, null), Duration.ZERO));
+
+    private static FeedDefinition feed(String code, Kind kind, Format format, Duration overlap) {
+        return new FeedDefinition(
+                code, new Text(code, code), "owner", kind, format, Map.of(), overlap, "");
+    }
+
+    @Override
+    public Optional<FeedDefinition> find(String code) {
+        return all.stream().filter(feed -> feed.code().equals(code)).findFirst();
+    }
+
+    @Override
+    public List<FeedDefinition> all() {
+        return all;
+    }
+}
