@@ -11,29 +11,24 @@ public final class Misconfigured extends RuntimeException {
 
     static Misconfigured address(String key) {
         return new Misconfigured(
-                "HUB-4201", key, "is not an address: write http://host/path, without a user.");
+                "HUB-4401", key, "is not an address: write http://host/path, without a user.");
     }
 
     static Misconfigured folder(String key, String folder) {
         return new Misconfigured(
-                "HUB-4202", key, "names " + folder + ", which is not a folder: create it.");
+                "HUB-4402", key, "names " + folder + ", which is not a folder: create it.");
     }
 
     static Misconfigured feed(String key) {
         return new Misconfigured(
-                "HUB-4203", key, "names no feed that is pulled or dropped: see mappings/.");
+                "HUB-4403", key, "names no feed that is pulled or dropped: see mappings/.");
     }
 
     static Misconfigured missing(String key, String because) {
-        return new Misconfigured("HUB-4204", key, "is not set, but " + because + ": set it.");
+        return new Misconfigured("HUB-4404", key, "is not set, but " + because + ": set it.");
     }
 
     static Misconfigured range(String key, String allowed) {
-        return new Misconfigured("HUB-4205", key, "is out of range: it must be " + allowed + ".");
-    }
-
-    static Misconfigured unknown(String key) {
-        return new Misconfigured(
-                "HUB-4206", key, "is not a key of the hub: see docs/configuration.md.");
+        return new Misconfigured("HUB-4405", key, "is out of range: it must be " + allowed + ".");
     }
 }

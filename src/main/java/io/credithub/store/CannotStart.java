@@ -41,6 +41,11 @@ public final class CannotStart extends RuntimeException {
                 "there is no folder " + folder + ": set HUB_ROUTES to the one with the routes.");
     }
 
+    public static CannotStart becauseUnknown(String key) {
+        return new CannotStart(
+                "HUB-4406", key + " is not a key of the hub: see docs/configuration.md.");
+    }
+
     static CannotStart becauseFolder(String folder, String problem) {
         return new CannotStart(
                 "HUB-4204",
