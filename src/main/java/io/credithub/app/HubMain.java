@@ -18,7 +18,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = HubVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {GenerateCommand.class, ServeCommand.class, WarmUpCommand.class})
+        subcommands = {
+            ConvertCommand.class,
+            GenerateCommand.class,
+            ServeCommand.class,
+            WarmUpCommand.class
+        })
 public final class HubMain {
     /// @param args the command and its options; without any, the usage is printed and the status is
     ///   2

@@ -1,0 +1,95 @@
+package io.credithub.app;
+
+import io.credithub.flow.Problem;
+import io.credithub.mapping.PolicyFiles;
+import io.credithub.mapping.PolicyFiles.PolicyFile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Completions in, awards out: no server, no database, nothing kept.
+@Command(
+        name = "convert",
+        description = {
+            "Reads canonical completions from standard input, one JSON object a line, and writes",
+            "for each one line: the award with its steps, or what is wrong. Order is kept; a blank",
+            "line is a record that cannot be parsed, so that line numbers stay the same.",
+            "Status 0: every line was answered; 1: some line has findings; 2: the call is wrong."
+        })
+final class ConvertCommand implements Callable<Integer> {
+    private static final int ANSWERED = 0;
+    private static final int FINDINGS = 1;
+    private static final int WRONG_CALL = 2;
+
+    private final InputStream in;
+    private final OutputStream out;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            required = true,
+            description = "the id of a policy under mappings/policies, as shanxi-2017")
+    private String policy = "";
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "completion dates after it are findings (default: today)")
+    private @Nullable LocalDate date;
+
+    /// Past `System.out`, which would hide that the reader of a pipe has gone.
+    ConvertCommand() {
+        this(System.in, new FileOutputStream(FileDescriptor.out));
+    }
+
+    ConvertCommand(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Path project = Path.of(System.getProperty("hub.project", "."));
+        PolicyFiles.Loaded loaded = PolicyFiles.ofProject(project);
+        PolicyFile chosen = loaded.policies().get(policy);
+        if (chosen == null) {
+            for (Problem problem : loaded.problems()) err.println(problem);
+            err.printf(
+                    "没有政策“%s”。no policy “%s”; known: %s%n",
+                    policy, policy, String.join(", ", loaded.policies().keySet()));
+            return WRONG_CALL;
+        }
+        LocalDate today =
+                date == null ? LocalDate.now(chosen.policy().terms().calendar().zone()) : date;
+        try {
+            return convert(new AwardLines(chosen.policy(), today, out));
+        } catch (IOException broken) {
+            err.println("读写中断 the stream broke off: " + broken.getMessage());
+            return WRONG_CALL;
+        }
+    }
+
+    private int convert(AwardLines answers) throws IOException {
+        LineSource lines = new LineSource(in);
+        for (LineSource.Line line = lines.next(); line != null; line = lines.next()) {
+            answers.answer(line);
+            if (lines.isDrained()) answers.flush(); // somebody may be waiting for the answer
+        }
+        answers.finish();
+        return answers.anyFindings() ? FINDINGS : ANSWERED;
+    }
+}
