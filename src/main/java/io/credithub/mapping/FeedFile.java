@@ -27,7 +27,6 @@ record FeedFile(
     static final ObjectReader READER =
             YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .build()
                     .reader();
 

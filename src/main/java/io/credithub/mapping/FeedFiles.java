@@ -1,9 +1,11 @@
 package io.credithub.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Problem;
+import io.credithub.flow.RawRecord;
 import io.credithub.mapping.FeedFolder.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +52,18 @@ public final class FeedFiles implements Feeds, Mapping {
 
     @Override
     public Mapper of(String feed) {
+        return mapper(feed);
+    }
+
+    /// The canonical record as the feed's mapping writes it, before it is checked; missing if there
+    /// is nothing to show.
+    ///
+    /// @throws IllegalArgumentException if no such feed is loaded
+    public JsonNode canonical(String feed, RawRecord raw) {
+        return mapper(feed).canonical(raw);
+    }
+
+    private FeedMapper mapper(String feed) {
         Loaded loaded = feeds.get(feed);
         if (loaded == null) throw new IllegalArgumentException("no feed " + feed);
         return loaded.mapper();

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.credithub.domain.Text;
 import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.Mapping.Mapper;
+import io.credithub.flow.FeedDefinition.Format.Syntax;
 import io.credithub.flow.Problem;
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the folder of one feed: `feed.yaml`, `mapping.yaml`, `codes/`. What is wrong is collected,
 /// with the file, the place and what to do.
 final class FeedFolder {
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Text UNREADABLE = new Text("无法读取", "cannot be read");
 
     private final Path folder;
@@ -37,17 +40,26 @@ final class FeedFolder {
     }
 
     /// A feed with its mapper.
-    record Loaded(FeedDefinition definition, Mapper mapper) {}
+    record Loaded(FeedDefinition definition, FeedMapper mapper) {}
 
     /// @return null if anything is wrong with it: then there is at least one more problem
     @Nullable Loaded load() throws IOException {
+        int before = problems.size();
+        String code = folder.getFileName().toString();
+        if (!CODE.matcher(code).matches()) {
+            problem("", "", "a feed's folder is named in a-z, 0-9 and -");
+        }
         FeedFile file = feed();
         Map<String, CodeTable> tables = tables();
-        if (file == null) return null;
-        Mapper mapper = mapper(file, tables);
-        if (mapper == null) return null;
-        String code = folder.getFileName().toString();
-        return new Loaded(file.definition(code, FolderDigest.of(folder)), mapper);
+        if (file == null || problems.size() > before) return null;
+        String digest = FolderDigest.of(folder);
+        FeedMapper mapper = CompiledMappings.find(digest).orElse(null);
+        if (mapper == null) {
+            mapper = mapper(file, tables);
+            if (mapper == null) return null;
+            CompiledMappings.keep(digest, mapper);
+        }
+        return new Loaded(file.definition(code, digest), mapper);
     }
 
     private @Nullable FeedFile feed() throws IOException {
@@ -57,6 +69,9 @@ final class FeedFolder {
                     FeedFile.READER.forType(FeedFile.class).readValue(Files.readString(path));
             file.definition("check", "").overlap();
             file.zoneId();
+            if (file.format().syntax() == Syntax.JSON_PAGE && file.format().records() == null) {
+                problem("feed.yaml", "/format/records", "JSON_PAGE needs the pointer to its array");
+            }
             return file;
         } catch (JsonProcessingException broken) {
             problem("feed.yaml", YamlPlace.of(broken), broken.getOriginalMessage());
@@ -66,13 +81,11 @@ final class FeedFolder {
         return null;
     }
 
-    private @Nullable Mapper mapper(FeedFile feed, Map<String, CodeTable> tables)
+    private @Nullable FeedMapper mapper(FeedFile feed, Map<String, CodeTable> tables)
             throws IOException {
         Path path = folder.resolve("mapping.yaml");
         if (!Files.exists(path)) {
-            if (feed.format().syntax() == FeedDefinition.Format.Syntax.JSON) {
-                return (raw, today) -> Canonical.read(raw.fields(), today);
-            }
+            if (feed.format().syntax() == Syntax.JSON) return new IdentityMapper();
             problem("mapping.yaml", "/", "missing: only canonical JSON needs no mapping");
             return null;
         }
@@ -89,7 +102,7 @@ final class FeedFolder {
         return compile(fields, new MappingFunctions(tables, feed.zoneId()), tables.keySet());
     }
 
-    private @Nullable Mapper compile(
+    private @Nullable FeedMapper compile(
             Map<String, String> fields, MappingFunctions functions, Set<String> tables) {
         int before = problems.size();
         fields.forEach((field, expression) -> {
@@ -148,6 +161,8 @@ final class FeedFolder {
                     problem(inFolder, line, source + " occurs twice");
                 }
             }
+        } catch (CsvParseException broken) {
+            problem("codes/" + name + ".csv", "", String.valueOf(broken.getMessage()));
         }
         return new CodeTable(name, canonical);
     }

@@ -1,0 +1,12 @@
+package io.credithub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.flow.Mapping.Mapper;
+import io.credithub.flow.RawRecord;
+
+/// A mapper that can also show what it makes of a record before that is checked.
+interface FeedMapper extends Mapper {
+    /// The canonical record as the mapping writes it; a field that it could not make sense of is
+    /// absent. Missing if there is nothing to show.
+    JsonNode canonical(RawRecord raw);
+}
