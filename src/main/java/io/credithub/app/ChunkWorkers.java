@@ -71,7 +71,7 @@ public class ChunkWorkers {
     }
 
     /// Finds what landed and was not done: after a crash, an outage, or a word that was lost.
-    @Scheduled(every = "${hub.sweep-every:5s}", delayed = "2s")
+    @Scheduled(every = "${hub.work.sweep-every:5s}", delayed = "2s")
     Uni<Void> sweep() {
         if (!isOpen.get()) return Uni.createFrom().voidItem();
         return chunks.open(SWEPT_MAX)

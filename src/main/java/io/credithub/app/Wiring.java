@@ -10,6 +10,7 @@ import io.credithub.flow.Judging;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Pen;
 import io.credithub.flow.Policies;
+import io.credithub.flow.PolicyVersion;
 import io.credithub.flow.PostRecords;
 import io.credithub.flow.ProcessChunk;
 import io.credithub.flow.Programmes;
@@ -18,9 +19,14 @@ import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReading;
 import io.credithub.flow.Settling;
 import io.credithub.flow.TellDelivery;
+import io.credithub.mapping.FeedFiles;
+import io.credithub.mapping.PolicyFiles;
+import io.credithub.mapping.PolicyFiles.PolicyFile;
+import io.credithub.store.CannotStart;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -30,6 +36,28 @@ final class Wiring {
     @Singleton
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /// The feeds of `mappings/`: a folder with a problem stops the start.
+    @Produces
+    @Singleton
+    FeedFiles feeds(WorkConfig work) throws IOException {
+        FeedFiles feeds = new FeedFiles(work.project().resolve("mappings"));
+        if (!feeds.problems().isEmpty()) throw CannotStart.becauseOf(feeds.problems());
+        return feeds;
+    }
+
+    /// The policy that completions are judged by.
+    @Produces
+    @Singleton
+    PolicyVersion policy(WorkConfig work) {
+        PolicyFiles.Loaded loaded = PolicyFiles.ofProject(work.project());
+        PolicyFile file = loaded.policies().get(work.policy());
+        if (!loaded.problems().isEmpty()) throw CannotStart.becauseOf(loaded.problems());
+        if (file == null) {
+            throw CannotStart.becauseNoPolicy(work.policy(), loaded.policies().keySet());
+        }
+        return new PolicyVersion(file.policy(), file.digest(), file.body());
     }
 
     /// A feed that names no precedence comes after all that do; one that is gone, last of all.

@@ -12,6 +12,7 @@ import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.Terms;
 import io.credithub.flow.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -43,7 +44,23 @@ public final class PolicyFiles {
     public record Loaded(Map<String, PolicyFile> policies, List<Problem> problems) {}
 
     /// @param digest SHA-256 of the file, hex: the policy version
-    public record PolicyFile(Policy policy, String digest) {}
+    /// @param body the file's text
+    public record PolicyFile(Policy policy, String digest, String body) {}
+
+    /// A policy from the text of a file that was read without problems once.
+    ///
+    /// @throws IllegalStateException if it has any
+    public static Policy again(String id, String body) {
+        List<Problem> found = new ArrayList<>();
+        try {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            PolicyFile file = read(bytes, id, new Settings.Sheet(id, found));
+            if (file != null) return file.policy();
+        } catch (IOException broken) {
+            throw new IllegalStateException("policy " + id + " cannot be read again", broken);
+        }
+        throw new IllegalStateException("policy " + id + " cannot be read again: " + found);
+    }
 
     /// @param project the folder under which `mappings/policies` lies
     public static Loaded ofProject(Path project) {
@@ -110,7 +127,8 @@ public final class PolicyFiles {
         }
         if (!sheet.problems().isEmpty()) return null;
         try {
-            return new PolicyFile(new Policy(terms), sha256(bytes));
+            return new PolicyFile(
+                    new Policy(terms), sha256(bytes), new String(bytes, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | ArithmeticException refused) {
             sheet.add(
                     "",

@@ -1,5 +1,8 @@
 package io.credithub.store;
 
+import java.util.List;
+import java.util.Set;
+
 /// The hub refuses to start because of something that the operator can put right.
 ///
 /// The message is one line: the code, what is wrong, where, and what to do. No stack is needed.
@@ -44,6 +47,19 @@ public final class CannotStart extends RuntimeException {
     public static CannotStart becauseUnknown(String key) {
         return new CannotStart(
                 "HUB-4406", key + " is not a key of the hub: see docs/configuration.md.");
+    }
+
+    public static CannotStart becauseOf(List<?> problems) {
+        return new CannotStart(
+                "HUB-4212",
+                "the project's files have problems; run ./hub check. First: "
+                        + problems.getFirst());
+    }
+
+    public static CannotStart becauseNoPolicy(String wanted, Set<String> known) {
+        return new CannotStart(
+                "HUB-4213",
+                "there is no policy " + wanted + ": set HUB_WORK_POLICY to one of " + known);
     }
 
     static CannotStart becauseFolder(String folder, String problem) {

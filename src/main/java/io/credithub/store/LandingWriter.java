@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -68,10 +68,10 @@ final class LandingWriter {
                 Tuple.tuple()
                         .addInteger(feed)
                         .addString(delivery.reference())
-                        .addBuffer(Buffer.buffer(row.digest().sha256()))
+                        .addValue(Buffer.buffer(row.digest().sha256()))
                         .addLong(row.digest().bytes())
                         .addString(row.cuts().charset())
-                        .addBuffer(Buffer.buffer(row.cuts().head()))
+                        .addValue(Buffer.buffer(row.cuts().head()))
                         .addString(row.feed().mappingDigest())
                         .addLong(delivery.declared().records())
                         .addLong(delivery.declared().persons())

@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Chain;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.Worth.Price;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;

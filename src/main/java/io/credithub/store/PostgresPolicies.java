@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The policy versions that were ever in force here, with the text of their files: an entry can be
@@ -32,15 +32,16 @@ public class PostgresPolicies implements Policies {
 
     /// Registers the version that this hub judges by, and learns all that the registry has.
     ///
-    /// @param reader makes a policy of the text of its file
-    Uni<Void> learn(PolicyVersion current, Function<String, Policy> reader) {
+    /// @param reader makes a policy of its id and the text of its file
+    public Uni<Void> learn(PolicyVersion current, BiFunction<String, String, Policy> reader) {
         return pool.preparedQuery(ADD)
                 .execute(Tuple.of(current.policy().id(), current.digest(), current.body()))
                 .chain(() -> pool.query("select id, code, digest, body from policy").execute())
                 .invoke(rows ->
                         rows.forEach(row -> {
                             int number = row.getShort("id");
-                            Policy policy = reader.apply(row.getString("body"));
+                            Policy policy =
+                                    reader.apply(row.getString("code"), row.getString("body"));
                             byNumber.put(number, policy);
                             if (current.isOf(row.getString("code"), row.getString("digest"))) {
                                 inForce = new Numbered(number, policy);

@@ -9,7 +9,7 @@ import io.credithub.flow.PersonSet;
 import io.credithub.flow.Posting;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;

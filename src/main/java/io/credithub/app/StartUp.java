@@ -1,0 +1,41 @@
+package io.credithub.app;
+
+import io.credithub.flow.PolicyVersion;
+import io.credithub.mapping.PolicyFiles;
+import io.credithub.store.FeedNumbers;
+import io.credithub.store.PostgresPolicies;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/// What the hub learns from the registry before it works: the numbers of its feeds and every policy
+/// version that entries were judged by. Runs once, on the thread that starts the house.
+@ApplicationScoped
+class StartUp {
+    private static final Duration LEARNING_MAX = Duration.ofSeconds(30);
+
+    private final FeedNumbers feeds;
+    private final PostgresPolicies policies;
+    private final PolicyVersion policy;
+    private final ChunkWorkers workers;
+
+    StartUp(
+            FeedNumbers feeds,
+            PostgresPolicies policies,
+            PolicyVersion policy,
+            ChunkWorkers workers) {
+        this.feeds = feeds;
+        this.policies = policies;
+        this.policy = policy;
+        this.workers = workers;
+    }
+
+    void learn(@Observes StartupEvent started) {
+        feeds.learned()
+                .chain(() -> policies.learn(policy, PolicyFiles::again))
+                .await()
+                .atMost(LEARNING_MAX);
+        workers.open();
+    }
+}

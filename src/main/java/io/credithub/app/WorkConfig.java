@@ -1,0 +1,23 @@
+package io.credithub.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Where the files are that an operator writes, and what is judged by.
+@ConfigMapping(prefix = "hub.work")
+public interface WorkConfig {
+    /// The folder with `routes/` and `mappings/`; the launcher sets it.
+    @WithDefault("${hub.project:.}")
+    Path project();
+
+    /// The policy in force, by the name of its file under `mappings/policies/`: `HUB_WORK_POLICY`.
+    @WithDefault("shanxi-2017")
+    String policy();
+
+    /// How often the sweeper looks for chunks that landed and were not done:
+    /// `HUB_WORK_SWEEP_EVERY`.
+    @WithDefault("5s")
+    Duration sweepEvery();
+}
