@@ -4,6 +4,7 @@ import io.credithub.store.CannotStart;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.DatabaseAccess.Login;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,23 @@ public final class DatabaseSettings {
     /// @param url `postgresql://host:port/database`; the port is 5432 if left out
     /// @throws CannotStart if it is not such a URL
     public static DatabaseAccess at(String url, Login app, Login owner) {
-        URI uri = URI.create(url.startsWith("jdbc:") ? url.substring(5) : url);
+        if (url.contains("@")) throw CannotStart.becauseUrlHasSecrets();
+        URI uri = parsed(url);
         String path = uri.getPath();
         boolean ours = uri.getScheme() != null && uri.getScheme().startsWith("postgres");
         if (!ours || uri.getHost() == null || path == null || path.length() < 2) {
             throw CannotStart.becauseUrlIsWrong(url);
         }
-        if (uri.getUserInfo() != null) throw CannotStart.becauseUrlHasSecrets();
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
         return new DatabaseAccess(uri.getHost(), port, path.substring(1), app, owner);
+    }
+
+    private static URI parsed(String url) {
+        try {
+            return new URI(url.startsWith("jdbc:") ? url.substring(5) : url);
+        } catch (URISyntaxException notAUrl) {
+            throw CannotStart.becauseUrlIsWrong(url);
+        }
     }
 
     /// The properties of Quarkus that point it at a database.

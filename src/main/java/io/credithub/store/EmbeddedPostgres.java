@@ -111,6 +111,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return adopted;
     }
 
+    /// Lets go of the folder without a word to the server, as the end of the process would.
+    void forget() throws IOException {
+        closed = true;
+        lock.close();
+    }
+
     /// Stops the server. Doing it twice is harmless.
     ///
     /// @throws CannotStart if the server does not stop

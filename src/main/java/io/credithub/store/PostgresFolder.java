@@ -22,6 +22,7 @@ record PostgresFolder(
         PostgresFolder folder =
                 new PostgresFolder(home, binaries, user, PostgresPasswords.under(home));
         if (!Files.isDirectory(folder.cluster())) folder.layOut();
+        user.give(folder.cluster());
         folder.requireVersion();
         return folder;
     }

@@ -28,6 +28,7 @@ record ServerUser(List<String> prefix, String owner) {
         if (!run(List.of("id", "-u"), folder).output().strip().equals("0")) {
             return new ServerUser(List.of(), "");
         }
+        if (isOfAnother(folder.resolve("data"))) return droppingTo(folder);
         Outcome inside = run(List.of("unshare", "--user", "id", "-u"), folder);
         if (inside.isGood() && !inside.output().strip().equals("0")) {
             return new ServerUser(List.of("unshare", "--user"), "");
@@ -35,10 +36,22 @@ record ServerUser(List<String> prefix, String owner) {
         return droppingTo(folder);
     }
 
+    /// A cluster keeps its owner, whatever has become possible since it was laid out.
+    private static boolean isOfAnother(Path cluster) throws IOException {
+        return Files.exists(cluster) && !Files.getOwner(cluster).getName().equals("root");
+    }
+
     private static ServerUser droppingTo(Path folder) throws IOException {
         for (String user : List.of("postgres", "nobody")) {
-            List<String> prefix = List.of("setpriv", "--reuid=" + user, "--clear-groups", "--");
-            if (run(prefixed(prefix, List.of("true")), folder).isGood()) {
+            Outcome group = run(List.of("id", "-g", user), folder);
+            List<String> prefix =
+                    List.of(
+                            "setpriv",
+                            "--reuid=" + user,
+                            "--regid=" + group.output().strip(),
+                            "--clear-groups",
+                            "--");
+            if (group.isGood() && run(prefixed(prefix, List.of("true")), folder).isGood()) {
                 requireReachable(folder);
                 return new ServerUser(prefix, user);
             }
@@ -57,7 +70,7 @@ record ServerUser(List<String> prefix, String owner) {
 
     /// Hands a folder and all in it to the server's user, if that is another one.
     void give(Path folder) throws IOException {
-        if (owner.isEmpty()) return;
+        if (owner.isEmpty() || Files.getOwner(folder).getName().equals(owner)) return;
         var user =
                 folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);
         try (Stream<Path> paths = Files.walk(folder)) {
