@@ -93,21 +93,25 @@ final class Tidiness {
         if (method.bodyLines() > METHOD_LINES_MAX) {
             found.add(place + method.bodyLines() + " lines");
         }
-        if (method.parameters() > parametersMax(method)) {
+        if (method.parameters() > parametersMax(file, method)) {
             found.add(place + method.parameters() + " parameters");
         }
         return found;
     }
 
-    private static int parametersMax(SourceFile.Method method) {
+    private static int parametersMax(SourceFile file, SourceFile.Method method) {
         if (method.isRecordConstructor()) return Integer.MAX_VALUE;
         boolean isTable =
                 method.isEnumConstructor() || method.marks().contains("ParameterizedTest");
-        boolean isInjected =
-                method.name().equals("<init>")
-                        && (method.marks().contains("Inject")
-                                || method.ownerMarks().stream().anyMatch(INJECTING::contains));
-        return isTable || isInjected ? INJECTED_MAX : PARAMETERS_MAX;
+        return isTable || isWired(file, method) ? INJECTED_MAX : PARAMETERS_MAX;
+    }
+
+    /// Its arguments come from the container, or, for a use case, from the roof.
+    private static boolean isWired(SourceFile file, SourceFile.Method method) {
+        if (!method.name().equals("<init>")) return method.marks().contains("Produces");
+        return file.name().contains("/flow/")
+                || method.marks().contains("Inject")
+                || method.ownerMarks().stream().anyMatch(INJECTING::contains);
     }
 
     private static List<String> frontDoor(SourceFile file) {

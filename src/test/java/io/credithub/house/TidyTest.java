@@ -85,6 +85,7 @@ final class TidyTest {
                     @Singleton class A { A(int a, int b, int c, int d, int e) {} }
                     enum E { X(1, 2, 3, 4, 5); E(int a, int b, int c, int d, int e) {} }
                     class A { @Inject A(int a, int b, int c, int d, int e) {} }
+                    class A { @Produces X x(int a, int b, int c, int d, int e) {} }
                     class IdVault { void f(int a, int b, int c, int d) {} }
                     class Metadata { String a = "/api/v1/home/x"; }
                     """)
@@ -102,6 +103,13 @@ final class TidyTest {
                         "A.java: has 292 lines",
                         "A.java:42: has 101 columns",
                         "A.java:1: f has 41 lines");
+    }
+
+    @Test
+    void aUseCaseMayBeHandedManyPorts() throws IOException {
+        String text = "class A { A(int a, int b, int c, int d, int e) {} }";
+        SourceFile file = SourceFile.parse("src/main/java/io/credithub/flow/A.java", text);
+        assertThat(Tidiness.complaints(file)).isEmpty();
     }
 
     @Test
