@@ -22,10 +22,13 @@ final class CsvDrop {
     private final OffsetDateTime statedAt;
     private final MessageDigest digest;
     private final OutputStream out;
-    private final ControlTotals totals = new ControlTotals();
+    private final ControlTotals totals;
     private final StringBuilder row = new StringBuilder(400);
 
-    CsvDrop(Path file, OffsetDateTime statedAt) throws IOException {
+    /// @param statedAt when the platform made the export
+    /// @param persons how this file tells one person from another
+    CsvDrop(Path file, OffsetDateTime statedAt, Persons persons) throws IOException {
+        totals = new ControlTotals(persons);
         this.file = file;
         this.statedAt = statedAt;
         digest = sha256();

@@ -41,7 +41,7 @@ final class ProvinceDrops implements Sink {
         String name = "sx-" + city + "-" + year + "-0" + (wave + 1) + ".csv";
         CsvDrop known = open.get(name);
         if (known != null) return known;
-        CsvDrop drop = new CsvDrop(folder.resolve(name), statedAt(year, wave));
+        CsvDrop drop = new CsvDrop(folder.resolve(name), statedAt(year, wave), Persons.together());
         open.put(name, drop);
         return drop;
     }

@@ -1,0 +1,98 @@
+package io.credithub.demo;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/// One big export of the provincial platform for the bench, and the same facts as the lines that
+/// [SqlBaseline] copies: both ways are fed alike. Never held as a whole.
+public final class BenchFile {
+    private static final int RECORDS_MAX = 20_000_000;
+    private static final OffsetDateTime STATED_AT =
+            OffsetDateTime.of(2026, 8, 31, 20, 0, 0, 0, ZoneOffset.ofHours(8));
+    private final int records;
+    private final long seed;
+
+    /// @param records 1 to 20 million; every teacher has twenty of them
+    /// @throws IllegalArgumentException if there are none or too many
+    public BenchFile(int records, long seed) {
+        if (records < 1 || records > RECORDS_MAX) {
+            throw new IllegalArgumentException("records must be 1 to " + RECORDS_MAX);
+        }
+        this.records = records;
+        this.seed = seed;
+    }
+
+    /// What was written.
+    ///
+    /// @param csv GB18030, with its manifest and done-file beside it
+    /// @param roster of exactly the teachers that the file names
+    /// @param copyLines text format of `COPY`: source, record_id, teacher_id, name, course_code,
+    ///   course_name, level, form, hours, grade, started_on, completed_on, school_code
+    /// @param creditHundredths what all records together must earn
+    public record Written(
+            Path csv,
+            Path roster,
+            Path copyLines,
+            int records,
+            int teachers,
+            long hourHundredths,
+            long creditHundredths) {}
+
+    /// @param folder made if it is not there; files of these names are written over
+    /// @throws IOException if the folder cannot be written
+    public Written writeTo(Path folder) throws IOException {
+        Path drop = Files.createDirectories(folder.resolve("drop"));
+        Path csv = drop.resolve("sx-bench-" + records + ".csv");
+        Path lines = folder.resolve("baseline.copy");
+        Path roster = folder.resolve("roster.csv");
+        BenchRows rows = new BenchRows(records, seed);
+        writeRoster(roster, rows);
+        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons.scattered());
+        long hours = 0;
+        long credits = 0;
+        try (Writer copy = Files.newBufferedWriter(lines)) {
+            for (int row = 0; row < records; row++) {
+                Wording words = rows.row(row);
+                export.add(words);
+                copy.write(copyLine(words));
+                hours += words.hourHundredths();
+                Programme programme = words.programme();
+                Details details = words.sighting().details();
+                credits += KeyArithmetic.award(programme.level(), programme.form(), details);
+            }
+        }
+        export.finish();
+        int teachers = rows.teachers().size();
+        return new Written(csv, roster, lines, records, teachers, hours, credits);
+    }
+
+    private static void writeRoster(Path file, BenchRows rows) throws IOException {
+        try (RosterFile roster = new RosterFile(file)) {
+            for (Teacher teacher : rows.teachers()) roster.add(teacher);
+        }
+    }
+
+    private static String copyLine(Wording words) {
+        Programme programme = words.programme();
+        return String.join(
+                        "\t",
+                        SourceSystem.PROVINCE.feed(),
+                        words.recordId(),
+                        words.teacherNo(),
+                        words.name(),
+                        words.programmeCode(),
+                        words.programmeName(),
+                        programme.level().name(),
+                        programme.form().name(),
+                        HoursText.of(words.hourHundredths()),
+                        words.grade().name(),
+                        words.startedOn(),
+                        words.completedOn(),
+                        words.teacher().school().code())
+                + "\n";
+    }
+}
