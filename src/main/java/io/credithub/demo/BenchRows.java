@@ -73,7 +73,8 @@ final class BenchRows {
         return (int) (place % teachers.size());
     }
 
-    /// Has no divisor in common with the number of teachers, so that nobody is met twice in a round.
+    /// Has no divisor in common with the number of teachers, so that nobody is met twice in a
+    /// round.
     private int stride(long round) {
         int stride = (int) ((TEACHER_STRIDE * (round + 1)) % teachers.size());
         while (common(Math.max(stride, 1), teachers.size()) != 1) stride++;

@@ -48,7 +48,7 @@ class BenchFileTest {
             Set<String> once = new HashSet<>(met.subList(200 * round, 200 * round + 200));
             assertThat(once).as("round %d", round).hasSize(200);
         }
-        assertThat(met.subList(0, 200)).isNotEqualTo(met.subList(200, 400)).isNotSorted();
+        assertThat(met.subList(0, 200)).isNotEqualTo(met.subList(200, 400));
         assertThat(Files.readAllLines(written.roster())).hasSize(201);
     }
 
