@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -40,11 +42,23 @@ final class ConfigurationPage {
 
     /// One row a key, ordered by key.
     String table() throws IOException {
+        readAll();
+        String head = "| key | default | meaning |\n|---|---|---|\n";
+        return head + String.join("", rows.values());
+    }
+
+    /// The keys' own variables of the environment.
+    Set<String> variables() throws IOException {
+        readAll();
+        return rows.keySet().stream()
+                .map(key -> key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private void readAll() throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
             for (Path file : files.filter(ConfigurationPage::hasMapping).toList()) read(file);
         }
-        String head = "| key | default | meaning |\n|---|---|---|\n";
-        return head + String.join("", rows.values());
     }
 
     private static boolean hasMapping(Path file) {

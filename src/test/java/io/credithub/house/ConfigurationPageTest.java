@@ -31,10 +31,6 @@ final class ConfigurationPageTest {
                             "HUB_ROUTES",
                             "The folder of the route files; `routes` in the"
                                     + " project's folder by default."),
-                    Map.entry(
-                            "HUB_MAPPINGS",
-                            "The folder of the feeds' descriptions; `mappings` in"
-                                    + " the project's folder by default."),
                     Map.entry("HUB_HTTP_PORT", "The port of the API and the console; 8080."),
                     Map.entry("HUB_MANAGEMENT_PORT", "The port of health and metrics; 9000."),
                     Map.entry(
@@ -47,8 +43,6 @@ final class ConfigurationPageTest {
                     Map.entry("HUB_DB_OWNER_PASSWORD", "Its password."),
                     Map.entry("HUB_DB_PORT", "The port of the embedded database; a free one."),
                     Map.entry("HUB_DB_SHARED_BUFFERS_MIB", "Memory of the embedded database; 512."),
-                    Map.entry("HUB_ID_KEY", "The master key for ID numbers, 32 bytes in base64."),
-                    Map.entry("HUB_ID_KEY_FILE", "A mounted file that holds it."),
                     Map.entry("HUB_JAVA_OPTS", "Options for Java, after the launcher's own."));
 
     @Test
@@ -84,6 +78,7 @@ final class ConfigurationPageTest {
                 collect(file, found);
             }
         }
+        found.removeAll(new ConfigurationPage(PROJECT.resolve("src/main/java")).variables());
         return found;
     }
 
