@@ -5,6 +5,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong with one record. Whatever stands under `/teacher` is personal and is
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final int FIELD_LENGTH_MAX = 200;
     private static final int MOST = 50;
+    private static final Pattern ID_NUMBER = Pattern.compile("[0-9]{14,17}[0-9Xx]");
 
     private @Nullable List<Finding> list;
 
@@ -20,7 +22,7 @@ final class Findings {
         if (list.size() >= MOST) return;
         String place =
                 field.length() > FIELD_LENGTH_MAX ? field.substring(0, FIELD_LENGTH_MAX) : field;
-        list.add(new Finding(code, place, isPersonal(field) ? masked(value) : value));
+        list.add(new Finding(code, place, safe(field, value)));
     }
 
     void add(FindingCode code, String field, JsonNode value) {
@@ -43,15 +45,15 @@ final class Findings {
         return value.asText();
     }
 
-    private static boolean isPersonal(String field) {
-        return field.startsWith("/teacher")
-                && !field.equals("/teacher/idType")
-                && !field.equals("/teacher/schoolCode");
+    /// A column that has slipped may put an ID number into any field.
+    private static @Nullable String safe(String field, @Nullable String value) {
+        if (value == null) return null;
+        if (field.startsWith("/teacher")) return masked(value);
+        return ID_NUMBER.matcher(value).replaceAll(found -> masked(found.group()));
     }
 
     /// At most four characters at each end, never more than half in all.
-    private static @Nullable String masked(@Nullable String value) {
-        if (value == null) return null;
+    private static String masked(String value) {
         int shown = Math.min(4, value.length() / 4);
         int end = value.length() - shown;
         return value.substring(0, shown) + "*".repeat(end - shown) + value.substring(end);
