@@ -1,7 +1,10 @@
 package io.credithub.app;
 
+import io.credithub.flow.Policies;
 import io.credithub.flow.Reconcile;
 import io.credithub.flow.ReconciliationFigures;
+import io.credithub.flow.Registry;
+import io.credithub.flow.TellStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -10,7 +13,13 @@ import java.time.InstantSource;
 final class QueryBeans {
     @Produces
     @Singleton
-    Reconcile reconcile(ReconciliationFigures figures) {
-        return new Reconcile(figures, InstantSource.system());
+    Reconcile reconcile(ReconciliationFigures figures, InstantSource clock) {
+        return new Reconcile(figures, clock);
+    }
+
+    @Produces
+    @Singleton
+    TellStatement statements(Registry registry, Policies policies, InstantSource clock) {
+        return new TellStatement(registry, policies, clock);
     }
 }

@@ -1,12 +1,14 @@
 package io.credithub.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.credithub.flow.ApiKeys;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Jurisdiction;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -40,5 +42,26 @@ final class Answers {
                 .body("code", equalTo(code.code()))
                 .body("status", equalTo(code.status()))
                 .body("type", equalTo("urn:credithub:problem:" + code.code()));
+    }
+
+    /// A canonical completion as one line: provincial, centralised, excellent, in May 2023.
+    static String record(String teacherNo, String recordId, int hours) {
+        return """
+        {"recordId":"%s","teacher":{"teacherNo":"%s","name":"王䶮"},"program":{"name":"研修 %s"},\
+        "level":"PROVINCE","form":"CENTRALISED","hours":%d,"grade":"EXCELLENT",\
+        "completedOn":"2023-05-01"}
+        """
+                .formatted(recordId, teacherNo, recordId, hours);
+    }
+
+    /// What became of a delivery, once all of its chunks are finished.
+    static JsonPath settled(RequestSpecification operator, String location) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonPath status = operator.get(location).jsonPath();
+        while (status.get("finishedAt") == null) {
+            assertThat(System.nanoTime()).as("finished in time").isLessThan(deadline);
+            status = operator.get(location).jsonPath();
+        }
+        return status;
     }
 }

@@ -1,0 +1,13 @@
+package io.credithub.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/// Where bodies lie until they have landed.
+@ConfigMapping(prefix = "hub.spool")
+interface ApiConfig {
+    /// A folder for bodies above one MiB, for as long as the request lasts.
+    @WithDefault("${hub.home:${user.home}/.credit-hub}/spool")
+    Path folder();
+}

@@ -1,0 +1,89 @@
+package io.credithub.api;
+
+import io.credithub.flow.FeedControl;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedStatus;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Where the feeds are, and what an operator does about them.
+@Path("/api/v1/feeds")
+@Tag(name = "operation")
+public final class FeedResource {
+    private final FeedControl control;
+    private final Feeds feeds;
+
+    FeedResource(FeedControl control, Feeds feeds) {
+        this.control = control;
+        this.feeds = feeds;
+    }
+
+    @GET
+    @RolesAllowed({Role.OPERATOR, Role.READER})
+    @Operation(summary = "各数据源的状态 · Where the feeds are")
+    public Uni<List<FeedStatus>> all() {
+        return control.status();
+    }
+
+    @POST
+    @Path("/{feed}/pause")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "暂停数据源 · Pauses a feed; what has landed is still processed")
+    public Uni<FeedStatus> pause(@PathParam("feed") String feed) {
+        return control.pause(known(feed).code());
+    }
+
+    @POST
+    @Path("/{feed}/resume")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "恢复数据源 · Resumes a feed")
+    public Uni<FeedStatus> resume(@PathParam("feed") String feed) {
+        return control.resume(known(feed).code());
+    }
+
+    @POST
+    @Path("/{feed}/repull")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            summary =
+                    "自某时刻起重新拉取 · Pulls again from a time on; what comes twice is counted as"
+                            + " duplicate")
+    public Uni<FeedStatus> repull(
+            @PathParam("feed") String feed,
+            @QueryParam("from")
+                    @Parameter(
+                            required = true,
+                            description = "RFC 3339",
+                            schema = @Schema(implementation = Instant.class))
+                    @Nullable String from) {
+        FeedDefinition definition = known(feed);
+        if (definition.kind() == FeedDefinition.Kind.PUSH) {
+            throw new ProblemException(ProblemCode.NOT_A_PULL_FEED);
+        }
+        try {
+            if (from != null) return control.repull(feed, Instant.parse(from));
+        } catch (DateTimeParseException notATime) {
+            // the same answer as for none
+        }
+        throw ProblemException.badParameter("from");
+    }
+
+    private FeedDefinition known(String feed) {
+        return feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    }
+}

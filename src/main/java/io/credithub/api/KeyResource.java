@@ -1,0 +1,134 @@
+package io.credithub.api;
+
+import io.credithub.flow.ApiKeys;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.Grant;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.KeyStore;
+import io.credithub.flow.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// Keys: given out, listed, taken back. For operators.
+@Path("/api/v1/keys")
+@Tag(name = "operation")
+public final class KeyResource {
+    private static final int LABEL_LENGTH_MAX = 100;
+
+    private final ApiKeys keys;
+    private final KeyStore store;
+    private final Feeds feeds;
+
+    KeyResource(ApiKeys keys, KeyStore store, Feeds feeds) {
+        this.keys = keys;
+        this.store = store;
+        this.feeds = feeds;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param feed for the role `FEED`
+    /// @param division for the role `READER`: a county, a city or the province
+    public record Wish(
+            @Schema(enumeration = {Role.FEED, Role.READER, Role.OPERATOR}) @Nullable String role,
+            @Nullable String feed,
+            @Nullable String division,
+            @Nullable String label) {}
+
+    /// @param key shown this once
+    public record Given(String id, String key) {
+        @Override
+        public String toString() {
+            return "Given[" + id + "]";
+        }
+    }
+
+    /// A key without its secret.
+    public record Listed(
+            String id,
+            String label,
+            String role,
+            @Nullable String feed,
+            @Nullable String division,
+            boolean revoked) {}
+
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    @ResponseStatus(201)
+    @Operation(summary = "发放密钥 · Gives out a key; its text is shown this once")
+    public Uni<Given> issue(Wish wish) {
+        if (wish == null) throw ProblemException.badParameter("role");
+        String label = wish.label() == null ? "" : wish.label();
+        if (label.isBlank() || label.length() > LABEL_LENGTH_MAX) {
+            throw ProblemException.badParameter("label");
+        }
+        return keys.issue(grant(wish), label).map(key -> new Given(key.id(), key.key()));
+    }
+
+    private Grant grant(Wish wish) {
+        return switch (wish.role()) {
+            case Role.FEED -> new Grant.Feed(feed(wish.feed()));
+            case Role.READER -> new Grant.Reader(jurisdiction(wish.division()));
+            case Role.OPERATOR -> new Grant.Operator();
+            case null, default -> throw ProblemException.badParameter("role");
+        };
+    }
+
+    private String feed(@Nullable String code) {
+        if (code == null || feeds.find(code).isEmpty()) {
+            throw ProblemException.badParameter("feed");
+        }
+        return code;
+    }
+
+    private static Jurisdiction jurisdiction(@Nullable String division) {
+        try {
+            if (division != null) return new Jurisdiction(division);
+        } catch (IllegalArgumentException notADivision) {
+            // the same answer as for none
+        }
+        throw ProblemException.badParameter("division");
+    }
+
+    @GET
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "列出密钥(不含密文) · Lists the keys, without their secrets")
+    public Uni<List<Listed>> all() {
+        return store.all().map(keys -> keys.stream().map(KeyResource::listed).toList());
+    }
+
+    private static Listed listed(KeyStore.Stored key) {
+        return new Listed(
+                key.id(),
+                key.label(),
+                Role.of(key.grant()),
+                key.grant() instanceof Grant.Feed feed ? feed.code() : null,
+                key.grant() instanceof Grant.Reader reader
+                        ? reader.jurisdiction().divisionCode()
+                        : null,
+                key.revokedAt() != null);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "收回密钥 · Takes a key back")
+    public Uni<Void> revoke(@PathParam("id") String id) {
+        return keys.revoke(id)
+                .invoke(known -> {
+                    if (!known) throw new ProblemException(ProblemCode.NOT_FOUND);
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,157 @@
+package io.credithub.api;
+
+import io.credithub.flow.Caller;
+import io.credithub.flow.Delivery;
+import io.credithub.flow.DryRun;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.Idempotency;
+import io.credithub.flow.Push;
+import io.credithub.flow.Receipt;
+import io.credithub.flow.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what a feed pushes. The answer comes when it is safe, not when it is posted.
+@Path("/api/v1/feeds/{feed}/deliveries")
+@Tag(name = "deliveries")
+public final class PushResource {
+    private final Feeds feeds;
+    private final Push push;
+    private final DryRun dryRun;
+    private final Idempotency idempotency;
+    private final Spool spool;
+    private final Callers callers;
+
+    PushResource(
+            Feeds feeds,
+            Push push,
+            DryRun dryRun,
+            Idempotency idempotency,
+            Spool spool,
+            Callers callers) {
+        this.feeds = feeds;
+        this.push = push;
+        this.dryRun = dryRun;
+        this.idempotency = idempotency;
+        this.spool = spool;
+        this.callers = callers;
+    }
+
+    /// The body is read by a worker thread, since a sender may be slow; the rest is asynchronous.
+    @POST
+    @Blocking
+    @Consumes({"application/x-ndjson", "application/json"})
+    @RolesAllowed(Role.FEED)
+    @Operation(
+            summary = "推送一个批次 · Pushes a delivery: canonical completions as NDJSON or as an array",
+            description =
+                    "至多 64 MiB,压缩前后均计 · At most 64 MiB, packed and unpacked. Repeating it is"
+                            + " harmless: the same bytes are the same delivery.")
+    @APIResponse(
+            responseCode = "202",
+            description = "已安全落库;Location 指向处理结果 · Safe; Location tells what becomes of it",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "dryRun=true:试算,不存储 · What would happen; nothing is stored",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DryRunView.class)))
+    public Uni<Response> deliver(
+            @PathParam("feed") String feed,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Parameter(description = "只试算,不存储 · Tells what would happen, stores nothing")
+                    boolean tellOnly,
+            @BeanParam PushHeaders headers,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(ref = "Completion")),
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(ref = "Completions"))
+                            })
+                    InputStream body) {
+        check(feed);
+        Spooled spooled = spool.take(body, headers.contentEncoding, BodyLimit.DELIVERY);
+        Uni<Response> answer =
+                Uni.createFrom()
+                        .deferred(() -> {
+                            Delivery delivery = delivery(feed, headers, spooled);
+                            return tellOnly ? tell(delivery) : land(delivery, headers, spooled);
+                        });
+        return answer.onTermination().invoke(spooled::close);
+    }
+
+    private void check(String feed) {
+        Caller caller = callers.caller();
+        if (!caller.mayFollow(feed)) throw new ProblemException(ProblemCode.FORBIDDEN);
+        FeedDefinition definition =
+                feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+        if (definition.kind() != FeedDefinition.Kind.PUSH) {
+            throw new ProblemException(ProblemCode.NOT_A_PUSH_FEED);
+        }
+    }
+
+    private static Delivery delivery(String feed, PushHeaders headers, Spooled body) {
+        String key = headers.key();
+        String reference = key == null ? "sha256:" + body.sha256Hex() : key;
+        return new Delivery(
+                feed, reference, body, null, headers.declared(), headers.instant(), null);
+    }
+
+    private Uni<Response> tell(Delivery delivery) {
+        return dryRun.tell(delivery).map(report -> Response.ok(DryRunView.of(report)).build());
+    }
+
+    private Uni<Response> land(Delivery delivery, PushHeaders headers, Spooled body) {
+        return claim(delivery.feed(), headers.key(), body)
+                .chain(() -> push.push(delivery))
+                .map(PushResource::accepted);
+    }
+
+    private Uni<Boolean> claim(String feed, @Nullable String key, Spooled body) {
+        if (key == null) return Uni.createFrom().item(true);
+        return idempotency
+                .claim(feed, key, body.sha256())
+                .invoke(ours -> {
+                    if (!ours) {
+                        throw new ProblemException(ProblemCode.KEY_USED_FOR_ANOTHER_BODY);
+                    }
+                });
+    }
+
+    private static Response accepted(Receipt receipt) {
+        return Response.accepted(ReceiptView.of(receipt))
+                .location(URI.create("/api/v1/deliveries/" + receipt.delivery()))
+                .header("X-Repeated", receipt.repeated())
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+package io.credithub.api;
+
+import io.credithub.flow.Content;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// A body that came in whole: in memory if it is small, else in a file that goes with [#close].
+final class Spooled implements Content, AutoCloseable {
+    private final byte[] sha256;
+    private final long bytes;
+    private final byte[] inMemory;
+    private final @Nullable Path file;
+
+    /// @param inMemory the whole body, if there is no file
+    Spooled(byte[] sha256, long bytes, byte[] inMemory, @Nullable Path file) {
+        this.sha256 = sha256;
+        this.bytes = bytes;
+        this.inMemory = inMemory;
+        this.file = file;
+    }
+
+    byte[] sha256() {
+        return sha256.clone();
+    }
+
+    String sha256Hex() {
+        return HexFormat.of().formatHex(sha256);
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean isInMemory() {
+        return file == null;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return file == null ? new ByteArrayInputStream(inMemory) : Files.newInputStream(file);
+    }
+
+    @Override
+    public void close() {
+        if (file == null) return;
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

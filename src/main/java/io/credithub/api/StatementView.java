@@ -1,0 +1,128 @@
+package io.credithub.api;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.Text;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.policy.Step;
+import io.credithub.domain.standing.LineStanding;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.YearStanding;
+import io.credithub.flow.Registry.Amounts;
+import io.credithub.flow.Registry.Line;
+import io.credithub.flow.Registry.Origin;
+import io.credithub.flow.Registry.Profile;
+import io.credithub.flow.Statement;
+import io.credithub.flow.Statement.Explained;
+import java.time.Instant;
+import java.util.List;
+
+/// A teacher's account of one cycle.
+///
+/// @param verified whether every entry, computed again from its stored facts, comes out as posted
+/// @param entries the lines of the ledger in order
+public record StatementView(
+        Profile teacher,
+        int cycle,
+        String policy,
+        boolean verified,
+        StandingView standing,
+        List<EntryView> entries) {
+    static StatementView of(Statement statement) {
+        return new StatementView(
+                statement.teacher(),
+                statement.cycle(),
+                statement.policy(),
+                statement.verified(),
+                StandingView.of(statement.standing()),
+                statement.entries().stream().map(EntryView::of).toList());
+    }
+
+    /// Where the teacher stands in the cycle.
+    ///
+    /// @param missing what still has to be earned, and what would fill it
+    public record StandingView(
+            Standing.Verdict verdict,
+            Credits earned,
+            Credits recognised,
+            Credits required,
+            int registeredYears,
+            List<YearStanding> years,
+            List<LineStanding> requirements,
+            List<Missing> missing) {
+        static StandingView of(Standing standing) {
+            return new StandingView(
+                    standing.verdict(),
+                    standing.earned(),
+                    standing.recognised(),
+                    standing.required(),
+                    standing.registeredYears(),
+                    standing.years(),
+                    standing.lines(),
+                    standing.missing().stream()
+                            .map(line ->
+                                    new Missing(
+                                            line.line().key(),
+                                            line.line().title(),
+                                            line.line().paragraph(),
+                                            line.missing(),
+                                            line.line().filledBy()))
+                            .toList());
+        }
+    }
+
+    /// @param filledBy the kinds of training that would fill it
+    public record Missing(
+            String key, Text title, String paragraph, Credits credits, Text filledBy) {}
+
+    /// One line of the ledger.
+    ///
+    /// @param seq its number in the ledger
+    /// @param steps the way to the award, computed again from the stored facts
+    public record EntryView(
+            long seq,
+            int block,
+            Instant postedAt,
+            Entry.Kind kind,
+            Statement.Reason reason,
+            Text why,
+            Credits credits,
+            Components components,
+            int schoolYear,
+            String policy,
+            int policyVersion,
+            String rule,
+            List<String> paragraphs,
+            List<Step> steps,
+            boolean verified,
+            TrainingView training,
+            Origin provenance) {
+        static EntryView of(Explained entry) {
+            Line line = entry.line();
+            return new EntryView(
+                    line.seq(),
+                    line.block(),
+                    line.postedAt(),
+                    line.kind(),
+                    entry.reason(),
+                    entry.reason().text(),
+                    line.amounts().credits(),
+                    Components.of(line.amounts()),
+                    line.schoolYear(),
+                    entry.policy(),
+                    line.policy(),
+                    entry.rule(),
+                    entry.paragraphs(),
+                    entry.steps(),
+                    entry.verified(),
+                    TrainingView.of(line.programme(), line.facts()),
+                    line.origin());
+        }
+    }
+
+    /// 研训经历、研训质量、实践应用: they sum to the credits.
+    public record Components(Credits experience, Credits quality, Credits practice) {
+        static Components of(Amounts amounts) {
+            return new Components(amounts.experience(), amounts.quality(), amounts.practice());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.credithub.api;
+
+import io.credithub.flow.Registry;
+import io.credithub.flow.Registry.Profile;
+import io.credithub.flow.Registry.Teacher;
+import io.credithub.flow.Role;
+import io.credithub.flow.TellStatement;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Teachers and their credits. A teacher outside the caller's jurisdiction is answered exactly like
+/// one that does not exist.
+@Path("/api/v1/teachers/{teacherNo}")
+@Tag(name = "registry")
+public final class TeacherResource {
+    private final Registry registry;
+    private final TellStatement statements;
+    private final Callers callers;
+
+    TeacherResource(Registry registry, TellStatement statements, Callers callers) {
+        this.registry = registry;
+        this.statements = statements;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @Operation(summary = "教师基本信息(证件号码已掩码) · A teacher, with the ID number masked")
+    public Uni<Profile> profile(@PathParam("teacherNo") String teacherNo) {
+        return registry.find(teacherNo, callers.view())
+                .map(found -> known(found.map(Teacher::profile)));
+    }
+
+    @GET
+    @Path("/statement")
+    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "学分账单:逐笔依据、来源与周期状况 · The account of a cycle: each entry with its steps and"
+                            + " source")
+    public Uni<StatementView> statement(
+            @PathParam("teacherNo") String teacherNo,
+            @QueryParam("cycle")
+                    @Parameter(
+                            description =
+                                    "周期首学年,默认当前周期 · First school year of the cycle; the current"
+                                            + " one by default",
+                            example = "2022")
+                    @Nullable Integer cycle) {
+        int asked = cycle == null ? statements.currentCycle() : cycle;
+        if (!statements.isCycle(asked)) throw ProblemException.badParameter("cycle");
+        return statements
+                .tell(teacherNo, asked, callers.view())
+                .map(found -> known(found.map(StatementView::of)));
+    }
+
+    private static <T> T known(Optional<T> found) {
+        return found.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    }
+}

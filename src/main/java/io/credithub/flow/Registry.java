@@ -1,0 +1,95 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.TeacherFacts;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The file of a teacher, as it is kept. Implemented by `hub.store`.
+public interface Registry {
+    /// @return empty too if the teacher is outside the jurisdiction: nobody can tell the difference
+    Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within);
+
+    /// The ledger lines of some school years, in order.
+    ///
+    /// @param number of the teacher in the registry
+    Uni<List<Line>> ledger(int number, int firstYear, int lastYear);
+
+    /// @return empty if the teacher has no entry in the cycle
+    Uni<Optional<Kept>> standing(int number, int cycle);
+
+    /// @param number in the registry
+    record Teacher(int number, Profile profile, TeacherFacts facts) {}
+
+    /// What may be shown of a teacher to who answers for them.
+    ///
+    /// @param idMasked as `1401**********0016`
+    /// @param homeSchool of a seconded teacher: where the credits are registered
+    record Profile(
+            String teacherNo,
+            String name,
+            @Nullable String idMasked,
+            @Nullable String schoolCode,
+            @Nullable String schoolName,
+            @Nullable String homeSchool,
+            String division,
+            String status,
+            @Nullable LocalDate confirmedOn,
+            @Nullable LocalDate transferredOn) {
+        /// People are never printed.
+        @Override
+        public String toString() {
+            return "Profile[masked]";
+        }
+    }
+
+    /// One line of the ledger with the content of the record behind it.
+    ///
+    /// @param policy number of the policy version
+    /// @param rule its place in the policy's rules
+    record Line(
+            long seq,
+            int block,
+            Instant postedAt,
+            Entry.Kind kind,
+            int schoolYear,
+            int policy,
+            int rule,
+            Amounts amounts,
+            Facts facts,
+            String programme,
+            Origin origin) {}
+
+    /// Signed: negative in a reversal.
+    record Amounts(Credits credits, Credits experience, Credits quality) {
+        public Credits practice() {
+            return credits.minus(experience).minus(quality);
+        }
+    }
+
+    /// Where the record is found, and what the registry makes of this content now.
+    ///
+    /// @param version of the record's contents, from 1
+    /// @param withdrawn whether the source has taken the record back since
+    record Origin(
+            String feed,
+            String recordId,
+            long delivery,
+            int chunk,
+            long position,
+            int version,
+            State state,
+            boolean withdrawn,
+            @Nullable Credits sourceCredits) {}
+
+    /// Sums of a cycle, under a policy version.
+    record Kept(int policy, Tally tally) {}
+}

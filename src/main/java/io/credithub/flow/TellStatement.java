@@ -1,0 +1,121 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.policy.Award;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.RuleLabel;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.Tally;
+import io.credithub.flow.Registry.Amounts;
+import io.credithub.flow.Registry.Kept;
+import io.credithub.flow.Registry.Line;
+import io.credithub.flow.Registry.Teacher;
+import io.credithub.flow.Statement.Explained;
+import io.credithub.flow.Statement.Reason;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
+@Article({"四(五)", "五(一)"})
+public final class TellStatement {
+    private final Registry registry;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public TellStatement(Registry registry, Policies policies, InstantSource clock) {
+        this.registry = registry;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// The cycle that runs today, named by its first school year.
+    public int currentCycle() {
+        return policies.inForce().policy().cycleOf(today());
+    }
+
+    public boolean isCycle(int year) {
+        return policies.inForce().policy().cycleOfSchoolYear(year) == year;
+    }
+
+    /// @param cycle see [#isCycle]
+    /// @return empty if there is no such teacher within the jurisdiction
+    public Uni<Optional<Statement>> tell(String teacherNo, int cycle, Jurisdiction within) {
+        return registry.find(teacherNo, within)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : statement(found.get(), cycle).map(Optional::of));
+    }
+
+    private Uni<Statement> statement(Teacher teacher, int cycle) {
+        Uni<List<Line>> lines = registry.ledger(teacher.number(), cycle, cycle + Tally.YEARS - 1);
+        Uni<Optional<Kept>> kept = registry.standing(teacher.number(), cycle);
+        return Uni.combine()
+                .all()
+                .unis(lines, kept)
+                .with((entries, sums) -> statement(teacher, cycle, entries, sums));
+    }
+
+    private Statement statement(Teacher teacher, int cycle, List<Line> lines, Optional<Kept> kept) {
+        Policy policy =
+                kept.map(sums -> policies.numbered(sums.policy()))
+                        .orElseGet(() -> policies.inForce().policy());
+        Tally tally = kept.map(Kept::tally).orElseGet(() -> Tally.empty(policy, cycle));
+        return new Statement(
+                teacher.profile(),
+                cycle,
+                policy.id(),
+                Standing.of(policy, tally, teacher.facts(), today()),
+                lines.stream().map(this::explain).toList());
+    }
+
+    private Explained explain(Line line) {
+        Policy policy = policies.numbered(line.policy());
+        RuleLabel rule = policy.rules().get(line.rule());
+        return new Explained(
+                line,
+                reason(line),
+                policy.id(),
+                rule.code(),
+                rule.paragraphs(),
+                policy.explain(line.facts()),
+                isAsPosted(policy, line));
+    }
+
+    private static Reason reason(Line line) {
+        if (line.kind() == Entry.Kind.AWARD) return Reason.AWARDED;
+        return switch (line.origin().state()) {
+            case SUPERSEDED, WITHDRAWN, WAITING ->
+                    line.origin().withdrawn() ? Reason.WITHDRAWN : Reason.SUPERSEDED;
+            case ASIDE -> Reason.SET_ASIDE;
+            case IN_FORCE -> Reason.RECONSIDERED;
+        };
+    }
+
+    private static boolean isAsPosted(Policy policy, Line line) {
+        return switch (policy.judge(line.facts())) {
+            case Judgement.Awarded awarded -> isEqual(awarded.award(), line);
+            case Judgement.Unjudged _ -> false;
+        };
+    }
+
+    private static boolean isEqual(Award award, Line line) {
+        Amounts posted = line.amounts();
+        int sign = line.kind().sign();
+        return posted.credits().hundredths() == sign * award.credits().hundredths()
+                && posted.experience().hundredths() == sign * award.experience().hundredths()
+                && posted.quality().hundredths() == sign * award.quality().hundredths()
+                && line.schoolYear() == award.schoolYear()
+                && line.rule() == award.rule();
+    }
+
+    private LocalDate today() {
+        Policy policy = policies.inForce().policy();
+        return LocalDate.ofInstant(clock.instant(), policy.terms().calendar().zone());
+    }
+}

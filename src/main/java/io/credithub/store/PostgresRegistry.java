@@ -1,0 +1,147 @@
+package io.credithub.store;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.State;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Registry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A teacher's file by three questions, each answered from an index: who, what, and the sums.
+@ApplicationScoped
+public class PostgresRegistry implements Registry {
+    private static final String TEACHER =
+            """
+            select id, teacher_no, name, id_masked, school_code, school_name, home_school_code,
+                division_code, status, confirmed_on, transferred_on
+            from teacher where teacher_no = $1 and starts_with(division_code, $2)\
+            """;
+
+    /// The lines of one teacher are few, and each finds its content by primary key.
+    private static final String LEDGER =
+            """
+            select e.seq, e.block_no, b.posted_at, e.kind, e.school_year as posted_year,
+                e.policy_id as posted_policy, e.rule as posted_rule, e.credits as posted_credits,
+                e.experience as posted_experience, e.quality as posted_quality,
+                c.*, p.name as programme, f.code as feed,
+                coalesce((select k.chunk_no from chunk k where k.delivery_id = c.delivery_id
+                    and k.first_position <= c.position order by k.chunk_no desc limit 1), 0)
+                    as chunk_no,
+                exists (select from completion w where w.record_key = c.record_key and w.state = 4)
+                    as withdrawn
+            from ledger_entry e
+            join ledger_block b on b.no = e.block_no
+            join completion c on c.record_key = e.record_key and c.version_no = e.version_no
+            join programme p on p.id = c.programme_id
+            join feed f on f.id = c.feed_id
+            where e.teacher_id = $1 and e.school_year between $2 and $3
+            order by e.seq\
+            """;
+
+    private static final String STANDING =
+            "select cycle, policy_id, tally from standing where teacher_id = $1 and cycle = $2";
+
+    private final Pool pool;
+
+    PostgresRegistry(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+        return pool.preparedQuery(TEACHER)
+                .execute(Tuple.of(teacherNo, within.prefix()))
+                .map(rows -> stream(rows).map(PostgresRegistry::teacher).findFirst());
+    }
+
+    @Override
+    public Uni<List<Line>> ledger(int number, int firstYear, int lastYear) {
+        return pool.preparedQuery(LEDGER)
+                .execute(Tuple.of(number, (short) firstYear, (short) lastYear))
+                .map(rows -> stream(rows).map(PostgresRegistry::line).toList());
+    }
+
+    @Override
+    public Uni<Optional<Kept>> standing(int number, int cycle) {
+        return pool.preparedQuery(STANDING)
+                .execute(Tuple.of(number, (short) cycle))
+                .map(rows ->
+                        stream(rows)
+                                .map(row ->
+                                        new Kept(row.getShort("policy_id"), AccountRows.tally(row)))
+                                .findFirst());
+    }
+
+    private static Teacher teacher(Row row) {
+        Profile profile =
+                new Profile(
+                        row.getString("teacher_no"),
+                        row.getString("name"),
+                        row.getString("id_masked"),
+                        row.getString("school_code"),
+                        row.getString("school_name"),
+                        row.getString("home_school_code"),
+                        row.getString("division_code"),
+                        row.getString("status"),
+                        row.getLocalDate("confirmed_on"),
+                        row.getLocalDate("transferred_on"));
+        return new Teacher(row.getInteger("id"), profile, AccountRows.facts(row));
+    }
+
+    private static Line line(Row row) {
+        Amounts amounts =
+                new Amounts(
+                        new Credits(row.getInteger("posted_credits")),
+                        new Credits(row.getInteger("posted_experience")),
+                        new Credits(row.getInteger("posted_quality")));
+        return new Line(
+                row.getLong("seq"),
+                row.getInteger("block_no"),
+                Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
+                kind(row.getShort("kind")),
+                row.getShort("posted_year"),
+                row.getShort("posted_policy"),
+                row.getShort("posted_rule"),
+                amounts,
+                CompletionRows.facts(row),
+                row.getString("programme"),
+                origin(row));
+    }
+
+    private static Origin origin(Row row) {
+        return new Origin(
+                row.getString("feed"),
+                row.getString("record_id"),
+                row.getInteger("delivery_id"),
+                row.getInteger("chunk_no"),
+                row.getInteger("position"),
+                row.getShort("version_no"),
+                State.of(row.getShort("state")),
+                row.getBoolean("withdrawn"),
+                credits(row.getInteger("source_credits")));
+    }
+
+    private static Entry.Kind kind(int code) {
+        for (Entry.Kind kind : Entry.Kind.values()) if (kind.code() == code) return kind;
+        throw new IllegalStateException("no kind of entry " + code);
+    }
+
+    private static @Nullable Credits credits(@Nullable Integer hundredths) {
+        return hundredths == null ? null : new Credits(hundredths);
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

@@ -1,0 +1,69 @@
+package io.credithub.api;
+
+import static io.credithub.api.Answers.feed;
+import static io.credithub.api.Answers.operator;
+import static io.credithub.api.Answers.problem;
+import static io.credithub.api.Answers.reader;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.credithub.flow.ApiKeys;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+final class FeedsIT {
+    private static final String FEED = "/api/v1/feeds/vendor-push";
+
+    @Inject ApiKeys keys;
+
+    @Test
+    void anOperatorPausesAndResumesAFeed() {
+        operator(keys).post(FEED + "/pause").then().body("paused", equalTo(true));
+        problem(push().then(), ProblemCode.UNAVAILABLE);
+        operator(keys).post(FEED + "/resume").then().body("paused", equalTo(false));
+        push().then().statusCode(202);
+    }
+
+    @Test
+    void nobodyElseDoes() {
+        problem(reader(keys, "140000").post(FEED + "/pause").then(), ProblemCode.FORBIDDEN);
+        problem(feed(keys, "vendor-push").post(FEED + "/pause").then(), ProblemCode.FORBIDDEN);
+    }
+
+    @Test
+    void everyFeedIsListedWithWhatBecameOfIt() {
+        push().then().statusCode(202);
+        reader(keys, "140000")
+                .get("/api/v1/feeds")
+                .then()
+                .statusCode(200)
+                .body("find { it.code == 'vendor-push' }.kind", equalTo("PUSH"))
+                .body("find { it.code == 'vendor-push' }.paused", equalTo(false));
+    }
+
+    @Test
+    void onlyWhatIsPulledIsPulledAgain() {
+        String national = "/api/v1/feeds/national-platform";
+        String time = "/repull?from=2024-01-01T00:00:00Z";
+        problem(operator(keys).post(FEED + time).then(), ProblemCode.NOT_A_PULL_FEED);
+        problem(
+                operator(keys).post(national + "/repull?from=yesterday").then(),
+                ProblemCode.BAD_PARAMETER);
+        problem(operator(keys).post("/api/v1/feeds/nowhere/pause").then(), ProblemCode.NOT_FOUND);
+    }
+
+    private Response push() {
+        String body = Answers.record("IT-feeds", UUID.randomUUID().toString(), 1);
+        return feed(keys, "vendor-push")
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(FEED + "/deliveries");
+    }
+}

@@ -1,0 +1,133 @@
+package io.credithub.api;
+
+import static io.credithub.api.Answers.operator;
+import static io.credithub.api.Answers.problem;
+import static io.credithub.api.Answers.with;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.credithub.flow.ApiKeys;
+import io.credithub.flow.Grant;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+final class KeysIT {
+    @Inject ApiKeys keys;
+
+    @Test
+    void nobodyGetsAProblemAndAChallenge() {
+        problem(given().get("/api/v1/keys").then(), ProblemCode.UNAUTHENTICATED)
+                .header("WWW-Authenticate", startsWith("Bearer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hub_0123456789ab_00", "wrong"})
+    void aWrongKeyGetsTheSameAnswerAsNone(String key) {
+        problem(
+                given().header("Authorization", "Bearer " + key).get("/api/v1/keys").then(),
+                ProblemCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aReaderMayNotGiveKeysOut() {
+        Grant reader = new Grant.Reader(new Jurisdiction("140000"));
+        problem(with(keys, reader).get("/api/v1/keys").then(), ProblemCode.FORBIDDEN);
+        problem(
+                with(keys, reader)
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/api/v1/keys")
+                        .then(),
+                ProblemCode.FORBIDDEN);
+    }
+
+    @Test
+    void anOperatorGivesAKeyOutAndTakesItBack() {
+        RequestSpecification operator = operator(keys);
+        ApiKeys.Issued issued =
+                operator.contentType("application/json")
+                        .body("{\"role\":\"OPERATOR\",\"label\":\"second\"}")
+                        .post("/api/v1/keys")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .as(ApiKeys.Issued.class);
+        given().header("X-Api-Key", issued.key())
+                .get("/api/v1/keys")
+                .then()
+                .statusCode(200)
+                .body(containsString(issued.id()))
+                .body(not(containsString(issued.key().substring(20))));
+        operator(keys).delete("/api/v1/keys/" + issued.id()).then().statusCode(204);
+        problem(
+                given().header("X-Api-Key", issued.key()).get("/api/v1/keys").then(),
+                ProblemCode.UNAUTHENTICATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"role":"KING","label":"x"}                         | role
+                    {"label":"x"}                                       | role
+                    {"role":"FEED","label":"x"}                         | feed
+                    {"role":"FEED","feed":"nowhere","label":"x"}        | feed
+                    {"role":"READER","division":"14","label":"x"}       | division
+                    {"role":"OPERATOR"}                                 | label
+                    """)
+    void aWrongWishIsNamed(String wish, String parameter) {
+        problem(
+                        operator(keys)
+                                .contentType("application/json")
+                                .body(wish)
+                                .post("/api/v1/keys")
+                                .then(),
+                        ProblemCode.BAD_PARAMETER)
+                .body("parameter", equalTo(parameter));
+    }
+
+    @Test
+    void brokenJsonIsAProblemThatDoesNotQuoteIt() {
+        problem(
+                        operator(keys)
+                                .contentType("application/json")
+                                .body("{\"role\": 140101198001010016")
+                                .post("/api/v1/keys")
+                                .then(),
+                        ProblemCode.BROKEN_BODY)
+                .body(not(containsString("140101198001010016")));
+    }
+
+    @Test
+    void everyRefusalOfTheServerIsAProblem() {
+        RequestSpecification operator = operator(keys);
+        problem(operator.get("/api/v1/nowhere").then(), ProblemCode.NOT_FOUND);
+        problem(operator.get("/nowhere").then(), ProblemCode.NOT_FOUND);
+        problem(operator.put("/api/v1/keys").then(), ProblemCode.METHOD_NOT_ALLOWED);
+        problem(operator.delete("/api/v1/keys/0123456789ab").then(), ProblemCode.NOT_FOUND);
+        problem(
+                operator.contentType("text/plain").body("x").post("/api/v1/keys").then(),
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        problem(
+                operator(keys)
+                        .contentType("application/json")
+                        .body("x".repeat(70_000))
+                        .post("/api/v1/keys")
+                        .then(),
+                ProblemCode.TOO_LARGE);
+    }
+}
