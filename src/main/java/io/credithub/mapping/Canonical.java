@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a record of the canonical contract: what a feed pushes and what every mapping produces.
 /// Strict, and complete: everything that is wrong with a record is said at once.
 public final class Canonical {
-    private static final Set<String> NAMES =
+    static final Set<String> NAMES =
             Set.of(
                     "recordId",
                     "revision",
@@ -44,7 +44,7 @@ public final class Canonical {
                     "completedOn",
                     "sourceCredits",
                     "evidence");
-    private static final Set<String> PROGRAM_NAMES = Set.of("name", "code");
+    static final Set<String> PROGRAM_NAMES = Set.of("name", "code");
     private static final TextField RECORD_ID = new TextField("recordId", "/recordId", 128);
     private static final TextField PROGRAM_NAME = new TextField("name", "/program/name", 300);
     private static final TextField PROGRAM_CODE = new TextField("code", "/program/code", 64);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceFields {
     private static final int MOST = 50;
     private static final int REFERENCE_LENGTH_MAX = 500;
-    private static final Set<String> NAMES = Set.of("kind", "reference");
+    static final Set<String> NAMES = Set.of("kind", "reference");
     private static final Map<String, Evidence.Kind> KINDS = Codes.byName(Evidence.Kind.values());
 
     private EvidenceFields() {}

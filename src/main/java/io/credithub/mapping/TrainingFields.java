@@ -25,8 +25,8 @@ final class TrainingFields {
     private static final Range QUANTITY = Range.above("0", "100000", 4);
     private static final Range DECIDED = Range.from("0", "1000", 2);
     private static final int PARTS_MAX = 20;
-    private static final Set<String> PART_NAMES = Set.of("form", "hours");
-    private static final Set<String> ACTIVITY_NAMES =
+    static final Set<String> PART_NAMES = Set.of("form", "hours");
+    static final Set<String> ACTIVITY_NAMES =
             Set.of("category", "rank", "role", "quantity", "decidedCredits");
     private static final TextField CATEGORY = new TextField("category", "/activity/category", 64);
     private static final TextField RANK = new TextField("rank", "/activity/rank", 64);
