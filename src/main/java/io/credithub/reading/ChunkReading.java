@@ -7,6 +7,7 @@ import io.credithub.flow.FeedDefinition.Format;
 import io.credithub.flow.FeedDefinition.Format.Syntax;
 import io.credithub.flow.RawRecord;
 import io.credithub.flow.Reading;
+import io.credithub.reading.ContentCuts.Start;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public class ChunkReading implements Reading {
         InputStream in = content.open();
         in.skipNBytes(head.length);
         RecordScanner scanner = scanner(format.syntax(), choice.charset(), head, true);
-        return new ContentCuts(choice.charset(), head, in, scanner, recordsMax);
+        return new ContentCuts(new Start(choice.charset(), head), in, scanner, recordsMax);
     }
 
     @Override
@@ -44,7 +45,7 @@ public class ChunkReading implements Reading {
                 boolean isFirst = slice.chunk() == 0;
                 RecordScanner scanner =
                         scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
-                yield read(slice, from, slice.bytes().length, scanner, new JsonRecords(source));
+                yield new Part(slice, from, slice.bytes().length).read(scanner, new JsonRecords(source));
             }
             case JSON_PAGE -> page(source, slice);
         };
@@ -56,7 +57,7 @@ public class ChunkReading implements Reading {
             return List.of(unreadable(slice, FindingCode.TOO_LONG, size));
         }
         CsvRecords records = new CsvRecords(source.charset(), source.head());
-        return read(slice, from, slice.bytes().length, new CsvScanner(), records);
+        return new Part(slice, from, slice.bytes().length).read(new CsvScanner(), records);
     }
 
     private static List<RawRecord> page(Source source, Slice slice) {
@@ -71,33 +72,35 @@ public class ChunkReading implements Reading {
             return List.of(RawRecord.unreadable(slice.firstPosition(), finding));
         }
         ArrayScanner scanner = new ArrayScanner(false, true);
-        return read(slice, array.from(), array.to(), scanner, new JsonRecords(source));
+        Part elements = new Part(slice, array.from(), array.to());
+        return elements.read(scanner, new JsonRecords(source));
     }
 
-    /// As many records as were cut: the scanner finds the same ones again.
-    private static List<RawRecord> read(
-            Slice slice, int from, int to, RecordScanner scanner, RecordReader reader) {
-        List<RawRecord> records = new ArrayList<>(slice.records());
-        byte[] bytes = slice.bytes();
-        int at = from;
-        while (records.size() < slice.records() && scanner.next(bytes, at, to, true)) {
-            at = scanner.end;
-            if (!scanner.isRecord) continue;
-            long position = slice.firstPosition() + records.size();
-            records.add(reader.read(position, bytes, scanner));
+    /// The part of a slice where the records are.
+    private record Part(Slice slice, int from, int to) {
+        /// As many records as were cut: the scanner finds the same ones again.
+        List<RawRecord> read(RecordScanner scanner, RecordReader reader) {
+            List<RawRecord> records = new ArrayList<>(slice.records());
+            byte[] bytes = slice.bytes();
+            int at = from;
+            while (records.size() < slice.records() && scanner.next(bytes, at, to, true)) {
+                at = scanner.end;
+                if (!scanner.isRecord) continue;
+                records.add(reader.read(slice.firstPosition() + records.size(), bytes, scanner));
+            }
+            while (records.size() < slice.records()) {
+                long position = slice.firstPosition() + records.size();
+                Finding finding = new Finding(FindingCode.TOO_LONG, "", null);
+                records.add(RawRecord.unreadable(position, finding));
+            }
+            return records;
         }
-        while (records.size() < slice.records()) {
-            long position = slice.firstPosition() + records.size();
-            records.add(
-                    RawRecord.unreadable(position, new Finding(FindingCode.TOO_LONG, "", null)));
-        }
-        return records;
     }
 
     private static Cuts unreadable(CharsetChoice choice, Content content, int recordsMax)
             throws IOException {
-        return new ContentCuts(
-                choice.charset(), new byte[0], content.open(), new UnreadableScanner(), recordsMax);
+        Start start = new Start(choice.charset(), new byte[0]);
+        return new ContentCuts(start, content.open(), new UnreadableScanner(), recordsMax);
     }
 
     private static RawRecord unreadable(Slice slice, FindingCode code, String value) {

@@ -30,12 +30,16 @@ final class ContentCuts implements Cuts {
     private int chunk;
     private long position;
 
-    /// @param in behind the head, which the first chunk gives back
-    ContentCuts(
-            String charset, byte[] head, InputStream in, RecordScanner scanner, int recordsMax) {
+    /// How a content begins.
+    ///
+    /// @param head which the first chunk gives back
+    record Start(String charset, byte[] head) {}
+
+    /// @param in behind the head
+    ContentCuts(Start start, InputStream in, RecordScanner scanner, int recordsMax) {
         if (recordsMax < 1) throw new IllegalArgumentException("a chunk of no records");
-        this.charset = charset;
-        this.head = head;
+        this.charset = start.charset;
+        this.head = start.head;
         this.in = in;
         this.scanner = scanner;
         this.recordsMax = recordsMax;

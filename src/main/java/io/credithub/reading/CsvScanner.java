@@ -9,11 +9,14 @@ final class CsvScanner extends RecordScanner {
     private static final int UNDECIDED = -1;
     private static final int BROKEN = -2;
 
+    private int start;
     private int lineTwo;
+    private boolean isLast;
 
     @Override
     boolean next(byte[] bytes, int from, int limit, boolean last) {
-        int start = from;
+        isLast = last;
+        start = from;
         while (start < limit && (bytes[start] == '\n' || bytes[start] == '\r')) start++;
         if (start == limit) return last && nothingBut(limit);
         lineTwo = -1;
@@ -21,12 +24,12 @@ final class CsvScanner extends RecordScanner {
         while (true) {
             at =
                     bytes[at] == '"'
-                            ? afterQuoted(bytes, start, at, limit, last)
+                            ? afterQuoted(bytes, at, limit)
                             : afterPlain(bytes, at, limit);
-            if (at == BROKEN) return broken(bytes, start, limit, last);
+            if (at == BROKEN) return broken(bytes, limit);
             if (at == UNDECIDED) return false;
             if (at == limit) return last && found(start, limit, limit);
-            if (bytes[at] != ',') return line(bytes, start, at, limit, last);
+            if (bytes[at] != ',') return line(bytes, at, limit);
             if (++at == limit) return last && found(start, limit, limit);
         }
     }
@@ -45,7 +48,7 @@ final class CsvScanner extends RecordScanner {
         return at;
     }
 
-    private int afterQuoted(byte[] bytes, int start, int from, int limit, boolean last) {
+    private int afterQuoted(byte[] bytes, int from, int limit) {
         int bound = start + Limits.QUOTED_LINES_BYTES_MAX;
         int at = from + 1;
         int stop = lineTwo < 0 ? limit : Math.min(limit, bound);
@@ -56,21 +59,21 @@ final class CsvScanner extends RecordScanner {
                 stop = Math.min(limit, bound);
             }
             if (b != '"') continue;
-            if (at == limit) return last ? at : UNDECIDED;
+            if (at == limit) return isLast ? at : UNDECIDED;
             if (bytes[at] != '"') return endsValue(bytes[at]) ? at : BROKEN;
             at++;
         }
         boolean isTooLong = lineTwo >= 0 && at >= bound;
-        return last || isTooLong ? BROKEN : UNDECIDED;
+        return isLast || isTooLong ? BROKEN : UNDECIDED;
     }
 
     private static boolean endsValue(byte b) {
         return b == ',' || b == '\n' || b == '\r';
     }
 
-    private boolean broken(byte[] bytes, int start, int limit, boolean last) {
+    private boolean broken(byte[] bytes, int limit) {
         int next = lineTwo >= 0 ? lineTwo : afterLine(bytes, start, limit);
-        if (next < 0 && !last) return false;
+        if (next < 0 && !isLast) return false;
         int end = next < 0 ? limit : next;
         int to = end;
         while (to > start && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) to--;
@@ -79,9 +82,9 @@ final class CsvScanner extends RecordScanner {
         return true;
     }
 
-    private boolean line(byte[] bytes, int start, int at, int limit, boolean last) {
+    private boolean line(byte[] bytes, int at, int limit) {
         if (bytes[at] == '\n') return found(start, at, at + 1);
-        if (at + 1 == limit) return last && found(start, at, limit);
+        if (at + 1 == limit) return isLast && found(start, at, limit);
         return found(start, at, bytes[at + 1] == '\n' ? at + 2 : at + 1);
     }
 }
