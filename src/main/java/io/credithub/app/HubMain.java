@@ -19,8 +19,10 @@ import picocli.CommandLine.Command;
         versionProvider = HubVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            CheckCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
+            MapCommand.class,
             ServeCommand.class,
             WarmUpCommand.class
         })

@@ -45,7 +45,8 @@ public class ChunkReading implements Reading {
                 boolean isFirst = slice.chunk() == 0;
                 RecordScanner scanner =
                         scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
-                yield new Part(slice, from, slice.bytes().length).read(scanner, new JsonRecords(source));
+                yield new Part(slice, from, slice.bytes().length)
+                        .read(scanner, new JsonRecords(source));
             }
             case JSON_PAGE -> page(source, slice);
         };

@@ -22,10 +22,7 @@ final class CsvScanner extends RecordScanner {
         lineTwo = -1;
         int at = start;
         while (true) {
-            at =
-                    bytes[at] == '"'
-                            ? afterQuoted(bytes, at, limit)
-                            : afterPlain(bytes, at, limit);
+            at = bytes[at] == '"' ? afterQuoted(bytes, at, limit) : afterPlain(bytes, at, limit);
             if (at == BROKEN) return broken(bytes, limit);
             if (at == UNDECIDED) return false;
             if (at == limit) return last && found(start, limit, limit);

@@ -1,0 +1,103 @@
+package io.credithub.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credithub.domain.Text;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Problem;
+import io.credithub.mapping.ExampleFiles;
+import io.credithub.mapping.FeedFiles;
+import io.credithub.mapping.PolicyFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Whether everything that is data can be used: routes, mappings with their examples, policies.
+@Command(
+        name = "check",
+        description = {
+            "Validates routes, mappings with their code tables and examples, and policies:",
+            "every problem with its file, the place in it and a fix. No server, no database.",
+            "Status 0: all is well; 1: there are problems."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private static final int WELL = 0;
+    private static final int PROBLEMS = 1;
+
+    private final Path project;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "the problems as one JSON array, for machines")
+    private boolean asJson;
+
+    CheckCommand() {
+        this(Surroundings.ofThisProcess().project());
+    }
+
+    CheckCommand(Path project) {
+        this.project = project;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path mappings = project.resolve("mappings");
+        FeedFiles feeds = new FeedFiles(mappings);
+        List<ExampleFiles.Outcome> examples = new ExampleFiles(mappings, feeds).run();
+        PolicyFiles.Loaded policies = PolicyFiles.ofProject(project);
+        List<Problem> problems = new ArrayList<>(feeds.problems());
+        examples.forEach(example -> problems.addAll(example.problems()));
+        problems.addAll(policies.problems());
+        problems.addAll(
+                new RouteCheck(project.resolve("routes"))
+                        .run(
+                                feeds.all().stream()
+                                        .map(FeedDefinition::code)
+                                        .collect(Collectors.toSet())));
+        PrintWriter out = spec.commandLine().getOut();
+        if (asJson) {
+            json(problems, out);
+        } else {
+            problems.forEach(out::println);
+            out.printf(
+                    "来源 feeds %d · 例子 examples %d · 政策 policies %d · 问题 problems %d%n",
+                    feeds.all().size(),
+                    examples.size(),
+                    policies.policies().size(),
+                    problems.size());
+        }
+        out.flush();
+        return problems.isEmpty() ? WELL : PROBLEMS;
+    }
+
+    private static void json(List<Problem> problems, PrintWriter out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.writeStartArray();
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringField("file", problem.file());
+            json.writeStringField("path", problem.path());
+            text(json, "message", problem.message());
+            text(json, "fix", problem.fix());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private static void text(JsonGenerator json, String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("zh", text.zh());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+}

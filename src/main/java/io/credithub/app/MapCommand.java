@@ -1,0 +1,124 @@
+package io.credithub.app;
+
+import io.credithub.flow.Content;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Mapping.Mapper;
+import io.credithub.flow.Problem;
+import io.credithub.flow.RawRecord;
+import io.credithub.flow.Reading.Cuts;
+import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.Reading.Source;
+import io.credithub.mapping.FeedFiles;
+import io.credithub.reading.ChunkReading;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A file through a feed's reading and mapping: no server, no database, nothing stored.
+@Command(
+        name = "map",
+        description = {
+            "Reads a file as a feed would and writes for each record one line: the canonical",
+            "completion, ready for `hub convert`, or what is wrong with it. Order is kept and",
+            "nothing is stored. A completion is the whole record: ID numbers are in it.",
+            "Status 0: every record was understood; 1: some record has findings; 2: the call is"
+                    + " wrong."
+        })
+final class MapCommand implements Callable<Integer> {
+    private static final int UNDERSTOOD = 0;
+    private static final int FINDINGS = 1;
+    private static final int WRONG_CALL = 2;
+    private static final int CHUNK_RECORDS = 1_000;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final OutputStream out;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--feed",
+            paramLabel = "F",
+            required = true,
+            description = "the feed: a folder under mappings, as province-platform")
+    private String feed = "";
+
+    @Option(
+            names = "--charset",
+            paramLabel = "CHARSET",
+            description = "the charset of the file, as UTF-8 or GB18030 (default: found out)")
+    private @Nullable String charset;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "completion dates after it are findings (default: today)")
+    private @Nullable LocalDate date;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "what the feed delivered: a page, a file, a body")
+    private Path file = Path.of("");
+
+    /// Past `System.out`, which would hide that the reader of a pipe has gone.
+    MapCommand() {
+        this(new FileOutputStream(FileDescriptor.out));
+    }
+
+    MapCommand(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        FeedFiles feeds = new FeedFiles(Surroundings.ofThisProcess().project().resolve("mappings"));
+        Optional<FeedDefinition> known = feeds.find(feed);
+        if (known.isEmpty()) {
+            for (Problem problem : feeds.problems()) err.println(problem);
+            String names =
+                    feeds.all().stream()
+                            .map(FeedDefinition::code)
+                            .collect(Collectors.joining(", "));
+            err.printf("没有来源“%s”。no feed “%s”; known: %s%n", feed, feed, names);
+            return WRONG_CALL;
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            err.printf("读不到文件。no file that can be read: %s%n", file);
+            return WRONG_CALL;
+        }
+        MappedLines lines = new MappedLines(out);
+        map(known.get(), feeds.of(feed), lines);
+        return lines.anyFindings() ? FINDINGS : UNDERSTOOD;
+    }
+
+    private void map(FeedDefinition definition, Mapper mapper, MappedLines lines)
+            throws IOException {
+        LocalDate today = date == null ? LocalDate.now(ZONE) : date;
+        ChunkReading reading = new ChunkReading();
+        FeedDefinition.Format format = definition.format();
+        try (Cuts cuts = reading.cut(format, charset, Content.of(file), CHUNK_RECORDS)) {
+            Source source = new Source(format, cuts.charset(), cuts.head());
+            for (Slice slice = cuts.next(); slice != null; slice = cuts.next()) {
+                for (RawRecord raw : reading.read(source, slice)) {
+                    lines.write(raw.position(), mapper.map(raw, today));
+                }
+            }
+        }
+        lines.finish();
+    }
+}

@@ -1,0 +1,121 @@
+package io.credithub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.source.Drop;
+import io.credithub.source.Outage;
+import io.credithub.source.Pull;
+import io.credithub.source.RouteLanding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/// A project in which one thing is wrong, and what the check says about it.
+final class CheckCommandTest {
+    private static final Path PROJECT = Path.of("");
+    private static final String FEED = "mappings/national-platform/";
+
+    private final StringWriter out = new StringWriter();
+    @TempDir private Path project = PROJECT;
+
+    @Test
+    void theProjectItselfIsWell() {
+        assertThat(check(PROJECT.toAbsolutePath())).as(out.toString()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} becomes {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            textBlock =
+                    """
+                    mappings/national-platform/feed.yaml | PULL | PUL | feed.yaml | line 4
+                    mappings/national-platform/feed.yaml | zone: | zoned: | feed.yaml | zone
+                    mappings/national-platform/feed.yaml | PT10M | ten | feed.yaml | overlap
+                    mappings/national-platform/mapping.yaml | recordId: .id | recordId: (.id | mapping.yaml | recordId
+                    mappings/national-platform/mapping.yaml | recordId: .id | recordNo: .id | mapping.yaml | recordNo
+                    mappings/national-platform/mapping.yaml | code("level" | code("lvl" | mapping.yaml | codes/lvl.csv
+                    mappings/national-platform/codes/grade.csv | EXCELLENT | TOP | codes/grade.csv | TOP
+                    mappings/national-platform/codes/grade.csv | 2,EXCELLENT | 2,GOOD | examples/results.yaml | /0
+                    mappings/national-platform/examples/results.yaml | given: | gven: | examples/results.yaml | given
+                    mappings/policies/shanxi-2017.yaml | title: | titel: | shanxi-2017.yaml | titel
+                    routes/national-platform.camel.yaml | bean:pull?method=ask | bean:pull?method=beg | routes/national-platform.camel.yaml | no method beg
+                    routes/national-platform.camel.yaml | bean:pull?method=ask | bean:poll?method=ask | routes/national-platform.camel.yaml | no bean poll
+                    routes/national-platform.camel.yaml | timer:national-platform | tmer:x | routes/national-platform.camel.yaml | tmer
+                    routes/national-platform.camel.yaml | setBody: | setBdy: | routes/national-platform.camel.yaml | line
+                    routes/vendor-push.camel.yaml | id: vendor-push | id: vendor | routes/vendor-push.camel.yaml | vendor-push
+                    """)
+    void oneMistakeIsNamedWithItsPlace(
+            String file, String right, String wrong, String inFile, String told)
+            throws IOException {
+        copyProject();
+        Path path = project.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(right);
+        Files.writeString(path, text.replaceFirst(Pattern.quote(right), wrong));
+        assertThat(check(project)).isEqualTo(1);
+        assertThat(out.toString()).contains(inFile).contains(told).contains("fix:");
+    }
+
+    @Test
+    void machinesGetAnArray() throws IOException {
+        copyProject();
+        Files.delete(project.resolve(FEED + "mapping.yaml"));
+        assertThat(check(project, "--json")).isEqualTo(1);
+        JsonNode problems = new ObjectMapper().readTree(out.toString());
+        assertThat(problems).isNotEmpty();
+        assertThat(problems.get(0).path("file").asText()).isEqualTo(FEED + "mapping.yaml");
+        assertThat(problems.get(0).at("/fix/zh").asText()).isNotEmpty();
+    }
+
+    @Test
+    void everyBeanThatARouteMayCallExists() {
+        Map<String, Class<?>> beans =
+                Map.of(
+                        "landing", RouteLanding.class,
+                        "pull", Pull.class,
+                        "drop", Drop.class,
+                        "outage", Outage.class);
+        assertThat(beans.keySet()).isEqualTo(RouteBeans.METHODS.keySet());
+        beans.forEach((bean, type) -> {
+            List<String> real = Arrays.stream(type.getMethods()).map(Method::getName).toList();
+            assertThat(real)
+                    .as(bean)
+                    .containsAll(RouteBeans.METHODS.getOrDefault(bean, Set.of("?")));
+        });
+    }
+
+    private int check(Path folder, String... options) {
+        return new CommandLine(new CheckCommand(folder))
+                .setOut(new PrintWriter(out, true))
+                .execute(options);
+    }
+
+    private void copyProject() throws IOException {
+        for (String folder : List.of("routes", "mappings")) {
+            try (Stream<Path> all = Files.walk(PROJECT.resolve(folder))) {
+                for (Path from : all.toList()) {
+                    Path to = project.resolve(from.toString());
+                    if (Files.isDirectory(from)) Files.createDirectories(to);
+                    else Files.copy(from, to);
+                }
+            }
+        }
+    }
+}
