@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
+            KeyCommand.class,
             MapCommand.class,
             ServeCommand.class,
             WarmUpCommand.class

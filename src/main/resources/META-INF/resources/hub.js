@@ -1,0 +1,83 @@
+'use strict';
+
+// Shows answers of the API as tables. Whatever comes from outside is set as text, never as markup.
+const answer = document.getElementById('answer');
+const message = document.getElementById('message');
+
+async function ask(path) {
+  message.textContent = '…';
+  const key = document.getElementById('key').value.trim();
+  const response = await fetch(path, {headers: {Authorization: 'Bearer ' + key, Accept: 'application/json'}});
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.title + ' (' + body.code + ')');
+  message.textContent = '';
+  return body;
+}
+
+function table(caption, titles, rows) {
+  const element = document.createElement('table');
+  element.createCaption().textContent = caption;
+  const head = element.createTHead().insertRow();
+  for (const title of titles) {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = title;
+    head.append(cell);
+  }
+  const body = element.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    for (const value of row) {
+      const cell = line.insertCell();
+      cell.textContent = value ?? '';
+      if (typeof value === 'number' || /^-?\d+\.\d\d$/.test(value ?? '')) cell.className = 'number';
+      if (value === '成立' || value === '相符') cell.className = 'ok';
+      if (value === '不成立' || value === '不符') cell.className = 'bad';
+    }
+  }
+  return element;
+}
+
+function proof(found) {
+  const line = f => [f.feed, f.deliveries, f.records.declared, f.records.received, f.records.accepted,
+    f.records.rejected, f.records.duplicate, f.records.waiting, f.records.unprocessed,
+    f.posted.inForce, f.posted.aside, f.posted.replaced, f.posted.credits];
+  return [
+    table('对账 Reconciliation', ['数据源', '批次', '申报', '收到', '接受', '拒绝', '重复', '待匹配', '未处理',
+      '入账', '并列', '更替', '学分'], [...found.feeds.map(line), line(found.total)]),
+    table('不变量 Invariants', ['结论', '内容', '数据'], found.invariants.map(i => [i.holds ? '成立' : '不成立',
+      i.claim.zh, i.figures.map(f => f.name + '=' + f.value).join(' ')])),
+    table('学年 School years', ['学年', '入账', '并列', '学时', '学分'],
+      found.years.map(y => [y.key, y.inForce, y.aside, y.inForceHours, y.credits])),
+  ];
+}
+
+function statement(found) {
+  const step = s => '[' + s.paragraph + '] ' + s.text.zh + ' → ' + s.value;
+  return [
+    table('要求 Requirements', ['条款', '要求', '应得', '已得', '认定', '尚缺'], found.standing.requirements.map(r =>
+      [r.line.paragraph, r.line.title.zh, r.required, r.earned, r.recognised, r.missing])),
+    table('学年 School years', ['学年', '已得', '结转入', '尚缺'],
+      found.standing.years.map(y => [String(y.schoolYear), y.earned, y.carriedIn, y.missing])),
+    table('账单 Entries', ['序号', '缘由', '培训', '完成日期', '学分', '依据', '来源', '复算'], found.entries.map(e =>
+      [String(e.seq), e.why.zh, e.training.programme, e.training.completedOn, e.credits, e.steps.map(step).join('; '),
+        e.provenance.feed + ' ' + e.provenance.recordId, e.verified ? '相符' : '不符'])),
+  ];
+}
+
+async function show(path, view) {
+  answer.replaceChildren();
+  try {
+    answer.replaceChildren(...view(await ask(path)));
+  } catch (problem) {
+    message.textContent = problem.message;
+  }
+}
+
+document.getElementById('ask').addEventListener('submit', event => event.preventDefault());
+document.getElementById('show-proof').addEventListener('click', () => show('/api/v1/reconciliation', proof));
+document.getElementById('show-statement').addEventListener('click', () => {
+  const teacher = encodeURIComponent(document.getElementById('teacher').value.trim());
+  const cycle = document.getElementById('cycle').value.trim();
+  show('/api/v1/teachers/' + teacher + '/statement' + (cycle ? '?cycle=' + encodeURIComponent(cycle) : ''), statement);
+});

@@ -1,0 +1,109 @@
+package io.credithub.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+final class FrontPageIT {
+    @Test
+    void thePageSaysWhatThisIsInChineseFirst() {
+        Response page = given().get("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("<h1>学分汇", "/openapi", "/api/v1/reconciliation");
+        for (String file : List.of("/hub.js", "/hub.css")) {
+            assertThat(given().get(file).statusCode()).as(file).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aBrowserMayRunNothingButOurOwnScript() {
+        Response page = given().get("/");
+        assertThat(page.header("Content-Security-Policy")).isEqualTo(FrontDoor.CONTENT_SECURITY);
+        assertThat(FrontDoor.CONTENT_SECURITY).doesNotContain("unsafe").doesNotContain("http");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.asString()).doesNotContain("style=").doesNotContain("<script>");
+    }
+
+    @Test
+    void everyOperationIsDescribedWhole() throws IOException {
+        JsonNode openApi =
+                new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+        int operations = 0;
+        for (var path : openApi.get("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                JsonNode operation = method.getValue();
+                String name = method.getKey() + " " + path.getKey();
+                operations++;
+                assertThat(operation.path("summary").asText()).as(name).isNotBlank();
+                assertThat(operation.path("tags")).as(name).isNotEmpty();
+                assertThat(operation.path("security").toString()).as(name).contains("key");
+                assertThat(answers(operation)).as(name).isTrue();
+                assertThat(operation.at("/responses/default/$ref").asText())
+                        .as(name)
+                        .isEqualTo("#/components/responses/Problem");
+            }
+        }
+        assertThat(operations).isGreaterThan(14);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() throws IOException {
+        JsonNode openApi =
+                new ObjectMapper().readTree(given().get("/openapi?format=json").asString());
+        List<String> references = openApi.findValuesAsText("$ref");
+        assertThat(references).contains("#/components/schemas/Completion");
+        assertThat(references)
+                .allSatisfy(reference ->
+                        assertThat(openApi.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
+        assertThat(openApi.at("/components/schemas/Credits/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void aCompletionHasTheFieldsOfThePublishedSchema() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode published;
+        try (InputStream in =
+                FrontPageIT.class.getResourceAsStream("/schema/completion.schema.json")) {
+            published = json.readTree(in);
+        }
+        JsonNode described =
+                json.readTree(given().get("/openapi?format=json").asString())
+                        .at("/components/schemas/Completion");
+        assertThat(names(described)).isNotEmpty().isEqualTo(names(published));
+    }
+
+    private static Set<String> names(JsonNode schema) {
+        return schema.get("properties").properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// A success with a schema, or one that says that there is nothing.
+    private static boolean answers(JsonNode operation) {
+        JsonNode responses = operation.get("responses");
+        if (responses.has("204")) return true;
+        for (String status : List.of("200", "201", "202")) {
+            for (JsonNode content : responses.path(status).path("content")) {
+                if (content.has("schema")) return true;
+            }
+        }
+        return false;
+    }
+}
