@@ -5,6 +5,9 @@ import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.PostgresSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.config.ConfigValidationException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +65,22 @@ final class RunningHub {
 
     private static void noteEnd(AtomicInteger status, int code, @Nullable Throwable failure) {
         status.set(failure == null ? code : Math.max(code, 1));
+        if (failure != null) System.err.println(inOneLine(failure));
+    }
+
+    /// What the operator has to do, if the failure says it: a message that begins with a code. Else
+    /// the stack, so that no start fails in silence.
+    static String inOneLine(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            String message = at.getMessage();
+            if (message != null && message.startsWith("HUB-")) return message;
+            if (at instanceof ConfigValidationException wrong) {
+                return "HUB-4407: " + wrong.getProblem(0).getMessage();
+            }
+        }
+        StringWriter stack = new StringWriter();
+        failure.printStackTrace(new PrintWriter(stack));
+        return stack.toString();
     }
 
     /// Runs beside Quarkus' own hook on SIGTERM: the server goes down when nobody uses it any more.
