@@ -19,12 +19,13 @@ import picocli.CommandLine.Command;
         versionProvider = HubVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
+            MapCommand.class,
             ConvertCommand.class,
             GenerateCommand.class,
             KeyCommand.class,
-            MapCommand.class,
-            ServeCommand.class,
             WarmUpCommand.class
         })
 public final class HubMain {

@@ -3,6 +3,7 @@ package io.credithub.app;
 import io.credithub.store.CannotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ record Surroundings(Map<String, String> environment, Path userHome, Path project
     static Surroundings ofThisProcess() {
         Path project = Path.of(System.getProperty("hub.project", "."));
         return new Surroundings(System.getenv(), Path.of(System.getProperty("user.home")), project);
+    }
+
+    /// The same with another home, and without a database server: it brings its own.
+    Surroundings at(Path home) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.remove("HUB_DB_URL");
+        changed.put("HUB_HOME", home.toString());
+        return new Surroundings(changed, userHome, project);
     }
 
     /// Where an embedded database and the keys lie: `HUB_HOME`, or `.credit-hub` in the user's

@@ -127,9 +127,10 @@ final class CompletionRows {
         return Version.known(
                 copy,
                 order,
-                row.getShort("version_no"),
-                State.of(row.getShort("state")),
-                teacher == null ? Version.NOBODY : teacher);
+                new Version.Entered(
+                        row.getShort("version_no"),
+                        State.of(row.getShort("state")),
+                        teacher == null ? Version.NOBODY : teacher));
     }
 
     private static @Nullable Worth worth(Row row) {

@@ -16,25 +16,31 @@ public final class Version {
     private int teacher;
     private State now;
 
-    private Version(Copy copy, VersionOrder order, int number, @Nullable State was, int teacher) {
+    /// What the registry says of a content.
+    ///
+    /// @param number its place among the contents of its record, from 1
+    /// @param state absent if it has just arrived
+    /// @param teacher the teacher's number, or [#NOBODY]
+    public record Entered(int number, @Nullable State state, int teacher) {}
+
+    private Version(Copy copy, VersionOrder order, Entered entered) {
         this.copy = copy;
         this.order = order;
         this.orderWas = order;
-        this.number = number;
-        this.was = was;
-        this.teacher = teacher;
+        this.number = entered.number;
+        this.was = entered.state;
+        this.teacher = entered.teacher;
         this.now = was == null ? State.WAITING : was;
     }
 
     /// A content that the registry holds.
-    public static Version known(
-            Copy copy, VersionOrder order, int number, State state, int teacher) {
-        return new Version(copy, order, number, state, teacher);
+    public static Version known(Copy copy, VersionOrder order, Entered entered) {
+        return new Version(copy, order, entered);
     }
 
     /// A content that has just arrived; `number` is its place among the contents of its record.
     static Version arrived(Copy copy, VersionOrder order, int number, int teacher) {
-        return new Version(copy, order, number, null, teacher);
+        return new Version(copy, order, new Entered(number, null, teacher));
     }
 
     public Copy copy() {

@@ -1,6 +1,5 @@
 package io.credithub.domain.ledger;
 
-import io.credithub.domain.Article;
 import io.credithub.domain.completion.Level;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +30,7 @@ final class Winner {
     }
 
     /// The copy of a training that counts: source precedence for the level, then the stronger
-    /// evidence, then the feed's code, then the record's id.
-    @Article("五(二)")
+    /// evidence, then the feed's code, then the record's id. The regulation leaves this open.
     Version ofTraining(Level level, List<Version> copies) {
         if (copies.size() == 1) return copies.getFirst();
         return first(

@@ -49,9 +49,7 @@ final class Registry {
         return Version.known(
                 version.copy(),
                 version.order(),
-                version.number(),
-                version.now(),
-                version.teacher());
+                new Version.Entered(version.number(), version.now(), version.teacher()));
     }
 
     private void write(Version version) {

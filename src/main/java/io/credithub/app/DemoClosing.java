@@ -1,0 +1,90 @@
+package io.credithub.app;
+
+import io.credithub.demo.Answer;
+import io.credithub.demo.Province;
+import io.credithub.domain.Hundredths;
+import io.credithub.flow.Balances;
+import io.credithub.flow.Balances.Balance;
+import io.credithub.flow.ChainProof;
+import io.credithub.flow.ChainReport;
+import io.credithub.flow.Invariant;
+import io.credithub.flow.Reconcile;
+import io.credithub.flow.Reconciliation;
+import io.credithub.report.ConsoleTable;
+import io.credithub.report.ReconciliationTables;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+
+/// The demo's closing: the proof as tables, every invariant, and every teacher held against the
+/// answer key.
+@ApplicationScoped
+class DemoClosing {
+    private static final int CYCLE = 2022;
+    private static final int NAMED_MAX = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Reconcile reconcile;
+    private final ChainProof chain;
+    private final Balances balances;
+
+    DemoClosing(Reconcile reconcile, ChainProof chain, Balances balances) {
+        this.reconcile = reconcile;
+        this.chain = chain;
+        this.balances = balances;
+    }
+
+    /// @return whether everything holds
+    boolean close(Province province, PrintWriter out) {
+        Reconciliation proof = reconcile.reconcile(true).await().atMost(PATIENCE);
+        out.println();
+        out.println(ConsoleTable.of(ReconciliationTables.feeds(proof)));
+        out.println(ConsoleTable.of(ReconciliationTables.years(proof)));
+        boolean holds = proof.holds();
+        for (Invariant claim : proof.invariants()) {
+            out.printf(
+                    "%s %s · %s %s%n",
+                    claim.holds() ? "✓" : "✗",
+                    claim.claim().zh(),
+                    claim.claim().en(),
+                    claim.holds() ? "" : claim.figures());
+        }
+        ChainReport report = chain.verify().await().atMost(PATIENCE);
+        out.printf(
+                "%s 账本链完整 · the chain is whole: %,d 块 blocks, %,d 笔 entries, %s%n",
+                report.isWhole() ? "✓" : "✗", report.blocks(), report.entries(), report.headHash());
+        boolean right = compare(province, out);
+        out.flush();
+        return holds && report.isWhole() && right;
+    }
+
+    private boolean compare(Province province, PrintWriter out) {
+        Map<String, Balance> found = balances.of(CYCLE).await().atMost(PATIENCE);
+        long teachers = 0;
+        long wrong = 0;
+        for (Iterator<Answer> answers = province.answers().iterator(); answers.hasNext(); ) {
+            Answer answer = answers.next();
+            Balance balance = found.getOrDefault(answer.teacherNo(), Balance.NOTHING);
+            teachers++;
+            if (balance.earned() == answer.total() && balance.recognised() == answer.recognised()) {
+                continue;
+            }
+            wrong++;
+            if (wrong <= NAMED_MAX) {
+                out.printf(
+                        "  %s: 应为 expected %s / %s, 实为 found %s / %s%n",
+                        answer.teacherNo(),
+                        Hundredths.text(answer.total()),
+                        Hundredths.text(answer.recognised()),
+                        Hundredths.text(balance.earned()),
+                        Hundredths.text(balance.recognised()));
+            }
+        }
+        out.printf(
+                "%s 与答案逐人核对 · every teacher against the answer key: %,d, 不符 wrong %,d%n",
+                wrong == 0 ? "✓" : "✗", teachers, wrong);
+        return wrong == 0;
+    }
+}

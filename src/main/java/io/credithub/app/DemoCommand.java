@@ -1,0 +1,105 @@
+package io.credithub.app;
+
+import io.credithub.demo.Moods;
+import io.credithub.demo.NationalPlatform;
+import io.credithub.demo.Province;
+import io.credithub.demo.ProvinceFiles;
+import io.credithub.demo.ProvinceSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Shows the whole hub at work: a made-up province, its three training systems, the feeds, and the
+/// proof at the end.
+@Command(
+        name = "demo",
+        description = {
+            "Starts a hub on an embedded PostgreSQL with a synthetic province, runs the feeds,",
+            "prints the reconciliation, and stays up. It begins anew each time; its data lies in",
+            "HUB_HOME/demo (default ~/.credit-hub/demo)."
+        })
+final class DemoCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--exit",
+            description = {
+                "end once the feeds are drained: with 0 if every invariant holds and every teacher",
+                "has what the answer key says, else with 1 and the reason"
+            })
+    private boolean exit;
+
+    @Option(
+            names = "--teachers",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "how many teachers (default: ${DEFAULT-VALUE}), about 15 records each")
+    private int teachers;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "42",
+            description = "what chance begins with (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        if (teachers < 1 || teachers > ProvinceSettings.TEACHERS_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), "--teachers must be 1 to " + ProvinceSettings.TEACHERS_MAX);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Surroundings around = Surroundings.ofThisProcess();
+        Path home = around.home().resolve("demo");
+        DemoFolder.clear(home);
+        Path drop = Files.createDirectories(home.resolve("drop"));
+        Progress writing = new Progress(out, "造数 province");
+        Province province =
+                new Province(new ProvinceSettings(teachers, seed, ProvinceSettings.TODAY));
+        ProvinceFiles files =
+                province.writeTo(Files.createDirectories(home.resolve("province")), writing::show);
+        writing.end();
+        String secret = UUID.randomUUID().toString();
+        try (NationalPlatform national =
+                NationalPlatform.start(files.national(), platform(secret))) {
+            connect(national, secret, drop);
+            System.setProperty("hub.home", home.toString());
+            DemoGuest.prepare(new DemoGuest.Plan(province, files, national, drop, exit, out));
+            return new RunningHub(around.at(home)).run(DemoGuest.class);
+        }
+    }
+
+    private static NationalPlatform.Settings platform(String secret) {
+        return new NationalPlatform.Settings(
+                0,
+                "credit-hub",
+                secret,
+                ProvinceSettings.TODAY.plusDays(1).atStartOfDay(),
+                Clock.systemUTC(),
+                Moods.moody());
+    }
+
+    private static void connect(NationalPlatform national, String secret, Path drop) {
+        String feed = "hub.source.national-platform.";
+        System.setProperty(feed + "url", national.base() + "/api/v1/completions");
+        System.setProperty(feed + "token-url", national.base() + "/oauth2/token");
+        System.setProperty(feed + "client-id", "credit-hub");
+        System.setProperty(feed + "client-secret", secret);
+        System.setProperty(feed + "page-size", "1000");
+        System.setProperty(feed + "interval", "2s");
+        System.setProperty(feed + "retry-first", "200ms");
+        System.setProperty(feed + "retry-max", "2s");
+        System.setProperty("hub.source.province-platform.folder", drop.toString());
+        System.setProperty("hub.source.province-platform.interval", "500ms");
+    }
+}
