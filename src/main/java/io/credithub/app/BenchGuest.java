@@ -1,0 +1,166 @@
+package io.credithub.app;
+
+import io.credithub.demo.BenchFile;
+import io.credithub.demo.SqlBaseline;
+import io.credithub.flow.Content;
+import io.credithub.flow.Declared;
+import io.credithub.flow.Delivery;
+import io.credithub.flow.Landing;
+import io.credithub.flow.Receipt;
+import io.credithub.flow.Reconcile;
+import io.credithub.flow.RosterIntake;
+import io.credithub.store.PostgresBench;
+import io.credithub.store.PostgresBench.State;
+import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/// The bench's part inside the running hub. Made by Quarkus, hence public.
+public final class BenchGuest implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(BenchGuest.class);
+    private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final RosterIntake roster;
+    private final Landing landing;
+    private final PostgresBench registry;
+    private final Reconcile reconcile;
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    /// @param json where the figures go too; empty for nowhere
+    record Plan(BenchFile.Written written, int records, Path json, PrintWriter out) {}
+
+    BenchGuest(RosterIntake roster, Landing landing, PostgresBench registry, Reconcile reconcile) {
+        this.roster = roster;
+        this.landing = landing;
+        this.registry = registry;
+        this.reconcile = reconcile;
+    }
+
+    static void prepare(Plan plan) {
+        PREPARED.set(plan);
+    }
+
+    @Override
+    public int run(String... args) throws IOException {
+        Plan plan = Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
+        try {
+            measure(plan);
+        } catch (RuntimeException | SQLException failure) {
+            LOG.error("The bench ended early", failure);
+            return 1;
+        }
+        if (!plan.json().toString().isEmpty()) {
+            Files.writeString(plan.json(), BenchFigures.json(figures));
+        }
+        return 0;
+    }
+
+    private void measure(Plan plan) throws IOException, SQLException {
+        long began = System.nanoTime();
+        wait(roster.importCsv(Content.of(plan.written().roster())));
+        tell(plan, "roster seconds", seconds(began));
+        double one = baseline(plan, 1);
+        double two = baseline(plan, 2);
+        double first = deliver(plan, "hub", plan.written().csv());
+        tell(plan, "ratio to one session", first / one);
+        tell(plan, "ratio to two sessions", first / two);
+        State state = wait(registry.state());
+        if (state.earned() != plan.written().creditHundredths()) {
+            throw new IllegalStateException(
+                    "credits are " + state.earned() + ", not " + plan.written().creditHundredths());
+        }
+        tell(plan, "bytes per record", (double) state.bytes() / plan.records());
+        double again = deliver(plan, "hub again, other bytes", withLastRowTwice(plan));
+        if (wait(registry.state()).entries() != state.entries()) {
+            throw new IllegalStateException("the second delivery posted something");
+        }
+        tell(plan, "again, times as fast", again / first);
+        long asked = System.nanoTime();
+        wait(reconcile.reconcile(false));
+        tell(plan, "province summary seconds", seconds(asked));
+        tell(plan, "peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
+    }
+
+    private double baseline(Plan plan, int sessions) throws IOException, SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", System.getProperty("quarkus.flyway.username"));
+        login.setProperty("password", System.getProperty("quarkus.flyway.password"));
+        SqlBaseline baseline =
+                new SqlBaseline(System.getProperty("quarkus.flyway.jdbc-url"), login);
+        SqlBaseline.Run run = baseline.run(plan.written().copyLines(), sessions);
+        baseline.drop();
+        double rate = run.records() / (run.took().toMillis() / 1000.0);
+        tell(plan, "baseline records/s, sessions " + sessions, rate);
+        return rate;
+    }
+
+    /// From the first byte read to standings and counters current.
+    private double deliver(Plan plan, String title, Path csv) {
+        long began = System.nanoTime();
+        Delivery delivery =
+                new Delivery(
+                        "province-platform",
+                        csv.getFileName().toString(),
+                        Content.of(csv),
+                        null,
+                        Declared.NOTHING,
+                        null,
+                        null);
+        Receipt receipt = wait(landing.land(delivery));
+        tell(plan, title + ": landed, seconds", seconds(began));
+        while (!wait(registry.isFinished(receipt.delivery()))) {
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+        double rate = receipt.records() / seconds(began);
+        tell(plan, title + ": records/s", rate);
+        return rate;
+    }
+
+    /// The same records, yet not the same bytes.
+    private static Path withLastRowTwice(Plan plan) throws IOException {
+        Path csv = plan.written().csv();
+        Path again = csv.resolveSibling("again.csv");
+        Files.copy(csv, again, StandardCopyOption.REPLACE_EXISTING);
+        try (RandomAccessFile file = new RandomAccessFile(again.toFile(), "rw")) {
+            long end = file.length();
+            long start = end - 2;
+            for (file.seek(start); file.read() != '\n'; file.seek(start)) start--;
+            byte[] row = new byte[(int) (end - start - 1)];
+            file.seek(start + 1);
+            file.readFully(row);
+            file.write(row);
+        }
+        return again;
+    }
+
+    private void tell(Plan plan, String title, double figure) {
+        figures.put(title, figure);
+        plan.out().printf("%-40s %,14.2f%n", title, figure);
+        plan.out().flush();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static <T> T wait(Uni<T> answer) {
+        return answer.await().atMost(PATIENCE);
+    }
+}
