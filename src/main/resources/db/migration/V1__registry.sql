@@ -90,7 +90,7 @@ create table teacher (
     confirmed_on    date,
     transferred_on  date,
     version         integer  not null default 0,
-    unique (id_type, id_hash),
+    unique (id_hash),
     check (teacher_no is not null or id_hash is not null)
 );
 

@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class RosterWriter {
     private static final String KNOWN =
             """
-            select id, teacher_no, id_type, id_hash, name, birth_date, school_code, school_name,
-                home_school_code, division_code, status, confirmed_on, transferred_on
-            from teacher where teacher_no = any($1::text[]) or id_hash = any($2::uuid[])\
+            with found as (
+                select t.id from unnest($1::text[]) as k (no) join teacher t on t.teacher_no = k.no
+                union
+                select t.id from unnest($2::uuid[]) as k (hash) join teacher t on t.id_hash = k.hash)
+            select t.id, t.teacher_no, t.id_hash, t.name, t.birth_date, t.school_code,
+                t.school_name, t.home_school_code, t.division_code, t.status, t.confirmed_on,
+                t.transferred_on
+            from found join teacher t using (id)\
             """;
 
     private static final String ADD =
