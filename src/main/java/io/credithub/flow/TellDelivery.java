@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Goes the whole way with a delivery, chunk by chunk, and takes every step back. A record that
 /// occurs in two chunks of one delivery is told as if each came alone.
 public final class TellDelivery implements DryRun {
-    private static final int CHUNK_RECORDS_MAX = 5_000;
-
     private final Feeds feeds;
     private final Reading reading;
     private final ProcessChunk processing;
@@ -51,7 +49,7 @@ public final class TellDelivery implements DryRun {
                                         feed.format(),
                                         delivery.charset(),
                                         delivery.content(),
-                                        CHUNK_RECORDS_MAX)))
+                                        ChunkRef.RECORDS_MAX)))
                 .runSubscriptionOn(workers)
                 .chain(cuts -> rest(delivery, feed, cuts, totals).eventually(Closing.of(cuts)))
                 .map(_ -> totals.report());

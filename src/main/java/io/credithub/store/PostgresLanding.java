@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// no time is more than one chunk of it in memory.
 @ApplicationScoped
 public class PostgresLanding implements Landing {
-    /// Records of one chunk: long enough to be worth a transaction, short enough that a small
-    /// delivery does not wait long for the pen.
-    static final int CHUNK_RECORDS_MAX = 5_000;
-
     private static final String KNOWN =
             """
             select id, received, chunks, landed_at from delivery
@@ -80,7 +76,7 @@ public class PostgresLanding implements Landing {
                                         feed.format(),
                                         delivery.charset(),
                                         delivery.content(),
-                                        CHUNK_RECORDS_MAX)))
+                                        ChunkRef.RECORDS_MAX)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(cuts -> store(new DeliveryRow(delivery, feed, digest, cuts)))
                 .chain(stored -> stored ? landed(delivery, digest) : repeated(delivery, digest));
