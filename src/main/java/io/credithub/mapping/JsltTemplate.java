@@ -3,41 +3,29 @@ package io.credithub.mapping;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts the expressions of a mapping, one for each canonical field, together to one JSLT template.
 /// The language leaves out whatever is null, so an absent source field is an absent canonical one.
 final class JsltTemplate {
+    private static final Map<String, Set<String>> OBJECTS =
+            Map.of("teacher", TeacherFields.NAMES, "program", Canonical.PROGRAM_NAMES);
     private static final Set<String> FIELDS =
-            Set.of(
-                    "recordId",
-                    "revision",
-                    "updatedAt",
-                    "status",
-                    "teacher.teacherNo",
-                    "teacher.idType",
-                    "teacher.idNumber",
-                    "teacher.name",
-                    "teacher.birthDate",
-                    "teacher.schoolCode",
-                    "program.name",
-                    "program.code",
-                    "level",
-                    "form",
-                    "hours",
-                    "parts",
-                    "grade",
-                    "attendance",
-                    "themes",
-                    "activity",
-                    "startedOn",
-                    "completedOn",
-                    "sourceCredits",
-                    "evidence");
+            Canonical.NAMES.stream()
+                    .flatMap(JsltTemplate::fields)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private JsltTemplate() {}
 
     static boolean isCanonical(String field) {
         return FIELDS.contains(field);
+    }
+
+    /// An object is mapped member by member; a list is one expression.
+    private static Stream<String> fields(String name) {
+        Set<String> members = OBJECTS.get(name);
+        return members == null ? Stream.of(name) : members.stream().map(m -> name + "." + m);
     }
 
     /// @param fields an expression for each canonical field, nested ones with a point
