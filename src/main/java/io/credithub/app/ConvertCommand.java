@@ -3,8 +3,6 @@ package io.credithub.app;
 import io.credithub.flow.Problem;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.mapping.PolicyFiles.PolicyFile;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +10,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,10 +26,6 @@ import picocli.CommandLine.Spec;
             "Status 0: every line was answered; 1: some line has findings; 2: the call is wrong."
         })
 final class ConvertCommand implements Callable<Integer> {
-    private static final int ANSWERED = 0;
-    private static final int FINDINGS = 1;
-    private static final int WRONG_CALL = 2;
-
     private final InputStream in;
     private final OutputStream out;
 
@@ -44,15 +38,10 @@ final class ConvertCommand implements Callable<Integer> {
             description = "the id of a policy under mappings/policies, as shanxi-2017")
     private String policy = "";
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "completion dates after it are findings (default: today)")
-    private @Nullable LocalDate date;
+    @Mixin private LineOptions options = new LineOptions();
 
-    /// Past `System.out`, which would hide that the reader of a pipe has gone.
     ConvertCommand() {
-        this(System.in, new FileOutputStream(FileDescriptor.out));
+        this(System.in, LineOptions.standardOutput());
     }
 
     ConvertCommand(InputStream in, OutputStream out) {
@@ -71,15 +60,14 @@ final class ConvertCommand implements Callable<Integer> {
             err.printf(
                     "没有政策“%s”。no policy “%s”; known: %s%n",
                     policy, policy, String.join(", ", loaded.policies().keySet()));
-            return WRONG_CALL;
+            return LineOptions.WRONG_CALL;
         }
-        LocalDate today =
-                date == null ? LocalDate.now(chosen.policy().terms().calendar().zone()) : date;
+        LocalDate today = options.today(chosen.policy().terms().calendar().zone());
         try {
             return convert(new AwardLines(chosen.policy(), today, out));
         } catch (IOException broken) {
             err.println("读写中断 the stream broke off: " + broken.getMessage());
-            return WRONG_CALL;
+            return LineOptions.WRONG_CALL;
         }
     }
 
@@ -90,6 +78,6 @@ final class ConvertCommand implements Callable<Integer> {
             if (lines.isDrained()) answers.flush(); // somebody may be waiting for the answer
         }
         answers.finish();
-        return answers.anyFindings() ? FINDINGS : ANSWERED;
+        return LineOptions.status(answers.anyFindings());
     }
 }

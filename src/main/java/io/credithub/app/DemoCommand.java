@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Shows the whole hub at work: a made-up province, its three training systems, the feeds, and the
@@ -38,34 +38,17 @@ final class DemoCommand implements Callable<Integer> {
             })
     private boolean exit;
 
-    @Option(
-            names = "--teachers",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "how many teachers (default: ${DEFAULT-VALUE}), about 15 records each")
-    private int teachers;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "42",
-            description = "what chance begins with (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin private ProvinceOptions size = new ProvinceOptions();
 
     @Override
     public Integer call() throws IOException {
-        if (teachers < 1 || teachers > ProvinceSettings.TEACHERS_MAX) {
-            throw new ParameterException(
-                    spec.commandLine(), "--teachers must be 1 to " + ProvinceSettings.TEACHERS_MAX);
-        }
+        Province province = new Province(size.settings(ProvinceSettings.TODAY));
         PrintWriter out = spec.commandLine().getOut();
         Surroundings around = Surroundings.ofThisProcess();
         Path home = around.home().resolve("demo");
         DemoFolder.clear(home);
         Path drop = Files.createDirectories(home.resolve("drop"));
         Progress writing = new Progress(out, "造数 province");
-        Province province =
-                new Province(new ProvinceSettings(teachers, seed, ProvinceSettings.TODAY));
         ProvinceFiles files =
                 province.writeTo(Files.createDirectories(home.resolve("province")), writing::show);
         writing.end();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,19 +26,7 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--teachers",
-            paramLabel = "N",
-            defaultValue = "20000",
-            description = "how many teachers (default: ${DEFAULT-VALUE}), about 15 records each")
-    private int teachers;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "42",
-            description = "what chance begins with (default: ${DEFAULT-VALUE})")
-    private long seed;
+    @Mixin private ProvinceOptions size = new ProvinceOptions();
 
     @Option(
             names = "--out",
@@ -74,13 +63,10 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private ProvinceSettings settings() {
-        if (teachers < 1 || teachers > ProvinceSettings.TEACHERS_MAX) {
-            throw refused("--teachers must be 1 to " + ProvinceSettings.TEACHERS_MAX);
-        }
         if (today.isBefore(ProvinceSettings.TODAY_MIN)) {
             throw refused("--today must not be before " + ProvinceSettings.TODAY_MIN);
         }
-        return new ProvinceSettings(teachers, seed, today);
+        return size.settings(today);
     }
 
     private ParameterException refused(String reason) {

@@ -10,8 +10,6 @@ import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Reading.Source;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.reading.ChunkReading;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -24,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,9 +39,6 @@ import picocli.CommandLine.Spec;
                     + " wrong."
         })
 final class MapCommand implements Callable<Integer> {
-    private static final int UNDERSTOOD = 0;
-    private static final int FINDINGS = 1;
-    private static final int WRONG_CALL = 2;
     private static final int CHUNK_RECORDS = 1_000;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -63,20 +59,15 @@ final class MapCommand implements Callable<Integer> {
             description = "the charset of the file, as UTF-8 or GB18030 (default: found out)")
     private @Nullable String charset;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "completion dates after it are findings (default: today)")
-    private @Nullable LocalDate date;
+    @Mixin private LineOptions options = new LineOptions();
 
     @Parameters(
             paramLabel = "FILE",
             description = "what the feed delivered: a page, a file, a body")
     private Path file = Path.of("");
 
-    /// Past `System.out`, which would hide that the reader of a pipe has gone.
     MapCommand() {
-        this(new FileOutputStream(FileDescriptor.out));
+        this(LineOptions.standardOutput());
     }
 
     MapCommand(OutputStream out) {
@@ -95,20 +86,20 @@ final class MapCommand implements Callable<Integer> {
                             .map(FeedDefinition::code)
                             .collect(Collectors.joining(", "));
             err.printf("没有来源“%s”。no feed “%s”; known: %s%n", feed, feed, names);
-            return WRONG_CALL;
+            return LineOptions.WRONG_CALL;
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             err.printf("读不到文件。no file that can be read: %s%n", file);
-            return WRONG_CALL;
+            return LineOptions.WRONG_CALL;
         }
         MappedLines lines = new MappedLines(out);
         map(known.get(), feeds.of(feed), lines);
-        return lines.anyFindings() ? FINDINGS : UNDERSTOOD;
+        return LineOptions.status(lines.anyFindings());
     }
 
     private void map(FeedDefinition definition, Mapper mapper, MappedLines lines)
             throws IOException {
-        LocalDate today = date == null ? LocalDate.now(ZONE) : date;
+        LocalDate today = options.today(ZONE);
         ChunkReading reading = new ChunkReading();
         FeedDefinition.Format format = definition.format();
         try (Cuts cuts = reading.cut(format, charset, Content.of(file), CHUNK_RECORDS)) {
