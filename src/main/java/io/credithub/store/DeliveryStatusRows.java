@@ -47,20 +47,7 @@ final class DeliveryStatusRows {
 
     private static RecordCounts records(Row row) {
         Long declared = row.getLong("declared_records");
-        long received = row.getLong("received");
-        long accepted = row.getLong("accepted");
-        long rejected = row.getLong("rejected");
-        long duplicate = row.getLong("duplicate");
-        long waiting = row.getLong("waiting");
-        return new RecordCounts(
-                declared,
-                declared == null ? received : 0,
-                received,
-                accepted,
-                rejected,
-                duplicate,
-                waiting,
-                received - accepted - rejected - duplicate - waiting);
+        return CountColumns.records(row, declared, declared == null ? row.getLong("received") : 0);
     }
 
     private static PersonCounts persons(Row row) {
@@ -71,18 +58,8 @@ final class DeliveryStatusRows {
     }
 
     private static HourCounts hours(Row row) {
-        Long declared = row.getLong("declared_hours");
-        long accepted = row.getLong("accepted_hours");
-        long duplicate = row.getLong("duplicate_hours");
-        long waiting = row.getLong("waiting_hours");
-        Hours received = new Hours(accepted + duplicate + waiting);
-        return new HourCounts(
-                declared == null ? null : new Hours(declared),
-                declared == null ? received : new Hours(0),
-                received,
-                new Hours(accepted),
-                new Hours(duplicate),
-                new Hours(waiting));
+        boolean isDeclared = row.getLong("declared_hours") != null;
+        return CountColumns.hours(row, isDeclared ? new Hours(0) : CountColumns.received(row));
     }
 
     static @Nullable Instant instant(Row row, String column) {

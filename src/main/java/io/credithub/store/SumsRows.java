@@ -4,12 +4,10 @@ import io.credithub.domain.Credits;
 import io.credithub.flow.CountyStanding;
 import io.credithub.flow.FeedSums;
 import io.credithub.flow.Figures.States;
-import io.credithub.flow.HourCounts;
 import io.credithub.flow.Hours;
 import io.credithub.flow.PersonCounts;
 import io.credithub.flow.PlaceSums;
 import io.credithub.flow.Posted;
-import io.credithub.flow.RecordCounts;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.Map;
@@ -23,44 +21,13 @@ final class SumsRows {
         return new FeedSums(
                 row.getString("code"),
                 row.getLong("deliveries"),
-                records(row),
+                CountColumns.records(row, row.getLong("declared"), row.getLong("undeclared")),
                 new PersonCounts(
                         row.getLong("declared_persons"),
                         row.getLong("undeclared_persons"),
                         row.getLong("persons")),
-                hourCounts(row),
+                CountColumns.hours(row, hours(row, "undeclared_hours")),
                 posted(row));
-    }
-
-    private static RecordCounts records(Row row) {
-        long received = row.getLong("received");
-        long accepted = row.getLong("accepted");
-        long rejected = row.getLong("rejected");
-        long duplicate = row.getLong("duplicate");
-        long waiting = row.getLong("waiting");
-        return new RecordCounts(
-                row.getLong("declared"),
-                row.getLong("undeclared"),
-                received,
-                accepted,
-                rejected,
-                duplicate,
-                waiting,
-                received - accepted - rejected - duplicate - waiting);
-    }
-
-    private static HourCounts hourCounts(Row row) {
-        Long declared = row.getLong("declared_hours");
-        long accepted = row.getLong("accepted_hours");
-        long duplicate = row.getLong("duplicate_hours");
-        long waiting = row.getLong("waiting_hours");
-        return new HourCounts(
-                declared == null ? null : new Hours(declared),
-                hours(row, "undeclared_hours"),
-                new Hours(accepted + duplicate + waiting),
-                new Hours(accepted),
-                new Hours(duplicate),
-                new Hours(waiting));
     }
 
     private static Posted posted(Row row) {
