@@ -3,8 +3,10 @@ package io.credithub.app;
 import io.credithub.flow.PolicyVersion;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.store.FeedNumbers;
+import io.credithub.store.PostgresIdKey;
 import io.credithub.store.PostgresPolicies;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -14,6 +16,9 @@ import java.time.Duration;
 @ApplicationScoped
 class StartUp {
     private static final Duration LEARNING_MAX = Duration.ofSeconds(30);
+
+    /// After the keys of the configuration, before anything is written.
+    private static final int EARLY = 2;
 
     private final FeedNumbers feeds;
     private final PostgresPolicies policies;
@@ -29,6 +34,11 @@ class StartUp {
         this.policies = policies;
         this.policy = policy;
         this.workers = workers;
+    }
+
+    /// @throws io.credithub.store.CannotStart if the registry was filled with another key
+    void check(@Observes @Priority(EARLY) StartupEvent started, PostgresIdKey idKey) {
+        idKey.check().await().atMost(LEARNING_MAX);
     }
 
     void learn(@Observes StartupEvent started) {

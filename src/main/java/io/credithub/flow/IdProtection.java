@@ -14,6 +14,10 @@ public interface IdProtection {
     /// Never equal to the look-up value of a document with the same characters.
     UUID lookup(String teacherNo);
 
+    /// Tells whether two keys are the same and nothing else about them; never equal to a look-up
+    /// value.
+    UUID fingerprint();
+
     /// Encrypted and authenticated, another result each time.
     byte[] seal(IdDocument document);
 

@@ -62,6 +62,13 @@ public final class CannotStart extends RuntimeException {
                 "there is no policy " + wanted + ": set HUB_WORK_POLICY to one of " + known);
     }
 
+    static CannotStart becauseOtherIdKey() {
+        return new CannotStart(
+                "HUB-4102",
+                "the database was filled with another key for personal numbers: set HUB_ID_KEY, or"
+                        + " HUB_ID_KEY_FILE, or HUB_HOME/id.key, to the key of its first start.");
+    }
+
     static CannotStart becauseFolder(String folder, String problem) {
         return new CannotStart(
                 "HUB-4204",

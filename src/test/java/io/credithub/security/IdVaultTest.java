@@ -86,6 +86,27 @@ final class IdVaultTest {
     }
 
     @Test
+    void theFingerprintTellsWhetherTwoKeysAreTheSame() {
+        assertThat(IdVault.of(master(1)).fingerprint()).isEqualTo(vault.fingerprint());
+        for (int other = 2; other < 300; other++) {
+            assertThat(IdVault.of(master(other)).fingerprint())
+                    .as("master %d", other)
+                    .isNotEqualTo(vault.fingerprint());
+        }
+    }
+
+    @Test
+    void theFingerprintIsNobodysLookUpValue() {
+        String constant = "credit-hub/id-key/fingerprint";
+        assertThat(vault.fingerprint()).isNotEqualTo(vault.lookup(constant));
+        for (IdDocument.Type type : IdDocument.Type.values()) {
+            assertThat(type.code()).isBetween(1, 0x7F);
+            assertThat(vault.lookup(new IdDocument(type, constant)))
+                    .isNotEqualTo(vault.fingerprint());
+        }
+    }
+
+    @Test
     void aMasterOfAnotherLengthIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> IdVault.of(new byte[16]));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     /// Quarkus may load this class more than once in a process; a system property is there once.
     private static final String SHARED = "credithub.test.database";
 
+    /// The same in every run: a server that is named may have been filled by an earlier one.
+    private static final String ID_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     @Override
     public Map<String, String> start() {
         synchronized (System.getProperties()) {
@@ -33,6 +37,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             Path home = home();
             Map<String, String> settings = new HashMap<>(DatabaseSettings.properties(open(home)));
             settings.put("hub.home", home.toString());
+            settings.put("hub.id.key", ID_KEY);
             System.setProperty(SHARED, write(settings));
             return settings;
         }
