@@ -1,36 +1,36 @@
 package io.credithub.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.flow.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Gives keys out and takes them back, by asking the running hub with the operator's key.
+/// Gives keys out, lists them and takes them back, by asking the running hub with the operator's
+/// key. Only the answer to `issue` holds a key: the hub itself does not know it afterwards.
 @Command(
         name = "key",
         description = {
-            "Gives an API key out or takes one back, at a running hub.",
-            "The operator's key is read from HUB_HOME/operator.key."
+            "Gives an API key out, lists the keys or takes one back, at a running hub.",
+            "The operator's key is read from HUB_HOME/operator.key.",
+            "Status 0: done; 1: the hub cannot be asked or refuses; 2: the call is wrong."
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
 final class KeyCommand {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String KEYS = "/api/v1/keys";
+    private static final int WRONG_CALL = 2;
+    private static final int BAD_REQUEST = 400;
 
     @Spec CommandSpec spec;
 
@@ -52,40 +52,76 @@ final class KeyCommand {
             @Option(names = "--division", description = "For the role reader: six digits.")
                     @Nullable String division,
             @Option(names = "--label", required = true, description = "Who holds it.") String label)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
+        String wanted = role.toUpperCase(Locale.ROOT);
+        switch (wanted) {
+            case Role.FEED, Role.READER, Role.OPERATOR -> {
+                goesWith(wanted, Role.FEED, "--feed", feed);
+                goesWith(wanted, Role.READER, "--division", division);
+            }
+            default -> throw wrong("--role must be feed, reader or operator, not " + role);
+        }
         ObjectNode wish = new ObjectMapper().createObjectNode();
-        wish.put("role", role.toUpperCase(Locale.ROOT)).put("label", label);
+        wish.put("role", wanted).put("label", label);
         if (feed != null) wish.put("feed", feed);
         if (division != null) wish.put("division", division);
-        return send(
-                request("/api/v1/keys")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(wish.toString())));
+        return tell(ask("POST", KEYS, wish.toString()), wish);
+    }
+
+    @Command(name = "list", description = "Lists the keys, one a line, without their secrets.")
+    int list() throws InterruptedException {
+        return tell(ask("GET", KEYS, null), null);
     }
 
     @Command(name = "revoke", description = "Takes a key back.")
     int revoke(@Parameters(paramLabel = "ID", description = "The key's id.") String id)
-            throws IOException, InterruptedException {
-        if (!id.matches("[0-9a-f]{12}")) throw new IOException("an id has 12 hex digits");
-        return send(request("/api/v1/keys/" + id).DELETE());
+            throws InterruptedException {
+        if (!id.matches("[0-9a-f]{12}")) throw wrong("ID must be 12 hex digits, as list shows it");
+        return tell(ask("DELETE", KEYS + "/" + id, null), null);
     }
 
-    private HttpRequest.Builder request(String path) throws IOException {
+    private void goesWith(String role, String wanted, String option, @Nullable String value) {
+        if (role.equals(wanted) == (value != null)) return;
+        String goes = " goes with the role " + wanted.toLowerCase(Locale.ROOT);
+        throw wrong(value == null ? option + " is missing: it" + goes : option + goes + " only");
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    /// @return null if there was no answer; why was printed
+    private HubClient.@Nullable Answer ask(String method, String path, @Nullable String body)
+            throws InterruptedException {
         Path home = Surroundings.ofThisProcess().home();
         Path file = keyFile == null ? home.resolve("operator.key") : keyFile;
-        return HttpRequest.newBuilder(hub.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + Files.readString(file).strip());
+        try {
+            String key = HubClient.keyIn(file);
+            return new HubClient(hub, key).ask(method, path, body);
+        } catch (IOException failure) {
+            spec.commandLine().getErr().println(failure.getMessage());
+            return null;
+        }
     }
 
-    /// @return 0 if it was done
-    private int send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            boolean isDone = answer.statusCode() / 100 == 2;
-            PrintWriter to = isDone ? spec.commandLine().getOut() : spec.commandLine().getErr();
-            if (!answer.body().isEmpty()) to.println(answer.body());
-            return isDone ? 0 : 1;
+    /// Prints the answer, or in one line why not.
+    ///
+    /// @param wish what the caller asked for: a wrong value of it is named
+    private int tell(HubClient.@Nullable Answer answer, @Nullable ObjectNode wish) {
+        if (answer == null) return 1;
+        PrintWriter out = spec.commandLine().getOut();
+        JsonNode body = answer.body();
+        if (answer.isDone()) {
+            if (body.isArray()) body.forEach(out::println);
+            else if (!body.isMissingNode()) out.println(body);
+            return 0;
         }
+        PrintWriter err = spec.commandLine().getErr();
+        String parameter = body.path("parameter").asText();
+        String given = wish == null ? "" : wish.path(parameter).asText();
+        String what = parameter.isEmpty() ? "" : " (--" + parameter + " " + given + ")";
+        String code = body.path("code").asText("HTTP " + answer.status());
+        err.println(code + ": " + body.path("title").asText() + what);
+        return answer.status() == BAD_REQUEST ? WRONG_CALL : 1;
     }
 }

@@ -1,0 +1,189 @@
+package io.credithub.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.flow.ApiKeys;
+import io.credithub.flow.Grant;
+import io.credithub.flow.KeyStore;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/// `hub key`, as an operator sees it.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+final class KeyCommandIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject ApiKeys keys;
+    @Inject KeyStore store;
+    @TestHTTPResource URI hub = URI.create("http://localhost");
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String operatorKey = "";
+
+    @BeforeEach
+    void anOperator() throws IOException {
+        operatorKey = keys.issue(new Grant.Operator(), "it").await().atMost(PATIENCE).key();
+        Files.writeString(folder.resolve("operator.key"), operatorKey + "\n");
+    }
+
+    @Test
+    void aFeedsKeyIsMadeListedAndTakenBack() throws IOException {
+        JsonNode made =
+                JSON.readTree(
+                        said("issue --role feed --feed vendor-push --label vendor".split(" ")));
+        String id = made.get("id").asText();
+        String key = made.get("key").asText();
+        assertThat(opens(key)).isTrue();
+        assertThat(listed(id))
+                .hasToString(
+                        ("{\"id\":\"%s\",\"label\":\"vendor\",\"role\":\"FEED\","
+                                        + "\"feed\":\"vendor-push\",\"revoked\":false}")
+                                .formatted(id));
+        assertThat(said("revoke", id)).isEmpty();
+        assertThat(opens(key)).isFalse();
+        assertThat(listed(id).get("revoked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aReadersKeyIsForItsDivision() throws IOException {
+        JsonNode made =
+                JSON.readTree(said("issue --role reader --division 140100 --label 太原".split(" ")));
+        JsonNode listed = listed(made.get("id").asText());
+        assertThat(listed.get("role").asText()).isEqualTo("READER");
+        assertThat(listed.get("division").asText()).isEqualTo("140100");
+        assertThat(listed.get("label").asText()).isEqualTo("太原");
+    }
+
+    @Test
+    void whatTheHubStoresOfAKeyIsNeverShown() throws IOException {
+        String key =
+                JSON.readTree(said("issue --role operator --label x".split(" ")))
+                        .get("key")
+                        .asText();
+        String list = said("list");
+        assertThat(list).doesNotContain(key.substring(key.lastIndexOf('_') + 1));
+        assertThat(list).doesNotContain(operatorKey.substring(operatorKey.lastIndexOf('_') + 1));
+        for (KeyStore.Stored stored : store.all().await().atMost(PATIENCE)) {
+            assertThat(list)
+                    .contains(stored.id())
+                    .doesNotContain(HexFormat.of().formatHex(stored.secretHash()));
+        }
+    }
+
+    @ParameterizedTest(name = "hub key {0} is a wrong call: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    issue --label x                                         | --role
+                    issue --role reader --division 140000                   | --label
+                    issue --role king --label x                             | king
+                    issue --role feed --label x                             | --feed is missing
+                    issue --role reader --label x                           | --division is missing
+                    issue --role operator --feed vendor-push --label x      | --feed goes with
+                    issue --role feed --feed nowhere --label x              | --feed nowhere
+                    issue --role reader --division 14 --label x             | --division 14
+                    revoke xyz                                              | ID must be 12 hex
+                    revoke                                                  | ID
+                    list --all                                              | --all
+                    """)
+    void aWrongCallEndsWithTwoAndIsNamed(String arguments, String named) {
+        int before = known();
+        assertThat(run(folder.resolve("operator.key"), arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(named).doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+        assertThat(known()).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyThatNobodyHasCannotBeTakenBack() {
+        assertThat(run(folder.resolve("operator.key"), "revoke", "0123456789ab")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("HUB-5003: ").hasLineCount(1);
+    }
+
+    @Test
+    void whoIsNoOperatorIsRefused() throws IOException {
+        String reader =
+                keys.issue(new Grant.Feed("vendor-push"), "it").await().atMost(PATIENCE).key();
+        Path file = Files.writeString(folder.resolve("feed.key"), reader);
+        assertThat(run(file, "list")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("HUB-5002: ").doesNotContain(reader);
+    }
+
+    @Test
+    void withoutAnOperatorsKeyTheFileIsNamed() {
+        Path absent = folder.resolve("absent.key");
+        assertThat(run(absent, "list")).isEqualTo(1);
+        assertThat(err.toString()).contains(absent.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void whereNoHubAnswersTheAddressIsNamed() {
+        hub = URI.create("http://localhost:1");
+        assertThat(run(folder.resolve("operator.key"), "list")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("http://localhost:1")
+                .doesNotContain(operatorKey)
+                .hasLineCount(1);
+    }
+
+    private JsonNode listed(String id) throws IOException {
+        for (String line : said("list").lines().toList()) {
+            JsonNode key = JSON.readTree(line);
+            if (key.get("id").asText().equals(id)) return key;
+        }
+        throw new AssertionError("not listed: " + id);
+    }
+
+    /// Of a call that is done.
+    private String said(String... arguments) {
+        out.getBuffer().setLength(0);
+        assertThat(run(folder.resolve("operator.key"), arguments)).as(err.toString()).isZero();
+        return out.toString();
+    }
+
+    private int run(Path keyFile, String... arguments) {
+        List<String> line = new ArrayList<>(List.of("key", "--hub", hub.toString()));
+        line.addAll(List.of("--operator-key", keyFile.toString()));
+        line.addAll(List.of(arguments));
+        CommandLine command = HubMain.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return command.execute(line.toArray(String[]::new));
+    }
+
+    private int known() {
+        return store.all().await().atMost(PATIENCE).size();
+    }
+
+    /// Whether the hub knows its holder: a feed's key is forbidden where an unknown one is refused.
+    private static boolean opens(String key) {
+        int status = given().header("X-Api-Key", key).get("/api/v1/keys").statusCode();
+        return status == 403 || status == 200;
+    }
+}
