@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /// Completions in, awards out, as a pipeline sees it.
@@ -32,48 +30,6 @@ final class ConvertCommandTest {
 
     private final StringWriter err = new StringWriter();
     private int status;
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    NATIONAL CENTRALISED 24 PASS | 8.00
-                    PROVINCE CENTRALISED 40 EXCELLENT | 16.00
-                    CITY CENTRALISED 30 GOOD | 8.25
-                    COUNTY CENTRALISED 10 PASS | 2.50
-                    NATIONAL ONLINE 10 EXCELLENT | 2.40
-                    SCHOOL SCHOOL_BASED 7 GOOD | 1.54
-                    PROVINCE CENTRALISED 72 FAIL | 0.00
-                    """)
-    void everyWorkedExampleComesOut(String record, String credits) throws IOException {
-        String[] word = record.split("\\s+", -1);
-        String line =
-                """
-                {"recordId":"V-1","level":"%s","form":"%s","hours":%s,"grade":"%s",%s}
-                """
-                        .formatted(word[0], word[1], word[2], word[3], REST);
-        assertThat(convert(line).getFirst().path("credits").asText()).isEqualTo(credits);
-        assertThat(status).isZero();
-    }
-
-    @Test
-    void aBlendedTrainingAndACountysDecisionComeOutToo() throws IOException {
-        List<JsonNode> answers =
-                convert(
-                        """
-                        {"recordId":"B","level":"NATIONAL","form":"BLENDED","hours":"74",\
-                        "parts":[{"form":"CENTRALISED","hours":24},{"form":"ONLINE","hours":50.0}],\
-                        "grade":"GOOD",%s}
-                        {"recordId":"S","level":"COUNTY","form":"SELF_DIRECTED",\
-                        "activity":{"category":"HONOUR","decidedCredits":12},%s}
-                        """
-                                .formatted(REST, REST));
-        assertThat(answers)
-                .extracting(answer -> answer.path("credits").asText())
-                .containsExactly("19.80", "12.00");
-        assertThat(answers.getLast().at("/components/practice").asText()).isEqualTo("12.00");
-    }
 
     @Test
     void theAnswerHasTheFormOfTheContract() throws IOException {
