@@ -11,9 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,33 @@ final class FrontPageIT {
         for (String file : List.of("/hub.js", "/hub.css")) {
             assertThat(given().get(file).statusCode()).as(file).isEqualTo(200);
         }
+    }
+
+    /// The proof needs a key, and says so.
+    @Test
+    void everyLinkOfThePageLeadsSomewhere() {
+        String page = given().get("/").asString();
+        Map<String, Integer> statuses = new HashMap<>();
+        Matcher link = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(page);
+        while (link.find()) {
+            statuses.put(link.group(1), given().get(link.group(1)).statusCode());
+        }
+        assertThat(statuses)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "/health", 200,
+                                "/openapi", 200,
+                                "/openapi?format=json", 200,
+                                "/api/v1/reconciliation", 401,
+                                "/hub.css", 200,
+                                "/hub.js", 200));
+    }
+
+    @Test
+    void healthIsOneWordForEverybody() {
+        Response health = given().get("/health");
+        assertThat(health.asString()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
