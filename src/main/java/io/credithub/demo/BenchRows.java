@@ -13,6 +13,12 @@ import java.util.List;
 final class BenchRows {
     static final int ROWS_PER_TEACHER = 20;
     private static final int PROGRAMMES = 400;
+
+    /// Nine digits, each row its own and in no order, as ids of large systems come: the stride has
+    /// no divisor in common with their number.
+    private static final long IDS = 1_000_000_000;
+
+    private static final long ID_STRIDE = 387_420_489;
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 9, 5);
     private static final int DAYS = 1400;
     private static final int TEACHER_STRIDE = 7_919;
@@ -60,7 +66,7 @@ final class BenchRows {
         Details details =
                 new Details(title.name, hours, null, grade(dice), null, completedOn, 0, 0);
         Sighting sighting = new Sighting(1, null, false, details, null, Naming.NUMBER, 0, false);
-        String id = "BN-" + Integer.toString(1_000_000_000 + row).substring(1);
+        String id = "BN-" + Long.toString(IDS + row * ID_STRIDE % IDS).substring(1);
         Copy copy = new Copy(SourceSystem.PROVINCE, id, List.of(sighting), details);
         return new Wording(teachers.get(teacherOf(row)), programme, copy, sighting, "");
     }
