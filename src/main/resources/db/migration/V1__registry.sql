@@ -196,7 +196,7 @@ create table ledger_entry (
 create index ledger_entry_teacher on ledger_entry (teacher_id);
 
 -- Where a teacher is in a cycle. tally: hundredths, requirement line × school year of the cycle.
--- counts: records in force, feed × school year of the cycle.
+-- counts: records in force, feed × school year of the cycle. Both as numbers of variable length.
 create table standing (
     teacher_id integer  not null,
     cycle      smallint not null,
@@ -206,8 +206,8 @@ create table standing (
     recognised bigint   not null,
     missing    bigint   not null,
     qualified  boolean  not null,
-    tally      bigint[] not null,
-    counts     integer[] not null,
+    tally      bytea    not null,
+    counts     bytea    not null,
     primary key (teacher_id, cycle)
 ) with (fillfactor = 75);
 

@@ -16,7 +16,7 @@ public record Account(
     ///
     /// Sums only, so that the order of entries cannot matter.
     public static final class Cycle {
-        private final boolean isNew;
+        private boolean isNew;
         private final Tally tally;
         private int[] counts;
         private int entries;
@@ -45,6 +45,11 @@ public record Account(
         void add(int lines, long credits) {
             entries += lines;
             earned += credits;
+        }
+
+        /// The registry has it from now on.
+        public void keep() {
+            isNew = false;
         }
 
         public boolean isNew() {

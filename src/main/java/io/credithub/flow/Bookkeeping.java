@@ -34,7 +34,7 @@ final class Bookkeeping {
     private final Map<Long, Outcomes> deliveries = new TreeMap<>();
     private final Set<Touched> touched = new LinkedHashSet<>();
 
-    private record Touched(Account account, int cycle) {}
+    private record Touched(int teacher, int cycle) {}
 
     /// @param today for the standings: what is due by now
     Bookkeeping(Policies policies, Collection<Account> accounts, LocalDate today) {
@@ -65,7 +65,7 @@ final class Bookkeeping {
         sums.count(
                 entry.version().copy().origin().feed(), entry.price().schoolYear() - cycle, sign);
         sums.add(1, entry.credits());
-        touched.add(new Touched(account, cycle));
+        touched.add(new Touched(account.teacher(), cycle));
     }
 
     private static Award award(Policy policy, Entry entry) {
@@ -83,7 +83,7 @@ final class Bookkeeping {
     /// Has every standing of a teacher computed again: what the roster says has changed.
     void refresh(int teacher) {
         Account account = accountOf(teacher);
-        for (int cycle : account.cycles().keySet()) touched.add(new Touched(account, cycle));
+        for (int cycle : account.cycles().keySet()) touched.add(new Touched(teacher, cycle));
     }
 
     /// Carries a content's change of state into the sums of its delivery and its county.
@@ -151,7 +151,7 @@ final class Bookkeeping {
         Policies.Numbered policy = policies.inForce();
         List<Stand> standings = new ArrayList<>(touched.size());
         for (Touched touch : touched) {
-            Account account = touch.account();
+            Account account = accountOf(touch.teacher());
             Account.Cycle sums = account.cycles().get(touch.cycle());
             if (sums == null) throw new IllegalStateException("a touched cycle has sums");
             Standing standing = Standing.of(policy.policy(), sums.tally(), account.facts(), today);

@@ -2,12 +2,14 @@ package io.credithub.flow;
 
 import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.VersionOrder;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The one pen of the registry: whoever holds it posts, everybody else waits. What is done while
 /// holding it is one transaction: all of it or nothing. Implemented by `hub.store`.
@@ -20,8 +22,21 @@ public interface Pen {
 
     /// The registry, in the hand that holds the pen.
     interface Held {
+        /// Does work that may turn out to be in vain: if it answers null, all that it wrote is
+        /// taken back, and the pen is held as before.
+        <T> Uni<@Nullable T> attempt(Function<Held, Uni<@Nullable T>> work);
+
         /// The teachers that these keys name.
         Uni<Found> teachers(Collection<TeacherKeys> keys);
+
+        /// What is held of these records, in short; nothing of those that are new.
+        Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records);
+
+        /// Adds contents in their present state, except those of a record or of a training that the
+        /// registry has a copy of.
+        ///
+        /// @return how many were added
+        Uni<Integer> add(List<Version> contents);
 
         /// Every content of these records.
         Uni<List<Version>> contents(Collection<UUID> records);
@@ -48,6 +63,9 @@ public interface Pen {
 
     /// Teachers by the key that found them.
     record Found(Map<String, Integer> byNumber, Map<UUID, Integer> byDocument) {}
+
+    /// Enough of a content to tell that it came again.
+    record Brief(UUID content, VersionOrder order) {}
 
     /// A waiting content whose teacher came.
     record Resolved(UUID record, int number, int teacher) {}

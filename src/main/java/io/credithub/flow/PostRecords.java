@@ -4,25 +4,24 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Arrival;
-import io.credithub.domain.ledger.Copy;
 import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.Version;
-import io.credithub.domain.ledger.Worth;
+import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Pen.Held;
+import io.credithub.flow.Prepared.Copied;
 import io.smallrye.mutiny.Uni;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Posts the records of one chunk: who the teachers are, which contents and copies count, what the
@@ -31,55 +30,120 @@ public final class PostRecords {
     private final Settling settling;
     private final Precedence precedence;
 
+    /// Feeds whose last chunk held something known. Only a hint: either way gives the same.
+    private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
+
     public PostRecords(Settling settling, Precedence precedence) {
         this.settling = settling;
         this.precedence = precedence;
     }
 
-    /// @param programmes the number of each programme name in `judged`, by its normal form
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> post(Held held, Judged judged, Map<String, Integer> programmes) {
-        return held.isOpen(judged.chunk().ref())
-                .chain(open ->
-                        open
-                                ? new Pass(held, judged, programmes).post()
-                                : Uni.createFrom().nullItem());
+    Uni<@Nullable Posting> post(Held held, Prepared prepared) {
+        return held.isOpen(prepared.judged().chunk().ref())
+                .chain(open -> open ? postOpen(held, prepared) : Uni.createFrom().nullItem());
+    }
+
+    /// Most chunks hold nothing but news. So they are posted as if they did, without a question; if
+    /// the registry then turns out to know a record or a training, all is taken back and done again
+    /// with care. A feed that repeats itself is not tried again until it stops to.
+    private Uni<@Nullable Posting> postOpen(Held held, Prepared prepared) {
+        if (repeating.contains(prepared.judged().chunk().feed())) {
+            return new Pass(held, prepared).post();
+        }
+        return held.attempt(bold -> new Pass(bold, prepared).postAsNews())
+                .chain(posting ->
+                        posting != null
+                                ? Uni.createFrom().item(posting)
+                                : new Pass(held, prepared).post());
     }
 
     /// One chunk under the pen.
     private final class Pass {
         private final Held held;
         private final Judged judged;
-        private final Map<String, Integer> programmes;
+        private final List<Copied> records;
         private final List<FindingAt> remarks;
         private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
         private final List<JudgedRecord> duplicates = new ArrayList<>();
+        private boolean areAdded;
 
-        Pass(Held held, Judged judged, Map<String, Integer> programmes) {
+        Pass(Held held, Prepared prepared) {
             this.held = held;
-            this.judged = judged;
-            this.programmes = programmes;
+            this.judged = prepared.judged();
+            this.records = prepared.records();
             this.remarks = new ArrayList<>(judged.findings());
         }
 
+        /// @return null if something of it is known already
+        Uni<@Nullable Posting> postAsNews() {
+            areAdded = true;
+            return teachers()
+                    .chain(found -> {
+                        Decision decision = decide(found, records, List.of());
+                        decision.groups();
+                        decision.settle(List.of());
+                        int news = decision.changes().size();
+                        return Uni.combine()
+                                .all()
+                                .unis(
+                                        held.add(decision.changes()),
+                                        settling.conclude(held, decision, Set.of(), this::complete))
+                                .with((added, posting) -> added == news ? posting : null);
+                    });
+        }
+
         Uni<Posting> post() {
-            Set<TeacherKeys> keys = new HashSet<>();
-            Set<UUID> records = new HashSet<>();
-            for (JudgedRecord arrived : judged.records()) {
-                records.add(arrived.key());
-                if (arrived.teacher() != null) keys.add(arrived.teacher());
-            }
-            return held.teachers(keys)
-                    .chain(found -> held.contents(records).map(known -> decide(found, known)))
+            Set<UUID> keys = HashSet.newHashSet(records.size());
+            for (Copied arrived : records) keys.add(arrived.copy().key());
+            return teachers()
+                    .chain(found -> held.briefs(keys).chain(briefs -> decide(found, briefs)))
                     .chain(decision -> settling.settle(held, decision, Set.of(), this::complete));
         }
 
-        private Decision decide(Found found, List<Version> known) {
+        private Uni<Found> teachers() {
+            List<TeacherKeys> keys = new ArrayList<>(records.size());
+            for (Copied arrived : records) {
+                if (arrived.record().teacher() != null) keys.add(arrived.record().teacher());
+            }
+            return held.teachers(keys);
+        }
+
+        /// Repetitions are told from their brief; only of what else is known the whole is read.
+        private Uni<Decision> decide(Found found, Map<UUID, List<Brief>> briefs) {
+            if (briefs.isEmpty()) repeating.remove(judged.chunk().feed());
+            else repeating.add(judged.chunk().feed());
+            List<Copied> others = new ArrayList<>();
+            Set<UUID> changed = new HashSet<>();
+            for (Copied arrived : records) {
+                List<Brief> known = briefs.getOrDefault(arrived.copy().key(), List.of());
+                if (isRepeated(arrived.record(), known)) {
+                    duplicates.add(arrived.record());
+                } else {
+                    others.add(arrived);
+                    if (!known.isEmpty()) changed.add(arrived.copy().key());
+                }
+            }
+            return held.contents(changed).map(contents -> decide(found, others, contents));
+        }
+
+        /// The same content once more, and not as a later one: nothing changes by it.
+        private static boolean isRepeated(JudgedRecord arrived, List<Brief> known) {
+            for (Brief brief : known) {
+                if (brief.content().equals(arrived.content())) {
+                    return arrived.order().compareTo(brief.order()) <= 0;
+                }
+            }
+            return false;
+        }
+
+        private Decision decide(Found found, List<Copied> arrivals, List<Version> known) {
             Decision decision = new Decision(precedence, known);
-            for (JudgedRecord arrived : judged.records()) {
+            for (Copied arrival : arrivals) {
+                JudgedRecord arrived = arrival.record();
                 int teacher = teacher(arrived, found);
                 Version version =
-                        decision.arrive(new Arrival(copy(arrived), arrived.order(), teacher));
+                        decision.arrive(new Arrival(arrival.copy(), arrived.order(), teacher));
                 if (version == null) duplicates.add(arrived);
                 else if (arrived.teacher() != null) newcomers.put(version, arrived.teacher());
             }
@@ -106,34 +170,6 @@ public final class PostRecords {
             remarks.add(new FindingAt(position, record.completion().recordId(), finding));
         }
 
-        private Copy copy(JudgedRecord arrived) {
-            LandedChunk chunk = judged.chunk();
-            Origin origin =
-                    new Origin(
-                            chunk.feed(),
-                            chunk.feedCode(),
-                            arrived.completion().recordId(),
-                            chunk.ref().delivery(),
-                            arrived.position());
-            return new Copy(arrived.key(), arrived.content(), origin, worth(arrived));
-        }
-
-        private @Nullable Worth worth(JudgedRecord arrived) {
-            if (!(arrived.completion() instanceof Completed completed)) return null;
-            return new Worth(
-                    completed.facts(),
-                    Objects.requireNonNull(programmes.get(arrived.programme())),
-                    (int) completed.evidence().stream().map(e -> e.kind()).distinct().count(),
-                    Objects.requireNonNull(arrived.price()),
-                    completed.sourceCredits() == null
-                            ? null
-                            : completed
-                                    .sourceCredits()
-                                    .movePointRight(2)
-                                    .setScale(0, RoundingMode.HALF_UP)
-                                    .intValue());
-        }
-
         /// Adds to the settled posting what only this chunk knows.
         private Posting complete(Decision decision, Bookkeeping books) {
             LandedChunk chunk = judged.chunk();
@@ -154,7 +190,7 @@ public final class PostRecords {
             newcomers.forEach((version, keys) -> compareNames(version, keys, books));
             return new Posting(
                     new Posting.Finished(chunk, judged.persons()),
-                    decision.changes(),
+                    areAdded ? List.of() : decision.changes(),
                     new HashMap<>(newcomers),
                     decision.entries(),
                     books.standings(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// All that one transaction writes.
 ///
 /// @param chunk the chunk that this finishes; absent when the roster set it going
-/// @param versions contents, new or changed
+/// @param versions contents, new or changed, that are not written yet
 /// @param keys of the teachers that new waiting contents wait for
 public record Posting(
         @Nullable Finished chunk,

@@ -42,7 +42,8 @@ public final class ProcessChunk {
     private Uni<@Nullable Posting> post(Judged judged) {
         return stages.programmes
                 .numbers(names(judged))
-                .chain(numbers -> pen.hold(held -> stages.posting.post(held, judged, numbers)));
+                .map(numbers -> Prepared.of(judged, numbers))
+                .chain(prepared -> pen.hold(held -> stages.posting.post(held, prepared)));
     }
 
     /// What would be posted, without writing anything.
@@ -56,7 +57,8 @@ public final class ProcessChunk {
     private Uni<@Nullable Posting> rehearse(Judged judged) {
         return stages.programmes
                 .provisional(names(judged))
-                .chain(numbers -> pen.rehearse(held -> stages.posting.post(held, judged, numbers)));
+                .map(numbers -> Prepared.of(judged, numbers))
+                .chain(prepared -> pen.rehearse(held -> stages.posting.post(held, prepared)));
     }
 
     private static Map<String, String> names(Judged judged) {

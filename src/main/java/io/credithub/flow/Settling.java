@@ -25,16 +25,20 @@ public final class Settling {
         this.clock = clock;
     }
 
+    /// Makes the posting out of the settled decision and the books.
+    interface Completing extends BiFunction<Decision, Bookkeeping, Posting> {}
+
     /// @param afresh teachers whose standings must be computed again, whatever is posted
-    /// @param completing makes the posting from the settled decision and the books
-    Uni<Posting> settle(
-            Held held,
-            Decision decision,
-            Set<Integer> afresh,
-            BiFunction<Decision, Bookkeeping, Posting> completing) {
+    Uni<Posting> settle(Held held, Decision decision, Set<Integer> afresh, Completing completing) {
         return held.copies(decision.groups())
                 .invoke(decision::settle)
-                .chain(() -> held.accounts(teachers(decision, afresh)))
+                .chain(() -> conclude(held, decision, afresh, completing));
+    }
+
+    /// @param decision settled
+    Uni<Posting> conclude(
+            Held held, Decision decision, Set<Integer> afresh, Completing completing) {
+        return held.accounts(teachers(decision, afresh))
                 .map(accounts -> {
                     LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
                     Bookkeeping books = new Bookkeeping(policies, accounts, today);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Teachers with their standings, as rows: one for each cycle, one with nulls where there is none.
 final class AccountRows {
@@ -57,16 +56,13 @@ final class AccountRows {
     }
 
     static Tally tally(Row row) {
-        Long[] tally = Objects.requireNonNull(row.getArrayOfLongs("tally"));
-        long[] cells = new long[tally.length];
-        for (int i = 0; i < cells.length; i++) cells[i] = tally[i];
-        return Tally.of(row.getShort("cycle"), cells);
+        return Tally.of(row.getShort("cycle"), SumBytes.read(row.getBuffer("tally").getBytes()));
     }
 
     private static int[] counts(Row row) {
-        Integer[] counts = Objects.requireNonNull(row.getArrayOfIntegers("counts"));
+        long[] counts = SumBytes.read(row.getBuffer("counts").getBytes());
         int[] sums = new int[counts.length];
-        for (int i = 0; i < sums.length; i++) sums[i] = counts[i];
+        for (int i = 0; i < sums.length; i++) sums[i] = Math.toIntExact(counts[i]);
         return sums;
     }
 }

@@ -1,10 +1,12 @@
 package io.credithub.store;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,20 @@ final class Columns<T> {
         LocalDate[] column = new LocalDate[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
         tuple.addArrayOfLocalDate(column);
+        return this;
+    }
+
+    Columns<T> bytes(Function<T, Buffer> value) {
+        Buffer[] column = new Buffer[rows.size()];
+        for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
+        tuple.getDelegate().addArrayOfBuffer(column);
+        return this;
+    }
+
+    Columns<T> booleans(Predicate<T> value) {
+        Boolean[] column = new Boolean[rows.size()];
+        for (int i = 0; i < column.length; i++) column[i] = value.test(rows.get(i));
+        tuple.addArrayOfBoolean(column);
         return this;
     }
 

@@ -17,24 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Contents of records as rows of `completion`, both ways.
 final class CompletionRows {
-    static final String COLUMNS =
+    /// New contents come from the chunk in hand, so feed and delivery are the same for all.
+    static final String INSERT =
             """
-            record_key, version_no, feed_id, state, version_rank, version_value, content, \
-            delivery_id, position, teacher_id, programme_id, completed_on, hours, credits, \
-            experience, quality, school_year, policy_id, rule, level, form, grade, evidence, \
-            source_credits, record_id, themes, detail\
+            insert into completion (record_key, version_no, state, version_rank, version_value,
+                content, position, teacher_id, programme_id, completed_on, hours, credits,
+                experience, quality, school_year, policy_id, rule, level, form, grade, evidence,
+                source_credits, record_id, themes, detail, feed_id, delivery_id)
+            select *, $26, $27 from unnest($1::uuid[], $2::int2[], $3::int2[], $4::int2[],
+                $5::int8[], $6::uuid[], $7::int4[], $8::int4[], $9::int4[], $10::date[],
+                $11::int4[], $12::int4[], $13::int4[], $14::int4[], $15::int2[], $16::int2[],
+                $17::int2[], $18::int2[], $19::int2[], $20::int2[], $21::int2[], $22::int4[],
+                $23::text[], $24::text[], $25::text[])\
             """;
 
-    static final String INSERT =
-            "insert into completion ("
-                    + COLUMNS
-                    + """
-                    ) select * from unnest($1::uuid[], $2::int2[], $3::int2[], $4::int2[], \
-                    $5::int2[], $6::int8[], $7::uuid[], $8::int4[], $9::int4[], $10::int4[], \
-                    $11::int4[], $12::date[], $13::int4[], $14::int4[], $15::int4[], $16::int4[], \
-                    $17::int2[], $18::int2[], $19::int2[], $20::int2[], $21::int2[], $22::int2[], \
-                    $23::int2[], $24::int4[], $25::text[], $26::text[], $27::text[])\
-                    """;
+    /// Leaves out what the registry holds, by record or by training.
+    static final String INSERT_MISSING = INSERT + " on conflict do nothing";
 
     private static final String THEME_SEPARATOR = ",";
 
@@ -69,17 +67,19 @@ final class CompletionRows {
         Columns<Line> columns = new Columns<>(versions.stream().map(Line::of).toList());
         columns.uuids(line -> line.version().copy().key())
                 .shorts(line -> line.version().number())
-                .shorts(line -> line.origin().feed())
                 .shorts(line -> line.version().now().code())
                 .shorts(line -> line.version().order().rank().code())
                 .longs(line -> line.version().order().value())
                 .uuids(line -> line.version().copy().content())
-                .ints(line -> Math.toIntExact(line.origin().delivery()))
                 .ints(line -> Math.toIntExact(line.origin().position()))
                 .intsOrNull(line -> teacher(line.version()))
                 .intsOrNull(line -> line.worth() == null ? null : line.worth().programme())
                 .dates(line -> line.worth() == null ? null : line.worth().facts().completedOn());
-        return amounts(columns).tuple();
+        Origin origin = versions.getFirst().copy().origin();
+        return amounts(columns)
+                .plain((short) origin.feed())
+                .plain(Math.toIntExact(origin.delivery()))
+                .tuple();
     }
 
     private static Columns<Line> amounts(Columns<Line> columns) {
@@ -108,7 +108,7 @@ final class CompletionRows {
         return facts.themes().isEmpty() ? null : String.join(THEME_SEPARATOR, facts.themes());
     }
 
-    /// @param row with all of [#COLUMNS]
+    /// @param row with all columns
     static Version version(Row row, FeedNumbers feeds) {
         int feed = row.getShort("feed_id");
         Origin origin =

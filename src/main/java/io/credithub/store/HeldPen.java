@@ -1,11 +1,14 @@
 package io.credithub.store;
 
 import io.credithub.domain.ledger.Group;
+import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.Account;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Enrolled;
 import io.credithub.flow.IdProtection;
+import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.Pen.Resolved;
@@ -20,25 +23,23 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The registry during one transaction under the pen. Every question is one statement, whatever the
 /// size of the set.
 final class HeldPen implements Held {
-    private static final String TEACHERS_BY_NUMBER =
+    private static final String BRIEFS =
             """
-            select t.teacher_no, t.id from unnest($1::text[]) as k (no)
-            join teacher t on t.teacher_no = k.no\
-            """;
-
-    private static final String TEACHERS_BY_DOCUMENT =
-            """
-            select t.id_hash, t.id from unnest($1::uuid[]) as k (hash)
-            join teacher t on t.id_hash = k.hash\
+            select c.record_key, c.content, c.version_rank, c.version_value
+            from unnest($1::uuid[]) as k (key) join completion c on c.record_key = k.key\
             """;
 
     private static final String CONTENTS =
@@ -47,32 +48,15 @@ final class HeldPen implements Held {
 
     private static final String COPIES =
             """
-            with training as (
-                select * from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
-                    as g (teacher_id, programme_id, completed_on, level))
-            select c.* from training join completion c
-                using (teacher_id, programme_id, completed_on, level) where c.state = 1
+            select c.* from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
+                as g (teacher_id, programme_id, completed_on, level)
+            join completion c using (teacher_id, programme_id, completed_on, level)
+            where c.state = 1
             union all
-            select c.* from training join completion c
-                using (teacher_id, programme_id, completed_on, level) where c.state = 2\
-            """;
-
-    private static final String RESOLVE_WAITING =
-            """
-            with arrived as (
-                select t.id, t.number_hash, t.id_hash
-                from unnest($1::int4[]) as k (id) join teacher t using (id)),
-            found as (
-                select distinct on (record_key, version_no) record_key, version_no, id from (
-                    select w.record_key, w.version_no, a.id, 1 as precedence
-                    from arrived a join waiting w on w.teacher_no_hash = a.number_hash
-                    union all
-                    select w.record_key, w.version_no, a.id, 2
-                    from arrived a join waiting w on w.id_hash = a.id_hash) as both_ways
-                order by record_key, version_no, precedence),
-            gone as (delete from waiting w using found f
-                where w.record_key = f.record_key and w.version_no = f.version_no)
-            select * from found\
+            select c.* from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
+                as g (teacher_id, programme_id, completed_on, level)
+            join completion c using (teacher_id, programme_id, completed_on, level)
+            where c.state = 2\
             """;
 
     /// What a pen needs beside its connection.
@@ -81,45 +65,100 @@ final class HeldPen implements Held {
     private final SqlConnection connection;
     private final FeedNumbers feeds;
     private final IdProtection ids;
-    private final LedgerHead head;
     private final boolean rehearsal;
+    private LedgerHead head;
+    private PenMemory memory;
 
-    HeldPen(SqlConnection connection, Surroundings around, LedgerHead head, boolean rehearsal) {
+    private HeldPen(
+            SqlConnection connection, Surroundings around, LedgerHead head, boolean rehearsal) {
         this.connection = connection;
         this.feeds = around.feeds();
         this.ids = around.ids();
         this.head = head;
         this.rehearsal = rehearsal;
+        this.memory = PenMemory.empty();
+    }
+
+    /// @param memory true at this head
+    HeldPen(SqlConnection connection, Surroundings around, LedgerHead head, PenMemory memory) {
+        this(connection, around, head, false);
+        this.memory = memory;
+    }
+
+    /// For work that will be taken back.
+    static HeldPen rehearsing(SqlConnection connection, Surroundings around, LedgerHead head) {
+        return new HeldPen(connection, around, head, true);
+    }
+
+    /// What the next holder may go on with, if this work is kept.
+    PenMemory memory() {
+        return memory.at(head);
+    }
+
+    @Override
+    public <T> Uni<@Nullable T> attempt(Function<Held, Uni<@Nullable T>> work) {
+        LedgerHead before = head;
+        return Uni.combine()
+                .all()
+                .unis(execute("savepoint attempt"), work.apply(this))
+                .with((_, result) -> Optional.ofNullable(result))
+                .chain(result -> {
+                    if (result.isPresent()) {
+                        return execute("release savepoint attempt").replaceWith(result);
+                    }
+                    head = before;
+                    memory = PenMemory.empty();
+                    return execute("rollback to savepoint attempt").replaceWith(result);
+                })
+                .map(result -> result.orElse(null));
+    }
+
+    private Uni<Boolean> execute(String command) {
+        return connection.query(command).execute().replaceWith(true);
     }
 
     @Override
     public Uni<Found> teachers(Collection<TeacherKeys> keys) {
-        List<TeacherKeys> numbered = keys.stream().filter(k -> k.number() != null).toList();
-        List<TeacherKeys> documented = keys.stream().filter(k -> k.documentHash() != null).toList();
-        Tuple numbers = new Columns<>(numbered).texts(TeacherKeys::number).tuple();
-        Tuple documents = new Columns<>(documented).uuids(TeacherKeys::documentHash).tuple();
-        return ask(TEACHERS_BY_NUMBER, numbers)
-                .map(rows -> byKey(rows, row -> row.getString(0)))
-                .chain(byNumber ->
-                        ask(TEACHERS_BY_DOCUMENT, documents)
-                                .map(rows -> byKey(rows, row -> row.getUUID(0)))
-                                .map(byDocument -> new Found(byNumber, byDocument)));
+        return new TeacherLookup(connection, memory).find(keys);
     }
 
-    private static <K> Map<K, Integer> byKey(RowSet<Row> rows, Function<Row, K> key) {
-        Map<K, Integer> teachers = HashMap.newHashMap(rows.size());
-        for (Row row : rows) teachers.put(key.apply(row), row.getInteger("id"));
-        return teachers;
+    @Override
+    public Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records) {
+        Tuple keys = sorted(records);
+        return ask(BRIEFS, keys).map(HeldPen::briefs);
+    }
+
+    private static Map<UUID, List<Brief>> briefs(RowSet<Row> rows) {
+        Map<UUID, List<Brief>> briefs = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            VersionOrder order =
+                    new VersionOrder(VersionOrder.Rank.of(row.getShort(2)), row.getLong(3));
+            briefs.computeIfAbsent(row.getUUID(0), _ -> new ArrayList<>(1))
+                    .add(new Brief(row.getUUID(1), order));
+        }
+        return briefs;
+    }
+
+    /// In the order of the index, so that neighbours are read together.
+    private static Tuple sorted(Collection<UUID> records) {
+        List<UUID> keys = records.stream().sorted(UnsignedOrder::compare).toList();
+        return new Columns<>(keys).uuids(key -> key).tuple();
+    }
+
+    @Override
+    public Uni<Integer> add(List<Version> contents) {
+        return PostingWriter.add(connection, contents);
     }
 
     @Override
     public Uni<List<Version>> contents(Collection<UUID> records) {
-        Tuple keys = new Columns<>(List.copyOf(records)).uuids(key -> key).tuple();
-        return ask(CONTENTS, keys).map(this::versions);
+        if (records.isEmpty()) return Uni.createFrom().item(List.of());
+        return ask(CONTENTS, sorted(records)).map(this::versions);
     }
 
     @Override
     public Uni<List<Version>> copies(Collection<Group> trainings) {
+        if (trainings.isEmpty()) return Uni.createFrom().item(List.of());
         Tuple groups =
                 new Columns<>(List.copyOf(trainings))
                         .ints(Group::teacher)
@@ -138,31 +177,30 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<List<Account>> accounts(Collection<Integer> teachers) {
-        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
-        return ask(AccountRows.SELECT, ids).map(AccountRows::accounts);
+        List<Account> known = memory.accounts(teachers);
+        if (known.size() == teachers.size()) return Uni.createFrom().item(known);
+        Set<Integer> unknown = new HashSet<>(teachers);
+        for (Account account : known) unknown.remove(account.teacher());
+        Tuple ids = new Columns<>(List.copyOf(unknown)).ints(id -> id).tuple();
+        return ask(AccountRows.SELECT, ids)
+                .map(rows -> {
+                    List<Account> found = AccountRows.accounts(rows);
+                    memory.learn(found);
+                    known.addAll(found);
+                    return known;
+                });
     }
 
     @Override
     public Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers) {
-        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
-        return ask(RESOLVE_WAITING, ids).map(HeldPen::resolved);
-    }
-
-    private static List<Resolved> resolved(RowSet<Row> rows) {
-        List<Resolved> resolved = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            resolved.add(
-                    new Resolved(
-                            row.getUUID("record_key"),
-                            row.getShort("version_no"),
-                            row.getInteger("id")));
-        }
-        return resolved;
+        return WaitingRows.resolve(connection, teachers);
     }
 
     @Override
     public Uni<Enrolled> enrol(List<RosterRow> rows) {
-        return new RosterWriter(connection, ids).enrol(rows);
+        memory = PenMemory.empty();
+        head = head.enrolled();
+        return new RosterWriter(connection, ids).enrol(rows).call(() -> head.save(connection));
     }
 
     @Override
@@ -176,7 +214,13 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<Void> write(Posting posting) {
-        return new PostingWriter(connection, head, posting).write();
+        return new PostingWriter(connection, head, posting)
+                .write()
+                .invoke(moved -> {
+                    head = moved;
+                    for (Posting.Stand stand : posting.standings()) stand.sums().keep();
+                })
+                .replaceWithVoid();
     }
 
     private Uni<RowSet<Row>> ask(String sql, Tuple parameters) {

@@ -5,15 +5,19 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
 
-/// Where the chain of the ledger ends.
+/// Where the chain of the ledger ends, and which roster it was written under.
 ///
 /// @param hash of the last block; 32 zero bytes before the first
-record LedgerHead(long seq, int block, byte[] hash) {
+/// @param roster counts the batches that changed the roster
+record LedgerHead(long seq, int block, byte[] hash, long roster) {
     /// Waits for the pen and takes it until the transaction ends.
     static Uni<LedgerHead> lock(SqlConnection connection) {
         return connection
-                .preparedQuery("select last_seq, last_block, last_hash from ledger_head for update")
+                .preparedQuery(
+                        "select last_seq, last_block, last_hash, roster_version from ledger_head"
+                                + " for update")
                 .execute()
                 .map(rows -> of(rows.iterator().next()));
     }
@@ -22,14 +26,40 @@ record LedgerHead(long seq, int block, byte[] hash) {
         return new LedgerHead(
                 row.getLong("last_seq"),
                 row.getInteger("last_block"),
-                row.getBuffer("last_hash").getBytes());
+                row.getBuffer("last_hash").getBytes(),
+                row.getLong("roster_version"));
     }
 
     Uni<Void> save(SqlConnection connection) {
         return connection
                 .preparedQuery(
-                        "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3")
-                .execute(Tuple.of(seq, block, Buffer.buffer(hash)))
+                        "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
+                                + " roster_version = $4")
+                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster))
                 .replaceWithVoid();
+    }
+
+    /// After a block more.
+    LedgerHead sealed(long lines, byte[] blockHash) {
+        return new LedgerHead(seq + lines, block + 1, blockHash, roster);
+    }
+
+    /// After a batch that changed the roster.
+    LedgerHead enrolled() {
+        return new LedgerHead(seq, block, hash, roster + 1);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerHead that
+                && seq == that.seq
+                && block == that.block
+                && roster == that.roster
+                && Arrays.equals(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(seq) ^ Long.hashCode(roster);
     }
 }

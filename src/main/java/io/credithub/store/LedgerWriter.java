@@ -16,9 +16,12 @@ final class LedgerWriter {
             """
             insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,
                 school_year, policy_id, rule, credits, experience, quality)
-            select * from unnest($1::int8[], $2::int4[], $3::int4[], $4::uuid[], $5::int2[],
-                $6::int2[], $7::int2[], $8::int2[], $9::int2[], $10::int4[], $11::int4[],
-                $12::int4[])\
+            select $11 + n, $12, teacher_id, record_key, version_no, kind, school_year, policy_id,
+                rule, credits, experience, quality
+            from unnest($1::int4[], $2::uuid[], $3::int2[], $4::int2[], $5::int2[], $6::int2[],
+                $7::int2[], $8::int4[], $9::int4[], $10::int4[]) with ordinality
+                as l (teacher_id, record_key, version_no, kind, school_year, policy_id, rule,
+                    credits, experience, quality, n)\
             """;
 
     private static final String SEAL =
@@ -29,18 +32,23 @@ final class LedgerWriter {
 
     private final SqlConnection connection;
     private final LedgerHead head;
+    private final List<Chain.Line> lines;
 
-    LedgerWriter(SqlConnection connection, LedgerHead head) {
+    LedgerWriter(SqlConnection connection, LedgerHead head, List<Entry> entries) {
         this.connection = connection;
         this.head = head;
+        this.lines = lines(head, entries);
     }
 
-    Uni<Void> append(List<Entry> entries) {
-        if (entries.isEmpty()) return Uni.createFrom().voidItem();
-        List<Chain.Line> lines = lines(entries);
-        byte[] hash = BlockHash.of(head.hash(), lines);
-        long last = head.seq() + lines.size();
-        LedgerHead moved = new LedgerHead(last, head.block() + 1, hash);
+    /// The head after the block.
+    LedgerHead moved() {
+        if (lines.isEmpty()) return head;
+        return head.sealed(lines.size(), BlockHash.of(head.hash(), lines));
+    }
+
+    /// The statements that append the block, not sent yet.
+    List<Uni<Void>> append(LedgerHead moved) {
+        if (lines.isEmpty()) return List.of();
         long credits = lines.stream().mapToLong(Chain.Line::credits).sum();
         Tuple block =
                 Tuple.of(
@@ -49,15 +57,14 @@ final class LedgerWriter {
                         lines.size(),
                         credits,
                         Buffer.buffer(head.hash()),
-                        Buffer.buffer(hash));
-        return connection
-                .preparedQuery(APPEND)
-                .execute(columns(lines))
-                .chain(() -> connection.preparedQuery(SEAL).execute(block))
-                .chain(() -> moved.save(connection));
+                        Buffer.buffer(moved.hash()));
+        return List.of(
+                new Sets(connection).send(APPEND, lines, LedgerWriter::columns),
+                connection.preparedQuery(SEAL).execute(block).replaceWithVoid(),
+                moved.save(connection));
     }
 
-    private List<Chain.Line> lines(List<Entry> entries) {
+    private static List<Chain.Line> lines(LedgerHead head, List<Entry> entries) {
         List<Chain.Line> lines = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             Price price = entry.price();
@@ -82,8 +89,6 @@ final class LedgerWriter {
 
     private static Tuple columns(List<Chain.Line> lines) {
         return new Columns<>(lines)
-                .longs(Chain.Line::seq)
-                .ints(Chain.Line::block)
                 .ints(Chain.Line::teacher)
                 .uuids(Chain.Line::record)
                 .shorts(Chain.Line::version)
@@ -94,6 +99,8 @@ final class LedgerWriter {
                 .ints(Chain.Line::credits)
                 .ints(Chain.Line::experience)
                 .ints(Chain.Line::quality)
+                .plain(lines.getFirst().seq() - 1)
+                .plain(lines.getFirst().block())
                 .tuple();
     }
 }

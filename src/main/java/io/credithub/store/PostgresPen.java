@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The pen is the one row of `ledger_head`, locked for the length of a transaction. PostgreSQL
 /// hands it on, in this process and in any other, and takes it back from a process that dies.
@@ -15,6 +17,11 @@ public class PostgresPen implements Pen {
     private final Pool pool;
     private final HeldPen.Surroundings around;
 
+    /// Laid down before the commit, since the next holder may be quicker than its answer. Should
+    /// the commit fail, the head that it was laid down at never comes to be, and nobody believes
+    /// it.
+    private final AtomicReference<@Nullable PenMemory> laidDown = new AtomicReference<>();
+
     PostgresPen(Pool pool, FeedNumbers feeds, IdProtection ids) {
         this.pool = pool;
         this.around = new HeldPen.Surroundings(feeds, ids);
@@ -22,7 +29,19 @@ public class PostgresPen implements Pen {
 
     @Override
     public <T> Uni<T> hold(Function<Held, Uni<T>> work) {
-        return pool.withTransaction(connection -> take(connection, work, false));
+        return pool.withTransaction(connection -> write(connection, work));
+    }
+
+    private <T> Uni<T> write(SqlConnection connection, Function<Held, Uni<T>> work) {
+        return LedgerHead.lock(connection)
+                .chain(head -> {
+                    PenMemory memory = laidDown.getAndSet(null);
+                    boolean isTrue = memory != null && memory.isTrueAt(head);
+                    HeldPen held =
+                            new HeldPen(
+                                    connection, around, head, isTrue ? memory : PenMemory.empty());
+                    return work.apply(held).invoke(() -> laidDown.set(held.memory()));
+                });
     }
 
     @Override
@@ -31,12 +50,11 @@ public class PostgresPen implements Pen {
                 connection
                         .begin()
                         .chain(transaction ->
-                                take(connection, work, true).eventually(transaction::rollback)));
+                                rehearse(connection, work).eventually(transaction::rollback)));
     }
 
-    private <T> Uni<T> take(
-            SqlConnection connection, Function<Held, Uni<T>> work, boolean rehearsal) {
+    private <T> Uni<T> rehearse(SqlConnection connection, Function<Held, Uni<T>> work) {
         return LedgerHead.lock(connection)
-                .chain(head -> work.apply(new HeldPen(connection, around, head, rehearsal)));
+                .chain(head -> work.apply(HeldPen.rehearsing(connection, around, head)));
     }
 }

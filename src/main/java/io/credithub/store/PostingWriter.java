@@ -16,9 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/// Writes a posting as sets: about a dozen statements, whatever the number of records. Rows go in
-/// key order, so that neighbours in an index are written together.
+/// Writes a posting as sets: about a dozen statements, whatever the number of records, sent without
+/// waiting in between. Rows go in key order, so that neighbours in an index are written together.
 final class PostingWriter {
     private static final Comparator<Version> BY_KEY =
             Comparator.comparing(version -> version.copy().key(), UnsignedOrder::compare);
@@ -57,98 +58,116 @@ final class PostingWriter {
             """;
 
     private final SqlConnection connection;
+    private final Sets sets;
     private final LedgerHead head;
     private final Posting posting;
 
     PostingWriter(SqlConnection connection, LedgerHead head, Posting posting) {
         this.connection = connection;
+        this.sets = new Sets(connection);
         this.head = head;
         this.posting = posting;
     }
 
-    Uni<Void> write() {
+    /// @return how many of the contents were written; the others are there already
+    static Uni<Integer> add(SqlConnection connection, List<Version> contents) {
+        List<Version> added = contents.stream().sorted(BY_KEY).toList();
+        return new Sets(connection)
+                .count(CompletionRows.INSERT_MISSING, added, CompletionRows::tuple);
+    }
+
+    /// Everything goes out at once, in an order that the constraints allow at every step.
+    ///
+    /// @return the head of the ledger afterwards
+    Uni<LedgerHead> write() {
         SumsWriter sums = new SumsWriter(connection, posting);
-        return leaveForce()
-                .chain(this::enterForce)
-                .chain(this::insert)
-                .chain(this::updateWaiting)
-                .chain(() -> new LedgerWriter(connection, head).append(posting.entries()))
-                .chain(sums::standings)
-                .chain(sums::cells)
-                .chain(this::findings)
-                .chain(this::finishChunk)
-                .chain(sums::deliveries);
+        LedgerWriter ledger = new LedgerWriter(connection, head, posting.entries());
+        LedgerHead moved = ledger.moved();
+        List<Uni<Void>> statements = new ArrayList<>();
+        statements.add(change(v -> !v.isNew() && v.now() != State.IN_FORCE));
+        statements.add(change(v -> !v.isNew() && v.now() == State.IN_FORCE));
+        statements.add(insert());
+        statements.add(wait(posting.keys()));
+        statements.add(stopWaiting());
+        statements.addAll(ledger.append(moved));
+        statements.addAll(sums.standings());
+        statements.add(sums.cells());
+        statements.add(findings());
+        statements.add(finishChunk());
+        statements.add(sums.deliveries());
+        return Sets.inOneGo(statements).chain(sums::finish).replaceWith(moved);
     }
 
-    /// Out of force first: at no moment may two copies of a training be in force.
-    private Uni<Void> leaveForce() {
-        return change(v -> !v.isNew() && v.now() != State.IN_FORCE);
-    }
-
-    private Uni<Void> enterForce() {
-        return change(v -> !v.isNew() && v.now() == State.IN_FORCE);
-    }
-
-    private Uni<Void> change(java.util.function.Predicate<Version> which) {
+    /// Out of force goes before into force: at no moment may two copies of a training be in force.
+    private Uni<Void> change(Predicate<Version> which) {
         List<Version> changed = posting.versions().stream().filter(which).sorted(BY_KEY).toList();
-        Tuple tuple =
-                new Columns<>(changed)
-                        .uuids(version -> version.copy().key())
-                        .shorts(Version::number)
-                        .shorts(version -> version.now().code())
-                        .intsOrNull(CompletionRows::teacher)
-                        .longs(version -> version.order().value())
-                        .shorts(version -> version.order().rank().code())
-                        .tuple();
-        return run(CHANGE, changed, tuple);
+        return sets.send(
+                CHANGE,
+                changed,
+                rows ->
+                        new Columns<>(rows)
+                                .uuids(version -> version.copy().key())
+                                .shorts(Version::number)
+                                .shorts(version -> version.now().code())
+                                .intsOrNull(CompletionRows::teacher)
+                                .longs(version -> version.order().value())
+                                .shorts(version -> version.order().rank().code())
+                                .tuple());
     }
 
     private Uni<Void> insert() {
         List<Version> added =
                 posting.versions().stream().filter(Version::isNew).sorted(BY_KEY).toList();
-        return run(CompletionRows.INSERT, added, CompletionRows.tuple(added));
+        return sets.send(CompletionRows.INSERT, added, CompletionRows::tuple);
     }
 
-    private Uni<Void> updateWaiting() {
-        List<Map.Entry<Version, TeacherKeys>> newcomers = new ArrayList<>();
-        posting.keys()
-                .forEach((version, keys) -> {
-                    if (version.now() == State.WAITING) {
-                        newcomers.add(Map.entry(version, keys));
-                    }
-                });
+    private Uni<Void> wait(Map<Version, TeacherKeys> keys) {
+        List<Map.Entry<Version, TeacherKeys>> newcomers =
+                keys.entrySet().stream()
+                        .filter(entry -> entry.getKey().now() == State.WAITING)
+                        .toList();
+        return sets.send(
+                WAIT,
+                newcomers,
+                rows ->
+                        new Columns<>(rows)
+                                .uuids(newcomer -> newcomer.getKey().copy().key())
+                                .shorts(newcomer -> newcomer.getKey().number())
+                                .uuids(newcomer -> newcomer.getValue().numberHash())
+                                .uuids(newcomer -> newcomer.getValue().documentHash())
+                                .tuple());
+    }
+
+    private Uni<Void> stopWaiting() {
         List<Version> leavers =
                 posting.versions().stream()
                         .filter(v -> v.was() == State.WAITING && v.now() != State.WAITING)
                         .toList();
-        Tuple wait =
-                new Columns<>(newcomers)
-                        .uuids(newcomer -> newcomer.getKey().copy().key())
-                        .shorts(newcomer -> newcomer.getKey().number())
-                        .uuids(newcomer -> newcomer.getValue().numberHash())
-                        .uuids(newcomer -> newcomer.getValue().documentHash())
-                        .tuple();
-        Tuple leave =
-                new Columns<>(leavers)
-                        .uuids(version -> version.copy().key())
-                        .shorts(Version::number)
-                        .tuple();
-        return run(WAIT, newcomers, wait).chain(() -> run(STOP_WAITING, leavers, leave));
+        return sets.send(
+                STOP_WAITING,
+                leavers,
+                rows ->
+                        new Columns<>(rows)
+                                .uuids(version -> version.copy().key())
+                                .shorts(Version::number)
+                                .tuple());
     }
 
     private Uni<Void> findings() {
-        if (posting.chunk() == null) return Uni.createFrom().voidItem();
-        List<FindingAt> remarks = posting.findings();
-        Tuple tuple =
-                new Columns<>(remarks)
-                        .longs(FindingAt::position)
-                        .texts(FindingAt::recordId)
-                        .texts(remark -> remark.finding().code().code())
-                        .texts(remark -> remark.finding().field())
-                        .texts(remark -> remark.finding().value())
-                        .plain(posting.chunk().chunk().ref().delivery())
-                        .tuple();
-        return run(FIND, remarks, tuple);
+        Posting.Finished chunk = posting.chunk();
+        if (chunk == null) return Uni.createFrom().voidItem();
+        return sets.send(
+                FIND,
+                posting.findings(),
+                remarks ->
+                        new Columns<>(remarks)
+                                .longs(FindingAt::position)
+                                .texts(FindingAt::recordId)
+                                .texts(remark -> remark.finding().code().code())
+                                .texts(remark -> remark.finding().field())
+                                .texts(remark -> remark.finding().value())
+                                .plain(chunk.chunk().ref().delivery())
+                                .tuple());
     }
 
     private Uni<Void> finishChunk() {
@@ -159,10 +178,5 @@ final class PostingWriter {
                 .preparedQuery(FINISH)
                 .execute(Tuple.of(ref.delivery(), ref.chunk(), persons))
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> run(String sql, List<?> rows, Tuple tuple) {
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return connection.preparedQuery(sql).execute(tuple).replaceWithVoid();
     }
 }

@@ -3,9 +3,6 @@ package io.credithub.store;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.PersonSet;
 import io.credithub.flow.Posting;
-import io.credithub.flow.Posting.Cell;
-import io.credithub.flow.Posting.CellKey;
-import io.credithub.flow.Posting.Outcomes;
 import io.credithub.flow.Posting.Stand;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,7 +19,7 @@ final class SumsWriter {
     private static final String FROM_STANDS =
             """
             from unnest($1::int4[], $2::int2[], $3::int2[], $4::int4[], $5::int8[], $6::int8[],
-                $7::int8[], $8::bool[], $9::text[], $10::text[])
+                $7::int8[], $8::bool[], $9::bytea[], $10::bytea[])
                 as n (teacher_id, cycle, policy_id, entries, earned, recognised, missing, qualified,
                     tally, counts)\
             """;
@@ -32,7 +29,7 @@ final class SumsWriter {
             insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
                 missing, qualified, tally, counts)
             select teacher_id, cycle, policy_id, entries, earned, recognised, missing, qualified,
-                tally::int8[], counts::int4[]
+                tally, counts
             """
                     + FROM_STANDS;
 
@@ -40,7 +37,7 @@ final class SumsWriter {
             """
             update standing s set policy_id = n.policy_id, entries = n.entries, earned = n.earned,
                 recognised = n.recognised, missing = n.missing, qualified = n.qualified,
-                tally = n.tally::int8[], counts = n.counts::int4[]
+                tally = n.tally, counts = n.counts
             """
                     + FROM_STANDS
                     + " where s.teacher_id = n.teacher_id and s.cycle = n.cycle";
@@ -82,39 +79,38 @@ final class SumsWriter {
             """;
 
     private final SqlConnection connection;
+    private final Sets sets;
     private final Posting posting;
 
     SumsWriter(SqlConnection connection, Posting posting) {
         this.connection = connection;
+        this.sets = new Sets(connection);
         this.posting = posting;
     }
 
-    Uni<Void> standings() {
+    /// The statements that write the standings, not sent yet.
+    List<Uni<Void>> standings() {
         List<Stand> added =
                 posting.standings().stream().filter(stand -> stand.sums().isNew()).toList();
         List<Stand> changed =
                 posting.standings().stream().filter(stand -> !stand.sums().isNew()).toList();
-        return run(ADD_STANDINGS, added, columns(added))
-                .chain(() -> run(SET_STANDINGS, changed, columns(changed)));
+        return List.of(
+                sets.send(ADD_STANDINGS, added, SumsWriter::columns),
+                sets.send(SET_STANDINGS, changed, SumsWriter::columns));
     }
 
     private static Tuple columns(List<Stand> stands) {
-        Columns<Stand> columns =
-                new Columns<>(stands)
-                        .ints(Stand::teacher)
-                        .shorts(Stand::cycle)
-                        .shorts(Stand::policy)
-                        .ints(stand -> stand.sums().entries())
-                        .longs(stand -> stand.sums().earned())
-                        .longs(stand -> stand.standing().recognised().hundredths())
-                        .longs(SumsWriter::missing);
-        Boolean[] qualified = new Boolean[stands.size()];
-        for (int i = 0; i < qualified.length; i++) {
-            qualified[i] = stands.get(i).standing().qualified();
-        }
-        return columns.plain(qualified)
-                .texts(stand -> literal(stand.sums().tally().toArray()))
-                .texts(stand -> literal(stand.sums().counts()))
+        return new Columns<>(stands)
+                .ints(Stand::teacher)
+                .shorts(Stand::cycle)
+                .shorts(Stand::policy)
+                .ints(stand -> stand.sums().entries())
+                .longs(stand -> stand.sums().earned())
+                .longs(stand -> stand.standing().recognised().hundredths())
+                .longs(SumsWriter::missing)
+                .booleans(stand -> stand.standing().qualified())
+                .bytes(stand -> SumBytes.of(stand.sums().tally().toArray()))
+                .bytes(stand -> SumBytes.of(stand.sums().counts()))
                 .tuple();
     }
 
@@ -124,52 +120,42 @@ final class SumsWriter {
         return Math.max(0, standing.required().minus(standing.recognised()).hundredths());
     }
 
-    private static String literal(long[] values) {
-        StringBuilder literal = new StringBuilder(values.length * 4).append('{');
-        for (int i = 0; i < values.length; i++) literal.append(i == 0 ? "" : ",").append(values[i]);
-        return literal.append('}').toString();
-    }
-
-    private static String literal(int[] values) {
-        StringBuilder literal = new StringBuilder(values.length * 2).append('{');
-        for (int i = 0; i < values.length; i++) literal.append(i == 0 ? "" : ",").append(values[i]);
-        return literal.append('}').toString();
-    }
-
     Uni<Void> cells() {
-        List<Map.Entry<CellKey, Cell>> cells = new ArrayList<>(posting.cells().entrySet());
-        Tuple tuple =
-                new Columns<>(cells)
-                        .shorts(cell -> cell.getKey().feed())
-                        .texts(cell -> cell.getKey().division())
-                        .shorts(cell -> cell.getKey().schoolYear())
-                        .longs(cell -> cell.getValue().posted)
-                        .longs(cell -> cell.getValue().postedHours)
-                        .longs(cell -> cell.getValue().postedCredits)
-                        .longs(cell -> cell.getValue().aside)
-                        .longs(cell -> cell.getValue().asideHours)
-                        .tuple();
-        return run(CELLS, cells, tuple);
+        return sets.send(
+                CELLS,
+                List.copyOf(posting.cells().entrySet()),
+                cells ->
+                        new Columns<>(cells)
+                                .shorts(cell -> cell.getKey().feed())
+                                .texts(cell -> cell.getKey().division())
+                                .shorts(cell -> cell.getKey().schoolYear())
+                                .longs(cell -> cell.getValue().posted)
+                                .longs(cell -> cell.getValue().postedHours)
+                                .longs(cell -> cell.getValue().postedCredits)
+                                .longs(cell -> cell.getValue().aside)
+                                .longs(cell -> cell.getValue().asideHours)
+                                .tuple());
     }
 
     Uni<Void> deliveries() {
-        List<Map.Entry<Long, Outcomes>> deliveries =
-                new ArrayList<>(posting.deliveries().entrySet());
-        Tuple tuple =
-                new Columns<>(deliveries)
-                        .longs(Map.Entry::getKey)
-                        .longs(delivery -> delivery.getValue().accepted)
-                        .longs(delivery -> delivery.getValue().rejected)
-                        .longs(delivery -> delivery.getValue().duplicate)
-                        .longs(delivery -> delivery.getValue().waiting)
-                        .longs(delivery -> delivery.getValue().acceptedHours)
-                        .longs(delivery -> delivery.getValue().duplicateHours)
-                        .longs(delivery -> delivery.getValue().waitingHours)
-                        .tuple();
-        return run(DELIVERIES, deliveries, tuple).chain(this::countChunk);
+        return sets.send(
+                DELIVERIES,
+                List.copyOf(posting.deliveries().entrySet()),
+                deliveries ->
+                        new Columns<>(deliveries)
+                                .longs(Map.Entry::getKey)
+                                .longs(delivery -> delivery.getValue().accepted)
+                                .longs(delivery -> delivery.getValue().rejected)
+                                .longs(delivery -> delivery.getValue().duplicate)
+                                .longs(delivery -> delivery.getValue().waiting)
+                                .longs(delivery -> delivery.getValue().acceptedHours)
+                                .longs(delivery -> delivery.getValue().duplicateHours)
+                                .longs(delivery -> delivery.getValue().waitingHours)
+                                .tuple());
     }
 
-    private Uni<Void> countChunk() {
+    /// Counts the chunk as done; with the last one, the persons of the delivery too.
+    Uni<Void> finish() {
         if (posting.chunk() == null) return Uni.createFrom().voidItem();
         long delivery = posting.chunk().chunk().ref().delivery();
         return connection
@@ -195,10 +181,5 @@ final class SumsWriter {
         List<byte[]> chunks = new ArrayList<>(rows.size());
         for (Row row : rows) chunks.add(Objects.requireNonNull(row.getBuffer(0)).getBytes());
         return PersonSet.count(chunks);
-    }
-
-    private Uni<Void> run(String sql, List<?> rows, Tuple tuple) {
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return connection.preparedQuery(sql).execute(tuple).replaceWithVoid();
     }
 }

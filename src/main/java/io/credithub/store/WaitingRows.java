@@ -1,0 +1,53 @@
+package io.credithub.store;
+
+import io.credithub.flow.Pen.Resolved;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// The records that wait for their teachers.
+final class WaitingRows {
+    private static final String RESOLVE_WAITING =
+            """
+            with arrived as (
+                select t.id, t.number_hash, t.id_hash
+                from unnest($1::int4[]) as k (id) join teacher t using (id)),
+            found as (
+                select distinct on (record_key, version_no) record_key, version_no, id from (
+                    select w.record_key, w.version_no, a.id, 1 as precedence
+                    from arrived a join waiting w on w.teacher_no_hash = a.number_hash
+                    union all
+                    select w.record_key, w.version_no, a.id, 2
+                    from arrived a join waiting w on w.id_hash = a.id_hash) as both_ways
+                order by record_key, version_no, precedence),
+            gone as (delete from waiting w using found f
+                where w.record_key = f.record_key and w.version_no = f.version_no)
+            select * from found\
+            """;
+
+    private WaitingRows() {}
+
+    /// Takes the records off the list whose teachers these are.
+    static Uni<List<Resolved>> resolve(SqlConnection connection, Collection<Integer> teachers) {
+        if (teachers.isEmpty()) return Uni.createFrom().item(List.of());
+        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        return connection.preparedQuery(RESOLVE_WAITING).execute(ids).map(WaitingRows::resolved);
+    }
+
+    private static List<Resolved> resolved(RowSet<Row> rows) {
+        List<Resolved> resolved = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            resolved.add(
+                    new Resolved(
+                            row.getUUID("record_key"),
+                            row.getShort("version_no"),
+                            row.getInteger("id")));
+        }
+        return resolved;
+    }
+}
