@@ -59,7 +59,7 @@ final class KillLawIT {
             long openChunks) {}
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void twentyKillsLoseNothingAndRepeatNothing() throws Exception {
         BuiltHub.noteQuickStart(Files.createDirectories(folder.resolve("quick")));
         try (BuiltHub hub = new BuiltHub(folder.resolve("home"))) {
@@ -106,7 +106,7 @@ final class KillLawIT {
 
     private static void awaitReceipt(StubbornSender sender) {
         int before = sender.receipts().size();
-        Eventually.until("a receipt", () -> sender.receipts().size() > before);
+        Eventually.until("a receipt", PATIENCE, () -> sender.receipts().size() > before);
     }
 
     /// As the operator's script does it: again, until the hub says that it has it.
@@ -162,7 +162,7 @@ final class KillLawIT {
 
     private static void prove(BuiltHub hub, Map<Integer, Given> receipts, Expected expected)
             throws IOException {
-        Eventually.until("no chunk is open", () -> openChunksOf(hub) == 0);
+        Eventually.until("no chunk is open", PATIENCE, () -> openChunksOf(hub) == 0);
         JsonPath proof = operator(hub).get("/api/v1/reconciliation?recount=true").jsonPath();
         assertThat(proof.getList("invariants.findAll { !it.holds }")).isEmpty();
         assertThat(proof.getBoolean("holds")).isTrue();

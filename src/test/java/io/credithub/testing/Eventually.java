@@ -15,7 +15,13 @@ public final class Eventually {
     /// @param claim what is to come true, as the failure names it
     /// @throws AssertionError if it did not in 20 seconds
     public static void until(String claim, BooleanSupplier isTrue) {
-        Instant end = Instant.now().plus(AT_MOST);
+        until(claim, AT_MOST, isTrue);
+    }
+
+    /// @param claim what is to come true, as the failure names it
+    /// @throws AssertionError if it did not in that time
+    public static void until(String claim, Duration atMost, BooleanSupplier isTrue) {
+        Instant end = Instant.now().plus(atMost);
         while (!isTrue.getAsBoolean()) {
             if (Instant.now().isAfter(end)) throw new AssertionError("not in time: " + claim);
             LockSupport.parkNanos(LOOK_NANOS);

@@ -1,0 +1,167 @@
+package io.credithub.store;
+
+import io.credithub.store.DatabaseAccess.Login;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+
+/// A registry on a server of its own, which can be emptied and written out.
+final class LawRegistry implements AutoCloseable {
+    /// Feeds, programmes and the policy stay: they are not what arrives.
+    private static final String EMPTY =
+            """
+            delete from waiting; delete from ledger_entry; delete from ledger_block;
+            delete from standing; delete from reconciliation_cell; delete from finding;
+            delete from completion; delete from chunk; delete from delivery; delete from teacher;
+            delete from ledger_head; insert into ledger_head default values;\
+            """;
+
+    /// What is in force and what may yet be, by content. Left out is what tells when something
+    /// came: numbers given in order of arrival, and who was known when a content lost.
+    private static final List<String> CONTENT =
+            List.of(
+                    """
+                    select f.code, c.record_id, to_jsonb(c) - '{record_id, feed_id, version_no,
+                            delivery_id, position, teacher_id, programme_id, policy_id}'::text[],
+                        p.normal, y.digest, case when c.state in (1, 2) then t.teacher_no end
+                    from completion c join feed f on f.id = c.feed_id
+                    left join teacher t on t.id = c.teacher_id
+                    left join programme p on p.id = c.programme_id
+                    left join policy y on y.id = c.policy_id
+                    order by 1, 2, c.content\
+                    """,
+                    """
+                    select c.record_id, c.content, w.teacher_no_hash, w.id_hash
+                    from waiting w join completion c using (record_key, version_no) order by 1, 2\
+                    """,
+                    """
+                    select t.teacher_no, to_jsonb(s) - '{teacher_id, entries, policy_id, tally,
+                        counts}'::text[], y.digest
+                    from standing s join teacher t on t.id = s.teacher_id
+                    join policy y on y.id = s.policy_id
+                    where exists (select from completion c where c.teacher_id = s.teacher_id
+                        and c.state = 1)
+                    order by 1, s.cycle\
+                    """,
+                    """
+                    select 'left over', sum(s.earned), sum(s.recognised) from standing s
+                    where not exists (select from completion c where c.teacher_id = s.teacher_id
+                        and c.state = 1)
+                    having sum(s.earned) <> 0 or sum(s.recognised) <> 0\
+                    """,
+                    """
+                    select f.code, to_jsonb(r) - 'feed_id' from reconciliation_cell r
+                    join feed f on f.id = r.feed_id
+                    where r.posted <> 0 or r.posted_hours <> 0 or r.posted_credits <> 0
+                        or r.aside <> 0 or r.aside_hours <> 0
+                    order by 1, r.division_code, r.school_year\
+                    """,
+                    """
+                    select t.teacher_no, e.school_year, sum(e.credits), sum(e.experience),
+                        sum(e.quality), sum(3 - 2 * e.kind)
+                    from ledger_entry e join teacher t on t.id = e.teacher_id
+                    group by 1, 2 having sum(3 - 2 * e.kind) <> 0 or sum(e.credits) <> 0
+                    order by 1, 2\
+                    """,
+                    """
+                    select c.record_id, c.content, sum(e.credits), sum(3 - 2 * e.kind)
+                    from ledger_entry e join completion c using (record_key, version_no)
+                    group by c.feed_id, 1, 2
+                    having sum(3 - 2 * e.kind) <> 0 or sum(e.credits) <> 0
+                    order by c.feed_id, 1, 2\
+                    """);
+
+    private final EmbeddedPostgres postgres;
+    private final Connection owner;
+    private final Pool pool;
+
+    LawRegistry(Path home, Vertx vertx) throws SQLException {
+        postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 32));
+        DatabaseAccess access = postgres.access();
+        Login login = access.owner();
+        Flyway.configure()
+                .dataSource(access.jdbcUrl(), login.user(), login.password())
+                .placeholders(Map.of("appRole", access.app().user()))
+                .load()
+                .migrate();
+        owner = DriverManager.getConnection(access.jdbcUrl(), login.user(), login.password());
+        PgConnectOptions application =
+                PgConnectOptions.fromUri(access.url())
+                        .setUser(access.app().user())
+                        .setPassword(access.app().password());
+        pool =
+                Pool.newInstance(
+                        PgBuilder.pool()
+                                .with(new PoolOptions().setMaxSize(4))
+                                .connectingTo(application)
+                                .using(vertx)
+                                .build());
+    }
+
+    /// As the application.
+    Pool pool() {
+        return pool;
+    }
+
+    /// As before the first delivery; what the application may not delete, the owner does.
+    void empty() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(EMPTY);
+        }
+    }
+
+    /// The numbers of all teachers, by teacher.
+    Map<String, Integer> teachers() throws SQLException {
+        Map<String, Integer> teachers = new TreeMap<>();
+        try (Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("select teacher_no, id from teacher")) {
+            while (rows.next()) teachers.put(rows.getString(1), rows.getInt(2));
+        }
+        return teachers;
+    }
+
+    /// The ledger content, line by line.
+    List<String> content() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        for (int part = 0; part < CONTENT.size(); part++) {
+            lines.add("-- " + part);
+            lines.addAll(rows(CONTENT.get(part)));
+        }
+        return lines;
+    }
+
+    /// Rows as text.
+    List<String> rows(String query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= columns; i++) line.append(rows.getString(i)).append('|');
+                lines.add(line.toString());
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        pool.closeAndAwait();
+        owner.close();
+        postgres.close();
+    }
+}
