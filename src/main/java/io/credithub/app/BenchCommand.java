@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Posts one large delivery, the whole way, beside the same records loaded by one",
-            "hand-written INSERT … SELECT, with one session and with two; then delivers it again.",
+            "hand-written INSERT … SELECT, with one session and with two; then delivers it again,",
+            "and measures what a feed and a reader wait, also while another delivery is posted.",
             "Its data lies in HUB_HOME/bench and is replaced each time."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -50,13 +51,12 @@ final class BenchCommand implements Callable<Integer> {
         DemoFolder.clear(home);
         out.printf("造数 writing %,d records …%n", records);
         out.flush();
-        BenchFile.Written written =
-                new BenchFile(records, SEED)
-                        .writeTo(Files.createDirectories(home.resolve("files")));
+        BenchFile file = new BenchFile(records, SEED);
+        BenchFile.Written written = file.writeTo(Files.createDirectories(home.resolve("files")));
         System.setProperty("hub.home", home.toString());
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
-        BenchGuest.prepare(new BenchGuest.Plan(written, records, json, out));
+        BenchGuest.prepare(new BenchGuest.Plan(file, written, records, json, out));
         return new RunningHub(around.at(home)).run(BenchGuest.class);
     }
 }

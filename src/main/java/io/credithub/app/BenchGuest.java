@@ -7,7 +7,6 @@ import io.credithub.flow.Declared;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.Landing;
 import io.credithub.flow.Receipt;
-import io.credithub.flow.Reconcile;
 import io.credithub.flow.RosterIntake;
 import io.credithub.store.PostgresBench;
 import io.credithub.store.PostgresBench.State;
@@ -34,23 +33,26 @@ import org.jboss.logging.Logger;
 public final class BenchGuest implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(BenchGuest.class);
     private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
+    private static final int LOAD_PART = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RosterIntake roster;
     private final Landing landing;
     private final PostgresBench registry;
-    private final Reconcile reconcile;
+    private final BenchVisitors visitors;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     /// @param json where the figures go too; empty for nowhere
-    record Plan(BenchFile.Written written, int records, Path json, PrintWriter out) {}
+    record Plan(
+            BenchFile file, BenchFile.Written written, int records, Path json, PrintWriter out) {}
 
-    BenchGuest(RosterIntake roster, Landing landing, PostgresBench registry, Reconcile reconcile) {
+    BenchGuest(
+            RosterIntake roster, Landing landing, PostgresBench registry, BenchVisitors visitors) {
         this.roster = roster;
         this.landing = landing;
         this.registry = registry;
-        this.reconcile = reconcile;
+        this.visitors = visitors;
     }
 
     static void prepare(Plan plan) {
@@ -62,6 +64,9 @@ public final class BenchGuest implements QuarkusApplication {
         Plan plan = Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
         try {
             measure(plan);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return 1;
         } catch (RuntimeException | SQLException failure) {
             LOG.error("The bench ended early", failure);
             return 1;
@@ -72,7 +77,7 @@ public final class BenchGuest implements QuarkusApplication {
         return 0;
     }
 
-    private void measure(Plan plan) throws IOException, SQLException {
+    private void measure(Plan plan) throws IOException, SQLException, InterruptedException {
         long began = System.nanoTime();
         wait(roster.importCsv(Content.of(plan.written().roster())));
         tell(plan, "roster seconds", seconds(began));
@@ -92,10 +97,31 @@ public final class BenchGuest implements QuarkusApplication {
             throw new IllegalStateException("the second delivery posted something");
         }
         tell(plan, "again, times as fast", again / first);
-        long asked = System.nanoTime();
-        wait(reconcile.reconcile(false));
-        tell(plan, "province summary seconds", seconds(asked));
+        tell(plan, "province summary seconds", visitors.summary());
+        latencies(plan);
         tell(plan, "peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
+    }
+
+    private void latencies(Plan plan) throws IOException, InterruptedException {
+        try (BenchClients clients = visitors.withKeys()) {
+            BenchLatency latency = new BenchLatency(plan.file(), clients, registry);
+            tell(plan, "a statement", latency.statements());
+            Path more =
+                    plan.file()
+                            .writeMore(
+                                    plan.written().csv().resolveSibling("more"),
+                                    plan.records() / LOAD_PART);
+            BenchLatency.UnderLoad waits = latency.beside(land(more));
+            tell(plan, "under load: 1 000 pushed, answered", waits.pushed());
+            tell(plan, "under load: 1 000 pushed, posted", waits.posted());
+            tell(plan, "under load: a statement", waits.statements());
+        }
+    }
+
+    private void tell(Plan plan, String title, BenchLatency.Waits waits) {
+        tell(plan, title + ", count", waits.millis().length);
+        tell(plan, title + ", median, ms", waits.within(50));
+        tell(plan, title + ", p99, ms", waits.within(99));
     }
 
     private double baseline(Plan plan, int sessions) throws IOException, SQLException {
@@ -114,16 +140,7 @@ public final class BenchGuest implements QuarkusApplication {
     /// From the first byte read to standings and counters current.
     private double deliver(Plan plan, String title, Path csv) {
         long began = System.nanoTime();
-        Delivery delivery =
-                new Delivery(
-                        "province-platform",
-                        csv.getFileName().toString(),
-                        Content.of(csv),
-                        null,
-                        Declared.NOTHING,
-                        null,
-                        null);
-        Receipt receipt = wait(landing.land(delivery));
+        Receipt receipt = land(csv);
         tell(plan, title + ": landed, seconds", seconds(began));
         while (!wait(registry.isFinished(receipt.delivery()))) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
@@ -131,6 +148,20 @@ public final class BenchGuest implements QuarkusApplication {
         double rate = receipt.records() / seconds(began);
         tell(plan, title + ": records/s", rate);
         return rate;
+    }
+
+    private Receipt land(Path csv) {
+        String name = csv.getFileName().toString();
+        return wait(
+                landing.land(
+                        new Delivery(
+                                "province-platform",
+                                name,
+                                Content.of(csv),
+                                null,
+                                Declared.NOTHING,
+                                null,
+                                null)));
     }
 
     /// The same records, yet not the same bytes.

@@ -2,19 +2,24 @@ package io.credithub.demo;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One big export of the provincial platform for the bench, and the same facts as the lines that
 /// [SqlBaseline] copies: both ways are fed alike. Never held as a whole.
 public final class BenchFile {
     private static final int RECORDS_MAX = 20_000_000;
+    private static final long TEACHER_STEP = 7_919;
     private static final OffsetDateTime STATED_AT =
             OffsetDateTime.of(2026, 8, 31, 20, 0, 0, 0, ZoneOffset.ofHours(8));
+    private static final int PUSH_ROWS = 1_000;
     private final int records;
-    private final long seed;
+    private final BenchRows rows;
 
     /// @param records 1 to 20 million; every teacher has twenty of them
     /// @throws IllegalArgumentException if there are none or too many
@@ -23,7 +28,7 @@ public final class BenchFile {
             throw new IllegalArgumentException("records must be 1 to " + RECORDS_MAX);
         }
         this.records = records;
-        this.seed = seed;
+        this.rows = new BenchRows(records, seed);
     }
 
     /// What was written.
@@ -49,7 +54,6 @@ public final class BenchFile {
         Path csv = drop.resolve("sx-bench-" + records + ".csv");
         Path lines = folder.resolve("baseline.copy");
         Path roster = folder.resolve("roster.csv");
-        BenchRows rows = new BenchRows(records, seed);
         writeRoster(roster, rows);
         CsvDrop export = new CsvDrop(csv, STATED_AT, Persons.scattered());
         long hours = 0;
@@ -68,6 +72,40 @@ public final class BenchFile {
         export.finish();
         int teachers = rows.teachers().size();
         return new Written(csv, roster, lines, records, teachers, hours, credits);
+    }
+
+    /// Another export, of trainings that [#writeTo] did not write.
+    ///
+    /// @param count at most as many as there are records
+    public Path writeMore(Path folder, int count) throws IOException {
+        Path csv = Files.createDirectories(folder).resolve("sx-bench-more-" + count + ".csv");
+        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons.scattered());
+        for (int row = records; row < records + count; row++) export.add(rows.row(row));
+        export.finish();
+        return csv;
+    }
+
+    /// A push of 1 000 trainings that neither export has: canonical NDJSON.
+    ///
+    /// @param number of the push, from 0
+    public byte[] push(int number) {
+        StringBuilder body = new StringBuilder(PUSH_ROWS * 512);
+        int first = 2 * records + number * PUSH_ROWS;
+        for (int row = first; row < first + PUSH_ROWS; row++) {
+            VendorFormat.append(body, rows.row(row));
+            body.append('\n');
+        }
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The numbers of some of the teachers, every one as likely.
+    public List<String> someTeachers(int count) {
+        List<Teacher> all = rows.teachers();
+        List<String> some = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            some.add(all.get((int) (i * TEACHER_STEP % all.size())).number());
+        }
+        return some;
     }
 
     private static void writeRoster(Path file, BenchRows rows) throws IOException {

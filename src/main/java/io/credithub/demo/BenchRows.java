@@ -45,11 +45,11 @@ final class BenchRows {
         return List.copyOf(teachers);
     }
 
-    /// @param row 0 to below the number of records
+    /// @param row from 0; from the number of records on the dates begin anew, with other trainings
     Wording row(int row) {
         Dice dice = Dice.at(seed ^ 0x42454e4348L, row);
         Title title = titles.get(dice.below(PROGRAMMES));
-        LocalDate completedOn = FIRST_DAY.plusDays((long) row * DAYS / records);
+        LocalDate completedOn = FIRST_DAY.plusDays((long) (row % records) * DAYS / records);
         int hours = 50 * dice.between(8, 120);
         Programme programme =
                 new Programme(
