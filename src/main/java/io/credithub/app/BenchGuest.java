@@ -111,7 +111,7 @@ public final class BenchGuest implements QuarkusApplication {
                             .writeMore(
                                     plan.written().csv().resolveSibling("more"),
                                     plan.records() / LOAD_PART);
-            BenchLatency.UnderLoad waits = latency.beside(land(more));
+            BenchLatency.UnderLoad waits = latency.beside(() -> land(more));
             tell(plan, "under load: 1 000 pushed, answered", waits.pushed());
             tell(plan, "under load: 1 000 pushed, posted", waits.posted());
             tell(plan, "under load: a statement", waits.statements());

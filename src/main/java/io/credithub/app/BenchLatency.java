@@ -5,18 +5,21 @@ import io.credithub.flow.Receipt;
 import io.credithub.store.PostgresBench;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /// How long people wait: for a statement while all is quiet, for a push and a statement while a
 /// large delivery is being posted.
 final class BenchLatency {
     private static final int WARM_UP = 500;
+    private static final int WARM_UP_PUSHES = 30;
     private static final int STATEMENTS = 2_000;
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -58,22 +61,33 @@ final class BenchLatency {
         return Waits.of(Arrays.stream(waits));
     }
 
-    /// Pushes 1 000 records at a time and reads statements for as long as the load lasts.
-    UnderLoad beside(Receipt load) throws IOException, InterruptedException {
-        BooleanSupplier isOver = () -> isFinished(load.delivery());
+    /// Pushes 1 000 records at a time and reads statements for as long as the load lasts; the first
+    /// few pushes, while the load has not begun, are not counted.
+    UnderLoad beside(Supplier<Receipt> load) throws IOException, InterruptedException {
+        for (int number = 0; number < WARM_UP_PUSHES; number++) push(number);
+        long delivery = load.get().delivery();
+        BooleanSupplier isOver = () -> isFinished(delivery);
         CompletableFuture<Waits> reader = CompletableFuture.supplyAsync(() -> read(isOver));
-        DoubleStream.Builder pushed = DoubleStream.builder();
-        DoubleStream.Builder posted = DoubleStream.builder();
-        for (int number = 0; !isOver.getAsBoolean(); number++) {
-            byte[] body = file.push(number);
-            long began = System.nanoTime();
-            BenchClients.Receipt receipt = clients.push(body);
-            pushed.add(receipt.millis());
-            while (!isFinished(receipt.delivery())) LockSupport.parkNanos(LOOK_EVERY_NANOS);
-            posted.add((System.nanoTime() - began) / 1e6);
+        List<Pushed> pushes = new ArrayList<>();
+        while (!isOver.getAsBoolean()) {
+            pushes.add(push(WARM_UP_PUSHES + pushes.size()));
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return new UnderLoad(Waits.of(pushed.build()), Waits.of(posted.build()), reader.join());
+        return new UnderLoad(
+                Waits.of(pushes.stream().mapToDouble(Pushed::answered)),
+                Waits.of(pushes.stream().mapToDouble(Pushed::posted)),
+                reader.join());
+    }
+
+    /// Milliseconds until the receipt, and until the ledger had it.
+    private record Pushed(double answered, double posted) {}
+
+    private Pushed push(int number) throws IOException, InterruptedException {
+        byte[] body = file.push(number);
+        long began = System.nanoTime();
+        BenchClients.Receipt receipt = clients.push(body);
+        while (!isFinished(receipt.delivery())) LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        return new Pushed(receipt.millis(), (System.nanoTime() - began) / 1e6);
     }
 
     private Waits read(BooleanSupplier isOver) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class ChunkWorkers {
     private static final Logger LOG = Logger.getLogger(ChunkWorkers.class);
     private static final int AT_ONCE = 3;
+    private static final int KEPT_FREE = 2;
     private static final int SWEPT_MAX = 2_000;
 
     private static final Comparator<ChunkRef> SMALL_FIRST =
@@ -84,18 +85,22 @@ public class ChunkWorkers {
     }
 
     private void pump() {
-        while (isOpen.get() && !queue.isEmpty()) {
-            if (running.incrementAndGet() > AT_ONCE) {
-                running.decrementAndGet();
-                return;
-            }
-            ChunkRef next = queue.poll();
-            if (next == null) {
-                running.decrementAndGet();
-                return;
-            }
-            work(next);
+        while (isOpen.get()) {
+            ChunkRef next = queue.peek();
+            if (next == null || !isRoomFor(next)) return;
+            ChunkRef chunk = queue.poll();
+            if (chunk == null) running.decrementAndGet();
+            else work(chunk);
         }
+    }
+
+    /// Takes a place if there is one. Small deliveries have places of their own: whoever pushes a
+    /// few records does not wait for the chunks of a large one to be judged.
+    private boolean isRoomFor(ChunkRef chunk) {
+        int places = chunk.isWhole() ? AT_ONCE + KEPT_FREE : AT_ONCE;
+        if (running.incrementAndGet() <= places) return true;
+        running.decrementAndGet();
+        return false;
     }
 
     private void work(ChunkRef chunk) {

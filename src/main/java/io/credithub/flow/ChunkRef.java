@@ -2,9 +2,14 @@ package io.credithub.flow;
 
 /// A claim check for one chunk: what travels on the channel `chunks`.
 ///
-/// @param records how many it holds; small deliveries go first
+/// @param records how many its delivery holds; small deliveries go first
 public record ChunkRef(long delivery, int chunk, int records) {
     /// Records of one chunk: long enough to be worth a transaction, short enough that a small
     /// delivery does not wait long for the pen.
     public static final int RECORDS_MAX = 2_000;
+
+    /// Whether it is all that its delivery holds.
+    public boolean isWhole() {
+        return records <= RECORDS_MAX;
+    }
 }
