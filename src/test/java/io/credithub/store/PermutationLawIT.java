@@ -92,7 +92,7 @@ class PermutationLawIT {
 
     private static String content(LawRegistry registry, Way way) throws SQLException {
         List<String> lines = registry.content();
-        registry.teachers().forEach((number, id) -> lines.addAll(way.sums(number, id)));
+        lines.addAll(way.sums(registry.teachers()));
         return String.join("\n", lines);
     }
 
@@ -166,15 +166,21 @@ class PermutationLawIT {
                     .toList();
         }
 
-        /// A teacher's tally and records by feed and year, read as posting reads them.
-        List<String> sums(String number, int teacher) {
-            List<Account> accounts = wait(pen.rehearse(held -> held.accounts(List.of(teacher))));
-            Map<Integer, String> cycles = new TreeMap<>();
-            accounts.getFirst()
-                    .cycles()
-                    .forEach((cycle, sums) ->
-                            cycles.put(cycle, sums.tally() + " " + text(sums.counts())));
-            return List.of(number + " " + cycles);
+        /// Tallies, and records by feed and year, read as posting reads them.
+        ///
+        /// @param teachers their numbers, by teacher
+        List<String> sums(Map<String, Integer> teachers) {
+            Map<Integer, String> sums = new TreeMap<>();
+            for (Account account : wait(pen.rehearse(held -> held.accounts(teachers.values())))) {
+                Map<Integer, String> cycles = new TreeMap<>();
+                account.cycles()
+                        .forEach((cycle, kept) ->
+                                cycles.put(cycle, kept.tally() + " " + text(kept.counts())));
+                sums.put(account.teacher(), cycles.toString());
+            }
+            return teachers.entrySet().stream()
+                    .map(teacher -> teacher.getKey() + " " + sums.get(teacher.getValue()))
+                    .toList();
         }
 
         private <T> T wait(Uni<T> work) {
