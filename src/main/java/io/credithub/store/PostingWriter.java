@@ -36,7 +36,8 @@ final class PostingWriter {
     private static final String WAIT =
             """
             insert into waiting (record_key, version_no, teacher_no_hash, id_hash)
-            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[])\
+            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[])
+            on conflict do nothing\
             """;
 
     private static final String STOP_WAITING =
