@@ -95,8 +95,11 @@ public final class ImportRoster implements RosterIntake {
 
     private Uni<Void> post(List<Line.Understood> batch, RosterTotals totals) {
         List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-        return pen.hold(held ->
-                        held.enrol(rows).call(enrolled -> postWaiting(held, enrolled, totals)))
+        return pen.hold(
+                        rows.size(),
+                        held ->
+                                held.enrol(rows)
+                                        .call(enrolled -> postWaiting(held, enrolled, totals)))
                 .invoke(enrolled -> {
                     totals.add(rows.size(), enrolled);
                     for (int index : enrolled.mismatched()) {

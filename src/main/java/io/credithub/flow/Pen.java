@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// holding it is one transaction: all of it or nothing. Implemented by `hub.store`.
 public interface Pen {
     /// Takes the pen, does the work, and commits; if the work fails, nothing was written.
-    <T> Uni<T> hold(Function<Held, Uni<T>> work);
+    ///
+    /// @param records how many there are to do: small work goes first
+    <T> Uni<T> hold(int records, Function<Held, Uni<T>> work);
 
     /// Takes the pen, does the work, and takes all of it back: for telling what would happen.
-    <T> Uni<T> rehearse(Function<Held, Uni<T>> work);
+    ///
+    /// @param records how many there are to do: small work goes first
+    <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work);
 
     /// The registry, in the hand that holds the pen.
     interface Held {

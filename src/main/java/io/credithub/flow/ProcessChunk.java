@@ -43,7 +43,10 @@ public final class ProcessChunk {
         return stages.programmes
                 .numbers(names(judged))
                 .map(numbers -> Prepared.of(judged, numbers))
-                .chain(prepared -> pen.hold(held -> stages.posting.post(held, prepared)));
+                .chain(prepared ->
+                        pen.hold(
+                                judged.records().size(),
+                                held -> stages.posting.post(held, prepared)));
     }
 
     /// What would be posted, without writing anything.
@@ -58,7 +61,10 @@ public final class ProcessChunk {
         return stages.programmes
                 .provisional(names(judged))
                 .map(numbers -> Prepared.of(judged, numbers))
-                .chain(prepared -> pen.rehearse(held -> stages.posting.post(held, prepared)));
+                .chain(prepared ->
+                        pen.rehearse(
+                                judged.records().size(),
+                                held -> stages.posting.post(held, prepared)));
     }
 
     private static Map<String, String> names(Judged judged) {

@@ -11,9 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The pen is the one row of `ledger_head`, locked for the length of a transaction. PostgreSQL
-/// hands it on, in this process and in any other, and takes it back from a process that dies.
+/// hands it on between processes, and takes it back from one that dies; within this one, small work
+/// goes first.
 @ApplicationScoped
 public class PostgresPen implements Pen {
+    private final PenQueue queue = new PenQueue();
     private final Pool pool;
     private final HeldPen.Surroundings around;
 
@@ -28,8 +30,12 @@ public class PostgresPen implements Pen {
     }
 
     @Override
-    public <T> Uni<T> hold(Function<Held, Uni<T>> work) {
-        return pool.withTransaction(connection -> write(connection, work));
+    public <T> Uni<T> hold(int records, Function<Held, Uni<T>> work) {
+        return queue.inTurn(
+                records,
+                turn ->
+                        pool.withTransaction(
+                                connection -> write(connection, work).invoke(turn::end)));
     }
 
     private <T> Uni<T> write(SqlConnection connection, Function<Held, Uni<T>> work) {
@@ -45,12 +51,15 @@ public class PostgresPen implements Pen {
     }
 
     @Override
-    public <T> Uni<T> rehearse(Function<Held, Uni<T>> work) {
-        return pool.withConnection(connection ->
-                connection
-                        .begin()
-                        .chain(transaction ->
-                                rehearse(connection, work).eventually(transaction::rollback)));
+    public <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work) {
+        return queue.inTurn(
+                records, _ -> pool.withConnection(connection -> takeBack(connection, work)));
+    }
+
+    private <T> Uni<T> takeBack(SqlConnection connection, Function<Held, Uni<T>> work) {
+        return connection
+                .begin()
+                .chain(transaction -> rehearse(connection, work).eventually(transaction::rollback));
     }
 
     private <T> Uni<T> rehearse(SqlConnection connection, Function<Held, Uni<T>> work) {

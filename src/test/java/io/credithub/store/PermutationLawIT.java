@@ -171,7 +171,8 @@ class PermutationLawIT {
         /// @param teachers their numbers, by teacher
         List<String> sums(Map<String, Integer> teachers) {
             Map<Integer, String> sums = new TreeMap<>();
-            for (Account account : wait(pen.rehearse(held -> held.accounts(teachers.values())))) {
+            for (Account account :
+                    wait(pen.rehearse(1, held -> held.accounts(teachers.values())))) {
                 Map<Integer, String> cycles = new TreeMap<>();
                 account.cycles()
                         .forEach((cycle, kept) ->

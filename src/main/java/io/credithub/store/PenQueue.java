@@ -1,0 +1,96 @@
+package io.credithub.store;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Who in this process asks PostgreSQL for the pen next: the smallest work first, and in order of
+/// arrival among equals. PostgreSQL itself hands a lock on by arrival only, so that a push of a few
+/// records would wait for every part of a large file that came before it.
+///
+/// One at a time asks, so hardly anybody waits with a connection in hand. Who has been passed by
+/// often enough goes next, however large.
+final class PenQueue {
+    static final int PASSED_BY_MAX = 8;
+
+    /// In order of arrival.
+    private final List<Turn> waiting = new ArrayList<>();
+
+    private @Nullable Turn now;
+
+    /// One work's place in the queue.
+    final class Turn {
+        private final int records;
+        private @Nullable UniEmitter<? super Boolean> begin;
+        private int passedBy;
+
+        private Turn(int records) {
+            this.records = records;
+        }
+
+        /// Lets the next one ask. The end of the work does the same; saying it before saves the
+        /// time that a commit takes.
+        void end() {
+            leave(this);
+        }
+    }
+
+    /// Does the work when its turn comes. Its end, its failure or its cancellation ends the turn; a
+    /// work that is cancelled while it waits is never begun.
+    ///
+    /// @param records how many there are to do
+    <T> Uni<T> inTurn(int records, Function<Turn, Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    Turn turn = new Turn(records);
+                    return Uni.createFrom()
+                            .<Boolean>emitter(begin -> enter(turn, begin))
+                            .chain(() -> work.apply(turn))
+                            .onTermination()
+                            .invoke(turn::end);
+                });
+    }
+
+    private void enter(Turn turn, UniEmitter<? super Boolean> begin) {
+        synchronized (waiting) {
+            turn.begin = begin;
+            waiting.add(turn);
+        }
+        next();
+    }
+
+    private void leave(Turn turn) {
+        synchronized (waiting) {
+            waiting.remove(turn);
+            if (now == turn) now = null;
+        }
+        next();
+    }
+
+    /// The beginning is told outside the lock: it runs what waits for it.
+    private void next() {
+        Turn next;
+        synchronized (waiting) {
+            if (now != null || waiting.isEmpty()) return;
+            next = choose();
+            now = next;
+        }
+        Objects.requireNonNull(next.begin).complete(true);
+    }
+
+    private Turn choose() {
+        Turn chosen = waiting.getFirst();
+        if (chosen.passedBy < PASSED_BY_MAX) {
+            for (Turn turn : waiting) {
+                if (turn.records < chosen.records) chosen = turn;
+            }
+        }
+        waiting.remove(chosen);
+        for (Turn turn : waiting) turn.passedBy++;
+        return chosen;
+    }
+}

@@ -1,0 +1,131 @@
+package io.credithub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PenQueueTest {
+    private final PenQueue queue = new PenQueue();
+    private final List<String> begun = new ArrayList<>();
+    private final Map<String, UniEmitter<? super String>> works = new HashMap<>();
+    private final Map<String, PenQueue.Turn> turns = new HashMap<>();
+    private final List<String> outcomes = new ArrayList<>();
+
+    @Test
+    void oneAtATimeWorksAndTheSmallestGoesNext() {
+        ask("file, part 1", 2_000);
+        ask("file, part 2", 2_000);
+        ask("push", 1_000);
+        ask("another push", 1_000);
+
+        assertThat(begun).containsExactly("file, part 1");
+        end("file, part 1");
+        end("push");
+        end("another push");
+        end("file, part 2");
+        assertThat(begun).containsExactly("file, part 1", "push", "another push", "file, part 2");
+        assertThat(outcomes)
+                .containsExactly("file, part 1", "push", "another push", "file, part 2");
+    }
+
+    @Test
+    void whoWasPassedByOftenEnoughGoesNext() {
+        ask("at work", 1);
+        ask("large", 2_000);
+        ask("push 0", 1);
+        end("at work");
+        for (int i = 1; i <= PenQueue.PASSED_BY_MAX; i++) {
+            ask("push " + i, 1);
+            end("push " + (i - 1));
+        }
+
+        assertThat(begun).endsWith("push " + (PenQueue.PASSED_BY_MAX - 1), "large");
+    }
+
+    @Test
+    void aFailureMakesRoomForTheNext() {
+        ask("broken", 5);
+        ask("next", 5);
+
+        work("broken").fail(new IllegalStateException("the server is gone"));
+
+        assertThat(begun).containsExactly("broken", "next");
+        assertThat(outcomes).containsExactly("the server is gone");
+    }
+
+    @Test
+    void whoGivesUpWaitingIsNeverBegun() {
+        ask("at work", 5);
+        Cancellable waiting = ask("impatient", 1);
+        ask("patient", 5);
+
+        waiting.cancel();
+        end("at work");
+
+        assertThat(begun).containsExactly("at work", "patient");
+    }
+
+    @Test
+    void whoGivesUpAtWorkMakesRoom() {
+        Cancellable work = ask("at work", 5);
+        ask("next", 5);
+
+        work.cancel();
+
+        assertThat(begun).containsExactly("at work", "next");
+    }
+
+    @Test
+    void whoSaysThatTheTurnIsOverMakesRoomOnce() {
+        ask("committing", 5);
+        ask("next", 5);
+        ask("last", 5);
+
+        Objects.requireNonNull(turns.get("committing")).end();
+        end("committing");
+
+        assertThat(begun).containsExactly("committing", "next");
+        assertThat(outcomes).containsExactly("committing");
+    }
+
+    @Test
+    void nothingIsBegunUntilSomebodyWantsToKnow() {
+        Uni<String> unasked = queue.inTurn(1, _ -> Uni.createFrom().item("never"));
+        ask("asked", 1);
+
+        assertThat(begun).containsExactly("asked");
+        assertThat(unasked).isNotNull();
+    }
+
+    private Cancellable ask(String name, int records) {
+        return queue.inTurn(
+                        records,
+                        turn -> {
+                            turns.put(name, turn);
+                            return Uni.createFrom().<String>emitter(end -> begin(name, end));
+                        })
+                .subscribe()
+                .with(outcomes::add, failure -> outcomes.add(failure.getMessage()));
+    }
+
+    private void begin(String name, UniEmitter<? super String> end) {
+        begun.add(name);
+        works.put(name, end);
+    }
+
+    private void end(String name) {
+        work(name).complete(name);
+    }
+
+    private UniEmitter<? super String> work(String name) {
+        return Objects.requireNonNull(works.get(name), name + " was not begun");
+    }
+}
