@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,15 @@ final class PenQueue {
     /// In order of arrival.
     private final List<Turn> waiting = new ArrayList<>();
 
+    private final Executor workers;
+
     private @Nullable Turn now;
+
+    /// @param workers where a work begins: not on the thread of the one before, which would keep
+    ///   every work and its connection on one event loop
+    PenQueue(Executor workers) {
+        this.workers = workers;
+    }
 
     /// One work's place in the queue.
     final class Turn {
@@ -49,6 +58,7 @@ final class PenQueue {
                     Turn turn = new Turn(records);
                     return Uni.createFrom()
                             .<Boolean>emitter(begin -> enter(turn, begin))
+                            .emitOn(workers)
                             .chain(() -> work.apply(turn))
                             .onTermination()
                             .invoke(turn::end);

@@ -3,6 +3,7 @@ package io.credithub.store;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// goes first.
 @ApplicationScoped
 public class PostgresPen implements Pen {
-    private final PenQueue queue = new PenQueue();
+    private final PenQueue queue = new PenQueue(Infrastructure.getDefaultWorkerPool());
     private final Pool pool;
     private final HeldPen.Surroundings around;
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// Sends sets of rows on one connection, a few statements a set: while the server works on one
 /// slice, the columns of the next are made.
 record Sets(SqlConnection connection) {
-    private static final int SLICE = 1_000;
+    private static final int SLICE = 500;
 
     /// Statements that go out when this is subscribed to, none for an empty set.
     <T> Uni<Void> send(String sql, List<T> rows, Function<List<T>, Tuple> columns) {

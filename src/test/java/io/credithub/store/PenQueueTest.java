@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PenQueueTest {
-    private final PenQueue queue = new PenQueue();
+    private final PenQueue queue = new PenQueue(Runnable::run);
     private final List<String> begun = new ArrayList<>();
     private final Map<String, UniEmitter<? super String>> works = new HashMap<>();
     private final Map<String, PenQueue.Turn> turns = new HashMap<>();
