@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A chunk read, mapped and judged, before anybody looked into the registry.
@@ -13,4 +14,13 @@ public record Judged(
         List<JudgedRecord> records,
         List<FindingAt> findings,
         int rejected,
-        long[] persons) {}
+        long[] persons) {
+    /// Whom its records are about, withdrawals excepted: they name nobody.
+    List<TeacherKeys> teachers() {
+        List<TeacherKeys> teachers = new ArrayList<>(records.size());
+        for (JudgedRecord record : records) {
+            if (record.teacher() != null) teachers.add(record.teacher());
+        }
+        return teachers;
+    }
+}

@@ -24,14 +24,21 @@ public interface Pen {
     /// @param records how many there are to do: small work goes first
     <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work);
 
+    /// The teachers that these keys name, asked without the pen. When it comes, the roster may have
+    /// changed: [Held#isStill] tells.
+    Uni<Identified> identify(Collection<TeacherKeys> keys);
+
     /// The registry, in the hand that holds the pen.
     interface Held {
         /// Does work that may turn out to be in vain: if it answers null, all that it wrote is
         /// taken back, and the pen is held as before.
         <T> Uni<@Nullable T> attempt(Function<Held, Uni<@Nullable T>> work);
 
+        /// Whether the roster is the one that they were found in.
+        boolean isStill(Identified identified);
+
         /// The teachers that these keys name.
-        Uni<Found> teachers(Collection<TeacherKeys> keys);
+        Uni<Identified> identify(Collection<TeacherKeys> keys);
 
         /// What is held of these records, in short; nothing of those that are new.
         Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records);
@@ -67,6 +74,11 @@ public interface Pen {
 
     /// Teachers by the key that found them.
     record Found(Map<String, Integer> byNumber, Map<UUID, Integer> byDocument) {}
+
+    /// Teachers as they were found in a roster.
+    ///
+    /// @param roster its version
+    record Identified(long roster, Found found) {}
 
     /// Enough of a content to tell that it came again.
     record Brief(UUID content, VersionOrder order) {}

@@ -11,6 +11,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Pen.Held;
+import io.credithub.flow.Pen.Identified;
 import io.credithub.flow.Prepared.Copied;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,79 +40,94 @@ public final class PostRecords {
         this.precedence = precedence;
     }
 
+    /// What a chunk comes to, worked out before the pen is there.
+    ///
+    /// @param news absent if its feed repeats itself
+    record Presumed(Prepared prepared, Identified identified, @Nullable Pass news) {}
+
+    Presumed presume(Prepared prepared, Identified identified) {
+        boolean repeats = repeating.contains(prepared.judged().chunk().feed());
+        Pass news = repeats ? null : new Pass(prepared, identified.found()).presumeNews();
+        return new Presumed(prepared, identified, news);
+    }
+
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> post(Held held, Prepared prepared) {
-        return held.isOpen(prepared.judged().chunk().ref())
-                .chain(open -> open ? postOpen(held, prepared) : Uni.createFrom().nullItem());
+    Uni<@Nullable Posting> post(Held held, Presumed presumed) {
+        Judged judged = presumed.prepared().judged();
+        return held.isOpen(judged.chunk().ref())
+                .chain(open -> {
+                    if (!open) return Uni.createFrom().nullItem();
+                    if (held.isStill(presumed.identified())) return postOpen(held, presumed);
+                    return held.identify(judged.teachers())
+                            .map(identified -> presume(presumed.prepared(), identified))
+                            .chain(anew -> postOpen(held, anew));
+                });
     }
 
     /// Most chunks hold nothing but news. So they are posted as if they did, without a question; if
     /// the registry then turns out to know a record or a training, all is taken back and done again
     /// with care. A feed that repeats itself is not tried again until it stops to.
-    private Uni<@Nullable Posting> postOpen(Held held, Prepared prepared) {
-        if (repeating.contains(prepared.judged().chunk().feed())) {
-            return new Pass(held, prepared).post();
-        }
-        return held.attempt(bold -> new Pass(bold, prepared).postAsNews())
+    private Uni<@Nullable Posting> postOpen(Held held, Presumed presumed) {
+        Pass news = presumed.news();
+        if (news == null) return postWithCare(held, presumed);
+        return held.attempt(news::postAsNews)
                 .chain(posting ->
                         posting != null
                                 ? Uni.createFrom().item(posting)
-                                : new Pass(held, prepared).post());
+                                : postWithCare(held, presumed));
     }
 
-    /// One chunk under the pen.
-    private final class Pass {
-        private final Held held;
+    private Uni<@Nullable Posting> postWithCare(Held held, Presumed presumed) {
+        return new Pass(presumed.prepared(), presumed.identified().found()).post(held);
+    }
+
+    /// One way of posting a chunk, gone once.
+    final class Pass {
         private final Judged judged;
         private final List<Copied> records;
+        private final Found found;
         private final List<FindingAt> remarks;
         private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
         private final List<JudgedRecord> duplicates = new ArrayList<>();
-        private boolean areAdded;
+        private @Nullable Decision news;
 
-        Pass(Held held, Prepared prepared) {
-            this.held = held;
+        private Pass(Prepared prepared, Found found) {
             this.judged = prepared.judged();
             this.records = prepared.records();
+            this.found = found;
             this.remarks = new ArrayList<>(judged.findings());
         }
 
-        /// @return null if something of it is known already
-        Uni<@Nullable Posting> postAsNews() {
-            areAdded = true;
-            return teachers()
-                    .chain(found -> {
-                        Decision decision = decide(found, records, List.of());
-                        decision.groups();
-                        decision.settle(List.of());
-                        int news = decision.changes().size();
-                        return Uni.combine()
-                                .all()
-                                .unis(
-                                        held.add(decision.changes()),
-                                        settling.conclude(held, decision, Set.of(), this::complete))
-                                .with((added, posting) -> added == news ? posting : null);
-                    });
+        private Pass presumeNews() {
+            Decision decision = decide(records, List.of());
+            decision.groups();
+            decision.settle(List.of());
+            news = decision;
+            return this;
         }
 
-        Uni<Posting> post() {
+        /// @return null if something of it is known already
+        private Uni<@Nullable Posting> postAsNews(Held held) {
+            Decision decision = Objects.requireNonNull(news);
+            int count = decision.changes().size();
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            held.add(decision.changes()),
+                            settling.conclude(held, decision, Set.of(), this::complete))
+                    .with((added, posting) -> added == count ? posting : null);
+        }
+
+        private Uni<Posting> post(Held held) {
             Set<UUID> keys = HashSet.newHashSet(records.size());
             for (Copied arrived : records) keys.add(arrived.copy().key());
-            return teachers()
-                    .chain(found -> held.briefs(keys).chain(briefs -> decide(found, briefs)))
+            return held.briefs(keys)
+                    .chain(briefs -> decide(held, briefs))
                     .chain(decision -> settling.settle(held, decision, Set.of(), this::complete));
         }
 
-        private Uni<Found> teachers() {
-            List<TeacherKeys> keys = new ArrayList<>(records.size());
-            for (Copied arrived : records) {
-                if (arrived.record().teacher() != null) keys.add(arrived.record().teacher());
-            }
-            return held.teachers(keys);
-        }
-
         /// Repetitions are told from their brief; only of what else is known the whole is read.
-        private Uni<Decision> decide(Found found, Map<UUID, List<Brief>> briefs) {
+        private Uni<Decision> decide(Held held, Map<UUID, List<Brief>> briefs) {
             if (briefs.isEmpty()) repeating.remove(judged.chunk().feed());
             else repeating.add(judged.chunk().feed());
             List<Copied> others = new ArrayList<>();
@@ -124,7 +141,7 @@ public final class PostRecords {
                     if (!known.isEmpty()) changed.add(arrived.copy().key());
                 }
             }
-            return held.contents(changed).map(contents -> decide(found, others, contents));
+            return held.contents(changed).map(contents -> decide(others, contents));
         }
 
         /// The same content once more, and not as a later one: nothing changes by it.
@@ -137,11 +154,11 @@ public final class PostRecords {
             return false;
         }
 
-        private Decision decide(Found found, List<Copied> arrivals, List<Version> known) {
+        private Decision decide(List<Copied> arrivals, List<Version> known) {
             Decision decision = new Decision(precedence, known);
             for (Copied arrival : arrivals) {
                 JudgedRecord arrived = arrival.record();
-                int teacher = teacher(arrived, found);
+                int teacher = teacher(arrived);
                 Version version =
                         decision.arrive(new Arrival(arrival.copy(), arrived.order(), teacher));
                 if (version == null) duplicates.add(arrived);
@@ -150,7 +167,7 @@ public final class PostRecords {
             return decision;
         }
 
-        private int teacher(JudgedRecord arrived, Found found) {
+        private int teacher(JudgedRecord arrived) {
             TeacherKeys keys = arrived.teacher();
             if (keys == null) return Version.NOBODY;
             Integer byNumber = keys.number() == null ? null : found.byNumber().get(keys.number());
@@ -190,7 +207,7 @@ public final class PostRecords {
             newcomers.forEach((version, keys) -> compareNames(version, keys, books));
             return new Posting(
                     new Posting.Finished(chunk, judged.persons()),
-                    areAdded ? List.of() : decision.changes(),
+                    decision.equals(news) ? List.of() : decision.changes(),
                     new HashMap<>(newcomers),
                     decision.entries(),
                     books.standings(),

@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Completed;
+import io.credithub.flow.PostRecords.Presumed;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,13 +41,21 @@ public final class ProcessChunk {
     }
 
     private Uni<@Nullable Posting> post(Judged judged) {
-        return stages.programmes
-                .numbers(names(judged))
-                .map(numbers -> Prepared.of(judged, numbers))
-                .chain(prepared ->
-                        pen.hold(
-                                judged.records().size(),
-                                held -> stages.posting.post(held, prepared)));
+        int records = judged.records().size();
+        return presume(judged, stages.programmes.numbers(names(judged)))
+                .chain(presumed -> pen.hold(records, held -> stages.posting.post(held, presumed)));
+    }
+
+    private Uni<Presumed> presume(Judged judged, Uni<Map<String, Integer>> programmes) {
+        return Uni.combine()
+                .all()
+                .unis(programmes, pen.identify(judged.teachers()))
+                .asTuple()
+                .emitOn(workers)
+                .map(known -> {
+                    Prepared prepared = Prepared.of(judged, known.getItem1());
+                    return stages.posting.presume(prepared, known.getItem2());
+                });
     }
 
     /// What would be posted, without writing anything.
@@ -58,13 +67,10 @@ public final class ProcessChunk {
     }
 
     private Uni<@Nullable Posting> rehearse(Judged judged) {
-        return stages.programmes
-                .provisional(names(judged))
-                .map(numbers -> Prepared.of(judged, numbers))
-                .chain(prepared ->
-                        pen.rehearse(
-                                judged.records().size(),
-                                held -> stages.posting.post(held, prepared)));
+        int records = judged.records().size();
+        return presume(judged, stages.programmes.provisional(names(judged)))
+                .chain(presumed ->
+                        pen.rehearse(records, held -> stages.posting.post(held, presumed)));
     }
 
     private static Map<String, String> names(Judged judged) {

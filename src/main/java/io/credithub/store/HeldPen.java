@@ -9,8 +9,8 @@ import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Enrolled;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
-import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Pen.Held;
+import io.credithub.flow.Pen.Identified;
 import io.credithub.flow.Pen.Resolved;
 import io.credithub.flow.Posting;
 import io.credithub.flow.RosterRow;
@@ -60,7 +60,9 @@ final class HeldPen implements Held {
             """;
 
     /// What a pen needs beside its connection.
-    record Surroundings(FeedNumbers feeds, IdProtection ids) {}
+    ///
+    /// @param roster who is who, shared by all who ask under its version
+    record Surroundings(FeedNumbers feeds, IdProtection ids, RosterMemory roster) {}
 
     private final SqlConnection connection;
     private final FeedNumbers feeds;
@@ -68,6 +70,7 @@ final class HeldPen implements Held {
     private final boolean rehearsal;
     private LedgerHead head;
     private PenMemory memory;
+    private RosterMemory roster;
 
     private HeldPen(
             SqlConnection connection, Surroundings around, LedgerHead head, boolean rehearsal) {
@@ -77,6 +80,7 @@ final class HeldPen implements Held {
         this.head = head;
         this.rehearsal = rehearsal;
         this.memory = PenMemory.empty();
+        this.roster = around.roster();
     }
 
     /// @param memory true at this head
@@ -118,8 +122,15 @@ final class HeldPen implements Held {
     }
 
     @Override
-    public Uni<Found> teachers(Collection<TeacherKeys> keys) {
-        return new TeacherLookup(connection, memory).find(keys);
+    public boolean isStill(Identified identified) {
+        return identified.roster() == head.roster();
+    }
+
+    @Override
+    public Uni<Identified> identify(Collection<TeacherKeys> keys) {
+        return new TeacherLookup(connection, roster)
+                .find(keys)
+                .map(found -> new Identified(head.roster(), found));
     }
 
     @Override
@@ -200,6 +211,8 @@ final class HeldPen implements Held {
     public Uni<Enrolled> enrol(List<RosterRow> rows) {
         memory = PenMemory.empty();
         head = head.enrolled();
+        // Of its own: whoever shares a memory must not learn what may yet be taken back.
+        roster = RosterMemory.of(head.roster());
         return new RosterWriter(connection, ids).enrol(rows).call(() -> head.save(connection));
     }
 

@@ -6,24 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who in this process asks PostgreSQL for the pen next: the smallest work first, and in order of
 /// arrival among equals. PostgreSQL itself hands a lock on by arrival only, so that a push of a few
 /// records would wait for every part of a large file that came before it.
 ///
-/// One at a time asks, so hardly anybody waits with a connection in hand. Who has been passed by
-/// often enough goes next, however large.
+/// One works and one stands in PostgreSQL's own line, so that no time is lost between the two; the
+/// others wait here, without a connection. Who has been passed by often enough goes next, however
+/// large.
 final class PenQueue {
     static final int PASSED_BY_MAX = 8;
+    private static final int IN_LINE_MAX = 2;
 
     /// In order of arrival.
     private final List<Turn> waiting = new ArrayList<>();
 
     private final Executor workers;
-
-    private @Nullable Turn now;
+    private int inLine;
 
     /// @param workers where a work begins: not on the thread of the one before, which would keep
     ///   every work and its connection on one event loop
@@ -32,19 +33,13 @@ final class PenQueue {
     }
 
     /// One work's place in the queue.
-    final class Turn {
+    private static final class Turn {
         private final int records;
         private @Nullable UniEmitter<? super Boolean> begin;
         private int passedBy;
 
-        private Turn(int records) {
+        Turn(int records) {
             this.records = records;
-        }
-
-        /// Lets the next one ask. The end of the work does the same; saying it before saves the
-        /// time that a commit takes.
-        void end() {
-            leave(this);
         }
     }
 
@@ -52,16 +47,16 @@ final class PenQueue {
     /// work that is cancelled while it waits is never begun.
     ///
     /// @param records how many there are to do
-    <T> Uni<T> inTurn(int records, Function<Turn, Uni<T>> work) {
+    <T> Uni<T> inTurn(int records, Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Turn turn = new Turn(records);
                     return Uni.createFrom()
                             .<Boolean>emitter(begin -> enter(turn, begin))
                             .emitOn(workers)
-                            .chain(() -> work.apply(turn))
+                            .chain(work::get)
                             .onTermination()
-                            .invoke(turn::end);
+                            .invoke(() -> leave(turn));
                 });
     }
 
@@ -75,8 +70,8 @@ final class PenQueue {
 
     private void leave(Turn turn) {
         synchronized (waiting) {
-            waiting.remove(turn);
-            if (now == turn) now = null;
+            boolean isBegun = !waiting.remove(turn);
+            if (isBegun) inLine--;
         }
         next();
     }
@@ -85,9 +80,9 @@ final class PenQueue {
     private void next() {
         Turn next;
         synchronized (waiting) {
-            if (now != null || waiting.isEmpty()) return;
+            if (inLine == IN_LINE_MAX || waiting.isEmpty()) return;
             next = choose();
-            now = next;
+            inLine++;
         }
         Objects.requireNonNull(next.begin).complete(true);
     }

@@ -4,7 +4,7 @@ import io.credithub.flow.Pen.Found;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Finds teachers by their keys: in the memory of the pen, and who is not there in the roster.
-record TeacherLookup(SqlConnection connection, PenMemory memory) {
+/// Finds teachers by their keys: in the memory, and who is not there in the roster.
+record TeacherLookup(SqlClient client, RosterMemory memory) {
     private static final Way<String> BY_NUMBER =
             new Way<>(
                     """
@@ -52,7 +52,7 @@ record TeacherLookup(SqlConnection connection, PenMemory memory) {
                 .with(Found::new);
     }
 
-    private <K> Uni<Map<K, Integer>> find(Set<K> keys, PenMemory.Known<K> known, Way<K> way) {
+    private <K> Uni<Map<K, Integer>> find(Set<K> keys, RosterMemory.Known<K> known, Way<K> way) {
         Map<K, Integer> found = HashMap.newHashMap(keys.size());
         Set<K> unknown = new HashSet<>();
         for (K key : keys) {
@@ -61,8 +61,7 @@ record TeacherLookup(SqlConnection connection, PenMemory memory) {
             else found.put(key, teacher);
         }
         if (unknown.isEmpty()) return Uni.createFrom().item(found);
-        return connection
-                .preparedQuery(way.sql)
+        return client.preparedQuery(way.sql)
                 .execute(way.columns.apply(List.copyOf(unknown)))
                 .map(rows -> {
                     for (Row row : rows) {
