@@ -6,7 +6,7 @@ package io.credithub.flow;
 public record ChunkRef(long delivery, int chunk, int records) {
     /// Records of one chunk: long enough to be worth a transaction, short enough that a small
     /// delivery does not wait long for the pen.
-    public static final int RECORDS_MAX = 2_000;
+    public static final int RECORDS_MAX = 1_500;
 
     /// Whether it is all that its delivery holds.
     public boolean isWhole() {
