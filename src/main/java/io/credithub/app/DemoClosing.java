@@ -68,23 +68,31 @@ class DemoClosing {
             Answer answer = answers.next();
             Balance balance = found.getOrDefault(answer.teacherNo(), Balance.NOTHING);
             teachers++;
-            if (balance.earned() == answer.total() && balance.recognised() == answer.recognised()) {
-                continue;
-            }
+            if (agree(answer, balance)) continue;
             wrong++;
             if (wrong <= NAMED_MAX) {
                 out.printf(
-                        "  %s: 应为 expected %s / %s, 实为 found %s / %s%n",
+                        "  %s: 应为 expected %s / %s %s, 实为 found %s / %s %s%n",
                         answer.teacherNo(),
                         Hundredths.text(answer.total()),
                         Hundredths.text(answer.recognised()),
+                        answer.years(),
                         Hundredths.text(balance.earned()),
-                        Hundredths.text(balance.recognised()));
+                        Hundredths.text(balance.recognised()),
+                        balance.years());
             }
         }
         out.printf(
-                "%s 与答案逐人核对 · every teacher against the answer key: %,d, 不符 wrong %,d%n",
+                "%s 与答案逐人核对 · every teacher, earned, recognised and by school year,"
+                        + " against the answer key: %,d, 不符 wrong %,d%n",
                 wrong == 0 ? "✓" : "✗", teachers, wrong);
         return wrong == 0;
+    }
+
+    /// In all three: what was earned, what is recognised, and what each school year earned.
+    private static boolean agree(Answer answer, Balance balance) {
+        return balance.earned() == answer.total()
+                && balance.recognised() == answer.recognised()
+                && balance.years().equals(answer.years());
     }
 }

@@ -1,6 +1,9 @@
 package io.credithub.flow;
 
+import io.credithub.domain.standing.Tally;
 import io.smallrye.mutiny.Uni;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /// What every teacher has, at a glance. Implemented by `hub.store`.
@@ -13,7 +16,9 @@ public interface Balances {
     ///
     /// @param earned as posted
     /// @param recognised after caps, from the year of registration on
-    record Balance(long earned, long recognised) {
-        public static final Balance NOTHING = new Balance(0, 0);
+    /// @param years as posted, of the five school years in order
+    record Balance(long earned, long recognised, List<Long> years) {
+        public static final Balance NOTHING =
+                new Balance(0, 0, Collections.nCopies(Tally.YEARS, 0L));
     }
 }

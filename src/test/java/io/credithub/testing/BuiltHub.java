@@ -83,13 +83,14 @@ public final class BuiltHub implements AutoCloseable {
         return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) > 0;
     }
 
-    private static List<String> java(String option, String verb) {
+    private static List<String> java(String option, String... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(option);
         command.addAll(OPTIONS);
         command.add("-Dhub.project=" + PROJECT.toAbsolutePath());
-        command.addAll(List.of("-jar", RUNNER.toString(), verb));
+        command.addAll(List.of("-jar", RUNNER.toString()));
+        command.addAll(List.of(words));
         return command;
     }
 
@@ -130,6 +131,22 @@ public final class BuiltHub implements AutoCloseable {
             assertThat(System.nanoTime()).as("hub starts in time").isLessThan(deadline);
             Thread.sleep(10);
         }
+    }
+
+    /// Runs a command that ends by itself.
+    ///
+    /// @return what it said, errors too
+    public String run(Duration most, String... words) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(java("-XX:AOTCache=" + QUICK, words), home);
+        builder.environment().put("HUB_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("HUB_MANAGEMENT_PORT", Integer.toString(managementPort));
+        Process started = builder.start();
+        process = started;
+        boolean isOver = started.waitFor(most.toSeconds(), TimeUnit.SECONDS);
+        String said = Files.readString(log(home));
+        assertThat(isOver).as("%s ends in time: %s", List.of(words), said).isTrue();
+        assertThat(started.exitValue()).as(said).isZero();
+        return said;
     }
 
     private boolean isOpen() {
