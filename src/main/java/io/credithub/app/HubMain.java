@@ -51,7 +51,7 @@ public final class HubMain {
         PrintWriter err = command.getErr();
         if (failure instanceof CannotStart) {
             err.println(failure.getMessage());
-            return 3;
+            return CannotStart.EXIT;
         }
         failure.printStackTrace(err);
         return 1;

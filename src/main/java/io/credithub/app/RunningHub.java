@@ -1,5 +1,6 @@
 package io.credithub.app;
 
+import io.credithub.store.CannotStart;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.PostgresSettings;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole house: the database first, then Quarkus and Camel; down again in the opposite order.
 final class RunningHub {
     private static final int STOP_SECONDS_MAX = 50;
+    private static final String CODE = "HUB-";
 
     private final Surroundings surroundings;
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
@@ -26,7 +28,7 @@ final class RunningHub {
 
     /// Serves until the process is told to stop.
     ///
-    /// @return the exit status: 0 after an orderly end
+    /// @return the exit status: 0 after an orderly end, 3 if the start was refused
     int serve() {
         return run(null);
     }
@@ -64,8 +66,14 @@ final class RunningHub {
     }
 
     private static void noteEnd(AtomicInteger status, int code, @Nullable Throwable failure) {
-        status.set(failure == null ? code : Math.max(code, 1));
         if (failure != null) System.err.println(inOneLine(failure));
+        status.set(status(code, failure));
+    }
+
+    /// @param code the guest's
+    static int status(int code, @Nullable Throwable failure) {
+        if (failure == null) return code;
+        return inOneLine(failure).startsWith(CODE) ? CannotStart.EXIT : Math.max(code, 1);
     }
 
     /// What the operator has to do, if the failure says it: a message that begins with a code. Else
@@ -73,7 +81,7 @@ final class RunningHub {
     static String inOneLine(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             String message = at.getMessage();
-            if (message != null && message.startsWith("HUB-")) return message;
+            if (message != null && message.startsWith(CODE)) return message;
             if (at instanceof ConfigValidationException wrong) {
                 return "HUB-4407: " + wrong.getProblem(0).getMessage();
             }

@@ -7,6 +7,9 @@ import java.util.Set;
 ///
 /// The message is one line: the code, what is wrong, where, and what to do. No stack is needed.
 public final class CannotStart extends RuntimeException {
+    /// The status of a process whose start was refused.
+    public static final int EXIT = 3;
+
     private static final long serialVersionUID = 1;
 
     private CannotStart(String code, String what, Throwable cause) {

@@ -16,6 +16,15 @@ final class RunningHubTest {
     }
 
     @Test
+    void aRefusedStartEndsWithThreeAndAnyOtherFailureWithOne() {
+        Throwable refused = new IllegalStateException("HUB-4102: another key.");
+        assertThat(RunningHub.status(1, refused)).isEqualTo(3);
+        assertThat(RunningHub.status(0, new RuntimeException("boom"))).isEqualTo(1);
+        assertThat(RunningHub.status(1, null)).isEqualTo(1);
+        assertThat(RunningHub.status(0, null)).isZero();
+    }
+
+    @Test
     void anyOtherFailureShowsItsStack() {
         assertThat(RunningHub.inOneLine(new RuntimeException("boom")))
                 .contains("boom")
