@@ -93,6 +93,9 @@ final class KeyCommand {
     /// @return null if there was no answer; why was printed
     private HubClient.@Nullable Answer ask(String method, String path, @Nullable String body)
             throws InterruptedException {
+        if (!HubClient.keepsSecrets(hub)) {
+            throw wrong("--hub must be https, or http on this machine: the call carries a key");
+        }
         Path home = Surroundings.ofThisProcess().home();
         Path file = keyFile == null ? home.resolve("operator.key") : keyFile;
         try {

@@ -144,6 +144,13 @@ final class KeyCommandIT {
     }
 
     @Test
+    void aKeyIsNotSentWhereItCanBeReadOnTheWay() {
+        hub = URI.create("http://hub.example:8080");
+        assertThat(run(folder.resolve("operator.key"), "list")).isEqualTo(2);
+        assertThat(err.toString()).contains("--hub must be https").doesNotContain(operatorKey);
+    }
+
+    @Test
     void whereNoHubAnswersTheAddressIsNamed() {
         hub = URI.create("http://localhost:1");
         assertThat(run(folder.resolve("operator.key"), "list")).isEqualTo(1);
