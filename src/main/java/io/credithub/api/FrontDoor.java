@@ -35,9 +35,8 @@ final class FrontDoor {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY);
-        if (context.request().path().startsWith("/api/")) {
-            response.putHeader("Cache-Control", "no-store");
-        }
+        boolean isOfTheApi = context.request().path().startsWith("/api/");
+        response.putHeader("Cache-Control", isOfTheApi ? "no-store" : "no-cache");
         if (isTooLarge(context.request())) {
             response.putHeader("Connection", "close");
             answer(context, ProblemCode.TOO_LARGE);

@@ -33,6 +33,13 @@ final class FrontPageIT {
         }
     }
 
+    @Test
+    void aBrowserAsksAgainSoThatAnUpgradeShows() {
+        for (String file : List.of("/", "/hub.js", "/hub.css")) {
+            assertThat(given().get(file).header("Cache-Control")).as(file).isEqualTo("no-cache");
+        }
+    }
+
     /// The proof needs a key, and says so.
     @Test
     void everyLinkOfThePageLeadsSomewhere() {
