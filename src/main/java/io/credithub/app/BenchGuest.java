@@ -11,7 +11,6 @@ import io.credithub.flow.RosterIntake;
 import io.credithub.store.PostgresBench;
 import io.credithub.store.PostgresBench.State;
 import io.quarkus.runtime.QuarkusApplication;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -34,7 +33,7 @@ public final class BenchGuest implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(BenchGuest.class);
     private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
     private static final int LOAD_PART = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final RosterIntake roster;
@@ -79,21 +78,21 @@ public final class BenchGuest implements QuarkusApplication {
 
     private void measure(Plan plan) throws IOException, SQLException, InterruptedException {
         long began = System.nanoTime();
-        wait(roster.importCsv(Content.of(plan.written().roster())));
+        PATIENCE.await(() -> roster.importCsv(Content.of(plan.written().roster())));
         tell(plan, "roster seconds", seconds(began));
         double one = baseline(plan, 1);
         double two = baseline(plan, 2);
         double first = deliver(plan, "hub", plan.written().csv());
         tell(plan, "ratio to one session", first / one);
         tell(plan, "ratio to two sessions", first / two);
-        State state = wait(registry.state());
+        State state = PATIENCE.await(() -> registry.state());
         if (state.earned() != plan.written().creditHundredths()) {
             throw new IllegalStateException(
                     "credits are " + state.earned() + ", not " + plan.written().creditHundredths());
         }
         tell(plan, "bytes per record", (double) state.bytes() / plan.records());
         double again = deliver(plan, "hub again, other bytes", withLastRowTwice(plan));
-        if (wait(registry.state()).entries() != state.entries()) {
+        if (PATIENCE.await(() -> registry.state()).entries() != state.entries()) {
             throw new IllegalStateException("the second delivery posted something");
         }
         tell(plan, "again, times as fast", again / first);
@@ -142,7 +141,7 @@ public final class BenchGuest implements QuarkusApplication {
         long began = System.nanoTime();
         Receipt receipt = land(csv);
         tell(plan, title + ": landed, seconds", seconds(began));
-        while (!wait(registry.isFinished(receipt.delivery()))) {
+        while (!PATIENCE.await(() -> registry.isFinished(receipt.delivery()))) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
         double rate = receipt.records() / seconds(began);
@@ -152,7 +151,7 @@ public final class BenchGuest implements QuarkusApplication {
 
     private Receipt land(Path csv) {
         String name = csv.getFileName().toString();
-        return wait(
+        return PATIENCE.await(() ->
                 landing.land(
                         new Delivery(
                                 "province-platform",
@@ -189,9 +188,5 @@ public final class BenchGuest implements QuarkusApplication {
 
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
-    }
-
-    private static <T> T wait(Uni<T> answer) {
-        return answer.await().atMost(PATIENCE);
     }
 }

@@ -16,8 +16,6 @@ import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReport;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -41,7 +38,7 @@ import org.jboss.logging.Logger;
 public final class DemoGuest implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(DemoGuest.class);
     private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(10));
     private static final Duration DRAIN_MAX = Duration.ofMinutes(30);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -99,7 +96,7 @@ public final class DemoGuest implements QuarkusApplication {
     }
 
     private void enrol(String title, Path file, PrintWriter out) {
-        RosterReport report = wait(() -> roster.importCsv(Content.of(file)));
+        RosterReport report = PATIENCE.await(() -> roster.importCsv(Content.of(file)));
         out.printf(
                 "%s: %,d 人 teachers, %,d 条等待记录入账 waiting records posted%n",
                 title, report.added() + report.changed(), report.resolved());
@@ -107,7 +104,9 @@ public final class DemoGuest implements QuarkusApplication {
     }
 
     private PushReport push(Plan plan) {
-        String key = wait(() -> keys.issue(new Grant.Feed("vendor-push"), "demo vendor")).key();
+        String key =
+                PATIENCE.await(() -> keys.issue(new Grant.Feed("vendor-push"), "demo vendor"))
+                        .key();
         try (VendorClient client = new VendorClient(hub(), key)) {
             return client.pushAll(plan.files().vendor(), (_, _) -> {});
         } catch (IOException failure) {
@@ -127,7 +126,7 @@ public final class DemoGuest implements QuarkusApplication {
         Progress bar = new Progress(plan.out(), "入账 posting");
         long deadline = System.nanoTime() + DRAIN_MAX.toNanos();
         while (true) {
-            List<FeedStatus> now = wait(() -> feeds.status());
+            List<FeedStatus> now = PATIENCE.await(() -> feeds.status());
             long received = now.stream().mapToLong(feed -> feed.counts().received()).sum();
             long settled = now.stream().mapToLong(DemoGuest::settled).sum();
             boolean landed =
@@ -172,24 +171,14 @@ public final class DemoGuest implements QuarkusApplication {
 
     private void stayUp(PrintWriter out) {
         Jurisdiction province = new Jurisdiction("140000");
-        String operator = wait(() -> keys.issue(new Grant.Operator(), "demo operator")).key();
-        String reader = wait(() -> keys.issue(new Grant.Reader(province), "demo reader")).key();
+        String operator =
+                PATIENCE.await(() -> keys.issue(new Grant.Operator(), "demo operator")).key();
+        String reader =
+                PATIENCE.await(() -> keys.issue(new Grant.Reader(province), "demo reader")).key();
         out.printf("%n学分汇 Credit Hub: http://localhost:%d%n", port);
         out.printf("运维密钥 operator key: %s%n省级只读密钥 reader key:  %s%n", operator, reader);
         out.println("Ctrl-C 结束 to stop.");
         out.flush();
         Quarkus.waitForExit();
-    }
-
-    /// Sessions of Hibernate Reactive want a context of Vert.x, which this thread has not.
-    private static <T> T wait(Supplier<Uni<T>> question) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(
-                    () -> question.get().ifNoItem().after(PATIENCE).fail());
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }
