@@ -20,12 +20,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +54,11 @@ final class DropIT {
         landing.clear();
     }
 
+    /// A re-pull brings everything back that any test has dropped: what still waits would land in
+    /// the next one.
     @AfterEach
-    void nothingPolls() {
+    void nothingWaitsAndNothingPolls() {
+        until("nothing waits in the folder", () -> waiting() == 0);
         pool.query("update feed set paused = true").execute().await().atMost(SOON);
     }
 
@@ -152,6 +157,16 @@ final class DropIT {
         return landing.of(PROVINCE).stream()
                 .filter(one -> one.delivery().reference().equals(reference))
                 .count();
+    }
+
+    private long waiting() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(
+                            file -> file.toString().endsWith(".done") && Files.isRegularFile(file))
+                    .count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Path folder() {
