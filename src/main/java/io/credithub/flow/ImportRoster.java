@@ -95,14 +95,11 @@ public final class ImportRoster implements RosterIntake {
 
     private Uni<Void> post(List<Line.Understood> batch, RosterTotals totals) {
         List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-        return pen.hold(
-                        rows.size(),
-                        held ->
-                                held.enrol(rows)
-                                        .call(enrolled -> postWaiting(held, enrolled, totals)))
-                .invoke(enrolled -> {
-                    totals.add(rows.size(), enrolled);
-                    for (int index : enrolled.mismatched()) {
+        return pen.hold(rows.size(), held -> held.enrol(rows).chain(found -> resolve(held, found)))
+                .invoke(done -> {
+                    totals.add(rows.size(), done.enrolled());
+                    totals.resolve(done.resolved());
+                    for (int index : done.enrolled().mismatched()) {
                         Finding finding =
                                 new Finding(FindingCode.IDENTITY_MISMATCH, "/teacher_no", null);
                         totals.refuse(batch.get(index).position(), List.of(finding));
@@ -111,16 +108,21 @@ public final class ImportRoster implements RosterIntake {
                 .replaceWithVoid();
     }
 
-    private Uni<Posting> postWaiting(Held held, Enrolled enrolled, RosterTotals totals) {
+    /// @param resolved how many waiting records found their teacher
+    private record Done(Enrolled enrolled, int resolved) {}
+
+    private Uni<Done> resolve(Held held, Enrolled enrolled) {
         return held.resolveWaiting(enrolled.touched())
-                .chain(resolved -> {
-                    totals.resolve(resolved.size());
-                    Set<UUID> records = new HashSet<>();
-                    for (Resolved one : resolved) records.add(one.record());
-                    return held.contents(records)
-                            .map(known -> decide(known, resolved))
-                            .chain(decision -> settle(held, decision, enrolled));
-                });
+                .call(resolved -> postWaiting(held, enrolled, resolved))
+                .map(resolved -> new Done(enrolled, resolved.size()));
+    }
+
+    private Uni<Posting> postWaiting(Held held, Enrolled enrolled, List<Resolved> resolved) {
+        Set<UUID> records = new HashSet<>();
+        for (Resolved one : resolved) records.add(one.record());
+        return held.contents(records)
+                .map(known -> decide(known, resolved))
+                .chain(decision -> settle(held, decision, enrolled));
     }
 
     private Decision decide(List<Version> known, List<Resolved> resolved) {

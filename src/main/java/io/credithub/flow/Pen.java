@@ -19,6 +19,13 @@ public interface Pen {
     /// @param records how many there are to do: small work goes first
     <T> Uni<T> hold(int records, Function<Held, Uni<T>> work);
 
+    /// Adds contents beside whoever holds the pen, on the presumption that they are news, and takes
+    /// the pen for the rest of the work. If the registry holds a record or a training of them
+    /// already, or the work answers null, nothing was written and null is the answer.
+    ///
+    /// @param news in the state that they shall have
+    <T> Uni<@Nullable T> presume(List<Version> news, Function<Held, Uni<@Nullable T>> work);
+
     /// Takes the pen, does the work, and takes all of it back: for telling what would happen.
     ///
     /// @param records how many there are to do: small work goes first
@@ -30,10 +37,6 @@ public interface Pen {
 
     /// The registry, in the hand that holds the pen.
     interface Held {
-        /// Does work that may turn out to be in vain: if it answers null, all that it wrote is
-        /// taken back, and the pen is held as before.
-        <T> Uni<@Nullable T> attempt(Function<Held, Uni<@Nullable T>> work);
-
         /// Whether the roster is the one that they were found in.
         boolean isStill(Identified identified);
 
@@ -42,12 +45,6 @@ public interface Pen {
 
         /// What is held of these records, in short; nothing of those that are new.
         Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records);
-
-        /// Adds contents in their present state, except those of a record or of a training that the
-        /// registry has a copy of.
-        ///
-        /// @return how many were added
-        Uni<Integer> add(List<Version> contents);
 
         /// Every content of these records.
         Uni<List<Version>> contents(Collection<UUID> records);

@@ -43,7 +43,15 @@ public final class PostRecords {
     /// What a chunk comes to, worked out before the pen is there.
     ///
     /// @param news absent if its feed repeats itself
-    record Presumed(Prepared prepared, Identified identified, @Nullable Pass news) {}
+    record Presumed(Prepared prepared, Identified identified, @Nullable Pass news) {
+        int records() {
+            return prepared.records().size();
+        }
+
+        ChunkRef chunk() {
+            return prepared.judged().chunk().ref();
+        }
+    }
 
     Presumed presume(Prepared prepared, Identified identified) {
         boolean repeats = repeating.contains(prepared.judged().chunk().feed());
@@ -51,34 +59,43 @@ public final class PostRecords {
         return new Presumed(prepared, identified, news);
     }
 
+    /// Most chunks hold nothing but news. So their contents are written as if they were, without a
+    /// question and beside whoever holds the pen; if the registry then turns out to know a record
+    /// or a training, nothing is kept of it and the chunk is posted with care. A feed that repeats
+    /// itself is not trusted again until it stops to.
+    ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> post(Held held, Presumed presumed) {
-        Judged judged = presumed.prepared().judged();
-        return held.isOpen(judged.chunk().ref())
-                .chain(open -> {
-                    if (!open) return Uni.createFrom().nullItem();
-                    if (held.isStill(presumed.identified())) return postOpen(held, presumed);
-                    return held.identify(judged.teachers())
-                            .map(identified -> presume(presumed.prepared(), identified))
-                            .chain(anew -> postOpen(held, anew));
-                });
-    }
-
-    /// Most chunks hold nothing but news. So they are posted as if they did, without a question; if
-    /// the registry then turns out to know a record or a training, all is taken back and done again
-    /// with care. A feed that repeats itself is not tried again until it stops to.
-    private Uni<@Nullable Posting> postOpen(Held held, Presumed presumed) {
+    Uni<@Nullable Posting> post(Pen pen, Presumed presumed) {
         Pass news = presumed.news();
-        if (news == null) return postWithCare(held, presumed);
-        return held.attempt(news::postAsNews)
+        if (news == null) return pen.hold(presumed.records(), held -> care(held, presumed));
+        return pen.presume(news.contents(), held -> asNews(held, presumed, news))
                 .chain(posting ->
                         posting != null
                                 ? Uni.createFrom().item(posting)
-                                : postWithCare(held, presumed));
+                                : pen.hold(presumed.records(), held -> care(held, presumed)));
     }
 
-    private Uni<@Nullable Posting> postWithCare(Held held, Presumed presumed) {
-        return new Pass(presumed.prepared(), presumed.identified().found()).post(held);
+    /// @return null if the chunk was finished meanwhile, or the roster is another
+    private static Uni<@Nullable Posting> asNews(Held held, Presumed presumed, Pass news) {
+        if (!held.isStill(presumed.identified())) return Uni.createFrom().nullItem();
+        return held.isOpen(presumed.chunk())
+                .chain(open -> open ? news.conclude(held) : Uni.createFrom().nullItem());
+    }
+
+    /// Posts with what the registry holds of each record and training.
+    ///
+    /// @return what was written; null if the chunk was finished already
+    Uni<@Nullable Posting> care(Held held, Presumed presumed) {
+        return held.isOpen(presumed.chunk())
+                .chain(open -> open ? careful(held, presumed) : Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable Posting> careful(Held held, Presumed presumed) {
+        Uni<Identified> identified =
+                held.isStill(presumed.identified())
+                        ? Uni.createFrom().item(presumed.identified())
+                        : held.identify(presumed.prepared().judged().teachers());
+        return identified.chain(known -> new Pass(presumed.prepared(), known.found()).post(held));
     }
 
     /// One way of posting a chunk, gone once.
@@ -106,19 +123,17 @@ public final class PostRecords {
             return this;
         }
 
-        /// @return null if something of it is known already
-        private Uni<@Nullable Posting> postAsNews(Held held) {
-            Decision decision = Objects.requireNonNull(news);
-            int count = decision.changes().size();
-            return Uni.combine()
-                    .all()
-                    .unis(
-                            held.add(decision.changes()),
-                            settling.conclude(held, decision, Set.of(), this::complete))
-                    .with((added, posting) -> added == count ? posting : null);
+        private List<Version> contents() {
+            return Objects.requireNonNull(news).changes();
         }
 
-        private Uni<Posting> post(Held held) {
+        /// What follows from the contents, which are written.
+        private Uni<@Nullable Posting> conclude(Held held) {
+            Decision decision = Objects.requireNonNull(news);
+            return settling.conclude(held, decision, Set.of(), this::complete);
+        }
+
+        private Uni<@Nullable Posting> post(Held held) {
             Set<UUID> keys = HashSet.newHashSet(records.size());
             for (Copied arrived : records) keys.add(arrived.copy().key());
             return held.briefs(keys)

@@ -41,9 +41,8 @@ public final class ProcessChunk {
     }
 
     private Uni<@Nullable Posting> post(Judged judged) {
-        int records = judged.records().size();
         return presume(judged, stages.programmes.numbers(names(judged)))
-                .chain(presumed -> pen.hold(records, held -> stages.posting.post(held, presumed)));
+                .chain(presumed -> stages.posting.post(pen, presumed));
     }
 
     private Uni<Presumed> presume(Judged judged, Uni<Map<String, Integer>> programmes) {
@@ -67,10 +66,10 @@ public final class ProcessChunk {
     }
 
     private Uni<@Nullable Posting> rehearse(Judged judged) {
-        int records = judged.records().size();
         return presume(judged, stages.programmes.provisional(names(judged)))
                 .chain(presumed ->
-                        pen.rehearse(records, held -> stages.posting.post(held, presumed)));
+                        pen.rehearse(
+                                presumed.records(), held -> stages.posting.care(held, presumed)));
     }
 
     private static Map<String, String> names(Judged judged) {

@@ -27,24 +27,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The registry during one transaction under the pen. Every question is one statement, whatever the
 /// size of the set.
 final class HeldPen implements Held {
-    private static final String BRIEFS =
+    /// `offset 0` keeps the planner from joining: each key is looked up by the primary key. Until a
+    /// table that has grown fast is analysed, the planner would read the whole of it instead.
+    private static final String OF_RECORDS =
             """
-            select c.record_key, c.content, c.version_rank, c.version_value
-            from unnest($1::uuid[]) as k (key) join completion c on c.record_key = k.key\
+            from unnest($1::uuid[]) as k (key) cross join lateral
+                (select * from completion c where c.record_key = k.key offset 0) c\
             """;
 
-    private static final String CONTENTS =
-            "select c.* from unnest($1::uuid[]) as k (key) join completion c on c.record_key ="
-                    + " k.key";
+    private static final String BRIEFS =
+            "select c.record_key, c.content, c.version_rank, c.version_value " + OF_RECORDS;
+
+    private static final String CONTENTS = "select c.* " + OF_RECORDS;
 
     private static final String COPIES =
             """
@@ -62,11 +62,14 @@ final class HeldPen implements Held {
     /// What a pen needs beside its connection.
     ///
     /// @param roster who is who, shared by all who ask under its version
-    record Surroundings(FeedNumbers feeds, IdProtection ids, RosterMemory roster) {}
+    /// @param passOn to be called when no more contents will be written
+    record Surroundings(
+            FeedNumbers feeds, IdProtection ids, RosterMemory roster, Runnable passOn) {}
 
     private final SqlConnection connection;
     private final FeedNumbers feeds;
     private final IdProtection ids;
+    private final Runnable passOn;
     private final boolean rehearsal;
     private LedgerHead head;
     private PenMemory memory;
@@ -77,6 +80,7 @@ final class HeldPen implements Held {
         this.connection = connection;
         this.feeds = around.feeds();
         this.ids = around.ids();
+        this.passOn = around.passOn();
         this.head = head;
         this.rehearsal = rehearsal;
         this.memory = PenMemory.empty();
@@ -97,28 +101,6 @@ final class HeldPen implements Held {
     /// What the next holder may go on with, if this work is kept.
     PenMemory memory() {
         return memory.at(head);
-    }
-
-    @Override
-    public <T> Uni<@Nullable T> attempt(Function<Held, Uni<@Nullable T>> work) {
-        LedgerHead before = head;
-        return Uni.combine()
-                .all()
-                .unis(execute("savepoint attempt"), work.apply(this))
-                .with((_, result) -> Optional.ofNullable(result))
-                .chain(result -> {
-                    if (result.isPresent()) {
-                        return execute("release savepoint attempt").replaceWith(result);
-                    }
-                    head = before;
-                    memory = PenMemory.empty();
-                    return execute("rollback to savepoint attempt").replaceWith(result);
-                })
-                .map(result -> result.orElse(null));
-    }
-
-    private Uni<Boolean> execute(String command) {
-        return connection.query(command).execute().replaceWith(true);
     }
 
     @Override
@@ -154,11 +136,6 @@ final class HeldPen implements Held {
     private static Tuple sorted(Collection<UUID> records) {
         List<UUID> keys = records.stream().sorted(UnsignedOrder::compare).toList();
         return new Columns<>(keys).uuids(key -> key).tuple();
-    }
-
-    @Override
-    public Uni<Integer> add(List<Version> contents) {
-        return PostingWriter.add(connection, contents);
     }
 
     @Override
@@ -228,7 +205,7 @@ final class HeldPen implements Held {
     @Override
     public Uni<Void> write(Posting posting) {
         return new PostingWriter(connection, head, posting)
-                .write()
+                .write(passOn)
                 .invoke(moved -> {
                     head = moved;
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();

@@ -6,25 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Who in this process asks PostgreSQL for the pen next: the smallest work first, and in order of
-/// arrival among equals. PostgreSQL itself hands a lock on by arrival only, so that a push of a few
-/// records would wait for every part of a large file that came before it.
+/// Who in this process may write contents next: the smallest work first, and in order of arrival
+/// among equals. PostgreSQL itself hands a lock on by arrival only, so that a push of a few records
+/// would wait for every part of a large file that came before it. Who has been passed by often
+/// enough goes next, however large.
 ///
-/// One works and one stands in PostgreSQL's own line, so that no time is lost between the two; the
-/// others wait here, without a connection. Who has been passed by often enough goes next, however
-/// large.
+/// One at a time has the turn. Whoever has it passes it on as soon as its contents are written and
+/// it holds the pen: the ledger and the sums follow while the next one writes its contents. So two
+/// works are under way and never wait for each other's rows in both directions: the first has
+/// written all that the second could wait for. The others wait here, without a connection.
 final class PenQueue {
     static final int PASSED_BY_MAX = 8;
-    private static final int IN_LINE_MAX = 2;
 
     /// In order of arrival.
     private final List<Turn> waiting = new ArrayList<>();
 
     private final Executor workers;
-    private int inLine;
+    private @Nullable Turn now;
 
     /// @param workers where a work begins: not on the thread of the one before, which would keep
     ///   every work and its connection on one event loop
@@ -43,18 +44,20 @@ final class PenQueue {
         }
     }
 
-    /// Does the work when its turn comes. Its end, its failure or its cancellation ends the turn; a
-    /// work that is cancelled while it waits is never begun.
+    /// Does the work when its turn comes. It may pass the turn on before it ends; its end, its
+    /// failure or its cancellation passes it on at the latest. A work that is cancelled while it
+    /// waits is never begun.
     ///
     /// @param records how many there are to do
-    <T> Uni<T> inTurn(int records, Supplier<Uni<T>> work) {
+    /// @param work is given what passes the turn on; the second call and any later do nothing
+    <T> Uni<T> inTurn(int records, Function<Runnable, Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Turn turn = new Turn(records);
                     return Uni.createFrom()
                             .<Boolean>emitter(begin -> enter(turn, begin))
                             .emitOn(workers)
-                            .chain(work::get)
+                            .chain(() -> work.apply(() -> passOn(turn)))
                             .onTermination()
                             .invoke(() -> leave(turn));
                 });
@@ -68,21 +71,28 @@ final class PenQueue {
         next();
     }
 
-    private void leave(Turn turn) {
+    private void passOn(Turn turn) {
         synchronized (waiting) {
-            boolean isBegun = !waiting.remove(turn);
-            if (isBegun) inLine--;
+            if (now != turn) return;
+            now = null;
         }
         next();
+    }
+
+    private void leave(Turn turn) {
+        synchronized (waiting) {
+            waiting.remove(turn);
+        }
+        passOn(turn);
     }
 
     /// The beginning is told outside the lock: it runs what waits for it.
     private void next() {
         Turn next;
         synchronized (waiting) {
-            if (inLine == IN_LINE_MAX || waiting.isEmpty()) return;
+            if (now != null || waiting.isEmpty()) return;
             next = choose();
-            inLine++;
+            now = next;
         }
         Objects.requireNonNull(next.begin).complete(true);
     }

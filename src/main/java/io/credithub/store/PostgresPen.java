@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.ledger.Version;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen;
 import io.credithub.flow.TeacherKeys;
@@ -7,8 +8,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// goes first.
 @ApplicationScoped
 public class PostgresPen implements Pen {
+    private static final String DEADLOCK = "40P01";
+    private static final int DEADLOCKS_MAX = 3;
+
     private final PenQueue queue = new PenQueue(Infrastructure.getDefaultWorkerPool());
     private final Pool pool;
     private final FeedNumbers feeds;
@@ -52,17 +58,67 @@ public class PostgresPen implements Pen {
                 known -> known.roster() == version ? known : RosterMemory.of(version));
     }
 
-    private HeldPen.Surroundings around(LedgerHead head) {
-        return new HeldPen.Surroundings(feeds, ids, memoryOf(head.roster()));
+    @Override
+    public <T> Uni<T> hold(int records, Function<Held, Uni<T>> work) {
+        return queue.inTurn(records, passOn -> pool.withTransaction(c -> write(c, passOn, work)))
+                .onFailure(PostgresPen::isDeadlock)
+                .retry()
+                .atMost(DEADLOCKS_MAX);
     }
 
     @Override
-    public <T> Uni<T> hold(int records, Function<Held, Uni<T>> work) {
+    public <T> Uni<@Nullable T> presume(List<Version> news, Function<Held, Uni<@Nullable T>> work) {
         return queue.inTurn(
-                records, () -> pool.withTransaction(connection -> write(connection, work)));
+                        news.size(),
+                        passOn -> pool.withTransaction(c -> writeAhead(c, news, passOn, work)))
+                .onFailure(failure -> failure instanceof NoNews || isDeadlock(failure))
+                .recoverWithNull();
     }
 
-    private <T> Uni<T> write(SqlConnection connection, Function<Held, Uni<T>> work) {
+    /// What was presumed to be news is none: the transaction is taken back.
+    private static final class NoNews extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoNews() {
+            super(null, null, false, false);
+        }
+    }
+
+    private <T> Uni<@Nullable T> writeAhead(
+            SqlConnection connection,
+            List<Version> news,
+            Runnable passOn,
+            Function<Held, Uni<@Nullable T>> work) {
+        return PostingWriter.add(connection, news)
+                .chain(added ->
+                        added < news.size()
+                                ? Uni.createFrom().failure(new NoNews())
+                                : write(connection, passOn, passingOn(passOn, work)))
+                .onItem()
+                .ifNull()
+                .failWith(NoNews::new);
+    }
+
+    /// The contents are written and the pen is there: the next may write contents.
+    private static <T> Function<Held, Uni<T>> passingOn(
+            Runnable passOn, Function<Held, Uni<T>> work) {
+        return held -> {
+            passOn.run();
+            return work.apply(held);
+        };
+    }
+
+    /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one.
+    private static boolean isDeadlock(Throwable failure) {
+        return failure instanceof PgException refused && DEADLOCK.equals(refused.getSqlState());
+    }
+
+    private HeldPen.Surroundings around(LedgerHead head, Runnable passOn) {
+        return new HeldPen.Surroundings(feeds, ids, memoryOf(head.roster()), passOn);
+    }
+
+    private <T> Uni<T> write(
+            SqlConnection connection, Runnable passOn, Function<Held, Uni<T>> work) {
         return LedgerHead.lock(connection)
                 .chain(head -> {
                     PenMemory memory = laidDown.getAndSet(null);
@@ -70,7 +126,7 @@ public class PostgresPen implements Pen {
                     HeldPen held =
                             new HeldPen(
                                     connection,
-                                    around(head),
+                                    around(head, passOn),
                                     head,
                                     isTrue ? memory : PenMemory.empty());
                     return work.apply(held).invoke(() -> laidDown.set(held.memory()));
@@ -80,7 +136,7 @@ public class PostgresPen implements Pen {
     @Override
     public <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work) {
         return queue.inTurn(
-                records, () -> pool.withConnection(connection -> takeBack(connection, work)));
+                records, _ -> pool.withConnection(connection -> takeBack(connection, work)));
     }
 
     private <T> Uni<T> takeBack(SqlConnection connection, Function<Held, Uni<T>> work) {
@@ -91,6 +147,7 @@ public class PostgresPen implements Pen {
 
     private <T> Uni<T> rehearse(SqlConnection connection, Function<Held, Uni<T>> work) {
         return LedgerHead.lock(connection)
-                .chain(head -> work.apply(HeldPen.rehearsing(connection, around(head), head)));
+                .chain(head ->
+                        work.apply(HeldPen.rehearsing(connection, around(head, () -> {}), head)));
     }
 }

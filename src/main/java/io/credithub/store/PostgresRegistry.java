@@ -28,7 +28,8 @@ public class PostgresRegistry implements Registry {
             from teacher where teacher_no = $1 and starts_with(division_code, $2)\
             """;
 
-    /// The lines of one teacher are few, and each finds its content by primary key.
+    /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
+    /// keeps the planner from joining the whole tables while they are not analysed yet.
     private static final String LEDGER =
             """
             select e.seq, e.block_no, b.posted_at, e.kind, e.school_year as posted_year,
@@ -42,7 +43,8 @@ public class PostgresRegistry implements Registry {
                     as withdrawn
             from ledger_entry e
             join ledger_block b on b.no = e.block_no
-            join completion c on c.record_key = e.record_key and c.version_no = e.version_no
+            cross join lateral (select * from completion c
+                where c.record_key = e.record_key and c.version_no = e.version_no offset 0) c
             join programme p on p.id = c.programme_id
             join feed f on f.id = c.feed_id
             where e.teacher_id = $1 and e.school_year between $2 and $3

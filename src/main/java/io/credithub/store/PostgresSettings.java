@@ -29,6 +29,8 @@ public record PostgresSettings(int port, int sharedBuffersMib) {
         wal_compression = pglz
         max_wal_size = '4GB'
         checkpoint_timeout = '15min'
+        # A first bulk load ends before the usual minute: plans made without statistics are slow ones.
+        autovacuum_naptime = '5s'
 
         shared_buffers = '%dMB'
         dynamic_shared_memory_type = posix

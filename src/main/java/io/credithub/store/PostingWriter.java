@@ -79,15 +79,14 @@ final class PostingWriter {
 
     /// Everything goes out at once, in an order that the constraints allow at every step.
     ///
+    /// @param contentsAreIn called when the contents are written and the rest is not yet
     /// @return the head of the ledger afterwards
-    Uni<LedgerHead> write() {
+    Uni<LedgerHead> write(Runnable contentsAreIn) {
         SumsWriter sums = new SumsWriter(connection, posting);
         LedgerWriter ledger = new LedgerWriter(connection, head, posting.entries());
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>();
-        statements.add(change(v -> !v.isNew() && v.now() != State.IN_FORCE));
-        statements.add(change(v -> !v.isNew() && v.now() == State.IN_FORCE));
-        statements.add(insert());
+        statements.add(contents().invoke(contentsAreIn));
         statements.add(wait(posting.keys()));
         statements.add(stopWaiting());
         statements.addAll(ledger.append(moved));
@@ -100,6 +99,14 @@ final class PostingWriter {
     }
 
     /// Out of force goes before into force: at no moment may two copies of a training be in force.
+    private Uni<Void> contents() {
+        return Sets.inOneGo(
+                List.of(
+                        change(v -> !v.isNew() && v.now() != State.IN_FORCE),
+                        change(v -> !v.isNew() && v.now() == State.IN_FORCE),
+                        insert()));
+    }
+
     private Uni<Void> change(Predicate<Version> which) {
         List<Version> changed = posting.versions().stream().filter(which).sorted(BY_KEY).toList();
         return sets.send(

@@ -16,29 +16,44 @@ class PenQueueTest {
     private final PenQueue queue = new PenQueue(Runnable::run);
     private final List<String> begun = new ArrayList<>();
     private final Map<String, UniEmitter<? super String>> works = new HashMap<>();
+    private final Map<String, Runnable> passingOn = new HashMap<>();
     private final List<String> outcomes = new ArrayList<>();
 
     @Test
-    void oneWorksOneIsInLineAndOfTheOthersTheSmallestGoesNext() {
+    void oneHasTheTurnAndOfTheOthersTheSmallestGoesNext() {
         ask("file, part 1", 2_000);
         ask("file, part 2", 2_000);
-        ask("file, part 3", 2_000);
         ask("push", 1_000);
         ask("another push", 1_000);
 
-        assertThat(begun).containsExactly("file, part 1", "file, part 2");
+        assertThat(begun).containsExactly("file, part 1");
         end("file, part 1");
-        end("file, part 2");
         end("push");
-        assertThat(begun)
-                .containsExactly(
-                        "file, part 1", "file, part 2", "push", "another push", "file, part 3");
-        assertThat(outcomes).containsExactly("file, part 1", "file, part 2", "push");
+        end("another push");
+        assertThat(begun).containsExactly("file, part 1", "push", "another push", "file, part 2");
+        assertThat(outcomes).containsExactly("file, part 1", "push", "another push");
+    }
+
+    @Test
+    void whoPassesTheTurnOnGoesOnBesideTheNext() {
+        ask("first", 5);
+        ask("second", 5);
+        ask("third", 5);
+
+        passOn("first");
+        assertThat(begun).containsExactly("first", "second");
+
+        passOn("first");
+        end("first");
+        assertThat(begun).containsExactly("first", "second");
+        assertThat(outcomes).containsExactly("first");
+
+        passOn("second");
+        assertThat(begun).containsExactly("first", "second", "third");
     }
 
     @Test
     void whoWasPassedByOftenEnoughGoesNext() {
-        ask("for long", 1);
         ask("at work", 1);
         ask("large", 2_000);
         ask("push 0", 1);
@@ -53,19 +68,17 @@ class PenQueueTest {
 
     @Test
     void aFailureMakesRoomForTheNext() {
-        ask("for long", 5);
         ask("broken", 5);
         ask("next", 5);
 
         work("broken").fail(new IllegalStateException("the server is gone"));
 
-        assertThat(begun).containsExactly("for long", "broken", "next");
+        assertThat(begun).containsExactly("broken", "next");
         assertThat(outcomes).containsExactly("the server is gone");
     }
 
     @Test
     void whoGivesUpWaitingIsNeverBegun() {
-        ask("for long", 5);
         ask("at work", 5);
         Cancellable waiting = ask("impatient", 1);
         ask("patient", 5);
@@ -73,23 +86,22 @@ class PenQueueTest {
         waiting.cancel();
         end("at work");
 
-        assertThat(begun).containsExactly("for long", "at work", "patient");
+        assertThat(begun).containsExactly("at work", "patient");
     }
 
     @Test
     void whoGivesUpAtWorkMakesRoom() {
-        ask("for long", 5);
         Cancellable work = ask("at work", 5);
         ask("next", 5);
 
         work.cancel();
 
-        assertThat(begun).containsExactly("for long", "at work", "next");
+        assertThat(begun).containsExactly("at work", "next");
     }
 
     @Test
     void nothingIsBegunUntilSomebodyWantsToKnow() {
-        Uni<String> unasked = queue.inTurn(1, () -> Uni.createFrom().item("never"));
+        Uni<String> unasked = queue.inTurn(1, _ -> Uni.createFrom().item("never"));
         ask("asked", 1);
 
         assertThat(begun).containsExactly("asked");
@@ -97,15 +109,19 @@ class PenQueueTest {
     }
 
     private Cancellable ask(String name, int records) {
-        return queue.inTurn(
-                        records, () -> Uni.createFrom().<String>emitter(end -> begin(name, end)))
+        return queue.inTurn(records, passOn -> work(name, passOn))
                 .subscribe()
                 .with(outcomes::add, failure -> outcomes.add(failure.getMessage()));
     }
 
-    private void begin(String name, UniEmitter<? super String> end) {
+    private Uni<String> work(String name, Runnable passOn) {
         begun.add(name);
-        works.put(name, end);
+        passingOn.put(name, passOn);
+        return Uni.createFrom().emitter(end -> works.put(name, end));
+    }
+
+    private void passOn(String name) {
+        Objects.requireNonNull(passingOn.get(name), name + " was not begun").run();
     }
 
     private void end(String name) {
