@@ -30,7 +30,9 @@ public record PostgresSettings(int port, int sharedBuffersMib) {
         max_wal_size = '4GB'
         checkpoint_timeout = '15min'
         # A first bulk load ends before the usual minute: plans made without statistics are slow ones.
-        autovacuum_naptime = '5s'
+        autovacuum_naptime = '15s'
+        # Two hubs on one database can wait for each other's rows in a circle; one of them begins again.
+        deadlock_timeout = '200ms'
 
         shared_buffers = '%dMB'
         dynamic_shared_memory_type = posix

@@ -105,7 +105,7 @@ final class LawRegistry implements AutoCloseable {
         pool =
                 Pool.newInstance(
                         PgBuilder.pool()
-                                .with(new PoolOptions().setMaxSize(4))
+                                .with(new PoolOptions().setMaxSize(8))
                                 .connectingTo(application)
                                 .using(vertx)
                                 .build());

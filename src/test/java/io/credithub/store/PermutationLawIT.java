@@ -17,6 +17,7 @@ import io.credithub.flow.Mapping;
 import io.credithub.flow.Pen;
 import io.credithub.flow.PolicyVersion;
 import io.credithub.flow.PostRecords;
+import io.credithub.flow.Posting;
 import io.credithub.flow.ProcessChunk;
 import io.credithub.flow.RawRecord;
 import io.credithub.flow.Reading;
@@ -46,6 +47,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(PostgresResource.class)
 class PermutationLawIT {
     private static final int PERMUTATIONS = 100;
+    private static final int AT_ONCE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
 
@@ -74,9 +78,9 @@ class PermutationLawIT {
         LawRecords records = new LawRecords(new Random(2022));
         String expected = null;
         try (LawRegistry registry = new LawRegistry(home, vertx)) {
-            Way way = new Way(registry.pool());
             for (long seed = 0; seed < PERMUTATIONS; seed++) {
                 registry.empty();
+                Way way = new Way(registry.pool()); // whose memory is of this registry
                 way.take(records, new Random(seed));
                 String content = content(registry, way);
                 if (expected == null) expected = content;
@@ -96,11 +100,12 @@ class PermutationLawIT {
         return String.join("\n", lines);
     }
 
-    /// From a delivery to the ledger, over one registry; nothing runs beside it.
+    /// From a delivery to the ledger, over one registry, by two processes of which each has a pen
+    /// and works on several chunks at once.
     private final class Way {
         private final Landing landing;
         private final RosterIntake roster;
-        private final ProcessChunk processing;
+        private final List<ProcessChunk> processes;
         private final Pen pen;
         private final Reconcile reconcile;
         private final List<ChunkRef> landed = new ArrayList<>();
@@ -108,28 +113,25 @@ class PermutationLawIT {
 
         Way(Pool pool) {
             InstantSource clock = InstantSource.fixed(NOW);
+            Executor workers = Infrastructure.getDefaultWorkerPool();
             FeedNumbers numbers = new FeedNumbers(pool, feeds);
             PostgresPolicies policies = new PostgresPolicies(pool);
             wait(numbers.learned().chain(() -> policies.learn(policy, PolicyFiles::again)));
+            PostgresChunks chunks = new PostgresChunks(pool, numbers, feeds);
             pen = new PostgresPen(pool, numbers, ids);
             landing = new PostgresLanding(pool, numbers, feeds, new OtherCuts(), landed::add);
             Settling settling = new Settling(policies, clock);
-            processing =
-                    new ProcessChunk(
-                            new ProcessChunk.Stages(
-                                    new PostgresChunks(pool, numbers, feeds),
-                                    new Judging(reading, mapping, policies, ids),
-                                    new PostgresProgrammes(pool),
-                                    new PostRecords(settling, precedence)),
-                            pen,
-                            Infrastructure.getDefaultWorkerPool());
-            roster =
-                    new ImportRoster(
-                            rosterReading,
-                            pen,
-                            settling,
-                            precedence,
-                            Infrastructure.getDefaultWorkerPool());
+            ProcessChunk.Stages stages =
+                    new ProcessChunk.Stages(
+                            chunks,
+                            new Judging(reading, mapping, policies, ids),
+                            new PostgresProgrammes(pool),
+                            new PostRecords(settling, precedence));
+            processes =
+                    Stream.of(pen, new PostgresPen(pool, numbers, ids))
+                            .map(one -> new ProcessChunk(stages, one, workers))
+                            .toList();
+            roster = new ImportRoster(rosterReading, pen, settling, precedence, workers);
             reconcile = new Reconcile(new PostgresReconciliation(pool), clock);
         }
 
@@ -152,10 +154,16 @@ class PermutationLawIT {
             while (!landed.isEmpty()) work(random);
         }
 
+        /// A few chunks at once, some of them by both processes.
         private void work(Random random) {
-            ChunkRef chunk = landed.remove(random.nextInt(landed.size()));
-            wait(processing.work(chunk));
-            if (random.nextInt(10) == 0) wait(processing.work(chunk));
+            List<Uni<Posting>> works = new ArrayList<>();
+            for (int i = random.nextInt(AT_ONCE); i >= 0 && !landed.isEmpty(); i--) {
+                ChunkRef chunk = landed.remove(random.nextInt(landed.size()));
+                int process = random.nextInt(processes.size());
+                works.add(processes.get(process).work(chunk));
+                if (random.nextInt(10) == 0) works.add(processes.get(1 - process).work(chunk));
+            }
+            wait(Uni.join().all(works).andCollectFailures());
         }
 
         /// The claims of the reconciliation that do not hold.
