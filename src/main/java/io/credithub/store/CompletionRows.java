@@ -17,19 +17,40 @@ import org.jspecify.annotations.Nullable;
 
 /// Contents of records as rows of `completion`, both ways.
 final class CompletionRows {
+    private static final ArrayColumns COLUMNS =
+            ArrayColumns.of(
+                    "record_key uuid",
+                    "version_no int2",
+                    "state int2",
+                    "version_rank int2",
+                    "version_value int8",
+                    "content uuid",
+                    "position int4",
+                    "teacher_id int4",
+                    "programme_id int4",
+                    "completed_on date",
+                    "hours int4",
+                    "credits int4",
+                    "experience int4",
+                    "quality int4",
+                    "school_year int2",
+                    "policy_id int2",
+                    "rule int2",
+                    "level int2",
+                    "form int2",
+                    "grade int2",
+                    "evidence int2",
+                    "source_credits int4",
+                    "record_id text",
+                    "themes text",
+                    "detail text");
+
     /// New contents come from the chunk in hand, so feed and delivery are the same for all.
     static final String INSERT =
             """
-            insert into completion (record_key, version_no, state, version_rank, version_value,
-                content, position, teacher_id, programme_id, completed_on, hours, credits,
-                experience, quality, school_year, policy_id, rule, level, form, grade, evidence,
-                source_credits, record_id, themes, detail, feed_id, delivery_id)
-            select *, $26, $27 from unnest($1::uuid[], $2::int2[], $3::int2[], $4::int2[],
-                $5::int8[], $6::uuid[], $7::int4[], $8::int4[], $9::int4[], $10::date[],
-                $11::int4[], $12::int4[], $13::int4[], $14::int4[], $15::int2[], $16::int2[],
-                $17::int2[], $18::int2[], $19::int2[], $20::int2[], $21::int2[], $22::int4[],
-                $23::text[], $24::text[], $25::text[])\
-            """;
+            insert into completion (%s, feed_id, delivery_id) select %s, $26, $27\
+            """
+                    .formatted(COLUMNS.names(), COLUMNS.rows());
 
     /// Leaves out what the registry holds, by record or by training.
     static final String INSERT_MISSING = INSERT + " on conflict do nothing";

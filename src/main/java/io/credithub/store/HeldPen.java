@@ -16,6 +16,7 @@ import io.credithub.flow.Posting;
 import io.credithub.flow.RosterRow;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -213,7 +214,11 @@ final class HeldPen implements Held {
                 .replaceWithVoid();
     }
 
+    /// Answers on a worker: what follows counts and sorts, and the event loop has others to serve.
     private Uni<RowSet<Row>> ask(String sql, Tuple parameters) {
-        return connection.preparedQuery(sql).execute(parameters);
+        return connection
+                .preparedQuery(sql)
+                .execute(parameters)
+                .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 }

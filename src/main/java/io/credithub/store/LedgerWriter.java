@@ -12,17 +12,23 @@ import java.util.List;
 
 /// Appends a block to the ledger and moves its head.
 final class LedgerWriter {
+    private static final ArrayColumns COLUMNS =
+            ArrayColumns.of(
+                    "seq int8",
+                    "teacher_id int4",
+                    "record_key uuid",
+                    "version_no int2",
+                    "kind int2",
+                    "school_year int2",
+                    "policy_id int2",
+                    "rule int2",
+                    "credits int4",
+                    "experience int4",
+                    "quality int4");
+
     private static final String APPEND =
-            """
-            insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,
-                school_year, policy_id, rule, credits, experience, quality)
-            select $11 + n, $12, teacher_id, record_key, version_no, kind, school_year, policy_id,
-                rule, credits, experience, quality
-            from unnest($1::int4[], $2::uuid[], $3::int2[], $4::int2[], $5::int2[], $6::int2[],
-                $7::int2[], $8::int4[], $9::int4[], $10::int4[]) with ordinality
-                as l (teacher_id, record_key, version_no, kind, school_year, policy_id, rule,
-                    credits, experience, quality, n)\
-            """;
+            "insert into ledger_entry (%s, block_no) select %s, $12"
+                    .formatted(COLUMNS.names(), COLUMNS.rows());
 
     private static final String SEAL =
             """
@@ -89,6 +95,7 @@ final class LedgerWriter {
 
     private static Tuple columns(List<Chain.Line> lines) {
         return new Columns<>(lines)
+                .longs(Chain.Line::seq)
                 .ints(Chain.Line::teacher)
                 .uuids(Chain.Line::record)
                 .shorts(Chain.Line::version)
@@ -99,7 +106,6 @@ final class LedgerWriter {
                 .ints(Chain.Line::credits)
                 .ints(Chain.Line::experience)
                 .ints(Chain.Line::quality)
-                .plain(lines.getFirst().seq() - 1)
                 .plain(lines.getFirst().block())
                 .tuple();
     }

@@ -12,6 +12,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public class PostgresPen implements Pen {
     private static final String DEADLOCK = "40P01";
     private static final int DEADLOCKS_MAX = 3;
 
-    private final PenQueue queue = new PenQueue(Infrastructure.getDefaultWorkerPool());
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
+    private final PenQueue queue = new PenQueue(workers);
     private final Pool pool;
     private final FeedNumbers feeds;
     private final IdProtection ids;
@@ -89,7 +91,10 @@ public class PostgresPen implements Pen {
             List<Version> news,
             Runnable passOn,
             Function<Held, Uni<@Nullable T>> work) {
-        return PostingWriter.add(connection, news)
+        return Uni.createFrom()
+                .item(news)
+                .emitOn(workers)
+                .chain(contents -> PostingWriter.add(connection, contents))
                 .chain(added ->
                         added < news.size()
                                 ? Uni.createFrom().failure(new NoNews())

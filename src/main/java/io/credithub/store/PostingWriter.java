@@ -24,14 +24,21 @@ final class PostingWriter {
     private static final Comparator<Version> BY_KEY =
             Comparator.comparing(version -> version.copy().key(), UnsignedOrder::compare);
 
+    private static final ArrayColumns CHANGES =
+            ArrayColumns.of(
+                    "record_key uuid",
+                    "version_no int2",
+                    "state int2",
+                    "teacher_id int4",
+                    "version_value int8",
+                    "version_rank int2");
+
     private static final String CHANGE =
             """
-            update completion c set state = n.state, teacher_id = n.teacher_id,
-                version_value = n.version_value, version_rank = n.version_rank
-            from unnest($1::uuid[], $2::int2[], $3::int2[], $4::int4[], $5::int8[], $6::int2[])
-                as n (record_key, version_no, state, teacher_id, version_value, version_rank)
+            update completion c set %s from (select %s) n
             where c.record_key = n.record_key and c.version_no = n.version_no\
-            """;
+            """
+                    .formatted(CHANGES.assignments(2), CHANGES.rows());
 
     private static final String WAIT =
             """

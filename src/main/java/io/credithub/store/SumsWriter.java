@@ -16,31 +16,28 @@ import java.util.Objects;
 
 /// Writes what a posting changes in the sums: standings, cells of the reconciliation, deliveries.
 final class SumsWriter {
-    private static final String FROM_STANDS =
-            """
-            from unnest($1::int4[], $2::int2[], $3::int2[], $4::int4[], $5::int8[], $6::int8[],
-                $7::int8[], $8::bool[], $9::bytea[], $10::bytea[])
-                as n (teacher_id, cycle, policy_id, entries, earned, recognised, missing, qualified,
-                    tally, counts)\
-            """;
+    private static final ArrayColumns STANDS =
+            ArrayColumns.of(
+                    "teacher_id int4",
+                    "cycle int2",
+                    "policy_id int2",
+                    "entries int4",
+                    "earned int8",
+                    "recognised int8",
+                    "missing int8",
+                    "qualified bool",
+                    "tally bytea",
+                    "counts bytea");
 
     private static final String ADD_STANDINGS =
-            """
-            insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
-                missing, qualified, tally, counts)
-            select teacher_id, cycle, policy_id, entries, earned, recognised, missing, qualified,
-                tally, counts
-            """
-                    + FROM_STANDS;
+            "insert into standing (%s) select %s".formatted(STANDS.names(), STANDS.rows());
 
     private static final String SET_STANDINGS =
             """
-            update standing s set policy_id = n.policy_id, entries = n.entries, earned = n.earned,
-                recognised = n.recognised, missing = n.missing, qualified = n.qualified,
-                tally = n.tally, counts = n.counts
+            update standing s set %s from (select %s) n
+            where s.teacher_id = n.teacher_id and s.cycle = n.cycle\
             """
-                    + FROM_STANDS
-                    + " where s.teacher_id = n.teacher_id and s.cycle = n.cycle";
+                    .formatted(STANDS.assignments(2), STANDS.rows());
 
     private static final String CELLS =
             """
