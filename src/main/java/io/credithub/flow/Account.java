@@ -37,9 +37,27 @@ public record Account(
         }
 
         void count(int feed, int year, int by) {
-            int place = (feed - 1) * Tally.YEARS + year;
+            int place = place(feed, year);
             if (place >= counts.length) counts = Arrays.copyOf(counts, feed * Tally.YEARS);
             counts[place] += by;
+        }
+
+        private static int place(int feed, int year) {
+            return (feed - 1) * Tally.YEARS + year;
+        }
+
+        /// Whether a record of the feed is in force in the year, counted from the cycle's first.
+        boolean has(int feed, int year) {
+            int place = place(feed, year);
+            return place < counts.length && counts[place] > 0;
+        }
+
+        /// Whether a record of any feed is in force in the year, counted from the cycle's first.
+        boolean has(int year) {
+            for (int place = year; place < counts.length; place += Tally.YEARS) {
+                if (counts[place] > 0) return true;
+            }
+            return false;
         }
 
         void add(int lines, long credits) {

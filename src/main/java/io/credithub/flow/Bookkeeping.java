@@ -60,12 +60,28 @@ final class Bookkeeping {
                                 _ ->
                                         new Account.Cycle(
                                                 true, Tally.empty(policy, cycle), new int[0]));
-        int sign = entry.kind().sign();
-        sums.tally().add(award(policy, entry), sign);
-        sums.count(
-                entry.version().copy().origin().feed(), entry.price().schoolYear() - cycle, sign);
+        sums.tally().add(award(policy, entry), entry.kind().sign());
+        count(entry, account.division(), new YearSums(sums, entry.price().schoolYear() - cycle));
         sums.add(1, entry.credits());
         touched.add(new Touched(account.teacher(), cycle));
+    }
+
+    private record YearSums(Account.Cycle sums, int year) {}
+
+    /// A person counts from the first record of a school year to the last: for the feed, and for
+    /// all feeds together.
+    private void count(Entry entry, String division, YearSums of) {
+        int feed = entry.version().copy().origin().feed();
+        boolean wasOfFeed = of.sums().has(feed, of.year());
+        boolean was = of.sums().has(of.year());
+        of.sums().count(feed, of.year(), entry.kind().sign());
+        int year = entry.price().schoolYear();
+        countPerson(new CellKey(feed, division, year), wasOfFeed, of.sums().has(feed, of.year()));
+        countPerson(new CellKey(CellKey.ALL_FEEDS, division, year), was, of.sums().has(of.year()));
+    }
+
+    private void countPerson(CellKey key, boolean was, boolean is) {
+        if (was != is) cells.computeIfAbsent(key, _ -> new Cell()).persons += is ? 1 : -1;
     }
 
     private static Award award(Policy policy, Entry entry) {

@@ -35,7 +35,9 @@ public record Figures(
     /// Counted record by record and entry by entry.
     ///
     /// @param feeds by code
-    public record Recount(Map<String, States> feeds, Credits ledger, long entries) {}
+    /// @param persons by school year
+    public record Recount(
+            Map<String, States> feeds, Map<String, Long> persons, Credits ledger, long entries) {}
 
     /// Records of a feed by what the registry made of them.
     public record States(
@@ -46,5 +48,6 @@ public record Figures(
             long waiting,
             Hours acceptedHours,
             Hours waitingHours,
-            Credits credits) {}
+            Credits credits,
+            long persons) {}
 }

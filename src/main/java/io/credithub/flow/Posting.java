@@ -29,9 +29,13 @@ public record Posting(
     public record Stand(
             int teacher, int cycle, int policy, Account.Cycle sums, Standing standing) {}
 
+    /// @param feed its number, or [#ALL_FEEDS]
     /// @param division county
     public record CellKey(int feed, String division, int schoolYear)
             implements Comparable<CellKey> {
+        /// Where persons are counted once, however many feeds have records of them.
+        public static final int ALL_FEEDS = 0;
+
         @Override
         public int compareTo(CellKey other) {
             int byFeed = Integer.compare(feed, other.feed);
@@ -48,6 +52,7 @@ public record Posting(
         public long postedCredits;
         public long aside;
         public long asideHours;
+        public long persons;
     }
 
     /// How the outcomes of a delivery change. Mutable while they are summed.

@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Makes the proof of the registry's figures.
 public final class Reconcile {
@@ -52,6 +54,7 @@ public final class Reconcile {
         Recount recount = found.recount();
         if (recount != null) {
             for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));
+            claims.add(personsRecounted(found, recount));
             claims.add(ledgerRecounted(found, recount));
         }
         return claims;
@@ -147,7 +150,8 @@ public final class Reconcile {
                         && states.aside() == posted.aside()
                         && states.acceptedHours().equals(feed.hours().accepted())
                         && states.waitingHours().equals(feed.hours().waiting())
-                        && states.credits().equals(posted.credits());
+                        && states.credits().equals(posted.credits())
+                        && states.persons() == posted.persons();
         return new Invariant(
                 "recount/" + feed.feed(),
                 new Text("逐条重数与累计一致", "counted record by record, the sums are the same"),
@@ -160,7 +164,24 @@ public final class Reconcile {
                         figure("withdrawn", states.withdrawn()),
                         figure("waiting", states.waiting()),
                         figure("acceptedHours", states.acceptedHours()),
-                        figure("credits", states.credits())));
+                        figure("credits", states.credits()),
+                        figure("persons", states.persons())));
+    }
+
+    private static Invariant personsRecounted(Figures found, Recount recount) {
+        Map<String, Long> counted = new TreeMap<>();
+        for (PlaceSums year : found.years()) {
+            if (year.persons() != 0) counted.put(year.key(), year.persons());
+        }
+        return new Invariant(
+                "recount/persons",
+                new Text(
+                        "逐学年重数入账教师人数,与累计一致",
+                        "teachers counted anew by school year, the sums are the same"),
+                counted.equals(recount.persons()),
+                recount.persons().entrySet().stream()
+                        .map(year -> figure(year.getKey(), year.getValue()))
+                        .toList());
     }
 
     private static Invariant ledgerRecounted(Figures found, Recount recount) {

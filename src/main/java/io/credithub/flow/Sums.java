@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds lines of the reconciliation up.
 final class Sums {
     static final States NO_STATES =
-            new States(0, 0, 0, 0, 0, new Hours(0), new Hours(0), Credits.ZERO);
+            new States(0, 0, 0, 0, 0, new Hours(0), new Hours(0), Credits.ZERO, 0);
 
     private final List<FeedSums> lines;
 
@@ -69,7 +69,8 @@ final class Sums {
                 hours(line -> line.posted().inForceHours()),
                 hours(line -> line.posted().asideHours()),
                 hours(line -> line.posted().replacedHours()),
-                new Credits(sum(line -> line.posted().credits().hundredths())));
+                new Credits(sum(line -> line.posted().credits().hundredths())),
+                sum(line -> line.posted().persons()));
     }
 
     private long sum(ToLongFunction<FeedSums> value) {

@@ -45,6 +45,7 @@ public final class ReconciliationTables {
         columns.add(number("更替", "replaced"));
         columns.add(number("申报人次", "declaredPersons"));
         columns.add(number("收到人次", "persons"));
+        columns.add(number("入账人次", "inForcePersons"));
         columns.add(number("申报学时", "declaredHours"));
         columns.add(number("收到学时", "hours"));
         columns.add(number("入账学时", "inForceHours"));
@@ -65,6 +66,7 @@ public final class ReconciliationTables {
         row.add(Long.toString(posted.aside()));
         row.add(Long.toString(posted.replaced()));
         row.addAll(persons(feed.persons()));
+        row.add(Long.toString(posted.persons()));
         row.addAll(hours(feed.hours()));
         row.add(posted.inForceHours().toString());
         row.add(posted.credits().toString());
@@ -83,6 +85,7 @@ public final class ReconciliationTables {
         return new Table(
                 List.of(
                         key,
+                        number("入账人次", "persons"),
                         number("入账", "inForce"),
                         number("并列", "aside"),
                         number("入账学时", "inForceHours"),
@@ -92,6 +95,7 @@ public final class ReconciliationTables {
                         .map(place ->
                                 List.of(
                                         place.key(),
+                                        Long.toString(place.persons()),
                                         Long.toString(place.inForce()),
                                         Long.toString(place.aside()),
                                         place.inForceHours().toString(),

@@ -169,18 +169,19 @@ public class PostgresReconciliation implements ReconciliationFigures {
         }
 
         private Uni<Recount> recount() {
-            return connection
-                    .query(ReconciliationSql.RECOUNT)
-                    .execute()
-                    .map(SumsRows::states)
-                    .chain(states ->
-                            one(
-                                    ReconciliationSql.LEDGER_RECOUNT,
-                                    row ->
-                                            new Recount(
-                                                    states,
-                                                    new Credits(row.getLong("credits")),
-                                                    row.getLong("entries"))));
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            connection.query(ReconciliationSql.RECOUNT).execute(),
+                            connection.query(ReconciliationSql.YEARS_RECOUNT).execute(),
+                            one(ReconciliationSql.LEDGER_RECOUNT, row -> row))
+                    .usingConcurrencyOf(1)
+                    .with((feeds, years, ledger) ->
+                            new Recount(
+                                    SumsRows.states(feeds),
+                                    SumsRows.persons(years),
+                                    new Credits(ledger.getLong("credits")),
+                                    ledger.getLong("entries")));
         }
 
         private <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {

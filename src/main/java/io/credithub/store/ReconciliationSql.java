@@ -1,7 +1,7 @@
 package io.credithub.store;
 
-/// The questions of the reconciliation. All but the last two are answered from counters: their cost
-/// does not grow with the records.
+/// The questions of the reconciliation. All but the last three are answered from counters: their
+/// cost does not grow with the records.
 final class ReconciliationSql {
     static final String OPEN = "select count(*) from chunk where not done";
 
@@ -30,13 +30,14 @@ final class ReconciliationSql {
                 coalesce(max(c.posted_hours), 0)::int8 as posted_hours,
                 coalesce(max(c.posted_credits), 0)::int8 as posted_credits,
                 coalesce(max(c.aside), 0)::int8 as aside,
-                coalesce(max(c.aside_hours), 0)::int8 as aside_hours
+                coalesce(max(c.aside_hours), 0)::int8 as aside_hours,
+                coalesce(max(c.persons), 0)::int8 as posted_persons
             from feed f
             left join delivery d on d.feed_id = f.id
             left join (
                 select feed_id, sum(posted) as posted, sum(posted_hours) as posted_hours,
                     sum(posted_credits) as posted_credits, sum(aside) as aside,
-                    sum(aside_hours) as aside_hours
+                    sum(aside_hours) as aside_hours, sum(persons) as persons
                 from reconciliation_cell group by feed_id) c on c.feed_id = f.id
             group by f.code order by f.code\
             """;
@@ -45,7 +46,8 @@ final class ReconciliationSql {
             """
             select %s as key, sum(posted)::int8 as posted, sum(aside)::int8 as aside,
                 sum(posted_hours)::int8 as posted_hours, sum(aside_hours)::int8 as aside_hours,
-                sum(posted_credits)::int8 as posted_credits
+                sum(posted_credits)::int8 as posted_credits,
+                coalesce(sum(persons) filter (where feed_id = 0), 0)::int8 as persons
             from reconciliation_cell group by 1 order by 1\
             """;
 
@@ -111,8 +113,15 @@ final class ReconciliationSql {
                 count(*) filter (where c.state = 5) as waiting,
                 coalesce(sum(c.hours) filter (where c.state <> 5), 0)::int8 as accepted_hours,
                 coalesce(sum(c.hours) filter (where c.state = 5), 0)::int8 as waiting_hours,
-                coalesce(sum(c.credits) filter (where c.state = 1), 0)::int8 as credits
+                coalesce(sum(c.credits) filter (where c.state = 1), 0)::int8 as credits,
+                count(distinct (c.teacher_id, c.school_year)) filter (where c.state = 1) as persons
             from completion c join feed f on f.id = c.feed_id group by f.code\
+            """;
+
+    static final String YEARS_RECOUNT =
+            """
+            select school_year::text as key, count(distinct teacher_id) as persons
+            from completion where state = 1 group by 1\
             """;
 
     static final String LEDGER_RECOUNT =

@@ -63,30 +63,45 @@ final class RosterWriter {
             where t.id = n.id\
             """;
 
-    /// Both counties at once: out of the old one with a minus, into the new one with a plus.
+    /// Both counties at once: out of the old one with a minus, into the new one with a plus. A
+    /// person is one in each school year: in the cells of a feed, and in those of all feeds.
     private static final String MOVE =
             """
-            insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
-                posted_hours, posted_credits, aside, aside_hours)
-            select k.feed_id, side.division, k.school_year,
-                coalesce(sum(side.sign) filter (where k.state = 1), 0),
-                coalesce(sum(side.sign * k.hours) filter (where k.state = 1), 0),
-                coalesce(sum(side.sign * k.credits) filter (where k.state = 1), 0),
-                coalesce(sum(side.sign) filter (where k.state = 2), 0),
-                coalesce(sum(side.sign * k.hours) filter (where k.state = 2), 0)
-            from unnest($1::int4[], $2::text[], $3::text[]) as m (teacher_id, was, now)
-            cross join lateral (
-                select * from completion where teacher_id = m.teacher_id and state = 1
+            with held as (
+                select m.teacher_id, m.was, m.now, k.feed_id, k.school_year,
+                    count(*) filter (where k.state = 1) as posted,
+                    coalesce(sum(k.hours) filter (where k.state = 1), 0) as posted_hours,
+                    coalesce(sum(k.credits) filter (where k.state = 1), 0) as posted_credits,
+                    count(*) filter (where k.state = 2) as aside,
+                    coalesce(sum(k.hours) filter (where k.state = 2), 0) as aside_hours,
+                    max(case k.state when 1 then 1 else 0 end) as persons
+                from unnest($1::int4[], $2::text[], $3::text[]) as m (teacher_id, was, now)
+                cross join lateral (
+                    select * from completion where teacher_id = m.teacher_id and state = 1
+                    union all
+                    select * from completion where teacher_id = m.teacher_id and state = 2) as k
+                group by 1, 2, 3, 4, 5),
+            moved as (
+                select * from held
                 union all
-                select * from completion where teacher_id = m.teacher_id and state = 2) as k
-            cross join lateral (values (m.was, -1), (m.now, 1)) as side (division, sign)
-            group by k.feed_id, side.division, k.school_year
+                select teacher_id, was, now, 0, school_year, 0, 0, 0, 0, 0, max(persons)
+                from held group by 1, 2, 3, 5)
+            insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
+                posted_hours, posted_credits, aside, aside_hours, persons)
+            select h.feed_id, side.division, h.school_year, sum(side.sign * h.posted),
+                sum(side.sign * h.posted_hours), sum(side.sign * h.posted_credits),
+                sum(side.sign * h.aside), sum(side.sign * h.aside_hours),
+                sum(side.sign * h.persons)
+            from moved h
+            cross join lateral (values (h.was, -1), (h.now, 1)) as side (division, sign)
+            group by 1, 2, 3
             on conflict (feed_id, division_code, school_year) do update set
                 posted = c.posted + excluded.posted,
                 posted_hours = c.posted_hours + excluded.posted_hours,
                 posted_credits = c.posted_credits + excluded.posted_credits,
                 aside = c.aside + excluded.aside,
-                aside_hours = c.aside_hours + excluded.aside_hours\
+                aside_hours = c.aside_hours + excluded.aside_hours,
+                persons = c.persons + excluded.persons\
             """;
 
     private final SqlConnection connection;

@@ -42,12 +42,14 @@ final class SumsRows {
                 new Hours(inForceHours),
                 new Hours(asideHours),
                 new Hours(row.getLong("accepted_hours") - inForceHours - asideHours),
-                credits(row, "posted_credits"));
+                credits(row, "posted_credits"),
+                row.getLong("posted_persons"));
     }
 
     static PlaceSums place(Row row) {
         return new PlaceSums(
                 row.getString("key"),
+                row.getLong("persons"),
                 row.getLong("posted"),
                 row.getLong("aside"),
                 hours(row, "posted_hours"),
@@ -78,9 +80,16 @@ final class SumsRows {
                             row.getLong("waiting"),
                             hours(row, "accepted_hours"),
                             hours(row, "waiting_hours"),
-                            credits(row, "credits")));
+                            credits(row, "credits"),
+                            row.getLong("persons")));
         }
         return states;
+    }
+
+    static Map<String, Long> persons(RowSet<Row> rows) {
+        Map<String, Long> persons = new TreeMap<>();
+        for (Row row : rows) persons.put(row.getString("key"), row.getLong("persons"));
+        return persons;
     }
 
     private static Hours hours(Row row, String column) {

@@ -42,15 +42,16 @@ final class SumsWriter {
     private static final String CELLS =
             """
             insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
-                posted_hours, posted_credits, aside, aside_hours)
+                posted_hours, posted_credits, aside, aside_hours, persons)
             select * from unnest($1::int2[], $2::text[], $3::int2[], $4::int8[], $5::int8[],
-                $6::int8[], $7::int8[], $8::int8[])
+                $6::int8[], $7::int8[], $8::int8[], $9::int8[])
             on conflict (feed_id, division_code, school_year) do update set
                 posted = c.posted + excluded.posted,
                 posted_hours = c.posted_hours + excluded.posted_hours,
                 posted_credits = c.posted_credits + excluded.posted_credits,
                 aside = c.aside + excluded.aside,
-                aside_hours = c.aside_hours + excluded.aside_hours\
+                aside_hours = c.aside_hours + excluded.aside_hours,
+                persons = c.persons + excluded.persons\
             """;
 
     private static final String DELIVERIES =
@@ -131,6 +132,7 @@ final class SumsWriter {
                                 .longs(cell -> cell.getValue().postedCredits)
                                 .longs(cell -> cell.getValue().aside)
                                 .longs(cell -> cell.getValue().asideHours)
+                                .longs(cell -> cell.getValue().persons)
                                 .tuple());
     }
 

@@ -123,6 +123,19 @@ final class ReconciliationIT {
         assertThat(proof.getInt(feed + ".posted.inForce")).isEqualTo(2);
         assertThat(proof.getInt(feed + ".posted.aside")).isEqualTo(2);
         assertThat(proof.getInt(feed + ".posted.replaced")).isEqualTo(2);
+        assertThat(proof.getInt(feed + ".posted.persons")).isEqualTo(1);
+        assertThat(claim(proof, "recount/persons")).isEqualTo(true);
+    }
+
+    @Test
+    void aTeacherCountedTwiceInAYearShowsWhenRecounted() {
+        String cell =
+                "update reconciliation_cell set persons = persons %s 1 where feed_id = 0"
+                        + " and division_code = '140105' and school_year = 2022";
+        sql(cell.formatted("+"));
+        assertThat(claim(proof("?recount=true"), "recount/persons")).isEqualTo(false);
+        sql(cell.formatted("-"));
+        assertThat(claim(proof("?recount=true"), "recount/persons")).isEqualTo(true);
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /// Each claim of the proof fails when one of its figures is off by one.
 final class ReconcileTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    private static final PlaceSums YEAR =
+            new PlaceSums("2022", 3, 4, 1, new Hours(400), new Hours(100), new Credits(1600));
     private static final Figures.Chain CHAIN = new Figures.Chain(1, 3, "00", 0, true);
 
     /// Stands for a registry in which one delivery does not add up.
@@ -62,6 +64,14 @@ final class ReconcileTest {
         assertThat(failing(figures(1600, 1600, CHAIN, states(4, 1599)))).contains("recount/vendor");
     }
 
+    @Test
+    void aTeacherTooManyOfAFeedIsSeenByTheRecount() {
+        States fewer =
+                new States(4, 1, 1, 0, 1, new Hours(600), new Hours(100), new Credits(1600), 2);
+        assertThat(failing(figures(1600, 1600, CHAIN, fewer)))
+                .containsExactly("recount/vendor", "recount/persons");
+    }
+
     private static List<String> failing(Figures figures) {
         ReconciliationFigures port =
                 new ReconciliationFigures() {
@@ -92,14 +102,18 @@ final class ReconcileTest {
                 0,
                 List.of(feed()),
                 List.of(),
-                List.of(),
+                List.of(YEAR),
                 List.of(),
                 chain.equals(UNSETTLED) ? 1 : 0,
                 new Credits(ledger),
                 new Credits(standings),
                 chain,
                 List.of(),
-                new Recount(Map.of("vendor", states), new Credits(ledger), 3));
+                new Recount(
+                        Map.of("vendor", states),
+                        Map.of("2022", states.persons()),
+                        new Credits(ledger),
+                        3));
     }
 
     /// Ten received: 6 accepted (4 in force, 1 aside, 1 replaced), 2 rejected, 1 duplicate, 1
@@ -124,11 +138,12 @@ final class ReconcileTest {
                         new Hours(400),
                         new Hours(100),
                         new Hours(100),
-                        new Credits(1600)));
+                        new Credits(1600),
+                        3));
     }
 
     private static States states(long inForce, long credits) {
         return new States(
-                inForce, 1, 1, 0, 1, new Hours(600), new Hours(100), new Credits(credits));
+                inForce, 1, 1, 0, 1, new Hours(600), new Hours(100), new Credits(credits), 3);
     }
 }

@@ -63,9 +63,9 @@ final class LawRegistry implements AutoCloseable {
                     having sum(s.earned) <> 0 or sum(s.recognised) <> 0\
                     """,
                     """
-                    select f.code, to_jsonb(r) - 'feed_id' from reconciliation_cell r
-                    join feed f on f.id = r.feed_id
-                    where r.posted <> 0 or r.posted_hours <> 0 or r.posted_credits <> 0
+                    select coalesce(f.code, '*'), to_jsonb(r) - 'feed_id' from reconciliation_cell r
+                    left join feed f on f.id = r.feed_id
+                    where r.persons <> 0 or r.posted <> 0 or r.posted_hours <> 0 or r.posted_credits <> 0
                         or r.aside <> 0 or r.aside_hours <> 0
                     order by 1, r.division_code, r.school_year\
                     """,
