@@ -2,13 +2,7 @@ package io.credithub.app;
 
 import io.credithub.demo.BenchFile;
 import io.credithub.demo.SqlBaseline;
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Landing;
 import io.credithub.flow.Receipt;
-import io.credithub.flow.RosterIntake;
-import io.credithub.store.PostgresBench;
 import io.credithub.store.PostgresBench.State;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -18,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// The bench's part inside the running hub. Made by Quarkus, hence public.
@@ -33,12 +24,8 @@ public final class BenchGuest implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(BenchGuest.class);
     private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
     private static final int LOAD_PART = 2;
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
-    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final RosterIntake roster;
-    private final Landing landing;
-    private final PostgresBench registry;
+    private final BenchWork work;
     private final BenchVisitors visitors;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
@@ -46,11 +33,8 @@ public final class BenchGuest implements QuarkusApplication {
     record Plan(
             BenchFile file, BenchFile.Written written, int records, Path json, PrintWriter out) {}
 
-    BenchGuest(
-            RosterIntake roster, Landing landing, PostgresBench registry, BenchVisitors visitors) {
-        this.roster = roster;
-        this.landing = landing;
-        this.registry = registry;
+    BenchGuest(BenchWork work, BenchVisitors visitors) {
+        this.work = work;
         this.visitors = visitors;
     }
 
@@ -78,21 +62,21 @@ public final class BenchGuest implements QuarkusApplication {
 
     private void measure(Plan plan) throws IOException, SQLException, InterruptedException {
         long began = System.nanoTime();
-        PATIENCE.await(() -> roster.importCsv(Content.of(plan.written().roster())));
+        work.enrol(plan.written().roster());
         tell(plan, "roster seconds", seconds(began));
         double one = baseline(plan, 1);
         double two = baseline(plan, 2);
         double first = deliver(plan, "hub", plan.written().csv());
         tell(plan, "ratio to one session", first / one);
         tell(plan, "ratio to two sessions", first / two);
-        State state = PATIENCE.await(() -> registry.state());
+        State state = work.state();
         if (state.earned() != plan.written().creditHundredths()) {
             throw new IllegalStateException(
                     "credits are " + state.earned() + ", not " + plan.written().creditHundredths());
         }
         tell(plan, "bytes per record", (double) state.bytes() / plan.records());
         double again = deliver(plan, "hub again, other bytes", withLastRowTwice(plan));
-        if (PATIENCE.await(() -> registry.state()).entries() != state.entries()) {
+        if (work.state().entries() != state.entries()) {
             throw new IllegalStateException("the second delivery posted something");
         }
         tell(plan, "again, times as fast", again / first);
@@ -103,14 +87,14 @@ public final class BenchGuest implements QuarkusApplication {
 
     private void latencies(Plan plan) throws IOException, InterruptedException {
         try (BenchClients clients = visitors.withKeys()) {
-            BenchLatency latency = new BenchLatency(plan.file(), clients, registry);
+            BenchLatency latency = new BenchLatency(plan.file(), clients, work.registry());
             tell(plan, "a statement", latency.statements());
             Path more =
                     plan.file()
                             .writeMore(
                                     plan.written().csv().resolveSibling("more"),
                                     plan.records() / LOAD_PART);
-            BenchLatency.UnderLoad waits = latency.beside(() -> land(more));
+            BenchLatency.UnderLoad waits = latency.beside(() -> work.land(more));
             tell(plan, "under load: 1 000 pushed, answered", waits.pushed());
             tell(plan, "under load: 1 000 pushed, posted", waits.posted());
             tell(plan, "under load: a statement", waits.statements());
@@ -139,28 +123,12 @@ public final class BenchGuest implements QuarkusApplication {
     /// From the first byte read to standings and counters current.
     private double deliver(Plan plan, String title, Path csv) {
         long began = System.nanoTime();
-        Receipt receipt = land(csv);
+        Receipt receipt = work.land(csv);
         tell(plan, title + ": landed, seconds", seconds(began));
-        while (!PATIENCE.await(() -> registry.isFinished(receipt.delivery()))) {
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        }
+        work.awaitPosted(receipt);
         double rate = receipt.records() / seconds(began);
         tell(plan, title + ": records/s", rate);
         return rate;
-    }
-
-    private Receipt land(Path csv) {
-        String name = csv.getFileName().toString();
-        return PATIENCE.await(() ->
-                landing.land(
-                        new Delivery(
-                                "province-platform",
-                                name,
-                                Content.of(csv),
-                                null,
-                                Declared.NOTHING,
-                                null,
-                                null)));
     }
 
     /// The same records, yet not the same bytes.

@@ -54,6 +54,12 @@ final class BenchLatency {
     /// @param posted until the ledger had it, from the same start
     record UnderLoad(Waits pushed, Waits posted, Waits statements) {}
 
+    /// A few pushes and statements that nobody counts.
+    void warmUp() throws IOException, InterruptedException {
+        for (int number = 0; number < WARM_UP_PUSHES; number++) push(number);
+        for (String teacher : teachers.subList(0, WARM_UP)) clients.statement(teacher);
+    }
+
     Waits statements() throws IOException, InterruptedException {
         for (String teacher : teachers.subList(0, WARM_UP)) clients.statement(teacher);
         double[] waits = new double[STATEMENTS];
