@@ -4,6 +4,7 @@ import io.credithub.flow.Registry;
 import io.credithub.flow.Registry.Profile;
 import io.credithub.flow.Registry.Teacher;
 import io.credithub.flow.Role;
+import io.credithub.flow.TellStanding;
 import io.credithub.flow.TellStatement;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,11 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class TeacherResource {
     private final Registry registry;
     private final TellStatement statements;
+    private final TellStanding standings;
     private final Callers callers;
 
-    TeacherResource(Registry registry, TellStatement statements, Callers callers) {
+    TeacherResource(
+            Registry registry,
+            TellStatement statements,
+            TellStanding standings,
+            Callers callers) {
         this.registry = registry;
         this.statements = statements;
+        this.standings = standings;
         this.callers = callers;
     }
 
@@ -56,11 +64,44 @@ public final class TeacherResource {
                                             + " one by default",
                             example = "2022")
                     @Nullable Integer cycle) {
-        int asked = cycle == null ? statements.currentCycle() : cycle;
-        if (!statements.isCycle(asked)) throw ProblemException.badParameter("cycle");
         return statements
-                .tell(teacherNo, asked, callers.view())
+                .tell(teacherNo, cycle(cycle), callers.view())
                 .map(found -> known(found.map(StatementView::of)));
+    }
+
+    @GET
+    @Path("/standing")
+    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "某日所知的周期状况 · Where the teacher stood in a cycle, as it was known at the end of a"
+                            + " day")
+    public Uni<KnownStandingView> standing(
+            @PathParam("teacherNo") String teacherNo,
+            @QueryParam("cycle")
+                    @Parameter(
+                            description =
+                                    "周期首学年,默认当前周期 · First school year of the cycle; the current"
+                                            + " one by default",
+                            example = "2022")
+                    @Nullable Integer cycle,
+            @QueryParam("asOf")
+                    @Parameter(
+                            description = "日期,默认今天,不晚于今天 · A day, today by default, not after it",
+                            example = "2024-08-31")
+                    @Nullable LocalDate asOf) {
+        LocalDate today = standings.today();
+        LocalDate day = asOf == null ? today : asOf;
+        if (day.isAfter(today)) throw ProblemException.badParameter("asOf");
+        return standings
+                .tell(teacherNo, cycle(cycle), day, callers.view())
+                .map(found -> known(found.map(KnownStandingView::of)));
+    }
+
+    private int cycle(@Nullable Integer asked) {
+        int cycle = asked == null ? statements.currentCycle() : asked;
+        if (!statements.isCycle(cycle)) throw ProblemException.badParameter("cycle");
+        return cycle;
     }
 
     private static <T> T known(Optional<T> found) {

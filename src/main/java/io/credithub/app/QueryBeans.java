@@ -4,6 +4,7 @@ import io.credithub.flow.Policies;
 import io.credithub.flow.Reconcile;
 import io.credithub.flow.ReconciliationFigures;
 import io.credithub.flow.Registry;
+import io.credithub.flow.TellStanding;
 import io.credithub.flow.TellStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,5 +22,11 @@ final class QueryBeans {
     @Singleton
     TellStatement statements(Registry registry, Policies policies, InstantSource clock) {
         return new TellStatement(registry, policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    TellStanding standings(Registry registry, Policies policies, InstantSource clock) {
+        return new TellStanding(registry, policies, clock);
     }
 }

@@ -92,7 +92,7 @@ final class StatementIT {
     @ParameterizedTest
     @CsvSource({"140106", "140200", "130000"})
     void aTeacherElsewhereIsAnsweredLikeOneThatDoesNotExist(String division) {
-        for (String end : List.of("", "/statement", "/statement?cycle=2022")) {
+        for (String end : List.of("", "/statement", "/statement?cycle=2022", "/standing")) {
             Response elsewhere = reader(keys, division).get("/api/v1/teachers/" + teacherNo + end);
             Response nobody = reader(keys, division).get("/api/v1/teachers/IT-nobody" + end);
             problem(elsewhere.then(), ProblemCode.NOT_FOUND);
@@ -129,6 +129,27 @@ final class StatementIT {
     }
 
     @Test
+    void theStandingOfADayIsWhatWasKnownThen() {
+        push(Answers.record(teacherNo, teacherNo + "a", 40));
+        JsonPath today = standing("?cycle=2022");
+        assertThat(today.getString("standing.earned")).isEqualTo("16.00");
+        assertThat(today.getInt("entries")).isEqualTo(1);
+        JsonPath before = standing("?cycle=2022&asOf=2025-08-31");
+        assertThat(before.getString("standing.earned")).isEqualTo("0.00");
+        assertThat(before.getString("asOf")).isEqualTo("2025-08-31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf=2999-01-01", "asOf=2025-02-30", "asOf=x", "cycle=2023"})
+    void whatIsNoDayOrNoCycleIsABadParameter(String query) {
+        problem(
+                operator(keys)
+                        .get("/api/v1/teachers/" + teacherNo + "/standing?" + query)
+                        .then(),
+                ProblemCode.BAD_PARAMETER);
+    }
+
+    @Test
     void theChainIsWholeAndTheProofHolds() {
         push(Answers.record(teacherNo, teacherNo + "a", 40));
         JsonPath chain = operator(keys).get("/api/v1/ledger/proof").jsonPath();
@@ -145,6 +166,15 @@ final class StatementIT {
 
     private JsonPath statement() {
         return operator(keys).get(path()).then().statusCode(200).extract().jsonPath();
+    }
+
+    private JsonPath standing(String query) {
+        return operator(keys)
+                .get("/api/v1/teachers/" + teacherNo + "/standing" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private Response push(String body) {

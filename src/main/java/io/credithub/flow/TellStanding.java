@@ -1,0 +1,98 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.standing.Earned;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.Tally;
+import io.credithub.flow.Registry.Line;
+import io.credithub.flow.Registry.Teacher;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Tells where a teacher stood in a cycle, as it was known on a day: from the lines that the ledger
+/// had by the end of it. Since lines are only ever added, a past day's answer never changes.
+///
+/// What the roster says is today's: it keeps no history.
+@Article({"四(五)", "二(四)"})
+public final class TellStanding {
+    private final Registry registry;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public TellStanding(Registry registry, Policies policies, InstantSource clock) {
+        this.registry = registry;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// @param policy under which the standing is computed
+    /// @param entries awards in force at the end of the day
+    public record Known(String teacherNo, String policy, int entries, Standing standing) {}
+
+    public LocalDate today() {
+        Policy policy = policies.inForce().policy();
+        return LocalDate.ofInstant(clock.instant(), policy.terms().calendar().zone());
+    }
+
+    /// @param cycle its first school year
+    /// @param asOf not after today
+    /// @return empty if there is no such teacher within the jurisdiction
+    public Uni<Optional<Known>> tell(
+            String teacherNo, int cycle, LocalDate asOf, Jurisdiction within) {
+        return registry.find(teacherNo, within)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : known(found.get(), cycle, asOf).map(Optional::of));
+    }
+
+    private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
+        return registry.ledger(teacher.number(), cycle, cycle + Tally.YEARS - 1)
+                .map(lines -> {
+                    Policy policy = policies.inForce().policy();
+                    Instant end =
+                            asOf.plusDays(1)
+                                    .atStartOfDay(policy.terms().calendar().zone())
+                                    .toInstant();
+                    List<Earned> earned = inForce(lines, end);
+                    return new Known(
+                            teacher.profile().teacherNo(),
+                            policy.id(),
+                            earned.size(),
+                            Standing.of(policy, earned, teacher.facts(), cycle, asOf));
+                });
+    }
+
+    /// The awards that no reversal had taken back by then.
+    private static List<Earned> inForce(List<Line> lines, Instant end) {
+        record Content(String feed, String recordId, int version) {}
+        Map<Content, Line> awards = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (!line.postedAt().isBefore(end)) continue;
+            Registry.Origin origin = line.origin();
+            Content content = new Content(origin.feed(), origin.recordId(), origin.version());
+            if (line.kind() == Entry.Kind.AWARD) awards.put(content, line);
+            else awards.remove(content);
+        }
+        List<Earned> earned = new ArrayList<>(awards.size());
+        for (Map.Entry<Content, Line> award : awards.entrySet()) {
+            Line line = award.getValue();
+            earned.add(
+                    new Earned(
+                            line.facts(),
+                            line.amounts().credits(),
+                            line.programme(),
+                            award.getKey().recordId()));
+        }
+        return earned;
+    }
+}
