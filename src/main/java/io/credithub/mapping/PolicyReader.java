@@ -8,13 +8,11 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.AttendanceRule;
 import io.credithub.domain.policy.GradeRule;
 import io.credithub.domain.policy.HoursRule;
-import io.credithub.domain.policy.NewTeacherRule;
 import io.credithub.domain.policy.ResultRule;
 import io.credithub.domain.policy.ResultRule.Worth;
 import io.credithub.domain.policy.Rounding;
 import io.credithub.domain.policy.SchoolCalendar;
 import io.credithub.domain.policy.Terms;
-import io.credithub.domain.policy.Terms.YearRule;
 import io.credithub.domain.standing.Tally;
 import java.time.DateTimeException;
 import java.time.MonthDay;
@@ -46,20 +44,19 @@ final class PolicyReader {
     }
 
     Terms read() {
+        SchoolCalendar calendar = calendar(policy.object("calendar"));
         Terms terms =
                 new Terms(
                         policy.text("id"),
                         policy.bothLanguages("title"),
                         policy.text("source"),
-                        calendar(policy.object("calendar")),
+                        calendar,
                         hours(),
                         grades(),
                         attendance(policy.optionalObject("attendance")),
                         rounding(policy.object("rounding")),
                         policy.list("results").stream().map(this::result).toList(),
-                        year(policy.object("schoolYear")),
-                        LineFields.read(policy.object("cycle")),
-                        newTeacher(policy.object("newTeacher")));
+                        RequirementFields.read(policy, calendar.cycleYears()));
         policy.refuseTheRest();
         return terms;
     }
@@ -86,7 +83,7 @@ final class PolicyReader {
                     new Text("写作 Asia/Shanghai", "write Asia/Shanghai"));
         }
         int anchor = calendar.wholeNumber("cycleAnchorYear", 1990, 2200);
-        int years = calendar.wholeNumber("cycleYears", Tally.YEARS, Tally.YEARS);
+        int years = calendar.wholeNumber("cycleYears", 1, Tally.YEARS);
         return new SchoolCalendar(start, zone, anchor, years);
     }
 
@@ -213,21 +210,5 @@ final class PolicyReader {
 
     private static Credits credits(Settings settings, String name) {
         return new Credits(settings.hundredths(name, 0, CREDITS_MAX));
-    }
-
-    private static YearRule year(Settings year) {
-        return new YearRule(
-                credits(year, "minimum"),
-                year.flag("carriesForward"),
-                year.flag("proRated"),
-                year.text("paragraph"));
-    }
-
-    private static NewTeacherRule newTeacher(Settings rule) {
-        return new NewTeacherRule(
-                rule.hundredths("hours", 0, HOURS_MAX),
-                rule.hundredths("centralised", 0, HOURS_MAX),
-                rule.hundredths("schoolOrOnline", 0, HOURS_MAX),
-                rule.text("paragraph"));
     }
 }

@@ -1,6 +1,5 @@
 package io.credithub.domain.policy;
 
-import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the regulation that it carries, as officials cite it
 /// @param grades one for each grade
-/// @param lines one total first, then floors, caps, themes
 public record Terms(
         String id,
         Text title,
@@ -20,20 +18,11 @@ public record Terms(
         @Nullable AttendanceRule attendance,
         Rounding rounding,
         List<ResultRule> results,
-        YearRule year,
-        List<Line> lines,
-        NewTeacherRule newTeacher) {
-
-    /// @param minimum of each school year
-    /// @param carriesForward whether what a year earns above its minimum counts for the next ones
-    /// @param proRated whether who joins in mid-cycle owes a share by school years registered
-    public record YearRule(
-            Credits minimum, boolean carriesForward, boolean proRated, String paragraph) {}
+        RequirementTerms requirements) {
 
     public Terms {
         hours = List.copyOf(hours);
         grades = List.copyOf(grades);
         results = List.copyOf(results);
-        lines = List.copyOf(lines);
     }
 }
