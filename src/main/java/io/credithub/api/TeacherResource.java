@@ -30,10 +30,7 @@ public final class TeacherResource {
     private final Callers callers;
 
     TeacherResource(
-            Registry registry,
-            TellStatement statements,
-            TellStanding standings,
-            Callers callers) {
+            Registry registry, TellStatement statements, TellStanding standings, Callers callers) {
         this.registry = registry;
         this.statements = statements;
         this.standings = standings;
@@ -74,8 +71,8 @@ public final class TeacherResource {
     @RolesAllowed({Role.READER, Role.OPERATOR})
     @Operation(
             summary =
-                    "某日所知的周期状况 · Where the teacher stood in a cycle, as it was known at the end of a"
-                            + " day")
+                    "某日所知的周期状况 · Where the teacher stood in a cycle, as it was known at the end of"
+                            + " a day")
     public Uni<KnownStandingView> standing(
             @PathParam("teacherNo") String teacherNo,
             @QueryParam("cycle")

@@ -4,6 +4,7 @@ import io.credithub.domain.Article;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Earned;
+import io.credithub.domain.standing.Entries;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
 import io.credithub.flow.Registry.Line;
@@ -68,7 +69,7 @@ public final class TellStanding {
                             teacher.profile().teacherNo(),
                             policy.id(),
                             earned.size(),
-                            Standing.of(policy, earned, teacher.facts(), cycle, asOf));
+                            Standing.of(policy, new Entries(cycle, earned), teacher.facts(), asOf));
                 });
     }
 

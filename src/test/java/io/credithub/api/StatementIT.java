@@ -143,9 +143,7 @@ final class StatementIT {
     @ValueSource(strings = {"asOf=2999-01-01", "asOf=2025-02-30", "asOf=x", "cycle=2023"})
     void whatIsNoDayOrNoCycleIsABadParameter(String query) {
         problem(
-                operator(keys)
-                        .get("/api/v1/teachers/" + teacherNo + "/standing?" + query)
-                        .then(),
+                operator(keys).get("/api/v1/teachers/" + teacherNo + "/standing?" + query).then(),
                 ProblemCode.BAD_PARAMETER);
     }
 

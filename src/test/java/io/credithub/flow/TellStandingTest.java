@@ -30,16 +30,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TellStandingTest {
-    private static final Jurisdiction EVERYWHERE = new Jurisdiction("");
+    private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-08-01T00:00:00Z"));
 
     private final List<Line> ledger = new ArrayList<>();
     private final TellStanding standings =
-            new TellStanding(new OneTeacher(ledger), new OnePolicy(io.credithub.fixtures.Policies.shanxi()), CLOCK);
+            new TellStanding(
+                    new OneTeacher(ledger),
+                    new OnePolicy(io.credithub.fixtures.Policies.shanxi()),
+                    CLOCK);
 
-    /// 8.00 is posted on 1 May 2023, corrected to 4.00 on 1 June, withdrawn on 1 July; each in the
-    /// last second of the day before, in Shanxi.
+    /// 8.00 is posted on 30 April 2023, corrected to 4.00 on 31 May, taken back on 30 June; each in
+    /// the last second of the day, in Shanxi.
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
@@ -79,14 +82,14 @@ class TellStandingTest {
     void nobodyIsToldOfATeacherElsewhere() {
         assertThat(
                         standings
-                                .tell("T-2", 2022, LocalDate.of(2023, 5, 1), EVERYWHERE)
+                                .tell("T-2", 2022, LocalDate.of(2023, 5, 1), PROVINCE)
                                 .await()
                                 .indefinitely())
                 .isEmpty();
     }
 
     private TellStanding.Known known(LocalDate asOf) {
-        return standings.tell("T-1", 2022, asOf, EVERYWHERE).await().indefinitely().orElseThrow();
+        return standings.tell("T-1", 2022, asOf, PROVINCE).await().indefinitely().orElseThrow();
     }
 
     private void post(Entry.Kind kind, String at, int version, int hundredths) {
@@ -108,7 +111,8 @@ class TellStandingTest {
                                 List.of(),
                                 LocalDate.of(2023, 3, 1)),
                         "骨干培训",
-                        new Origin("vendor", "R-1", 1, 0, 0, version, State.IN_FORCE, false, null)));
+                        new Origin(
+                                "vendor", "R-1", 1, 0, 0, version, State.IN_FORCE, false, null)));
     }
 
     private record OnePolicy(Policy policy) implements Policies {
