@@ -3,23 +3,17 @@ package io.credithub.domain.policy;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What one policy file states: numbers and structure, no logic.
 ///
 /// @param source the regulation that it carries, as officials cite it
-/// @param grades one for each grade
 /// @param lines one total first, then floors, caps, themes
 public record Terms(
         String id,
         Text title,
         String source,
         SchoolCalendar calendar,
-        List<HoursRule> hours,
-        List<GradeRule> grades,
-        @Nullable AttendanceRule attendance,
-        Rounding rounding,
-        List<ResultRule> results,
+        AwardTerms awards,
         YearRule year,
         List<Line> lines,
         NewTeacherRule newTeacher) {
@@ -31,9 +25,6 @@ public record Terms(
             Credits minimum, boolean carriesForward, boolean proRated, String paragraph) {}
 
     public Terms {
-        hours = List.copyOf(hours);
-        grades = List.copyOf(grades);
-        results = List.copyOf(results);
         lines = List.copyOf(lines);
     }
 }
