@@ -5,6 +5,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.standing.LineStanding;
+import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.Registry.Amounts;
@@ -40,6 +41,7 @@ public record StatementView(
     /// Where the teacher stands in the cycle.
     ///
     /// @param missing what still has to be earned, and what would fill it
+    /// @param openLoans that are not repaid: they block the cycle
     public record StandingView(
             Standing.Verdict verdict,
             Credits earned,
@@ -48,7 +50,8 @@ public record StatementView(
             int registeredYears,
             List<YearStanding> years,
             List<LineStanding> requirements,
-            List<Missing> missing) {
+            List<Missing> missing,
+            List<OpenLoan> openLoans) {
         static StandingView of(Standing standing) {
             return new StandingView(
                     standing.verdict(),
@@ -66,7 +69,8 @@ public record StatementView(
                                             line.line().paragraph(),
                                             line.missing(),
                                             line.line().filledBy()))
-                            .toList());
+                            .toList(),
+                    standing.openLoans());
         }
     }
 

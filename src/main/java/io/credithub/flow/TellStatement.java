@@ -53,7 +53,8 @@ public final class TellStatement {
     }
 
     private Uni<Statement> statement(Teacher teacher, int cycle) {
-        Uni<List<Line>> lines = registry.ledger(teacher.number(), cycle, cycle + Tally.YEARS - 1);
+        int years = policies.inForce().policy().terms().calendar().cycleYears();
+        Uni<List<Line>> lines = registry.ledger(teacher.number(), cycle, cycle + years - 1);
         Uni<Optional<Kept>> kept = registry.standing(teacher.number(), cycle);
         return Uni.combine()
                 .all()

@@ -1,11 +1,8 @@
 package io.credithub.mapping;
 
-import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.NewTeacherRule;
 import io.credithub.domain.policy.SchoolCalendar;
 import io.credithub.domain.policy.Terms;
-import io.credithub.domain.policy.Terms.YearRule;
 import io.credithub.domain.standing.Tally;
 import java.time.DateTimeException;
 import java.time.MonthDay;
@@ -13,9 +10,6 @@ import java.time.ZoneId;
 
 /// Reads the terms of a policy from its file. Whatever is wrong is a problem of the settings.
 final class PolicyReader {
-    private static final int HOURS_MAX = 10_000;
-    private static final int CREDITS_MAX = 10_000;
-
     private final Settings policy;
 
     PolicyReader(Settings policy) {
@@ -23,16 +17,15 @@ final class PolicyReader {
     }
 
     Terms read() {
+        SchoolCalendar calendar = calendar(policy.object("calendar"));
         Terms terms =
                 new Terms(
                         policy.text("id"),
                         policy.bothLanguages("title"),
                         policy.text("source"),
-                        calendar(policy.object("calendar")),
+                        calendar,
                         AwardFields.read(policy),
-                        year(policy.object("schoolYear")),
-                        LineFields.read(policy.object("cycle")),
-                        newTeacher(policy.object("newTeacher")));
+                        RequirementFields.read(policy, calendar.cycleYears()));
         policy.refuseTheRest();
         return terms;
     }
@@ -59,27 +52,7 @@ final class PolicyReader {
                     new Text("写作 Asia/Shanghai", "write Asia/Shanghai"));
         }
         int anchor = calendar.wholeNumber("cycleAnchorYear", 1990, 2200);
-        int years = calendar.wholeNumber("cycleYears", Tally.YEARS, Tally.YEARS);
+        int years = calendar.wholeNumber("cycleYears", 1, Tally.YEARS);
         return new SchoolCalendar(start, zone, anchor, years);
-    }
-
-    private static Credits credits(Settings settings, String name) {
-        return new Credits(settings.hundredths(name, 0, CREDITS_MAX));
-    }
-
-    private static YearRule year(Settings year) {
-        return new YearRule(
-                credits(year, "minimum"),
-                year.flag("carriesForward"),
-                year.flag("proRated"),
-                year.text("paragraph"));
-    }
-
-    private static NewTeacherRule newTeacher(Settings rule) {
-        return new NewTeacherRule(
-                rule.hundredths("hours", 0, HOURS_MAX),
-                rule.hundredths("centralised", 0, HOURS_MAX),
-                rule.hundredths("schoolOrOnline", 0, HOURS_MAX),
-                rule.text("paragraph"));
     }
 }

@@ -153,6 +153,24 @@ final class Settings {
         return found;
     }
 
+    /// Texts in any order.
+    ///
+    /// @return empty if the field is absent
+    Set<String> texts(String name) {
+        asked.add(name);
+        JsonNode values = node.path(name);
+        Set<String> found = new HashSet<>();
+        boolean texts = values.isArray() && !values.isEmpty();
+        for (JsonNode value : values) {
+            texts &= value.isTextual() && !value.textValue().isBlank();
+            texts &= found.add(value.asText());
+        }
+        if (!texts && !values.isMissingNode()) {
+            wrong(at(name), "互不相同的文本的非空列表", "a list of different texts that is not empty");
+        }
+        return found;
+    }
+
     Settings object(String name) {
         return child(required(name), at(name));
     }

@@ -33,7 +33,7 @@ final class PolicyFilesTest {
                     """
                     id: shanxi-2017            | id: other                          | /id
                     source: 晋教师〔2017〕14号     | sauce: 14                          | /source
-                    cycleYears: 5              | cycleYears: 4                      | /calendar/cycleYears
+                    cycleYears: 5              | cycleYears: 6                      | /calendar/cycleYears
                     zone: Asia/Shanghai        | zone: Asia/Taiyuan                 | /calendar/zone
                     "09-01"                    | "02-30"                            | /calendar/schoolYearStart
                     hoursPerCredit: 3          | hoursPerCredit: 0                  | /hours/0/hoursPerCredit

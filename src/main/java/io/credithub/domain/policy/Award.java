@@ -11,7 +11,8 @@ import java.util.Arrays;
 /// @param practice 实践应用, for results of a teacher's own work
 /// @param schoolYear of the completion date
 /// @param rule its place in [Policy#rules()]
-/// @param lines what it adds to each of [Policy#lines()], in hundredths; not to be changed
+/// @param lines what it adds to each row of [Policy#requirements()], the first of which are the
+///   [Policy#lines()], in hundredths; not to be changed
 @Article("三(三)")
 public record Award(
         Credits credits,

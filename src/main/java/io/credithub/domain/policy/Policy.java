@@ -1,6 +1,7 @@
 package io.credithub.domain.policy;
 
 import io.credithub.domain.Article;
+import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training;
@@ -11,6 +12,7 @@ import java.util.List;
 /// any thread.
 public final class Policy {
     private final Terms terms;
+    private final Requirements requirements;
     private final LineShares shares;
     private final HoursScale hours;
     private final ResultScale results;
@@ -20,7 +22,8 @@ public final class Policy {
     ///   whoever reads a file says so first
     public Policy(Terms terms) {
         this.terms = terms;
-        this.shares = new LineShares(terms.lines());
+        this.requirements = new Requirements(terms.requirements().lines());
+        this.shares = new LineShares(requirements);
         this.hours = new HoursScale(terms, shares);
         int firstResult = HoursScale.FIRST_HOURS_RULE + terms.awards().hours().size();
         this.results = new ResultScale(terms, shares, firstResult);
@@ -79,13 +82,41 @@ public final class Policy {
         return terms.calendar().cycleOfSchoolYear(schoolYear);
     }
 
-    public int lineCount() {
-        return shares.count();
+    /// What is asked of a teacher, ready to be counted.
+    public Requirements requirements() {
+        return requirements;
     }
 
-    /// The requirement lines in the order of [Award#lines()].
+    /// The requirement lines in the order of [Award#lines()], which may have more rows behind them.
     public List<Line> lines() {
-        return terms.lines();
+        return requirements.lines();
+    }
+
+    /// What credits that somebody else awarded add to each row: as [#judge] splits them if it
+    /// awards as many, else a blended training by the hours of its parts.
+    public long[] split(Facts facts, Credits credits) {
+        long hundredths = credits.hundredths();
+        if (!(facts.training() instanceof Training.Blended blended) || blended.parts().isEmpty()) {
+            return shares.whole(facts, hundredths);
+        }
+        if (judge(facts) instanceof Judgement.Awarded(Award award, _)
+                && award.credits().equals(credits)) {
+            return award.lines();
+        }
+        return shares.byParts(
+                facts,
+                hundredths,
+                mask ->
+                        Math.multiplyExact(hundredths, hours(blended, mask))
+                                / Math.max(1, hours(blended, ~0)));
+    }
+
+    private static long hours(Training.Blended blended, int formMask) {
+        long sum = 0;
+        for (Training.Part part : blended.parts()) {
+            if (LineShares.has(formMask, part)) sum += part.hourHundredths();
+        }
+        return sum;
     }
 
     /// The rules in the order of [Award#rule()].

@@ -4,22 +4,44 @@ import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import io.credithub.domain.policy.Line;
 
-/// One requirement of the cycle, and how much of it is there.
+/// One requirement, and how much of it is there in the registered years of the cycle.
 ///
-/// @param earned in the registered years, before any cap
-/// @param recognised what counts of it
-/// @param required the line's threshold, pro-rated for who joined in mid-cycle; for a cap the most
-/// @param missing up to what is required; always 0 for a cap
+/// @param earned before any cap
+/// @param recognised what counts of it: for a floor, after the caps whose scope lies inside its
+///   own; for a cap, what is left of its credits
+/// @param required the line's threshold, pro-rated for who joined in mid-cycle, less exemptions;
+///   for a cap the most; for a yearly line the sum of the years that have begun
+/// @param missing up to what is required; for a yearly floor the sum of what its years miss; always
+///   0 for a cap
+/// @param cut for a cap, what it takes itself; for any other line, what caps take from it
 @Article({"三(二)", "三(三)", "四(四)"})
 public record LineStanding(
-        Line line, Credits earned, Credits recognised, Credits required, Credits missing) {
+        Line line,
+        State state,
+        Credits earned,
+        Credits recognised,
+        Credits required,
+        Credits missing,
+        Credits cut) {
 
     public boolean met() {
         return missing.hundredths() == 0;
     }
 
-    /// What a cap takes away; 0 for any other line.
-    public Credits cut() {
-        return earned.minus(recognised);
+    /// Whether this teacher is not asked for it.
+    public boolean waived() {
+        return state == State.WAIVED;
+    }
+
+    /// How a line is.
+    public enum State {
+        MET,
+        MISSING,
+        /// A floor that an exemption takes off.
+        WAIVED,
+        /// A cap that takes nothing.
+        WITHIN,
+        /// A cap that takes something.
+        CUTS
     }
 }

@@ -8,6 +8,7 @@ import io.credithub.domain.completion.Training;
 import io.credithub.domain.policy.NewTeacherRule;
 import io.credithub.domain.policy.Policy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A new teacher's training hours (学时) in the first year, in hundredths, against what is asked.
 /// Short of it, there is no confirmation.
@@ -15,9 +16,13 @@ import java.util.List;
 /// @param hourHundredths in all
 /// @param centralised of these, centralised
 /// @param schoolOrOnline of these, school-based and online together
+/// @param required null where the policy asks nothing of new teachers
 @Article({"三(二)", "五(三)"})
 public record Probation(
-        int hourHundredths, int centralised, int schoolOrOnline, NewTeacherRule required) {
+        int hourHundredths,
+        int centralised,
+        int schoolOrOnline,
+        @Nullable NewTeacherRule required) {
 
     /// Failed trainings do not count (the regulation is silent: what earns no credit is no training
     /// received). A blended one without a split counts only toward all hours.
@@ -34,14 +39,16 @@ public record Probation(
             centralised += hours(training, Form.CENTRALISED);
             schoolOrOnline += hours(training, Form.SCHOOL_BASED) + hours(training, Form.ONLINE);
         }
-        return new Probation(all, centralised, schoolOrOnline, policy.terms().newTeacher());
+        return new Probation(
+                all, centralised, schoolOrOnline, policy.terms().requirements().newTeacher());
     }
 
     /// Whether nothing stands against the confirmation.
     public boolean met() {
-        return hourHundredths >= required.hourHundredths()
-                && centralised >= required.centralised()
-                && schoolOrOnline >= required.schoolOrOnline();
+        return required == null
+                || (hourHundredths >= required.hourHundredths()
+                        && centralised >= required.centralised()
+                        && schoolOrOnline >= required.schoolOrOnline());
     }
 
     private static boolean failed(Training training) {

@@ -3,15 +3,19 @@ package io.credithub.domain.standing;
 import io.credithub.domain.Article;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// What a teacher's awards of one cycle add up to: hundredths for each requirement line of the
-/// policy and each of the five school years. Adding and taking away in any order gives the same.
+/// What a teacher's awards of one cycle add up to: hundredths for each row of the policy's
+/// requirements and each school year. Adding and taking away in any order gives the same.
 ///
-/// The cell of a line and a year is `line * YEARS + year`, the year counted from the cycle's first.
+/// The cell of a row and a year is `row * YEARS + year`, the year counted from the cycle's first. A
+/// cycle of fewer years leaves the last cells empty.
 @Article("四(五)")
 public final class Tally {
-    /// School years of a cycle: 二(一).
+    /// The most school years that a cycle has: 二(一).
     public static final int YEARS = 5;
 
     private final int cycle;
@@ -23,7 +27,7 @@ public final class Tally {
     }
 
     public static int width(Policy policy) {
-        return policy.lineCount() * YEARS;
+        return policy.requirements().rowCount() * YEARS;
     }
 
     /// @param cycle its first school year
@@ -38,6 +42,23 @@ public final class Tally {
         return new Tally(cycle, cells.clone());
     }
 
+    /// The awards that count in a cycle on a day.
+    static Tally of(Policy policy, Entries entries, LocalDate asOf) {
+        int cycle = entries.cycle();
+        List<Earned> there = new ArrayList<>();
+        for (Earned entry : entries.awards()) {
+            LocalDate completed = entry.facts().completedOn();
+            if (!completed.isAfter(asOf) && policy.cycleOf(completed) == cycle) there.add(entry);
+        }
+        boolean once = policy.terms().requirements().sameContentOnce() != null;
+        Tally tally = empty(policy, cycle);
+        for (Earned entry : once ? SameContent.once(there) : there) {
+            int year = policy.schoolYearOf(entry.facts().completedOn()) - cycle;
+            tally.add(policy.split(entry.facts(), entry.credits()), year, 1);
+        }
+        return tally;
+    }
+
     /// @param award of a school year of this cycle
     /// @param sign 1 to add, -1 to take away
     public void add(Award award, int sign) {
@@ -45,10 +66,13 @@ public final class Tally {
         if (year < 0 || year >= YEARS) {
             throw new IllegalArgumentException(award.schoolYear() + " is not in cycle " + cycle);
         }
-        long[] lines = award.lines();
-        for (int line = 0; line < lines.length; line++) {
-            int cell = line * YEARS + year;
-            cells[cell] = Math.addExact(cells[cell], Math.multiplyExact(sign, lines[line]));
+        add(award.lines(), year, sign);
+    }
+
+    private void add(long[] rows, int year, int sign) {
+        for (int row = 0; row < rows.length; row++) {
+            int cell = row * YEARS + year;
+            cells[cell] = Math.addExact(cells[cell], Math.multiplyExact(sign, rows[row]));
         }
     }
 
@@ -57,12 +81,12 @@ public final class Tally {
         return cycle;
     }
 
-    /// Hundredths of a line in a school year, counted from the cycle's first.
-    public long at(int line, int year) {
-        return cells[line * YEARS + year];
+    /// Hundredths of a row in a school year, counted from the cycle's first.
+    public long at(int row, int year) {
+        return cells[row * YEARS + year];
     }
 
-    public int lineCount() {
+    public int rowCount() {
         return cells.length / YEARS;
     }
 

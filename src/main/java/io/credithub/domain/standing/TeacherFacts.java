@@ -1,8 +1,10 @@
 package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
+import io.credithub.domain.Credits;
 import io.credithub.domain.policy.SchoolCalendar;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the roster says of a teacher, as far as standing depends on it.
@@ -10,11 +12,50 @@ import org.jspecify.annotations.Nullable;
 /// @param confirmedOn 转正; null where the roster does not say
 /// @param transferredInOn 调入, from outside the schools that this regulation covers
 /// @param newTeacher still on probation: without a confirmation nothing is registered yet
+/// @param exemptions granted with evidence
+/// @param loans granted
+/// @param frozen school years that an authority decided
 @Article("三(二)")
 public record TeacherFacts(
-        @Nullable LocalDate confirmedOn, @Nullable LocalDate transferredInOn, boolean newTeacher) {
+        @Nullable LocalDate confirmedOn,
+        @Nullable LocalDate transferredInOn,
+        boolean newTeacher,
+        List<Grant> exemptions,
+        List<Loan> loans,
+        List<FrozenYear> frozen) {
     /// Confirmed long ago, as far as anybody knows.
     public static final TeacherFacts SETTLED = new TeacherFacts(null, null, false);
+
+    public TeacherFacts {
+        exemptions = List.copyOf(exemptions);
+        loans = List.copyOf(loans);
+        frozen = List.copyOf(frozen);
+    }
+
+    /// A teacher with nothing granted, lent or decided.
+    public TeacherFacts(
+            @Nullable LocalDate confirmedOn,
+            @Nullable LocalDate transferredInOn,
+            boolean newTeacher) {
+        this(confirmedOn, transferredInOn, newTeacher, List.of(), List.of(), List.of());
+    }
+
+    /// An exemption (减免) for a school year. Of a kind that the policy does not know, it grants
+    /// nothing.
+    public record Grant(String kind, int schoolYear) {}
+
+    /// Credits lent (借贷) for a school year; more than its shortfall lends the shortfall.
+    ///
+    /// @param line key of the yearly floor that it is of, where loans are per form; else null
+    public record Loan(int schoolYear, Credits credits, @Nullable String line) {}
+
+    /// A year whose result was decided, and stays whatever is computed later.
+    public record FrozenYear(int schoolYear, Credits recognised, boolean qualified) {}
+
+    /// The same teacher with this granted, lent and decided.
+    public TeacherFacts with(List<Grant> granted, List<Loan> lent, List<FrozenYear> decided) {
+        return new TeacherFacts(confirmedOn, transferredInOn, newTeacher, granted, lent, decided);
+    }
 
     /// The first school year in which credits are registered: the year of confirmation or transfer,
     /// the later of the two. `Integer.MIN_VALUE`: ever since; `MAX_VALUE`: not yet.

@@ -2,35 +2,63 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One school year of a teacher's cycle.
 ///
 /// @param earned by the awards of this year, before any cap
-/// @param recognised what caps leave of it; nothing in a year that is not registered
-/// @param carriedIn what earlier years of the cycle earned above their minimum
-/// @param minimum 0 in a year that is not registered
-/// @param missing up to the minimum, after what was carried in
-/// @param carriedOut what is above the minimum, for the next year
-@Article({"三(二)", "五(三)"})
+/// @param recognised what caps leave of it, or what was decided; nothing in a year that is not
+///   registered
+/// @param carriedIn what earlier years of the cycle earned above their minimum; below 0 by what is
+///   owed for the loan of the year before
+/// @param minimum after exemptions; 0 in a year that is not registered
+/// @param missing up to the minimum, after what was carried in and what was borrowed
+/// @param carriedOut what is above the minimum, for the next year, less what is owed for a loan
+/// @param borrowed exactly the shortfall, or less if less was lent
+/// @param repaid of the loan of the year before, by what this year earns
+/// @param exempted taken off the minimum
+/// @param cuts by which caps, those that cut something
+/// @param floors the yearly ones, in the policy's order; none in a year that is not registered
+/// @param decided by an authority; null: not yet
+@Article({"三(二)", "四(五)", "五(三)"})
 public record YearStanding(
         int schoolYear,
         State state,
+        Outcome outcome,
         Credits earned,
         Credits recognised,
         Credits carriedIn,
         Credits minimum,
         Credits missing,
-        Credits carriedOut) {
+        Credits carriedOut,
+        Credits borrowed,
+        Credits repaid,
+        Credits exempted,
+        List<Cut> cuts,
+        List<YearFloor> floors,
+        @Nullable Decided decided) {
 
-    /// Whether the minimum is there, possibly from before.
+    public YearStanding {
+        cuts = List.copyOf(cuts);
+        floors = List.copyOf(floors);
+    }
+
+    /// Whether the minimum and every yearly floor is there, possibly from before, or borrowed.
     public boolean met() {
-        return missing.hundredths() == 0;
+        return missing.hundredths() == 0 && floors.stream().allMatch(YearFloor::met);
     }
 
-    /// The year is over and short: 本学年继续教育不合格, unless it is borrowed.
+    /// The year is over and short, and not borrowed: 本学年继续教育不合格.
     public boolean unqualified() {
-        return state == State.ENDED && !met();
+        return outcome == Outcome.UNQUALIFIED;
     }
+
+    /// A frozen result.
+    ///
+    /// @param difference what would be recognised today, less what was decided: shown, never
+    ///   applied
+    public record Decided(Credits recognised, boolean qualified, Credits difference) {}
 
     /// Where the year is, seen from a day.
     public enum State {
@@ -39,5 +67,15 @@ public record YearStanding(
         NOT_BEGUN,
         RUNNING,
         ENDED
+    }
+
+    /// What the year is, once it is over or decided.
+    public enum Outcome {
+        /// Not over yet, or not registered.
+        OPEN,
+        QUALIFIED,
+        /// Short, and the shortfall was borrowed.
+        BORROWED,
+        UNQUALIFIED
     }
 }

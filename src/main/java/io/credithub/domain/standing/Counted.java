@@ -1,0 +1,77 @@
+package io.credithub.domain.standing;
+
+import io.credithub.domain.policy.Exemption;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.Requirements;
+import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.standing.Recognition.Registered;
+import io.credithub.domain.standing.YearStanding.State;
+import java.time.LocalDate;
+import java.util.List;
+
+/// What a standing starts from: the registered years of a tally, what caps leave on each line, and
+/// what exemptions let off in each year.
+final class Counted {
+    private final Policy policy;
+    private final TeacherFacts teacher;
+    private final Registered tally;
+    private final int now;
+    private final Recognition[] recognitions;
+    private final Relief[] reliefs;
+
+    Counted(Policy policy, Tally sums, TeacherFacts teacher, LocalDate asOf) {
+        Requirements requirements = policy.requirements();
+        if (sums.rowCount() != requirements.rowCount()) {
+            throw new IllegalArgumentException("the tally is of another policy");
+        }
+        SchoolCalendar calendar = policy.terms().calendar();
+        int years = calendar.cycleYears();
+        long from = (long) teacher.registeredFrom(calendar) - sums.cycle();
+        this.policy = policy;
+        this.teacher = teacher;
+        this.now = calendar.schoolYearOf(asOf);
+        this.tally = new Registered(sums, Math.clamp(from, 0, years), years);
+        this.recognitions = new Recognition[requirements.lines().size()];
+        for (int line = 0; line < recognitions.length; line++) {
+            recognitions[line] = Recognition.of(requirements.tree(line), tally);
+        }
+        List<Exemption> known = policy.terms().requirements().exemptions();
+        this.reliefs = new Relief[years];
+        for (int year = 0; year < years; year++) {
+            boolean registered = year >= tally.first();
+            reliefs[year] =
+                    registered ? Relief.of(known, teacher, sums.cycle() + year) : Relief.NONE;
+        }
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    TeacherFacts teacher() {
+        return teacher;
+    }
+
+    Registered tally() {
+        return tally;
+    }
+
+    int cycle() {
+        return tally.tally().cycle();
+    }
+
+    /// What caps leave on a line.
+    Recognition recognition(int line) {
+        return recognitions[line];
+    }
+
+    Relief relief(int year) {
+        return reliefs[year];
+    }
+
+    State state(int year) {
+        if (year < tally.first()) return State.NOT_REGISTERED;
+        if (now < cycle() + year) return State.NOT_BEGUN;
+        return now == cycle() + year ? State.RUNNING : State.ENDED;
+    }
+}

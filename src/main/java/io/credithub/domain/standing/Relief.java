@@ -1,0 +1,40 @@
+package io.credithub.domain.standing;
+
+import io.credithub.domain.policy.Exemption;
+import io.credithub.domain.policy.Line;
+import io.credithub.domain.standing.TeacherFacts.Grant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a teacher's exemptions let off in a school year. Of one kind, a year knows only one.
+///
+/// @param kinds that were granted
+/// @param waivesYear the year asks nothing
+/// @param hundredths off the year's minimum, and off the total of the cycle
+record Relief(Set<String> kinds, boolean waivesYear, long hundredths) {
+    static final Relief NONE = new Relief(Set.of(), false, 0);
+
+    static Relief of(List<Exemption> known, TeacherFacts teacher, int schoolYear) {
+        if (teacher.exemptions().isEmpty()) return NONE;
+        Set<String> granted = new HashSet<>();
+        for (Grant grant : teacher.exemptions()) {
+            if (grant.schoolYear() == schoolYear) granted.add(grant.kind());
+        }
+        Set<String> kinds = new HashSet<>();
+        boolean waived = false;
+        long off = 0;
+        for (Exemption exemption : known) {
+            if (!granted.contains(exemption.kind())) continue;
+            kinds.add(exemption.kind());
+            waived |= exemption.waivesYear();
+            off += exemption.credits().hundredths();
+        }
+        return new Relief(kinds, waived, off);
+    }
+
+    boolean waives(Line floor) {
+        return (waivesYear && floor.isYearly()) || !Collections.disjoint(kinds, floor.waivedBy());
+    }
+}
