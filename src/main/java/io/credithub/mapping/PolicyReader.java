@@ -48,9 +48,7 @@ final class PolicyReader {
     Terms read() {
         Terms terms =
                 new Terms(
-                        policy.text("id"),
-                        policy.bothLanguages("title"),
-                        policy.text("source"),
+                        HeadingFields.read(policy),
                         calendar(policy.object("calendar")),
                         hours(),
                         grades(),

@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What one policy file states: numbers and structure, no logic.
 ///
-/// @param source the regulation that it carries, as officials cite it
 /// @param grades one for each grade
 /// @param lines one total first, then floors, caps, themes
 public record Terms(
-        String id,
-        Text title,
-        String source,
+        Heading heading,
         SchoolCalendar calendar,
         List<HoursRule> hours,
         List<GradeRule> grades,
@@ -35,5 +32,17 @@ public record Terms(
         grades = List.copyOf(grades);
         results = List.copyOf(results);
         lines = List.copyOf(lines);
+    }
+
+    public String id() {
+        return heading.id();
+    }
+
+    public Text title() {
+        return heading.title();
+    }
+
+    public String source() {
+        return heading.source();
     }
 }
