@@ -99,8 +99,7 @@ final class PolicyLayersTest {
     void whatWasStoredBeforeConfidenceWasAskedForIsRead() throws IOException {
         replaceInShanxi("confidence: LAW\n", "");
         String old = Files.readString(folder.resolve(SHANXI + ".yaml"));
-        assertThat(PolicyFiles.again(SHANXI, old).terms())
-                .isEqualTo(Policies.shanxi().terms());
+        assertThat(PolicyFiles.again(SHANXI, old).terms()).isEqualTo(Policies.shanxi().terms());
         assertThat(problems()).extracting(Problem::path).containsExactly("/confidence");
     }
 
