@@ -20,9 +20,7 @@ final class PolicyReader {
         SchoolCalendar calendar = calendar(policy.object("calendar"));
         Terms terms =
                 new Terms(
-                        policy.text("id"),
-                        policy.bothLanguages("title"),
-                        policy.text("source"),
+                        HeadingFields.read(policy),
                         calendar,
                         AwardFields.read(policy),
                         RequirementFields.read(policy, calendar.cycleYears()));

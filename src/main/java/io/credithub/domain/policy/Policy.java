@@ -63,6 +63,11 @@ public final class Policy {
         return terms.title();
     }
 
+    /// Where it comes from, and where and when it holds.
+    public Heading heading() {
+        return terms.heading();
+    }
+
     /// Everything that the file states.
     public Terms terms() {
         return terms;

@@ -3,12 +3,21 @@ package io.credithub.domain.policy;
 import io.credithub.domain.Text;
 
 /// What one policy file states: numbers and structure, no logic.
-///
-/// @param source the regulation that it carries, as officials cite it
 public record Terms(
-        String id,
-        Text title,
-        String source,
+        Heading heading,
         SchoolCalendar calendar,
         AwardTerms awards,
-        RequirementTerms requirements) {}
+        RequirementTerms requirements) {
+
+    public String id() {
+        return heading.id();
+    }
+
+    public Text title() {
+        return heading.title();
+    }
+
+    public String source() {
+        return heading.source();
+    }
+}
