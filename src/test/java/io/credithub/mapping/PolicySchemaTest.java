@@ -31,7 +31,7 @@ final class PolicySchemaTest {
     void everyObjectRefusesKeysThatItDoesNotKnow() throws IOException {
         JsonNode schema = new ObjectMapper().readTree(Files.readString(FILE));
         assertThat(schema.findParents("type"))
-                .filteredOn(each -> each.path("type").asText().equals("object"))
+                .filteredOn(each -> each.path("type").toString().contains("object"))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(each ->
                         assertThat(each.path("additionalProperties").asBoolean(true)).isFalse());
@@ -54,14 +54,14 @@ final class PolicySchemaTest {
                     levels: [CITY, COUNTY]     | levels: null                     | /hours/1/levels
                     levels: [CITY, COUNTY]     | remove: true                     | /hours/1/remove
                     minimum: 0.8               | minimum: 80                      | /attendance
-                    fixed: 6                   | fixed: 6, decided: {least: 1, most: 2} | /results/0
+                    fixed: 6                   | fixed: 6; decided: {least: 1, most: 2} | /results/0
                     carriesForward: true       | carriesForward: perhaps          | /schoolYear/carriesForward
                     key: ict                   | kee: ict                         | /cycle/themes
                     """)
     void whatIsWrongIsRefused(String there, String instead, String path) throws IOException {
         String text = Files.readString(POLICIES.resolve("shanxi-2017.yaml"));
         assertThat(text).contains(there);
-        String put = instead.equals("{}") ? "" : instead;
+        String put = instead.equals("{}") ? "" : instead.replace("; ", "\n    ");
         int at = text.indexOf(there);
         String wrong = text.substring(0, at) + put + text.substring(at + there.length());
         assertThat(schema().faults(tree(wrong))).anyMatch(fault -> fault.startsWith(path));
