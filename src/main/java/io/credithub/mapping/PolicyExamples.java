@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.PolicyBook;
 import io.credithub.flow.Problem;
 import io.credithub.mapping.ExampleFiles.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,11 +32,13 @@ public final class PolicyExamples {
 
     private final Path folder;
     private final PolicyFiles.Loaded policies;
+    private final PolicyBook book;
 
     /// @param folder the one that the policies were loaded from
     public PolicyExamples(Path folder, PolicyFiles.Loaded policies) {
         this.folder = folder;
         this.policies = policies;
+        this.book = policies.book();
     }
 
     /// Every case of every policy that is loaded.
@@ -53,7 +57,7 @@ public final class PolicyExamples {
         return outcomes;
     }
 
-    private static void run(Policy policy, Path file, List<Outcome> outcomes) throws IOException {
+    private void run(Policy policy, Path file, List<Outcome> outcomes) throws IOException {
         String shown = "mappings/policies/" + policy.id() + "/examples/" + file.getFileName();
         try {
             List<PolicyExample> examples = READER.readValue(Files.readString(file));
@@ -74,8 +78,15 @@ public final class PolicyExamples {
     }
 
     /// @return null if what comes out is what was expected
-    private static @Nullable String difference(Policy policy, PolicyExample example) {
-        return new AwardCase(policy, example).difference();
+    private @Nullable String difference(Policy policy, PolicyExample example) {
+        if (example.completion() != null) {
+            return new AwardCase(policy, book, example).difference();
+        }
+        try {
+            return new StandingCase(policy, book, example).difference();
+        } catch (DateTimeException | ArithmeticException | NumberFormatException bad) {
+            return String.valueOf(bad.getMessage());
+        }
     }
 
     private static Problem problem(String file, String path, String what, String difference) {
