@@ -78,7 +78,8 @@ final class AwardCase {
 
     private Came found() {
         JsonNode record = example.completion();
-        if (!(record instanceof ObjectNode completion)) return new Came(null, null, null, List.of());
+        if (!(record instanceof ObjectNode completion))
+            return new Came(null, null, null, List.of());
         return switch (canonical(completion)) {
             case Mapped.Refused refused -> Came.refused(null, refused.findings());
             case Mapped.Understood understood ->

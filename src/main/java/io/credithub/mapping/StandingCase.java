@@ -60,9 +60,7 @@ final class StandingCase {
             earned.add(entry);
         }
         Policy asked =
-                residences.isEmpty()
-                        ? policy
-                        : book.ofCycle(residences, cycle, asOf).orElse(null);
+                residences.isEmpty() ? policy : book.ofCycle(residences, cycle, asOf).orElse(null);
         if (asked == null) return "no policy is in force";
         Standing standing = Standing.of(asked, new Entries(cycle, earned), facts(), asOf);
         return new StandingDifference(example.standing()).from(asked, standing);
@@ -104,8 +102,7 @@ final class StandingCase {
                 residences.isEmpty()
                         ? policy
                         : book.ofAward(residences, facts.completedOn()).orElse(null);
-        Earned judged =
-                judge == null ? null : Earned.judged(judge, facts, content, recordId);
+        Earned judged = judge == null ? null : Earned.judged(judge, facts, content, recordId);
         if (judged == null) throw new IllegalArgumentException("it cannot be judged");
         return judged;
     }

@@ -53,9 +53,7 @@ final class StandingDifference {
     private void year(int schoolYear, OfYear asked, Standing standing) {
         String place = "years/" + schoolYear;
         Optional<YearStanding> found =
-                standing.years().stream()
-                        .filter(one -> one.schoolYear() == schoolYear)
-                        .findFirst();
+                standing.years().stream().filter(one -> one.schoolYear() == schoolYear).findFirst();
         if (found.isEmpty()) {
             same(place, String.valueOf(schoolYear), "–");
             return;

@@ -63,8 +63,8 @@ final class PolicyLayersTest {
         write("datong", SHANXI, "division: \"140200\"; hours: [{code: online, hoursPerCredit: 6}]");
         Policy datong = policy("datong");
         Policy shanxi = policy(SHANXI);
-        assertThat(datong.terms().hours().get(2).hourHundredthsPerCredit()).isEqualTo(600);
-        assertThat(datong.terms().hours()).hasSameSizeAs(shanxi.terms().hours());
+        assertThat(datong.terms().awards().hours().get(2).hourHundredthsPerCredit()).isEqualTo(600);
+        assertThat(datong.terms().awards().hours()).hasSameSizeAs(shanxi.terms().awards().hours());
         assertThat(datong.lines()).isEqualTo(shanxi.lines());
         assertThat(datong.heading().division()).isEqualTo("140200");
     }
@@ -73,8 +73,8 @@ final class PolicyLayersTest {
     void threeLayersLieOneOverAnother() throws IOException {
         write("city", SHANXI, "division: \"140200\"; rounding: {places: 1}");
         write("county", "city", "division: \"140213\"; rounding: {mode: DOWN}");
-        assertThat(policy("county").terms().rounding().places()).isEqualTo(1);
-        assertThat(policy("county").terms().rounding().mode().name()).isEqualTo("DOWN");
+        assertThat(policy("county").terms().awards().rounding().places()).isEqualTo(1);
+        assertThat(policy("county").terms().awards().rounding().mode().name()).isEqualTo("DOWN");
     }
 
     @Test
