@@ -7,6 +7,7 @@ import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Problem;
 import io.credithub.mapping.ExampleFiles;
 import io.credithub.mapping.FeedFiles;
+import io.credithub.mapping.PolicyExamples;
 import io.credithub.mapping.PolicyFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,11 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Whether everything that is data can be used: routes, mappings with their examples, policies.
+/// Whether everything that is data can be used: routes, mappings and policies with their examples.
 @Command(
         name = "check",
         description = {
-            "Validates routes, mappings with their code tables and examples, and policies:",
+            "Validates routes, mappings with their code tables, policies, and the examples of"
+                    + " both:",
             "every problem with its file, the place in it and a fix. No server, no database.",
             "Status 0: all is well; 1: there are problems."
         })
@@ -51,8 +53,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path mappings = project.resolve("mappings");
         FeedFiles feeds = new FeedFiles(mappings);
-        List<ExampleFiles.Outcome> examples = new ExampleFiles(mappings, feeds).run();
+        List<ExampleFiles.Outcome> examples =
+                new ArrayList<>(new ExampleFiles(mappings, feeds).run());
         PolicyFiles.Loaded policies = PolicyFiles.ofProject(project);
+        examples.addAll(new PolicyExamples(mappings.resolve("policies"), policies).run());
         List<Problem> problems = new ArrayList<>(feeds.problems());
         examples.forEach(example -> problems.addAll(example.problems()));
         problems.addAll(policies.problems());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class Settings {
         this.path = path;
         this.sheet = sheet;
         if (!node.isObject() && !node.isMissingNode()) wrong(path, "键值对", "an object");
+    }
+
+    /// Whether nothing is wrong with it so far, here and below.
+    boolean isWellRead() {
+        return sheet.problems().stream().noneMatch(one -> one.path().startsWith(path + "/"));
     }
 
     String path() {
@@ -119,6 +125,17 @@ final class Settings {
 
     /// @return empty if the field is absent
     <T> Set<T> codes(String name, Map<String, T> codes) {
+        return set(name, codes::get, codes.keySet());
+    }
+
+    /// Codes in capitals that no list closes, as those of themes.
+    ///
+    /// @return empty if the field is absent
+    Set<String> capitals(String name) {
+        return set(name, text -> ThemeFields.isCode(text) ? text : null, Set.of("A–Z, 0–9, _"));
+    }
+
+    private <T> Set<T> set(String name, Function<String, @Nullable T> read, Set<String> known) {
         asked.add(name);
         JsonNode values = node.path(name);
         Set<T> found = new HashSet<>();
@@ -126,11 +143,11 @@ final class Settings {
             wrong(at(name), "非空列表", "a list that is not empty");
         }
         for (int i = 0; i < values.size(); i++) {
-            T value = codes.get(values.path(i).asText());
+            T value = read.apply(values.path(i).asText());
             if (value == null) {
-                unknown(at(name) + "/" + i, values.path(i).asText(), codes.keySet());
+                unknown(at(name) + "/" + i, values.path(i).asText(), known);
             } else if (!found.add(value)) {
-                unknown(at(name) + "/" + i, values.path(i).asText() + " (×2)", codes.keySet());
+                unknown(at(name) + "/" + i, values.path(i).asText() + " (×2)", known);
             }
         }
         return found;

@@ -39,7 +39,7 @@ final class ThemeFields {
     }
 
     /// Capital letters, digits and underscores, a letter first.
-    private static boolean isCode(String text) {
+    static boolean isCode(String text) {
         if (text.isEmpty() || text.length() > LENGTH_MAX) return false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

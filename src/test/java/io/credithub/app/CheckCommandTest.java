@@ -74,6 +74,18 @@ final class CheckCommandTest {
     }
 
     @Test
+    void aLayeredPolicyIsCheckedWithWhatLiesUnderIt() throws IOException {
+        copyProject();
+        Path policies = project.resolve("mappings/policies");
+        String layer = "id: datong\nextends: shanxi-2017\ndivision: \"140200\"\n";
+        Files.writeString(policies.resolve("datong.yaml"), layer + "rounding: {places: 1}\n");
+        assertThat(check(project)).as(out.toString()).isZero();
+        Files.writeString(policies.resolve("datong.yaml"), layer + "rounding: {places: 7}\n");
+        assertThat(check(project)).isEqualTo(1);
+        assertThat(out.toString()).contains("mappings/policies/datong.yaml /rounding/places");
+    }
+
+    @Test
     void machinesGetAnArray() throws IOException {
         copyProject();
         Files.delete(project.resolve(FEED + "mapping.yaml"));

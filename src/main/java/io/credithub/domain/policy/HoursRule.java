@@ -10,6 +10,8 @@ import java.util.Set;
 ///
 /// @param code stable within the policy, as `province-centralised`
 /// @param title the training it is about, without the number
+/// @param levels empty: every level
+/// @param themes a training fits that carries one of them; empty: whatever the themes
 /// @param hourHundredthsPerCredit the divisor in hundredths of an hour, above 0
 @Article("四(一)")
 public record HoursRule(
@@ -17,10 +19,16 @@ public record HoursRule(
         Text title,
         Set<Level> levels,
         Form form,
+        Set<String> themes,
         int hourHundredthsPerCredit,
         String paragraph) {
     public HoursRule {
         levels = Set.copyOf(levels);
+        themes = Set.copyOf(themes);
         if (hourHundredthsPerCredit <= 0) throw new IllegalArgumentException("divisor of " + code);
+    }
+
+    boolean fits(Level level, Form held) {
+        return form == held && (levels.isEmpty() || levels.contains(level));
     }
 }

@@ -6,19 +6,18 @@ import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Form;
-import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Blended;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.completion.Training.Part;
+import io.credithub.domain.policy.GradeTable.Outcome;
+import io.credithub.domain.policy.HoursTable.Entry;
 import io.credithub.domain.policy.Judgement.Awarded;
 import io.credithub.domain.policy.Judgement.Unjudged;
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Turns hours and a grade into credits, exactly: every divisor is brought to a common multiple, so
-/// that an amount is one whole number over it until the single rounding at the end.
+/// Turns hours and a grade into credits, exactly: an amount is one whole number over the common
+/// denominator of [HoursTable] until the single rounding at the end.
 @Article({"四(一)", "四(二)"})
 final class HoursScale {
     static final int ABSENT = 0;
@@ -27,51 +26,33 @@ final class HoursScale {
     static final int BLENDED_UNSPLIT = 3;
     static final int FIRST_HOURS_RULE = 4;
 
-    private static final int LEVELS = Level.values().length + 1;
+    private static final Form[] PART_FORMS = {Form.CENTRALISED, Form.ONLINE, Form.SCHOOL_BASED};
     private static final int FORMS = Form.values().length + 1;
-    private static final Form[] POSSIBLE_PARTS = {Form.CENTRALISED, Form.ONLINE, Form.SCHOOL_BASED};
+    private static final int ONE_HOUR = 100;
 
-    private final Terms terms;
+    private final AwardTerms terms;
+    private final SchoolCalendar calendar;
     private final LineShares lines;
-    private final @Nullable HoursRule[] table = new HoursRule[LEVELS * FORMS];
-    private final int[] ordinals = new int[LEVELS * FORMS];
-    private final GradeRule[] grades;
-    private final long common;
+    private final HoursTable table;
+    private final GradeTable grades;
 
     HoursScale(Terms terms, LineShares lines) {
-        this.terms = terms;
+        this.terms = terms.awards();
+        this.calendar = terms.calendar();
         this.lines = lines;
-        this.common = CommonMultiple.of(terms.hours());
-        for (int rule = 0; rule < terms.hours().size(); rule++) {
-            HoursRule hours = terms.hours().get(rule);
-            for (Level level : hours.levels()) {
-                int cell = cell(level, hours.form());
-                if (table[cell] != null) {
-                    throw new IllegalArgumentException("two rules for " + level + hours.form());
-                }
-                table[cell] = hours;
-                ordinals[cell] = FIRST_HOURS_RULE + rule;
-            }
-        }
-        this.grades = new GradeRule[Grade.values().length + 1];
-        for (GradeRule rule : terms.grades()) grades[rule.grade().code()] = rule;
-        for (Grade grade : Grade.values()) {
-            if (grades[grade.code()] == null) {
-                throw new IllegalArgumentException("no rule for " + grade);
-            }
-        }
+        this.table = new HoursTable(this.terms, FIRST_HOURS_RULE);
+        this.grades = new GradeTable(this.terms);
     }
 
     Judgement course(Facts facts, Course course, Trail trail) {
-        int cell = cell(facts.level(), course.form());
-        HoursRule rule = table[cell];
-        if (rule == null) return noRule("/form", facts.level(), course.form());
-        trail.divided(rule, course.hourHundredths());
-        Outcome outcome = outcome(course.grade(), course.attendance(), trail);
-        long share = share(rule, course.hourHundredths());
+        Entry entry = table.entry(facts, course.form());
+        if (entry == null) return noRule("/form", facts.level(), course.form());
+        trail.divided(entry.rule(), course.hourHundredths());
+        long share = table.share(entry, facts.themes(), course.hourHundredths(), trail);
+        Outcome outcome = grades.outcome(facts.level(), course.grade(), course.attendance(), trail);
         long credits = credits(share, outcome, trail);
         return new Awarded(
-                award(facts, outcome.or(ordinals[cell]), share, credits)
+                award(facts, outcome.or(entry.ordinal()), share, credits)
                         .with(lines.whole(facts, credits)),
                 List.of());
     }
@@ -79,42 +60,47 @@ final class HoursScale {
     /// Each part by its own hours; only its centralised part fills a centralised floor.
     Judgement blended(Facts facts, Blended blended, Trail trail) {
         if (blended.parts().isEmpty()) return unsplit(facts, blended, trail);
+        long[] shares = new long[FORMS];
         long share = 0;
         for (int i = 0; i < blended.parts().size(); i++) {
             Part part = blended.parts().get(i);
-            HoursRule rule = table[cell(facts.level(), part.form())];
-            if (rule == null) {
-                return noRule("/parts/" + i + "/form", facts.level(), part.form());
-            }
-            trail.dividedPart(rule, part.hourHundredths());
-            share = Math.addExact(share, share(rule, part.hourHundredths()));
+            Entry entry = table.entry(facts, part.form());
+            if (entry == null) return noRule("/parts/" + i + "/form", facts.level(), part.form());
+            trail.dividedPart(entry.rule(), part.hourHundredths());
+            long one = table.share(entry, facts.themes(), part.hourHundredths(), trail);
+            shares[part.form().code()] += one;
+            share = Math.addExact(share, one);
         }
-        trail.summed(share, common);
-        Outcome outcome = outcome(blended.grade(), blended.attendance(), trail);
+        trail.summed(share, table.common());
+        Outcome outcome =
+                grades.outcome(facts.level(), blended.grade(), blended.attendance(), trail);
         long credits = credits(share, outcome, trail);
-        long[] shares =
-                lines.byParts(facts, credits, mask -> creditsOf(mask, facts, blended, outcome));
+        if (credits > 0) apportion(shares, share, outcome, credits);
         return new Awarded(
-                award(facts, outcome.or(BLENDED), share, credits).with(shares), List.of());
+                award(facts, outcome.or(BLENDED), share, credits)
+                        .with(lines.byParts(facts, credits, mask -> of(mask, shares))),
+                List.of());
     }
 
-    /// Nobody said how the hours divide: the dearest divisor of the forms that there may be, and no
-    /// credit toward a floor of one form.
+    /// Nobody said how the hours divide: as the form among those there may be that earns least, and
+    /// no credit toward a floor of one form.
     private Judgement unsplit(Facts facts, Blended blended, Trail trail) {
-        HoursRule dearest = null;
-        for (Form form : POSSIBLE_PARTS) {
-            HoursRule rule = table[cell(facts.level(), form)];
-            if (rule != null
-                    && (dearest == null
-                            || rule.hourHundredthsPerCredit()
-                                    > dearest.hourHundredthsPerCredit())) {
-                dearest = rule;
+        Entry dearest = null;
+        long least = Long.MAX_VALUE;
+        for (Form form : PART_FORMS) {
+            Entry entry = table.entry(facts, form);
+            if (entry == null) continue;
+            long rate = table.share(entry, facts.themes(), ONE_HOUR, Trail.OFF);
+            if (rate < least) {
+                dearest = entry;
+                least = rate;
             }
         }
         if (dearest == null) return noRule("/form", facts.level(), Form.BLENDED);
-        trail.dividedUnsplit(dearest, blended.hourHundredths());
-        Outcome outcome = outcome(blended.grade(), blended.attendance(), trail);
-        long share = share(dearest, blended.hourHundredths());
+        trail.dividedUnsplit(dearest.rule(), blended.hourHundredths());
+        long share = table.share(dearest, facts.themes(), blended.hourHundredths(), trail);
+        Outcome outcome =
+                grades.outcome(facts.level(), blended.grade(), blended.attendance(), trail);
         long credits = credits(share, outcome, trail);
         return new Awarded(
                 award(facts, outcome.or(BLENDED_UNSPLIT), share, credits)
@@ -122,61 +108,57 @@ final class HoursScale {
                 List.of(new Finding(FindingCode.SPLIT_MISSING, "/parts", null)));
     }
 
-    /// What attendance and grade leave of the credits for the hours.
-    ///
-    /// @param tenThousandths 0: nothing
-    /// @param instead the rule that decided it, or -1
-    private record Outcome(GradeRule rule, int tenThousandths, int instead) {
-        int or(int ordinal) {
-            return instead < 0 ? ordinal : instead;
-        }
-    }
-
-    private Outcome outcome(Grade grade, @Nullable BigDecimal attendance, Trail trail) {
-        GradeRule rule = grades[grade.code()];
-        AttendanceRule minimum = terms.attendance();
-        if (attendance != null && minimum != null && attendance.compareTo(minimum.minimum()) < 0) {
-            trail.absent(minimum, attendance);
-            return new Outcome(rule, 0, ABSENT);
-        }
-        if (rule.tenThousandths() == 0) {
-            trail.failed(rule);
-            return new Outcome(rule, 0, FAILED);
-        }
-        return new Outcome(rule, rule.tenThousandths(), -1);
-    }
-
     private long credits(long share, Outcome outcome, Trail trail) {
         if (outcome.tenThousandths() == 0) return 0;
         trail.graded(
                 outcome.rule(),
                 Math.multiplyExact(share, outcome.tenThousandths()),
-                common * GradeRule.WHOLE);
+                table.common() * GradeRule.WHOLE);
         long credits = rounded(share, outcome);
         trail.rounded(terms.rounding(), new Credits(credits));
-        return credits;
+        EventMost most = terms.eventMost();
+        if (most == null || credits <= most.credits().hundredths()) return credits;
+        trail.capped(most);
+        return most.credits().hundredths();
     }
 
     /// Multiplied before it is divided: 40 h ÷ 3 × 1.2 is 16.00, not 13.33 × 1.2.
     private long rounded(long share, Outcome outcome) {
         long dividend = Math.multiplyExact(share, outcome.tenThousandths());
-        return terms.rounding().round(dividend, common * (GradeRule.WHOLE / 100));
+        return terms.rounding().round(dividend, table.common() * (GradeRule.WHOLE / 100));
     }
 
-    private long creditsOf(int formMask, Facts facts, Blended blended, Outcome outcome) {
-        long share = 0;
-        for (Part part : blended.parts()) {
-            HoursRule rule = table[cell(facts.level(), part.form())];
-            if (rule != null && LineShares.has(formMask, part)) {
-                share = Math.addExact(share, share(rule, part.hourHundredths()));
-            }
+    /// Puts in place of each form's share what it adds to the award, so that the forms add up to
+    /// it: what they come to is rounded as it runs up, form after form. Where the most of an event
+    /// cut the award, it cuts them in proportion.
+    ///
+    /// @param shares by form code
+    private void apportion(long[] shares, long share, Outcome outcome, long credits) {
+        boolean isCut = rounded(share, outcome) > credits;
+        long running = 0;
+        long before = 0;
+        for (Form form : PART_FORMS) {
+            running += shares[form.code()];
+            long upTo =
+                    isCut
+                            ? Math.multiplyExact(running, credits) / share
+                            : rounded(running, outcome);
+            shares[form.code()] = upTo - before;
+            before = upTo;
         }
-        return rounded(share, outcome);
+    }
+
+    private static long of(int formMask, long[] amounts) {
+        long sum = 0;
+        for (Form form : PART_FORMS) {
+            if ((formMask & (1 << form.code())) != 0) sum += amounts[form.code()];
+        }
+        return sum;
     }
 
     private Hours award(Facts facts, int rule, long share, long credits) {
-        long base = terms.rounding().round(Math.multiplyExact(share, 100), common);
-        int schoolYear = terms.calendar().schoolYearOf(facts.completedOn());
+        long base = terms.rounding().round(Math.multiplyExact(share, 100), table.common());
+        int schoolYear = calendar.schoolYearOf(facts.completedOn());
         return new Hours(schoolYear, rule, Math.min(base, credits), credits);
     }
 
@@ -194,15 +176,7 @@ final class HoursScale {
         }
     }
 
-    private long share(HoursRule rule, int hourHundredths) {
-        return Math.multiplyExact(hourHundredths, common / rule.hourHundredthsPerCredit());
-    }
-
     private static Unjudged noRule(String field, Level level, Form form) {
         return new Unjudged(List.of(new Finding(FindingCode.NO_RULE, field, level + " " + form)));
-    }
-
-    private static int cell(Level level, Form form) {
-        return level.code() * FORMS + form.code();
     }
 }

@@ -6,10 +6,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// One policy, ready to judge. Pure and unchanging: the same facts always get the same answer, from
 /// any thread.
@@ -28,9 +25,9 @@ public final class Policy {
         this.requirements = new Requirements(terms.requirements().lines());
         this.shares = new LineShares(requirements);
         this.hours = new HoursScale(terms, shares);
-        int firstResult = HoursScale.FIRST_HOURS_RULE + terms.hours().size();
+        int firstResult = HoursScale.FIRST_HOURS_RULE + terms.awards().hours().size();
         this.results = new ResultScale(terms, shares, firstResult);
-        this.rules = labels(terms);
+        this.rules = RuleLabel.of(terms.awards());
     }
 
     /// What a completion is worth. Builds no text: this runs for every record.
@@ -43,7 +40,7 @@ public final class Policy {
     /// none.
     @Article("五(二)")
     public List<Step> explain(Facts facts) {
-        Steps steps = new Steps();
+        Steps steps = new Steps(terms.awards().unit());
         return switch (weigh(facts, steps)) {
             case Judgement.Awarded _ -> steps.list();
             case Judgement.Unjudged _ -> List.of();
@@ -64,6 +61,11 @@ public final class Policy {
 
     public Text title() {
         return terms.title();
+    }
+
+    /// Where it comes from, and where and when it holds.
+    public Heading heading() {
+        return terms.heading();
     }
 
     /// Everything that the file states.
@@ -125,32 +127,5 @@ public final class Policy {
     /// The rules in the order of [Award#rule()].
     public List<RuleLabel> rules() {
         return rules;
-    }
-
-    private static List<RuleLabel> labels(Terms terms) {
-        Set<String> byGrade = new LinkedHashSet<>();
-        terms.grades().forEach(grade -> byGrade.add(grade.paragraph()));
-        Set<String> byHours = new LinkedHashSet<>();
-        terms.hours().forEach(rule -> byHours.add(rule.paragraph()));
-        byHours.addAll(byGrade);
-        AttendanceRule attendance = terms.attendance();
-        List<RuleLabel> labels = new ArrayList<>();
-        labels.add(
-                new RuleLabel(
-                        "attendance",
-                        attendance == null ? List.of() : List.of(attendance.paragraph())));
-        labels.add(new RuleLabel("failed", List.copyOf(byGrade)));
-        labels.add(new RuleLabel("blended", List.copyOf(byHours)));
-        labels.add(new RuleLabel("blended-unsplit", List.copyOf(byHours)));
-        for (HoursRule rule : terms.hours()) {
-            Set<String> paragraphs = new LinkedHashSet<>();
-            paragraphs.add(rule.paragraph());
-            paragraphs.addAll(byGrade);
-            labels.add(new RuleLabel(rule.code(), List.copyOf(paragraphs)));
-        }
-        for (ResultRule rule : terms.results()) {
-            labels.add(new RuleLabel(rule.code(), List.of(rule.paragraph())));
-        }
-        return List.copyOf(labels);
     }
 }

@@ -11,7 +11,10 @@ final class Quotient {
 
     /// @return `8`, `8.25`, or `13.333…`
     static String text(long dividend, long divisor) {
-        BigDecimal above = BigDecimal.valueOf(dividend);
+        return text(BigDecimal.valueOf(dividend), divisor);
+    }
+
+    static String text(BigDecimal above, long divisor) {
         BigDecimal below = BigDecimal.valueOf(divisor);
         try {
             return above.divide(below).stripTrailingZeros().toPlainString();

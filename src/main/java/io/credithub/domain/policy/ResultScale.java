@@ -5,6 +5,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.SelfDirected;
 import io.credithub.domain.policy.Judgement.Awarded;
 import io.credithub.domain.policy.Judgement.Unjudged;
@@ -16,43 +17,85 @@ import org.jspecify.annotations.Nullable;
 /// Gives self-directed results their credits. No grade, no bonus; the cap is the standing's.
 @Article("四(四)")
 final class ResultScale {
-    private final Terms terms;
+    /// The most that the door lets a record have.
+    private static final long QUANTITY_MAX = 100_000;
+
+    private static final String ROLE = "/activity/role";
+
+    private final AwardTerms terms;
+    private final SchoolCalendar calendar;
     private final LineShares lines;
     private final int firstOrdinal;
 
+    /// @throws IllegalArgumentException if a rule could give more than [HoursTable#AWARD_MAX]
     ResultScale(Terms terms, LineShares lines, int firstOrdinal) {
-        this.terms = terms;
+        this.terms = terms.awards();
+        this.calendar = terms.calendar();
         this.lines = lines;
         this.firstOrdinal = firstOrdinal;
+        for (ResultRule rule : this.terms.results()) {
+            if (largest(rule) > HoursTable.AWARD_MAX) {
+                throw new IllegalArgumentException(rule.code() + " needs a most");
+            }
+        }
     }
 
     Judgement judge(Facts facts, SelfDirected result, Trail trail) {
         List<ResultRule> rules = terms.results();
         for (int i = 0; i < rules.size(); i++) {
             ResultRule rule = rules.get(i);
-            if (!rule.fits(result)) continue;
-            return switch (value(rule.worth(), result)) {
+            if (!rule.fits(facts.level(), result)) continue;
+            return switch (value(rule, result, trail)) {
                 case Value.Found found -> {
-                    trail.result(rule, result);
-                    trail.rounded(terms.rounding(), found.credits());
-                    yield new Awarded(award(facts, firstOrdinal + i, found.credits()), List.of());
+                    Credits credits =
+                            new Credits(terms.rounding().round(found.dividend(), found.divisor()));
+                    trail.rounded(terms.rounding(), credits);
+                    yield new Awarded(award(facts, firstOrdinal + i, credits), List.of());
                 }
                 case Value.Missing missing -> new Unjudged(List.of(missing.finding()));
             };
         }
-        return new Unjudged(List.of(unfit(result)));
+        return new Unjudged(List.of(unfit(facts.level(), result)));
     }
 
     /// What a result is worth, or why nobody can say.
     private sealed interface Value {
-        record Found(Credits credits) implements Value {}
+        /// Hundredths, exactly: a dividend and its divisor.
+        record Found(BigDecimal dividend, long divisor) implements Value {
+            static Found of(Credits credits) {
+                return new Found(BigDecimal.valueOf(credits.hundredths()), 1);
+            }
+        }
 
         record Missing(Finding finding) implements Value {}
     }
 
-    private static Value value(Worth worth, SelfDirected result) {
+    /// The worth of a result, or the share of the teacher's role in it.
+    private static Value value(ResultRule rule, SelfDirected result, Trail trail) {
+        Value worth = worth(rule.worth(), result);
         return switch (worth) {
-            case Worth.Fixed fixed -> new Value.Found(fixed.credits());
+            case Value.Missing _ -> worth;
+            case Value.Found whole -> {
+                trail.result(rule, result);
+                yield rule.shares().isEmpty() ? whole : shared(rule, whole, result.role(), trail);
+            }
+        };
+    }
+
+    private static Value shared(
+            ResultRule rule, Value.Found whole, @Nullable String role, Trail trail) {
+        if (role == null) return missing(ROLE);
+        RoleShare share = rule.shareOf(role);
+        if (share == null) return new Value.Missing(new Finding(FindingCode.NO_RULE, ROLE, role));
+        BigDecimal dividend = whole.dividend().multiply(BigDecimal.valueOf(share.part()));
+        long divisor = Math.multiplyExact(whole.divisor(), share.whole());
+        trail.shared(rule, share, dividend, divisor);
+        return new Value.Found(dividend, divisor);
+    }
+
+    private static Value worth(Worth worth, SelfDirected result) {
+        return switch (worth) {
+            case Worth.Fixed fixed -> Value.Found.of(fixed.credits());
             case Worth.PerQuantity each -> counted(each, result.quantity());
             case Worth.Decided bounds -> decided(bounds, result.decidedCredits());
         };
@@ -60,16 +103,21 @@ final class ResultScale {
 
     private static Value counted(Worth.PerQuantity each, @Nullable BigDecimal quantity) {
         if (quantity == null) return missing("/activity/quantity");
-        BigDecimal hundredths = quantity.multiply(BigDecimal.valueOf(each.each().hundredths()));
-        Credits credits = Credits.rounded(hundredths.movePointLeft(2));
-        return new Value.Found(credits.compareTo(each.most()) > 0 ? each.most() : credits);
+        long factor = Math.multiplyExact(each.each().hundredths(), Worth.PerQuantity.ONE);
+        BigDecimal dividend = quantity.multiply(BigDecimal.valueOf(factor));
+        Credits most = each.most();
+        if (most != null) {
+            long limit = Math.multiplyExact(most.hundredths(), each.per());
+            if (dividend.compareTo(BigDecimal.valueOf(limit)) > 0) return Value.Found.of(most);
+        }
+        return new Value.Found(dividend, each.per());
     }
 
     private static Value decided(Worth.Decided bounds, @Nullable BigDecimal decided) {
         if (decided == null) return missing("/activity/decidedCredits");
         Credits credits = Credits.rounded(decided);
         if (credits.compareTo(bounds.least()) >= 0 && credits.compareTo(bounds.most()) <= 0) {
-            return new Value.Found(credits);
+            return Value.Found.of(credits);
         }
         String value = decided.toPlainString();
         return new Value.Missing(
@@ -86,26 +134,51 @@ final class ResultScale {
                 Credits.ZERO,
                 Credits.ZERO,
                 credits,
-                terms.calendar().schoolYearOf(facts.completedOn()),
+                calendar.schoolYearOf(facts.completedOn()),
                 rule,
                 lines.whole(facts, credits.hundredths()));
     }
 
     /// Names the field that a rule of the same category would need otherwise.
-    private Finding unfit(SelfDirected result) {
-        boolean known = false;
-        boolean decidable = false;
+    private Finding unfit(Level level, SelfDirected result) {
+        boolean isKnown = false;
+        boolean isDecidable = false;
         for (ResultRule rule : terms.results()) {
+            if (rule.fitsAtSomeLevel(result)) {
+                return new Finding(FindingCode.NO_RULE, "/level", level.name());
+            }
             if (result.category().equals(rule.category())) {
-                known = true;
-                decidable |= rule.worth() instanceof Worth.Decided;
+                isKnown = true;
+                isDecidable |= rule.worth() instanceof Worth.Decided;
             }
         }
-        if (decidable && result.decidedCredits() == null) {
+        if (isDecidable && result.decidedCredits() == null) {
             return new Finding(FindingCode.MISSING_FIELD, "/activity/decidedCredits", null);
         }
-        return known
+        return isKnown
                 ? new Finding(FindingCode.NO_RULE, "/activity/rank", result.rank())
                 : new Finding(FindingCode.NO_RULE, "/activity/category", result.category());
+    }
+
+    /// The most that a rule can give, in hundredths.
+    private static long largest(ResultRule rule) {
+        long whole =
+                switch (rule.worth()) {
+                    case Worth.Fixed fixed -> fixed.credits().hundredths();
+                    case Worth.PerQuantity each -> largest(each);
+                    case Worth.Decided bounds -> bounds.most().hundredths();
+                };
+        long most = rule.shares().isEmpty() ? whole : 0;
+        for (RoleShare share : rule.shares()) {
+            most = Math.max(most, Math.multiplyExact(whole, share.part()) / share.whole());
+        }
+        return most;
+    }
+
+    private static long largest(Worth.PerQuantity each) {
+        Credits most = each.most();
+        if (most != null) return most.hundredths();
+        long quantity = Math.multiplyExact(QUANTITY_MAX, Worth.PerQuantity.ONE);
+        return Math.multiplyExact(quantity, each.each().hundredths()) / each.per();
     }
 }

@@ -1,5 +1,8 @@
 package io.credithub.domain.policy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /// The one rounding of an award, after the bonus. The regulation is silent on it.
 ///
 /// @param places decimal places that remain, 0 to 2
@@ -20,8 +23,24 @@ public record Rounding(Mode mode, int places, String paragraph) {
 
     /// @param dividend not negative; the quotient is an amount in hundredths
     /// @return hundredths
+    long round(BigDecimal dividend, long divisor) {
+        RoundingMode how =
+                switch (mode) {
+                    case HALF_UP -> RoundingMode.HALF_UP;
+                    case UP -> RoundingMode.UP;
+                    case DOWN -> RoundingMode.DOWN;
+                };
+        BigDecimal unit = BigDecimal.valueOf(Math.multiplyExact(divisor, step()));
+        return dividend.divide(unit, 0, how).longValueExact() * step();
+    }
+
+    private long step() {
+        return places == PLACES_MAX ? 1 : places == 1 ? 10 : 100;
+    }
+
+    /// As [#round(BigDecimal, long)], where the dividend is a whole number.
     long round(long dividend, long divisor) {
-        long step = places == PLACES_MAX ? 1 : places == 1 ? 10 : 100;
+        long step = step();
         long unit = Math.multiplyExact(divisor, step);
         long quotient = dividend / unit;
         long rest = dividend - quotient * unit;

@@ -1,28 +1,23 @@
 package io.credithub.domain.policy;
 
 import io.credithub.domain.Text;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What one policy file states: numbers and structure, no logic.
-///
-/// @param source the regulation that it carries, as officials cite it
-/// @param grades one for each grade
 public record Terms(
-        String id,
-        Text title,
-        String source,
+        Heading heading,
         SchoolCalendar calendar,
-        List<HoursRule> hours,
-        List<GradeRule> grades,
-        @Nullable AttendanceRule attendance,
-        Rounding rounding,
-        List<ResultRule> results,
+        AwardTerms awards,
         RequirementTerms requirements) {
 
-    public Terms {
-        hours = List.copyOf(hours);
-        grades = List.copyOf(grades);
-        results = List.copyOf(results);
+    public String id() {
+        return heading.id();
+    }
+
+    public Text title() {
+        return heading.title();
+    }
+
+    public String source() {
+        return heading.source();
     }
 }

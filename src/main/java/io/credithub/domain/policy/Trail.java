@@ -19,6 +19,9 @@ interface Trail {
     /// A part of a blended training was divided.
     default void dividedPart(HoursRule rule, int hourHundredths) {}
 
+    /// A multiplier was applied; the result is a fraction of a credit.
+    default void multiplied(Multiplier multiplier, long dividend, long divisor) {}
+
     /// The parts were summed to a fraction of a credit.
     default void summed(long dividend, long divisor) {}
 
@@ -31,5 +34,11 @@ interface Trail {
 
     default void result(ResultRule rule, SelfDirected result) {}
 
+    /// A role's share was taken of a result; what remains is a fraction of a hundredth.
+    default void shared(ResultRule rule, RoleShare share, BigDecimal dividend, long divisor) {}
+
     default void rounded(Rounding rounding, Credits credits) {}
+
+    /// The training would have earned more than any may.
+    default void capped(EventMost most) {}
 }

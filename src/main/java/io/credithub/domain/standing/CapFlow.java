@@ -44,33 +44,43 @@ final class CapFlow {
         }
     }
 
-    /// What each cap takes in each year: a credit that does not come through is taken by the
-    /// innermost cap that is full.
+    /// What each cap takes in each year: of what did not come through, the inner cap takes what is
+    /// above its limit, of a cycle the latest years first, and the outermost takes the rest.
     long[][] cuts() {
-        long[][] kept = new long[tree.size()][years];
+        long[][] lost = lost();
+        long[][] within = new long[tree.size()][years];
         long[][] cuts = new long[tree.size()][years];
         for (int cap = 0; cap < tree.size(); cap++) {
-            for (int year = tally.first(); year < years; year++) {
-                for (int at = cap; at >= 0; at = tree.parents()[at]) {
-                    kept[at][year] += flow(cap, year);
-                }
+            long over = -tree.limits()[cap];
+            for (int year = 0; year < years; year++) {
+                over += tally.at(tree.rows()[cap], year) - within[cap][year];
             }
-        }
-        for (int cap = 0; cap < tree.size(); cap++) {
-            for (int year = tally.first(); year < years; year++) {
-                long lost = supply[cap][year] - flow(cap, year);
-                if (lost > 0) cuts[innermostFull(cap, year, kept)][year] += lost;
+            for (int year = years - 1; year >= tally.first(); year--) {
+                long there = tally.at(tree.rows()[cap], year) - within[cap][year];
+                long above = tree.yearly()[cap] ? there - tree.limits()[cap] : over;
+                long left = lost[cap][year] - within[cap][year];
+                long cut = tree.parents()[cap] < 0 ? left : Math.clamp(above, 0, left);
+                over -= cut;
+                cuts[cap][year] = cut;
+                for (int at = tree.parents()[cap]; at >= 0; at = tree.parents()[at]) {
+                    within[at][year] += cut;
+                }
             }
         }
         return cuts;
     }
 
-    private int innermostFull(int cap, int year, long[][] kept) {
-        for (int at = cap; at >= 0; at = tree.parents()[at]) {
-            long there = tree.yearly()[at] ? kept[at][year] : Arrays.stream(kept[at]).sum();
-            if (there >= tree.limits()[at]) return at;
+    /// What of each cap's credits does not come through.
+    private long[][] lost() {
+        long[][] lost = new long[tree.size()][years];
+        for (int cap = 0; cap < tree.size(); cap++) {
+            for (int year = tally.first(); year < years; year++) {
+                for (int at = cap; at >= 0; at = tree.parents()[at]) {
+                    lost[at][year] += supply[cap][year] - flow(cap, year);
+                }
+            }
         }
-        throw new IllegalStateException("credits were cut that no cap cuts");
+        return lost;
     }
 
     private long flow(int cap, int year) {

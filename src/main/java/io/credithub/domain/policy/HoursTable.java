@@ -1,0 +1,150 @@
+package io.credithub.domain.policy;
+
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the divisor and the multipliers of a training, and brings every amount to one common
+/// denominator, so that it is a whole number until the single rounding at the end. What could leave
+/// a `long` for the hours that a record may have is refused here, once, and not met later.
+final class HoursTable {
+    /// The most that the door lets a record have.
+    static final int HOUR_HUNDREDTHS_MAX = 100_000;
+
+    /// The most that an award may come to, in hundredths: a million. The ledger holds it easily.
+    static final long AWARD_MAX = 100_000_000;
+
+    private static final long COMMON_MAX = 1_000_000_000;
+    private static final int FORMS = Form.values().length + 1;
+    private static final int CELLS = (Level.values().length + 1) * FORMS;
+
+    private final List<List<Entry>> cells = new ArrayList<>(CELLS);
+    private final long common;
+
+    /// A rule of the scale at one level, with the multipliers that may go with it there.
+    ///
+    /// @param ordinal of the rule in [Policy#rules()]
+    record Entry(HoursRule rule, int ordinal, List<Factor> factors) {
+        /// The denominator of what this entry makes of an hour's hundredths.
+        long below() {
+            long below = rule.hourHundredthsPerCredit();
+            for (Factor factor : factors) below = Math.multiplyExact(below, factor.below());
+            return below;
+        }
+
+        /// As [#below] for the numerator, if every factor that raises fits and none that lowers.
+        long aboveMax() {
+            long above = 1;
+            for (Factor factor : factors) {
+                above = Math.multiplyExact(above, Math.max(factor.above(), factor.below()));
+            }
+            return above;
+        }
+    }
+
+    /// A multiplier as a fraction in its lowest terms.
+    record Factor(Multiplier multiplier, long above, long below) {
+        static Factor of(Multiplier multiplier) {
+            long percent = multiplier.tenThousandths();
+            long common = Fractions.greatestCommonDivisor(percent, GradeRule.WHOLE);
+            return new Factor(multiplier, percent / common, GradeRule.WHOLE / common);
+        }
+    }
+
+    HoursTable(AwardTerms terms, int firstOrdinal) {
+        for (int cell = 0; cell < CELLS; cell++) cells.add(List.of());
+        for (Level level : Level.values()) {
+            for (Form form : Form.values()) {
+                cells.set(cell(level, form), entries(terms, firstOrdinal, level, form));
+            }
+        }
+        long multiple = 1;
+        try {
+            for (List<Entry> cell : cells) {
+                for (Entry entry : cell) {
+                    multiple = Fractions.leastCommonMultiple(multiple, entry.below());
+                }
+            }
+            if (multiple > COMMON_MAX) throw new ArithmeticException("above " + COMMON_MAX);
+            for (List<Entry> cell : cells) for (Entry entry : cell) bound(entry, multiple, terms);
+        } catch (ArithmeticException large) {
+            throw new IllegalArgumentException(
+                    "divisors, multipliers and grades make numbers that are too large: "
+                            + large.getMessage());
+        }
+        this.common = multiple;
+    }
+
+    /// The entries of a level and a form: those with themes first, each in the file's order.
+    private static List<Entry> entries(AwardTerms terms, int first, Level level, Form form) {
+        List<Factor> factors =
+                terms.multipliers().stream()
+                        .filter(one -> one.fits(level, form))
+                        .map(Factor::of)
+                        .toList();
+        List<Entry> themed = new ArrayList<>();
+        List<Entry> general = new ArrayList<>();
+        for (int i = 0; i < terms.hours().size(); i++) {
+            HoursRule rule = terms.hours().get(i);
+            if (!rule.fits(level, form)) continue;
+            (rule.themes().isEmpty() ? general : themed).add(new Entry(rule, first + i, factors));
+        }
+        if (general.size() > 1) {
+            throw new IllegalArgumentException("two rules for " + level + " " + form);
+        }
+        themed.addAll(general);
+        return List.copyOf(themed);
+    }
+
+    /// @throws ArithmeticException if the largest record's amount times the largest grade, or times
+    ///   the cap, is no `long`, or if its award is beyond [#AWARD_MAX]
+    private static void bound(Entry entry, long common, AwardTerms terms) {
+        long grade = GradeRule.WHOLE;
+        for (GradeRule rule : terms.grades()) grade = Math.max(grade, rule.tenThousandths());
+        long weight = Math.multiplyExact(entry.aboveMax(), common / entry.below());
+        long share = Math.multiplyExact(HOUR_HUNDREDTHS_MAX, weight);
+        EventMost most = terms.eventMost();
+        long cap = most == null ? 0 : most.credits().hundredths();
+        long largest = Math.multiplyExact(share, Math.max(grade, cap));
+        if (most == null && largest / common / (GradeRule.WHOLE / 100) > AWARD_MAX) {
+            throw new ArithmeticException(entry.rule().code());
+        }
+    }
+
+    /// @return null if no rule is about such a training
+    @Nullable Entry entry(Facts facts, Form form) {
+        List<Entry> entries = cells.get(cell(facts.level(), form));
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (Themes.fit(entry.rule().themes(), facts.themes())) return entry;
+        }
+        return null;
+    }
+
+    /// Hours ÷ divisor × multipliers.
+    ///
+    /// @return credits, as a numerator over [#common]
+    long share(Entry entry, List<String> themes, int hourHundredths, Trail trail) {
+        long above = hourHundredths;
+        long below = entry.rule().hourHundredthsPerCredit();
+        for (int i = 0; i < entry.factors().size(); i++) {
+            Factor factor = entry.factors().get(i);
+            if (!Themes.fit(factor.multiplier().themes(), themes)) continue;
+            above = Math.multiplyExact(above, factor.above());
+            below = Math.multiplyExact(below, factor.below());
+            trail.multiplied(factor.multiplier(), above, below);
+        }
+        return Math.multiplyExact(above, common / below);
+    }
+
+    long common() {
+        return common;
+    }
+
+    private static int cell(Level level, Form form) {
+        return level.code() * FORMS + form.code();
+    }
+}

@@ -1,0 +1,92 @@
+package io.credithub.mapping;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.policy.Effective;
+import io.credithub.domain.policy.Heading;
+import io.credithub.flow.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// Whether the versions of a policy follow one another: no day of a division belongs to two, and
+/// none lies between two versions of one line.
+final class PolicyVersions {
+    private static final String PLACE = "/effective";
+
+    private PolicyVersions() {}
+
+    /// @param root what it extends in the end, itself if nothing: versions of one root and one
+    ///   division are a line
+    record Version(String file, String root, Heading heading) {
+        private Effective days() {
+            return heading.effective();
+        }
+
+        private boolean isOfLine(Version other) {
+            return root.equals(other.root) && isOfDivision(other);
+        }
+
+        private boolean isOfDivision(Version other) {
+            return Objects.equals(heading.division(), other.heading.division());
+        }
+
+        /// Rule sets of no division say nothing of where they hold, and may stand side by side.
+        private boolean collides(Version other) {
+            return days().overlaps(other.days())
+                    && (isOfLine(other) || (heading.division() != null && isOfDivision(other)));
+        }
+    }
+
+    static List<Problem> problems(List<Version> versions) {
+        List<Version> inOrder =
+                versions.stream()
+                        .sorted(
+                                Comparator.comparing((Version version) -> version.days().from())
+                                        .thenComparing(version -> version.heading().id()))
+                        .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (int later = 0; later < inOrder.size(); later++) {
+            List<Version> earlier = inOrder.subList(0, later);
+            Version version = inOrder.get(later);
+            earlier.stream()
+                    .filter(version::collides)
+                    .forEach(other -> problems.add(overlap(other, version)));
+            List<Version> line = earlier.stream().filter(version::isOfLine).toList();
+            if (!line.isEmpty() && line.stream().allMatch(other -> isGap(other, version))) {
+                problems.add(gap(line.getLast(), version));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isGap(Version earlier, Version later) {
+        return !earlier.days().overlaps(later.days()) && !earlier.days().isFollowedBy(later.days());
+    }
+
+    private static Problem overlap(Version earlier, Version later) {
+        String other = earlier.heading().id();
+        return new Problem(
+                later.file(),
+                PLACE,
+                new Text(
+                        "与“" + other + "”同时有效。",
+                        "It is in force on days on which “" + other + "” is, too."),
+                new Text(
+                        "让一个版本在另一个开始的前一天结束(effective)",
+                        "let one version end on the day before the other begins (effective)"));
+    }
+
+    private static Problem gap(Version earlier, Version later) {
+        String other = earlier.heading().id();
+        String ends = earlier.days().to().toString();
+        String next = earlier.days().to().plusDays(1).toString();
+        return new Problem(
+                later.file(),
+                PLACE,
+                new Text(
+                        "“" + other + "”到 " + ends + " 为止,其后有几天没有规定。",
+                        "“" + other + "” ends on " + ends + ": the days after that have no rules."),
+                new Text("从 " + next + " 开始", "begin on " + next));
+    }
+}

@@ -1,0 +1,76 @@
+package io.credithub.mapping;
+
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.standing.LineStanding;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.YearStanding;
+import io.credithub.mapping.PolicyExample.Expected;
+import io.credithub.mapping.PolicyExample.OfLine;
+import io.credithub.mapping.PolicyExample.OfYear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where a standing is not as a worked case expects it.
+final class StandingDifference {
+    private final Expected expected;
+    private final List<String> differences = new ArrayList<>();
+    private int compared;
+
+    StandingDifference(Expected expected) {
+        this.expected = expected;
+    }
+
+    /// @return null if it is as expected
+    @Nullable String from(Policy policy, Standing standing) {
+        same("policy", expected.policy(), policy.id());
+        same("verdict", expected.verdict(), standing.verdict());
+        same("recognised", expected.recognised(), standing.recognised());
+        same("cut", expected.cut(), standing.cutByCaps());
+        if (expected.lines() != null) {
+            expected.lines().forEach((key, line) -> line(key, line, standing));
+        }
+        if (expected.years() != null) {
+            expected.years().forEach((year, ofYear) -> year(year, ofYear, standing));
+        }
+        if (compared == 0) return "standing expects nothing";
+        return differences.isEmpty() ? null : String.join("; ", differences);
+    }
+
+    private void line(String key, OfLine asked, Standing standing) {
+        String place = "lines/" + key;
+        Optional<LineStanding> found =
+                standing.lines().stream().filter(one -> one.line().key().equals(key)).findFirst();
+        if (found.isEmpty()) {
+            same(place, key, "–");
+            return;
+        }
+        same(place + "/counted", asked.counted(), found.get().recognised());
+        same(place + "/missing", asked.missing(), found.get().missing());
+    }
+
+    private void year(int schoolYear, OfYear asked, Standing standing) {
+        String place = "years/" + schoolYear;
+        Optional<YearStanding> found =
+                standing.years().stream().filter(one -> one.schoolYear() == schoolYear).findFirst();
+        if (found.isEmpty()) {
+            same(place, String.valueOf(schoolYear), "–");
+            return;
+        }
+        YearStanding year = found.get();
+        same(place + "/counted", asked.counted(), year.recognised());
+        same(place + "/missing", asked.missing(), year.missing());
+        same(place + "/borrowed", asked.borrowed(), year.borrowed());
+        same(place + "/carriedOut", asked.carriedOut(), year.carriedOut());
+        same(place + "/outcome", asked.outcome(), year.outcome());
+    }
+
+    private void same(String what, @Nullable String asked, Object found) {
+        if (asked == null) return;
+        compared++;
+        if (!asked.equals(found.toString())) {
+            differences.add(what + ": " + asked + " ≠ " + found);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.credithub.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.policy.Confidence;
+import io.credithub.domain.policy.Effective;
+import io.credithub.domain.policy.Heading;
+import io.credithub.mapping.PolicyVersions.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Versions written as `id root division from to`, and which of them do not follow the others.
+final class PolicyVersionsTest {
+    private static final Text TITLE = new Text("某省", "some province");
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a a 500000 2017-09-01 2019-08-31, b a 500000 2019-09-01 -          |               | one after the other
+                    b a 500000 2019-09-01 -, a a 500000 2017-09-01 2019-08-31          |               | in any order
+                    a a 500000 2017-09-01 2019-08-31, b a 500000 2019-08-31 -          | b on          | one day twice
+                    a a 500000 2017-09-01 -, b a 500000 2019-09-01 -                   | b on          | the first has no end
+                    a a 500000 2017-09-01 2019-08-31, b a 500000 2019-09-02 -          | b ends        | one day without rules
+                    a a 500000 2017-09-01 2019-08-31, b b 500000 2020-09-01 -          |               | no line: a gap may be
+                    a a 500000 2017-09-01 -, b b 500000 2020-09-01 -                   | b on          | no line, yet the same place
+                    a a 500000 2017-09-01 -, b a 500100 2017-09-01 -                   |               | a city of the province
+                    a a - 2017-09-01 -, b b - 2017-09-01 -                             |               | of no division, side by side
+                    a a - 2017-09-01 -, b a - 2017-09-01 -                             | b on          | of no division, one line
+                    a a 500000 2017-01-01 2017-12-31, b a 500000 2018-01-01 2018-12-31, c a 500000 2019-01-02 - | c ends | three, with a gap
+                    a a 500000 2017-01-01 2017-12-31, c a 500000 2019-01-01 -, b a 500000 2018-01-01 2018-12-31 |        | three, without
+                    """)
+    void theyFollowOneAnother(String versions, @Nullable String expected, String why) {
+        List<Version> all = Stream.of(versions.split(", ")).map(PolicyVersionsTest::of).toList();
+        List<String> told =
+                PolicyVersions.problems(all).stream()
+                        .map(problem ->
+                                problem.file()
+                                        + (problem.message().en().contains(" ends on ")
+                                                ? " ends"
+                                                : " on"))
+                        .toList();
+        assertThat(told).as(why).isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    private static Version of(String words) {
+        String[] word = words.trim().split(" ");
+        Effective days =
+                new Effective(
+                        LocalDate.parse(word[3]),
+                        word[4].equals("-") ? LocalDate.MAX : LocalDate.parse(word[4]));
+        String division = word[2].equals("-") ? null : word[2];
+        return new Version(
+                word[0],
+                word[1],
+                new Heading(word[0], TITLE, "source", Confidence.LAW, division, days));
+    }
+}
