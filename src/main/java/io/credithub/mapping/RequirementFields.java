@@ -47,14 +47,12 @@ final class RequirementFields {
         List<Exemption> exemptions = exemptions(kinds);
         Settings loans = policy.optionalObject("loans");
         Settings newTeacher = policy.optionalObject("newTeacher");
-        Settings once = policy.optionalObject("once");
         return new RequirementTerms(
                 year,
                 waived(lines, kinds, exemptions),
                 exemptions,
                 loans == null ? null : loans(loans),
-                newTeacher == null ? null : newTeacher(newTeacher),
-                once == null ? null : once.text("paragraph"));
+                newTeacher == null ? null : newTeacher(newTeacher));
     }
 
     private static YearRule year(Settings year) {

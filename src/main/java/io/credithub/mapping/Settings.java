@@ -143,7 +143,8 @@ final class Settings {
             wrong(at(name), "非空列表", "a list that is not empty");
         }
         for (int i = 0; i < values.size(); i++) {
-            T value = read.apply(values.path(i).asText());
+            String text = values.path(i).isTextual() ? values.path(i).textValue() : "";
+            T value = read.apply(text);
             if (value == null) {
                 unknown(at(name) + "/" + i, values.path(i).asText(), known);
             } else if (!found.add(value)) {
@@ -157,18 +158,7 @@ final class Settings {
     ///
     /// @return empty if the field is absent
     Set<String> texts(String name) {
-        asked.add(name);
-        JsonNode values = node.path(name);
-        Set<String> found = new HashSet<>();
-        boolean texts = values.isArray() && !values.isEmpty();
-        for (JsonNode value : values) {
-            texts &= value.isTextual() && !value.textValue().isBlank();
-            texts &= found.add(value.asText());
-        }
-        if (!texts && !values.isMissingNode()) {
-            wrong(at(name), "互不相同的文本的非空列表", "a list of different texts that is not empty");
-        }
-        return found;
+        return set(name, text -> text.isBlank() ? null : text, Set.of("文本 / a text"));
     }
 
     Settings object(String name) {

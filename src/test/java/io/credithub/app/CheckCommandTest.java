@@ -55,6 +55,9 @@ final class CheckCommandTest {
                     mappings/national-platform/codes/grade.csv | 2,EXCELLENT | 2,GOOD | examples/results.yaml | /0
                     mappings/national-platform/examples/results.yaml | given: | gven: | examples/results.yaml | given
                     mappings/policies/shanxi-2017.yaml | title: | titel: | shanxi-2017.yaml | titel
+                    mappings/policies/shanxi-2017/examples/awards.yaml | "8.00" | "8.01" | examples/awards.yaml | 8.01
+                    mappings/policies/shanxi-2017/examples/standing.yaml | cut: "7.00" | cut: "7.01" | examples/standing.yaml | cut: 7.01 ≠ 7.00
+                    mappings/policies/shanxi-2017/examples/standing.yaml | asOf: | asof: | examples/standing.yaml | asof
                     routes/national-platform.camel.yaml | bean:pull?method=ask | bean:pull?method=beg | routes/national-platform.camel.yaml | no method beg
                     routes/national-platform.camel.yaml | bean:pull?method=ask | bean:poll?method=ask | routes/national-platform.camel.yaml | no bean poll
                     routes/national-platform.camel.yaml | timer:national-platform | tmer:x | routes/national-platform.camel.yaml | tmer

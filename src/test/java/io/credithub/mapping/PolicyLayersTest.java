@@ -126,7 +126,7 @@ final class PolicyLayersTest {
                     shanxi-2017 | division: "140200"; confidence: SURE      | x.yaml           | /confidence             | a code
                     shanxi-2017 | division: "140200"; more: 1               | x.yaml           | /more                   | an unknown key
                     shanxi-2017 | division: "140200"; rounding: {places: 3} | x.yaml           | /rounding/places        | out of range
-                    shanxi-2017 | division: "140200"; loans: null           | x.yaml           | /loans                  | nothing to take out
+                    shanxi-2017 | division: "140200"; multipliers: null     | x.yaml           | /multipliers            | nothing to take out
                     shanxi-2017 | division: "140200"; rounding: {mode: null} | x.yaml          | /rounding/mode          | it is needed
                     shanxi-2017 | division: "140200"; hours: [{code: new}]  | x.yaml           | /hours/0/title          | a new entry is whole
                     shanxi-2017 | division: "140200"; hours: [{code: online, form: ONLIN}] | x.yaml | /hours/0/form       | not a form

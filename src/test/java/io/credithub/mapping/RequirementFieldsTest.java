@@ -60,7 +60,7 @@ final class RequirementFieldsTest {
                     forms: [ONLINE], credits: 30 | forms: [ONLINE], credits: 100.01         | /cycle/floors/0/credits
                     waivedBy: [SMALL]           | waivedBy: [TALL]                          | /cycle/floors/2/waivedBy
                     waivedBy: [SMALL]           | waivedBy: SMALL                           | /cycle/floors/2/waivedBy
-                    waivedBy: [SMALL]           | waivedBy: [SMALL, SMALL]                  | /cycle/floors/2/waivedBy
+                    waivedBy: [SMALL]           | waivedBy: [SMALL, SMALL]                  | /cycle/floors/2/waivedBy/1
                     waives: [a]                 | waives: [d]                               | /exemptions/1/waives
                     waives: [a],                | waivesYear: false,                        | /exemptions/1/
                     kind: OTHER                 | kind: SMALL                               | /exemptions/1/kind

@@ -11,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param lines one total first, then floors, caps, themes
 /// @param loans null: there is no lending
 /// @param newTeacher null: nothing special is asked of new teachers
-/// @param sameContentOnce paragraph by which the same content counts once in a cycle, at its
-///   highest level; null: it counts as often as it is there
 public record RequirementTerms(
         YearRule year,
         List<Line> lines,
         List<Exemption> exemptions,
         @Nullable LoanRule loans,
-        @Nullable NewTeacherRule newTeacher,
-        @Nullable String sameContentOnce) {
+        @Nullable NewTeacherRule newTeacher) {
 
     public RequirementTerms {
         lines = List.copyOf(lines);

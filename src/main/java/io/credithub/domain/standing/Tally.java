@@ -50,7 +50,7 @@ public final class Tally {
             LocalDate completed = entry.facts().completedOn();
             if (!completed.isAfter(asOf) && policy.cycleOf(completed) == cycle) there.add(entry);
         }
-        boolean once = policy.terms().requirements().sameContentOnce() != null;
+        boolean once = policy.terms().awards().once() != null;
         Tally tally = empty(policy, cycle);
         for (Earned entry : once ? SameContent.once(there) : there) {
             int year = policy.schoolYearOf(entry.facts().completedOn()) - cycle;
