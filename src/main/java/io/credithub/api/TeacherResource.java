@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -86,13 +87,22 @@ public final class TeacherResource {
                     @Parameter(
                             description = "日期,默认今天,不晚于今天 · A day, today by default, not after it",
                             example = "2024-08-31")
-                    @Nullable LocalDate asOf) {
-        LocalDate today = standings.today();
-        LocalDate day = asOf == null ? today : asOf;
-        if (day.isAfter(today)) throw ProblemException.badParameter("asOf");
+                    @Nullable String asOf) {
         return standings
-                .tell(teacherNo, cycle(cycle), day, callers.view())
+                .tell(teacherNo, cycle(cycle), day(asOf), callers.view())
                 .map(found -> known(found.map(KnownStandingView::of)));
+    }
+
+    private LocalDate day(@Nullable String asked) {
+        LocalDate today = standings.today();
+        if (asked == null) return today;
+        try {
+            LocalDate day = LocalDate.parse(asked);
+            if (!day.isAfter(today)) return day;
+        } catch (DateTimeParseException _) {
+            // answered like a day to come
+        }
+        throw ProblemException.badParameter("asOf");
     }
 
     private int cycle(@Nullable Integer asked) {
