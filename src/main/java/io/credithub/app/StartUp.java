@@ -1,6 +1,9 @@
 package io.credithub.app;
 
+import io.credithub.domain.policy.Terms;
+import io.credithub.flow.Policies;
 import io.credithub.flow.PolicyVersion;
+import io.credithub.flow.RuleSet;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.store.FeedNumbers;
 import io.credithub.store.PostgresIdKey;
@@ -10,11 +13,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /// What the hub learns from the registry before it works: the numbers of its feeds and every policy
 /// version that entries were judged by. Runs once, on the thread that starts the house.
 @ApplicationScoped
 class StartUp {
+    private static final Logger LOG = Logger.getLogger(StartUp.class);
     private static final Duration LEARNING_MAX = Duration.ofSeconds(30);
 
     /// After the keys of the configuration, before anything is written.
@@ -22,18 +29,21 @@ class StartUp {
 
     private final FeedNumbers feeds;
     private final PostgresPolicies policies;
-    private final PolicyVersion policy;
+    private final RuleSet rules;
     private final ChunkWorkers workers;
+    private final Recomputing recomputing;
 
     StartUp(
             FeedNumbers feeds,
             PostgresPolicies policies,
-            PolicyVersion policy,
-            ChunkWorkers workers) {
+            RuleSet rules,
+            ChunkWorkers workers,
+            Recomputing recomputing) {
         this.feeds = feeds;
         this.policies = policies;
-        this.policy = policy;
+        this.rules = rules;
         this.workers = workers;
+        this.recomputing = recomputing;
     }
 
     /// @throws io.credithub.store.CannotStart if the registry was filled with another key
@@ -43,9 +53,28 @@ class StartUp {
 
     void learn(@Observes StartupEvent started) {
         feeds.learned()
-                .chain(() -> policies.learn(policy, PolicyFiles::again))
+                .chain(() -> policies.learn(rules, PolicyFiles::again))
                 .await()
                 .atMost(LEARNING_MAX);
+        tellDifferences();
+        recomputing.resume().await().atMost(LEARNING_MAX);
         workers.open();
+    }
+
+    /// Files that say something else than what is in force change nothing by themselves.
+    private void tellDifferences() {
+        Map<String, Terms> inForce = new TreeMap<>();
+        for (Policies.Numbered one : policies.rules().all()) {
+            inForce.put(one.policy().id(), one.policy().terms());
+        }
+        Map<String, Terms> onFile = new TreeMap<>();
+        for (PolicyVersion one : rules.all()) onFile.put(one.policy().id(), one.policy().terms());
+        String main = rules.main().policy().id();
+        boolean isSame = onFile.equals(inForce) && main.equals(policies.inForce().policy().id());
+        if (isSame) return;
+        LOG.warnf(
+                "政策文件与现行规则不同,仍按现行规则折算。The policy files differ from the rules in force, which go"
+                        + " on judging. What would change: ./hub recompute --policy %s --dry-run",
+                main);
     }
 }

@@ -6,22 +6,25 @@ import io.credithub.flow.DryRun;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.ImportRoster;
-import io.credithub.flow.Judging;
+import io.credithub.flow.Interpreting;
+import io.credithub.flow.Locating;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Pen;
 import io.credithub.flow.Policies;
-import io.credithub.flow.PolicyVersion;
 import io.credithub.flow.PostRecords;
 import io.credithub.flow.ProcessChunk;
 import io.credithub.flow.Programmes;
 import io.credithub.flow.Reading;
+import io.credithub.flow.Recomputations;
+import io.credithub.flow.Recompute;
 import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReading;
+import io.credithub.flow.RuleSet;
+import io.credithub.flow.RulesOnFile;
 import io.credithub.flow.Settling;
 import io.credithub.flow.TellDelivery;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyFiles;
-import io.credithub.mapping.PolicyFiles.PolicyFile;
 import io.credithub.store.CannotStart;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
@@ -47,17 +50,36 @@ final class Wiring {
         return feeds;
     }
 
-    /// The policy that completions are judged by.
+    /// The policies on file: those of the province whose main one is named.
     @Produces
     @Singleton
-    PolicyVersion policy(WorkConfig work) {
+    RuleSet rules(WorkConfig work) {
         PolicyFiles.Loaded loaded = PolicyFiles.ofProject(work.project());
-        PolicyFile file = loaded.policies().get(work.policy());
         if (!loaded.problems().isEmpty()) throw CannotStart.becauseOf(loaded.problems());
-        if (file == null) {
+        if (!loaded.policies().containsKey(work.policy())) {
             throw CannotStart.becauseNoPolicy(work.policy(), loaded.policies().keySet());
         }
-        return new PolicyVersion(file.policy(), file.digest(), file.body());
+        return loaded.rules(work.policy());
+    }
+
+    /// Read each time: somebody asks because the files have changed.
+    @Produces
+    @Singleton
+    RulesOnFile rulesOnFile(WorkConfig work) {
+        return (policy, inForce) -> PolicyFiles.ofProject(work.project()).find(policy, inForce);
+    }
+
+    @Produces
+    @Singleton
+    Recompute recompute(
+            Pen pen, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
+        return new Recompute(pen, kept, judges, clock);
+    }
+
+    @Produces
+    @Singleton
+    Recompute.Judges judges(Settling settling, Policies policies, Precedence precedence) {
+        return new Recompute.Judges(settling, policies, precedence);
     }
 
     /// A feed that names no precedence comes after all that do; one that is gone, last of all.
@@ -70,8 +92,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Judging judging(Reading reading, Mapping mapping, Policies policies, IdProtection ids) {
-        return new Judging(reading, mapping, policies, ids);
+    Interpreting interpreting(Reading reading, Mapping mapping, IdProtection ids) {
+        return new Interpreting(reading, mapping, ids);
     }
 
     @Produces
@@ -82,18 +104,30 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PostRecords posting(Settling settling, Precedence precedence) {
-        return new PostRecords(settling, precedence);
+    Locating locating(Policies policies) {
+        return new Locating(policies);
     }
 
     @Produces
     @Singleton
-    ProcessChunk processing(
-            Chunks chunks, Judging judging, Programmes programmes, Pen pen, PostRecords posting) {
-        return new ProcessChunk(
-                new ProcessChunk.Stages(chunks, judging, programmes, posting),
-                pen,
-                Infrastructure.getDefaultWorkerPool());
+    PostRecords posting(Settling settling, Precedence precedence, Locating locating) {
+        return new PostRecords(settling, precedence, locating);
+    }
+
+    @Produces
+    @Singleton
+    ProcessChunk.Stages stages(
+            Interpreting interpreting,
+            Programmes programmes,
+            Locating locating,
+            PostRecords posting) {
+        return new ProcessChunk.Stages(interpreting, programmes, locating, posting);
+    }
+
+    @Produces
+    @Singleton
+    ProcessChunk processing(Chunks chunks, ProcessChunk.Stages stages, Pen pen) {
+        return new ProcessChunk(chunks, stages, pen, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces

@@ -1,30 +1,41 @@
 package io.credithub.flow;
 
+import io.credithub.domain.policy.Residence;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One teacher while posting: facts of the roster, and a standing for each cycle that has one.
 ///
 /// @param division the county that answers for the teacher
+/// @param residences where the teacher is and was, never empty
 /// @param name in its normal form
 public record Account(
-        int teacher, String division, String name, TeacherFacts facts, Map<Integer, Cycle> cycles) {
+        int teacher,
+        String division,
+        List<Residence> residences,
+        String name,
+        TeacherFacts facts,
+        Map<Integer, Cycle> cycles) {
     /// What is kept of a cycle. Mutable: entries are applied to it.
     ///
     /// Sums only, so that the order of entries cannot matter.
     public static final class Cycle {
         private boolean isNew;
-        private final Tally tally;
+        private int policy;
+        private Tally tally;
         private int[] counts;
         private int entries;
         private long earned;
 
+        /// @param policy number of the version whose requirements the sums are of
         /// @param counts records in force: feed × school year of the cycle
-        public Cycle(boolean isNew, Tally tally, int[] counts) {
+        public Cycle(boolean isNew, int policy, Tally tally, int[] counts) {
             this.isNew = isNew;
+            this.policy = policy;
             this.tally = tally;
             this.counts = counts;
         }
@@ -65,6 +76,16 @@ public record Account(
             earned += credits;
         }
 
+        /// The sums by other requirements.
+        void restate(int number, Tally sums) {
+            policy = number;
+            tally = sums;
+        }
+
+        public int policy() {
+            return policy;
+        }
+
         /// The registry has it from now on.
         public void keep() {
             isNew = false;
@@ -91,7 +112,12 @@ public record Account(
         }
     }
 
-    public Account(int teacher, String division, String name, TeacherFacts facts) {
-        this(teacher, division, name, facts, new HashMap<>());
+    public Account(
+            int teacher,
+            String division,
+            List<Residence> residences,
+            String name,
+            TeacherFacts facts) {
+        this(teacher, division, residences, name, facts, new HashMap<>());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 ///
 /// @param touched numbers of the teachers that were added or changed
 /// @param changedFacts those whose standing may differ now
+/// @param moved those who are in another county now
 /// @param mismatched places in the batch whose number and document name different people
 public record Enrolled(
         int added,
@@ -14,4 +15,5 @@ public record Enrolled(
         int unchanged,
         Set<Integer> touched,
         Set<Integer> changedFacts,
+        Set<Integer> moved,
         List<Integer> mismatched) {}

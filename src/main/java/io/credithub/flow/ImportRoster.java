@@ -4,20 +4,15 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Precedence;
-import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Pen.Held;
-import io.credithub.flow.Pen.Resolved;
 import io.credithub.flow.RosterReading.Line;
 import io.credithub.flow.RosterReading.Rows;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /// Takes in the roster, batch by batch, each in one transaction under the pen: teachers are added
@@ -112,47 +107,15 @@ public final class ImportRoster implements RosterIntake {
     private record Done(Enrolled enrolled, int resolved) {}
 
     private Uni<Done> resolve(Held held, Enrolled enrolled) {
-        return held.resolveWaiting(enrolled.touched())
-                .call(resolved -> postWaiting(held, enrolled, resolved))
-                .map(resolved -> new Done(enrolled, resolved.size()));
-    }
-
-    private Uni<Posting> postWaiting(Held held, Enrolled enrolled, List<Resolved> resolved) {
-        Set<UUID> records = new HashSet<>();
-        for (Resolved one : resolved) records.add(one.record());
-        return held.contents(records)
-                .map(known -> decide(known, resolved))
-                .chain(decision -> settle(held, decision, enrolled));
-    }
-
-    private Decision decide(List<Version> known, List<Resolved> resolved) {
-        record Place(UUID record, int number) {}
-        Map<Place, Integer> teachers = new HashMap<>();
-        for (Resolved one : resolved) {
-            teachers.put(new Place(one.record(), one.number()), one.teacher());
-        }
-        Decision decision = new Decision(precedence, known);
-        for (Version version : known) {
-            Integer teacher = teachers.get(new Place(version.copy().key(), version.number()));
-            if (teacher != null) decision.identify(version, teacher);
-        }
-        return decision;
+        return settling.rules(held)
+                .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
+                .call(decided -> settle(held, decided.decision(), enrolled))
+                .map(decided -> new Done(enrolled, decided.resolved()));
     }
 
     private Uni<Posting> settle(Held held, Decision decision, Enrolled enrolled) {
-        return settling.settle(
-                held,
-                decision,
-                enrolled.changedFacts(),
-                (settled, books) ->
-                        new Posting(
-                                null,
-                                settled.changes(),
-                                Map.of(),
-                                settled.entries(),
-                                books.standings(),
-                                books.cells(),
-                                books.deliveries(),
-                                List.of()));
+        Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
+        afresh.addAll(enrolled.moved());
+        return settling.settle(held, decision, afresh, Posting::ofNoChunk);
     }
 }

@@ -31,17 +31,37 @@ public interface Pen {
     /// @param records how many there are to do: small work goes first
     <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work);
 
+    /// Looks at the registry as it is at one moment, without the pen and without keeping anybody
+    /// from it. Nothing can be written.
+    <T> Uni<T> look(Function<Held, Uni<T>> work);
+
     /// The teachers that these keys name, asked without the pen. When it comes, the roster may have
     /// changed: [Held#isStill] tells.
     Uni<Identified> identify(Collection<TeacherKeys> keys);
 
+    /// Where these teachers are and were, asked without the pen: true under the roster that a later
+    /// [Held#isStill] confirms.
+    Uni<Places> places(Collection<Integer> teachers);
+
     /// The registry, in the hand that holds the pen.
     interface Held {
-        /// Whether the roster is the one that they were found in.
+        /// Whether the roster is the one that they were found in, and the rules are.
         boolean isStill(Identified identified);
 
         /// The teachers that these keys name.
         Uni<Identified> identify(Collection<TeacherKeys> keys);
+
+        /// Where these teachers are and were.
+        Uni<Places> places(Collection<Integer> teachers);
+
+        /// The number of the rulebook in force.
+        int rules();
+
+        /// Puts the rules in force that a recomputation is about.
+        Uni<Void> decide(int recomputation, Recompute.Deciding deciding);
+
+        /// The numbers of the teachers of a stretch.
+        Uni<List<Integer>> teachers(Stretch.Of stretch);
 
         /// What is held of these records, in short; nothing of those that are new.
         Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records);
@@ -49,13 +69,17 @@ public interface Pen {
         /// Every content of these records.
         Uni<List<Version>> contents(Collection<UUID> records);
 
+        /// Every content of the records that count for these teachers, in force or aside.
+        Uni<List<Version>> contentsOf(Collection<Integer> teachers);
+
         /// Every copy, in force or aside, of these trainings.
         Uni<List<Version>> copies(Collection<Group> trainings);
 
         /// The accounts of these teachers, one each.
         Uni<List<Account>> accounts(Collection<Integer> teachers);
 
-        /// Takes the records of waiting teachers whose keys are now in the roster off the list.
+        /// The records of waiting teachers whose keys are now in the roster. They stay on the list
+        /// until they are posted as something else.
         ///
         /// @return the record's key and content number, with the teacher found
         Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers);
@@ -75,7 +99,8 @@ public interface Pen {
     /// Teachers as they were found in a roster.
     ///
     /// @param roster its version
-    record Identified(long roster, Found found) {}
+    /// @param rules the number of the rulebook in force at that moment
+    record Identified(long roster, int rules, Found found) {}
 
     /// Enough of a content to tell that it came again.
     record Brief(UUID content, VersionOrder order) {}

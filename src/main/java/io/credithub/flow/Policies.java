@@ -1,11 +1,33 @@
 package io.credithub.flow;
 
 import io.credithub.domain.policy.Policy;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 
-/// The policy versions that the registry knows, by their number in it.
+/// The policy versions that the registry knows, by their number in it, and the decisions about
+/// which of them judge.
 public interface Policies {
-    /// What a completion is judged by when it is posted.
-    Numbered inForce();
+    /// What is judged by, as far as this process knows. Whoever writes asks for the rulebook that
+    /// the pen names.
+    Rulebook rules();
+
+    /// A rulebook by its number; one that another process decided is learned first.
+    ///
+    /// @return fails with [IllegalArgumentException] if there is no such decision
+    Uni<Rulebook> rules(int number);
+
+    /// A rulebook that this process knows.
+    ///
+    /// @throws IllegalArgumentException if it does not
+    Rulebook rulesOf(int number);
+
+    /// What was judged by at a moment; before the first decision, the first one.
+    Rulebook rulesAt(Instant moment);
+
+    /// What holds where and when no other does.
+    default Numbered inForce() {
+        return rules().main();
+    }
 
     /// What an entry was judged by.
     ///

@@ -9,7 +9,6 @@ import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Pen.Brief;
-import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.Pen.Identified;
 import io.credithub.flow.Prepared.Copied;
@@ -31,32 +30,38 @@ import org.jspecify.annotations.Nullable;
 public final class PostRecords {
     private final Settling settling;
     private final Precedence precedence;
+    private final Locating locating;
 
     /// Feeds whose last chunk held something known. Only a hint: either way gives the same.
     private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
 
-    public PostRecords(Settling settling, Precedence precedence) {
+    public PostRecords(Settling settling, Precedence precedence, Locating locating) {
         this.settling = settling;
         this.precedence = precedence;
+        this.locating = locating;
     }
 
     /// What a chunk comes to, worked out before the pen is there.
     ///
     /// @param news absent if its feed repeats itself
-    record Presumed(Prepared prepared, Identified identified, @Nullable Pass news) {
+    record Presumed(Prepared prepared, @Nullable Pass news) {
         int records() {
             return prepared.records().size();
         }
 
         ChunkRef chunk() {
-            return prepared.judged().chunk().ref();
+            return prepared.interpreted().chunk().ref();
+        }
+
+        Identified identified() {
+            return prepared.known().identified();
         }
     }
 
-    Presumed presume(Prepared prepared, Identified identified) {
-        boolean repeats = repeating.contains(prepared.judged().chunk().feed());
-        Pass news = repeats ? null : new Pass(prepared, identified.found()).presumeNews();
-        return new Presumed(prepared, identified, news);
+    Presumed presume(Prepared prepared) {
+        boolean repeats = repeating.contains(prepared.interpreted().chunk().feed());
+        Pass news = repeats ? null : new Pass(prepared).presumeNews();
+        return new Presumed(prepared, news);
     }
 
     /// Most chunks hold nothing but news. So their contents are written as if they were, without a
@@ -91,28 +96,39 @@ public final class PostRecords {
     }
 
     private Uni<@Nullable Posting> careful(Held held, Presumed presumed) {
-        Uni<Identified> identified =
+        Prepared prepared = presumed.prepared();
+        Uni<Prepared> current =
                 held.isStill(presumed.identified())
-                        ? Uni.createFrom().item(presumed.identified())
-                        : held.identify(presumed.prepared().judged().teachers());
-        return identified.chain(known -> new Pass(presumed.prepared(), known.found()).post(held));
+                        ? Uni.createFrom().item(prepared)
+                        : again(held, prepared);
+        return current.chain(known -> new Pass(known).post(held));
+    }
+
+    /// The roster is another than it was prepared with, or the rules are.
+    private Uni<Prepared> again(Held held, Prepared prepared) {
+        Interpreted interpreted = prepared.interpreted();
+        return held.identify(interpreted.teachers())
+                .chain(identified -> locating.locate(identified, held::places))
+                .map(located ->
+                        Preparing.prepare(
+                                interpreted, located.known(prepared.known().programmes())));
     }
 
     /// One way of posting a chunk, gone once.
     final class Pass {
-        private final Judged judged;
+        private final Prepared prepared;
+        private final Interpreted interpreted;
         private final List<Copied> records;
-        private final Found found;
         private final List<FindingAt> remarks;
         private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
-        private final List<JudgedRecord> duplicates = new ArrayList<>();
+        private final List<InterpretedRecord> duplicates = new ArrayList<>();
         private @Nullable Decision news;
 
-        private Pass(Prepared prepared, Found found) {
-            this.judged = prepared.judged();
+        private Pass(Prepared prepared) {
+            this.prepared = prepared;
+            this.interpreted = prepared.interpreted();
             this.records = prepared.records();
-            this.found = found;
-            this.remarks = new ArrayList<>(judged.findings());
+            this.remarks = new ArrayList<>(prepared.findings());
         }
 
         private Pass presumeNews() {
@@ -130,7 +146,7 @@ public final class PostRecords {
         /// What follows from the contents, which are written.
         private Uni<@Nullable Posting> conclude(Held held) {
             Decision decision = Objects.requireNonNull(news);
-            return settling.conclude(held, decision, Set.of(), this::complete);
+            return settling.conclude(held, decision, this::complete);
         }
 
         private Uni<@Nullable Posting> post(Held held) {
@@ -143,8 +159,8 @@ public final class PostRecords {
 
         /// Repetitions are told from their brief; only of what else is known the whole is read.
         private Uni<Decision> decide(Held held, Map<UUID, List<Brief>> briefs) {
-            if (briefs.isEmpty()) repeating.remove(judged.chunk().feed());
-            else repeating.add(judged.chunk().feed());
+            if (briefs.isEmpty()) repeating.remove(interpreted.chunk().feed());
+            else repeating.add(interpreted.chunk().feed());
             List<Copied> others = new ArrayList<>();
             Set<UUID> changed = new HashSet<>();
             for (Copied arrived : records) {
@@ -160,7 +176,7 @@ public final class PostRecords {
         }
 
         /// The same content once more, and not as a later one: nothing changes by it.
-        private static boolean isRepeated(JudgedRecord arrived, List<Brief> known) {
+        private static boolean isRepeated(InterpretedRecord arrived, List<Brief> known) {
             for (Brief brief : known) {
                 if (brief.content().equals(arrived.content())) {
                     return arrived.order().compareTo(brief.order()) <= 0;
@@ -172,42 +188,22 @@ public final class PostRecords {
         private Decision decide(List<Copied> arrivals, List<Version> known) {
             Decision decision = new Decision(precedence, known);
             for (Copied arrival : arrivals) {
-                JudgedRecord arrived = arrival.record();
-                int teacher = teacher(arrived);
+                InterpretedRecord arrived = arrival.record();
                 Version version =
-                        decision.arrive(new Arrival(arrival.copy(), arrived.order(), teacher));
+                        decision.arrive(
+                                new Arrival(arrival.copy(), arrived.order(), arrival.teacher()));
                 if (version == null) duplicates.add(arrived);
                 else if (arrived.teacher() != null) newcomers.put(version, arrived.teacher());
             }
             return decision;
         }
 
-        private int teacher(JudgedRecord arrived) {
-            TeacherKeys keys = arrived.teacher();
-            if (keys == null) return Version.NOBODY;
-            Integer byNumber = keys.number() == null ? null : found.byNumber().get(keys.number());
-            Integer byDocument =
-                    keys.documentHash() == null
-                            ? null
-                            : found.byDocument().get(keys.documentHash());
-            if (byNumber != null && byDocument != null && !byNumber.equals(byDocument)) {
-                remark(arrived.position(), arrived, FindingCode.IDENTITY_MISMATCH, "/teacher");
-            }
-            if (byNumber != null) return byNumber;
-            return byDocument == null ? Version.NOBODY : byDocument;
-        }
-
-        private void remark(long position, JudgedRecord record, FindingCode code, String field) {
-            Finding finding = new Finding(code, field, null);
-            remarks.add(new FindingAt(position, record.completion().recordId(), finding));
-        }
-
         /// Adds to the settled posting what only this chunk knows.
         private Posting complete(Decision decision, Bookkeeping books) {
-            LandedChunk chunk = judged.chunk();
+            LandedChunk chunk = interpreted.chunk();
             long delivery = chunk.ref().delivery();
-            books.reject(delivery, judged.rejected());
-            for (JudgedRecord again : duplicates) {
+            books.reject(delivery, prepared.rejected());
+            for (InterpretedRecord again : duplicates) {
                 books.duplicate(
                         delivery,
                         again.completion() instanceof Completed completed
@@ -221,7 +217,7 @@ public final class PostRecords {
             }
             newcomers.forEach((version, keys) -> compareNames(version, keys, books));
             return new Posting(
-                    new Posting.Finished(chunk, judged.persons()),
+                    new Posting.Finished(chunk, interpreted.persons()),
                     decision.equals(news) ? List.of() : decision.changes(),
                     new HashMap<>(newcomers),
                     decision.entries(),

@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.standing.Standing;
@@ -22,7 +23,20 @@ public record Posting(
         Map<Long, Outcomes> deliveries,
         List<FindingAt> findings) {
 
-    /// @param persons see [Judged#persons]
+    /// What follows from a decision that no chunk set going.
+    static Posting ofNoChunk(Decision decision, Bookkeeping books) {
+        return new Posting(
+                null,
+                decision.changes(),
+                Map.of(),
+                decision.entries(),
+                books.standings(),
+                books.cells(),
+                books.deliveries(),
+                List.of());
+    }
+
+    /// @param persons see [Interpreted#persons]
     public record Finished(LandedChunk chunk, long[] persons) {}
 
     /// A teacher's cycle after the entries.

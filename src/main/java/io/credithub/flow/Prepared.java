@@ -1,55 +1,35 @@
 package io.credithub.flow;
 
-import io.credithub.domain.completion.Completed;
 import io.credithub.domain.ledger.Copy;
-import io.credithub.domain.ledger.Copy.Origin;
-import io.credithub.domain.ledger.Worth;
-import java.math.RoundingMode;
-import java.util.ArrayList;
+import io.credithub.flow.Pen.Identified;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/// A chunk ready to be posted: all is done that can be done without the pen.
-record Prepared(Judged judged, List<Copied> records) {
+/// A chunk ready to be posted: the teachers are found, every record is judged where its teacher is,
+/// and all is done that can be done without the pen.
+///
+/// @param known what it was prepared with
+/// @param records in order of position; rejected ones are not among them
+/// @param findings rejections and remarks, those of the interpretation among them
+/// @param rejected how many records were rejected, those of the interpretation among them
+record Prepared(
+        Interpreted interpreted,
+        Known known,
+        List<Copied> records,
+        List<FindingAt> findings,
+        int rejected) {
     /// A record with what the registry will keep of it.
-    record Copied(JudgedRecord record, Copy copy) {}
+    ///
+    /// @param teacher the teacher's number, or [io.credithub.domain.ledger.Version#NOBODY]
+    record Copied(InterpretedRecord record, Copy copy, int teacher) {}
 
-    /// @param programmes the number of each programme name in `judged`, by its normal form
-    static Prepared of(Judged judged, Map<String, Integer> programmes) {
-        List<Copied> records = new ArrayList<>(judged.records().size());
-        for (JudgedRecord record : judged.records()) {
-            records.add(new Copied(record, copy(judged.chunk(), record, programmes)));
-        }
-        return new Prepared(judged, records);
-    }
-
-    private static Copy copy(
-            LandedChunk chunk, JudgedRecord record, Map<String, Integer> programmes) {
-        Origin origin =
-                new Origin(
-                        chunk.feed(),
-                        chunk.feedCode(),
-                        record.completion().recordId(),
-                        chunk.ref().delivery(),
-                        record.position());
-        return new Copy(record.key(), record.content(), origin, worth(record, programmes));
-    }
-
-    private static @Nullable Worth worth(JudgedRecord record, Map<String, Integer> programmes) {
-        if (!(record.completion() instanceof Completed completed)) return null;
-        return new Worth(
-                completed.facts(),
-                Objects.requireNonNull(programmes.get(record.programme())),
-                (int) completed.evidence().stream().map(e -> e.kind()).distinct().count(),
-                Objects.requireNonNull(record.price()),
-                completed.sourceCredits() == null
-                        ? null
-                        : completed
-                                .sourceCredits()
-                                .movePointRight(2)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .intValue());
-    }
+    /// What the registry said before.
+    ///
+    /// @param programmes the number of each programme name, by its normal form
+    /// @param rules that the identified roster goes with
+    record Known(
+            Map<String, Integer> programmes,
+            Identified identified,
+            Rulebook rules,
+            Places places) {}
 }

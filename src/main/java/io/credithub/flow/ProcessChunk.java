@@ -8,19 +8,23 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a chunk from landed to posted: read, mapped and judged beside the others, then posted
-/// under the pen in one transaction. Doing it twice is harmless: the second time it is done
-/// already.
+/// Takes a chunk from landed to posted: read and mapped beside the others, judged, and posted under
+/// the pen in one transaction. Doing it twice is harmless: the second time it is done already.
 public final class ProcessChunk {
+    private final Chunks chunks;
     private final Stages stages;
     private final Pen pen;
     private final Executor workers;
 
     /// What a chunk passes on its way.
     public record Stages(
-            Chunks chunks, Judging judging, Programmes programmes, PostRecords posting) {}
+            Interpreting interpreting,
+            Programmes programmes,
+            Locating locating,
+            PostRecords posting) {}
 
-    public ProcessChunk(Stages stages, Pen pen, Executor workers) {
+    public ProcessChunk(Chunks chunks, Stages stages, Pen pen, Executor workers) {
+        this.chunks = chunks;
         this.stages = stages;
         this.pen = pen;
         this.workers = workers;
@@ -29,52 +33,54 @@ public final class ProcessChunk {
     /// @return what was posted; null if the chunk was finished already. Fails if the store is
     ///   unavailable: then nothing was written, and the chunk is found again.
     public Uni<@Nullable Posting> work(ChunkRef ref) {
-        return stages.chunks
-                .load(ref)
+        return chunks.load(ref)
                 .emitOn(workers)
                 .onItem()
                 .ifNotNull()
-                .transform(stages.judging::judge)
+                .transform(stages.interpreting::interpret)
                 .onItem()
                 .ifNotNull()
                 .transformToUni(this::post);
     }
 
-    private Uni<@Nullable Posting> post(Judged judged) {
-        return presume(judged, stages.programmes.numbers(names(judged)))
+    private Uni<@Nullable Posting> post(Interpreted interpreted) {
+        return presume(interpreted, stages.programmes.numbers(names(interpreted)))
                 .chain(presumed -> stages.posting.post(pen, presumed));
     }
 
-    private Uni<Presumed> presume(Judged judged, Uni<Map<String, Integer>> programmes) {
+    private Uni<Presumed> presume(Interpreted interpreted, Uni<Map<String, Integer>> programmes) {
         return Uni.combine()
                 .all()
-                .unis(programmes, pen.identify(judged.teachers()))
+                .unis(
+                        programmes,
+                        pen.identify(interpreted.teachers())
+                                .chain(found -> stages.locating.locate(found, pen::places)))
                 .asTuple()
                 .emitOn(workers)
-                .map(known -> {
-                    Prepared prepared = Prepared.of(judged, known.getItem1());
-                    return stages.posting.presume(prepared, known.getItem2());
-                });
+                .map(known ->
+                        stages.posting.presume(
+                                Preparing.prepare(
+                                        interpreted, known.getItem2().known(known.getItem1()))));
     }
 
     /// What would be posted, without writing anything.
     Uni<@Nullable Posting> rehearse(LandedChunk chunk) {
         return Uni.createFrom()
-                .item(() -> stages.judging.judge(chunk))
+                .item(() -> stages.interpreting.interpret(chunk))
                 .runSubscriptionOn(workers)
                 .chain(this::rehearse);
     }
 
-    private Uni<@Nullable Posting> rehearse(Judged judged) {
-        return presume(judged, stages.programmes.provisional(names(judged)))
+    private Uni<@Nullable Posting> rehearse(Interpreted interpreted) {
+        return presume(interpreted, stages.programmes.provisional(names(interpreted)))
                 .chain(presumed ->
                         pen.rehearse(
                                 presumed.records(), held -> stages.posting.care(held, presumed)));
     }
 
-    private static Map<String, String> names(Judged judged) {
+    private static Map<String, String> names(Interpreted interpreted) {
         Map<String, String> names = new HashMap<>();
-        for (JudgedRecord record : judged.records()) {
+        for (InterpretedRecord record : interpreted.records()) {
             if (record.completion() instanceof Completed completed && record.programme() != null) {
                 names.putIfAbsent(record.programme(), completed.program().name());
             }

@@ -4,6 +4,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.State;
+import io.credithub.domain.policy.Residence;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,8 @@ public interface Registry {
     Uni<Optional<Kept>> standing(int number, int cycle);
 
     /// @param number in the registry
-    record Teacher(int number, Profile profile, TeacherFacts facts) {}
+    /// @param residences where the teacher is and was
+    record Teacher(int number, Profile profile, TeacherFacts facts, List<Residence> residences) {}
 
     /// What may be shown of a teacher to who answers for them.
     ///

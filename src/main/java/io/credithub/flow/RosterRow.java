@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A teacher as the roster names them. `toString` is masked.
 ///
 /// @param division code of the county, six digits
+/// @param divisionSince since when the teacher has been in that county; absent: a teacher who is in
+///   another one by now has been since today
 /// @param homeSchool of a seconded teacher (借调): where the credits are registered
 /// @param confirmedOn date of confirmation (转正)
 /// @param transferredOn date of transfer into the province (调入)
@@ -21,7 +23,8 @@ public record RosterRow(
         Status status,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate transferredOn,
-        @Nullable String homeSchool) {
+        @Nullable String homeSchool,
+        @Nullable LocalDate divisionSince) {
     public enum Status {
         ACTIVE,
         NEW,

@@ -9,8 +9,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The second half of every posting, whoever began it: the copies of the trainings concerned are
 /// settled, the ledger lines carried into the sums, and all of it written at once.
@@ -28,26 +32,85 @@ public final class Settling {
     /// Makes the posting out of the settled decision and the books.
     interface Completing extends BiFunction<Decision, Bookkeeping, Posting> {}
 
+    /// Teachers whose standings must be computed again, whatever is posted.
+    ///
+    /// @param contents every content of their records, if it is at hand
+    /// @param rules by which; absent: by those in force
+    record Afresh(
+            Set<Integer> teachers, @Nullable List<Version> contents, @Nullable Rulebook rules) {
+        static Afresh of(Set<Integer> teachers) {
+            return new Afresh(teachers, null, null);
+        }
+    }
+
     /// @param afresh teachers whose standings must be computed again, whatever is posted
     Uni<Posting> settle(Held held, Decision decision, Set<Integer> afresh, Completing completing) {
+        return settle(held, decision, Afresh.of(afresh), completing);
+    }
+
+    Uni<Posting> settle(Held held, Decision decision, Afresh afresh, Completing completing) {
+        return books(held, decision, afresh)
+                .map(books -> completing.apply(decision, books))
+                .call(held::write);
+    }
+
+    /// What would be written.
+    Uni<Bookkeeping> books(Held held, Decision decision, Afresh afresh) {
         return held.copies(decision.groups())
                 .invoke(decision::settle)
-                .chain(() -> conclude(held, decision, afresh, completing));
+                .chain(() -> kept(held, decision, afresh));
     }
 
     /// @param decision settled
-    Uni<Posting> conclude(
-            Held held, Decision decision, Set<Integer> afresh, Completing completing) {
-        return held.accounts(teachers(decision, afresh))
-                .map(accounts -> {
-                    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-                    Bookkeeping books = new Bookkeeping(policies, accounts, today);
-                    for (int teacher : afresh) books.refresh(teacher);
+    Uni<Posting> conclude(Held held, Decision decision, Completing completing) {
+        return kept(held, decision, Afresh.of(Set.of()))
+                .map(books -> completing.apply(decision, books))
+                .call(held::write);
+    }
+
+    private Uni<Bookkeeping> kept(Held held, Decision decision, Afresh afresh) {
+        Uni<Rulebook> by =
+                afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
+        return by.chain(rules ->
+                        held.accounts(teachers(decision, afresh.teachers()))
+                                .map(accounts -> new TeacherBooks(by(rules), accounts)))
+                .chain(books -> restate(held, decision, afresh, books).replaceWith(books))
+                .map(teachers -> {
+                    Bookkeeping books = new Bookkeeping(teachers);
+                    for (int teacher : afresh.teachers()) books.refresh(teacher);
                     for (Version version : decision.changes()) books.move(version);
                     for (Entry entry : decision.entries()) books.post(entry);
-                    return completing.apply(decision, books);
+                    return books;
+                });
+    }
+
+    /// What is judged by under this pen.
+    Uni<Rulebook> rules(Held held) {
+        return policies.rules(held.rules());
+    }
+
+    private TeacherBooks.By by(Rulebook rules) {
+        return new TeacherBooks.By(policies, rules, LocalDate.ofInstant(clock.instant(), ZONE));
+    }
+
+    /// Sums up anew what cannot be added to.
+    private static Uni<Void> restate(
+            Held held, Decision decision, Afresh afresh, TeacherBooks books) {
+        Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
+        if (whom.isEmpty()) return Uni.createFrom().voidItem();
+        Uni<List<Version>> stored =
+                afresh.contents() != null && afresh.teachers().containsAll(whom)
+                        ? Uni.createFrom().item(afresh.contents())
+                        : held.contentsOf(whom);
+        return stored.map(decision::inForceAfter)
+                .invoke(inForce -> {
+                    Map<Integer, List<Version>> theirs =
+                            inForce.stream().collect(Collectors.groupingBy(Version::teacher));
+                    for (int teacher : whom) {
+                        books.restate(teacher, theirs.getOrDefault(teacher, List.of()));
+                    }
                 })
-                .call(held::write);
+                .replaceWithVoid();
     }
 
     private static Set<Integer> teachers(Decision decision, Set<Integer> afresh) {

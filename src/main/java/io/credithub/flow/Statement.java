@@ -37,6 +37,7 @@ public record Statement(
         SUPERSEDED("来源更正,原记录冲销", "the source corrected the record"),
         WITHDRAWN("来源撤回,冲销", "the source withdrew the record"),
         SET_ASIDE("同一培训以另一系统的记录为准,冲销", "another system's copy of the training counts"),
+        JUDGED_ANEW("规则或所在地有变,冲销后重新折算", "other rules or another place: reversed and judged anew"),
         RECONSIDERED("曾被冲销,后恢复入账", "reversed for a time, and in force again");
 
         private final String zh;

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +60,11 @@ public final class TellStanding {
     private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
         return registry.ledger(teacher.number(), cycle, cycle + Tally.YEARS - 1)
                 .map(lines -> {
-                    Policy policy = policies.inForce().policy();
-                    Instant end =
-                            asOf.plusDays(1)
-                                    .atStartOfDay(policy.terms().calendar().zone())
-                                    .toInstant();
+                    Instant end = endOf(asOf);
+                    Policy policy =
+                            policies.rulesAt(end)
+                                    .ofCycle(teacher.residences(), cycle, asOf)
+                                    .policy();
                     List<Earned> earned = inForce(lines, end);
                     return new Known(
                             teacher.profile().teacherNo(),
@@ -71,6 +72,11 @@ public final class TellStanding {
                             earned.size(),
                             Standing.of(policy, new Entries(cycle, earned), teacher.facts(), asOf));
                 });
+    }
+
+    private Instant endOf(LocalDate day) {
+        ZoneId zone = policies.inForce().policy().terms().calendar().zone();
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /// The awards that no reversal had taken back by then.

@@ -65,22 +65,25 @@ public final class TellStatement {
     private Statement statement(Teacher teacher, int cycle, List<Line> lines, Optional<Kept> kept) {
         Policy policy =
                 kept.map(sums -> policies.numbered(sums.policy()))
-                        .orElseGet(() -> policies.inForce().policy());
+                        .orElseGet(() ->
+                                policies.rules()
+                                        .ofCycle(teacher.residences(), cycle, today())
+                                        .policy());
         Tally tally = kept.map(Kept::tally).orElseGet(() -> Tally.empty(policy, cycle));
         return new Statement(
                 teacher.profile(),
                 cycle,
                 policy.id(),
                 Standing.of(policy, tally, teacher.facts(), today()),
-                lines.stream().map(this::explain).toList());
+                lines.stream().map(line -> explain(line, lines)).toList());
     }
 
-    private Explained explain(Line line) {
+    private Explained explain(Line line, List<Line> all) {
         Policy policy = policies.numbered(line.policy());
         RuleLabel rule = policy.rules().get(line.rule());
         return new Explained(
                 line,
-                reason(line),
+                reason(line, all),
                 policy.id(),
                 rule.code(),
                 rule.paragraphs(),
@@ -88,14 +91,24 @@ public final class TellStatement {
                 isAsPosted(policy, line));
     }
 
-    private static Reason reason(Line line) {
+    private static Reason reason(Line line, List<Line> all) {
         if (line.kind() == Entry.Kind.AWARD) return Reason.AWARDED;
+        if (all.stream().anyMatch(other -> isJudgedAnew(line, other))) return Reason.JUDGED_ANEW;
         return switch (line.origin().state()) {
             case SUPERSEDED, WITHDRAWN, WAITING ->
                     line.origin().withdrawn() ? Reason.WITHDRAWN : Reason.SUPERSEDED;
             case ASIDE -> Reason.SET_ASIDE;
             case IN_FORCE -> Reason.RECONSIDERED;
         };
+    }
+
+    /// Whether the other line awards the very same content again, posted together with this one.
+    private static boolean isJudgedAnew(Line reversal, Line other) {
+        return other.kind() == Entry.Kind.AWARD
+                && other.block() == reversal.block()
+                && other.origin().feed().equals(reversal.origin().feed())
+                && other.origin().recordId().equals(reversal.origin().recordId())
+                && other.origin().version() == reversal.origin().version();
     }
 
     private static boolean isAsPosted(Policy policy, Line line) {

@@ -3,6 +3,8 @@ package io.credithub.mapping;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Effective;
 import io.credithub.domain.policy.Heading;
+import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +20,9 @@ final class PolicyVersions {
 
     /// @param root what it extends in the end, itself if nothing: versions of one root and one
     ///   division are a line
-    record Version(String file, String root, Heading heading) {
+    record Version(String file, String root, Heading heading, SchoolCalendar calendar) {
         private Effective days() {
-            return heading.effective();
+            return heading().effective();
         }
 
         private boolean isOfLine(Version other) {
@@ -28,13 +30,21 @@ final class PolicyVersions {
         }
 
         private boolean isOfDivision(Version other) {
-            return Objects.equals(heading.division(), other.heading.division());
+            return Objects.equals(heading().division(), other.heading().division());
         }
 
         /// Rule sets of no division say nothing of where they hold, and may stand side by side.
         private boolean collides(Version other) {
             return days().overlaps(other.days())
-                    && (isOfLine(other) || (heading.division() != null && isOfDivision(other)));
+                    && (isOfLine(other) || (heading().division() != null && isOfDivision(other)));
+        }
+
+        /// Whether both judge within one province.
+        private boolean meets(Version other) {
+            String here = heading().division();
+            String there = other.heading().division();
+            if (here == null || there == null) return false;
+            return new Jurisdiction(here).covers(there) || new Jurisdiction(there).covers(here);
         }
     }
 
@@ -52,6 +62,11 @@ final class PolicyVersions {
             earlier.stream()
                     .filter(version::collides)
                     .forEach(other -> problems.add(overlap(other, version)));
+            earlier.stream()
+                    .filter(version::meets)
+                    .filter(other -> !other.calendar().equals(version.calendar()))
+                    .findFirst()
+                    .ifPresent(other -> problems.add(calendar(other, version)));
             List<Version> line = earlier.stream().filter(version::isOfLine).toList();
             if (!line.isEmpty() && line.stream().allMatch(other -> isGap(other, version))) {
                 problems.add(gap(line.getLast(), version));
@@ -62,6 +77,20 @@ final class PolicyVersions {
 
     private static boolean isGap(Version earlier, Version later) {
         return !earlier.days().overlaps(later.days()) && !earlier.days().isFollowedBy(later.days());
+    }
+
+    /// A school year or cycle means one thing in one province: sums could not be added up else.
+    private static Problem calendar(Version earlier, Version later) {
+        String other = earlier.heading().id();
+        return new Problem(
+                later.file(),
+                "/calendar",
+                new Text(
+                        "与同一辖区内的“" + other + "”学年或周期不同。",
+                        "Its school years or cycles are not those of “"
+                                + other
+                                + "”, which holds in the same place."),
+                new Text("与“" + other + "”的 calendar 一致", "state the calendar of “" + other + "”"));
     }
 
     private static Problem overlap(Version earlier, Version later) {

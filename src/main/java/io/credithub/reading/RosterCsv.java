@@ -107,6 +107,7 @@ public class RosterCsv implements RosterReading {
             LocalDate born = date("birth_date");
             LocalDate confirmed = date("confirmed_on");
             LocalDate transferred = date("transferred_on");
+            LocalDate since = date("division_since");
             if (number == null && document == null) find(FindingCode.NO_IDENTITY, "teacher_no", "");
             if (division != null && !division.matches("[0-9]{6}")) {
                 find(FindingCode.OUT_OF_RANGE, "division_code", division);
@@ -127,7 +128,8 @@ public class RosterCsv implements RosterReading {
                             status,
                             confirmed,
                             transferred,
-                            text("home_school_code")));
+                            text("home_school_code"),
+                            since));
         }
 
         private @Nullable String text(String column) {

@@ -18,11 +18,11 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
     /// @param isNumber whether it is set to the right
     public record Column(Text title, boolean isNumber) {
-        static Column text(String zh, String en) {
+        public static Column text(String zh, String en) {
             return new Column(new Text(zh, en), false);
         }
 
-        static Column number(String zh, String en) {
+        public static Column number(String zh, String en) {
             return new Column(new Text(zh, en), true);
         }
     }

@@ -17,10 +17,11 @@ final class AccountRows {
     static final String SELECT =
             """
             select t.id, t.division_code, t.name, t.status, t.confirmed_on, t.transferred_on,
-                s.cycle, s.entries, s.earned, s.tally, s.counts
+                %s, s.cycle, s.policy_id, s.entries, s.earned, s.tally, s.counts
             from unnest($1::int4[]) as k (id)
             join teacher t on t.id = k.id left join standing s on s.teacher_id = t.id\
-            """;
+            """
+                    .formatted(ResidenceRows.COLUMN);
 
     private AccountRows() {}
 
@@ -38,6 +39,7 @@ final class AccountRows {
         return new Account(
                 row.getInteger("id"),
                 row.getString("division_code"),
+                ResidenceRows.residences(row),
                 NormalForm.person(row.getString("name")),
                 facts(row));
     }
@@ -51,7 +53,7 @@ final class AccountRows {
     }
 
     private static Account.Cycle cycle(Row row) {
-        return new Account.Cycle(false, tally(row), counts(row))
+        return new Account.Cycle(false, row.getShort("policy_id"), tally(row), counts(row))
                 .holding(row.getInteger("entries"), row.getLong("earned"));
     }
 

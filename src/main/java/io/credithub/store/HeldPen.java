@@ -12,8 +12,11 @@ import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.Pen.Identified;
 import io.credithub.flow.Pen.Resolved;
+import io.credithub.flow.Places;
 import io.credithub.flow.Posting;
+import io.credithub.flow.Recompute.Deciding;
 import io.credithub.flow.RosterRow;
+import io.credithub.flow.Stretch;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -34,32 +37,6 @@ import java.util.UUID;
 /// The registry during one transaction under the pen. Every question is one statement, whatever the
 /// size of the set.
 final class HeldPen implements Held {
-    /// `offset 0` keeps the planner from joining: each key is looked up by the primary key. Until a
-    /// table that has grown fast is analysed, the planner would read the whole of it instead.
-    private static final String OF_RECORDS =
-            """
-            from unnest($1::uuid[]) as k (key) cross join lateral
-                (select * from completion c where c.record_key = k.key offset 0) c\
-            """;
-
-    private static final String BRIEFS =
-            "select c.record_key, c.content, c.version_rank, c.version_value " + OF_RECORDS;
-
-    private static final String CONTENTS = "select c.* " + OF_RECORDS;
-
-    private static final String COPIES =
-            """
-            select c.* from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
-                as g (teacher_id, programme_id, completed_on, level)
-            join completion c using (teacher_id, programme_id, completed_on, level)
-            where c.state = 1
-            union all
-            select c.* from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
-                as g (teacher_id, programme_id, completed_on, level)
-            join completion c using (teacher_id, programme_id, completed_on, level)
-            where c.state = 2\
-            """;
-
     /// What a pen needs beside its connection.
     ///
     /// @param roster who is who, shared by all who ask under its version
@@ -106,20 +83,50 @@ final class HeldPen implements Held {
 
     @Override
     public boolean isStill(Identified identified) {
-        return identified.roster() == head.roster();
+        return identified.roster() == head.roster() && identified.rules() == head.rules();
     }
 
     @Override
     public Uni<Identified> identify(Collection<TeacherKeys> keys) {
         return new TeacherLookup(connection, roster)
                 .find(keys)
-                .map(found -> new Identified(head.roster(), found));
+                .map(found -> new Identified(head.roster(), head.rules(), found));
+    }
+
+    @Override
+    public Uni<Places> places(Collection<Integer> teachers) {
+        return ResidenceRows.places(connection, teachers);
+    }
+
+    @Override
+    public int rules() {
+        return head.rules();
+    }
+
+    @Override
+    public Uni<Void> decide(int recomputation, Deciding deciding) {
+        head = head.ruledBy(head.rules() + 1);
+        return new RulebookWriter(connection)
+                .decide(recomputation, deciding)
+                .chain(() -> head.save(connection));
+    }
+
+    @Override
+    public Uni<List<Integer>> teachers(Stretch.Of stretch) {
+        return ask(
+                        "select id from teacher where id between $1 and $2 order by id",
+                        Tuple.of(stretch.first(), stretch.last()))
+                .map(rows -> {
+                    List<Integer> teachers = new ArrayList<>(rows.size());
+                    for (Row row : rows) teachers.add(row.getInteger(0));
+                    return teachers;
+                });
     }
 
     @Override
     public Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records) {
         Tuple keys = sorted(records);
-        return ask(BRIEFS, keys).map(HeldPen::briefs);
+        return ask(ContentQueries.BRIEFS, keys).map(HeldPen::briefs);
     }
 
     private static Map<UUID, List<Brief>> briefs(RowSet<Row> rows) {
@@ -142,7 +149,14 @@ final class HeldPen implements Held {
     @Override
     public Uni<List<Version>> contents(Collection<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().item(List.of());
-        return ask(CONTENTS, sorted(records)).map(this::versions);
+        return ask(ContentQueries.CONTENTS, sorted(records)).map(this::versions);
+    }
+
+    @Override
+    public Uni<List<Version>> contentsOf(Collection<Integer> teachers) {
+        if (teachers.isEmpty()) return Uni.createFrom().item(new ArrayList<>());
+        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        return ask(ContentQueries.CONTENTS_OF_TEACHERS, ids).map(this::versions);
     }
 
     @Override
@@ -155,7 +169,7 @@ final class HeldPen implements Held {
                         .dates(Group::completedOn)
                         .shorts(group -> group.level().code())
                         .tuple();
-        return ask(COPIES, groups).map(this::versions);
+        return ask(ContentQueries.COPIES, groups).map(this::versions);
     }
 
     private List<Version> versions(RowSet<Row> rows) {

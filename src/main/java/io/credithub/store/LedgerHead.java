@@ -11,15 +11,23 @@ import java.util.Arrays;
 ///
 /// @param hash of the last block; 32 zero bytes before the first
 /// @param roster counts the batches that changed the roster
-record LedgerHead(long seq, int block, byte[] hash, long roster) {
+/// @param rules the number of the rulebook in force
+record LedgerHead(long seq, int block, byte[] hash, long roster, int rules) {
+    private static final String READ =
+            "select last_seq, last_block, last_hash, roster_version, rulebook from ledger_head";
+
     /// Waits for the pen and takes it until the transaction ends.
     static Uni<LedgerHead> lock(SqlConnection connection) {
-        return connection
-                .preparedQuery(
-                        "select last_seq, last_block, last_hash, roster_version from ledger_head"
-                                + " for update")
-                .execute()
-                .map(rows -> of(rows.iterator().next()));
+        return read(connection, READ + " for update");
+    }
+
+    /// As it is now, without waiting.
+    static Uni<LedgerHead> read(SqlConnection connection) {
+        return read(connection, READ);
+    }
+
+    private static Uni<LedgerHead> read(SqlConnection connection, String sql) {
+        return connection.preparedQuery(sql).execute().map(rows -> of(rows.iterator().next()));
     }
 
     private static LedgerHead of(Row row) {
@@ -27,26 +35,32 @@ record LedgerHead(long seq, int block, byte[] hash, long roster) {
                 row.getLong("last_seq"),
                 row.getInteger("last_block"),
                 row.getBuffer("last_hash").getBytes(),
-                row.getLong("roster_version"));
+                row.getLong("roster_version"),
+                row.getShort("rulebook"));
     }
 
     Uni<Void> save(SqlConnection connection) {
         return connection
                 .preparedQuery(
                         "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
-                                + " roster_version = $4")
-                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster))
+                                + " roster_version = $4, rulebook = $5")
+                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, (short) rules))
                 .replaceWithVoid();
     }
 
     /// After a block more.
     LedgerHead sealed(long lines, byte[] blockHash) {
-        return new LedgerHead(seq + lines, block + 1, blockHash, roster);
+        return new LedgerHead(seq + lines, block + 1, blockHash, roster, rules);
     }
 
     /// After a batch that changed the roster.
     LedgerHead enrolled() {
-        return new LedgerHead(seq, block, hash, roster + 1);
+        return new LedgerHead(seq, block, hash, roster + 1, rules);
+    }
+
+    /// After a decision about the rules.
+    LedgerHead ruledBy(int rulebook) {
+        return new LedgerHead(seq, block, hash, roster, rulebook);
     }
 
     @Override
@@ -55,6 +69,7 @@ record LedgerHead(long seq, int block, byte[] hash, long roster) {
                 && seq == that.seq
                 && block == that.block
                 && roster == that.roster
+                && rules == that.rules
                 && Arrays.equals(hash, that.hash);
     }
 

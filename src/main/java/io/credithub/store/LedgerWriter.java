@@ -32,8 +32,8 @@ final class LedgerWriter {
 
     private static final String SEAL =
             """
-            insert into ledger_block (no, first_seq, entries, credits, previous, hash)
-            values ($1, $2, $3, $4, $5, $6)\
+            insert into ledger_block (no, first_seq, entries, credits, previous, hash, rulebook_id)
+            values ($1, $2, $3, $4, $5, $6, $7)\
             """;
 
     private final SqlConnection connection;
@@ -64,6 +64,7 @@ final class LedgerWriter {
                         credits,
                         Buffer.buffer(head.hash()),
                         Buffer.buffer(moved.hash()));
+        block.addShort((short) moved.rules());
         return List.of(
                 new Sets(connection).send(APPEND, lines, LedgerWriter::columns),
                 connection.preparedQuery(SEAL).execute(block).replaceWithVoid(),

@@ -3,10 +3,13 @@ package io.credithub.store;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen;
+import io.credithub.flow.Places;
 import io.credithub.flow.TeacherKeys;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,14 +48,21 @@ public class PostgresPen implements Pen {
 
     @Override
     public Uni<Identified> identify(Collection<TeacherKeys> keys) {
-        return pool.preparedQuery("select roster_version from ledger_head")
+        return pool.preparedQuery("select roster_version, rulebook from ledger_head")
                 .execute()
                 .chain(rows -> {
-                    RosterMemory memory = memoryOf(rows.iterator().next().getLong(0));
+                    Row head = rows.iterator().next();
+                    RosterMemory memory = memoryOf(head.getLong(0));
+                    int rules = head.getShort(1);
                     return new TeacherLookup(pool, memory)
                             .find(keys)
-                            .map(found -> new Identified(memory.roster(), found));
+                            .map(found -> new Identified(memory.roster(), rules, found));
                 });
+    }
+
+    @Override
+    public Uni<Places> places(Collection<Integer> teachers) {
+        return ResidenceRows.places(pool, teachers);
     }
 
     private RosterMemory memoryOf(long version) {
@@ -113,8 +123,12 @@ public class PostgresPen implements Pen {
         };
     }
 
-    /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one.
+    /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one. Of
+    /// statements that went out together, each tells that it failed.
     private static boolean isDeadlock(Throwable failure) {
+        if (failure instanceof CompositeException several) {
+            return several.getCauses().stream().anyMatch(PostgresPen::isDeadlock);
+        }
         return failure instanceof PgException refused && DEADLOCK.equals(refused.getSqlState());
     }
 
@@ -144,6 +158,21 @@ public class PostgresPen implements Pen {
                 records, _ -> pool.withConnection(connection -> takeBack(connection, work)));
     }
 
+    @Override
+    public <T> Uni<T> look(Function<Held, Uni<T>> work) {
+        return pool.withConnection(connection ->
+                connection
+                        .query("begin isolation level repeatable read read only")
+                        .execute()
+                        .chain(() -> LedgerHead.read(connection))
+                        .chain(head -> work.apply(rehearsing(connection, head)))
+                        .eventually(() -> connection.query("rollback").execute()));
+    }
+
+    private HeldPen rehearsing(SqlConnection connection, LedgerHead head) {
+        return HeldPen.rehearsing(connection, around(head, () -> {}), head);
+    }
+
     private <T> Uni<T> takeBack(SqlConnection connection, Function<Held, Uni<T>> work) {
         return connection
                 .begin()
@@ -151,8 +180,6 @@ public class PostgresPen implements Pen {
     }
 
     private <T> Uni<T> rehearse(SqlConnection connection, Function<Held, Uni<T>> work) {
-        return LedgerHead.lock(connection)
-                .chain(head ->
-                        work.apply(HeldPen.rehearsing(connection, around(head, () -> {}), head)));
+        return LedgerHead.lock(connection).chain(head -> work.apply(rehearsing(connection, head)));
     }
 }

@@ -24,9 +24,10 @@ public class PostgresRegistry implements Registry {
     private static final String TEACHER =
             """
             select id, teacher_no, name, id_masked, school_code, school_name, home_school_code,
-                division_code, status, confirmed_on, transferred_on
-            from teacher where teacher_no = $1 and starts_with(division_code, $2)\
-            """;
+                division_code, status, confirmed_on, transferred_on, %s
+            from teacher t where teacher_no = $1 and starts_with(division_code, $2)\
+            """
+                    .formatted(ResidenceRows.COLUMN);
 
     /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
     /// keeps the planner from joining the whole tables while they are not analysed yet.
@@ -98,7 +99,11 @@ public class PostgresRegistry implements Registry {
                         row.getString("status"),
                         row.getLocalDate("confirmed_on"),
                         row.getLocalDate("transferred_on"));
-        return new Teacher(row.getInteger("id"), profile, AccountRows.facts(row));
+        return new Teacher(
+                row.getInteger("id"),
+                profile,
+                AccountRows.facts(row),
+                ResidenceRows.residences(row));
     }
 
     private static Line line(Row row) {

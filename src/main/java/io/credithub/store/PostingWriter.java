@@ -111,6 +111,7 @@ final class PostingWriter {
                 List.of(
                         change(v -> !v.isNew() && v.now() != State.IN_FORCE),
                         change(v -> !v.isNew() && v.now() == State.IN_FORCE),
+                        reprice(),
                         insert()));
     }
 
@@ -128,6 +129,16 @@ final class PostingWriter {
                                 .longs(version -> version.order().value())
                                 .shorts(version -> version.order().rank().code())
                                 .tuple());
+    }
+
+    private Uni<Void> reprice() {
+        return sets.send(
+                PriceRows.CHANGE,
+                posting.versions().stream()
+                        .filter(version -> !version.isNew() && version.isRepriced())
+                        .sorted(BY_KEY)
+                        .toList(),
+                PriceRows::tuple);
     }
 
     private Uni<Void> insert() {

@@ -3,6 +3,7 @@ package io.credithub.store;
 import io.credithub.flow.Enrolled;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.RosterRow;
+import io.credithub.store.MoveWriter.Move;
 import io.credithub.store.RosterEntry.Known;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -63,47 +64,6 @@ final class RosterWriter {
             where t.id = n.id\
             """;
 
-    /// Both counties at once: out of the old one with a minus, into the new one with a plus. A
-    /// person is one in each school year: in the cells of a feed, and in those of all feeds.
-    private static final String MOVE =
-            """
-            with held as (
-                select m.teacher_id, m.was, m.now, k.feed_id, k.school_year,
-                    count(*) filter (where k.state = 1) as posted,
-                    coalesce(sum(k.hours) filter (where k.state = 1), 0) as posted_hours,
-                    coalesce(sum(k.credits) filter (where k.state = 1), 0) as posted_credits,
-                    count(*) filter (where k.state = 2) as aside,
-                    coalesce(sum(k.hours) filter (where k.state = 2), 0) as aside_hours,
-                    max(case k.state when 1 then 1 else 0 end) as persons
-                from unnest($1::int4[], $2::text[], $3::text[]) as m (teacher_id, was, now)
-                cross join lateral (
-                    select * from completion where teacher_id = m.teacher_id and state = 1
-                    union all
-                    select * from completion where teacher_id = m.teacher_id and state = 2) as k
-                group by 1, 2, 3, 4, 5),
-            moved as (
-                select * from held
-                union all
-                select teacher_id, was, now, 0, school_year, 0, 0, 0, 0, 0, max(persons)
-                from held group by 1, 2, 3, 5)
-            insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
-                posted_hours, posted_credits, aside, aside_hours, persons)
-            select h.feed_id, side.division, h.school_year, sum(side.sign * h.posted),
-                sum(side.sign * h.posted_hours), sum(side.sign * h.posted_credits),
-                sum(side.sign * h.aside), sum(side.sign * h.aside_hours),
-                sum(side.sign * h.persons)
-            from moved h
-            cross join lateral (values (h.was, -1), (h.now, 1)) as side (division, sign)
-            group by 1, 2, 3
-            on conflict (feed_id, division_code, school_year) do update set
-                posted = c.posted + excluded.posted,
-                posted_hours = c.posted_hours + excluded.posted_hours,
-                posted_credits = c.posted_credits + excluded.posted_credits,
-                aside = c.aside + excluded.aside,
-                aside_hours = c.aside_hours + excluded.aside_hours,
-                persons = c.persons + excluded.persons\
-            """;
-
     private final SqlConnection connection;
     private final IdProtection ids;
 
@@ -134,7 +94,11 @@ final class RosterWriter {
         private int unchanged;
     }
 
-    private record Change(RosterEntry entry, Known known) {}
+    private record Change(RosterEntry entry, Known known) {
+        boolean isMove() {
+            return !known.division().equals(entry.row().division());
+        }
+    }
 
     private static Sorted sort(List<RosterEntry> entries, RowSet<Row> rows) {
         Map<String, Known> byNumber = new HashMap<>();
@@ -168,9 +132,11 @@ final class RosterWriter {
     private Uni<Enrolled> write(Sorted sorted) {
         Set<Integer> touched = new HashSet<>();
         Set<Integer> facts = new HashSet<>();
+        Set<Integer> moved = new HashSet<>();
         for (Change change : sorted.changed) {
             touched.add(change.known().id());
             if (!change.known().hasFactsOf(change.entry())) facts.add(change.known().id());
+            if (change.isMove()) moved.add(change.known().id());
         }
         Tuple changes = new Columns<>(sorted.changed).ints(change -> change.known().id()).tuple();
         List<RosterEntry> changed = sorted.changed.stream().map(Change::entry).toList();
@@ -178,7 +144,7 @@ final class RosterWriter {
         return add(sorted.added)
                 .invoke(touched::addAll)
                 .chain(() -> run(CHANGE, changed, changing))
-                .chain(() -> move(sorted.changed))
+                .chain(() -> new MoveWriter(connection).write(moves(sorted.changed)))
                 .replaceWith(() ->
                         new Enrolled(
                                 sorted.added.size(),
@@ -186,6 +152,7 @@ final class RosterWriter {
                                 sorted.unchanged,
                                 touched,
                                 facts,
+                                moved,
                                 sorted.mismatched));
     }
 
@@ -203,18 +170,16 @@ final class RosterWriter {
                 });
     }
 
-    private Uni<Void> move(List<Change> changes) {
-        List<Change> moved =
-                changes.stream()
-                        .filter(c -> !c.known().division().equals(c.entry().row().division()))
-                        .toList();
-        Tuple tuple =
-                new Columns<>(moved)
-                        .ints(change -> change.known().id())
-                        .texts(change -> change.known().division())
-                        .texts(change -> change.entry().row().division())
-                        .tuple();
-        return run(MOVE, moved, tuple);
+    private static List<Move> moves(List<Change> changes) {
+        return changes.stream()
+                .filter(Change::isMove)
+                .map(change -> {
+                    RosterRow row = change.entry().row();
+                    Known known = change.known();
+                    return new Move(
+                            known.id(), known.division(), row.division(), row.divisionSince());
+                })
+                .toList();
     }
 
     private Uni<Void> run(String sql, List<?> rows, Tuple tuple) {

@@ -24,15 +24,13 @@ final class WaitingRows {
                     union all
                     select w.record_key, w.version_no, a.id, 2
                     from arrived a join waiting w on w.id_hash = a.id_hash) as both_ways
-                order by record_key, version_no, precedence),
-            gone as (delete from waiting w using found f
-                where w.record_key = f.record_key and w.version_no = f.version_no)
+                order by record_key, version_no, precedence)
             select * from found\
             """;
 
     private WaitingRows() {}
 
-    /// Takes the records off the list whose teachers these are.
+    /// The records whose teachers these are.
     static Uni<List<Resolved>> resolve(SqlConnection connection, Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(List.of());
         Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();

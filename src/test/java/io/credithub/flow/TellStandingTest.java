@@ -117,8 +117,25 @@ class TellStandingTest {
 
     private record OnePolicy(Policy policy) implements Policies {
         @Override
-        public Numbered inForce() {
-            return new Numbered(1, policy);
+        public Rulebook rules() {
+            Numbered only = new Numbered(1, policy);
+            Rulebook.Decided decided = new Rulebook.Decided(1, Instant.EPOCH, "", "start");
+            return new Rulebook(decided, only, List.of(only));
+        }
+
+        @Override
+        public Uni<Rulebook> rules(int number) {
+            return Uni.createFrom().item(rules());
+        }
+
+        @Override
+        public Rulebook rulesOf(int number) {
+            return rules();
+        }
+
+        @Override
+        public Rulebook rulesAt(Instant moment) {
+            return rules();
         }
 
         @Override
@@ -135,7 +152,7 @@ class TellStandingTest {
                             "T-1", "王一", null, null, null, null, "140105", "ACTIVE", null, null);
             Optional<Teacher> found =
                     teacherNo.equals("T-1")
-                            ? Optional.of(new Teacher(1, profile, TeacherFacts.SETTLED))
+                            ? Optional.of(new Teacher(1, profile, TeacherFacts.SETTLED, List.of()))
                             : Optional.empty();
             return Uni.createFrom().item(found);
         }

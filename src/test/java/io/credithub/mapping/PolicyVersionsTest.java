@@ -6,8 +6,12 @@ import io.credithub.domain.Text;
 import io.credithub.domain.policy.Confidence;
 import io.credithub.domain.policy.Effective;
 import io.credithub.domain.policy.Heading;
+import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.flow.Problem;
 import io.credithub.mapping.PolicyVersions.Version;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,24 @@ final class PolicyVersionsTest {
         assertThat(told).as(why).isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
+    /// A county whose cycles are not those of its province could not be added up with it.
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource({"500103, 500000, true", "500103, 510000, false", "500103, 500103, true"})
+    void oneProvinceHasOneCalendar(String county, String province, boolean isRefused) {
+        List<Version> all =
+                List.of(
+                        of("a a %s 2017-01-01 2018-12-31".formatted(province)),
+                        of("b b %s 2019-01-01 -".formatted(county), 4));
+        List<Problem> problems = PolicyVersions.problems(all);
+        assertThat(problems.stream().map(Problem::path).toList())
+                .isEqualTo(isRefused ? List.of("/calendar") : List.of());
+    }
+
     private static Version of(String words) {
+        return of(words, 5);
+    }
+
+    private static Version of(String words, int years) {
         String[] word = words.trim().split(" ");
         Effective days =
                 new Effective(
@@ -59,6 +80,7 @@ final class PolicyVersionsTest {
         return new Version(
                 word[0],
                 word[1],
-                new Heading(word[0], TITLE, "source", Confidence.LAW, division, days));
+                new Heading(word[0], TITLE, "source", Confidence.LAW, division, days),
+                new SchoolCalendar(MonthDay.of(9, 1), ZoneId.of("Asia/Shanghai"), 2017, years));
     }
 }

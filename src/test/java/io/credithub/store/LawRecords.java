@@ -54,6 +54,17 @@ final class LawRecords {
         return roster(3, TEACHERS - 1);
     }
 
+    /// The first and the last of them in another county, since the second day of the trainings.
+    String moves() {
+        StringBuilder csv = new StringBuilder();
+        for (RosterTeacher teacher : List.of(teachers.getFirst(), teachers.get(TEACHERS - 2))) {
+            String[] lines = teacher.in("140106").csv().split("\n");
+            if (csv.isEmpty()) csv.append(lines[0]).append(",division_since\n");
+            csv.append(lines[1]).append(",2023-05-02\n");
+        }
+        return csv.toString();
+    }
+
     private String roster(int from, int to) {
         StringBuilder csv = new StringBuilder();
         for (RosterTeacher teacher : teachers.subList(from, to)) {

@@ -20,27 +20,30 @@ import org.flywaydb.core.Flyway;
 
 /// A registry on a server of its own, which can be emptied and written out.
 final class LawRegistry implements AutoCloseable {
-    /// Feeds, programmes and the policy stay: they are not what arrives.
+    /// Feeds, programmes and the rules stay: they are not what arrives.
     private static final String EMPTY =
             """
             delete from waiting; delete from ledger_entry; delete from ledger_block;
             delete from standing; delete from reconciliation_cell; delete from finding;
-            delete from completion; delete from chunk; delete from delivery; delete from teacher;
-            delete from ledger_head; insert into ledger_head default values;\
+            delete from completion; delete from chunk; delete from delivery; delete from residence;
+            delete from teacher; delete from ledger_head;
+            insert into ledger_head (rulebook) select coalesce(max(id), 0) from rulebook;\
             """;
 
     /// What is in force and what may yet be, by content. Left out is what tells when something
-    /// came: numbers given in order of arrival, and who was known when a content lost.
+    /// came: numbers given in order of arrival, what a content that does not count was priced at
+    /// last, and which of two versions that award the same was asked first.
     private static final List<String> CONTENT =
             List.of(
                     """
                     select f.code, c.record_id, to_jsonb(c) - '{record_id, feed_id, version_no,
-                            delivery_id, position, teacher_id, programme_id, policy_id}'::text[],
-                        p.normal, y.digest, case when c.state in (1, 2) then t.teacher_no end
+                            delivery_id, position, teacher_id, programme_id, policy_id, rule}'::text[]
+                            - case when c.state in (3, 5)
+                                then '{credits, experience, quality}'::text[] else '{}' end,
+                        p.normal, case when c.state in (1, 2) then t.teacher_no end
                     from completion c join feed f on f.id = c.feed_id
                     left join teacher t on t.id = c.teacher_id
                     left join programme p on p.id = c.programme_id
-                    left join policy y on y.id = c.policy_id
                     order by 1, 2, c.content\
                     """,
                     """
@@ -116,10 +119,25 @@ final class LawRegistry implements AutoCloseable {
         return pool;
     }
 
-    /// As before the first delivery; what the application may not delete, the owner does.
+    /// As before the first delivery; what the application may not delete, the owner does. As if
+    /// nobody had ever decided anything.
+    void forgetRules() throws SQLException {
+        run(
+                """
+                delete from recomputation_change; delete from recomputation_unjudged;
+                delete from recomputation_policy; delete from recomputation;
+                update ledger_head set rulebook = 0; delete from rulebook_policy;
+                delete from rulebook;\
+                """);
+    }
+
     void empty() throws SQLException {
+        run(EMPTY);
+    }
+
+    private void run(String sql) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            statement.execute(EMPTY);
+            statement.execute(sql);
         }
     }
 

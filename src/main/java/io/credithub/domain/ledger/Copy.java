@@ -19,6 +19,11 @@ public record Copy(UUID key, UUID content, Origin origin, @Nullable Worth worth)
         return worth == null ? 0 : worth.facts().training().hourHundredths();
     }
 
+    /// The same content with another worth.
+    Copy worth(Worth other) {
+        return new Copy(key, content, origin, other);
+    }
+
     /// Where a content came from.
     ///
     /// @param feed the feed's number in the registry

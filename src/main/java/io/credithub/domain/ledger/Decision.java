@@ -1,5 +1,6 @@
 package io.credithub.domain.ledger;
 
+import io.credithub.domain.ledger.Worth.Price;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Decides what a set of arrivals changes in the registry. In order:
 ///
 /// 1. [#Decision] with every content that the registry holds of the records concerned;
-/// 2. [#arrive] for each arrival, and [#identify] for each waiting record whose teacher came;
+/// 2. [#arrive] for each arrival, [#identify] for each waiting record whose teacher came, and
+///    [#reprice] for what other rules judge now;
 /// 3. [#groups] names the trainings concerned; the registry's copies of them go to [#settle];
 /// 4. [#changes] and [#entries] are what to write.
 ///
@@ -57,6 +59,15 @@ public final class Decision {
     public void identify(Version waiting, int teacher) {
         waiting.identify(teacher);
         touched.add(waiting.copy().key());
+    }
+
+    /// Prices a known content by other rules than it was posted by. What comes to the same stays as
+    /// it is, under the rules that it was posted by; in force, it is reversed and posted anew.
+    public void reprice(Version version, Price price) {
+        Worth worth = version.copy().worth();
+        if (worth == null || worth.price().isAsMuchAs(price)) return;
+        version.reprice(price);
+        touched.add(version.copy().key());
     }
 
     /// The trainings whose copies must be known before [#settle].
@@ -124,6 +135,22 @@ public final class Decision {
         return changes;
     }
 
+    /// What is in force of these contents once the changes are made, and of what is new.
+    ///
+    /// @param stored as the registry has them
+    public Collection<Version> inForceAfter(Collection<Version> stored) {
+        record Place(UUID record, int number) {}
+        Map<Place, Version> inForce = new LinkedHashMap<>();
+        for (Version version : stored) {
+            inForce.put(new Place(version.copy().key(), version.number()), version);
+        }
+        for (Version version : changes) {
+            inForce.put(new Place(version.copy().key(), version.number()), version);
+        }
+        inForce.values().removeIf(version -> version.now() != State.IN_FORCE);
+        return inForce.values();
+    }
+
     /// New contents that lost against a different content of the same version.
     public List<Version> conflicts() {
         return conflicts;
@@ -134,14 +161,18 @@ public final class Decision {
         List<Entry> reversals = new ArrayList<>();
         List<Entry> awards = new ArrayList<>();
         for (Version version : changes) {
+            Worth before = version.worthWas();
             Worth worth = version.copy().worth();
-            if (worth == null) continue;
+            if (before == null || worth == null) continue;
             boolean wasInForce = version.was() == State.IN_FORCE;
             boolean isInForce = version.now() == State.IN_FORCE;
-            if (wasInForce && !isInForce) {
-                reversals.add(new Entry(Entry.Kind.REVERSAL, version, worth));
+            boolean isAnother = version.isRepriced();
+            if (wasInForce && (!isInForce || isAnother)) {
+                reversals.add(new Entry(Entry.Kind.REVERSAL, version, before));
             }
-            if (!wasInForce && isInForce) awards.add(new Entry(Entry.Kind.AWARD, version, worth));
+            if (isInForce && (!wasInForce || isAnother)) {
+                awards.add(new Entry(Entry.Kind.AWARD, version, worth));
+            }
         }
         reversals.addAll(awards);
         return reversals;

@@ -1,5 +1,6 @@
 package io.credithub.domain.ledger;
 
+import io.credithub.domain.ledger.Worth.Price;
 import org.jspecify.annotations.Nullable;
 
 /// One content of a record while a decision is being made: what the registry holds of it, and what
@@ -8,13 +9,15 @@ public final class Version {
     /// The number of a teacher whom the roster does not know.
     public static final int NOBODY = 0;
 
-    private final Copy copy;
+    private final @Nullable Worth worthWas;
     private final int number;
     private final @Nullable State was;
     private final VersionOrder orderWas;
+    private Copy copy;
     private VersionOrder order;
     private int teacher;
     private State now;
+    private boolean repriced;
 
     /// What the registry says of a content.
     ///
@@ -25,6 +28,7 @@ public final class Version {
 
     private Version(Copy copy, VersionOrder order, Entered entered) {
         this.copy = copy;
+        this.worthWas = copy.worth();
         this.order = order;
         this.orderWas = order;
         this.number = entered.number;
@@ -73,11 +77,29 @@ public final class Version {
     }
 
     public boolean isChanged() {
-        return was != now || !order.equals(orderWas);
+        return was != now || !order.equals(orderWas) || isRepriced();
+    }
+
+    /// What it was worth before; the same as now, unless it was priced anew.
+    public @Nullable Worth worthWas() {
+        return worthWas;
+    }
+
+    /// Whether other rules than those it was posted by give another award.
+    public boolean isRepriced() {
+        return repriced;
     }
 
     void become(State state) {
         now = state;
+    }
+
+    /// Other rules judge it now, or it is judged elsewhere.
+    void reprice(Price price) {
+        Worth worth = copy.worth();
+        if (worth == null) return;
+        copy = copy.worth(worth.priced(price));
+        repriced = true;
     }
 
     void identify(int found) {

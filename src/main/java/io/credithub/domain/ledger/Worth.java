@@ -11,10 +11,22 @@ import org.jspecify.annotations.Nullable;
 public record Worth(
         Facts facts, int programme, int evidence, Price price, @Nullable Integer sourceCredits) {
 
+    Worth priced(Price other) {
+        return new Worth(facts, programme, evidence, other, sourceCredits);
+    }
+
     /// An award as the ledger keeps it: amounts in hundredths, with the policy and rule behind
     /// them. Practice is what remains of the credits.
     ///
     /// @param policy the number of the policy version in the registry
     public record Price(
-            int policy, int rule, int schoolYear, int credits, int experience, int quality) {}
+            int policy, int rule, int schoolYear, int credits, int experience, int quality) {
+        /// Whether the ledger would say the same, whatever rule says so.
+        public boolean isAsMuchAs(Price other) {
+            return credits == other.credits
+                    && experience == other.experience
+                    && quality == other.quality
+                    && schoolYear == other.schoolYear;
+        }
+    }
 }

@@ -43,7 +43,7 @@ public final class Tally {
     }
 
     /// The awards that count in a cycle on a day.
-    static Tally of(Policy policy, Entries entries, LocalDate asOf) {
+    public static Tally of(Policy policy, Entries entries, LocalDate asOf) {
         int cycle = entries.cycle();
         List<Earned> there = new ArrayList<>();
         for (Earned entry : entries.awards()) {
@@ -62,11 +62,22 @@ public final class Tally {
     /// @param award of a school year of this cycle
     /// @param sign 1 to add, -1 to take away
     public void add(Award award, int sign) {
-        int year = award.schoolYear() - cycle;
+        add(award.lines(), yearOf(award.schoolYear()), sign);
+    }
+
+    private int yearOf(int schoolYear) {
+        int year = schoolYear - cycle;
         if (year < 0 || year >= YEARS) {
-            throw new IllegalArgumentException(award.schoolYear() + " is not in cycle " + cycle);
+            throw new IllegalArgumentException(schoolYear + " is not in cycle " + cycle);
         }
-        add(award.lines(), year, sign);
+        return year;
+    }
+
+    /// @param rows as [Policy#split] gives them
+    /// @param schoolYear of this cycle
+    /// @param sign 1 to add, -1 to take away
+    public void addRows(long[] rows, int schoolYear, int sign) {
+        add(rows, yearOf(schoolYear), sign);
     }
 
     private void add(long[] rows, int year, int sign) {

@@ -2,7 +2,6 @@ package io.credithub.flow;
 
 import io.credithub.domain.completion.Completion;
 import io.credithub.domain.ledger.VersionOrder;
-import io.credithub.domain.ledger.Worth.Price;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param programme the programme name's normal form; absent for a withdrawal
 /// @param teacher absent for a withdrawal
-/// @param price absent for a withdrawal
-public record JudgedRecord(
+public record InterpretedRecord(
         long position,
         UUID key,
         UUID content,
         VersionOrder order,
         Completion completion,
         @Nullable String programme,
-        @Nullable TeacherKeys teacher,
-        @Nullable Price price) {}
+        @Nullable TeacherKeys teacher) {}

@@ -1,0 +1,65 @@
+package io.credithub.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// How a command asks a running hub: where it is, and with whose key.
+@SuppressWarnings("NullAway.Init") // filled in by picocli
+final class HubCall {
+    private static final int WRONG_CALL = 2;
+    private static final int BAD_REQUEST = 400;
+
+    @Option(
+            names = "--hub",
+            defaultValue = "http://localhost:8080",
+            description = "Where the hub answers (default: ${DEFAULT-VALUE}).")
+    URI hub;
+
+    @Option(names = "--operator-key", description = "A file with another operator's key.")
+    @Nullable Path keyFile;
+
+    /// @return null if there was no answer; why was printed
+    HubClient.@Nullable Answer ask(
+            CommandSpec spec, String method, String path, @Nullable String body)
+            throws InterruptedException {
+        if (!HubClient.keepsSecrets(hub)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--hub must be https, or http on this machine: the call carries a key");
+        }
+        Path home = Surroundings.ofThisProcess().home();
+        Path file = keyFile == null ? home.resolve("operator.key") : keyFile;
+        try {
+            String key = HubClient.keyIn(file);
+            return new HubClient(hub, key).ask(method, path, body);
+        } catch (IOException failure) {
+            spec.commandLine().getErr().println(failure.getMessage());
+            return null;
+        }
+    }
+
+    /// Says in one line why it was not done.
+    ///
+    /// @param answer null if there was none
+    /// @param wish what was asked for: a wrong value of it is named
+    /// @return the exit status
+    int refused(CommandSpec spec, HubClient.@Nullable Answer answer, @Nullable ObjectNode wish) {
+        if (answer == null) return 1;
+        JsonNode body = answer.body();
+        PrintWriter err = spec.commandLine().getErr();
+        String parameter = body.path("parameter").asText();
+        String given = wish == null ? "" : wish.path(parameter).asText();
+        String what = parameter.isEmpty() ? "" : " (--" + parameter + " " + given + ")";
+        String code = body.path("code").asText("HTTP " + answer.status());
+        err.println(code + ": " + body.path("title").asText() + what);
+        return answer.status() == BAD_REQUEST ? WRONG_CALL : 1;
+    }
+}

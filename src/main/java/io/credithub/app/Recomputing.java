@@ -1,0 +1,59 @@
+package io.credithub.app;
+
+import io.credithub.flow.Recomputation;
+import io.credithub.flow.RecomputationWork;
+import io.credithub.flow.Recomputations;
+import io.credithub.flow.Recomputations.Begun;
+import io.credithub.flow.Recompute;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/// Recomputes in the background, and goes on with what a stop interrupted: a stretch that was done
+/// before changes nothing.
+@ApplicationScoped
+class Recomputing implements RecomputationWork {
+    private static final Logger LOG = Logger.getLogger(Recomputing.class);
+    private static final int LOOKED_AT = 20;
+
+    private final Recompute recompute;
+    private final Recomputations kept;
+
+    Recomputing(Recompute recompute, Recomputations kept) {
+        this.recompute = recompute;
+        this.kept = kept;
+    }
+
+    @Override
+    public void tell(Begun begun) {
+        run(begun.id(), recompute.tell(begun));
+    }
+
+    @Override
+    public void apply(int id) {
+        run(id, recompute.apply(id));
+    }
+
+    private void run(int id, Uni<Void> work) {
+        work.onFailure()
+                .call(_ -> recompute.fail(id))
+                .subscribe()
+                .with(
+                        _ -> LOG.infof("Recomputed; recomputation=%d", id),
+                        failure ->
+                                LOG.errorf(failure, "Recomputing stopped; recomputation=%d", id));
+    }
+
+    /// Goes on where a stop interrupted.
+    Uni<Void> resume() {
+        return kept.list(LOOKED_AT).invoke(all -> all.forEach(this::resume)).replaceWithVoid();
+    }
+
+    private void resume(Recomputation one) {
+        switch (one.state()) {
+            case TELLING -> run(one.id(), kept.rules(one.id()).chain(recompute::tell));
+            case APPLYING -> apply(one.id());
+            case TOLD, APPLIED, FAILED -> {} // nothing is under way
+        }
+    }
+}

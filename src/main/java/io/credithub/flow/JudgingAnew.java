@@ -1,0 +1,139 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Training.SelfDirected;
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.Pen.Held;
+import io.credithub.flow.Posting.Stand;
+import io.credithub.flow.Recomputation.Amounts;
+import io.credithub.flow.Recomputation.TeacherChange;
+import io.credithub.flow.Settling.Afresh;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Judges everything of some teachers by other rules: which awards come out otherwise, and where
+/// the teachers are then. Used once.
+final class JudgingAnew {
+    private final With with;
+    private final Held held;
+    private final Rulebook rules;
+    private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
+
+    private record Cycle(int teacher, int cycle) {}
+
+    /// What it takes.
+    ///
+    /// @param today what is due by now
+    record With(Settling settling, Policies policies, Precedence precedence, LocalDate today) {}
+
+    JudgingAnew(With with, Held held, Rulebook rules) {
+        this.with = with;
+        this.held = held;
+        this.rules = rules;
+    }
+
+    /// What it comes to, with what would be written.
+    record Judged(Stretch stretch, Posting posting) {}
+
+    /// @param teachers their numbers
+    Uni<Judged> judge(List<Integer> teachers) {
+        Set<Integer> whom = Set.copyOf(teachers);
+        return held.accounts(teachers)
+                .map(this::before)
+                .chain(before ->
+                        held.contentsOf(teachers)
+                                .chain(contents -> decide(whom, contents))
+                                .map(posting -> judged(whom, before, posting)));
+    }
+
+    /// Where the teachers are by the rules that their sums are of.
+    private Map<Cycle, Amounts> before(List<Account> accounts) {
+        Map<Cycle, Amounts> before = new HashMap<>();
+        for (Account account : accounts) {
+            account.cycles()
+                    .forEach((cycle, sums) -> {
+                        Standing standing =
+                                Standing.of(
+                                        with.policies().numbered(sums.policy()),
+                                        sums.tally(),
+                                        account.facts(),
+                                        with.today());
+                        before.put(new Cycle(account.teacher(), cycle), amounts(standing));
+                    });
+        }
+        return before;
+    }
+
+    private static Amounts amounts(Standing standing) {
+        return new Amounts(standing.earned(), standing.recognised(), standing.verdict());
+    }
+
+    private Uni<Posting> decide(Set<Integer> whom, List<Version> contents) {
+        Uni<Places> places =
+                rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Places.ANYWHERE);
+        return places.chain(where -> {
+            Decision decision = new Decision(with.precedence(), contents);
+            Pricing pricing = new Pricing(rules);
+            for (Version version : contents) {
+                Worth worth = version.copy().worth();
+                if (worth == null || !whom.contains(version.teacher())) continue;
+                Pricing.Said said = pricing.judge(worth.facts(), where.of(version.teacher()));
+                Price price = said.price();
+                if (price != null) decision.reprice(version, price);
+                else if (version.was() != null && version.was().isMatched()) note(version, said);
+            }
+            return with.settling()
+                    .books(held, decision, new Afresh(whom, contents, rules))
+                    .map(books -> Posting.ofNoChunk(decision, books));
+        });
+    }
+
+    private void note(Version version, Pricing.Said said) {
+        Facts facts = java.util.Objects.requireNonNull(version.copy().worth()).facts();
+        String category = facts.training() instanceof SelfDirected result ? result.category() : "";
+        Stretch.Kind kind =
+                new Stretch.Kind(
+                        version.teacher(),
+                        said.by().number(),
+                        facts.level(),
+                        facts.training().form(),
+                        category);
+        unjudged.merge(kind, 1, Integer::sum);
+    }
+
+    private Judged judged(Set<Integer> whom, Map<Cycle, Amounts> before, Posting posting) {
+        Map<Cycle, Integer> awards = new HashMap<>();
+        Set<Version> seen = new HashSet<>();
+        for (var entry : posting.entries()) {
+            if (!seen.add(entry.version())) continue;
+            int cycle = rules.main().policy().cycleOf(entry.worth().facts().completedOn());
+            awards.merge(new Cycle(entry.teacher(), cycle), 1, Integer::sum);
+        }
+        List<TeacherChange> changes = new ArrayList<>();
+        for (Stand stand : posting.standings()) {
+            Cycle place = new Cycle(stand.teacher(), stand.cycle());
+            Amounts was = before.getOrDefault(place, NOTHING);
+            Amounts is = amounts(stand.standing());
+            int changed = awards.getOrDefault(place, 0);
+            if (changed == 0 && is.equals(was)) continue;
+            changes.add(
+                    new TeacherChange(stand.teacher(), null, stand.cycle(), "", changed, was, is));
+        }
+        return new Judged(new Stretch(whom.size(), changes, unjudged), posting);
+    }
+
+    private static final Amounts NOTHING =
+            new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
+}

@@ -1,0 +1,128 @@
+package io.credithub.flow;
+
+import io.credithub.domain.completion.Completed;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.Withdrawal;
+import io.credithub.domain.ledger.Copy;
+import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.policy.Award;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.flow.Pen.Found;
+import io.credithub.flow.Prepared.Copied;
+import io.credithub.flow.Prepared.Known;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the teacher of each record and judges it by the rules of its day, where the teacher then
+/// was. Used once.
+final class Preparing {
+    private final Interpreted interpreted;
+    private final Known known;
+    private final Pricing pricing;
+    private final List<Copied> records;
+    private final List<FindingAt> findings;
+    private int rejected;
+
+    private Preparing(Interpreted interpreted, Known known) {
+        this.interpreted = interpreted;
+        this.known = known;
+        this.pricing = new Pricing(known.rules());
+        this.records = new ArrayList<>(interpreted.records().size());
+        this.findings = new ArrayList<>(interpreted.findings());
+        this.rejected = interpreted.rejected();
+    }
+
+    static Prepared prepare(Interpreted interpreted, Known known) {
+        return new Preparing(interpreted, known).prepared();
+    }
+
+    private Prepared prepared() {
+        for (InterpretedRecord record : interpreted.records()) {
+            switch (record.completion()) {
+                case Completed completed -> judge(record, completed);
+                case Withdrawal _ -> add(record, null, Version.NOBODY);
+            }
+        }
+        return new Prepared(interpreted, known, records, findings, rejected);
+    }
+
+    private void judge(InterpretedRecord record, Completed completed) {
+        int teacher = teacher(record);
+        Pricing.Said said =
+                teacher == Version.NOBODY
+                        ? pricing.judge(completed.facts())
+                        : pricing.judge(completed.facts(), known.places().of(teacher));
+        switch (said.judgement()) {
+            case Judgement.Unjudged unjudged -> {
+                rejected++;
+                for (Finding finding : unjudged.findings()) note(record, finding);
+            }
+            case Judgement.Awarded awarded -> {
+                for (Finding finding : awarded.remarks()) note(record, finding);
+                compareWithSource(record, completed, awarded.award());
+                Price price = Pricing.priceOf(said.by().number(), awarded.award());
+                add(record, worth(record, completed, price), teacher);
+            }
+        }
+    }
+
+    private int teacher(InterpretedRecord record) {
+        TeacherKeys keys = Objects.requireNonNull(record.teacher());
+        Found found = known.identified().found();
+        Integer byNumber = keys.number() == null ? null : found.byNumber().get(keys.number());
+        Integer byDocument =
+                keys.documentHash() == null ? null : found.byDocument().get(keys.documentHash());
+        if (byNumber != null && byDocument != null && !byNumber.equals(byDocument)) {
+            note(record, new Finding(FindingCode.IDENTITY_MISMATCH, "/teacher", null));
+        }
+        if (byNumber != null) return byNumber;
+        return byDocument == null ? Version.NOBODY : byDocument;
+    }
+
+    private void compareWithSource(InterpretedRecord record, Completed completed, Award award) {
+        if (completed.sourceCredits() == null) return;
+        String value = completed.sourceCredits().toPlainString();
+        long theirs = completed.sourceCredits().movePointRight(2).longValue();
+        if (theirs == award.credits().hundredths()) return;
+        note(record, new Finding(FindingCode.CREDITS_DIFFER, "/sourceCredits", value));
+    }
+
+    private Worth worth(InterpretedRecord record, Completed completed, Price price) {
+        return new Worth(
+                completed.facts(),
+                Objects.requireNonNull(known.programmes().get(record.programme())),
+                (int) completed.evidence().stream().map(e -> e.kind()).distinct().count(),
+                price,
+                completed.sourceCredits() == null
+                        ? null
+                        : completed
+                                .sourceCredits()
+                                .movePointRight(2)
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .intValue());
+    }
+
+    private void add(InterpretedRecord record, @Nullable Worth worth, int teacher) {
+        LandedChunk chunk = interpreted.chunk();
+        Origin origin =
+                new Origin(
+                        chunk.feed(),
+                        chunk.feedCode(),
+                        record.completion().recordId(),
+                        chunk.ref().delivery(),
+                        record.position());
+        Copy copy = new Copy(record.key(), record.content(), origin, worth);
+        records.add(new Copied(record, copy, teacher));
+    }
+
+    private void note(InterpretedRecord record, Finding finding) {
+        findings.add(new FindingAt(record.position(), record.completion().recordId(), finding));
+    }
+}

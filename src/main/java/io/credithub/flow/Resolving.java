@@ -1,0 +1,109 @@
+package io.credithub.flow;
+
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.policy.Residence;
+import io.credithub.flow.Pen.Held;
+import io.credithub.flow.Pen.Resolved;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a changed roster means for records: those that waited are given to their teachers, and
+/// those of teachers who have moved are judged where they then were. Used once.
+final class Resolving {
+    private final Held held;
+    private final Precedence precedence;
+    private final Rulebook rules;
+    private final Pricing pricing;
+    private int resolved;
+
+    Resolving(Held held, Precedence precedence, Rulebook rules) {
+        this.held = held;
+        this.precedence = precedence;
+        this.rules = rules;
+        this.pricing = new Pricing(rules);
+    }
+
+    /// @param resolved how many waiting records found their teacher
+    record Decided(Decision decision, int resolved) {}
+
+    Uni<Decided> decide(Enrolled enrolled) {
+        Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
+        return held.resolveWaiting(enrolled.touched())
+                .chain(found -> places(found, moved).chain(places -> decide(found, moved, places)));
+    }
+
+    private Uni<Places> places(List<Resolved> found, Set<Integer> moved) {
+        if (!rules.isByPlace()) return Uni.createFrom().item(Places.ANYWHERE);
+        Set<Integer> whose = new HashSet<>(moved);
+        for (Resolved one : found) whose.add(one.teacher());
+        return held.places(whose);
+    }
+
+    private Uni<Decided> decide(List<Resolved> found, Set<Integer> moved, Places places) {
+        Set<UUID> records = new HashSet<>();
+        for (Resolved one : found) records.add(one.record());
+        return Uni.combine()
+                .all()
+                .unis(held.contents(records), held.contentsOf(moved))
+                .with((waiting, theirs) -> {
+                    theirs.removeIf(version -> records.contains(version.copy().key()));
+                    theirs.addAll(waiting);
+                    Decision decision = new Decision(precedence, theirs);
+                    identify(decision, found, theirs, places);
+                    reprice(decision, theirs, moved, places);
+                    return new Decided(decision, resolved);
+                });
+    }
+
+    /// A record for which there is no rule where its teacher is goes on waiting. Its contents that
+    /// were superseded while it waited are judged there, too: they were it once.
+    private void identify(
+            Decision decision, List<Resolved> found, List<Version> known, Places places) {
+        record Place(UUID record, int number) {}
+        Map<Place, Integer> teachers = new HashMap<>();
+        for (Resolved one : found) {
+            teachers.put(new Place(one.record(), one.number()), one.teacher());
+        }
+        Map<UUID, Integer> whose = new HashMap<>();
+        for (Version version : known) {
+            Integer teacher = teachers.get(new Place(version.copy().key(), version.number()));
+            Price price = teacher == null ? null : price(version, places.of(teacher));
+            if (teacher == null || price == null) continue;
+            decision.identify(version, teacher);
+            decision.reprice(version, price);
+            whose.put(version.copy().key(), teacher);
+            resolved++;
+        }
+        for (Version version : known) {
+            Integer teacher = whose.get(version.copy().key());
+            if (teacher == null || version.teacher() != Version.NOBODY) continue;
+            Price price = price(version, places.of(teacher));
+            if (price != null) decision.reprice(version, price);
+        }
+    }
+
+    private @Nullable Price price(Version version, List<Residence> residences) {
+        Worth worth = version.copy().worth();
+        return worth == null ? null : pricing.judge(worth.facts(), residences).price();
+    }
+
+    /// What cannot be judged at the new place stays as it was judged at the old one.
+    private void reprice(
+            Decision decision, List<Version> known, Set<Integer> moved, Places places) {
+        for (Version version : known) {
+            if (!moved.contains(version.teacher())) continue;
+            Price price = price(version, places.of(version.teacher()));
+            if (price != null) decision.reprice(version, price);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.credithub.store;
+
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Policies;
+import io.credithub.flow.PolicyVersion;
+import io.credithub.flow.Recomputation;
+import io.credithub.flow.Recomputation.State;
+import io.credithub.flow.Recomputation.TeacherChange;
+import io.credithub.flow.Recomputations;
+import io.credithub.flow.RuleSet;
+import io.credithub.flow.Rulebook;
+import io.credithub.flow.Stretch;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Recomputations in tables of their own; nothing of the registry proper is touched by telling.
+@ApplicationScoped
+public class PostgresRecomputations implements Recomputations {
+    private final Pool pool;
+    private final PostgresPolicies policies;
+
+    PostgresRecomputations(Pool pool, PostgresPolicies policies) {
+        this.pool = pool;
+        this.policies = policies;
+    }
+
+    @Override
+    public Uni<Begun> begin(RuleSet rules, Rulebook against, String by) {
+        return pool.withTransaction(connection ->
+                        new RulebookWriter(connection)
+                                .register(rules.all())
+                                .chain(numbers ->
+                                        begin(connection, new Asked(rules, against, by), numbers)))
+                .call(policies::learn)
+                .chain(this::rules);
+    }
+
+    private record Asked(RuleSet rules, Rulebook against, String by) {}
+
+    private static Uni<Integer> begin(
+            SqlConnection connection, Asked asked, Map<PolicyVersion, Short> numbers) {
+        Short main = Objects.requireNonNull(numbers.get(asked.rules().main()));
+        List<Short> versions = List.copyOf(numbers.values());
+        Tuple columns = new Columns<>(versions).shorts(Short::intValue).tuple();
+        return connection
+                .preparedQuery(RecomputationSql.BEGIN)
+                .execute(Tuple.of(asked.by(), main, (short) asked.against().number()))
+                .map(rows -> rows.iterator().next().getInteger(0))
+                .call(id ->
+                        connection
+                                .preparedQuery(RecomputationSql.ABOUT)
+                                .execute(columns.addInteger(id)));
+    }
+
+    @Override
+    public Uni<Begun> rules(int id) {
+        return pool.preparedQuery(RecomputationSql.RULES)
+                .execute(Tuple.of(id))
+                .map(rows -> new Begun(id, rules(rows.iterator().next())));
+    }
+
+    private Rulebook rules(Row row) {
+        List<Policies.Numbered> all = new ArrayList<>();
+        for (Short number : row.getArrayOfShorts("versions")) all.add(numbered(number));
+        return new Rulebook(
+                new Rulebook.Decided(
+                        0,
+                        Objects.requireNonNull(DeliveryStatusRows.instant(row, "asked_at")),
+                        "",
+                        row.getString("asked_by")),
+                numbered(row.getShort("main_id")),
+                all);
+    }
+
+    private Policies.Numbered numbered(short number) {
+        return new Policies.Numbered(number, policies.numbered(number));
+    }
+
+    @Override
+    public Uni<List<Stretch.Of>> stretches(int most) {
+        return pool.preparedQuery(RecomputationSql.STRETCHES)
+                .execute(Tuple.of(most))
+                .map(rows -> {
+                    List<Stretch.Of> stretches = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        stretches.add(new Stretch.Of(row.getInteger(0), row.getInteger(1)));
+                    }
+                    return stretches;
+                });
+    }
+
+    @Override
+    public Uni<Void> note(int id, Stretch stretch) {
+        return pool.withTransaction(connection ->
+                new Sets(connection)
+                        .send(
+                                RecomputationSql.NOTE,
+                                stretch.changes(),
+                                changes -> RecomputationRows.changes(changes, id))
+                        .chain(() ->
+                                new Sets(connection)
+                                        .send(
+                                                RecomputationSql.NOTE_UNJUDGED,
+                                                List.copyOf(stretch.unjudged().entrySet()),
+                                                kinds -> RecomputationRows.unjudged(kinds, id)))
+                        .chain(() ->
+                                connection
+                                        .preparedQuery(RecomputationSql.ADVANCE)
+                                        .execute(Tuple.of(id, stretch.teachers())))
+                        .replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Void> progress(int id, int done) {
+        return pool.preparedQuery("update recomputation set done = $2 where id = $1")
+                .execute(Tuple.of(id, done))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> become(int id, State state) {
+        return pool.preparedQuery(
+                        "update recomputation set state = $2, finished_at = now() where id = $1")
+                .execute(Tuple.of(id, state.name()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Recomputation>> find(int id, Jurisdiction within) {
+        Uni<RowSet<Row>> itself = pool.preparedQuery(RecomputationSql.ONE).execute(Tuple.of(id));
+        Tuple where = Tuple.of(id, within.prefix());
+        return itself.chain(found -> {
+            if (found.size() == 0) return Uni.createFrom().item(Optional.empty());
+            Row row = found.iterator().next();
+            Uni<RowSet<Row>> counties =
+                    pool.preparedQuery(RecomputationSql.COUNTIES).execute(where);
+            Uni<RowSet<Row>> unjudged =
+                    pool.preparedQuery(RecomputationSql.UNJUDGED).execute(Tuple.of(id));
+            return policies.learn()
+                    .chain(() -> Uni.combine().all().unis(counties, unjudged).asTuple())
+                    .map(more ->
+                            Optional.of(
+                                    new RecomputationRows(policies)
+                                            .recomputation(row, more.getItem1(), more.getItem2())));
+        });
+    }
+
+    @Override
+    public Uni<List<Recomputation>> list(int most) {
+        return pool.preparedQuery(RecomputationSql.NEWEST)
+                .execute(Tuple.of(most))
+                .call(policies::learn)
+                .map(rows -> {
+                    List<Recomputation> list = new ArrayList<>(rows.size());
+                    RecomputationRows reader = new RecomputationRows(policies);
+                    for (Row row : rows) list.add(reader.recomputation(row));
+                    return list;
+                });
+    }
+
+    @Override
+    public Uni<List<TeacherChange>> changes(int id, Jurisdiction within, After after, int most) {
+        return pool.preparedQuery(RecomputationSql.CHANGES)
+                .execute(
+                        Tuple.of(id, within.prefix(), after.teacher())
+                                .addShort((short) after.cycle())
+                                .addInteger(most))
+                .map(rows -> {
+                    List<TeacherChange> changes = new ArrayList<>(rows.size());
+                    for (Row row : rows) changes.add(RecomputationRows.change(row));
+                    return changes;
+                });
+    }
+}

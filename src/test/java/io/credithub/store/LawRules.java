@@ -1,0 +1,52 @@
+package io.credithub.store;
+
+import io.credithub.flow.RuleSet;
+import io.credithub.mapping.PolicyFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Rules that change between the two days of [LawRecords], in the province, and in one county to
+/// something else.
+final class LawRules {
+    private static final String SHANXI = "shanxi-2017";
+
+    private LawRules() {}
+
+    static RuleSet byPlaceAndDay(Path files) throws IOException {
+        String text = Files.readString(Path.of("mappings/policies", SHANXI + ".yaml"));
+        Files.writeString(
+                files.resolve(SHANXI + ".yaml"),
+                text + "effective: {from: 2017-09-01, to: 2023-05-01}\n");
+        write(files, "shanxi-2023", "140000", 4);
+        write(files, "county", "140106", 2);
+        PolicyFiles.Loaded loaded = PolicyFiles.load(files);
+        if (!loaded.problems().isEmpty()) throw new IllegalStateException("" + loaded.problems());
+        return loaded.rules(SHANXI);
+    }
+
+    /// Shanxi's rules with another divisor, whenever and wherever.
+    static RuleSet otherDivisor(Path files) throws IOException {
+        String text = Files.readString(Path.of("mappings/policies", SHANXI + ".yaml"));
+        Files.writeString(
+                files.resolve(SHANXI + ".yaml"),
+                text.replace("hoursPerCredit: 3\n", "hoursPerCredit: 6\n"));
+        PolicyFiles.Loaded loaded = PolicyFiles.load(files);
+        if (!loaded.problems().isEmpty()) throw new IllegalStateException("" + loaded.problems());
+        return loaded.rules(SHANXI);
+    }
+
+    private static void write(Path files, String id, String division, int hoursPerCredit)
+            throws IOException {
+        Files.writeString(
+                files.resolve(id + ".yaml"),
+                """
+                id: %s
+                extends: shanxi-2017
+                division: "%s"
+                effective: {from: 2023-05-02}
+                hours: [{code: province-centralised, hoursPerCredit: %d}]
+                """
+                        .formatted(id, division, hoursPerCredit));
+    }
+}

@@ -1,0 +1,212 @@
+package io.credithub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.Account;
+import io.credithub.flow.ChunkRef;
+import io.credithub.flow.Content;
+import io.credithub.flow.Delivery;
+import io.credithub.flow.FeedDefinition.Format;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.IdProtection;
+import io.credithub.flow.ImportRoster;
+import io.credithub.flow.Interpreting;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Landing;
+import io.credithub.flow.Locating;
+import io.credithub.flow.Mapping;
+import io.credithub.flow.Pen;
+import io.credithub.flow.PostRecords;
+import io.credithub.flow.Posting;
+import io.credithub.flow.ProcessChunk;
+import io.credithub.flow.RawRecord;
+import io.credithub.flow.Reading;
+import io.credithub.flow.Recomputation;
+import io.credithub.flow.Recomputations;
+import io.credithub.flow.Recompute;
+import io.credithub.flow.Reconcile;
+import io.credithub.flow.RosterIntake;
+import io.credithub.flow.RosterReading;
+import io.credithub.flow.RuleSet;
+import io.credithub.flow.Settling;
+import io.credithub.mapping.PolicyFiles;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// From a delivery to the ledger, over one registry, by two processes of which each has a pen and
+/// works on several chunks at once.
+final class LawWay {
+    private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
+
+    private final Reading reading;
+    private final Landing landing;
+    private final RosterIntake roster;
+    private final List<ProcessChunk> processes;
+    private final Pen pen;
+    private final Reconcile reconcile;
+    private final List<ChunkRef> landed = new ArrayList<>();
+    private final Recompute recompute;
+    private final Recomputations recomputations;
+    private int cut = 1;
+
+    LawWay(Pool pool, RuleSet by, Rooms rooms) {
+        reading = rooms.reading();
+        InstantSource clock = InstantSource.fixed(NOW);
+        Executor workers = Infrastructure.getDefaultWorkerPool();
+        FeedNumbers numbers = new FeedNumbers(pool, rooms.feeds());
+        PostgresPolicies policies = new PostgresPolicies(pool);
+        wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
+        PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds());
+        pen = new PostgresPen(pool, numbers, rooms.ids());
+        landing = new PostgresLanding(pool, numbers, rooms.feeds(), new OtherCuts(), landed::add);
+        Settling settling = new Settling(policies, clock);
+        Locating locating = new Locating(policies);
+        ProcessChunk.Stages stages =
+                new ProcessChunk.Stages(
+                        new Interpreting(reading, rooms.mapping(), rooms.ids()),
+                        new PostgresProgrammes(pool),
+                        locating,
+                        new PostRecords(settling, rooms.precedence(), locating));
+        processes =
+                Stream.of(pen, new PostgresPen(pool, numbers, rooms.ids()))
+                        .map(one -> new ProcessChunk(chunks, stages, one, workers))
+                        .toList();
+        roster =
+                new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
+        reconcile = new Reconcile(new PostgresReconciliation(pool), clock);
+        recomputations = new PostgresRecomputations(pool, policies);
+        recompute =
+                new Recompute(
+                        pen,
+                        recomputations,
+                        new Recompute.Judges(settling, policies, rooms.precedence()),
+                        clock);
+    }
+
+    /// The rooms of the hub that need no registry.
+    record Rooms(
+            Feeds feeds,
+            Reading reading,
+            Mapping mapping,
+            RosterReading rosterReading,
+            IdProtection ids,
+            Precedence precedence) {}
+
+    /// Rosters and deliveries as they come, and between them chunks in any order.
+    ///
+    /// @param then rules that are put in force somewhere on the way; null: nobody decides anything
+    void take(LawRecords records, Random random, @Nullable RuleSet then) {
+        cut = 2 + random.nextInt(20);
+        List<Runnable> events = new ArrayList<>();
+        for (Delivery delivery : records.permuted(random)) {
+            events.add(() -> wait(landing.land(delivery)));
+        }
+        int enrolled = 0; // how many events until both rosters are in: nobody moves before
+        for (String csv : List.of(records.roster(), records.lateRoster())) {
+            int place = random.nextInt(events.size() + 1);
+            events.add(place, enrolling(csv));
+            enrolled = Math.max(place < enrolled ? enrolled + 1 : enrolled, place + 1);
+        }
+        int left = events.size() - enrolled;
+        events.add(enrolled + random.nextInt(left + 1), enrolling(records.moves()));
+        if (then != null) events.add(random.nextInt(events.size() + 1), () -> change(then));
+        for (Runnable event : events) {
+            event.run();
+            while (!landed.isEmpty() && random.nextInt(3) > 0) work(random);
+        }
+        while (!landed.isEmpty()) work(random);
+    }
+
+    private void change(RuleSet then) {
+        int id = wait(recompute.ask(then, "law").call(recompute::tell)).id();
+        Recomputation told = wait(recomputations.find(id, Jurisdiction.NATION)).orElseThrow();
+        assertThat(wait(recompute.decide(told, new Recompute.Deciding("law", "a law"))))
+                .isEqualTo(Recompute.Answer.BEGUN);
+        wait(recompute.apply(id));
+    }
+
+    private Runnable enrolling(String csv) {
+        Content content = Content.of(csv.getBytes(StandardCharsets.UTF_8));
+        return () -> wait(roster.importCsv(content));
+    }
+
+    /// A few chunks at once, some of them by both processes.
+    private void work(Random random) {
+        List<Uni<Posting>> works = new ArrayList<>();
+        for (int i = random.nextInt(AT_ONCE); i >= 0 && !landed.isEmpty(); i--) {
+            ChunkRef chunk = landed.remove(random.nextInt(landed.size()));
+            int process = random.nextInt(processes.size());
+            works.add(processes.get(process).work(chunk));
+            if (random.nextInt(10) == 0) works.add(processes.get(1 - process).work(chunk));
+        }
+        wait(Uni.join().all(works).andCollectFailures());
+    }
+
+    /// The claims of the reconciliation that do not hold.
+    List<String> proof() {
+        return wait(reconcile.reconcile(true)).invariants().stream()
+                .filter(claim -> !claim.holds())
+                .map(claim -> claim.claim() + " " + claim.figures())
+                .toList();
+    }
+
+    /// Tallies, and records by feed and year, read as posting reads them.
+    ///
+    /// @param teachers their numbers, by teacher
+    List<String> sums(Map<String, Integer> teachers) {
+        Map<Integer, String> sums = new TreeMap<>();
+        for (Account account : wait(pen.rehearse(1, held -> held.accounts(teachers.values())))) {
+            Map<Integer, String> cycles = new TreeMap<>();
+            account.cycles()
+                    .forEach((cycle, kept) ->
+                            cycles.put(cycle, kept.tally() + " " + text(kept.counts())));
+            sums.put(account.teacher(), cycles.toString());
+        }
+        return teachers.entrySet().stream()
+                .map(teacher -> teacher.getKey() + " " + sums.get(teacher.getValue()))
+                .toList();
+    }
+
+    private <T> T wait(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
+    }
+
+    /// Cuts chunks of the size that a permutation asks for.
+    private final class OtherCuts implements Reading {
+        @Override
+        public Cuts cut(Format format, @Nullable String charset, Content content, int max)
+                throws IOException {
+            return reading.cut(format, charset, content, Math.min(cut, max));
+        }
+
+        @Override
+        public List<RawRecord> read(Source source, Slice slice) {
+            return reading.read(source, slice);
+        }
+    }
+
+    /// Places that hold nothing yet are as good as none.
+    private static String text(int[] counts) {
+        int length = counts.length;
+        while (length > 0 && counts[length - 1] == 0) length--;
+        return Arrays.toString(Arrays.copyOf(counts, length));
+    }
+}
