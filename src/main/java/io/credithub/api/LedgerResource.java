@@ -3,11 +3,16 @@ package io.credithub.api;
 import io.credithub.domain.Credits;
 import io.credithub.flow.ChainProof;
 import io.credithub.flow.ChainReport;
+import io.credithub.flow.LedgerHistory;
+import io.credithub.flow.LedgerHistory.CountyYear;
 import io.credithub.flow.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "reconciliation")
 public final class LedgerResource {
     private final ChainProof proof;
+    private final LedgerHistory history;
+    private final PastDays days;
+    private final Callers callers;
 
-    LedgerResource(ChainProof proof) {
+    LedgerResource(ChainProof proof, LedgerHistory history, PastDays days, Callers callers) {
         this.proof = proof;
+        this.history = history;
+        this.days = days;
+        this.callers = callers;
     }
 
     /// What a look at every hash of the chain found.
@@ -51,5 +62,17 @@ public final class LedgerResource {
     @Operation(summary = "逐条重算账本链 · Computes the hash of every block of the ledger anew")
     public Uni<Proof> prove() {
         return proof.verify().map(Proof::of);
+    }
+
+    @GET
+    @Path("/counties")
+    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "某日所知的账本合计,按县与学年 · What the ledger summed to at the end of a day, by county and"
+                            + " school year")
+    public Uni<List<CountyYear>> counties(@QueryParam("asOf") @Nullable String asOf) {
+        LocalDate day = days.past(asOf);
+        return history.counties(days.endOf(day), callers.view());
     }
 }

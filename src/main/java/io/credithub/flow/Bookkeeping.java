@@ -76,6 +76,9 @@ final class Bookkeeping {
         if (version.now() == State.WAITING) {
             outcomes.waiting++;
             outcomes.waitingHours += hours;
+            if (version.isNew()) return;
+            outcomes.accepted--; // superseded while it waited, it counted as accepted
+            outcomes.acceptedHours -= hours;
         } else if (version.isNew() || version.was() == State.WAITING) {
             outcomes.accepted++;
             outcomes.acceptedHours += hours;

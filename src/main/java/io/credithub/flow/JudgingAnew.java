@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /// Judges everything of some teachers by other rules: which awards come out otherwise, and where
 /// the teachers are then. Used once.
@@ -29,6 +31,7 @@ final class JudgingAnew {
     private final With with;
     private final Held held;
     private final Rulebook rules;
+    private final Pricing pricing;
     private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
 
     private record Cycle(int teacher, int cycle) {}
@@ -42,6 +45,7 @@ final class JudgingAnew {
         this.with = with;
         this.held = held;
         this.rules = rules;
+        this.pricing = new Pricing(rules);
     }
 
     /// What it comes to, with what would be written.
@@ -85,23 +89,43 @@ final class JudgingAnew {
                 rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Places.ANYWHERE);
         return places.chain(where -> {
             Decision decision = new Decision(with.precedence(), contents);
-            Pricing pricing = new Pricing(rules);
-            for (Version version : contents) {
-                Worth worth = version.copy().worth();
-                if (worth == null || !whom.contains(version.teacher())) continue;
-                Pricing.Said said = pricing.judge(worth.facts(), where.of(version.teacher()));
-                Price price = said.price();
-                if (price != null) decision.reprice(version, price);
-                else if (version.was() != null && version.was().isMatched()) note(version, said);
-            }
+            for (Version version : contents) reprice(decision, version, whom, where);
             return with.settling()
                     .books(held, decision, new Afresh(whom, contents, rules))
                     .map(books -> Posting.ofNoChunk(decision, books));
         });
     }
 
+    /// Of a teacher outside the stretch nothing is judged: their turn comes.
+    private void reprice(Decision decision, Version version, Set<Integer> whom, Places where) {
+        Worth worth = version.copy().worth();
+        boolean isNobodys = version.teacher() == Version.NOBODY;
+        if (worth == null || !(isNobodys || whom.contains(version.teacher()))) return;
+        Pricing.Said said =
+                isNobodys
+                        ? pricing.judge(worth.facts())
+                        : pricing.judge(worth.facts(), where.of(version.teacher()));
+        Price price = said.price();
+        if (price != null) decision.reprice(version, price);
+        else if (version.was() != null && version.was().isMatched()) note(version, said);
+    }
+
+    /// Records that wait for their teachers: they are judged for what they would be.
+    Uni<Posting> judgeWaiting(List<UUID> records) {
+        return held.contents(records)
+                .chain(contents -> {
+                    Decision decision = new Decision(with.precedence(), contents);
+                    for (Version version : contents) {
+                        reprice(decision, version, Set.of(), Places.ANYWHERE);
+                    }
+                    return with.settling()
+                            .books(held, decision, new Afresh(Set.of(), null, rules))
+                            .map(books -> Posting.ofNoChunk(decision, books));
+                });
+    }
+
     private void note(Version version, Pricing.Said said) {
-        Facts facts = java.util.Objects.requireNonNull(version.copy().worth()).facts();
+        Facts facts = Objects.requireNonNull(version.copy().worth()).facts();
         String category = facts.training() instanceof SelfDirected result ? result.category() : "";
         Stretch.Kind kind =
                 new Stretch.Kind(

@@ -84,6 +84,11 @@ public interface Pen {
         /// @return the record's key and content number, with the teacher found
         Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers);
 
+        /// Records of which a content has no teacher, in order of their keys.
+        ///
+        /// @param after keys above this one
+        Uni<List<UUID>> withoutTeacher(UUID after, int most);
+
         /// Adds and changes teachers. A changed county takes its figures along.
         Uni<Enrolled> enrol(List<RosterRow> rows);
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -104,7 +105,30 @@ public final class Recompute {
                                                 .chain(teachers ->
                                                         kept.progress(
                                                                 id, done.addAndGet(teachers)))))
+                .chain(() -> applyToWaiting(new UUID(0, 0)))
                 .chain(() -> kept.become(id, State.APPLIED));
+    }
+
+    /// Records that wait are priced by the new rules, too: which content of one counts may hang on
+    /// it.
+    private Uni<Void> applyToWaiting(UUID after) {
+        return pen.hold(
+                        APPLYING_MAX,
+                        held ->
+                                held.withoutTeacher(after, APPLYING_MAX)
+                                        .call(records -> applyToWaiting(held, records)))
+                .chain(records ->
+                        records.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : applyToWaiting(records.getLast()));
+    }
+
+    private Uni<Void> applyToWaiting(Held held, List<UUID> records) {
+        if (records.isEmpty()) return Uni.createFrom().voidItem();
+        return judges.policies()
+                .rules(held.rules())
+                .chain(rules -> anew(held, rules).judgeWaiting(records))
+                .chain(held::write);
     }
 
     private Uni<Integer> apply(Stretch.Of stretch) {

@@ -2,6 +2,7 @@ package io.credithub.flow;
 
 import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
@@ -65,8 +66,7 @@ final class Resolving {
                 });
     }
 
-    /// A record for which there is no rule where its teacher is goes on waiting. Its contents that
-    /// were superseded while it waited are judged there, too: they were it once.
+    /// A record for which there is no rule where its teacher is goes on waiting.
     private void identify(
             Decision decision, List<Resolved> found, List<Version> known, Places places) {
         record Place(UUID record, int number) {}
@@ -74,21 +74,13 @@ final class Resolving {
         for (Resolved one : found) {
             teachers.put(new Place(one.record(), one.number()), one.teacher());
         }
-        Map<UUID, Integer> whose = new HashMap<>();
         for (Version version : known) {
             Integer teacher = teachers.get(new Place(version.copy().key(), version.number()));
             Price price = teacher == null ? null : price(version, places.of(teacher));
             if (teacher == null || price == null) continue;
             decision.identify(version, teacher);
             decision.reprice(version, price);
-            whose.put(version.copy().key(), teacher);
-            resolved++;
-        }
-        for (Version version : known) {
-            Integer teacher = whose.get(version.copy().key());
-            if (teacher == null || version.teacher() != Version.NOBODY) continue;
-            Price price = price(version, places.of(teacher));
-            if (price != null) decision.reprice(version, price);
+            if (version.was() == State.WAITING) resolved++;
         }
     }
 

@@ -30,6 +30,11 @@ public class FeedNumbers {
         return learned;
     }
 
+    /// The same again: another process may have registered feeds since.
+    Uni<Void> renewed() {
+        return learn();
+    }
+
     /// Registers the feeds that are new and learns the numbers of all.
     private Uni<Void> learn() {
         String[] codes = feeds.all().stream().map(FeedDefinition::code).toArray(String[]::new);

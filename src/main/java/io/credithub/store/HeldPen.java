@@ -200,6 +200,11 @@ final class HeldPen implements Held {
     }
 
     @Override
+    public Uni<List<UUID>> withoutTeacher(UUID after, int most) {
+        return WaitingRows.records(connection, after, most);
+    }
+
+    @Override
     public Uni<Enrolled> enrol(List<RosterRow> rows) {
         memory = PenMemory.empty();
         head = head.enrolled();

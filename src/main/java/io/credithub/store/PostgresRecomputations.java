@@ -28,9 +28,11 @@ import java.util.Optional;
 public class PostgresRecomputations implements Recomputations {
     private final Pool pool;
     private final PostgresPolicies policies;
+    private final FeedNumbers feeds;
 
-    PostgresRecomputations(Pool pool, PostgresPolicies policies) {
+    PostgresRecomputations(Pool pool, PostgresPolicies policies, FeedNumbers feeds) {
         this.pool = pool;
+        this.feeds = feeds;
         this.policies = policies;
     }
 
@@ -88,8 +90,9 @@ public class PostgresRecomputations implements Recomputations {
 
     @Override
     public Uni<List<Stretch.Of>> stretches(int most) {
-        return pool.preparedQuery(RecomputationSql.STRETCHES)
-                .execute(Tuple.of(most))
+        return feeds.renewed()
+                .chain(() ->
+                        pool.preparedQuery(RecomputationSql.STRETCHES).execute(Tuple.of(most)))
                 .map(rows -> {
                     List<Stretch.Of> stretches = new ArrayList<>(rows.size());
                     for (Row row : rows) {

@@ -147,10 +147,11 @@ final class PostingWriter {
         return sets.send(CompletionRows.INSERT, added, CompletionRows::tuple);
     }
 
+    /// Superseded ones, too: they count again if what superseded them is corrected.
     private Uni<Void> wait(Map<Version, TeacherKeys> keys) {
         List<Map.Entry<Version, TeacherKeys>> newcomers =
                 keys.entrySet().stream()
-                        .filter(entry -> entry.getKey().now() == State.WAITING)
+                        .filter(entry -> entry.getKey().teacher() == Version.NOBODY)
                         .toList();
         return sets.send(
                 WAIT,
@@ -165,10 +166,7 @@ final class PostingWriter {
     }
 
     private Uni<Void> stopWaiting() {
-        List<Version> leavers =
-                posting.versions().stream()
-                        .filter(v -> v.was() == State.WAITING && v.now() != State.WAITING)
-                        .toList();
+        List<Version> leavers = posting.versions().stream().filter(Version::isIdentified).toList();
         return sets.send(
                 STOP_WAITING,
                 leavers,

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /// The records that wait for their teachers.
 final class WaitingRows {
@@ -28,7 +29,24 @@ final class WaitingRows {
             select * from found\
             """;
 
+    private static final String RECORDS =
+            """
+            select distinct record_key from waiting where record_key > $1
+            order by record_key limit $2\
+            """;
+
     private WaitingRows() {}
+
+    static Uni<List<UUID>> records(SqlConnection connection, UUID after, int most) {
+        return connection
+                .preparedQuery(RECORDS)
+                .execute(Tuple.of(after, most))
+                .map(rows -> {
+                    List<UUID> records = new ArrayList<>(rows.size());
+                    for (Row row : rows) records.add(row.getUUID(0));
+                    return records;
+                });
+    }
 
     /// The records whose teachers these are.
     static Uni<List<Resolved>> resolve(SqlConnection connection, Collection<Integer> teachers) {

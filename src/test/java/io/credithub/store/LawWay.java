@@ -92,7 +92,7 @@ final class LawWay {
         roster =
                 new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
         reconcile = new Reconcile(new PostgresReconciliation(pool), clock);
-        recomputations = new PostgresRecomputations(pool, policies);
+        recomputations = new PostgresRecomputations(pool, policies, numbers);
         recompute =
                 new Recompute(
                         pen,

@@ -55,7 +55,8 @@ public final class Decision {
         return version;
     }
 
-    /// The teacher of a waiting content is in the roster now.
+    /// The teacher of a content is in the roster now: of a waiting one, or of one that was
+    /// superseded while it waited and may count again.
     public void identify(Version waiting, int teacher) {
         waiting.identify(teacher);
         touched.add(waiting.copy().key());

@@ -13,6 +13,7 @@ public final class Version {
     private final int number;
     private final @Nullable State was;
     private final VersionOrder orderWas;
+    private final int teacherWas;
     private Copy copy;
     private VersionOrder order;
     private int teacher;
@@ -34,6 +35,7 @@ public final class Version {
         this.number = entered.number;
         this.was = entered.state;
         this.teacher = entered.teacher;
+        this.teacherWas = entered.teacher;
         this.now = was == null ? State.WAITING : was;
     }
 
@@ -77,7 +79,12 @@ public final class Version {
     }
 
     public boolean isChanged() {
-        return was != now || !order.equals(orderWas) || isRepriced();
+        return was != now || !order.equals(orderWas) || repriced || isIdentified();
+    }
+
+    /// Whether the registry did not know whose it is, and does now.
+    public boolean isIdentified() {
+        return was != null && teacherWas != teacher;
     }
 
     /// What it was worth before; the same as now, unless it was priced anew.

@@ -1,0 +1,21 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+
+/// What the ledger said at earlier moments. Lines are only ever added, so what is told of a past
+/// moment never changes. Implemented by `hub.store`.
+public interface LedgerHistory {
+    /// By county and school year, ordered by both.
+    ///
+    /// @param before lines that were posted by then
+    Uni<List<CountyYear>> counties(Instant before, Jurisdiction within);
+
+    /// Awards less reversals. A teacher is counted in the county of today.
+    ///
+    /// @param lines how many there are, reversals among them
+    record CountyYear(
+            String division, int schoolYear, long teachers, long lines, Credits credits) {}
+}
