@@ -90,7 +90,7 @@ final class AwardLines implements LineAnswers {
     private void head(String recordId, String credits) throws IOException {
         out.writeStartObject();
         out.writeStringField("recordId", recordId);
-        out.writeStringField("policy", policy.id());
+        lines.policy(policy.heading());
         out.writeStringField("credits", credits);
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Finding;
+import io.credithub.domain.policy.Confidence;
+import io.credithub.domain.policy.Heading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -46,6 +48,13 @@ final class JsonLines {
     void finish() throws IOException {
         if (out.getOutputContext().getEntryCount() > 0) out.writeRaw('\n');
         out.flush();
+    }
+
+    /// By which policy, and how far it may be relied on where that is less than law.
+    void policy(Heading heading) throws IOException {
+        out.writeStringField("policy", heading.id());
+        if (heading.confidence() == Confidence.LAW) return;
+        out.writeStringField("confidence", heading.confidence().name());
     }
 
     /// A decimal string with two places.

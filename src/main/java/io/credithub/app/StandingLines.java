@@ -51,7 +51,7 @@ final class StandingLines implements LineAnswers {
             case Answer.Untold untold -> refused(understood.teacherNo(), untold.findings());
             case Answer.Told told -> {
                 head(understood.teacherNo());
-                out.writeStringField("policy", told.policy().id());
+                lines.policy(told.policy().heading());
                 standing(told.standing());
                 if (!told.remarks().isEmpty()) lines.findings(told.remarks());
                 out.writeEndObject();
