@@ -3,6 +3,7 @@ package io.credithub.app;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.Text;
+import io.credithub.domain.policy.Confidence;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Problem;
 import io.credithub.mapping.ExampleFiles;
@@ -14,8 +15,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,14 +75,28 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             problems.forEach(out::println);
             out.printf(
-                    "来源 feeds %d · 例子 examples %d · 政策 policies %d · 问题 problems %d%n",
+                    "来源 feeds %d · 例子 examples %d · 政策 policies %d(%s)· 问题 problems %d%n",
                     feeds.all().size(),
                     examples.size(),
                     policies.policies().size(),
+                    byConfidence(policies),
                     problems.size());
         }
         out.flush();
         return problems.isEmpty() ? WELL : PROBLEMS;
+    }
+
+    /// How many of the policies are law, and how many are copies that only tests may rely on.
+    private static String byConfidence(PolicyFiles.Loaded policies) {
+        Map<Confidence, Long> counts =
+                policies.policies().values().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        file -> file.policy().heading().confidence(),
+                                        Collectors.counting()));
+        return Stream.of(Confidence.values())
+                .map(confidence -> confidence + " " + counts.getOrDefault(confidence, 0L))
+                .collect(Collectors.joining(", "));
     }
 
     private static void json(List<Problem> problems, PrintWriter out) throws IOException {

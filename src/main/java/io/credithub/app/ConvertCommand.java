@@ -1,13 +1,10 @@
 package io.credithub.app;
 
-import io.credithub.flow.Problem;
-import io.credithub.mapping.PolicyFiles;
-import io.credithub.mapping.PolicyFiles.PolicyFile;
+import io.credithub.domain.policy.Policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,32 +49,14 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Path project = Path.of(System.getProperty("hub.project", "."));
-        PolicyFiles.Loaded loaded = PolicyFiles.ofProject(project);
-        PolicyFile chosen = loaded.policies().get(policy);
-        if (chosen == null) {
-            for (Problem problem : loaded.problems()) err.println(problem);
-            err.printf(
-                    "没有政策“%s”。no policy “%s”; known: %s%n",
-                    policy, policy, String.join(", ", loaded.policies().keySet()));
-            return LineOptions.WRONG_CALL;
-        }
-        LocalDate today = options.today(chosen.policy().terms().calendar().zone());
+        Policy chosen = new KnownPolicies().find(policy, err);
+        if (chosen == null) return LineOptions.WRONG_CALL;
+        LocalDate today = options.today(chosen.terms().calendar().zone());
         try {
-            return convert(new AwardLines(chosen.policy(), today, out));
+            return new AwardLines(chosen, today, out).answerAll(in);
         } catch (IOException broken) {
             err.println("读写中断 the stream broke off: " + broken.getMessage());
             return LineOptions.WRONG_CALL;
         }
-    }
-
-    private int convert(AwardLines answers) throws IOException {
-        LineSource lines = new LineSource(in);
-        for (LineSource.Line line = lines.next(); line != null; line = lines.next()) {
-            answers.answer(line);
-            if (lines.isDrained()) answers.flush(); // somebody may be waiting for the answer
-        }
-        answers.finish();
-        return LineOptions.status(answers.anyFindings());
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             MapCommand.class,
             ConvertCommand.class,
+            StandingCommand.class,
             GenerateCommand.class,
             KeyCommand.class,
             RecomputeCommand.class,

@@ -1,13 +1,8 @@
 package io.credithub.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Finding;
 import io.credithub.flow.FeedDefinition;
@@ -16,22 +11,19 @@ import io.credithub.flow.Mapped;
 import io.credithub.flow.Problem;
 import io.credithub.flow.RawRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the worked examples of `mappings/<feed>/examples/*.yaml`. They are found, not listed.
 public final class ExampleFiles {
-    private static final ObjectReader READER =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build()
-                    .reader();
+    private static final CaseFiles<Example> CASES =
+            new CaseFiles<>(
+                    Example.class,
+                    Example::what,
+                    new Text("更正例子或字段对应", "correct the example or the mapping"));
 
     private final Path mappings;
     private final FeedFiles feeds;
@@ -50,38 +42,14 @@ public final class ExampleFiles {
     public List<Outcome> run() throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         for (FeedDefinition feed : feeds.all()) {
-            Path folder = mappings.resolve(feed.code()).resolve("examples");
-            if (!Files.isDirectory(folder)) continue;
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
-                    run(feed, file, outcomes);
-                }
-            }
+            String examples = feed.code() + "/examples";
+            outcomes.addAll(
+                    CASES.run(
+                            mappings.resolve(examples),
+                            "mappings/" + examples,
+                            example -> difference(feed, example)));
         }
         return outcomes;
-    }
-
-    private void run(FeedDefinition feed, Path file, List<Outcome> outcomes) throws IOException {
-        String shown = "mappings/" + feed.code() + "/examples/" + file.getFileName();
-        try {
-            List<Example> examples =
-                    READER.forType(new TypeReference<List<Example>>() {})
-                            .readValue(Files.readString(file));
-            for (int at = 0; at < examples.size(); at++) {
-                Example example = examples.get(at);
-                String difference = difference(feed, example);
-                List<Problem> problems =
-                        difference == null
-                                ? List.of()
-                                : List.of(problem(shown, "/" + at, example.what(), difference));
-                outcomes.add(new Outcome(shown, example.what(), problems));
-            }
-        } catch (JsonProcessingException broken) {
-            Problem problem =
-                    problem(shown, YamlPlace.of(broken), "examples", broken.getOriginalMessage());
-            outcomes.add(new Outcome(shown, "it can be read", List.of(problem)));
-        }
     }
 
     /// @return null if what comes out is what was expected
@@ -127,15 +95,5 @@ public final class ExampleFiles {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         given.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
-    }
-
-    private static Problem problem(String file, String path, String what, String difference) {
-        return new Problem(
-                file,
-                path,
-                new Text(
-                        "例子不成立:" + what + ":" + difference,
-                        "example fails: " + what + ": " + difference),
-                new Text("更正例子或字段对应", "correct the example or the mapping"));
     }
 }

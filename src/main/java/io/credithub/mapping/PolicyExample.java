@@ -2,8 +2,6 @@ package io.credithub.mapping;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param division where the teacher is: the policy in force there on the day judges; absent: this
 ///   one
 /// @param policy the id of that policy, or [#NO_POLICY]
-/// @param asOf the day on which the standing is asked for
-/// @param cycle its first school year
-/// @param awards what was completed
+/// @param asOf of the question that is asked, as [StandingQuestion] reads it; so are the next three
 record PolicyExample(
         @JsonProperty(required = true) String name,
         @Nullable JsonNode completion,
@@ -31,39 +27,13 @@ record PolicyExample(
         @Nullable List<String> findings,
         @Nullable String division,
         @Nullable String policy,
-        @Nullable String asOf,
-        @Nullable Integer cycle,
-        @Nullable Teacher teacher,
-        @Nullable List<ObjectNode> awards,
+        @Nullable JsonNode asOf,
+        @Nullable JsonNode cycle,
+        @Nullable JsonNode teacher,
+        @Nullable JsonNode awards,
         @Nullable Expected standing) {
     /// No policy is in force.
     static final String NO_POLICY = "none";
-
-    /// @param transferredOn into the schools that the policy covers
-    /// @param divisions where the teacher belonged; absent: where this policy is in force
-    record Teacher(
-            @Nullable String confirmedOn,
-            @Nullable String transferredOn,
-            boolean newTeacher,
-            @Nullable List<Place> divisions,
-            @Nullable List<Exempted> exemptions,
-            @Nullable List<Lent> loans) {
-        static final Teacher SETTLED = new Teacher(null, null, false, null, null, null);
-    }
-
-    record Place(
-            @JsonProperty(required = true) String from,
-            @JsonProperty(required = true) String code) {}
-
-    record Exempted(
-            @JsonProperty(required = true) String kind,
-            @JsonProperty(required = true) int schoolYear) {}
-
-    /// @param line key of the yearly floor, where loans are of one form
-    record Lent(
-            @JsonProperty(required = true) int schoolYear,
-            @JsonProperty(required = true) String credits,
-            @Nullable String line) {}
 
     /// @param policy the id of the policy that the requirements are taken from
     /// @param recognised in the whole cycle
@@ -84,9 +54,4 @@ record PolicyExample(
             @Nullable String borrowed,
             @Nullable String carriedOut,
             @Nullable String outcome) {}
-
-    /// @throws java.time.DateTimeException if it is no date
-    static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
-    }
 }

@@ -140,6 +140,26 @@ final class Scalars {
         return points <= 1;
     }
 
+    /// @return null after a finding
+    static @Nullable Integer wholeNumber(
+            JsonNode node, String field, Range range, Findings findings) {
+        if (!node.isIntegralNumber()) {
+            findings.add(FindingCode.WRONG_TYPE, field, node);
+            return null;
+        }
+        if (!node.canConvertToInt() || !range.holds(BigDecimal.valueOf(node.intValue()))) {
+            findings.add(FindingCode.OUT_OF_RANGE, field, node);
+            return null;
+        }
+        return node.intValue();
+    }
+
+    /// @return false after a finding
+    static boolean flag(JsonNode node, String field, Findings findings) {
+        if (!node.isBoolean()) findings.add(FindingCode.WRONG_TYPE, field, node);
+        return node.booleanValue();
+    }
+
     /// A date that exists, written `2024-02-29`.
     static @Nullable LocalDate date(JsonNode node, String field, Findings findings) {
         if (!node.isTextual()) {

@@ -37,6 +37,7 @@ final class CheckCommandTest {
     @Test
     void theProjectItselfIsWell() {
         assertThat(check(PROJECT.toAbsolutePath())).as(out.toString()).isZero();
+        assertThat(out.toString()).hasLineCount(1).contains("政策 policies 12(LAW 4, SECONDARY 8)");
     }
 
     @ParameterizedTest(name = "{0}: {1} becomes {2}")

@@ -44,6 +44,15 @@ final class ConvertCommandTest {
     }
 
     @Test
+    void whatRestsOnCopiesSaysSo() throws IOException {
+        assertThat(convert(EXCELLENT, "--policy", "guangxi-2016").getFirst().toString())
+                .startsWith(
+                        "{\"recordId\":\"V-1\",\"policy\":\"guangxi-2016\","
+                                + "\"confidence\":\"SECONDARY\",\"credits\":");
+        assertThat(convert(EXCELLENT).getFirst().has("confidence")).isFalse();
+    }
+
+    @Test
     void everyLineHasItsAnswerInItsPlace() throws IOException {
         String input =
                 String.join(

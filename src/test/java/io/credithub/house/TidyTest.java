@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TidyTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TEST = Path.of("src/test/java");
+    private static final List<Path> ROOTS = List.of(MAIN, TEST, Path.of("src/jmh/java"));
     private static final Set<String> FOLDERS =
             Set.of("src", "routes", "mappings", "k8s", "docs", ".ci", ".mvn");
     private static final Set<String> TEXTS =
@@ -38,8 +39,9 @@ final class TidyTest {
         assertThat(packages)
                 .isNotEmpty()
                 .allMatch(name ->
-                        Files.exists(MAIN.resolve(name).resolve("package-info.java"))
-                                || Files.exists(TEST.resolve(name).resolve("package-info.java")));
+                        ROOTS.stream()
+                                .map(root -> root.resolve(name).resolve("package-info.java"))
+                                .anyMatch(Files::exists));
     }
 
     @Test
@@ -132,7 +134,7 @@ final class TidyTest {
 
     private static List<Path> javaFiles() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (Path root : List.of(MAIN, TEST)) {
+        for (Path root : ROOTS) {
             try (Stream<Path> paths = Files.walk(root)) {
                 paths.filter(path -> path.toString().endsWith(".java")).forEach(files::add);
             }
@@ -141,7 +143,8 @@ final class TidyTest {
     }
 
     private static Path packageOf(Path file) {
-        return (file.startsWith(MAIN) ? MAIN : TEST).relativize(file.resolveSibling(""));
+        Path root = ROOTS.stream().filter(file::startsWith).findFirst().orElseThrow();
+        return root.relativize(file.resolveSibling(""));
     }
 
     private static List<Path> texts() throws IOException {

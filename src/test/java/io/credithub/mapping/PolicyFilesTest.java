@@ -48,7 +48,7 @@ final class PolicyFilesTest {
                     code: paper-province       | code: paper-national               | /results/1/code
                     carriesForward: true       | carriesForward: perhaps            | /schoolYear/carriesForward
                     key: ict                   | key: ethics                        | /cycle/
-                    schoolOrOnline: 60         | schoolOrOnline: 60, more: 1        | 1
+                    schoolOrOnline: 60         | schoolOrOnline: 60, more: 1        | 2
                     """)
     void whatIsWrongIsNamedWithItsPlace(String there, String instead, String path)
             throws IOException {

@@ -133,8 +133,8 @@ public enum FindingCode {
             "check the name or update the roster"),
     SPLIT_MISSING(
             "HUB-2005",
-            "混合培训未给分项学时,按最高折算标准计",
-            "blended without a split: the dearest divisor was used",
+            "混合培训未给分项学时,按所得最少的形式计",
+            "blended without a split: taken as the form that earns least",
             "补报分项学时",
             "send the split of hours"),
     CREDITS_DIFFER(

@@ -85,20 +85,20 @@ final class HoursScale {
     /// Nobody said how the hours divide: as the form among those there may be that earns least, and
     /// no credit toward a floor of one form.
     private Judgement unsplit(Facts facts, Blended blended, Trail trail) {
-        Entry dearest = null;
-        long least = Long.MAX_VALUE;
+        Entry least = null;
+        long lowest = Long.MAX_VALUE;
         for (Form form : PART_FORMS) {
             Entry entry = table.entry(facts, form);
             if (entry == null) continue;
             long rate = table.share(entry, facts.themes(), ONE_HOUR, Trail.OFF);
-            if (rate < least) {
-                dearest = entry;
-                least = rate;
+            if (rate < lowest) {
+                least = entry;
+                lowest = rate;
             }
         }
-        if (dearest == null) return noRule("/form", facts.level(), Form.BLENDED);
-        trail.dividedUnsplit(dearest.rule(), blended.hourHundredths());
-        long share = table.share(dearest, facts.themes(), blended.hourHundredths(), trail);
+        if (least == null) return noRule("/form", facts.level(), Form.BLENDED);
+        trail.dividedUnsplit(least.rule(), blended.hourHundredths());
+        long share = table.share(least, facts.themes(), blended.hourHundredths(), trail);
         Outcome outcome =
                 grades.outcome(facts.level(), blended.grade(), blended.attendance(), trail);
         long credits = credits(share, outcome, trail);

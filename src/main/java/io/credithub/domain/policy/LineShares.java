@@ -20,6 +20,7 @@ final class LineShares {
     private final Line[] lines;
     private final int[] levelMasks;
     private final int[] formMasks;
+    private final String[][] themes;
     private final int[] order;
     private final int[] parents;
     private final int[] groups;
@@ -30,6 +31,7 @@ final class LineShares {
         this.lines = requirements.lines().toArray(Line[]::new);
         this.levelMasks = new int[lines.length];
         this.formMasks = new int[lines.length];
+        this.themes = new String[lines.length][];
         this.parents = new int[lines.length];
         this.groups = new int[lines.length];
         this.allotments = requirements.allotments().toArray(Requirements.Allotment[]::new);
@@ -39,6 +41,7 @@ final class LineShares {
             Scope scope = lines[line].scope();
             for (Level level : scope.levels()) levelMasks[line] |= 1 << level.code();
             for (Form form : scope.forms()) formMasks[line] |= 1 << form.code();
+            themes[line] = scope.themes().toArray(String[]::new);
             parents[line] = lines[line].isCap() ? -1 : requirements.parent(line);
             List<Integer> chain = new ArrayList<>();
             for (int at = line; at >= 0; at = requirements.parent(at)) chain.addFirst(at);
@@ -113,8 +116,12 @@ final class LineShares {
         return (levels == 0 || (levels & (1 << facts.level().code())) != 0)
                 && (forms == 0 || (forms & form) != 0)
                 && (form != SELF_DIRECTED || countsCategory(lines[line].scope(), facts))
-                && (lines[line].scope().themes().isEmpty()
-                        || facts.themes().containsAll(lines[line].scope().themes()));
+                && carries(facts.themes(), themes[line]);
+    }
+
+    private static boolean carries(List<String> themes, String[] wanted) {
+        for (String theme : wanted) if (!themes.contains(theme)) return false;
+        return true;
     }
 
     private static boolean countsCategory(Scope scope, Facts facts) {

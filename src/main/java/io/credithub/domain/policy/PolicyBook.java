@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// the deepest one with a policy in force that day, county before city before province; last of all
 /// the policies that hold everywhere. Pure: the order in which policies are given does not matter.
 @Article({"四(一)", "五(三)"})
-public final class PolicyBook {
+public final class PolicyBook implements PolicyChoice {
     private static final String EVERYWHERE = "";
 
     /// Versions of a division never overlap: the reader refuses that. Policies of no division may:
@@ -56,6 +56,7 @@ public final class PolicyBook {
 
     /// What an award is judged by: the policy in force on its completion date, where the teacher
     /// then was.
+    @Override
     public Optional<Policy> ofAward(List<Residence> residences, LocalDate completedOn) {
         return on(divisionOn(residences, completedOn), completedOn);
     }
@@ -65,6 +66,7 @@ public final class PolicyBook {
     ///
     /// @param cycle named by its first school year; its last day is that of the calendar in force
     ///   on the day asked about
+    @Override
     public Optional<Policy> ofCycle(List<Residence> residences, int cycle, LocalDate asOf) {
         return ofAward(residences, asOf)
                 .flatMap(asked -> {

@@ -29,14 +29,11 @@ final class StepWords {
                 divisorEn(rule) + " (this part: " + hours + " h)");
     }
 
-    Text dividedUnsplit(HoursRule dearest) {
-        String hours = plain(dearest.hourHundredthsPerCredit());
+    /// Which form earns least, multipliers decide as well as divisors: the words name the form.
+    Text dividedUnsplit(HoursRule least) {
         return new Text(
-                "混合培训未给分项学时,按其中最高折算标准 " + hours + " 学时折 1 " + zh,
-                "blended without a split: by the dearest divisor of its parts, "
-                        + hours
-                        + " h make 1 "
-                        + en);
+                "混合培训未给分项学时,按各形式中所得最少的一种计:" + divisorZh(least),
+                "blended without a split, taken as the form that earns least: " + divisorEn(least));
     }
 
     Text multiplied(Multiplier multiplier) {

@@ -34,8 +34,8 @@ final class Steps implements Trail {
     }
 
     @Override
-    public void dividedUnsplit(HoursRule dearest, int hourHundredths) {
-        add(dearest, words.dividedUnsplit(dearest), hourHundredths);
+    public void dividedUnsplit(HoursRule least, int hourHundredths) {
+        add(least, words.dividedUnsplit(least), hourHundredths);
     }
 
     @Override

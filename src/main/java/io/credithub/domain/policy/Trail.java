@@ -13,8 +13,9 @@ interface Trail {
     /// Hours of one form were divided.
     default void divided(HoursRule rule, int hourHundredths) {}
 
-    /// Hours of a blended training without a split were divided by the dearest divisor.
-    default void dividedUnsplit(HoursRule dearest, int hourHundredths) {}
+    /// Hours of a blended training without a split were divided as those of the form that earns
+    /// least.
+    default void dividedUnsplit(HoursRule least, int hourHundredths) {}
 
     /// A part of a blended training was divided.
     default void dividedPart(HoursRule rule, int hourHundredths) {}

@@ -2,8 +2,6 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
-import io.credithub.domain.policy.Judgement;
-import io.credithub.domain.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /// One award as a standing sees it, from wherever it comes.
@@ -12,14 +10,4 @@ import org.jspecify.annotations.Nullable;
 /// @param credits that it was awarded, not negative
 /// @param content what it is about: the programme's code, else its name; null: unlike any other
 /// @param recordId decides between equals
-public record Earned(Facts facts, Credits credits, @Nullable String content, String recordId) {
-    /// A completion with what the policy awards for it; null if the policy has no answer.
-    public static @Nullable Earned judged(
-            Policy policy, Facts facts, @Nullable String content, String recordId) {
-        return switch (policy.judge(facts)) {
-            case Judgement.Awarded awarded ->
-                    new Earned(facts, awarded.award().credits(), content, recordId);
-            case Judgement.Unjudged _ -> null;
-        };
-    }
-}
+public record Earned(Facts facts, Credits credits, @Nullable String content, String recordId) {}

@@ -2,11 +2,14 @@ package io.credithub.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Part;
+import io.credithub.fixtures.AwardTexts;
+import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.Trainings;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +112,27 @@ final class BlendedLawsTest {
         assertThat(policy.explain(facts))
                 .extracting(Step::value)
                 .containsExactly("10", "11", "9.625", "10.5875", "10.58");
+    }
+
+    /// Six hours make one credit in a centralised training and five online, but online hours weigh
+    /// six tenths: the dearer divisor is not the form that earns least.
+    @Test
+    void theWordsNameThatFormAndItsDivisor() {
+        String lighter =
+                AwardTexts.WEIGHTED
+                        .replace("hoursPerCredit: 7", "hoursPerCredit: 5")
+                        .replace("percent: 87.5", "percent: 60");
+        Facts facts = Trainings.blended(Level.SCHOOL, 5_000, Grade.GOOD, List.of());
+        Step first = Policies.withAwards(lighter).explain(facts).getFirst();
+        assertThat(first)
+                .isEqualTo(
+                        new Step(
+                                "p1",
+                                new Text(
+                                        "混合培训未给分项学时,按各形式中所得最少的一种计:网络 5 学时折 1 学分",
+                                        "blended without a split, taken as the form that earns"
+                                                + " least: online: 5 h make 1 credit"),
+                                "10"));
     }
 
     private static Facts blended(Random random, int forms) {

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,7 +149,7 @@ final class RecognitionLawsTest {
                 Facts facts = judgeable(entry.facts());
                 Award award = ((Awarded) policy.judge(facts)).award();
                 tally.add(award, 1);
-                judged.add(Objects.requireNonNull(Earned.judged(policy, facts, null, "r")));
+                judged.add(new Earned(facts, award.credits(), null, "r"));
             }
             assertThat(standing(policy, judged))
                     .as(as)

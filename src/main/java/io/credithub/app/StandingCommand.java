@@ -1,0 +1,94 @@
+package io.credithub.app;
+
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.PolicyChoice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A teacher's awards in, where the teacher stands out: no server, no database, nothing kept.
+@Command(
+        name = "standing",
+        description = {
+            "Reads questions from standard input, one JSON object a line, and writes for each one",
+            "line: where the teacher stands, or what is wrong. A question has the shape of a"
+                    + " worked",
+            "case of a standing (docs/policies.md): teacherNo, asOf, cycle, teacher, awards. Order",
+            "is kept; a blank line is a question that cannot be parsed.",
+            "Status 0: every line was answered; 1: some line has findings; 2: the call is wrong."
+        })
+final class StandingCommand implements Callable<Integer> {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final InputStream in;
+    private final OutputStream out;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @ArgGroup(multiplicity = "1")
+    private Rules rules = new Rules();
+
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description = "the day asked about where a line has no asOf (default: today)")
+    private @Nullable LocalDate today;
+
+    StandingCommand() {
+        this(System.in, LineOptions.standardOutput());
+    }
+
+    StandingCommand(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    /// By which policies; one of the two.
+    static final class Rules {
+        @Option(
+                names = "--policy",
+                paramLabel = "P",
+                description = "the id of a policy under mappings/policies, as shanxi-2017")
+        private String policy = "";
+
+        @Option(
+                names = "--by-place",
+                description = "by the policies in force where the teacher then was")
+        private boolean byPlace;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        PolicyChoice choice = choice(err);
+        if (choice == null) return LineOptions.WRONG_CALL;
+        ZoneId zone =
+                choice instanceof PolicyChoice.Always(Policy one)
+                        ? one.terms().calendar().zone()
+                        : ZONE;
+        LocalDate day = today == null ? LocalDate.now(zone) : today;
+        try {
+            return new StandingLines(choice, day, out).answerAll(in);
+        } catch (IOException broken) {
+            err.println("读写中断 the stream broke off: " + broken.getMessage());
+            return LineOptions.WRONG_CALL;
+        }
+    }
+
+    private @Nullable PolicyChoice choice(PrintWriter err) {
+        KnownPolicies known = new KnownPolicies();
+        if (rules.byPlace) return known.book(err);
+        Policy one = known.find(rules.policy, err);
+        return one == null ? null : new PolicyChoice.Always(one);
+    }
+}

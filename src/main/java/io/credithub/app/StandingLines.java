@@ -1,0 +1,125 @@
+package io.credithub.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.policy.Line;
+import io.credithub.domain.policy.PolicyChoice;
+import io.credithub.domain.standing.LineStanding;
+import io.credithub.domain.standing.OpenLoan;
+import io.credithub.domain.standing.Question.Answer;
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.StrictJson;
+import io.credithub.mapping.StandingQuestion;
+import io.credithub.mapping.StandingQuestion.Asked;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Answers one line with one line: a question with where its teacher stands, or with what is wrong.
+final class StandingLines implements LineAnswers {
+    private final PolicyChoice policies;
+    private final LocalDate today;
+    private final JsonLines lines;
+    private final JsonGenerator out;
+    private final YearFields years;
+
+    StandingLines(PolicyChoice policies, LocalDate today, OutputStream stream) throws IOException {
+        this.policies = policies;
+        this.today = today;
+        this.lines = new JsonLines(stream);
+        this.out = lines.json();
+        this.years = new YearFields(lines);
+    }
+
+    @Override
+    public JsonLines out() {
+        return lines;
+    }
+
+    @Override
+    public void answer(StrictJson.Parsed.Value line) throws IOException {
+        switch (StandingQuestion.read(line.node(), today)) {
+            case Asked.Refused refused -> refused(refused.teacherNo(), refused.findings());
+            case Asked.Understood understood -> answered(understood);
+        }
+    }
+
+    private void answered(Asked.Understood understood) throws IOException {
+        switch (understood.question().answer(policies)) {
+            case Answer.Untold untold -> refused(understood.teacherNo(), untold.findings());
+            case Answer.Told told -> {
+                head(understood.teacherNo());
+                lines.policy(told.policy().heading());
+                standing(told.standing());
+                if (!told.remarks().isEmpty()) lines.findings(told.remarks());
+                out.writeEndObject();
+            }
+        }
+    }
+
+    private void standing(Standing standing) throws IOException {
+        out.writeNumberField("cycle", standing.cycle());
+        out.writeStringField("asOf", standing.asOf().toString());
+        out.writeStringField("verdict", standing.verdict().name());
+        lines.amount("earned", standing.earned());
+        lines.amount("recognised", standing.recognised());
+        lines.amount("required", standing.required());
+        years.write(standing.years());
+        out.writeArrayFieldStart("requirements");
+        for (LineStanding line : standing.lines()) requirement(line);
+        out.writeEndArray();
+        out.writeArrayFieldStart("missing");
+        for (LineStanding line : standing.missing()) missing(line);
+        out.writeEndArray();
+        out.writeArrayFieldStart("openLoans");
+        for (OpenLoan loan : standing.openLoans()) openLoan(loan);
+        out.writeEndArray();
+    }
+
+    private void requirement(LineStanding line) throws IOException {
+        named(line.line());
+        out.writeStringField("state", line.state().name());
+        lines.amount("earned", line.earned());
+        lines.amount("recognised", line.recognised());
+        lines.amount("required", line.required());
+        lines.amount("missing", line.missing());
+        lines.amount("cut", line.cut());
+        out.writeEndObject();
+    }
+
+    private void missing(LineStanding line) throws IOException {
+        named(line.line());
+        lines.amount("credits", line.missing());
+        lines.text("filledBy", line.line().filledBy());
+        out.writeEndObject();
+    }
+
+    private void named(Line line) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("key", line.key());
+        lines.text("title", line.title());
+        out.writeStringField("paragraph", line.paragraph());
+    }
+
+    private void openLoan(OpenLoan loan) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("schoolYear", loan.schoolYear());
+        if (loan.line() != null) out.writeStringField("line", loan.line());
+        lines.amount("owed", loan.owed());
+        lines.amount("repaid", loan.repaid());
+        out.writeEndObject();
+    }
+
+    private void head(@Nullable String teacherNo) throws IOException {
+        out.writeStartObject();
+        if (teacherNo != null) out.writeStringField("teacherNo", teacherNo);
+    }
+
+    private void refused(@Nullable String teacherNo, List<Finding> findings) throws IOException {
+        head(teacherNo);
+        lines.findings(findings);
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,130 @@
+package io.credithub.domain.standing;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.PolicyChoice;
+import io.credithub.domain.policy.Residence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where would a teacher stand who completed this? Asked with everything that the answer depends
+/// on: no registry is looked at.
+///
+/// @param asOf what was completed after it is left out
+/// @param cycle its first school year; null: the cycle of the day
+/// @param residences in any order; a choice by place needs at least one
+/// @param awards in any order
+@Article("四(五)")
+public record Question(
+        LocalDate asOf,
+        @Nullable Integer cycle,
+        TeacherFacts teacher,
+        List<Residence> residences,
+        List<Given> awards) {
+
+    public Question {
+        residences = List.copyOf(residences);
+        awards = List.copyOf(awards);
+    }
+
+    /// Something completed, with what it was awarded.
+    ///
+    /// @param credits null: not judged yet
+    /// @param content as in [Earned#content()]
+    public record Given(
+            Facts facts, @Nullable Credits credits, @Nullable String content, String recordId) {}
+
+    /// Exactly two things can happen.
+    public sealed interface Answer {
+        /// @param policy that the requirements are of
+        /// @param remarks of the awards, that stop nothing
+        record Told(Policy policy, Standing standing, List<Finding> remarks) implements Answer {
+            public Told {
+                remarks = List.copyOf(remarks);
+            }
+        }
+
+        /// @param findings at least one; their fields are pointers into the question
+        record Untold(List<Finding> findings) implements Answer {
+            public Untold {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /// An award that cannot be judged leaves the whole question without an answer: a standing that
+    /// lacks something unsaid would be wrong.
+    public Answer answer(PolicyChoice policies) {
+        Optional<Policy> now = policies.ofAward(residences, asOf);
+        if (now.isEmpty()) return new Answer.Untold(List.of(nowhere()));
+        int first = cycle == null ? now.get().cycleOf(asOf) : cycle;
+        Optional<Policy> asked = policies.ofCycle(residences, first, asOf);
+        if (asked.isEmpty()) return new Answer.Untold(List.of(noRule("/cycle", first)));
+        if (asked.get().cycleOfSchoolYear(first) != first) {
+            String year = String.valueOf(first);
+            return new Answer.Untold(
+                    List.of(new Finding(FindingCode.OUT_OF_RANGE, "/cycle", year)));
+        }
+        List<Finding> found = new ArrayList<>();
+        List<Earned> earned = earned(policies, found);
+        if (found.stream().anyMatch(one -> one.code().rejects())) return new Answer.Untold(found);
+        Entries entries = new Entries(first, earned);
+        return new Answer.Told(
+                asked.get(), Standing.of(asked.get(), entries, teacher, asOf), found);
+    }
+
+    /// @param found where findings go, of awards that are judged and of those that cannot be
+    private List<Earned> earned(PolicyChoice policies, List<Finding> found) {
+        List<Earned> earned = new ArrayList<>(awards.size());
+        for (int at = 0; at < awards.size(); at++) {
+            Given award = awards.get(at);
+            Credits credits = award.credits();
+            if (credits == null) credits = judged(award.facts(), policies, "/awards/" + at, found);
+            if (credits == null) continue;
+            earned.add(new Earned(award.facts(), credits, award.content(), award.recordId()));
+        }
+        return earned;
+    }
+
+    /// @return null if it cannot be judged
+    private @Nullable Credits judged(
+            Facts facts, PolicyChoice policies, String place, List<Finding> found) {
+        Optional<Policy> policy = policies.ofAward(residences, facts.completedOn());
+        if (policy.isEmpty()) {
+            found.add(noRule(place + "/completedOn", facts.completedOn()));
+            return null;
+        }
+        return switch (policy.get().judge(facts)) {
+            case Judgement.Awarded awarded -> {
+                for (Finding remark : awarded.remarks()) found.add(under(place, remark));
+                yield awarded.award().credits();
+            }
+            case Judgement.Unjudged unjudged -> {
+                for (Finding finding : unjudged.findings()) found.add(under(place, finding));
+                yield null;
+            }
+        };
+    }
+
+    private Finding nowhere() {
+        return residences.isEmpty()
+                ? new Finding(FindingCode.NO_RULE, "/teacher/divisions", null)
+                : noRule("/asOf", asOf);
+    }
+
+    private static Finding under(String place, Finding finding) {
+        return new Finding(finding.code(), place + finding.field(), finding.value());
+    }
+
+    private static Finding noRule(String field, Object value) {
+        return new Finding(FindingCode.NO_RULE, field, String.valueOf(value));
+    }
+}
