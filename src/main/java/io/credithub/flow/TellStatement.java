@@ -75,7 +75,8 @@ public final class TellStatement {
                 lines.stream().map(this::explain).toList());
     }
 
-    private Explained explain(Line line) {
+    /// One line with the steps that led to it.
+    public Explained explain(Line line) {
         Policy policy = policies.numbered(line.policy());
         RuleLabel rule = policy.rules().get(line.rule());
         return new Explained(
