@@ -19,7 +19,7 @@ public record KnownStandingView(
                 known.teacherNo(),
                 known.standing().cycle(),
                 known.standing().asOf(),
-                known.policy(),
+                known.policy().id(),
                 known.entries(),
                 StandingView.of(known.standing()));
     }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,13 +26,19 @@ public final class TeacherResource {
     private final Registry registry;
     private final TellStatement statements;
     private final TellStanding standings;
+    private final AskedCycle asked;
     private final Callers callers;
 
     TeacherResource(
-            Registry registry, TellStatement statements, TellStanding standings, Callers callers) {
+            Registry registry,
+            TellStatement statements,
+            TellStanding standings,
+            AskedCycle asked,
+            Callers callers) {
         this.registry = registry;
         this.statements = statements;
         this.standings = standings;
+        this.asked = asked;
         this.callers = callers;
     }
 
@@ -63,7 +67,7 @@ public final class TeacherResource {
                             example = "2022")
                     @Nullable Integer cycle) {
         return statements
-                .tell(teacherNo, cycle(cycle), callers.view())
+                .tell(teacherNo, asked.cycle(cycle), callers.view())
                 .map(found -> known(found.map(StatementView::of)));
     }
 
@@ -89,26 +93,8 @@ public final class TeacherResource {
                             example = "2024-08-31")
                     @Nullable String asOf) {
         return standings
-                .tell(teacherNo, cycle(cycle), day(asOf), callers.view())
+                .tell(teacherNo, asked.cycle(cycle), asked.day(asOf), callers.view())
                 .map(found -> known(found.map(KnownStandingView::of)));
-    }
-
-    private LocalDate day(@Nullable String asked) {
-        LocalDate today = standings.today();
-        if (asked == null) return today;
-        try {
-            LocalDate day = LocalDate.parse(asked);
-            if (!day.isAfter(today)) return day;
-        } catch (DateTimeParseException _) {
-            // answered like a day to come
-        }
-        throw ProblemException.badParameter("asOf");
-    }
-
-    private int cycle(@Nullable Integer asked) {
-        int cycle = asked == null ? statements.currentCycle() : asked;
-        if (!statements.isCycle(cycle)) throw ProblemException.badParameter("cycle");
-        return cycle;
     }
 
     private static <T> T known(Optional<T> found) {

@@ -6,6 +6,8 @@ import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
 import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.StandingReason;
+import io.credithub.domain.standing.StandingWords;
 import io.credithub.domain.standing.Tally;
 import io.credithub.flow.Registry.Line;
 import io.credithub.flow.Registry.Teacher;
@@ -38,7 +40,12 @@ public final class TellStanding {
 
     /// @param policy under which the standing is computed
     /// @param entries awards in force at the end of the day
-    public record Known(String teacherNo, String policy, int entries, Standing standing) {}
+    public record Known(String teacherNo, Policy policy, int entries, Standing standing) {
+        /// Why it is what it is.
+        public List<StandingReason> reasons() {
+            return StandingWords.of(policy, standing);
+        }
+    }
 
     public LocalDate today() {
         Policy policy = policies.inForce().policy();
@@ -68,7 +75,7 @@ public final class TellStanding {
                     List<Earned> earned = inForce(lines, end);
                     return new Known(
                             teacher.profile().teacherNo(),
-                            policy.id(),
+                            policy,
                             earned.size(),
                             Standing.of(policy, new Entries(cycle, earned), teacher.facts(), asOf));
                 });

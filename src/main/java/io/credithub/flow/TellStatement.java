@@ -75,15 +75,18 @@ public final class TellStatement {
                 cycle,
                 policy.id(),
                 Standing.of(policy, tally, teacher.facts(), today()),
-                lines.stream().map(line -> explain(line, lines)).toList());
+                lines.stream().map(line -> explain(line, isJudgedAnew(line, lines))).toList());
     }
 
-    private Explained explain(Line line, List<Line> all) {
+    /// One line with the steps that led to it.
+    ///
+    /// @param isJudgedAnew whether the very same content was awarded again together with it
+    public Explained explain(Line line, boolean isJudgedAnew) {
         Policy policy = policies.numbered(line.policy());
         RuleLabel rule = policy.rules().get(line.rule());
         return new Explained(
                 line,
-                reason(line, all),
+                reason(line, isJudgedAnew),
                 policy.id(),
                 rule.code(),
                 rule.paragraphs(),
@@ -91,9 +94,9 @@ public final class TellStatement {
                 isAsPosted(policy, line));
     }
 
-    private static Reason reason(Line line, List<Line> all) {
+    private static Reason reason(Line line, boolean isJudgedAnew) {
         if (line.kind() == Entry.Kind.AWARD) return Reason.AWARDED;
-        if (all.stream().anyMatch(other -> isJudgedAnew(line, other))) return Reason.JUDGED_ANEW;
+        if (isJudgedAnew) return Reason.JUDGED_ANEW;
         return switch (line.origin().state()) {
             case SUPERSEDED, WITHDRAWN, WAITING ->
                     line.origin().withdrawn() ? Reason.WITHDRAWN : Reason.SUPERSEDED;
@@ -102,8 +105,13 @@ public final class TellStatement {
         };
     }
 
+    private static boolean isJudgedAnew(Line line, List<Line> all) {
+        return line.kind() == Entry.Kind.REVERSAL
+                && all.stream().anyMatch(other -> isSameAgain(line, other));
+    }
+
     /// Whether the other line awards the very same content again, posted together with this one.
-    private static boolean isJudgedAnew(Line reversal, Line other) {
+    private static boolean isSameAgain(Line reversal, Line other) {
         return other.kind() == Entry.Kind.AWARD
                 && other.block() == reversal.block()
                 && other.origin().feed().equals(reversal.origin().feed())

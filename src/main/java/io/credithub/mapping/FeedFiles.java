@@ -6,6 +6,8 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Problem;
 import io.credithub.flow.RawRecord;
+import io.credithub.flow.explain.CodeLookup;
+import io.credithub.flow.explain.Retrace;
 import io.credithub.mapping.FeedFolder.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 
 /// The feeds of `mappings/`, read once: each folder with a `feed.yaml` is a feed. Templates are
 /// compiled here and nowhere else.
-public final class FeedFiles implements Feeds, Mapping {
+public final class FeedFiles implements Feeds, Mapping, Retrace {
     private final Map<String, Loaded> feeds = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -55,12 +57,14 @@ public final class FeedFiles implements Feeds, Mapping {
         return mapper(feed);
     }
 
-    /// The canonical record as the feed's mapping writes it, before it is checked; missing if there
-    /// is nothing to show.
-    ///
-    /// @throws IllegalArgumentException if no such feed is loaded
+    @Override
     public JsonNode canonical(String feed, RawRecord raw) {
         return mapper(feed).canonical(raw);
+    }
+
+    @Override
+    public List<CodeLookup> lookups(String feed, RawRecord raw) {
+        return mapper(feed).lookups(raw);
     }
 
     private FeedMapper mapper(String feed) {

@@ -116,7 +116,8 @@ final class FeedFolder {
         if (problems.size() > before) return null;
         String template = JsltTemplate.of(fields);
         return new JsltMapper(
-                new Parser(new StringReader(template)).withFunctions(functions.all()).compile());
+                new Parser(new StringReader(template)).withFunctions(functions.all()).compile(),
+                CodedFields.of(fields, functions));
     }
 
     private void check(String field, String expression, MappingFunctions functions) {

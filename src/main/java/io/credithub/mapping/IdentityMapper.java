@@ -3,13 +3,20 @@ package io.credithub.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.flow.Mapped;
 import io.credithub.flow.RawRecord;
+import io.credithub.flow.explain.CodeLookup;
 import java.time.LocalDate;
+import java.util.List;
 
 /// For a feed that writes the canonical form itself: there is nothing to map.
 final class IdentityMapper implements FeedMapper {
     @Override
     public JsonNode canonical(RawRecord raw) {
         return raw.fields();
+    }
+
+    @Override
+    public List<CodeLookup> lookups(RawRecord raw) {
+        return List.of();
     }
 
     @Override

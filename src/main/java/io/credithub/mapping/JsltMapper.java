@@ -10,6 +10,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.Mapped;
 import io.credithub.flow.RawRecord;
+import io.credithub.flow.explain.CodeLookup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,9 +21,12 @@ import java.util.Map;
 /// strictly as a pushed record is read.
 final class JsltMapper implements FeedMapper {
     private final Expression template;
+    private final CodedFields coded;
 
-    JsltMapper(Expression template) {
+    /// @param coded the fields of the template that go through a code table
+    JsltMapper(Expression template, CodedFields coded) {
         this.template = template;
+        this.coded = coded;
     }
 
     @Override
@@ -35,6 +39,11 @@ final class JsltMapper implements FeedMapper {
         } catch (JsltException broken) {
             return MissingNode.getInstance();
         }
+    }
+
+    @Override
+    public List<CodeLookup> lookups(RawRecord raw) {
+        return raw.fields().isObject() ? coded.lookups(raw.fields()) : List.of();
     }
 
     @Override

@@ -29,18 +29,36 @@ final class MappingFunctions {
     private static final int PATTERNS_MAX = 5;
 
     /// The canonical nodes are shared: a code is the same text in a million records.
-    private final Map<String, Map<String, JsonNode>> tables = new HashMap<>();
+    private final Map<String, Map<String, JsonNode>> tables;
 
     private final SourceDates dates;
+    private final CodeTrail trail;
 
     /// @param zone of the source's own clock
     MappingFunctions(Map<String, CodeTable> tables, ZoneId zone) {
+        this(nodes(tables), new SourceDates(zone), CodeTrail.OFF);
+    }
+
+    private MappingFunctions(
+            Map<String, Map<String, JsonNode>> tables, SourceDates dates, CodeTrail trail) {
+        this.tables = tables;
+        this.dates = dates;
+        this.trail = trail;
+    }
+
+    private static Map<String, Map<String, JsonNode>> nodes(Map<String, CodeTable> tables) {
+        Map<String, Map<String, JsonNode>> all = new HashMap<>();
         tables.forEach((name, table) -> {
             Map<String, JsonNode> nodes = new HashMap<>();
             table.canonical().forEach((code, target) -> nodes.put(code, TextNode.valueOf(target)));
-            this.tables.put(name, nodes);
+            all.put(name, nodes);
         });
-        this.dates = new SourceDates(zone);
+        return all;
+    }
+
+    /// The same functions over the same tables, with somebody listening.
+    MappingFunctions heardBy(CodeTrail listener) {
+        return new MappingFunctions(tables, dates, listener);
     }
 
     Collection<Function> all() {
@@ -92,7 +110,9 @@ final class MappingFunctions {
     private JsonNode code(JsonNode table, JsonNode value) {
         if (value.isNull()) return value;
         Map<String, JsonNode> codes = tables.get(table.asText());
-        JsonNode canonical = codes == null ? null : codes.get(value.asText().strip());
+        String source = value.asText().strip();
+        JsonNode canonical = codes == null ? null : codes.get(source);
+        trail.looked(table.asText(), source, canonical == null ? null : canonical.textValue());
         return canonical == null ? FieldFault.node(FindingCode.UNKNOWN_CODE, value) : canonical;
     }
 

@@ -31,7 +31,7 @@ public class PostgresRegistry implements Registry {
 
     /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
     /// keeps the planner from joining the whole tables while they are not analysed yet.
-    private static final String LEDGER =
+    static final String LINES =
             """
             select e.seq, e.block_no, b.posted_at, e.kind, e.school_year as posted_year,
                 e.policy_id as posted_policy, e.rule as posted_rule, e.credits as posted_credits,
@@ -48,9 +48,14 @@ public class PostgresRegistry implements Registry {
                 where c.record_key = e.record_key and c.version_no = e.version_no offset 0) c
             join programme p on p.id = c.programme_id
             join feed f on f.id = c.feed_id
-            where e.teacher_id = $1 and e.school_year between $2 and $3
-            order by e.seq\
             """;
+
+    private static final String LEDGER =
+            LINES
+                    + """
+                    where e.teacher_id = $1 and e.school_year between $2 and $3
+                    order by e.seq\
+                    """;
 
     private static final String STANDING =
             "select cycle, policy_id, tally from standing where teacher_id = $1 and cycle = $2";
@@ -106,7 +111,8 @@ public class PostgresRegistry implements Registry {
                 ResidenceRows.residences(row));
     }
 
-    private static Line line(Row row) {
+    /// @param row of [#LINES]
+    static Line line(Row row) {
         Amounts amounts =
                 new Amounts(
                         new Credits(row.getInteger("posted_credits")),
@@ -139,7 +145,7 @@ public class PostgresRegistry implements Registry {
                 credits(row.getInteger("source_credits")));
     }
 
-    private static Entry.Kind kind(int code) {
+    static Entry.Kind kind(int code) {
         for (Entry.Kind kind : Entry.Kind.values()) if (kind.code() == code) return kind;
         throw new IllegalStateException("no kind of entry " + code);
     }

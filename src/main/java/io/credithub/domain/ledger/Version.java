@@ -121,7 +121,7 @@ public final class Version {
     }
 
     /// The training it is a copy of, if it is a known teacher's completion.
-    @Nullable Group group() {
+    public @Nullable Group group() {
         Worth worth = copy.worth();
         if (worth == null || teacher == NOBODY) return null;
         return new Group(

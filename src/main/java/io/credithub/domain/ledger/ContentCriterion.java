@@ -1,0 +1,59 @@
+package io.credithub.domain.ledger;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.ledger.VersionOrder.Rank;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// By what one content of a record counts and another does not. The first four are where a content
+/// stands among the others ([VersionOrder]); the last two decide a conflict under one version.
+public enum ContentCriterion {
+    REVISION("版本号更高", "it has the higher revision"),
+    UPDATED("修改时间更晚", "it was changed later"),
+    STATED("所在批次注明的日期更晚", "its delivery states the later date"),
+    LANDING("送达更晚", "it came later"),
+    LESS_CREDITS(
+            "同一版本内容不一,取学分少的",
+            "under one version, of different contents the one that earns less counts"),
+    SMALLER_DIGEST(
+            "同一版本内容不一而学分相同,按内容摘要确定",
+            "under one version, of different contents that earn the same the digest decides");
+
+    private static final Comparator<Version> NEWER =
+            Comparator.comparing(Version::order).reversed();
+    private static final Comparator<Version> LESS =
+            Comparator.comparingInt(version -> version.copy().credits());
+    private static final Comparator<Version> SMALLER =
+            Comparator.comparing(version -> version.copy().content(), UnsignedOrder::compare);
+
+    /// Newer first; under one version, the content that earns less, then the smaller digest.
+    static final Comparator<Version> ALL = NEWER.thenComparing(LESS).thenComparing(SMALLER);
+
+    private final Text text;
+
+    ContentCriterion(String zh, String en) {
+        this.text = new Text(zh, en);
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    /// What decided between two contents of a record.
+    ///
+    /// @return null if the other one counts, or they are the same
+    public static @Nullable ContentCriterion between(Version counts, Version other) {
+        if (ALL.compare(counts, other) >= 0) return null;
+        if (NEWER.compare(counts, other) != 0) return of(counts.order().rank());
+        return LESS.compare(counts, other) == 0 ? SMALLER_DIGEST : LESS_CREDITS;
+    }
+
+    private static ContentCriterion of(Rank rank) {
+        return switch (rank) {
+            case REVISION -> REVISION;
+            case UPDATED -> UPDATED;
+            case STATED -> STATED;
+            case LANDING -> LANDING;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.credithub.domain.ledger;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.completion.Level;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// By what one system's copy of a training counts and another's does not, in the order in which it
+/// is asked. The regulation leaves this open.
+public enum CopyCriterion {
+    /// Source precedence for the level: smaller comes first.
+    PRECEDENCE("该层次的培训以排在前面的系统为准", "for this level, the system that comes first counts"),
+    EVIDENCE("以佐证材料更充分的记录为准", "the record with the stronger evidence counts"),
+    FEED_CODE("其他条件相同,按系统编号的先后确定", "all else being equal, the order of the systems' codes decides"),
+    RECORD_ID("其他条件相同,按记录编号的先后确定", "all else being equal, the order of the record ids decides");
+
+    private final Text text;
+
+    CopyCriterion(String zh, String en) {
+        this.text = new Text(zh, en);
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    /// The copy that counts first.
+    static Comparator<Version> all(Precedence precedence, Level level) {
+        return PRECEDENCE
+                .first(precedence, level)
+                .thenComparing(EVIDENCE.first(precedence, level))
+                .thenComparing(FEED_CODE.first(precedence, level))
+                .thenComparing(RECORD_ID.first(precedence, level));
+    }
+
+    /// What decided between two copies of a training.
+    ///
+    /// @return the first criterion by which they differ; null if by today's precedence the other
+    ///   one would count
+    public static @Nullable CopyCriterion between(
+            Precedence precedence, Level level, Version counts, Version aside) {
+        for (CopyCriterion criterion : values()) {
+            int order = criterion.first(precedence, level).compare(counts, aside);
+            if (order != 0) return order < 0 ? criterion : null;
+        }
+        return null;
+    }
+
+    private Comparator<Version> first(Precedence precedence, Level level) {
+        return switch (this) {
+            case PRECEDENCE ->
+                    Comparator.comparingInt(
+                            copy -> precedence.of(copy.copy().origin().feedCode(), level));
+            case EVIDENCE ->
+                    Comparator.comparing(CopyCriterion::evidence, Comparator.reverseOrder());
+            case FEED_CODE -> Comparator.comparing(copy -> copy.copy().origin().feedCode());
+            case RECORD_ID -> Comparator.comparing(copy -> copy.copy().origin().recordId());
+        };
+    }
+
+    private static int evidence(Version version) {
+        Worth worth = version.copy().worth();
+        return worth == null ? 0 : worth.evidence();
+    }
+}

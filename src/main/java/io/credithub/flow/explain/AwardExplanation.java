@@ -1,0 +1,43 @@
+package io.credithub.flow.explain;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.policy.Policy;
+import io.credithub.flow.Statement.Explained;
+import io.credithub.flow.explain.Provenance.Posted;
+import java.util.List;
+
+/// Why a line of the ledger is there: from the bytes that came to the figure, and on to what became
+/// of it.
+///
+/// @param rules the steps that led to it, computed again from the stored facts
+/// @param policy by which it was judged
+/// @param again the record as it came, and what its mapping makes of it
+/// @param trail the lines of its record
+/// @param copies other records of the same training
+public record AwardExplanation(
+        Posted posted,
+        Explained rules,
+        Policy policy,
+        Reread again,
+        EntryTrail trail,
+        List<OtherCopy> copies) {
+    public AwardExplanation {
+        copies = List.copyOf(copies);
+    }
+
+    /// Whether the bytes that came give the very facts that the award rests on, by the mapping that
+    /// is loaded now.
+    public boolean matches() {
+        return posted.line().facts().equals(again.facts());
+    }
+
+    /// A text of the record, fit to be shown.
+    public static String shown(String text) {
+        return new Masking(null).text(text);
+    }
+
+    /// The whole story in order, for a teacher.
+    public List<Text> sentences() {
+        return AwardWords.of(this);
+    }
+}

@@ -1,0 +1,98 @@
+package io.credithub.flow.explain;
+
+import io.credithub.domain.ledger.Entry.Kind;
+import io.credithub.flow.Registry.Line;
+import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.Related;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How the lines of one record hang together, seen from one of them. Each content of a record is
+/// posted and reversed by turns.
+///
+/// @param lines of the record, in order
+/// @param reversedBy the reversal of an award
+/// @param restoredBy the award of the same content after that reversal
+/// @param reverses the award that a reversal takes back
+/// @param replaces the award of an earlier content whose place an award took
+/// @param replacedBy the award of another content that came after a reversal
+public record EntryTrail(
+        List<Related> lines,
+        @Nullable Related reversedBy,
+        @Nullable Related restoredBy,
+        @Nullable Related reverses,
+        @Nullable Related replaces,
+        @Nullable Related replacedBy) {
+
+    public EntryTrail {
+        lines = List.copyOf(lines);
+    }
+
+    /// Whether a reversal and a new award of the same content were posted together: other rules
+    /// judge it, or it is judged elsewhere.
+    boolean isJudgedAnew(Line line) {
+        return line.kind() == Kind.REVERSAL
+                && restoredBy != null
+                && restoredBy.postedAt().equals(line.postedAt());
+    }
+
+    static EntryTrail of(Posted posted) {
+        UUID record = posted.content().copy().key();
+        List<Related> lines =
+                posted.entries().stream().filter(line -> line.record().equals(record)).toList();
+        return new Look(posted.line(), lines).trail();
+    }
+
+    private record Look(Line line, List<Related> lines) {
+        EntryTrail trail() {
+            boolean isAward = line.kind() == Kind.AWARD;
+            Related reversedBy = isAward ? after(line.seq(), Kind.REVERSAL, true) : null;
+            Related end = isAward ? reversedBy : before(line.seq() + 1, Kind.REVERSAL, true);
+            Related again = end == null ? null : after(end.seq(), Kind.AWARD, true);
+            Related other = end == null ? null : after(end.seq(), Kind.AWARD, false);
+            return new EntryTrail(
+                    lines,
+                    reversedBy,
+                    again,
+                    isAward ? null : before(line.seq(), Kind.AWARD, true),
+                    isAward ? replaced() : null,
+                    other);
+        }
+
+        /// The last line before an award is the reversal of what was in force until then.
+        private @Nullable Related replaced() {
+            Related reversal = before(line.seq(), Kind.REVERSAL, false);
+            if (reversal == null) return null;
+            Related last = reversal;
+            for (Related one : lines) if (one.seq() < line.seq()) last = one;
+            if (last.seq() != reversal.seq()) return null;
+            Related award = null;
+            for (Related one : lines) {
+                boolean is = one.kind() == Kind.AWARD && one.version() == reversal.version();
+                if (is && one.seq() < reversal.seq()) award = one;
+            }
+            return award;
+        }
+
+        private @Nullable Related after(long seq, Kind kind, boolean sameContent) {
+            for (Related one : lines) {
+                if (one.seq() > seq && fits(one, kind, sameContent)) return one;
+            }
+            return null;
+        }
+
+        private @Nullable Related before(long seq, Kind kind, boolean sameContent) {
+            Related found = null;
+            for (Related one : lines) {
+                if (one.seq() < seq && fits(one, kind, sameContent)) found = one;
+            }
+            return found;
+        }
+
+        private boolean fits(Related one, Kind kind, boolean sameContent) {
+            boolean same = one.version() == line.origin().version();
+            return one.kind() == kind && same == sameContent;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.credithub.flow.explain;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.Text;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.ledger.CopyCriterion;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Policies;
+import io.credithub.flow.Registry.Line;
+import io.credithub.flow.TellStatement;
+import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.Related;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Explains one line of the ledger (查询): finds its record in the bytes that came, maps and judges
+/// it again by the same code that posted it, and tells what became of it.
+@Article({"四(五)", "五(二)"})
+public final class ExplainAward {
+    private final Provenance provenance;
+    private final ReadAgain reading;
+    private final TellStatement statements;
+    private final Policies policies;
+    private final Precedence precedence;
+    private final Executor workers;
+
+    public ExplainAward(
+            Provenance provenance,
+            ReadAgain reading,
+            TellStatement statements,
+            Policies policies,
+            Precedence precedence,
+            Executor workers) {
+        this.provenance = provenance;
+        this.reading = reading;
+        this.statements = statements;
+        this.policies = policies;
+        this.precedence = precedence;
+        this.workers = workers;
+    }
+
+    /// @param seq of the line in the ledger
+    /// @return empty if there is none within the jurisdiction
+    public Uni<Optional<AwardExplanation>> explain(long seq, Jurisdiction within) {
+        return provenance.find(seq, within).emitOn(workers).map(found -> found.map(this::explain));
+    }
+
+    private AwardExplanation explain(Posted posted) {
+        Line line = posted.line();
+        EntryTrail trail = EntryTrail.of(posted);
+        return new AwardExplanation(
+                posted,
+                statements.explain(line, trail.isJudgedAnew(line)),
+                policies.numbered(line.policy()),
+                reading.read(line.origin(), posted.delivered()),
+                trail,
+                copies(posted));
+    }
+
+    private List<OtherCopy> copies(Posted posted) {
+        Version content = posted.content();
+        return posted.copies().stream()
+                .filter(copy -> !copy.copy().key().equals(content.copy().key()))
+                .map(copy ->
+                        new OtherCopy(
+                                copy,
+                                title(copy.copy().origin().feedCode()),
+                                inForceBy(copy, posted),
+                                criterion(content, copy, posted.line().facts().level())))
+                .toList();
+    }
+
+    private Text title(String feed) {
+        return reading.feed(feed).map(FeedDefinition::title).orElseGet(() -> new Text(feed, feed));
+    }
+
+    private @Nullable CopyCriterion criterion(Version content, Version copy, Level level) {
+        boolean isInForce = content.now() == State.IN_FORCE;
+        boolean isAside = content.now() == State.ASIDE && copy.now() == State.IN_FORCE;
+        if (isInForce) return CopyCriterion.between(precedence, level, content, copy);
+        return isAside ? CopyCriterion.between(precedence, level, copy, content) : null;
+    }
+
+    private static @Nullable Long inForceBy(Version copy, Posted posted) {
+        if (copy.now() != State.IN_FORCE) return null;
+        Long seq = null;
+        for (Related entry : posted.entries()) {
+            boolean isOurs =
+                    entry.record().equals(copy.copy().key()) && entry.version() == copy.number();
+            if (isOurs && entry.kind() == Entry.Kind.AWARD) seq = entry.seq();
+        }
+        return seq;
+    }
+}

@@ -1,0 +1,21 @@
+package io.credithub.flow.explain;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.ledger.CopyCriterion;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import org.jspecify.annotations.Nullable;
+
+/// Another record of the same training, in force or set aside.
+///
+/// @param title of its feed
+/// @param seq of the line that its award is in force by; null: it is set aside
+/// @param criterion by which one of the two counts before the other; null where neither does, or
+///   where today's precedence would choose otherwise
+public record OtherCopy(
+        Version copy, Text title, @Nullable Long seq, @Nullable CopyCriterion criterion) {
+    /// Whether it is the one that counts.
+    public boolean counts() {
+        return copy.now() == State.IN_FORCE;
+    }
+}

@@ -1,0 +1,87 @@
+package io.credithub.flow.explain;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.Registry.Line;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the registry holds behind one line of the ledger. Implemented by `hub.store`.
+public interface Provenance {
+    /// All of it as of one moment.
+    ///
+    /// @param seq of the line in the ledger
+    /// @return empty too if its teacher is outside the jurisdiction: nobody can tell the difference
+    Uni<Optional<Posted>> find(long seq, Jurisdiction within);
+
+    /// A line of the ledger with all that it came from and all that has to do with it.
+    ///
+    /// @param teacherNo absent for a teacher who is known by a document only
+    /// @param contents every content of its record, in the order of their numbers
+    /// @param copies every copy of its training, in force or set aside; it may be one of them
+    /// @param entries lines of this teacher for its record and for the copies', in order
+    record Posted(
+            @Nullable String teacherNo,
+            Line line,
+            List<Version> contents,
+            List<Version> copies,
+            List<Related> entries,
+            Delivered delivered) {
+        public Posted {
+            contents = List.copyOf(contents);
+            copies = List.copyOf(copies);
+            entries = List.copyOf(entries);
+        }
+
+        /// The content that the line was posted for.
+        public Version content() {
+            for (Version content : contents) {
+                if (content.number() == line.origin().version()) return content;
+            }
+            throw new IllegalStateException("a line of the ledger has no content");
+        }
+
+        /// The content of the record that counts now: the only one that no other has superseded.
+        public Version current() {
+            for (Version content : contents) {
+                if (content.now() != State.SUPERSEDED) return content;
+            }
+            throw new IllegalStateException("every content of a record is superseded");
+        }
+    }
+
+    /// A line of the ledger in short.
+    ///
+    /// @param version of the record's contents
+    record Related(
+            long seq,
+            UUID record,
+            int version,
+            Entry.Kind kind,
+            Credits credits,
+            Instant postedAt) {}
+
+    /// The delivery that brought the record, and the chunk that holds it.
+    ///
+    /// @param sha256 hex
+    /// @param statedAt the date that the delivery states of itself
+    /// @param mappingDigest the version of the mapping that it was posted by
+    record Delivered(
+            long delivery,
+            String reference,
+            String sha256,
+            Instant landedAt,
+            @Nullable Instant statedAt,
+            String mappingDigest,
+            String charset,
+            byte[] head,
+            Slice slice) {}
+}

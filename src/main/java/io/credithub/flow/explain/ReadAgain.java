@@ -1,0 +1,77 @@
+package io.credithub.flow.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.domain.completion.Completed;
+import io.credithub.domain.completion.Facts;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.Mapped;
+import io.credithub.flow.Mapping;
+import io.credithub.flow.RawRecord;
+import io.credithub.flow.Reading;
+import io.credithub.flow.Reading.Source;
+import io.credithub.flow.Registry.Origin;
+import io.credithub.flow.explain.Provenance.Delivered;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds a record again in the bytes that came, and maps it again with somebody listening. Uses the
+/// processor and nothing else.
+public final class ReadAgain {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Feeds feeds;
+    private final Reading reading;
+    private final Mapping mapping;
+    private final Retrace retrace;
+
+    public ReadAgain(Feeds feeds, Reading reading, Mapping mapping, Retrace retrace) {
+        this.feeds = feeds;
+        this.reading = reading;
+        this.mapping = mapping;
+        this.retrace = retrace;
+    }
+
+    Optional<FeedDefinition> feed(String code) {
+        return feeds.find(code);
+    }
+
+    Reread read(Origin origin, Delivered delivered) {
+        FeedDefinition feed = feeds.find(origin.feed()).orElse(null);
+        if (feed == null) return Reread.NOTHING;
+        boolean sameVersion = feed.mappingDigest().equals(delivered.mappingDigest());
+        RawRecord raw = raw(feed, origin.position(), delivered);
+        if (raw == null) return new Reread(feed, null, sameVersion, List.of(), null);
+        RecordMask mask = new RecordMask(fields -> canonical(feed, fields), sameVersion);
+        LocalDate landed = LocalDate.ofInstant(delivered.landedAt(), ZONE);
+        return new Reread(
+                feed,
+                mask.mask(raw.fields()),
+                sameVersion,
+                sameVersion ? retrace.lookups(feed.code(), raw) : List.of(),
+                facts(mapping.of(feed.code()).map(raw, landed)));
+    }
+
+    /// @return null if it cannot be read, which a change of the feed's format may bring about
+    private @Nullable RawRecord raw(FeedDefinition feed, long position, Delivered delivered) {
+        Source source = new Source(feed.format(), delivered.charset(), delivered.head());
+        for (RawRecord raw : reading.read(source, delivered.slice())) {
+            if (raw.position() == position) return raw.fields().isMissingNode() ? null : raw;
+        }
+        return null;
+    }
+
+    private JsonNode canonical(FeedDefinition feed, JsonNode fields) {
+        return retrace.canonical(feed.code(), RawRecord.of(0, fields));
+    }
+
+    private static @Nullable Facts facts(Mapped mapped) {
+        return mapped instanceof Mapped.Understood understood
+                        && understood.completion() instanceof Completed completed
+                ? completed.facts()
+                : null;
+    }
+}

@@ -1,0 +1,161 @@
+package io.credithub.flow.explain;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Grade;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.Training.Course;
+import io.credithub.domain.ledger.Copy;
+import io.credithub.domain.ledger.Entry.Kind;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.policy.Award;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.fixtures.Policies;
+import io.credithub.flow.Content;
+import io.credithub.flow.FeedDefinition.Format;
+import io.credithub.flow.FeedDefinition.Format.Syntax;
+import io.credithub.flow.Reading.Cuts;
+import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.Registry.Amounts;
+import io.credithub.flow.Registry.Line;
+import io.credithub.flow.Registry.Origin;
+import io.credithub.flow.explain.Provenance.Delivered;
+import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.Related;
+import io.credithub.reading.ChunkReading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// The record `R-1` of the provincial platform as the registry might hold it: 40 h of provincial
+/// centralised training, excellent, 16.00 credits under Shanxi's policy.
+final class OneRecord {
+    static final String FEED = "province-platform";
+    static final UUID KEY = new UUID(1, 1);
+    static final Facts FACTS =
+            new Facts(
+                    Level.PROVINCE,
+                    new Course(Form.CENTRALISED, 4_000, Grade.EXCELLENT, null),
+                    List.of("ETHICS"),
+                    LocalDate.of(2023, 5, 1));
+    static final String CSV =
+            """
+            记录编号,版本,状态,教师编号,证件类型,证件号码,姓名,项目名称,培训层次,培训形式,学时,考核等级,主题,结业日期,备注
+            R-0,1,正常,T0,,,李二,骨干培训,省培,集中,40,优秀,,2023-05-01,
+            R-1,1,正常,T1,居民身份证,14010519900307104X,王一,骨干培训,省级,集中,40,优秀,师德,2023/5/1,电话 13912345678
+            """;
+    private static final Instant LANDED = Instant.parse("2026-01-15T02:00:00Z");
+
+    private OneRecord() {}
+
+    /// A line of a record whose lines are given in short, as `+1 -1 +2`. The highest content that
+    /// was posted counts if its last line is an award.
+    static Posted lines(String text, long seq) {
+        List<Related> lines = new ArrayList<>();
+        int most = 0;
+        for (String one : text.split(" ")) {
+            int version = Integer.parseInt(one.substring(1));
+            Kind kind = one.startsWith("+") ? Kind.AWARD : Kind.REVERSAL;
+            most = Math.max(most, version);
+            Credits credits = new Credits(kind.sign() * 1_600L);
+            lines.add(new Related(lines.size() + 1L, KEY, version, kind, credits, LANDED));
+        }
+        List<Version> contents = new ArrayList<>();
+        for (int number = 1; number <= most; number++) {
+            contents.add(content(number, number == most ? State.IN_FORCE : State.SUPERSEDED));
+        }
+        Related line = lines.get((int) seq - 1);
+        State state = contents.get(line.version() - 1).now();
+        return new Posted(
+                "T1",
+                line(line, state),
+                contents,
+                List.of(contents.getLast()),
+                lines,
+                delivered(""));
+    }
+
+    static Line line(Related line, State state) {
+        Award award = ((Judgement.Awarded) Policies.shanxi().judge(FACTS)).award();
+        long sign = line.kind().sign();
+        return new Line(
+                line.seq(),
+                1,
+                line.postedAt(),
+                line.kind(),
+                award.schoolYear(),
+                1,
+                award.rule(),
+                new Amounts(
+                        new Credits(sign * award.credits().hundredths()),
+                        new Credits(sign * award.experience().hundredths()),
+                        new Credits(sign * award.quality().hundredths())),
+                FACTS,
+                "骨干培训",
+                new Origin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null));
+    }
+
+    /// A content of the record: the number is its revision too.
+    static Version content(int number, State state) {
+        Copy copy =
+                new Copy(
+                        KEY,
+                        new UUID(2, number),
+                        new Copy.Origin(1, FEED, "R-1", 3, 1),
+                        worth(1_600));
+        return Version.known(
+                copy,
+                new VersionOrder(VersionOrder.Rank.REVISION, number),
+                new Version.Entered(number, state, 7));
+    }
+
+    /// Another system's record of the same training.
+    static Version other(String feed, String recordId, State state) {
+        Copy copy =
+                new Copy(
+                        new UUID(9, 9),
+                        new UUID(9, 9),
+                        new Copy.Origin(2, feed, recordId, 5, 0),
+                        worth(800));
+        return Version.known(
+                copy,
+                new VersionOrder(VersionOrder.Rank.REVISION, 1),
+                new Version.Entered(1, state, 7));
+    }
+
+    private static Worth worth(int credits) {
+        return new Worth(FACTS, 1, 1, new Price(1, 4, 2022, credits, credits, 0), null);
+    }
+
+    /// The delivery of [#CSV].
+    static Delivered delivered(String mappingDigest) {
+        Format format = new Format(Syntax.CSV, null, null);
+        Content content = Content.of(CSV.getBytes(StandardCharsets.UTF_8));
+        try (Cuts cuts = new ChunkReading().cut(format, null, content, 100)) {
+            Slice slice = Objects.requireNonNull(cuts.next());
+            return new Delivered(
+                    3,
+                    "teachers.csv",
+                    "ab".repeat(32),
+                    LANDED,
+                    null,
+                    mappingDigest,
+                    cuts.charset(),
+                    cuts.head(),
+                    slice);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
