@@ -6,6 +6,7 @@ import io.credithub.flow.Grant;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.KeyStore;
 import io.credithub.flow.Role;
+import io.credithub.flow.recognition.RecognitionFeed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -100,7 +101,8 @@ public final class KeyResource {
     }
 
     private String feed(@Nullable String code) {
-        if (code == null || feeds.find(code).isEmpty()) {
+        boolean isOurs = RecognitionFeed.CODE.equals(code);
+        if (code == null || isOurs || feeds.find(code).isEmpty()) {
             throw ProblemException.badParameter("feed");
         }
         return code;
