@@ -54,6 +54,34 @@ public enum ProblemCode {
             "the rules have no answer for some records",
             "查看 unjudged,在政策文件中补上规则后重新试算",
             "see unjudged, add rules to the policy file and ask anew"),
+    REFERENCE_USED_FOR_ANOTHER_CLAIM(
+            "HUB-2111",
+            409,
+            "该校此编号已用于其他申报",
+            "the school's reference stands for another claim",
+            "新的申报使用新的编号;补充材料请再次提交原申报",
+            "use a new reference for a new claim; to add to a claim, submit that one again"),
+    NOT_IN_THIS_STATE(
+            "HUB-2112",
+            409,
+            "申报当前状态不允许此操作",
+            "this cannot be done in the state that the claim is in",
+            "先查看申报的状态与经过",
+            "see the claim's state and history first"),
+    OWN_SUBMISSION(
+            "HUB-2113",
+            409,
+            "提交者不得认定自己提交的申报",
+            "whoever submitted a claim may not decide on it",
+            "由另一人用自己的密钥认定",
+            "let somebody else decide, with a key of their own"),
+    CHANGED_MEANWHILE(
+            "HUB-2114",
+            409,
+            "申报已被他人处理或更新",
+            "somebody has dealt with the claim in the meantime",
+            "重新查看后再处理",
+            "look at it again, then decide"),
     UNAVAILABLE(
             "HUB-3001",
             503,
@@ -113,6 +141,13 @@ public enum ProblemCode {
             "the body is broken or incomplete",
             "重新发送",
             "send it again"),
+    CLAIM_NOT_ACCEPTED(
+            "HUB-5011",
+            422,
+            "申报内容有问题,未予受理",
+            "the claim has findings and was not accepted",
+            "按所列问题逐项更正后重新提交",
+            "mend what is listed and send it again"),
     INTERNAL(
             "HUB-5900",
             500,

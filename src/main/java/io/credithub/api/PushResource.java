@@ -9,6 +9,7 @@ import io.credithub.flow.Idempotency;
 import io.credithub.flow.Push;
 import io.credithub.flow.Receipt;
 import io.credithub.flow.Role;
+import io.credithub.flow.recognition.RecognitionFeed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -115,7 +116,8 @@ public final class PushResource {
         if (!caller.mayFollow(feed)) throw new ProblemException(ProblemCode.FORBIDDEN);
         FeedDefinition definition =
                 feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
-        if (definition.kind() != FeedDefinition.Kind.PUSH) {
+        boolean isOurs = feed.equals(RecognitionFeed.CODE);
+        if (isOurs || definition.kind() != FeedDefinition.Kind.PUSH) {
             throw new ProblemException(ProblemCode.NOT_A_PUSH_FEED);
         }
     }

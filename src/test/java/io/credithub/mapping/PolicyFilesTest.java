@@ -45,10 +45,10 @@ final class PolicyFilesTest {
                     minimum: 0.8               | minimum: 80                        | /attendance/minimum
                     places: 2                  | places: 3                          | /rounding/places
                     fixed: 6                   | fixed: 6.001                       | /results/0/fixed
-                    code: paper-province       | code: paper-national               | /results/1/code
+                    code: paper-province       | code: paper-national               | /results/2/code
                     carriesForward: true       | carriesForward: perhaps            | /schoolYear/carriesForward
                     key: ict                   | key: ethics                        | /cycle/
-                    schoolOrOnline: 60         | schoolOrOnline: 60, more: 1        | 2
+                    schoolOrOnline: 60         | schoolOrOnline: 60, more: 1        | 3
                     """)
     void whatIsWrongIsNamedWithItsPlace(String there, String instead, String path)
             throws IOException {

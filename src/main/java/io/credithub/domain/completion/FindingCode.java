@@ -107,6 +107,24 @@ public enum FindingCode {
             "a key occurs twice in one object",
             "每个键只写一次",
             "write each key once"),
+    UNKNOWN_TEACHER(
+            "HUB-1018",
+            "教师不在名册内",
+            "the teacher is not in the roster",
+            "核对教师编号,或先更新名册",
+            "check the teacher number, or update the roster first"),
+    REPEATED_TEACHER(
+            "HUB-1019",
+            "同一教师出现两次",
+            "the same teacher occurs twice",
+            "每位教师只列一次",
+            "list each teacher once"),
+    NOT_OF_SCHOOL(
+            "HUB-1020",
+            "没有本校教师参与",
+            "no teacher of the school takes part",
+            "由参与教师的编制所在学校提交",
+            "let the home school of a participant submit it"),
     VERSION_CONFLICT(
             "HUB-2001",
             "同一版本有两种不同内容",

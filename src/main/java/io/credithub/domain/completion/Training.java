@@ -43,6 +43,11 @@ public sealed interface Training {
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal decidedCredits)
             implements Training {
+        /// The same result as a reviewer decided on it; null: before anybody has.
+        public SelfDirected decided(@Nullable BigDecimal credits) {
+            return new SelfDirected(category, rank, role, quantity, credits);
+        }
+
         @Override
         public Form form() {
             return Form.SELF_DIRECTED;

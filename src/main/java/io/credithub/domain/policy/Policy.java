@@ -7,6 +7,7 @@ import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// One policy, ready to judge. Pure and unchanging: the same facts always get the same answer, from
 /// any thread.
@@ -45,6 +46,15 @@ public final class Policy {
             case Judgement.Awarded _ -> steps.list();
             case Judgement.Unjudged _ -> List.of();
         };
+    }
+
+    /// The rule that gives a result its worth, whether anybody has decided on it yet or not; empty
+    /// for other trainings, and for a result that no rule fits.
+    @Article({"四(三)", "四(四)"})
+    public Optional<ResultRule> resultRule(Facts facts) {
+        return facts.training() instanceof Training.SelfDirected result
+                ? results.rule(facts.level(), result)
+                : Optional.empty();
     }
 
     private Judgement weigh(Facts facts, Trail trail) {

@@ -12,6 +12,7 @@ import io.credithub.domain.policy.Judgement.Unjudged;
 import io.credithub.domain.policy.ResultRule.Worth;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Gives self-directed results their credits. No grade, no bonus; the cap is the standing's.
@@ -56,6 +57,17 @@ final class ResultScale {
             };
         }
         return new Unjudged(List.of(unfit(facts.level(), result)));
+    }
+
+    /// The rule that gives a result its worth: the first that fits it as it is, else the first that
+    /// fits it once somebody has decided on it.
+    Optional<ResultRule> rule(Level level, SelfDirected result) {
+        SelfDirected undecided = result.decided(null);
+        return first(level, undecided).or(() -> first(level, result.decided(BigDecimal.ONE)));
+    }
+
+    private Optional<ResultRule> first(Level level, SelfDirected result) {
+        return terms.results().stream().filter(rule -> rule.fits(level, result)).findFirst();
     }
 
     /// What a result is worth, or why nobody can say.

@@ -1,0 +1,42 @@
+package io.credithub.app;
+
+import io.credithub.flow.recognition.PushDecisions;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/// Pushes decisions that were committed and are not known to have landed: after a crash, while the
+/// feed was paused, or because the store did not answer.
+@ApplicationScoped
+public class DecisionSweeper {
+    private static final Logger LOG = Logger.getLogger(DecisionSweeper.class);
+
+    private final PushDecisions pushes;
+    private final AtomicBoolean isOutage = new AtomicBoolean();
+
+    DecisionSweeper(PushDecisions pushes) {
+        this.pushes = pushes;
+    }
+
+    @Scheduled(
+            every = "${hub.work.sweep-every:5s}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return pushes.sweep()
+                .invoke(() -> isOutage.set(false))
+                .onFailure()
+                .invoke(this::noteOutage)
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void noteOutage(Throwable failure) {
+        if (isOutage.compareAndSet(false, true)) {
+            LOG.warnf("Decisions wait to be pushed; cause=%s", failure.getMessage());
+        }
+    }
+}

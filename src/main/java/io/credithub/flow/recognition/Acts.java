@@ -1,0 +1,51 @@
+package io.credithub.flow.recognition;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.Office;
+import io.credithub.domain.recognition.Procedure;
+import io.credithub.domain.recognition.Procedure.Actor;
+import io.credithub.domain.recognition.Procedure.Outcome;
+import io.credithub.flow.Caller;
+import io.credithub.flow.Grant;
+import io.credithub.flow.Jurisdiction;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// From callers and claims to what the ground floor decides on.
+final class Acts {
+    private Acts() {}
+
+    /// @param note why it is done
+    record Said(@Nullable String note, @Nullable Credits decided) {}
+
+    static Outcome take(Claim claim, Act act, Caller caller, @Nullable String note) {
+        boolean isSchool = caller.grant() instanceof Grant.School;
+        Office office = isSchool ? Office.SCHOOL : Office.COUNTY;
+        Actor actor = new Actor(office, claim.cameFrom(caller.key()));
+        return Procedure.take(claim.state(), act, actor, note != null);
+    }
+
+    /// The event that comes next. The registry sets its time.
+    ///
+    /// @throws IllegalStateException if it may not be done; ask [#take] first
+    static Claim.Event event(Claim claim, Act act, Caller caller, Said said) {
+        if (!(take(claim, act, caller, said.note()) instanceof Outcome.Done done)) {
+            throw new IllegalStateException(act + " is barred");
+        }
+        return new Claim.Event(
+                claim.version() + 1,
+                act,
+                done.state(),
+                caller.key(),
+                Instant.EPOCH,
+                act == Act.RESUBMIT ? claim.revision() + 1 : claim.revision(),
+                said.note(),
+                said.decided());
+    }
+
+    /// What a school sees: a claim that comes back is its own still.
+    static Sight of(Claim.School school) {
+        return new Sight(new Jurisdiction(school.division()), school.code());
+    }
+}

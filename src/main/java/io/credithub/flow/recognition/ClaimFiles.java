@@ -1,0 +1,59 @@
+package io.credithub.flow.recognition;
+
+import io.credithub.domain.recognition.ClaimState;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps claims and their history. Implemented by `hub.store`.
+public interface ClaimFiles {
+    /// Files a claim with its first event, in one transaction.
+    ///
+    /// @return empty, and nothing is kept, if the sender's key or the school's reference stands for
+    ///   a claim already: see [#earlier]
+    Uni<Optional<ClaimNumber>> file(NewClaim claim);
+
+    /// The claims that a key or a reference stands for: at most one each.
+    Uni<List<Earlier>> earlier(Identity identity);
+
+    /// @return empty too if it is out of sight
+    Uni<Optional<Claim>> find(ClaimNumber number, Sight sight);
+
+    /// In the order of their numbers, without what was dispatched.
+    ///
+    /// @param after the number before the first
+    Uni<List<Claim>> list(Sight sight, @Nullable ClaimState state, long after, int most);
+
+    /// Adds an event, and what it changes, in one transaction.
+    ///
+    /// @return false, and nothing is kept, if something was done about the claim in the meantime
+    Uni<Boolean> move(Move move);
+
+    /// How a sender names a claim of its own.
+    ///
+    /// @param by the id of the sender's key
+    /// @param key the sender's idempotency key
+    /// @param ref the school's own reference
+    record Identity(
+            String by,
+            @Nullable String key,
+            Sight sight,
+            @Nullable String schoolCode,
+            @Nullable String ref) {}
+
+    record NewClaim(Claim.School school, Identity identity, ClaimText text) {}
+
+    /// @param isByKey whether the key stands for it; else the reference
+    /// @param digest of what was first sent
+    record Earlier(ClaimNumber number, boolean isByKey, byte[] digest) {}
+
+    /// @param event its number is that of the claim's version then
+    /// @param text null: the body stays as it is
+    /// @param payload the bytes to push; null: nothing
+    record Move(
+            ClaimNumber number,
+            Claim.Event event,
+            @Nullable ClaimText text,
+            byte @Nullable [] payload) {}
+}

@@ -1,0 +1,65 @@
+package io.credithub.flow.recognition;
+
+import io.credithub.flow.Content;
+import io.credithub.flow.Declared;
+import io.credithub.flow.Delivery;
+import io.credithub.flow.Push;
+import io.credithub.flow.Receipt;
+import io.credithub.flow.recognition.Dispatches.Pending;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.stream.Collectors;
+
+/// Brings decisions to the ledger, by the way of every pushed record. What is not known to have
+/// landed is pushed again: the same bytes are the same delivery, so it lands once.
+public final class PushDecisions {
+    private static final int SWEPT_MAX = 200;
+
+    private final Dispatches dispatches;
+    private final Push push;
+
+    public PushDecisions(Dispatches dispatches, Push push) {
+        this.dispatches = dispatches;
+        this.push = push;
+    }
+
+    /// Pushes at once if that can be done; else [#sweep] does it.
+    ///
+    /// @return whether it has landed
+    Uni<Boolean> soon(Pending pending) {
+        return push(pending).replaceWith(true).onFailure().recoverWithItem(false);
+    }
+
+    /// Pushes what has not landed yet, oldest first, up to the first that cannot be.
+    ///
+    /// @return how many were pushed
+    public Uni<Long> sweep() {
+        return dispatches
+                .pending(SWEPT_MAX)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(pending -> push(pending).replaceWith(1L))
+                .collect()
+                .with(Collectors.counting());
+    }
+
+    private Uni<Void> push(Pending pending) {
+        return push.push(delivery(pending))
+                .map(Receipt::delivery)
+                .chain(delivery -> dispatches.landed(pending, delivery));
+    }
+
+    private static Delivery delivery(Pending pending) {
+        long records = 0;
+        for (byte one : pending.payload()) if (one == '\n') records++;
+        return new Delivery(
+                RecognitionFeed.CODE,
+                pending.number() + "/" + pending.no(),
+                Content.of(pending.payload()),
+                null,
+                new Declared(records, null, null),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,95 @@
+package io.credithub.flow.recognition;
+
+import io.credithub.domain.recognition.ClaimState;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Policies;
+import io.credithub.flow.Registry;
+import io.credithub.flow.recognition.ClaimCheck.Checked;
+import io.credithub.flow.recognition.ToldClaim.Posted;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tells claims to whoever may see them.
+public final class TellClaims {
+    private final ClaimFiles files;
+    private final ClaimCheck check;
+    private final Registry registry;
+    private final Policies policies;
+
+    public TellClaims(ClaimFiles files, ClaimCheck check, Registry registry, Policies policies) {
+        this.files = files;
+        this.check = check;
+        this.registry = registry;
+        this.policies = policies;
+    }
+
+    /// @return empty too if it is out of sight
+    public Uni<Optional<ToldClaim>> tell(ClaimNumber number, Sight sight) {
+        return files.find(number, sight)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : tell(found.get()).map(Optional::of));
+    }
+
+    /// In the order of their numbers.
+    ///
+    /// @param after the number before the first
+    public Uni<List<Claim>> list(Sight sight, @Nullable ClaimState state, long after, int most) {
+        return files.list(sight, state, after, most);
+    }
+
+    private Uni<ToldClaim> tell(Claim claim) {
+        ClaimBody body = new ClaimBody(claim.body());
+        return switch (claim.state()) {
+            case SUBMITTED, RETURNED -> check.decided(body, null).map(now -> open(claim, now));
+            case RECOGNISED, REVOKED -> lines(claim, body).map(lines -> closed(claim, lines));
+            case REFUSED, WITHDRAWN -> Uni.createFrom().item(closed(claim, List.of()));
+        };
+    }
+
+    private static ToldClaim open(Claim claim, Checked now) {
+        return switch (now) {
+            case Checked.Fit fit -> new ToldClaim(claim, fit.parts(), List.of(), List.of());
+            case Checked.Unfit unfit ->
+                    new ToldClaim(claim, List.of(), unfit.findings(), List.of());
+        };
+    }
+
+    private static ToldClaim closed(Claim claim, List<Posted> lines) {
+        return new ToldClaim(claim, List.of(), List.of(), lines);
+    }
+
+    private Uni<List<Posted>> lines(Claim claim, ClaimBody body) {
+        return Multi.createFrom()
+                .range(0, body.participants())
+                .onItem()
+                .transformToUniAndConcatenate(n -> lines(claim, body, n))
+                .onItem()
+                .<Posted>disjoint()
+                .collect()
+                .asList();
+    }
+
+    /// The awards are those of the records of the claim, whatever county the teacher is in.
+    private Uni<List<Posted>> lines(Claim claim, ClaimBody body, int n) {
+        String recordId = claim.number().recordId(n + 1);
+        LocalDate day = LocalDate.parse(claim.body().path("completedOn").asText().strip());
+        int year = policies.inForce().policy().schoolYearOf(day);
+        return registry.find(body.teacherNo(n), Jurisdiction.NATION)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(List.<Registry.Line>of())
+                                : registry.ledger(found.get().number(), year - 1, year + 1))
+                .map(lines ->
+                        lines.stream()
+                                .filter(line -> line.origin().feed().equals(RecognitionFeed.CODE))
+                                .filter(line -> line.origin().recordId().equals(recordId))
+                                .map(line -> new Posted(n, line))
+                                .toList());
+    }
+}

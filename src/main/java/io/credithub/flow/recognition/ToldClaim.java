@@ -1,0 +1,17 @@
+package io.credithub.flow.recognition;
+
+import io.credithub.domain.completion.Finding;
+import io.credithub.flow.Registry;
+import java.util.List;
+
+/// A claim with what it would be worth, or with what it became.
+///
+/// @param parts while nobody has decided: what each participant would get now
+/// @param findings while nobody has decided: why it could not be recognised as it is now
+/// @param lines of the ledger that decisions gave, in order
+public record ToldClaim(
+        Claim claim, List<ClaimCheck.Part> parts, List<Finding> findings, List<Posted> lines) {
+
+    /// @param participant from 0
+    public record Posted(int participant, Registry.Line line) {}
+}
