@@ -20,14 +20,15 @@ final class Callers {
         throw new ProblemException(ProblemCode.UNAUTHENTICATED);
     }
 
-    /// What lies in the caller's view; a feed sees no person at all.
+    /// What lies in the caller's view; a feed or a school sees no file of a person.
     ///
-    /// @throws ProblemException if it is a feed
+    /// @throws ProblemException if it is one of the two
     Jurisdiction view() {
         return switch (caller().grant()) {
             case Grant.Operator _ -> Jurisdiction.NATION;
             case Grant.Reader reader -> reader.jurisdiction();
-            case Grant.Feed _ -> throw new ProblemException(ProblemCode.FORBIDDEN);
+            case Grant.Registrar registrar -> registrar.jurisdiction();
+            case Grant.Feed _, Grant.School _ -> throw new ProblemException(ProblemCode.FORBIDDEN);
         };
     }
 }

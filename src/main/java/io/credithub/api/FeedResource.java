@@ -34,7 +34,7 @@ public final class FeedResource {
     }
 
     @GET
-    @RolesAllowed({Role.OPERATOR, Role.READER})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "各数据源的状态 · Where the feeds are")
     public Uni<List<FeedStatus>> all() {
         return control.status();

@@ -39,11 +39,22 @@ public final class KeyResource {
     /// What is asked for.
     ///
     /// @param feed for the role `FEED`
-    /// @param division for the role `READER`: a county, a city or the province
+    /// @param division for the roles `READER` and `REGISTRAR`: a county, a city or the province;
+    ///   for `SCHOOL`: its county
+    /// @param school for the role `SCHOOL`: its code in the roster
     public record Wish(
-            @Schema(enumeration = {Role.FEED, Role.READER, Role.OPERATOR}) @Nullable String role,
+            @Schema(
+                            enumeration = {
+                                Role.FEED,
+                                Role.READER,
+                                Role.REGISTRAR,
+                                Role.SCHOOL,
+                                Role.OPERATOR
+                            })
+                    @Nullable String role,
             @Nullable String feed,
             @Nullable String division,
+            @Nullable String school,
             @Nullable String label) {}
 
     /// @param key shown this once
@@ -61,6 +72,7 @@ public final class KeyResource {
             String role,
             @Nullable String feed,
             @Nullable String division,
+            @Nullable String school,
             boolean revoked) {}
 
     @POST
@@ -80,6 +92,8 @@ public final class KeyResource {
         return switch (wish.role()) {
             case Role.FEED -> new Grant.Feed(feed(wish.feed()));
             case Role.READER -> new Grant.Reader(jurisdiction(wish.division()));
+            case Role.REGISTRAR -> new Grant.Registrar(jurisdiction(wish.division()));
+            case Role.SCHOOL -> school(wish.school(), jurisdiction(wish.division()));
             case Role.OPERATOR -> new Grant.Operator();
             case null, default -> throw ProblemException.badParameter("role");
         };
@@ -101,6 +115,15 @@ public final class KeyResource {
         throw ProblemException.badParameter("division");
     }
 
+    private static Grant school(@Nullable String code, Jurisdiction county) {
+        try {
+            if (code != null) return new Grant.School(code, county);
+        } catch (IllegalArgumentException notASchool) {
+            // the same answer as for none
+        }
+        throw ProblemException.badParameter("school");
+    }
+
     @GET
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "列出密钥(不含密文) · Lists the keys, without their secrets")
@@ -114,10 +137,18 @@ public final class KeyResource {
                 key.label(),
                 Role.of(key.grant()),
                 key.grant() instanceof Grant.Feed feed ? feed.code() : null,
-                key.grant() instanceof Grant.Reader reader
-                        ? reader.jurisdiction().divisionCode()
-                        : null,
+                division(key.grant()),
+                key.grant() instanceof Grant.School school ? school.schoolCode() : null,
                 key.revokedAt() != null);
+    }
+
+    private static @Nullable String division(Grant grant) {
+        return switch (grant) {
+            case Grant.Reader reader -> reader.jurisdiction().divisionCode();
+            case Grant.Registrar registrar -> registrar.jurisdiction().divisionCode();
+            case Grant.School school -> school.county().divisionCode();
+            case Grant.Feed _, Grant.Operator _ -> null;
+        };
     }
 
     @DELETE

@@ -48,7 +48,7 @@ public final class ReconciliationResource {
     }
 
     @GET
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "对账证明:申报 = 收到 = 接受 + 拒绝 + 重复 + 待匹配 = 入账 · The proof, by feed, county, school"
@@ -78,7 +78,7 @@ public final class ReconciliationResource {
 
     @GET
     @Path("/differences")
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "多个系统对同一培训的记录不一致 · Copies of the same training from several systems that"

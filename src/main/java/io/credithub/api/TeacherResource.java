@@ -39,7 +39,7 @@ public final class TeacherResource {
     }
 
     @GET
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "教师基本信息(证件号码已掩码) · A teacher, with the ID number masked")
     public Uni<Profile> profile(@PathParam("teacherNo") String teacherNo) {
         return registry.find(teacherNo, callers.view())
@@ -48,7 +48,7 @@ public final class TeacherResource {
 
     @GET
     @Path("/statement")
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "学分账单:逐笔依据、来源与周期状况 · The account of a cycle: each entry with its steps and"
@@ -69,7 +69,7 @@ public final class TeacherResource {
 
     @GET
     @Path("/standing")
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "某日所知的周期状况 · Where the teacher stood in a cycle, as it was known at the end of"

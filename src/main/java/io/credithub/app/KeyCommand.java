@@ -1,16 +1,14 @@
 package io.credithub.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.credithub.flow.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,27 +42,8 @@ final class KeyCommand {
     @Nullable Path keyFile;
 
     @Command(name = "issue", description = "Makes a key; its text is shown this once.")
-    int issue(
-            @Option(names = "--role", required = true, description = "feed, reader or operator.")
-                    String role,
-            @Option(names = "--feed", description = "For the role feed: its code.")
-                    @Nullable String feed,
-            @Option(names = "--division", description = "For the role reader: six digits.")
-                    @Nullable String division,
-            @Option(names = "--label", required = true, description = "Who holds it.") String label)
-            throws InterruptedException {
-        String wanted = role.toUpperCase(Locale.ROOT);
-        switch (wanted) {
-            case Role.FEED, Role.READER, Role.OPERATOR -> {
-                goesWith(wanted, Role.FEED, "--feed", feed);
-                goesWith(wanted, Role.READER, "--division", division);
-            }
-            default -> throw wrong("--role must be feed, reader or operator, not " + role);
-        }
-        ObjectNode wish = new ObjectMapper().createObjectNode();
-        wish.put("role", wanted).put("label", label);
-        if (feed != null) wish.put("feed", feed);
-        if (division != null) wish.put("division", division);
+    int issue(@Mixin KeyWish asked) throws InterruptedException {
+        ObjectNode wish = asked.body(spec.commandLine());
         return tell(ask("POST", KEYS, wish.toString()), wish);
     }
 
@@ -78,12 +57,6 @@ final class KeyCommand {
             throws InterruptedException {
         if (!id.matches("[0-9a-f]{12}")) throw wrong("ID must be 12 hex digits, as list shows it");
         return tell(ask("DELETE", KEYS + "/" + id, null), null);
-    }
-
-    private void goesWith(String role, String wanted, String option, @Nullable String value) {
-        if (role.equals(wanted) == (value != null)) return;
-        String goes = " goes with the role " + wanted.toLowerCase(Locale.ROOT);
-        throw wrong(value == null ? option + " is missing: it" + goes : option + goes + " only");
     }
 
     private ParameterException wrong(String what) {

@@ -4,6 +4,8 @@ package io.credithub.flow;
 public final class Role {
     public static final String FEED = "FEED";
     public static final String READER = "READER";
+    public static final String REGISTRAR = "REGISTRAR";
+    public static final String SCHOOL = "SCHOOL";
     public static final String OPERATOR = "OPERATOR";
 
     private Role() {}
@@ -12,6 +14,8 @@ public final class Role {
         return switch (grant) {
             case Grant.Feed _ -> FEED;
             case Grant.Reader _ -> READER;
+            case Grant.Registrar _ -> REGISTRAR;
+            case Grant.School _ -> SCHOOL;
             case Grant.Operator _ -> OPERATOR;
         };
     }

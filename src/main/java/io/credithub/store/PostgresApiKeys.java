@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresApiKeys implements KeyStore {
     private static final String COLUMNS =
-            "id, secret_hash, label, role, feed_code, division_code, revoked_at";
+            "id, secret_hash, label, role, feed_code, division_code, school_code, revoked_at";
 
     private final Pool pool;
 
@@ -35,8 +35,9 @@ public class PostgresApiKeys implements KeyStore {
     public Uni<Void> save(Stored key) {
         return pool.preparedQuery(
                         """
-                        insert into api_key (id, secret_hash, label, role, feed_code, division_code)
-                        values ($1, $2, $3, $4, $5, $6)\
+                        insert into api_key
+                            (id, secret_hash, label, role, feed_code, division_code, school_code)
+                        values ($1, $2, $3, $4, $5, $6, $7)\
                         """)
                 .execute(
                         Tuple.from(
@@ -46,7 +47,8 @@ public class PostgresApiKeys implements KeyStore {
                                         key.label(),
                                         Role.of(key.grant()),
                                         feed(key.grant()),
-                                        division(key.grant()))))
+                                        division(key.grant()),
+                                        school(key.grant()))))
                 .replaceWithVoid();
     }
 
@@ -90,7 +92,9 @@ public class PostgresApiKeys implements KeyStore {
         String role = row.getString("role");
         return switch (role) {
             case Role.FEED -> new Grant.Feed(row.getString("feed_code"));
-            case Role.READER -> new Grant.Reader(new Jurisdiction(row.getString("division_code")));
+            case Role.READER -> new Grant.Reader(division(row));
+            case Role.REGISTRAR -> new Grant.Registrar(division(row));
+            case Role.SCHOOL -> new Grant.School(row.getString("school_code"), division(row));
             case Role.OPERATOR -> new Grant.Operator();
             default -> throw new IllegalStateException("no role " + role);
         };
@@ -101,6 +105,19 @@ public class PostgresApiKeys implements KeyStore {
     }
 
     private static @Nullable String division(Grant grant) {
-        return grant instanceof Grant.Reader reader ? reader.jurisdiction().divisionCode() : null;
+        return switch (grant) {
+            case Grant.Reader reader -> reader.jurisdiction().divisionCode();
+            case Grant.Registrar registrar -> registrar.jurisdiction().divisionCode();
+            case Grant.School school -> school.county().divisionCode();
+            case Grant.Feed _, Grant.Operator _ -> null;
+        };
+    }
+
+    private static Jurisdiction division(Row row) {
+        return new Jurisdiction(row.getString("division_code"));
+    }
+
+    private static @Nullable String school(Grant grant) {
+        return grant instanceof Grant.School school ? school.schoolCode() : null;
     }
 }

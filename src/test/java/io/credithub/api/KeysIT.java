@@ -4,6 +4,7 @@ import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.problem;
 import static io.credithub.api.Answers.with;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class KeysIT {
+    private static final List<String> READ =
+            List.of(
+                    "/api/v1/feeds",
+                    "/api/v1/reconciliation",
+                    "/api/v1/reconciliation/differences");
+
     @Inject ApiKeys keys;
 
     @Test
@@ -52,6 +60,21 @@ final class KeysIT {
                         .post("/api/v1/keys")
                         .then(),
                 ProblemCode.FORBIDDEN);
+    }
+
+    @Test
+    void aRegistrarReadsWhatAReaderReadsAndASchoolNothing() {
+        Jurisdiction county = new Jurisdiction("140105");
+        Grant registrar = new Grant.Registrar(county);
+        Grant school = new Grant.School("S-1", county);
+        for (String address : READ) {
+            assertThat(with(keys, registrar).get(address).statusCode()).as(address).isEqualTo(200);
+            problem(with(keys, school).get(address).then(), ProblemCode.FORBIDDEN);
+        }
+        for (String address : List.of("/api/v1/keys", "/api/v1/deliveries")) {
+            problem(with(keys, registrar).get(address).then(), ProblemCode.FORBIDDEN);
+            problem(with(keys, school).get(address).then(), ProblemCode.FORBIDDEN);
+        }
     }
 
     @Test
@@ -87,6 +110,10 @@ final class KeysIT {
                     {"role":"FEED","label":"x"}                         | feed
                     {"role":"FEED","feed":"nowhere","label":"x"}        | feed
                     {"role":"READER","division":"14","label":"x"}       | division
+                    {"role":"REGISTRAR","label":"x"}                    | division
+                    {"role":"SCHOOL","school":"S1","label":"x"}         | division
+                    {"role":"SCHOOL","division":"140105","label":"x"}   | school
+                    {"role":"SCHOOL","division":"140105","school":" ","label":"x"} | school
                     {"role":"OPERATOR"}                                 | label
                     """)
     void aWrongWishIsNamed(String wish, String parameter) {

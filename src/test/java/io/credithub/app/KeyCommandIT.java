@@ -81,6 +81,20 @@ final class KeyCommandIT {
     }
 
     @Test
+    void aRegistrarsAndASchoolsKeySayWhere() throws IOException {
+        String registrar = "issue --role registrar --division 140105 --label 小店区";
+        String school = "issue --role school --school S-1 --division 140105 --label 一中";
+        JsonNode office = listed(JSON.readTree(said(registrar.split(" "))).get("id").asText());
+        JsonNode own = listed(JSON.readTree(said(school.split(" "))).get("id").asText());
+        assertThat(office.get("role").asText()).isEqualTo("REGISTRAR");
+        assertThat(office.get("division").asText()).isEqualTo("140105");
+        assertThat(office.has("school")).isFalse();
+        assertThat(own.get("role").asText()).isEqualTo("SCHOOL");
+        assertThat(own.get("division").asText()).isEqualTo("140105");
+        assertThat(own.get("school").asText()).isEqualTo("S-1");
+    }
+
+    @Test
     void whatTheHubStoresOfAKeyIsNeverShown() throws IOException {
         String key =
                 JSON.readTree(said("issue --role operator --label x".split(" ")))
@@ -107,6 +121,9 @@ final class KeyCommandIT {
                     issue --role feed --label x                             | --feed is missing
                     issue --role reader --label x                           | --division is missing
                     issue --role operator --feed vendor-push --label x      | --feed goes with
+                    issue --role registrar --label x                        | --division is missing
+                    issue --role school --division 140105 --label x         | --school is missing
+                    issue --role reader --division 140105 --school S --label x | --school goes with
                     issue --role feed --feed nowhere --label x              | --feed nowhere
                     issue --role reader --division 14 --label x             | --division 14
                     revoke xyz                                              | ID must be 12 hex
