@@ -1,6 +1,7 @@
 package io.credithub.api;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.bank.Refusal;
 
 /// The closed list of what can be wrong with a request: `HUB-2xxx` a conflict, `HUB-3xxx` time's
 /// move, `HUB-5xxx` the request itself. A code is never used again for something else.
@@ -26,6 +27,34 @@ public enum ProblemCode {
             "the feed is not pulled",
             "核对数据源编号",
             "check the feed's code"),
+    EXEMPTED_ALREADY(
+            "HUB-2121",
+            409,
+            "该学年已有同类减免",
+            "there is such an exemption for the school year already",
+            "查看减免清单",
+            "see the list of exemptions"),
+    YEAR_NOT_OVER(
+            "HUB-2122",
+            409,
+            "该学年尚未结束",
+            "the school year is not over",
+            "学年结束后再审定",
+            "decide it when it is over"),
+    YEAR_NOT_REGISTERED(
+            "HUB-2123",
+            409,
+            "该教师在该学年不登记学分",
+            "the teacher's credits are not registered in that school year",
+            "核对转正、调入日期",
+            "check the days of confirmation and transfer"),
+    YEAR_DECIDED(
+            "HUB-2124",
+            409,
+            "该学年结果已审定",
+            "the school year is decided already",
+            "如需更改,先说明理由重新打开",
+            "open it again first, with a reason"),
     UNAVAILABLE(
             "HUB-3001",
             503,
@@ -121,6 +150,16 @@ public enum ProblemCode {
     /// What to do about it.
     public Text remedy() {
         return remedy;
+    }
+
+    /// The code for what the bank does not do.
+    static ProblemCode of(Refusal why) {
+        return switch (why) {
+            case EXEMPTED_ALREADY -> EXEMPTED_ALREADY;
+            case YEAR_NOT_OVER -> YEAR_NOT_OVER;
+            case YEAR_NOT_REGISTERED -> YEAR_NOT_REGISTERED;
+            case YEAR_DECIDED -> YEAR_DECIDED;
+        };
     }
 
     /// The code for a status that the web server itself decided on.

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -48,6 +50,25 @@ public final class Settling {
                     return completing.apply(decision, books);
                 })
                 .call(held::write);
+    }
+
+    /// Computes the standings of teachers again, and posts nothing else.
+    Uni<Posting> refresh(Held held, Set<Integer> teachers) {
+        Decision nothing = new Decision((_, _) -> 0, List.of());
+        return conclude(
+                held,
+                nothing,
+                teachers,
+                (_, books) ->
+                        new Posting(
+                                null,
+                                List.of(),
+                                Map.of(),
+                                List.of(),
+                                books.standings(),
+                                books.cells(),
+                                books.deliveries(),
+                                List.of()));
     }
 
     private static Set<Integer> teachers(Decision decision, Set<Integer> afresh) {

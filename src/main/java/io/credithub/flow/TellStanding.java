@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.Optional;
 /// Tells where a teacher stood in a cycle, as it was known on a day: from the lines that the ledger
 /// had by the end of it. Since lines are only ever added, a past day's answer never changes.
 ///
-/// What the roster says is today's: it keeps no history.
+/// What was granted, lent and decided counts as it was known then too. What the roster says is
+/// today's: it keeps no history.
 @Article({"四(五)", "二(四)"})
 public final class TellStanding {
     private final Registry registry;
@@ -40,8 +42,7 @@ public final class TellStanding {
     public record Known(String teacherNo, String policy, int entries, Standing standing) {}
 
     public LocalDate today() {
-        Policy policy = policies.inForce().policy();
-        return LocalDate.ofInstant(clock.instant(), policy.terms().calendar().zone());
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 
     /// @param cycle its first school year
@@ -49,21 +50,23 @@ public final class TellStanding {
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<Known>> tell(
             String teacherNo, int cycle, LocalDate asOf, Jurisdiction within) {
-        return registry.find(teacherNo, within)
+        Instant end = asOf.plusDays(1).atStartOfDay(zone()).toInstant();
+        return registry.find(teacherNo, within, end)
                 .chain(found ->
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
                                 : known(found.get(), cycle, asOf).map(Optional::of));
     }
 
+    private ZoneId zone() {
+        return policies.inForce().policy().terms().calendar().zone();
+    }
+
     private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
         return registry.ledger(teacher.number(), cycle, cycle + Tally.YEARS - 1)
                 .map(lines -> {
                     Policy policy = policies.inForce().policy();
-                    Instant end =
-                            asOf.plusDays(1)
-                                    .atStartOfDay(policy.terms().calendar().zone())
-                                    .toInstant();
+                    Instant end = asOf.plusDays(1).atStartOfDay(zone()).toInstant();
                     List<Earned> earned = inForce(lines, end);
                     return new Known(
                             teacher.profile().teacherNo(),

@@ -6,6 +6,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.Account;
 import io.credithub.flow.ChunkRef;
+import io.credithub.flow.Deed;
 import io.credithub.flow.Enrolled;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
@@ -212,6 +213,19 @@ final class HeldPen implements Held {
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
                 .replaceWithVoid();
+    }
+
+    /// Other processes see by the head that their accounts are worthless.
+    @Override
+    public Uni<Boolean> enter(Deed deed) {
+        return new DeedWriter(connection)
+                .write(deed)
+                .call(entered -> {
+                    if (!entered || !deed.changesFacts()) return Uni.createFrom().nullItem();
+                    memory.forget(deed.teacher());
+                    head = head.granted();
+                    return head.save(connection);
+                });
     }
 
     /// Answers on a worker: what follows counts and sorts, and the event loop has others to serve.

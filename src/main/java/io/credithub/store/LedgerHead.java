@@ -11,13 +11,14 @@ import java.util.Arrays;
 ///
 /// @param hash of the last block; 32 zero bytes before the first
 /// @param roster counts the batches that changed the roster
-record LedgerHead(long seq, int block, byte[] hash, long roster) {
+/// @param facts counts what was granted and taken back
+record LedgerHead(long seq, int block, byte[] hash, long roster, long facts) {
     /// Waits for the pen and takes it until the transaction ends.
     static Uni<LedgerHead> lock(SqlConnection connection) {
         return connection
                 .preparedQuery(
-                        "select last_seq, last_block, last_hash, roster_version from ledger_head"
-                                + " for update")
+                        "select last_seq, last_block, last_hash, roster_version, facts_version"
+                                + " from ledger_head for update")
                 .execute()
                 .map(rows -> of(rows.iterator().next()));
     }
@@ -27,26 +28,32 @@ record LedgerHead(long seq, int block, byte[] hash, long roster) {
                 row.getLong("last_seq"),
                 row.getInteger("last_block"),
                 row.getBuffer("last_hash").getBytes(),
-                row.getLong("roster_version"));
+                row.getLong("roster_version"),
+                row.getLong("facts_version"));
     }
 
     Uni<Void> save(SqlConnection connection) {
         return connection
                 .preparedQuery(
                         "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
-                                + " roster_version = $4")
-                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster))
+                                + " roster_version = $4, facts_version = $5")
+                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, facts))
                 .replaceWithVoid();
     }
 
     /// After a block more.
     LedgerHead sealed(long lines, byte[] blockHash) {
-        return new LedgerHead(seq + lines, block + 1, blockHash, roster);
+        return new LedgerHead(seq + lines, block + 1, blockHash, roster, facts);
     }
 
     /// After a batch that changed the roster.
     LedgerHead enrolled() {
-        return new LedgerHead(seq, block, hash, roster + 1);
+        return new LedgerHead(seq, block, hash, roster + 1, facts);
+    }
+
+    /// After something was granted or taken back.
+    LedgerHead granted() {
+        return new LedgerHead(seq, block, hash, roster, facts + 1);
     }
 
     @Override
@@ -55,11 +62,12 @@ record LedgerHead(long seq, int block, byte[] hash, long roster) {
                 && seq == that.seq
                 && block == that.block
                 && roster == that.roster
+                && facts == that.facts
                 && Arrays.equals(hash, that.hash);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(seq) ^ Long.hashCode(roster);
+        return Long.hashCode(seq) ^ Long.hashCode(roster + facts);
     }
 }

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,7 +130,8 @@ class TellStandingTest {
 
     private record OneTeacher(List<Line> lines) implements Registry {
         @Override
-        public Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+        public Uni<Optional<Teacher>> find(
+                String teacherNo, Jurisdiction within, @Nullable Instant before) {
             Profile profile =
                     new Profile(
                             "T-1", "王一", null, null, null, null, "140105", "ACTIVE", null, null);
