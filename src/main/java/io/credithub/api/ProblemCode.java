@@ -55,6 +55,43 @@ public enum ProblemCode {
             "the school year is decided already",
             "如需更改,先说明理由重新打开",
             "open it again first, with a reason"),
+    NO_LENDING(
+            "HUB-2125",
+            409,
+            "现行政策不办理学分借贷",
+            "the policy in force does not lend credits",
+            "查阅政策文件的 loans",
+            "see loans in the policy file"),
+    NOT_THE_CURRENT_YEAR(
+            "HUB-2126",
+            409,
+            "不是当前学年,不能借贷或撤销借贷",
+            "loans are made and given back in their own school year only",
+            "只借当前学年所缺学分",
+            "borrow for the current school year"),
+    LENT_ALREADY(
+            "HUB-2127",
+            409,
+            "已有未还清的借贷",
+            "a loan is open already",
+            "先还清或撤销原借贷",
+            "repay it or give it back first"),
+    LENT_THE_YEAR_BEFORE(
+            "HUB-2128",
+            409,
+            "上一学年已借贷,不能连续两年借",
+            "there was a loan the year before: not two years running",
+            "本学年须修满学分",
+            "earn this year's credits"),
+    NOTHING_MISSING(
+            "HUB-2129", 409, "本学年不缺学分", "the year lacks nothing", "无需借贷", "no loan is needed"),
+    NO_SUCH_FORM(
+            "HUB-2130",
+            409,
+            "借贷的类别与政策不符",
+            "the form of the loan is not one that the policy lends for",
+            "按政策填写或不填 line",
+            "give the line that the policy lends for, or none"),
     UNAVAILABLE(
             "HUB-3001",
             503,
@@ -159,6 +196,12 @@ public enum ProblemCode {
             case YEAR_NOT_OVER -> YEAR_NOT_OVER;
             case YEAR_NOT_REGISTERED -> YEAR_NOT_REGISTERED;
             case YEAR_DECIDED -> YEAR_DECIDED;
+            case NO_LENDING -> NO_LENDING;
+            case NOT_THE_CURRENT_YEAR -> NOT_THE_CURRENT_YEAR;
+            case LENT_ALREADY -> LENT_ALREADY;
+            case LENT_THE_YEAR_BEFORE -> LENT_THE_YEAR_BEFORE;
+            case NOTHING_MISSING -> NOTHING_MISSING;
+            case NO_SUCH_FORM -> NO_SUCH_FORM;
         };
     }
 

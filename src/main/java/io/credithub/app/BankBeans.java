@@ -4,6 +4,7 @@ import io.credithub.flow.Bank;
 import io.credithub.flow.DecideYears;
 import io.credithub.flow.Desk;
 import io.credithub.flow.GrantExemptions;
+import io.credithub.flow.LendCredits;
 import io.credithub.flow.Pen;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Registry;
@@ -25,6 +26,12 @@ final class BankBeans {
     @Singleton
     GrantExemptions exemptions(Desk desk, Bank bank) {
         return new GrantExemptions(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    LendCredits loans(Desk desk, Bank bank) {
+        return new LendCredits(desk, bank);
     }
 
     @Produces

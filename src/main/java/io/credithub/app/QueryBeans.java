@@ -1,5 +1,6 @@
 package io.credithub.app;
 
+import io.credithub.flow.Bank;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Reconcile;
 import io.credithub.flow.ReconciliationFigures;
@@ -20,8 +21,8 @@ final class QueryBeans {
 
     @Produces
     @Singleton
-    TellStatement statements(Registry registry, Policies policies, InstantSource clock) {
-        return new TellStatement(registry, policies, clock);
+    TellStatement statements(Registry registry, Bank bank, Policies policies, InstantSource clock) {
+        return new TellStatement(registry, bank, policies, clock);
     }
 
     @Produces

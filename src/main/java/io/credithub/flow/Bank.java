@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Movement;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,14 @@ public interface Bank {
 
     /// @param teacher the number in the registry
     Uni<List<DecidedYear>> decisions(int teacher, int schoolYear);
+
+    /// @param teacher the number in the registry
+    Uni<List<Lent>> loans(int teacher);
+
+    /// The movements in the ledger that belong to some school years, in order.
+    ///
+    /// @param teacher the number in the registry
+    Uni<List<Moved>> movements(int teacher, int firstYear, int lastYear);
 
     /// When, and by the holder of which key.
     record Mark(Instant at, String by) {}
@@ -42,4 +51,34 @@ public interface Bank {
             Mark granted,
             @Nullable Mark ended,
             @Nullable String reason) {}
+
+    /// A loan (借贷).
+    ///
+    /// @param line key of the yearly floor that it is of, where loans are per form
+    /// @param owed by the next school year
+    /// @param ended when it was given back; absent: it holds, repaid or not
+    record Lent(
+            UUID id,
+            int schoolYear,
+            @Nullable String line,
+            Credits credits,
+            Credits owed,
+            Mark granted,
+            @Nullable Mark ended) {}
+
+    /// One line of a movement in the ledger.
+    ///
+    /// @param movement the lines of one sum to zero
+    /// @param subject id of the loan that it is about
+    /// @param credits signed
+    record Moved(
+            long seq,
+            int block,
+            Mark made,
+            UUID movement,
+            UUID subject,
+            Movement.Reason reason,
+            Movement.Kind kind,
+            int schoolYear,
+            Credits credits) {}
 }

@@ -1,7 +1,11 @@
 package io.credithub.flow;
 
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
+import io.credithub.domain.standing.TeacherFacts.Loan;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One act of the registry on one teacher, as it is written down. Taking back is an act too: it
 /// ends what is there, and nothing is ever deleted.
@@ -29,6 +33,17 @@ public sealed interface Deed {
     /// Opens a decided school year again.
     record Reopen(Act act, int schoolYear, String reason) implements Deed {}
 
+    /// Lends credits.
+    record Lend(Act act, Loan loan, Credits owed, Moving moving) implements Deed {}
+
+    /// Takes a loan back.
+    record GiveBack(Act act, Moving moving) implements Deed {}
+
+    /// What an act moves in the ledger.
+    ///
+    /// @param policy the number of the version in force
+    record Moving(Movement movement, Movement.Reason reason, int policy) {}
+
     default int teacher() {
         return act().teacher();
     }
@@ -36,7 +51,16 @@ public sealed interface Deed {
     /// Whether standings must be computed anew after it.
     default boolean changesFacts() {
         return switch (this) {
-            case Exempt _, EndExemption _, Decide _, Reopen _ -> true;
+            case Exempt _, EndExemption _, Decide _, Reopen _, Lend _, GiveBack _ -> true;
+        };
+    }
+
+    /// Null if the act moves nothing.
+    default @Nullable Moving moved() {
+        return switch (this) {
+            case Exempt _, EndExemption _, Decide _, Reopen _ -> null;
+            case Lend lend -> lend.moving();
+            case GiveBack back -> back.moving();
         };
     }
 }

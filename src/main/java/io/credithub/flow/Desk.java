@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
@@ -127,9 +128,8 @@ public final class Desk {
         return policies.inForce().policy();
     }
 
-    /// The number of the policy version in the registry.
-    int policyNumber() {
-        return policies.inForce().number();
+    Deed.Moving moving(Movement movement, Movement.Reason reason) {
+        return new Deed.Moving(movement, reason, policies.inForce().number());
     }
 
     LocalDate today() {

@@ -73,6 +73,9 @@ public interface Pen {
         /// @return false if there is such a thing already, or nothing to take back: nothing was
         ///   written
         Uni<Boolean> enter(Deed deed);
+
+        /// What the bank has of a teacher, while nobody else writes.
+        Bank bank();
     }
 
     /// Teachers by the key that found them.

@@ -6,10 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /// Writes acts of the bank down: each is one row added, or the end set on one that has none yet.
 /// What a unique index forbids is not added, and shows as no row.
-record DeedWriter(SqlConnection connection) {
+///
+/// @param head of the ledger before the act
+record DeedWriter(SqlConnection connection, LedgerHead head) {
     private static final String EXEMPT =
             """
             insert into exemption (id, teacher_id, granted_by, kind, school_year, evidence)
@@ -34,11 +37,39 @@ record DeedWriter(SqlConnection connection) {
             where teacher_id = $1 and school_year = $3 and ended_at is null\
             """;
 
+    private static final String LEND =
+            """
+            insert into loan (id, teacher_id, granted_by, school_year, credits, owed, policy_id, line)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing\
+            """;
+
+    private static final String GIVE_BACK =
+            """
+            update loan set ended_at = now(), ended_by = $3
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
     private static final String MARK =
             "update teacher set has_grants = true where id = $1 and not has_grants";
 
-    /// @return whether a row was written
-    Uni<Boolean> write(Deed deed) {
+    /// Other processes see by the head that what they remember of the teacher is worthless.
+    ///
+    /// @return the head afterwards; null if no row was written
+    Uni<@Nullable LedgerHead> enter(Deed deed) {
+        return write(deed).chain(written -> written ? move(deed) : Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable LedgerHead> move(Deed deed) {
+        Deed.Moving moving = deed.moved();
+        Uni<@Nullable LedgerHead> moved =
+                moving == null
+                        ? Uni.createFrom().item(head)
+                        : new MovementWriter(connection, head).write(deed.act(), moving);
+        if (!deed.changesFacts()) return moved;
+        return moved.map(LedgerHead::granted).call(after -> after.save(connection));
+    }
+
+    private Uni<Boolean> write(Deed deed) {
         return switch (deed) {
             case Deed.Exempt one ->
                     grant(EXEMPT, one, of(one.act(), one.kind(), one.schoolYear(), one.evidence()));
@@ -57,7 +88,19 @@ record DeedWriter(SqlConnection connection) {
                             REOPEN,
                             Tuple.of(
                                     one.teacher(), one.act().by(), one.schoolYear(), one.reason()));
+            case Deed.Lend one -> grant(LEND, one, loan(one));
+            case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
         };
+    }
+
+    private static Tuple loan(Deed.Lend one) {
+        return of(
+                        one.act(),
+                        one.loan().schoolYear(),
+                        one.loan().credits().hundredths(),
+                        one.owed().hundredths(),
+                        one.moving().policy())
+                .addValue(one.loan().line());
     }
 
     /// The act, and then the values.

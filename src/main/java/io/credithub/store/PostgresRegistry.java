@@ -51,7 +51,7 @@ public class PostgresRegistry implements Registry {
                 where c.record_key = e.record_key and c.version_no = e.version_no offset 0) c
             join programme p on p.id = c.programme_id
             join feed f on f.id = c.feed_id
-            where e.teacher_id = $1 and e.school_year between $2 and $3
+            where e.teacher_id = $1 and e.kind in (1, 2) and e.school_year between $2 and $3
             order by e.seq\
             """;
 

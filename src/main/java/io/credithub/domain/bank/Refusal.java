@@ -10,5 +10,18 @@ public enum Refusal {
     /// The teacher's credits are not registered in that school year.
     YEAR_NOT_REGISTERED,
     /// The year was decided; it must be reopened first.
-    YEAR_DECIDED
+    YEAR_DECIDED,
+    /// The policy does not lend.
+    NO_LENDING,
+    /// Credits are lent, and given back, only in the school year that they are for.
+    NOT_THE_CURRENT_YEAR,
+    /// A loan is open already; where loans are per form, one of this form.
+    LENT_ALREADY,
+    /// There was a loan in the year before, and the policy does not lend two years running.
+    LENT_THE_YEAR_BEFORE,
+    /// The year lacks nothing, so there is nothing to lend.
+    NOTHING_MISSING,
+    /// Loans are per form, and this is none that a yearly floor is asked of; or they are not, and
+    /// one was named.
+    NO_SUCH_FORM
 }

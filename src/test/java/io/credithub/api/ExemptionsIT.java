@@ -7,7 +7,6 @@ import static io.credithub.api.Answers.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.ApiKeys;
 import io.credithub.flow.Balances;
 import io.credithub.testing.PostgresResource;
@@ -17,12 +16,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,27 +29,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the registry grants and decides, through the API and PostgreSQL.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-final class BankIT {
+final class ExemptionsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject ApiKeys keys;
     @Inject Balances balances;
 
-    private final RosterTeacher teacher = RosterTeacher.draw(new Random(), "140105");
-    private final String path = "/api/v1/teachers/" + teacher.teacherNo();
+    private Customer customer;
 
     @BeforeEach
     void aTeacherWithATraining() {
-        enrol(teacher.csv());
-        push(Answers.record(teacher.teacherNo(), teacher.teacherNo() + "a", 40));
+        customer = Customer.draw(keys);
+        customer.enrol();
+        customer.train(2022, "a", 40);
     }
 
     @AfterEach
     void theProofHolds() {
-        JsonPath proof = operator(keys).get("/api/v1/reconciliation?recount=true").jsonPath();
-        assertThat(proof.getString("invariants.findAll { !it.holds }")).isEqualTo("[]");
-        assertThat(operator(keys).get("/api/v1/ledger/proof").jsonPath().getBoolean("whole"))
-                .isTrue();
+        customer.assertTheProofHolds();
     }
 
     @Test
@@ -66,11 +58,13 @@ final class BankIT {
         assertThat(standing("").getString("standing.years[0].minimum")).isEqualTo("0.00");
         problem(exempt("MATERNITY_LEAVE", 2022), ProblemCode.EXEMPTED_ALREADY);
 
-        operator(keys).delete(path + "/exemptions/" + id).then().statusCode(204);
+        operator(keys).delete(customer.path() + "/exemptions/" + id).then().statusCode(204);
 
         assertThat(year2022().getString("outcome")).isEqualTo("UNQUALIFIED");
-        problem(operator(keys).delete(path + "/exemptions/" + id).then(), ProblemCode.NOT_FOUND);
-        JsonPath all = reader(keys, "140105").get(path + "/exemptions").jsonPath();
+        problem(
+                operator(keys).delete(customer.path() + "/exemptions/" + id).then(),
+                ProblemCode.NOT_FOUND);
+        JsonPath all = reader(keys, "140105").get(customer.path() + "/exemptions").jsonPath();
         assertThat(all.getString("[0].evidence")).isEqualTo("批〔2022〕1号");
         assertThat(all.getString("[0].ended.by")).isNotBlank();
         exempt("MATERNITY_LEAVE", 2022).statusCode(201);
@@ -79,7 +73,7 @@ final class BankIT {
     @Test
     void aDayBeforeItsGrantKnowsNoExemption() {
         exempt("SICK_LEAVE", 2022).statusCode(201);
-        String yesterday = "&asOf=" + LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
+        String yesterday = "&asOf=" + Customer.today().minusDays(1);
         assertThat(standing(yesterday).getString("standing.years[0].minimum")).isEqualTo("20.00");
         assertThat(standing("").getString("standing.years[0].minimum")).isEqualTo("0.00");
     }
@@ -87,41 +81,44 @@ final class BankIT {
     @Test
     void aDecidedYearStaysAndLaterRecordsShowAsADifference() {
         operator(keys)
-                .put(path + "/years/2022/result")
+                .put(customer.path() + "/years/2022/result")
                 .then()
                 .statusCode(200)
                 .body("recognised", equalTo("16.00"))
                 .body("qualified", equalTo(false));
-        push(Answers.record(teacher.teacherNo(), teacher.teacherNo() + "b", 20));
+        customer.train(2022, "b", 20);
 
         JsonPath year = year2022();
         assertThat(year.getString("recognised")).isEqualTo("16.00");
         assertThat(year.getString("earned")).isEqualTo("24.00");
         assertThat(year.getString("decided.difference")).isEqualTo("8.00");
-        problem(operator(keys).put(path + "/years/2022/result").then(), ProblemCode.YEAR_DECIDED);
+        problem(
+                operator(keys).put(customer.path() + "/years/2022/result").then(),
+                ProblemCode.YEAR_DECIDED);
 
         reopen("申诉核实").statusCode(204);
 
         assertThat(year2022().getString("recognised")).isEqualTo("24.00");
         problem(reopen("申诉核实"), ProblemCode.NOT_FOUND);
-        JsonPath all = reader(keys, "140105").get(path + "/years/2022/result").jsonPath();
+        JsonPath all =
+                reader(keys, "140105").get(customer.path() + "/years/2022/result").jsonPath();
         assertThat(all.getList("reason")).containsExactly("申诉核实");
         assertThat(all.getString("[0].recognised")).isEqualTo("16.00");
     }
 
     @Test
     void aYearThatIsNotOverIsNotDecided() {
-        int now = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusMonths(8).getYear();
+        int now = Customer.schoolYear();
         problem(
-                operator(keys).put(path + "/years/" + now + "/result").then(),
+                operator(keys).put(customer.path() + "/years/" + now + "/result").then(),
                 ProblemCode.YEAR_NOT_OVER);
     }
 
     @Test
     void theRosterTakesNothingOfItAway() {
         exempt("MATERNITY_LEAVE", 2022).statusCode(201);
-        operator(keys).put(path + "/years/2022/result").then().statusCode(200);
-        enrol(teacher.csv().replace("ACTIVE,,,", "ACTIVE,2010-09-01,,"));
+        operator(keys).put(customer.path() + "/years/2022/result").then().statusCode(200);
+        customer.enrol(customer.teacher().csv().replace("ACTIVE,,,", "ACTIVE,2010-09-01,,"));
         JsonPath year = year2022();
         assertThat(year.getString("minimum")).isEqualTo("0.00");
         assertThat(year.getString("decided.recognised")).isEqualTo("16.00");
@@ -129,10 +126,10 @@ final class BankIT {
 
     @Test
     void theSumsThatPostingKeepsFollowWhatWasDecided() {
-        operator(keys).put(path + "/years/2022/result").then().statusCode(200);
-        push(Answers.record(teacher.teacherNo(), teacher.teacherNo() + "b", 20));
-        push(Answers.record(teacher.teacherNo(), teacher.teacherNo() + "c", 20));
-        assertThat(balances.of(2022).await().atMost(PATIENCE).get(teacher.teacherNo()))
+        operator(keys).put(customer.path() + "/years/2022/result").then().statusCode(200);
+        customer.train(2022, "b", 20);
+        customer.train(2022, "c", 20);
+        assertThat(balances.of(2022).await().atMost(PATIENCE).get(customer.no()))
                 .extracting(Balances.Balance::recognised)
                 .isEqualTo(1_600L);
     }
@@ -154,7 +151,7 @@ final class BankIT {
                         operator(keys)
                                 .contentType("application/json")
                                 .body(wish)
-                                .post(path + "/exemptions")
+                                .post(customer.path() + "/exemptions")
                                 .then(),
                         ProblemCode.BAD_PARAMETER)
                 .body("parameter", equalTo(parameter));
@@ -163,26 +160,26 @@ final class BankIT {
     @ParameterizedTest
     @ValueSource(strings = {"/exemptions", "/years/2022/result"})
     void aTeacherElsewhereIsAnsweredLikeOneThatDoesNotExist(String end) {
-        Response elsewhere = reader(keys, "140200").get(path + end);
+        Response elsewhere = reader(keys, "140200").get(customer.path() + end);
         Response nobody = reader(keys, "140200").get("/api/v1/teachers/IT-nobody" + end);
         problem(elsewhere.then(), ProblemCode.NOT_FOUND);
         assertThat(elsewhere.asString()).isEqualTo(nobody.asString());
-        problem(feed(keys, "vendor-push").get(path + end).then(), ProblemCode.FORBIDDEN);
+        problem(feed(keys, "vendor-push").get(customer.path() + end).then(), ProblemCode.FORBIDDEN);
     }
 
     @Test
     void whatIsAnothersIsNotFound() {
         String id = exempt("SICK_LEAVE", 2023).statusCode(201).extract().path("id");
-        RosterTeacher other = RosterTeacher.draw(new Random(), "140105");
-        enrol(other.csv());
-        for (String no : List.of(other.teacherNo(), "IT-nobody")) {
+        Customer other = Customer.draw(keys);
+        other.enrol();
+        for (String no : List.of(other.no(), "IT-nobody")) {
             problem(
                     operator(keys).delete("/api/v1/teachers/" + no + "/exemptions/" + id).then(),
                     ProblemCode.NOT_FOUND);
         }
         for (String none : List.of("x", UUID.randomUUID().toString())) {
             problem(
-                    operator(keys).delete(path + "/exemptions/" + none).then(),
+                    operator(keys).delete(customer.path() + "/exemptions/" + none).then(),
                     ProblemCode.NOT_FOUND);
         }
     }
@@ -194,7 +191,7 @@ final class BankIT {
         return operator(keys)
                 .contentType("application/json")
                 .body(wish)
-                .post(path + "/exemptions")
+                .post(customer.path() + "/exemptions")
                 .then();
     }
 
@@ -202,35 +199,17 @@ final class BankIT {
         return operator(keys)
                 .contentType("application/json")
                 .body("{\"reason\":\"" + reason + "\"}")
-                .delete(path + "/years/2022/result")
+                .delete(customer.path() + "/years/2022/result")
                 .then();
     }
 
     private JsonPath year2022() {
-        JsonPath statement = operator(keys).get(path + "/statement?cycle=2022").jsonPath();
+        JsonPath statement =
+                operator(keys).get(customer.path() + "/statement?cycle=2022").jsonPath();
         return statement.setRootPath("standing.years[0]");
     }
 
     private JsonPath standing(String more) {
-        return operator(keys).get(path + "/standing?cycle=2022" + more).jsonPath();
-    }
-
-    private void enrol(String csv) {
-        operator(keys)
-                .contentType("text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/roster")
-                .then()
-                .statusCode(200);
-    }
-
-    private void push(String body) {
-        Response receipt =
-                feed(keys, "vendor-push")
-                        .contentType("application/x-ndjson")
-                        .body(body.getBytes(StandardCharsets.UTF_8))
-                        .post("/api/v1/feeds/vendor-push/deliveries");
-        assertThat(receipt.statusCode()).as(receipt.asString()).isEqualTo(202);
-        Answers.settled(operator(keys), receipt.header("Location"));
+        return operator(keys).get(customer.path() + "/standing?cycle=2022" + more).jsonPath();
     }
 }
