@@ -17,4 +17,22 @@ create table movement (
 );
 create index movement_subject on movement (subject);
 
-grant select, insert on movement to "${appRole}";
+-- Credits reserved for a use; ended: used or released. Amounts in hundredths, as everywhere.
+create table reservation (
+    id         uuid        primary key,
+    teacher_id integer     not null,
+    cycle      smallint    not null,
+    credits    integer     not null check (credits > 0),
+    purpose    text        not null check (purpose in ('TITLE', 'APPOINTMENT', 'REGISTRATION', 'AWARD', 'OTHER')),
+    note       text,
+    state      text        not null default 'RESERVED' check (state in ('RESERVED', 'USED', 'RELEASED')),
+    granted_at timestamptz not null default now(),
+    granted_by text        not null,
+    ended_at   timestamptz,
+    ended_by   text,
+    check ((ended_at is null) = (ended_by is null) and (ended_at is null) = (state = 'RESERVED'))
+);
+create index reservation_teacher on reservation (teacher_id);
+
+grant select, insert on movement, reservation to "${appRole}";
+grant update (state, ended_at, ended_by) on reservation to "${appRole}";

@@ -1,8 +1,12 @@
 package io.credithub.api;
 
+import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
 import io.credithub.flow.Desk;
 import io.credithub.flow.Outcome;
+import io.credithub.flow.TellStatement;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +18,15 @@ final class BankRequests {
     private static final int YEAR_MIN = 2000;
     private static final int YEAR_MAX = 2099;
 
-    private final Callers callers;
+    /// More than any cycle asks, and less than overflows.
+    private static final BigDecimal CREDITS_MAX = BigDecimal.valueOf(100_000);
 
-    BankRequests(Callers callers) {
+    private final Callers callers;
+    private final TellStatement statements;
+
+    BankRequests(Callers callers, TellStatement statements) {
         this.callers = callers;
+        this.statements = statements;
     }
 
     Desk.Request of(String teacherNo) {
@@ -49,6 +58,29 @@ final class BankRequests {
             throw ProblemException.badParameter("schoolYear");
         }
         return year;
+    }
+
+    /// Above zero, with at most two places.
+    static Credits credits(@Nullable BigDecimal amount) {
+        if (amount == null
+                || amount.signum() <= 0
+                || amount.compareTo(CREDITS_MAX) > 0
+                || amount.scale() > 2) {
+            throw ProblemException.badParameter("credits");
+        }
+        return Credits.rounded(amount);
+    }
+
+    static Purpose purpose(@Nullable String name) {
+        for (Purpose purpose : Purpose.values()) if (purpose.name().equals(name)) return purpose;
+        throw ProblemException.badParameter("purpose");
+    }
+
+    /// The current one if none is named.
+    int cycle(@Nullable Integer asked) {
+        int cycle = asked == null ? statements.currentCycle() : asked;
+        if (!statements.isCycle(schoolYear(cycle))) throw ProblemException.badParameter("cycle");
+        return cycle;
     }
 
     /// What is no id names nothing.

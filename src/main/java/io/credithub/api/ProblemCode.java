@@ -92,6 +92,20 @@ public enum ProblemCode {
             "the form of the loan is not one that the policy lends for",
             "按政策填写或不填 line",
             "give the line that the policy lends for, or none"),
+    NOT_ENOUGH_AVAILABLE(
+            "HUB-2131",
+            409,
+            "可用学分不足",
+            "so many credits are not available",
+            "查看 figures 与账户",
+            "see figures, and the account"),
+    RESERVATION_SETTLED(
+            "HUB-2132",
+            409,
+            "该预留已支取或已释放",
+            "the reservation was used or released before",
+            "查看账户",
+            "see the account"),
     UNAVAILABLE(
             "HUB-3001",
             503,
@@ -202,6 +216,8 @@ public enum ProblemCode {
             case LENT_THE_YEAR_BEFORE -> LENT_THE_YEAR_BEFORE;
             case NOTHING_MISSING -> NOTHING_MISSING;
             case NO_SUCH_FORM -> NO_SUCH_FORM;
+            case NOT_ENOUGH_AVAILABLE -> NOT_ENOUGH_AVAILABLE;
+            case RESERVATION_SETTLED -> RESERVATION_SETTLED;
         };
     }
 

@@ -8,6 +8,7 @@ import io.credithub.flow.LendCredits;
 import io.credithub.flow.Pen;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Registry;
+import io.credithub.flow.ReserveCredits;
 import io.credithub.flow.Settling;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,6 +33,12 @@ final class BankBeans {
     @Singleton
     LendCredits loans(Desk desk, Bank bank) {
         return new LendCredits(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    ReserveCredits reservations(Desk desk, Bank bank) {
+        return new ReserveCredits(desk, bank);
     }
 
     @Produces

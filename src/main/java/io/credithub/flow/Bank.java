@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public interface Bank {
 
     /// @param teacher the number in the registry
     Uni<List<Lent>> loans(int teacher);
+
+    /// @param teacher the number in the registry
+    Uni<List<Reservation>> reservations(int teacher);
 
     /// The movements in the ledger that belong to some school years, in order.
     ///
@@ -66,10 +70,31 @@ public interface Bank {
             Mark granted,
             @Nullable Mark ended) {}
 
+    /// Credits reserved for a use (支取).
+    ///
+    /// @param cycle its first school year
+    /// @param ended when they were used or released
+    record Reservation(
+            UUID id,
+            int cycle,
+            Credits credits,
+            Purpose purpose,
+            @Nullable String note,
+            State state,
+            Mark granted,
+            @Nullable Mark ended) {
+        /// The name is stored.
+        public enum State {
+            RESERVED,
+            USED,
+            RELEASED
+        }
+    }
+
     /// One line of a movement in the ledger.
     ///
     /// @param movement the lines of one sum to zero
-    /// @param subject id of the loan that it is about
+    /// @param subject id of the loan or reservation that it is about
     /// @param credits signed
     record Moved(
             long seq,

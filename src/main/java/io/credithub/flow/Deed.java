@@ -4,6 +4,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Loan;
+import io.credithub.flow.Bank.Reservation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ public sealed interface Deed {
     /// Takes a loan back.
     record GiveBack(Act act, Moving moving) implements Deed {}
 
+    /// Reserves credits for a use.
+    record Reserve(Act act, ReserveCredits.Wish wish, Moving moving) implements Deed {}
+
+    /// Uses or releases what was reserved.
+    record Settle(Act act, Reservation.State state, Moving moving) implements Deed {}
+
     /// What an act moves in the ledger.
     ///
     /// @param policy the number of the version in force
@@ -52,6 +59,7 @@ public sealed interface Deed {
     default boolean changesFacts() {
         return switch (this) {
             case Exempt _, EndExemption _, Decide _, Reopen _, Lend _, GiveBack _ -> true;
+            case Reserve _, Settle _ -> false;
         };
     }
 
@@ -61,6 +69,8 @@ public sealed interface Deed {
             case Exempt _, EndExemption _, Decide _, Reopen _ -> null;
             case Lend lend -> lend.moving();
             case GiveBack back -> back.moving();
+            case Reserve reserve -> reserve.moving();
+            case Settle settle -> settle.moving();
         };
     }
 }

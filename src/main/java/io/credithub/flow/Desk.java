@@ -124,6 +124,20 @@ public final class Desk {
                                 : work.apply(found.get()).map(Optional::of));
     }
 
+    /// Where a teacher stands today in a cycle, from the sums that the registry keeps.
+    Uni<Standing> standing(Registry.Teacher teacher, int cycle) {
+        return registry.standing(teacher.number(), cycle)
+                .map(kept -> {
+                    Policy policy =
+                            kept.map(sums -> policies.numbered(sums.policy()))
+                                    .orElseGet(this::policy);
+                    Tally tally =
+                            kept.map(Registry.Kept::tally)
+                                    .orElseGet(() -> Tally.empty(policy, cycle));
+                    return Standing.of(policy, tally, teacher.facts(), today());
+                });
+    }
+
     Policy policy() {
         return policies.inForce().policy();
     }

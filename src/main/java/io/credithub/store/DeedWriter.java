@@ -49,6 +49,18 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
             where id = $1 and teacher_id = $2 and ended_at is null\
             """;
 
+    private static final String RESERVE =
+            """
+            insert into reservation (id, teacher_id, granted_by, cycle, credits, purpose, note)
+            values ($1, $2, $3, $4, $5, $6, $7)\
+            """;
+
+    private static final String SETTLE =
+            """
+            update reservation set ended_at = now(), ended_by = $3, state = $4
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
     private static final String MARK =
             "update teacher set has_grants = true where id = $1 and not has_grants";
 
@@ -90,7 +102,18 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
                                     one.teacher(), one.act().by(), one.schoolYear(), one.reason()));
             case Deed.Lend one -> grant(LEND, one, loan(one));
             case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
+            case Deed.Reserve one -> run(RESERVE, reservation(one));
+            case Deed.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
         };
+    }
+
+    private static Tuple reservation(Deed.Reserve one) {
+        return of(
+                        one.act(),
+                        one.wish().cycle(),
+                        one.wish().credits().hundredths(),
+                        one.wish().purpose().name())
+                .addValue(one.wish().note());
     }
 
     private static Tuple loan(Deed.Lend one) {

@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.flow.Bank;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,9 @@ public class PostgresBank implements Bank {
 
     private static final String LOANS =
             "select * from loan where teacher_id = $1 order by granted_at, id";
+
+    private static final String RESERVATIONS =
+            "select * from reservation where teacher_id = $1 order by granted_at, id";
 
     private static final String MOVEMENTS =
             """
@@ -86,6 +90,23 @@ public class PostgresBank implements Bank {
     @Override
     public Uni<List<Lent>> loans(int teacher) {
         return all(LOANS, Tuple.of(teacher), PostgresBank::lent);
+    }
+
+    @Override
+    public Uni<List<Reservation>> reservations(int teacher) {
+        return all(RESERVATIONS, Tuple.of(teacher), PostgresBank::reservation);
+    }
+
+    private static Reservation reservation(Row row) {
+        return new Reservation(
+                row.getUUID("id"),
+                row.getShort("cycle"),
+                new Credits(row.getInteger("credits")),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("note"),
+                Reservation.State.valueOf(row.getString("state")),
+                granted(row),
+                ended(row));
     }
 
     @Override

@@ -23,5 +23,9 @@ public enum Refusal {
     NOTHING_MISSING,
     /// Loans are per form, and this is none that a yearly floor is asked of; or they are not, and
     /// one was named.
-    NO_SUCH_FORM
+    NO_SUCH_FORM,
+    /// More than is recognised and neither reserved nor used.
+    NOT_ENOUGH_AVAILABLE,
+    /// It was used or released before.
+    RESERVATION_SETTLED
 }

@@ -36,7 +36,11 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
         /// What the next school year begins lower by.
         OWED(4, "应还", "owed"),
         /// What the rate of a loan adds to what is owed.
-        CHARGE(5, "利息", "charge");
+        CHARGE(5, "利息", "charge"),
+        /// What may be reserved, beside what is recognised.
+        AVAILABLE(6, "可用", "available"),
+        RESERVED(7, "预留", "reserved"),
+        USED(8, "支取", "used");
 
         private final int code;
         private final Text title;
@@ -64,7 +68,10 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
     /// Why credits move.
     public enum Reason {
         LENT("借入学分", "credits were lent"),
-        RETURNED("撤销借贷", "the loan was given back");
+        RETURNED("撤销借贷", "the loan was given back"),
+        RESERVED("预留学分", "credits were reserved for a use"),
+        USED("支取学分", "reserved credits were used"),
+        RELEASED("释放预留", "reserved credits were released");
 
         private final Text text;
 
@@ -91,6 +98,19 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
     /// @param lent for the school year
     /// @param owed by the next one
     public record Borrowing(int schoolYear, Credits lent, Credits owed) {}
+
+    /// Out of one account into another, of one cycle.
+    ///
+    /// @param ends from where to where
+    /// @param cycle its first school year
+    public static Movement between(Ends ends, int teacher, int cycle, Credits credits) {
+        Leg out = new Leg(ends.from(), cycle, Credits.ZERO.minus(credits));
+        Leg into = new Leg(ends.to(), cycle, credits);
+        return new Movement(ends.id(), teacher, List.of(out, into));
+    }
+
+    /// @param id of the movement
+    public record Ends(UUID id, Kind from, Kind to) {}
 
     /// Takes this one back.
     public Movement reversed(UUID newId) {
