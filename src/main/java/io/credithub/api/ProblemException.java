@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.bank.Refused;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a request with a [Problem]. Cheap: it carries no stack, since it is no bug.
@@ -8,6 +9,7 @@ final class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
     private final @Nullable String parameter;
+    private final transient @Nullable Refused refused;
 
     ProblemException(ProblemCode code) {
         this(code, null);
@@ -15,9 +17,20 @@ final class ProblemException extends RuntimeException {
 
     /// @param parameter its name, never its value
     ProblemException(ProblemCode code, @Nullable String parameter) {
+        this(code, parameter, null);
+    }
+
+    private ProblemException(
+            ProblemCode code, @Nullable String parameter, @Nullable Refused refused) {
         super(code.code(), null, false, false);
         this.code = code;
         this.parameter = parameter;
+        this.refused = refused;
+    }
+
+    /// What the bank does not do.
+    static ProblemException of(Refused refused) {
+        return new ProblemException(ProblemCode.of(refused.why()), null, refused);
     }
 
     static ProblemException badParameter(String name) {
@@ -29,6 +42,6 @@ final class ProblemException extends RuntimeException {
     }
 
     Problem problem() {
-        return Problem.of(code, parameter);
+        return Problem.of(code, parameter, refused);
     }
 }

@@ -21,13 +21,15 @@ import java.util.List;
 ///
 /// @param verified whether every entry, computed again from its stored facts, comes out as posted
 /// @param entries the lines of the ledger in order
+/// @param movements of the credit bank: lines of the ledger too, each movement sums to zero
 public record StatementView(
         Profile teacher,
         int cycle,
         String policy,
         boolean verified,
         StandingView standing,
-        List<EntryView> entries) {
+        List<EntryView> entries,
+        List<MovementView> movements) {
     static StatementView of(Statement statement) {
         return new StatementView(
                 statement.teacher(),
@@ -35,7 +37,8 @@ public record StatementView(
                 statement.policy(),
                 statement.verified(),
                 StandingView.of(statement.standing()),
-                statement.entries().stream().map(EntryView::of).toList());
+                statement.entries().stream().map(EntryView::of).toList(),
+                statement.movements().stream().map(MovementView::of).toList());
     }
 
     /// Where the teacher stands in the cycle.

@@ -1,6 +1,7 @@
 package io.credithub.app;
 
 import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.Bank;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Policies;
@@ -29,8 +30,8 @@ final class QueryBeans {
 
     @Produces
     @Singleton
-    TellStatement statements(Registry registry, Policies policies, InstantSource clock) {
-        return new TellStatement(registry, policies, clock);
+    TellStatement statements(Registry registry, Bank bank, Policies policies, InstantSource clock) {
+        return new TellStatement(registry, bank, policies, clock);
     }
 
     @Produces

@@ -36,8 +36,20 @@ public record Figures(
     ///
     /// @param feeds by code
     /// @param persons by school year
+    /// @param awards what awards and reversals in the ledger sum to
     public record Recount(
-            Map<String, States> feeds, Map<String, Long> persons, Credits ledger, long entries) {}
+            Map<String, States> feeds,
+            Map<String, Long> persons,
+            Credits ledger,
+            long entries,
+            Credits awards,
+            Movements movements) {}
+
+    /// Movements of the credit bank.
+    ///
+    /// @param unbalanced whose lines do not sum to zero, or are not one teacher's in one block
+    /// @param unexplained lines that no act is behind, or acts that moved nothing
+    public record Movements(long count, long unbalanced, long unexplained) {}
 
     /// Records of a feed by what the registry made of them.
     public record States(

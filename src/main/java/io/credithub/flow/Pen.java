@@ -96,6 +96,15 @@ public interface Pen {
         Uni<Boolean> isOpen(ChunkRef chunk);
 
         Uni<Void> write(Posting posting);
+
+        /// Writes an act of the bank down. The teacher's account is read anew after it.
+        ///
+        /// @return false if there is such a thing already, or nothing to take back: nothing was
+        ///   written
+        Uni<Boolean> enter(Deed deed);
+
+        /// What the bank has of a teacher, while nobody else writes.
+        Bank bank();
     }
 
     /// Teachers by the key that found them.

@@ -56,6 +56,8 @@ public final class Reconcile {
             for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));
             claims.add(personsRecounted(found, recount));
             claims.add(ledgerRecounted(found, recount));
+            claims.add(sides(total, recount));
+            claims.add(movements(recount));
         }
         return claims;
     }
@@ -194,6 +196,35 @@ public final class Reconcile {
                         figure("entries", recount.entries()),
                         figure("ledger", recount.ledger()),
                         figure("blocks", found.ledger())));
+    }
+
+    /// The teachers' side is the ledger, the sources' side the cells of the reconciliation.
+    private static Invariant sides(FeedSums total, Recount recount) {
+        Credits cells = total.posted().credits();
+        return new Invariant(
+                "sides",
+                new Text(
+                        "教师方(账本入账)与来源方(对账表)相抵为零",
+                        "awards of the teachers' side and of the sources' side cancel"),
+                recount.awards().equals(cells),
+                List.of(
+                        figure("teachers", recount.awards()),
+                        figure("sources", Credits.ZERO.minus(cells)),
+                        figure("difference", recount.awards().minus(cells))));
+    }
+
+    private static Invariant movements(Recount recount) {
+        Figures.Movements movements = recount.movements();
+        return new Invariant(
+                "movements",
+                new Text(
+                        "学分银行每笔变动借贷相抵为零,且有据可查",
+                        "every movement of the credit bank sums to zero and has an act behind it"),
+                movements.unbalanced() == 0 && movements.unexplained() == 0,
+                List.of(
+                        figure("movements", movements.count()),
+                        figure("unbalanced", movements.unbalanced()),
+                        figure("unexplained", movements.unexplained())));
     }
 
     private static Figure figure(String name, Object value) {

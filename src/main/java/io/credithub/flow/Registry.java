@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// The file of a teacher, as it is kept. Implemented by `hub.store`.
 public interface Registry {
     /// @return empty too if the teacher is outside the jurisdiction: nobody can tell the difference
-    Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within);
+    default Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+        return find(teacherNo, within, null);
+    }
+
+    /// The same with what was granted, lent and decided as it was known at an instant. What the
+    /// roster itself says is today's: it keeps no history.
+    ///
+    /// @param before what came later is left out, taking back too; null: as of now
+    Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within, @Nullable Instant before);
 
     /// The ledger lines of some school years, in order.
     ///

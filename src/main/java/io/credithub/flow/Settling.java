@@ -113,6 +113,12 @@ public final class Settling {
                 .replaceWithVoid();
     }
 
+    /// Computes the standings of teachers again, and posts nothing else.
+    Uni<Posting> refresh(Held held, Set<Integer> teachers) {
+        Decision nothing = new Decision((_, _) -> 0, List.of());
+        return settle(held, nothing, teachers, Posting::ofNoChunk);
+    }
+
     private static Set<Integer> teachers(Decision decision, Set<Integer> afresh) {
         Set<Integer> teachers = new HashSet<>(afresh);
         for (Version version : decision.changes()) {

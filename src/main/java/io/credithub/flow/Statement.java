@@ -11,8 +11,14 @@ import java.util.List;
 /// where the teacher stands.
 ///
 /// @param policy under which the standing is computed
+/// @param movements of the credit bank, in the order of the ledger
 public record Statement(
-        Profile teacher, int cycle, String policy, Standing standing, List<Explained> entries) {
+        Profile teacher,
+        int cycle,
+        String policy,
+        Standing standing,
+        List<Explained> entries,
+        List<Bank.Moved> movements) {
     /// Whether every line, computed again from the stored facts, comes out as it was posted.
     public boolean verified() {
         return entries.stream().allMatch(Explained::verified);

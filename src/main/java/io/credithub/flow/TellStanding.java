@@ -25,7 +25,8 @@ import java.util.Optional;
 /// Tells where a teacher stood in a cycle, as it was known on a day: from the lines that the ledger
 /// had by the end of it. Since lines are only ever added, a past day's answer never changes.
 ///
-/// What the roster says is today's: it keeps no history.
+/// What was granted, lent and decided counts as it was known then too. What the roster says is
+/// today's: it keeps no history.
 @Article({"四(五)", "二(四)"})
 public final class TellStanding {
     private final Registry registry;
@@ -48,8 +49,7 @@ public final class TellStanding {
     }
 
     public LocalDate today() {
-        Policy policy = policies.inForce().policy();
-        return LocalDate.ofInstant(clock.instant(), policy.terms().calendar().zone());
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 
     /// @param cycle its first school year
@@ -57,11 +57,16 @@ public final class TellStanding {
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<Known>> tell(
             String teacherNo, int cycle, LocalDate asOf, Jurisdiction within) {
-        return registry.find(teacherNo, within)
+        Instant end = endOf(asOf);
+        return registry.find(teacherNo, within, end)
                 .chain(found ->
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
                                 : known(found.get(), cycle, asOf).map(Optional::of));
+    }
+
+    private ZoneId zone() {
+        return policies.inForce().policy().terms().calendar().zone();
     }
 
     private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
@@ -82,8 +87,7 @@ public final class TellStanding {
     }
 
     private Instant endOf(LocalDate day) {
-        ZoneId zone = policies.inForce().policy().terms().calendar().zone();
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
+        return day.plusDays(1).atStartOfDay(zone()).toInstant();
     }
 
     /// The awards that no reversal had taken back by then.

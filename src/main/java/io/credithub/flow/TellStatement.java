@@ -24,11 +24,13 @@ import java.util.Optional;
 @Article({"四(五)", "五(一)"})
 public final class TellStatement {
     private final Registry registry;
+    private final Bank bank;
     private final Policies policies;
     private final InstantSource clock;
 
-    public TellStatement(Registry registry, Policies policies, InstantSource clock) {
+    public TellStatement(Registry registry, Bank bank, Policies policies, InstantSource clock) {
         this.registry = registry;
+        this.bank = bank;
         this.policies = policies;
         this.clock = clock;
     }
@@ -56,13 +58,18 @@ public final class TellStatement {
         int years = policies.inForce().policy().terms().calendar().cycleYears();
         Uni<List<Line>> lines = registry.ledger(teacher.number(), cycle, cycle + years - 1);
         Uni<Optional<Kept>> kept = registry.standing(teacher.number(), cycle);
+        Uni<List<Bank.Moved>> moved = bank.movements(teacher.number(), cycle, cycle + years - 1);
         return Uni.combine()
                 .all()
-                .unis(lines, kept)
-                .with((entries, sums) -> statement(teacher, cycle, entries, sums));
+                .unis(lines, kept, moved)
+                .with((entries, sums, movements) ->
+                        statement(teacher, cycle, new Lines(entries, movements), sums));
     }
 
-    private Statement statement(Teacher teacher, int cycle, List<Line> lines, Optional<Kept> kept) {
+    /// The lines of the ledger: awards, and what the bank moved.
+    private record Lines(List<Line> entries, List<Bank.Moved> movements) {}
+
+    private Statement statement(Teacher teacher, int cycle, Lines lines, Optional<Kept> kept) {
         Policy policy =
                 kept.map(sums -> policies.numbered(sums.policy()))
                         .orElseGet(() ->
@@ -75,7 +82,10 @@ public final class TellStatement {
                 cycle,
                 policy.id(),
                 Standing.of(policy, tally, teacher.facts(), today()),
-                lines.stream().map(line -> explain(line, isJudgedAnew(line, lines))).toList());
+                lines.entries().stream()
+                        .map(line -> explain(line, isJudgedAnew(line, lines.entries())))
+                        .toList(),
+                lines.movements());
     }
 
     /// One line with the steps that led to it.

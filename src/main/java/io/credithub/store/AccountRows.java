@@ -17,11 +17,11 @@ final class AccountRows {
     static final String SELECT =
             """
             select t.id, t.division_code, t.name, t.status, t.confirmed_on, t.transferred_on,
-                %s, s.cycle, s.policy_id, s.entries, s.earned, s.tally, s.counts
+                s.cycle, s.policy_id, s.entries, s.earned, s.tally, s.counts, %s, %s
             from unnest($1::int4[]) as k (id)
             join teacher t on t.id = k.id left join standing s on s.teacher_id = t.id\
             """
-                    .formatted(ResidenceRows.COLUMN);
+                    .formatted(ResidenceRows.COLUMN, GrantRows.granted("null"));
 
     private AccountRows() {}
 
@@ -44,12 +44,14 @@ final class AccountRows {
                 facts(row));
     }
 
-    /// What the roster says that a standing depends on.
+    /// What the roster says that a standing depends on, and what was granted.
     static TeacherFacts facts(Row row) {
-        return new TeacherFacts(
-                row.getLocalDate("confirmed_on"),
-                row.getLocalDate("transferred_on"),
-                RosterRow.Status.NEW.name().equals(row.getString("status")));
+        TeacherFacts roster =
+                new TeacherFacts(
+                        row.getLocalDate("confirmed_on"),
+                        row.getLocalDate("transferred_on"),
+                        RosterRow.Status.NEW.name().equals(row.getString("status")));
+        return GrantRows.with(roster, row);
     }
 
     private static Account.Cycle cycle(Row row) {

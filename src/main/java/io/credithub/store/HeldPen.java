@@ -5,7 +5,9 @@ import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.Account;
+import io.credithub.flow.Bank;
 import io.credithub.flow.ChunkRef;
+import io.credithub.flow.Deed;
 import io.credithub.flow.Enrolled;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
@@ -231,6 +233,24 @@ final class HeldPen implements Held {
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
                 .replaceWithVoid();
+    }
+
+    /// Other processes see by the head that their accounts are worthless.
+    @Override
+    public Uni<Boolean> enter(Deed deed) {
+        return new DeedWriter(connection, head)
+                .enter(deed)
+                .map(moved -> {
+                    if (moved == null) return false;
+                    head = moved;
+                    if (deed.changesFacts()) memory.forget(deed.teacher());
+                    return true;
+                });
+    }
+
+    @Override
+    public Bank bank() {
+        return new PostgresBank(connection);
     }
 
     /// Answers on a worker: what follows counts and sorts, and the event loop has others to serve.

@@ -11,10 +11,12 @@ import java.util.Arrays;
 ///
 /// @param hash of the last block; 32 zero bytes before the first
 /// @param roster counts the batches that changed the roster
+/// @param facts counts what was granted and taken back
 /// @param rules the number of the rulebook in force
-record LedgerHead(long seq, int block, byte[] hash, long roster, int rules) {
+record LedgerHead(long seq, int block, byte[] hash, long roster, long facts, int rules) {
     private static final String READ =
-            "select last_seq, last_block, last_hash, roster_version, rulebook from ledger_head";
+            "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook"
+                    + " from ledger_head";
 
     /// Waits for the pen and takes it until the transaction ends.
     static Uni<LedgerHead> lock(SqlConnection connection) {
@@ -36,6 +38,7 @@ record LedgerHead(long seq, int block, byte[] hash, long roster, int rules) {
                 row.getInteger("last_block"),
                 row.getBuffer("last_hash").getBytes(),
                 row.getLong("roster_version"),
+                row.getLong("facts_version"),
                 row.getShort("rulebook"));
     }
 
@@ -43,24 +46,29 @@ record LedgerHead(long seq, int block, byte[] hash, long roster, int rules) {
         return connection
                 .preparedQuery(
                         "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
-                                + " roster_version = $4, rulebook = $5")
-                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, (short) rules))
+                                + " roster_version = $4, facts_version = $5, rulebook = $6")
+                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, facts, (short) rules))
                 .replaceWithVoid();
     }
 
     /// After a block more.
     LedgerHead sealed(long lines, byte[] blockHash) {
-        return new LedgerHead(seq + lines, block + 1, blockHash, roster, rules);
+        return new LedgerHead(seq + lines, block + 1, blockHash, roster, facts, rules);
     }
 
     /// After a batch that changed the roster.
     LedgerHead enrolled() {
-        return new LedgerHead(seq, block, hash, roster + 1, rules);
+        return new LedgerHead(seq, block, hash, roster + 1, facts, rules);
     }
 
     /// After a decision about the rules.
     LedgerHead ruledBy(int rulebook) {
-        return new LedgerHead(seq, block, hash, roster, rulebook);
+        return new LedgerHead(seq, block, hash, roster, facts, rulebook);
+    }
+
+    /// After something was granted or taken back.
+    LedgerHead granted() {
+        return new LedgerHead(seq, block, hash, roster, facts + 1, rules);
     }
 
     @Override
@@ -69,6 +77,7 @@ record LedgerHead(long seq, int block, byte[] hash, long roster, int rules) {
                 && seq == that.seq
                 && block == that.block
                 && roster == that.roster
+                && facts == that.facts
                 && rules == that.rules
                 && Arrays.equals(hash, that.hash);
     }

@@ -40,10 +40,15 @@ final class LedgerWriter {
     private final LedgerHead head;
     private final List<Chain.Line> lines;
 
-    LedgerWriter(SqlConnection connection, LedgerHead head, List<Entry> entries) {
+    /// @param lines numbered on from the head
+    LedgerWriter(SqlConnection connection, LedgerHead head, List<Chain.Line> lines) {
         this.connection = connection;
         this.head = head;
-        this.lines = lines(head, entries);
+        this.lines = lines;
+    }
+
+    static LedgerWriter of(SqlConnection connection, LedgerHead head, List<Entry> entries) {
+        return new LedgerWriter(connection, head, lines(head, entries));
     }
 
     /// The head after the block.

@@ -54,6 +54,11 @@ record PenMemory(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
         return known;
     }
 
+    /// Something was granted to the teacher or taken back.
+    void forget(int teacher) {
+        accounts.remove(teacher);
+    }
+
     void learn(Collection<Account> found) {
         for (Account account : found) accounts.put(account.teacher(), account);
     }

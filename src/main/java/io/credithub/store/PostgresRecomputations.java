@@ -91,8 +91,7 @@ public class PostgresRecomputations implements Recomputations {
     @Override
     public Uni<List<Stretch.Of>> stretches(int most) {
         return feeds.renewed()
-                .chain(() ->
-                        pool.preparedQuery(RecomputationSql.STRETCHES).execute(Tuple.of(most)))
+                .chain(() -> pool.preparedQuery(RecomputationSql.STRETCHES).execute(Tuple.of(most)))
                 .map(rows -> {
                     List<Stretch.Of> stretches = new ArrayList<>(rows.size());
                     for (Row row : rows) {

@@ -174,14 +174,17 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     .unis(
                             connection.query(ReconciliationSql.RECOUNT).execute(),
                             connection.query(ReconciliationSql.YEARS_RECOUNT).execute(),
-                            one(ReconciliationSql.LEDGER_RECOUNT, row -> row))
+                            one(ReconciliationSql.LEDGER_RECOUNT, row -> row),
+                            one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements))
                     .usingConcurrencyOf(1)
-                    .with((feeds, years, ledger) ->
+                    .with((feeds, years, ledger, movements) ->
                             new Recount(
                                     SumsRows.states(feeds),
                                     SumsRows.persons(years),
                                     new Credits(ledger.getLong("credits")),
-                                    ledger.getLong("entries")));
+                                    ledger.getLong("entries"),
+                                    new Credits(ledger.getLong("awards")),
+                                    movements));
         }
 
         private <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {

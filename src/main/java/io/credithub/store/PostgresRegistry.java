@@ -11,6 +11,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +27,10 @@ public class PostgresRegistry implements Registry {
     private static final String TEACHER =
             """
             select id, teacher_no, name, id_masked, school_code, school_name, home_school_code,
-                division_code, status, confirmed_on, transferred_on, %s
+                division_code, status, confirmed_on, transferred_on, %s, %s
             from teacher t where teacher_no = $1 and starts_with(division_code, $2)\
             """
-                    .formatted(ResidenceRows.COLUMN);
+                    .formatted(ResidenceRows.COLUMN, GrantRows.granted("$3"));
 
     /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
     /// keeps the planner from joining the whole tables while they are not analysed yet.
@@ -53,7 +56,7 @@ public class PostgresRegistry implements Registry {
     private static final String LEDGER =
             LINES
                     + """
-                    where e.teacher_id = $1 and e.school_year between $2 and $3
+                    where e.teacher_id = $1 and e.kind in (1, 2) and e.school_year between $2 and $3
                     order by e.seq\
                     """;
 
@@ -67,9 +70,11 @@ public class PostgresRegistry implements Registry {
     }
 
     @Override
-    public Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+    public Uni<Optional<Teacher>> find(
+            String teacherNo, Jurisdiction within, @Nullable Instant before) {
+        OffsetDateTime end = before == null ? null : before.atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(TEACHER)
-                .execute(Tuple.of(teacherNo, within.prefix()))
+                .execute(Tuple.of(teacherNo, within.prefix(), end))
                 .map(rows -> stream(rows).map(PostgresRegistry::teacher).findFirst());
     }
 

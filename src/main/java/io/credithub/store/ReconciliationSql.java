@@ -126,8 +126,24 @@ final class ReconciliationSql {
 
     static final String LEDGER_RECOUNT =
             """
-            select coalesce(sum(credits), 0)::int8 as credits, count(*) as entries
+            select coalesce(sum(credits), 0)::int8 as credits, count(*) as entries,
+                coalesce(sum(credits) filter (where kind in (1, 2)), 0)::int8 as awards
             from ledger_entry\
+            """;
+
+    /// Movements of the bank: they are few, and found by an index of their own.
+    static final String MOVEMENTS_RECOUNT =
+            """
+            select count(*) as movements,
+                count(*) filter (where l.credits <> 0 or l.blocks > 1 or l.teachers > 1)
+                    as unbalanced,
+                count(*) filter (where l.record_key is null or m.id is null
+                    or m.teacher_id <> l.teacher) as unexplained
+            from (
+                select record_key, sum(credits) as credits, count(distinct block_no) as blocks,
+                    count(distinct teacher_id) as teachers, min(teacher_id) as teacher
+                from ledger_entry where kind > 2 group by record_key) l
+            full join movement m on m.id = l.record_key\
             """;
 
     private ReconciliationSql() {}

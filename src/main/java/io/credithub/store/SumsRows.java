@@ -3,6 +3,7 @@ package io.credithub.store;
 import io.credithub.domain.Credits;
 import io.credithub.flow.CountyStanding;
 import io.credithub.flow.FeedSums;
+import io.credithub.flow.Figures;
 import io.credithub.flow.Figures.States;
 import io.credithub.flow.Hours;
 import io.credithub.flow.PersonCounts;
@@ -90,6 +91,11 @@ final class SumsRows {
         Map<String, Long> persons = new TreeMap<>();
         for (Row row : rows) persons.put(row.getString("key"), row.getLong("persons"));
         return persons;
+    }
+
+    static Figures.Movements movements(Row row) {
+        return new Figures.Movements(
+                row.getLong("movements"), row.getLong("unbalanced"), row.getLong("unexplained"));
     }
 
     private static Hours hours(Row row, String column) {

@@ -47,7 +47,9 @@ final class RecomputationsIT {
         Response receipt =
                 feed(keys, "vendor-push")
                         .contentType("application/x-ndjson")
-                        .body(Answers.record(teacherNo, teacherNo + "r", 40).getBytes(StandardCharsets.UTF_8))
+                        .body(
+                                Answers.record(teacherNo, teacherNo + "r", 40)
+                                        .getBytes(StandardCharsets.UTF_8))
                         .post("/api/v1/feeds/vendor-push/deliveries");
         Answers.settled(operator(keys), receipt.header("Location"));
     }
@@ -91,8 +93,7 @@ final class RecomputationsIT {
                 reader(keys, COUNTY)
                         .get(RECOMPUTATIONS + "/" + id + "/teachers?limit=500&division=" + COUNTY);
         answer.then().statusCode(200);
-        return answer.jsonPath()
-                .setRootPath("items.find { it.teacherNo == '" + teacherNo + "' }");
+        return answer.jsonPath().setRootPath("items.find { it.teacherNo == '" + teacherNo + "' }");
     }
 
     @Test

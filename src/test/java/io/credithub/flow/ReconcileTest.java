@@ -72,6 +72,19 @@ final class ReconcileTest {
                 .containsExactly("recount/vendor", "recount/persons");
     }
 
+    @Test
+    void awardsThatTheSourcesKnowNothingOfAreSeenByTheRecount() {
+        assertThat(failing(with(1599, new Figures.Movements(1, 0, 0)))).containsExactly("sides");
+    }
+
+    @Test
+    void aMovementThatDoesNotSumToZeroOrHasNoActBehindItIsSeenByTheRecount() {
+        assertThat(failing(with(1600, new Figures.Movements(1, 1, 0))))
+                .containsExactly("movements");
+        assertThat(failing(with(1600, new Figures.Movements(1, 0, 1))))
+                .containsExactly("movements");
+    }
+
     private static List<String> failing(Figures figures) {
         ReconciliationFigures port =
                 new ReconciliationFigures() {
@@ -113,7 +126,33 @@ final class ReconcileTest {
                         Map.of("vendor", states),
                         Map.of("2022", states.persons()),
                         new Credits(ledger),
-                        3));
+                        3,
+                        new Credits(1600),
+                        new Figures.Movements(2, 0, 0)));
+    }
+
+    /// All in order, but for these figures of a recount.
+    private static Figures with(long awards, Figures.Movements movements) {
+        States states = states(4, 1600);
+        Figures all = figures(1600, 1600, CHAIN, states);
+        return new Figures(
+                all.open(),
+                all.feeds(),
+                all.counties(),
+                all.years(),
+                all.standingsByCounty(),
+                all.unsettled(),
+                all.ledger(),
+                all.standings(),
+                all.chain(),
+                all.differing(),
+                new Recount(
+                        Map.of("vendor", states),
+                        Map.of("2022", states.persons()),
+                        new Credits(1600),
+                        3,
+                        new Credits(awards),
+                        movements));
     }
 
     /// Ten received: 6 accepted (4 in force, 1 aside, 1 replaced), 2 rejected, 1 duplicate, 1

@@ -10,8 +10,8 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.TeacherFacts;
+import io.credithub.fakes.OnePolicy;
 import io.credithub.flow.Registry.Amounts;
 import io.credithub.flow.Registry.Kept;
 import io.credithub.flow.Registry.Line;
@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,38 +116,10 @@ class TellStandingTest {
                                 "vendor", "R-1", 1, 0, 0, version, State.IN_FORCE, false, null)));
     }
 
-    private record OnePolicy(Policy policy) implements Policies {
-        @Override
-        public Rulebook rules() {
-            Numbered only = new Numbered(1, policy);
-            Rulebook.Decided decided = new Rulebook.Decided(1, Instant.EPOCH, "", "start");
-            return new Rulebook(decided, only, List.of(only));
-        }
-
-        @Override
-        public Uni<Rulebook> rules(int number) {
-            return Uni.createFrom().item(rules());
-        }
-
-        @Override
-        public Rulebook rulesOf(int number) {
-            return rules();
-        }
-
-        @Override
-        public Rulebook rulesAt(Instant moment) {
-            return rules();
-        }
-
-        @Override
-        public Policy numbered(int number) {
-            return policy;
-        }
-    }
-
     private record OneTeacher(List<Line> lines) implements Registry {
         @Override
-        public Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+        public Uni<Optional<Teacher>> find(
+                String teacherNo, Jurisdiction within, @Nullable Instant before) {
             Profile profile =
                     new Profile(
                             "T-1", "王一", null, null, null, null, "140105", "ACTIVE", null, null);

@@ -7,7 +7,8 @@ import io.credithub.domain.ledger.CopyCriterion;
 import io.credithub.domain.ledger.Entry.Kind;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
-import io.credithub.domain.policy.Policy;
+import io.credithub.fakes.OnePolicy;
+import io.credithub.flow.Bank;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Registry;
@@ -19,12 +20,14 @@ import io.credithub.mapping.FeedFiles;
 import io.credithub.reading.ChunkReading;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// From the bytes to the sentences, with the project's own mappings and Shanxi's policy.
@@ -185,7 +188,7 @@ class ExplainAwardTest {
     private static AwardExplanation explain(Posted posted, FeedFiles feeds) {
         Policies policies = new OnePolicy(io.credithub.fixtures.Policies.shanxi());
         TellStatement statements =
-                new TellStatement(new Nobody(), policies, InstantSource.system());
+                new TellStatement(new Nobody(), noBank(), policies, InstantSource.system());
         ExplainAward awards =
                 new ExplainAward(
                         (_, _) -> Uni.createFrom().item(Optional.of(posted)),
@@ -197,22 +200,22 @@ class ExplainAwardTest {
         return awards.explain(1, Jurisdiction.NATION).await().indefinitely().orElseThrow();
     }
 
-    private record OnePolicy(Policy policy) implements Policies {
-        @Override
-        public Numbered inForce() {
-            return new Numbered(1, policy);
-        }
-
-        @Override
-        public Policy numbered(int number) {
-            return policy;
-        }
+    /// Nor does anybody ask the bank.
+    private static Bank noBank() {
+        return (Bank)
+                Proxy.newProxyInstance(
+                        Bank.class.getClassLoader(),
+                        new Class<?>[] {Bank.class},
+                        (_, method, _) -> {
+                            throw new IllegalStateException(method.getName());
+                        });
     }
 
     /// A line is explained without asking for anybody's account.
     private static final class Nobody implements Registry {
         @Override
-        public Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+        public Uni<Optional<Teacher>> find(
+                String teacherNo, Jurisdiction within, @Nullable Instant before) {
             throw new IllegalStateException(teacherNo);
         }
 

@@ -1,0 +1,94 @@
+package io.credithub.api;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
+import io.credithub.flow.Desk;
+import io.credithub.flow.Outcome;
+import io.credithub.flow.TellStatement;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Requests to the credit bank, read and answered: what they have in common.
+@Singleton
+final class BankRequests {
+    private static final int TEXT_LENGTH_MAX = 200;
+    private static final int YEAR_MIN = 2000;
+    private static final int YEAR_MAX = 2099;
+
+    /// More than any cycle asks, and less than overflows.
+    private static final BigDecimal CREDITS_MAX = BigDecimal.valueOf(100_000);
+
+    private final Callers callers;
+    private final TellStatement statements;
+
+    BankRequests(Callers callers, TellStatement statements) {
+        this.callers = callers;
+        this.statements = statements;
+    }
+
+    Desk.Request of(String teacherNo) {
+        return new Desk.Request(teacherNo, callers.view(), callers.caller().key());
+    }
+
+    static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.Nobody<T> _ -> throw new ProblemException(ProblemCode.NOT_FOUND);
+            case Outcome.Not<T> not -> throw ProblemException.of(not.refused());
+        };
+    }
+
+    static <T> T known(Optional<T> found) {
+        return found.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    }
+
+    /// A text that somebody has to answer for.
+    static String text(@Nullable String text, String name) {
+        if (text == null || text.isBlank() || text.length() > TEXT_LENGTH_MAX) {
+            throw ProblemException.badParameter(name);
+        }
+        return text.strip();
+    }
+
+    static int schoolYear(@Nullable Integer year) {
+        if (year == null || year < YEAR_MIN || year > YEAR_MAX) {
+            throw ProblemException.badParameter("schoolYear");
+        }
+        return year;
+    }
+
+    /// Above zero, with at most two places.
+    static Credits credits(@Nullable BigDecimal amount) {
+        if (amount == null
+                || amount.signum() <= 0
+                || amount.compareTo(CREDITS_MAX) > 0
+                || amount.scale() > 2) {
+            throw ProblemException.badParameter("credits");
+        }
+        return Credits.rounded(amount);
+    }
+
+    static Purpose purpose(@Nullable String name) {
+        for (Purpose purpose : Purpose.values()) if (purpose.name().equals(name)) return purpose;
+        throw ProblemException.badParameter("purpose");
+    }
+
+    /// The current one if none is named.
+    int cycle(@Nullable Integer asked) {
+        int cycle = asked == null ? statements.currentCycle() : asked;
+        if (!statements.isCycle(schoolYear(cycle))) throw ProblemException.badParameter("cycle");
+        return cycle;
+    }
+
+    /// What is no id names nothing.
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+    }
+}

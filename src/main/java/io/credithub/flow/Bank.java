@@ -1,0 +1,109 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
+import io.credithub.domain.ledger.Movement;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was granted to a teacher and decided, with all that was taken back, the earliest first.
+/// Implemented by `hub.store`; written by [Pen.Held#enter].
+public interface Bank {
+    /// @param teacher the number in the registry
+    Uni<List<Exempted>> exemptions(int teacher);
+
+    /// @param teacher the number in the registry
+    Uni<List<DecidedYear>> decisions(int teacher, int schoolYear);
+
+    /// @param teacher the number in the registry
+    Uni<List<Lent>> loans(int teacher);
+
+    /// @param teacher the number in the registry
+    Uni<List<Reservation>> reservations(int teacher);
+
+    /// The movements in the ledger that belong to some school years, in order.
+    ///
+    /// @param teacher the number in the registry
+    Uni<List<Moved>> movements(int teacher, int firstYear, int lastYear);
+
+    /// When, and by the holder of which key.
+    record Mark(Instant at, String by) {}
+
+    /// An exemption (减免).
+    ///
+    /// @param ended when it was taken back; absent: it holds
+    record Exempted(
+            UUID id,
+            String kind,
+            int schoolYear,
+            String evidence,
+            Mark granted,
+            @Nullable Mark ended) {}
+
+    /// The result of a school year, as it was decided.
+    ///
+    /// @param ended when it was opened again; absent: it holds
+    /// @param reason why it was opened again
+    record DecidedYear(
+            UUID id,
+            int schoolYear,
+            Credits recognised,
+            boolean qualified,
+            Mark granted,
+            @Nullable Mark ended,
+            @Nullable String reason) {}
+
+    /// A loan (借贷).
+    ///
+    /// @param line key of the yearly floor that it is of, where loans are per form
+    /// @param owed by the next school year
+    /// @param ended when it was given back; absent: it holds, repaid or not
+    record Lent(
+            UUID id,
+            int schoolYear,
+            @Nullable String line,
+            Credits credits,
+            Credits owed,
+            Mark granted,
+            @Nullable Mark ended) {}
+
+    /// Credits reserved for a use (支取).
+    ///
+    /// @param cycle its first school year
+    /// @param ended when they were used or released
+    record Reservation(
+            UUID id,
+            int cycle,
+            Credits credits,
+            Purpose purpose,
+            @Nullable String note,
+            State state,
+            Mark granted,
+            @Nullable Mark ended) {
+        /// The name is stored.
+        public enum State {
+            RESERVED,
+            USED,
+            RELEASED
+        }
+    }
+
+    /// One line of a movement in the ledger.
+    ///
+    /// @param movement the lines of one sum to zero
+    /// @param subject id of the loan or reservation that it is about
+    /// @param credits signed
+    record Moved(
+            long seq,
+            int block,
+            Mark made,
+            UUID movement,
+            UUID subject,
+            Movement.Reason reason,
+            Movement.Kind kind,
+            int schoolYear,
+            Credits credits) {}
+}

@@ -1,0 +1,162 @@
+package io.credithub.flow;
+
+import io.credithub.domain.ledger.Movement;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.YearStanding;
+import io.credithub.flow.Pen.Held;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Where one teacher is served: the file is found within the caller's jurisdiction, the pen taken,
+/// and what the act changes in the standings computed anew, all in one transaction.
+public final class Desk {
+    private final Registry registry;
+    private final Pen pen;
+    private final Settling settling;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public Desk(
+            Registry registry, Pen pen, Settling settling, Policies policies, InstantSource clock) {
+        this.registry = registry;
+        this.pen = pen;
+        this.settling = settling;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// What is asked for, and of whom.
+    ///
+    /// @param by the id of the caller's key
+    public record Request(String teacherNo, Jurisdiction within, String by) {}
+
+    /// A teacher's account under the pen: nobody else writes until the work is done.
+    final class File {
+        private final Held held;
+        private final Account account;
+        private final LocalDate today;
+
+        private File(Held held, Account account) {
+            this.held = held;
+            this.account = account;
+            this.today = today();
+        }
+
+        Held held() {
+            return held;
+        }
+
+        int teacher() {
+            return account.teacher();
+        }
+
+        LocalDate day() {
+            return today;
+        }
+
+        Account account() {
+            return account;
+        }
+
+        /// What asks of the teacher in the cycle of a school year: what its sums are of, or, where
+        /// there is none yet, what holds where the teacher is.
+        Policy policy(int schoolYear) {
+            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            Account.Cycle sums = account.cycles().get(cycle);
+            return sums == null
+                    ? policies.rules().ofCycle(account.residences(), cycle, today).policy()
+                    : policies.numbered(sums.policy());
+        }
+
+        /// Where the teacher stands now in the cycle of a school year.
+        Standing standing(int schoolYear) {
+            Policy policy = policy(schoolYear);
+            int cycle = policy.cycleOfSchoolYear(schoolYear);
+            Account.Cycle sums = account.cycles().get(cycle);
+            Tally tally = sums == null ? Tally.empty(policy, cycle) : sums.tally();
+            return Standing.of(policy, tally, account.facts(), today);
+        }
+
+        /// One school year of that.
+        YearStanding year(int schoolYear) {
+            Standing standing = standing(schoolYear);
+            return standing.years().get(schoolYear - standing.cycle());
+        }
+
+        /// Writes an act down, and what it changes in the teacher's standings.
+        ///
+        /// @return false if somebody had done it before: nothing was written
+        Uni<Boolean> enter(Deed deed) {
+            return held.enter(deed)
+                    .call(entered ->
+                            entered && deed.changesFacts()
+                                    ? settling.refresh(held, Set.of(deed.teacher()))
+                                    : Uni.createFrom().nullItem());
+        }
+
+        /// @param before the answer if somebody had done it before
+        <T> Uni<Outcome<T>> enter(Deed deed, T value, Outcome<T> before) {
+            return enter(deed).map(entered -> entered ? new Outcome.Done<>(value) : before);
+        }
+    }
+
+    /// @param work decides and writes; what it refuses, it must not have written
+    <T> Uni<Outcome<T>> serve(Request request, Function<File, Uni<Outcome<T>>> work) {
+        return registry.find(request.teacherNo(), request.within())
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(new Outcome.Nobody<>())
+                                : open(found.get().number(), work));
+    }
+
+    private <T> Uni<Outcome<T>> open(int teacher, Function<File, Uni<Outcome<T>>> work) {
+        return pen.hold(
+                1,
+                held ->
+                        held.accounts(Set.of(teacher))
+                                .chain(accounts ->
+                                        work.apply(new File(held, accounts.getFirst()))));
+    }
+
+    /// For looking only, without the pen.
+    <T> Uni<Optional<T>> look(
+            String teacherNo, Jurisdiction within, Function<Registry.Teacher, Uni<T>> work) {
+        return registry.find(teacherNo, within)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : work.apply(found.get()).map(Optional::of));
+    }
+
+    /// Where a teacher stands today in a cycle, from the sums that the registry keeps.
+    Uni<Standing> standing(Registry.Teacher teacher, int cycle) {
+        return registry.standing(teacher.number(), cycle)
+                .map(kept -> {
+                    Policy policy =
+                            kept.map(sums -> policies.numbered(sums.policy()))
+                                    .orElseGet(this::policy);
+                    Tally tally =
+                            kept.map(Registry.Kept::tally)
+                                    .orElseGet(() -> Tally.empty(policy, cycle));
+                    return Standing.of(policy, tally, teacher.facts(), today());
+                });
+    }
+
+    Policy policy() {
+        return policies.inForce().policy();
+    }
+
+    Deed.Moving moving(Movement movement, Movement.Reason reason) {
+        return new Deed.Moving(movement, reason, policies.inForce().number());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), policy().terms().calendar().zone());
+    }
+}

@@ -1,0 +1,62 @@
+package io.credithub.flow;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.bank.Refusal;
+import io.credithub.flow.Bank.Exempted;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Lets a teacher off in a school year, on evidence: never silently, and never twice for one
+/// reason.
+@Article({"三(二)", "五(一)"})
+public final class GrantExemptions {
+    private final Desk desk;
+    private final Bank bank;
+
+    public GrantExemptions(Desk desk, Bank bank) {
+        this.desk = desk;
+        this.bank = bank;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param kind see [#isKind]
+    public record Wish(String kind, int schoolYear, String evidence) {}
+
+    /// Whether the policy knows such a kind of exemption.
+    public boolean isKind(String kind) {
+        return desk.policy().terms().requirements().exemptions().stream()
+                .anyMatch(known -> known.kind().equals(kind));
+    }
+
+    /// @return the id of the exemption
+    public Uni<Outcome<UUID>> grant(Desk.Request request, Wish wish) {
+        UUID id = UUID.randomUUID();
+        return desk.serve(
+                request,
+                file -> {
+                    Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+                    return file.enter(
+                            new Deed.Exempt(act, wish.kind(), wish.schoolYear(), wish.evidence()),
+                            id,
+                            Outcome.not(Refusal.EXEMPTED_ALREADY));
+                });
+    }
+
+    /// @return nobody, too, if the exemption was taken back before
+    public Uni<Outcome<UUID>> end(Desk.Request request, UUID id) {
+        return desk.serve(
+                request,
+                file -> {
+                    Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+                    return file.enter(new Deed.EndExemption(act), id, new Outcome.Nobody<>());
+                });
+    }
+
+    /// @return empty if there is no such teacher within the jurisdiction
+    public Uni<Optional<List<Exempted>>> all(String teacherNo, Jurisdiction within) {
+        return desk.look(teacherNo, within, teacher -> bank.exemptions(teacher.number()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.credithub.store;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
+import io.credithub.domain.ledger.Movement;
+import io.credithub.flow.Bank;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The acts of the bank on one teacher, each list by one question answered from an index.
+@Singleton
+public class PostgresBank implements Bank {
+    private static final String EXEMPTIONS =
+            "select * from exemption where teacher_id = $1 order by granted_at, id";
+
+    private static final String DECISIONS =
+            """
+            select * from decided_year where teacher_id = $1 and school_year = $2
+            order by granted_at, id\
+            """;
+
+    private static final String LOANS =
+            "select * from loan where teacher_id = $1 order by granted_at, id";
+
+    private static final String RESERVATIONS =
+            "select * from reservation where teacher_id = $1 order by granted_at, id";
+
+    private static final String MOVEMENTS =
+            """
+            select e.seq, e.block_no, e.kind, e.school_year, e.credits, m.*
+            from ledger_entry e join movement m on m.id = e.record_key
+            where e.teacher_id = $1 and e.kind > 2 and e.school_year between $2 and $3
+            order by e.seq\
+            """;
+
+    private final SqlClient client;
+
+    @Inject
+    PostgresBank(Pool pool) {
+        this((SqlClient) pool);
+    }
+
+    /// For whoever holds the pen, on the connection of the transaction.
+    PostgresBank(SqlClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Uni<List<Exempted>> exemptions(int teacher) {
+        return all(EXEMPTIONS, Tuple.of(teacher), PostgresBank::exempted);
+    }
+
+    @Override
+    public Uni<List<DecidedYear>> decisions(int teacher, int schoolYear) {
+        return all(DECISIONS, Tuple.of(teacher, schoolYear), PostgresBank::decided);
+    }
+
+    private static Exempted exempted(Row row) {
+        return new Exempted(
+                row.getUUID("id"),
+                row.getString("kind"),
+                row.getShort("school_year"),
+                row.getString("evidence"),
+                granted(row),
+                ended(row));
+    }
+
+    private static DecidedYear decided(Row row) {
+        return new DecidedYear(
+                row.getUUID("id"),
+                row.getShort("school_year"),
+                new Credits(row.getInteger("recognised")),
+                row.getBoolean("qualified"),
+                granted(row),
+                ended(row),
+                row.getString("reason"));
+    }
+
+    @Override
+    public Uni<List<Lent>> loans(int teacher) {
+        return all(LOANS, Tuple.of(teacher), PostgresBank::lent);
+    }
+
+    @Override
+    public Uni<List<Reservation>> reservations(int teacher) {
+        return all(RESERVATIONS, Tuple.of(teacher), PostgresBank::reservation);
+    }
+
+    private static Reservation reservation(Row row) {
+        return new Reservation(
+                row.getUUID("id"),
+                row.getShort("cycle"),
+                new Credits(row.getInteger("credits")),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("note"),
+                Reservation.State.valueOf(row.getString("state")),
+                granted(row),
+                ended(row));
+    }
+
+    @Override
+    public Uni<List<Moved>> movements(int teacher, int firstYear, int lastYear) {
+        return all(MOVEMENTS, Tuple.of(teacher, firstYear, lastYear), PostgresBank::moved);
+    }
+
+    private static Lent lent(Row row) {
+        return new Lent(
+                row.getUUID("id"),
+                row.getShort("school_year"),
+                row.getString("line"),
+                new Credits(row.getInteger("credits")),
+                new Credits(row.getInteger("owed")),
+                granted(row),
+                ended(row));
+    }
+
+    private static Moved moved(Row row) {
+        Instant at = Objects.requireNonNull(DeliveryStatusRows.instant(row, "made_at"));
+        return new Moved(
+                row.getLong("seq"),
+                row.getInteger("block_no"),
+                new Mark(at, row.getString("made_by")),
+                row.getUUID("id"),
+                row.getUUID("subject"),
+                Movement.Reason.valueOf(row.getString("reason")),
+                Movement.Kind.of(row.getShort("kind")),
+                row.getShort("school_year"),
+                new Credits(row.getInteger("credits")));
+    }
+
+    private static Mark granted(Row row) {
+        Instant at = Objects.requireNonNull(DeliveryStatusRows.instant(row, "granted_at"));
+        return new Mark(at, row.getString("granted_by"));
+    }
+
+    private static @Nullable Mark ended(Row row) {
+        Instant at = DeliveryStatusRows.instant(row, "ended_at");
+        return at == null ? null : new Mark(at, row.getString("ended_by"));
+    }
+
+    private <T> Uni<List<T>> all(String sql, Tuple values, Function<Row, T> reading) {
+        return client.preparedQuery(sql)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(reading).toList());
+    }
+}

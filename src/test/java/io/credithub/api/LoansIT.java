@@ -1,0 +1,189 @@
+package io.credithub.api;
+
+import static io.credithub.api.Answers.problem;
+import static io.credithub.api.Answers.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Movement;
+import io.credithub.domain.standing.TeacherFacts.Loan;
+import io.credithub.flow.ApiKeys;
+import io.credithub.flow.Deed;
+import io.credithub.flow.Grant;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Pen;
+import io.credithub.flow.Registry;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Borrowing and giving back, through the API and PostgreSQL.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+final class LoansIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int YEAR = Customer.schoolYear();
+
+    @Inject ApiKeys keys;
+    @Inject Pen pen;
+    @Inject Registry registry;
+
+    private Customer customer;
+
+    /// Registered from the current school year on, in which 16.00 of 20.00 are earned.
+    @BeforeEach
+    void aTeacherWhoLacksFourCredits() {
+        customer = Customer.draw(keys);
+        String csv = customer.teacher().csv();
+        customer.enrol(csv.replace("ACTIVE,,,", "ACTIVE," + YEAR + "-09-01,,"));
+        customer.train(YEAR, "a", 40);
+    }
+
+    @AfterEach
+    void theProofHolds() {
+        customer.assertTheProofHolds();
+    }
+
+    @Test
+    void exactlyWhatTheYearLacksIsLentAndWrittenTwice() {
+        borrow(YEAR)
+                .statusCode(201)
+                .body("credits", equalTo("4.00"))
+                .body("owed", equalTo("4.00"))
+                .body("paragraph", equalTo("四(五)"));
+        JsonPath statement = customer.statement();
+        assertThat(statement.getString(year("borrowed"))).isEqualTo("4.00");
+        assertThat(statement.getString(year("missing"))).isEqualTo("0.00");
+        assertThat(statement.getString(year("carriedOut"))).isEqualTo("-4.00");
+        assertThat(statement.getString("standing.openLoans[0].owed")).isEqualTo("4.00");
+        assertThat(statement.getString("standing.recognised")).isEqualTo("16.00");
+        assertThat(statement.getString("movements[0].credits")).isEqualTo("4.00");
+        assertThat(statement.getString("movements[0].kind")).isEqualTo("BORROWED");
+        assertThat(statement.getString("movements[0].why.zh")).isEqualTo("借入学分");
+        assertThat(customer.get("/loans").getString("[0].credits")).isEqualTo("4.00");
+    }
+
+    @Test
+    void aLoanThatIsGivenBackLeavesBothMovementsAndNothingElse() {
+        String id = borrow(YEAR).statusCode(201).extract().path("id");
+        problem(borrow(YEAR), ProblemCode.LENT_ALREADY);
+
+        customer.delete("/loans/" + id).statusCode(204);
+
+        assertThat(customer.statement().getString(year("borrowed"))).isEqualTo("0.00");
+        assertThat(customer.statement().getString(year("missing"))).isEqualTo("4.00");
+        assertThat(sum("BORROWED")).isZero();
+        assertThat(customer.statement().getList("movements.reason")).contains("LENT", "RETURNED");
+        problem(customer.delete("/loans/" + id), ProblemCode.NOT_FOUND);
+        borrow(YEAR).statusCode(201);
+    }
+
+    @Test
+    void aRefusalNamesTheParagraph() {
+        problem(borrow(YEAR - 1), ProblemCode.YEAR_NOT_REGISTERED)
+                .body("paragraph", equalTo("四(五)"));
+        problem(borrow(YEAR + 10), ProblemCode.NOT_THE_CURRENT_YEAR);
+        problem(
+                customer.post("/loans", "{\"schoolYear\":" + YEAR + ",\"line\":\"total\"}"),
+                ProblemCode.NO_SUCH_FORM);
+        problem(customer.post("/loans", "{}"), ProblemCode.BAD_PARAMETER);
+        customer.train(YEAR, "b", 10);
+        problem(borrow(YEAR), ProblemCode.NOTHING_MISSING);
+        assertThat(customer.get("/loans").getList("")).isEmpty();
+    }
+
+    @Test
+    void aDayBeforeTheLoanKnowsNothingOfIt() {
+        borrow(YEAR).statusCode(201);
+        String query = "/standing?cycle=" + Customer.cycle() + "&asOf=";
+        assertThat(customer.get(query + Customer.today()).getString(year("borrowed")))
+                .isEqualTo("4.00");
+        assertThat(customer.get(query + Customer.today().minusDays(1)).getString(year("borrowed")))
+                .isEqualTo("0.00");
+    }
+
+    @Test
+    void aRegistrarLendsWithinTheJurisdictionAndNobodyElseDoes() {
+        Jurisdiction elsewhere = new Jurisdiction("140106");
+        Jurisdiction here = new Jurisdiction("140105");
+        problem(borrow(with(keys, new Grant.Registrar(elsewhere))), ProblemCode.NOT_FOUND);
+        problem(borrow(with(keys, new Grant.Reader(here))), ProblemCode.FORBIDDEN);
+        problem(borrow(with(keys, new Grant.School("S-1", here))), ProblemCode.FORBIDDEN);
+        String id =
+                borrow(with(keys, new Grant.Registrar(here))).statusCode(201).extract().path("id");
+        problem(
+                with(keys, new Grant.Registrar(elsewhere))
+                        .delete(customer.path() + "/loans/" + id)
+                        .then(),
+                ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void aTransactionThatFailsLeavesNoHalfMovement() {
+        int number =
+                registry.find(customer.no(), Jurisdiction.NATION)
+                        .await()
+                        .atMost(PATIENCE)
+                        .orElseThrow()
+                        .number();
+        Credits four = new Credits(400);
+        Movement movement =
+                Movement.loan(UUID.randomUUID(), number, new Movement.Borrowing(YEAR, four, four));
+        Deed lend =
+                new Deed.Lend(
+                        new Deed.Act(UUID.randomUUID(), number, "test"),
+                        new Loan(YEAR, four, null),
+                        four,
+                        new Deed.Moving(movement, Movement.Reason.LENT, 1));
+        assertThatThrownBy(() ->
+                        pen.hold(1, held -> held.enter(lend).chain(LoansIT::crash))
+                                .await()
+                                .atMost(PATIENCE))
+                .hasMessage("crash");
+        assertThat(customer.get("/loans").getList("")).isEmpty();
+        assertThat(customer.statement().getList("movements")).isEmpty();
+        assertThat(customer.statement().getString(year("borrowed"))).isEqualTo("0.00");
+    }
+
+    private static Uni<Object> crash(boolean entered) {
+        assertThat(entered).isTrue();
+        return Uni.createFrom().failure(new IllegalStateException("crash"));
+    }
+
+    private ValidatableResponse borrow(int schoolYear) {
+        return customer.post("/loans", "{\"schoolYear\":" + schoolYear + "}");
+    }
+
+    private ValidatableResponse borrow(RequestSpecification caller) {
+        return caller.contentType("application/json")
+                .body("{\"schoolYear\":" + YEAR + "}")
+                .post(customer.path() + "/loans")
+                .then();
+    }
+
+    /// In hundredths.
+    private long sum(String kind) {
+        List<String> credits =
+                customer.statement()
+                        .getList("movements.findAll { it.kind == '" + kind + "' }.credits");
+        assertThat(credits).isNotEmpty();
+        return credits.stream().mapToLong(one -> Long.parseLong(one.replace(".", ""))).sum();
+    }
+
+    private static String year(String field) {
+        return "standing.years[" + (YEAR - Customer.cycle()) + "]." + field;
+    }
+}
