@@ -30,16 +30,19 @@ public final class PushDecisions {
         return push(pending).replaceWith(true).onFailure().recoverWithItem(false);
     }
 
-    /// Pushes what has not landed yet, oldest first, up to the first that cannot be.
+    /// Pushes what has not landed yet, oldest first. One that cannot be pushed does not keep the
+    /// others.
     ///
-    /// @return how many were pushed
+    /// @return how many were pushed; fails after the last if any could not be
     public Uni<Long> sweep() {
         return dispatches
                 .pending(SWEPT_MAX)
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(pending -> push(pending).replaceWith(1L))
+                .transformToUni(pending -> push(pending).replaceWith(pending.no()))
+                .collectFailures()
+                .concatenate()
                 .collect()
                 .with(Collectors.counting());
     }
