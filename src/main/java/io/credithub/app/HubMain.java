@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ConvertCommand.class,
             GenerateCommand.class,
             KeyCommand.class,
+            VerifyCommand.class,
             WarmUpCommand.class
         })
 public final class HubMain {

@@ -24,16 +24,19 @@ class StartUp {
     private final PostgresPolicies policies;
     private final PolicyVersion policy;
     private final ChunkWorkers workers;
+    private final PublishKeys keys;
 
     StartUp(
             FeedNumbers feeds,
             PostgresPolicies policies,
             PolicyVersion policy,
-            ChunkWorkers workers) {
+            ChunkWorkers workers,
+            PublishKeys keys) {
         this.feeds = feeds;
         this.policies = policies;
         this.policy = policy;
         this.workers = workers;
+        this.keys = keys;
     }
 
     /// @throws io.credithub.store.CannotStart if the registry was filled with another key
@@ -44,6 +47,7 @@ class StartUp {
     void learn(@Observes StartupEvent started) {
         feeds.learned()
                 .chain(() -> policies.learn(policy, PolicyFiles::again))
+                .chain(keys::publish)
                 .await()
                 .atMost(LEARNING_MAX);
         workers.open();

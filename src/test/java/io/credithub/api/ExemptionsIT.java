@@ -56,7 +56,7 @@ final class ExemptionsIT {
         assertThat(year2022().getString("outcome")).isEqualTo("QUALIFIED");
         assertThat(year2022().getString("minimum")).isEqualTo("0.00");
         assertThat(standing("").getString("standing.years[0].minimum")).isEqualTo("0.00");
-        problem(exempt("MATERNITY_LEAVE", 2022), ProblemCode.EXEMPTED_ALREADY);
+        problem(exempt("MATERNITY_LEAVE", 2022), BankCode.EXEMPTED_ALREADY);
 
         operator(keys).delete(customer.path() + "/exemptions/" + id).then().statusCode(204);
 
@@ -94,7 +94,7 @@ final class ExemptionsIT {
         assertThat(year.getString("decided.difference")).isEqualTo("8.00");
         problem(
                 operator(keys).put(customer.path() + "/years/2022/result").then(),
-                ProblemCode.YEAR_DECIDED);
+                BankCode.YEAR_DECIDED);
 
         reopen("申诉核实").statusCode(204);
 
@@ -111,7 +111,7 @@ final class ExemptionsIT {
         int now = Customer.schoolYear();
         problem(
                 operator(keys).put(customer.path() + "/years/" + now + "/result").then(),
-                ProblemCode.YEAR_NOT_OVER);
+                BankCode.YEAR_NOT_OVER);
     }
 
     @Test
