@@ -36,3 +36,33 @@ create index reservation_teacher on reservation (teacher_id);
 
 grant select, insert on movement, reservation to "${appRole}";
 grant update (state, ended_at, ended_by) on reservation to "${appRole}";
+
+-- Every key that ever signed certificates here, so that old ones can still be checked. Nothing in it is secret.
+create table signing_key (
+    id         text        primary key,
+    x          text        not null,
+    first_seen timestamptz not null default now()
+);
+
+-- Certificates with their verification codes; ended: revoked, for a reason.
+create table certificate (
+    id          uuid        primary key,
+    teacher_id  integer     not null,
+    number      text        not null unique,
+    cycle       smallint    not null,
+    purpose     text        not null,
+    as_of       date        not null,
+    code        text        not null,
+    fingerprint text        not null,
+    reservation uuid        references reservation,
+    granted_at  timestamptz not null default now(),
+    granted_by  text        not null,
+    ended_at    timestamptz,
+    ended_by    text,
+    reason      text,
+    check ((ended_at is null) = (ended_by is null) and (ended_at is null) = (reason is null))
+);
+create index certificate_teacher on certificate (teacher_id);
+
+grant select, insert on signing_key, certificate to "${appRole}";
+grant update (ended_at, ended_by, reason) on certificate to "${appRole}";

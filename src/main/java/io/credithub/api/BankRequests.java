@@ -4,9 +4,12 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.flow.Desk;
 import io.credithub.flow.Outcome;
+import io.credithub.flow.TellStanding;
 import io.credithub.flow.TellStatement;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +26,12 @@ final class BankRequests {
 
     private final Callers callers;
     private final TellStatement statements;
+    private final TellStanding standings;
 
-    BankRequests(Callers callers, TellStatement statements) {
+    BankRequests(Callers callers, TellStatement statements, TellStanding standings) {
         this.callers = callers;
         this.statements = statements;
+        this.standings = standings;
     }
 
     Desk.Request of(String teacherNo) {
@@ -61,12 +66,12 @@ final class BankRequests {
     }
 
     /// Above zero, with at most two places.
-    static Credits credits(@Nullable BigDecimal amount) {
+    static Credits credits(@Nullable BigDecimal amount, String name) {
         if (amount == null
                 || amount.signum() <= 0
                 || amount.compareTo(CREDITS_MAX) > 0
                 || amount.scale() > 2) {
-            throw ProblemException.badParameter("credits");
+            throw ProblemException.badParameter(name);
         }
         return Credits.rounded(amount);
     }
@@ -81,6 +86,19 @@ final class BankRequests {
         int cycle = asked == null ? statements.currentCycle() : asked;
         if (!statements.isCycle(schoolYear(cycle))) throw ProblemException.badParameter("cycle");
         return cycle;
+    }
+
+    /// Not after today, and today if none is named.
+    LocalDate day(@Nullable String asked) {
+        LocalDate today = standings.today();
+        if (asked == null) return today;
+        try {
+            LocalDate day = LocalDate.parse(asked);
+            if (!day.isAfter(today)) return day;
+        } catch (DateTimeParseException _) {
+            // answered like a day to come
+        }
+        throw ProblemException.badParameter("asOf");
     }
 
     /// What is no id names nothing.

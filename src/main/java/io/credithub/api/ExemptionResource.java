@@ -37,7 +37,7 @@ public final class ExemptionResource {
     /// @param kind one that the policy knows
     /// @param evidence reference to the paper that it rests on
     public record Wish(
-            @Schema(examples = "MATERNITY_LEAVE") @Nullable String kind,
+            @Schema(examples = "MATERNITY") @Nullable String kind,
             @Schema(examples = "2026") @Nullable Integer schoolYear,
             @Schema(examples = "产假审批〔2026〕17号") @Nullable String evidence) {}
 

@@ -34,7 +34,7 @@ public final class ExplanationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "一笔学分的来龙去脉:原始记录、代码对照、条款与步骤、后续变动 · Why an award is what it is: raw record,"

@@ -66,7 +66,7 @@ public final class LedgerResource {
 
     @GET
     @Path("/counties")
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "某日所知的账本合计,按县与学年 · What the ledger summed to at the end of a day, by county and"

@@ -34,16 +34,16 @@ public record Problem(
         @Nullable Map<String, Credits> figures) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ProblemCode code) {
+    static Problem of(Coded code) {
         return of(code, null);
     }
 
-    static Problem of(ProblemCode code, @Nullable String parameter) {
+    static Problem of(Coded code, @Nullable String parameter) {
         return of(code, parameter, null);
     }
 
     /// @param refused why the bank does not do it
-    static Problem of(ProblemCode code, @Nullable String parameter, @Nullable Refused refused) {
+    static Problem of(Coded code, @Nullable String parameter, @Nullable Refused refused) {
         Map<String, Credits> figures = refused == null ? Map.of() : refused.figures();
         return new Problem(
                 "urn:credithub:problem:" + code.code(),

@@ -7,21 +7,20 @@ import org.jspecify.annotations.Nullable;
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final ProblemCode code;
+    private final Coded code;
     private final @Nullable String parameter;
     private final transient @Nullable Refused refused;
 
-    ProblemException(ProblemCode code) {
+    ProblemException(Coded code) {
         this(code, null);
     }
 
     /// @param parameter its name, never its value
-    ProblemException(ProblemCode code, @Nullable String parameter) {
+    ProblemException(Coded code, @Nullable String parameter) {
         this(code, parameter, null);
     }
 
-    private ProblemException(
-            ProblemCode code, @Nullable String parameter, @Nullable Refused refused) {
+    private ProblemException(Coded code, @Nullable String parameter, @Nullable Refused refused) {
         super(code.code(), null, false, false);
         this.code = code;
         this.parameter = parameter;
@@ -30,14 +29,14 @@ final class ProblemException extends RuntimeException {
 
     /// What the bank does not do.
     static ProblemException of(Refused refused) {
-        return new ProblemException(ProblemCode.of(refused.why()), null, refused);
+        return new ProblemException(BankCode.of(refused.why()), null, refused);
     }
 
     static ProblemException badParameter(String name) {
         return new ProblemException(ProblemCode.BAD_PARAMETER, name);
     }
 
-    ProblemCode code() {
+    Coded code() {
         return code;
     }
 

@@ -91,7 +91,7 @@ public final class RecomputationResource {
     }
 
     @GET
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "历次试算与换用,新的在前 · Recomputations, the newest first, without counties")
     public Uni<List<Recomputation>> all() {
         callers.view();
@@ -100,7 +100,7 @@ public final class RecomputationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "试算结果,按县 · What would change, by county of the caller's jurisdiction")
     public Uni<Recomputation> one(@PathParam("id") int id) {
         return found(id);
@@ -113,7 +113,7 @@ public final class RecomputationResource {
 
     @GET
     @Path("/{id}/teachers")
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "受影响的教师 · Teachers whose cycle would come out otherwise")
     public Uni<Page<TeacherChange>> teachers(
             @PathParam("id") int id,

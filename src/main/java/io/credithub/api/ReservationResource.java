@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class ReservationResource {
                             + " stays as it is")
     public Uni<Made> reserve(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
         if (wish == null) throw ProblemException.badParameter("credits");
-        Credits credits = BankRequests.credits(wish.credits());
+        Credits credits = BankRequests.credits(wish.credits(), "credits");
         String note = wish.note() == null ? null : BankRequests.text(wish.note(), "note");
         ReserveCredits.Wish checked =
                 new ReserveCredits.Wish(
@@ -70,6 +71,8 @@ public final class ReservationResource {
     @POST
     @Path("/{id}/use")
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "已支取 · Used")
     @Operation(summary = "支取已预留的学分 · Uses what was reserved")
     public Uni<Void> use(@PathParam("teacherNo") String teacherNo, @PathParam("id") String id) {
         return reservations

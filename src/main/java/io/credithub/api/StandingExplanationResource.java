@@ -41,7 +41,7 @@ public final class StandingExplanationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-    @RolesAllowed({Role.READER, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary =
                     "周期状况的逐项说明:各学年、各项要求、借用与结论 · Why a standing is what it is: each school year and"

@@ -1,15 +1,19 @@
 package io.credithub.app;
 
 import io.credithub.flow.Bank;
+import io.credithub.flow.Certificates;
 import io.credithub.flow.DecideYears;
 import io.credithub.flow.Desk;
 import io.credithub.flow.GrantExemptions;
+import io.credithub.flow.IssueCertificates;
 import io.credithub.flow.LendCredits;
 import io.credithub.flow.Pen;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Registry;
 import io.credithub.flow.ReserveCredits;
 import io.credithub.flow.Settling;
+import io.credithub.flow.Signing;
+import io.credithub.flow.TellStanding;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -39,6 +43,18 @@ final class BankBeans {
     @Singleton
     ReserveCredits reservations(Desk desk, Bank bank) {
         return new ReserveCredits(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    IssueCertificates certificates(
+            Desk desk,
+            TellStanding standings,
+            ReserveCredits reservations,
+            Certificates certificates,
+            Signing signing,
+            InstantSource clock) {
+        return new IssueCertificates(desk, standings, reservations, certificates, signing, clock);
     }
 
     @Produces

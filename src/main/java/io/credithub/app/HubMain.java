@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             KeyCommand.class,
             RecomputeCommand.class,
+            VerifyCommand.class,
             WarmUpCommand.class
         })
 public final class HubMain {

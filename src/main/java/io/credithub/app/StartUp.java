@@ -32,18 +32,21 @@ class StartUp {
     private final RuleSet rules;
     private final ChunkWorkers workers;
     private final Recomputing recomputing;
+    private final PublishKeys keys;
 
     StartUp(
             FeedNumbers feeds,
             PostgresPolicies policies,
             RuleSet rules,
             ChunkWorkers workers,
-            Recomputing recomputing) {
+            Recomputing recomputing,
+            PublishKeys keys) {
         this.feeds = feeds;
         this.policies = policies;
         this.rules = rules;
         this.workers = workers;
         this.recomputing = recomputing;
+        this.keys = keys;
     }
 
     /// @throws io.credithub.store.CannotStart if the registry was filled with another key
@@ -54,6 +57,7 @@ class StartUp {
     void learn(@Observes StartupEvent started) {
         feeds.learned()
                 .chain(() -> policies.learn(rules, PolicyFiles::again))
+                .chain(keys::publish)
                 .await()
                 .atMost(LEARNING_MAX);
         tellDifferences();

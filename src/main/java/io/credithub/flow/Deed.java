@@ -46,6 +46,15 @@ public sealed interface Deed {
     /// Uses or releases what was reserved.
     record Settle(Act act, Reservation.State state, Moving moving) implements Deed {}
 
+    /// Issues a certificate.
+    ///
+    /// @param reservation id of what is reserved for it; null: nothing is
+    record Certify(Act act, Certificate certificate, Jws code, @Nullable UUID reservation)
+            implements Deed {}
+
+    /// Revokes a certificate.
+    record Revoke(Act act, String reason) implements Deed {}
+
     /// What an act moves in the ledger.
     ///
     /// @param policy the number of the version in force
@@ -59,14 +68,14 @@ public sealed interface Deed {
     default boolean changesFacts() {
         return switch (this) {
             case Exempt _, EndExemption _, Decide _, Reopen _, Lend _, GiveBack _ -> true;
-            case Reserve _, Settle _ -> false;
+            case Reserve _, Settle _, Certify _, Revoke _ -> false;
         };
     }
 
     /// Null if the act moves nothing.
     default @Nullable Moving moved() {
         return switch (this) {
-            case Exempt _, EndExemption _, Decide _, Reopen _ -> null;
+            case Exempt _, EndExemption _, Decide _, Reopen _, Certify _, Revoke _ -> null;
             case Lend lend -> lend.moving();
             case GiveBack back -> back.moving();
             case Reserve reserve -> reserve.moving();

@@ -105,6 +105,9 @@ public interface Pen {
 
         /// What the bank has of a teacher, while nobody else writes.
         Bank bank();
+
+        /// The same for certificates.
+        Certificates certificates();
     }
 
     /// Teachers by the key that found them.

@@ -49,19 +49,21 @@ public final class ReserveCredits {
 
     /// @return the id of the reservation
     public Uni<Outcome<UUID>> reserve(Desk.Request request, Wish wish) {
-        return desk.serve(
-                request,
-                file ->
-                        moved(file.held().bank(), file.teacher(), wish.cycle())
-                                .chain(moved -> reserve(file, request.by(), wish, moved)));
+        return desk.serve(request, file -> reserve(file, request.by(), wish));
+    }
+
+    /// As part of another act.
+    Uni<Outcome<UUID>> reserve(Desk.File file, String by, Wish wish) {
+        return moved(file.held().bank(), file.teacher(), wish.cycle())
+                .chain(moved -> reserve(file, by, wish, moved));
     }
 
     /// Every line that the bank moved in a cycle.
-    static Uni<List<Moved>> moved(Bank bank, int teacher, int cycle) {
+    private static Uni<List<Moved>> moved(Bank bank, int teacher, int cycle) {
         return bank.movements(teacher, cycle, cycle + Tally.YEARS - 1);
     }
 
-    static List<Leg> legs(List<Moved> moved) {
+    private static List<Leg> legs(List<Moved> moved) {
         return moved.stream()
                 .map(one -> new Leg(one.kind(), one.schoolYear(), one.credits()))
                 .toList();
@@ -95,17 +97,23 @@ public final class ReserveCredits {
     }
 
     private Uni<Outcome<UUID>> settle(Desk.Request request, UUID id, Reservation.State state) {
-        return desk.serve(
-                request,
-                file ->
-                        file.held()
-                                .bank()
-                                .reservations(file.teacher())
-                                .chain(all -> settle(file, request.by(), find(all, id), state)));
+        return desk.serve(request, file -> settle(file, request.by(), id, state));
+    }
+
+    /// As part of another act; what was used already stays used.
+    Uni<Outcome<UUID>> release(Desk.File file, String by, UUID id) {
+        return settle(file, by, id, Reservation.State.RELEASED);
+    }
+
+    private Uni<Outcome<UUID>> settle(Desk.File file, String by, UUID id, Reservation.State state) {
+        return file.held()
+                .bank()
+                .reservations(file.teacher())
+                .chain(all -> settle(file, by, find(all, id), state));
     }
 
     /// @param reservation null: there is no such
-    Uni<Outcome<UUID>> settle(
+    private Uni<Outcome<UUID>> settle(
             Desk.File file, String by, @Nullable Reservation reservation, Reservation.State state) {
         if (reservation == null) return Uni.createFrom().item(new Outcome.Nobody<>());
         Outcome<UUID> settled = Outcome.not(Refusal.RESERVATION_SETTLED);
@@ -128,7 +136,7 @@ public final class ReserveCredits {
                 new Deed.Settle(act, state, desk.moving(movement, why)), reservation.id(), settled);
     }
 
-    static @Nullable Reservation find(List<Reservation> all, UUID id) {
+    private static @Nullable Reservation find(List<Reservation> all, UUID id) {
         for (Reservation one : all) if (one.id().equals(id)) return one;
         return null;
     }

@@ -1,11 +1,13 @@
 package io.credithub.store;
 
+import io.credithub.flow.Certificate;
 import io.credithub.flow.Deed;
 import io.credithub.flow.Deed.Act;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes acts of the bank down: each is one row added, or the end set on one that has none yet.
@@ -61,6 +63,19 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
             where id = $1 and teacher_id = $2 and ended_at is null\
             """;
 
+    private static final String CERTIFY =
+            """
+            insert into certificate (id, teacher_id, granted_by, number, cycle, purpose, as_of, code,
+                fingerprint, reservation)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
+            """;
+
+    private static final String REVOKE =
+            """
+            update certificate set ended_at = now(), ended_by = $3, reason = $4
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
     private static final String MARK =
             "update teacher set has_grants = true where id = $1 and not has_grants";
 
@@ -104,7 +119,22 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
             case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
             case Deed.Reserve one -> run(RESERVE, reservation(one));
             case Deed.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
+            case Deed.Certify one -> run(CERTIFY, certificate(one));
+            case Deed.Revoke one -> run(REVOKE, of(one.act(), one.reason()));
         };
+    }
+
+    private static Tuple certificate(Deed.Certify one) {
+        Certificate says = one.certificate();
+        return of(
+                        one.act(),
+                        says.number(),
+                        says.cycle(),
+                        says.purpose().name(),
+                        LocalDate.parse(says.asOf()),
+                        one.code().compact(),
+                        one.code().fingerprint())
+                .addValue(one.reservation());
     }
 
     private static Tuple reservation(Deed.Reserve one) {

@@ -6,6 +6,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.Account;
 import io.credithub.flow.Bank;
+import io.credithub.flow.Certificates;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Deed;
 import io.credithub.flow.Enrolled;
@@ -251,6 +252,11 @@ final class HeldPen implements Held {
     @Override
     public Bank bank() {
         return new PostgresBank(connection);
+    }
+
+    @Override
+    public Certificates certificates() {
+        return new PostgresCertificates(connection);
     }
 
     /// Answers on a worker: what follows counts and sorts, and the event loop has others to serve.

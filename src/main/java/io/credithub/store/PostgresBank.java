@@ -139,12 +139,12 @@ public class PostgresBank implements Bank {
                 new Credits(row.getInteger("credits")));
     }
 
-    private static Mark granted(Row row) {
+    static Mark granted(Row row) {
         Instant at = Objects.requireNonNull(DeliveryStatusRows.instant(row, "granted_at"));
         return new Mark(at, row.getString("granted_by"));
     }
 
-    private static @Nullable Mark ended(Row row) {
+    static @Nullable Mark ended(Row row) {
         Instant at = DeliveryStatusRows.instant(row, "ended_at");
         return at == null ? null : new Mark(at, row.getString("ended_by"));
     }

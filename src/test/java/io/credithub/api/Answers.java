@@ -36,7 +36,7 @@ final class Answers {
         return given().header("Authorization", "Bearer " + key);
     }
 
-    static ValidatableResponse problem(ValidatableResponse answer, ProblemCode code) {
+    static ValidatableResponse problem(ValidatableResponse answer, Coded code) {
         return answer.statusCode(code.status())
                 .contentType(startsWith(Problem.MEDIA_TYPE))
                 .body("code", equalTo(code.code()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,10 +29,21 @@ final class DenyByDefaultTest {
         List<JavaMethod> methods = resourceMethods();
         assertThat(methods).hasSizeGreaterThan(14);
         assertThat(methods)
+                .filteredOn(method -> !method.isAnnotatedWith(PermitAll.class))
                 .allSatisfy(method ->
                         assertThat(method.isAnnotatedWith(RolesAllowed.class))
                                 .as(method.getFullName())
                                 .isTrue());
+    }
+
+    /// Whoever holds a certificate has no key of this hub.
+    @Test
+    void onlyTheCheckOfACertificateIsOpenToAll() {
+        assertThat(resourceMethods())
+                .filteredOn(method -> method.isAnnotatedWith(PermitAll.class))
+                .extracting(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                .containsExactlyInAnyOrder(
+                        "CertificateKeyResource.keys", "CertificateKeyResource.status");
     }
 
     @Test

@@ -52,11 +52,11 @@ final class ExemptionsIT {
     @Test
     void anExemptionIsInTheStandingUntilItIsTakenBack() {
         assertThat(year2022().getString("outcome")).isEqualTo("UNQUALIFIED");
-        String id = exempt("MATERNITY_LEAVE", 2022).statusCode(201).extract().path("id");
+        String id = exempt("MATERNITY", 2022).statusCode(201).extract().path("id");
         assertThat(year2022().getString("outcome")).isEqualTo("QUALIFIED");
         assertThat(year2022().getString("minimum")).isEqualTo("0.00");
         assertThat(standing("").getString("standing.years[0].minimum")).isEqualTo("0.00");
-        problem(exempt("MATERNITY_LEAVE", 2022), ProblemCode.EXEMPTED_ALREADY);
+        problem(exempt("MATERNITY", 2022), BankCode.EXEMPTED_ALREADY);
 
         operator(keys).delete(customer.path() + "/exemptions/" + id).then().statusCode(204);
 
@@ -67,12 +67,12 @@ final class ExemptionsIT {
         JsonPath all = reader(keys, "140105").get(customer.path() + "/exemptions").jsonPath();
         assertThat(all.getString("[0].evidence")).isEqualTo("批〔2022〕1号");
         assertThat(all.getString("[0].ended.by")).isNotBlank();
-        exempt("MATERNITY_LEAVE", 2022).statusCode(201);
+        exempt("MATERNITY", 2022).statusCode(201);
     }
 
     @Test
     void aDayBeforeItsGrantKnowsNoExemption() {
-        exempt("SICK_LEAVE", 2022).statusCode(201);
+        exempt("ILLNESS", 2022).statusCode(201);
         String yesterday = "&asOf=" + Customer.today().minusDays(1);
         assertThat(standing(yesterday).getString("standing.years[0].minimum")).isEqualTo("20.00");
         assertThat(standing("").getString("standing.years[0].minimum")).isEqualTo("0.00");
@@ -94,7 +94,7 @@ final class ExemptionsIT {
         assertThat(year.getString("decided.difference")).isEqualTo("8.00");
         problem(
                 operator(keys).put(customer.path() + "/years/2022/result").then(),
-                ProblemCode.YEAR_DECIDED);
+                BankCode.YEAR_DECIDED);
 
         reopen("申诉核实").statusCode(204);
 
@@ -111,12 +111,12 @@ final class ExemptionsIT {
         int now = Customer.schoolYear();
         problem(
                 operator(keys).put(customer.path() + "/years/" + now + "/result").then(),
-                ProblemCode.YEAR_NOT_OVER);
+                BankCode.YEAR_NOT_OVER);
     }
 
     @Test
     void theRosterTakesNothingOfItAway() {
-        exempt("MATERNITY_LEAVE", 2022).statusCode(201);
+        exempt("MATERNITY", 2022).statusCode(201);
         operator(keys).put(customer.path() + "/years/2022/result").then().statusCode(200);
         customer.enrol(customer.teacher().csv().replace("ACTIVE,,,", "ACTIVE,2010-09-01,,"));
         JsonPath year = year2022();
@@ -141,10 +141,10 @@ final class ExemptionsIT {
                     """
                     {"kind":"HOLIDAY","schoolYear":2022,"evidence":"x"}     | kind
                     {"schoolYear":2022,"evidence":"x"}                      | kind
-                    {"kind":"SICK_LEAVE","evidence":"x"}                    | schoolYear
-                    {"kind":"SICK_LEAVE","schoolYear":70000,"evidence":"x"} | schoolYear
-                    {"kind":"SICK_LEAVE","schoolYear":2022}                 | evidence
-                    {"kind":"SICK_LEAVE","schoolYear":2022,"evidence":" "}  | evidence
+                    {"kind":"ILLNESS","evidence":"x"}                    | schoolYear
+                    {"kind":"ILLNESS","schoolYear":70000,"evidence":"x"} | schoolYear
+                    {"kind":"ILLNESS","schoolYear":2022}                 | evidence
+                    {"kind":"ILLNESS","schoolYear":2022,"evidence":" "}  | evidence
                     """)
     void aWrongWishIsNamed(String wish, String parameter) {
         problem(
@@ -169,7 +169,7 @@ final class ExemptionsIT {
 
     @Test
     void whatIsAnothersIsNotFound() {
-        String id = exempt("SICK_LEAVE", 2023).statusCode(201).extract().path("id");
+        String id = exempt("ILLNESS", 2023).statusCode(201).extract().path("id");
         Customer other = Customer.draw(keys);
         other.enrol();
         for (String no : List.of(other.no(), "IT-nobody")) {

@@ -79,7 +79,7 @@ final class LoansIT {
     @Test
     void aLoanThatIsGivenBackLeavesBothMovementsAndNothingElse() {
         String id = borrow(YEAR).statusCode(201).extract().path("id");
-        problem(borrow(YEAR), ProblemCode.LENT_ALREADY);
+        problem(borrow(YEAR), BankCode.LENT_ALREADY);
 
         customer.delete("/loans/" + id).statusCode(204);
 
@@ -93,15 +93,14 @@ final class LoansIT {
 
     @Test
     void aRefusalNamesTheParagraph() {
-        problem(borrow(YEAR - 1), ProblemCode.YEAR_NOT_REGISTERED)
-                .body("paragraph", equalTo("四(五)"));
-        problem(borrow(YEAR + 10), ProblemCode.NOT_THE_CURRENT_YEAR);
+        problem(borrow(YEAR - 1), BankCode.YEAR_NOT_REGISTERED).body("paragraph", equalTo("四(五)"));
+        problem(borrow(YEAR + 10), BankCode.NOT_THE_CURRENT_YEAR);
         problem(
                 customer.post("/loans", "{\"schoolYear\":" + YEAR + ",\"line\":\"total\"}"),
-                ProblemCode.NO_SUCH_FORM);
+                BankCode.NO_SUCH_FORM);
         problem(customer.post("/loans", "{}"), ProblemCode.BAD_PARAMETER);
         customer.train(YEAR, "b", 10);
-        problem(borrow(YEAR), ProblemCode.NOTHING_MISSING);
+        problem(borrow(YEAR), BankCode.NOTHING_MISSING);
         assertThat(customer.get("/loans").getList("")).isEmpty();
     }
 

@@ -57,7 +57,7 @@ final class ReservationsIT {
         assertThat(account.getString("reservations[0].purpose")).isEqualTo("TITLE");
         assertThat(customer.get("/statement?cycle=2022").getString("standing.recognised"))
                 .isEqualTo("16.00");
-        problem(reserve("3.51"), ProblemCode.NOT_ENOUGH_AVAILABLE)
+        problem(reserve("3.51"), BankCode.NOT_ENOUGH_AVAILABLE)
                 .body("figures.available", equalTo("3.50"))
                 .body("figures.recognised", equalTo("16.00"));
         reserve("3.50").statusCode(201);
@@ -77,8 +77,8 @@ final class ReservationsIT {
         for (String settled : List.of(used, released)) {
             problem(
                     customer.post("/reservations/" + settled + "/use", ""),
-                    ProblemCode.RESERVATION_SETTLED);
-            problem(customer.delete("/reservations/" + settled), ProblemCode.RESERVATION_SETTLED);
+                    BankCode.RESERVATION_SETTLED);
+            problem(customer.delete("/reservations/" + settled), BankCode.RESERVATION_SETTLED);
         }
         problem(customer.delete("/reservations/" + UUID.randomUUID()), ProblemCode.NOT_FOUND);
     }

@@ -2,6 +2,8 @@ package io.credithub.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.api.BankCode;
+import io.credithub.api.Coded;
 import io.credithub.api.ProblemCode;
 import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
@@ -52,26 +54,32 @@ final class ErrorsPageTest {
         page.append("\n## 接口 · API\n\n");
         page.append("| code | HTTP | 含义 | meaning | 处理 | remedy |\n|---|---|---|---|---|---|\n");
         for (ProblemCode code : ProblemCode.values()) {
-            page.append(
-                    "| `%s` | %d | %s | %s | %s | %s |\n"
-                            .formatted(
-                                    code.code(),
-                                    code.status(),
-                                    code.message().zh(),
-                                    code.message().en(),
-                                    code.remedy().zh(),
-                                    code.remedy().en()));
+            page.append(row(code));
+        }
+        for (BankCode code : BankCode.values()) {
+            page.append(row(code));
         }
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");
         page.append("| code | said by |\n|---|---|\n");
-        Set<String> tables = Set.of("FindingCode", "ProblemCode");
+        Set<String> tables = Set.of("FindingCode", "ProblemCode", "BankCode");
         givers().forEach((code, names) -> {
             if (tables.containsAll(names)) return;
             String said = String.join("`, `", names);
             page.append("| `%s` | `%s` |\n".formatted(code, said));
         });
         return page.toString();
+    }
+
+    private static String row(Coded code) {
+        return "| `%s` | %d | %s | %s | %s | %s |\n"
+                .formatted(
+                        code.code(),
+                        code.status(),
+                        code.message().zh(),
+                        code.message().en(),
+                        code.remedy().zh(),
+                        code.remedy().en());
     }
 
     /// Which classes give which code, by the strings in the sources.

@@ -1,0 +1,46 @@
+package io.credithub.api;
+
+import io.credithub.flow.Bank.Mark;
+import io.credithub.flow.Certificate;
+import io.credithub.flow.CertificatePaper;
+import io.credithub.flow.Certificates.Stored;
+import io.credithub.flow.Jws;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A certificate that was issued.
+///
+/// @param reservation id of what is reserved for it
+/// @param revoked absent: it holds
+/// @param code the verification code
+public record CertificateView(
+        String number,
+        @Nullable UUID reservation,
+        Mark issued,
+        @Nullable Mark revoked,
+        @Nullable String reason,
+        String code,
+        Certificate certificate) {
+    static CertificateView of(Stored stored) {
+        return new CertificateView(
+                stored.number(),
+                stored.reservation(),
+                stored.granted(),
+                stored.ended(),
+                stored.reason(),
+                stored.code(),
+                Certificate.read(Jws.payloadOf(stored.code())));
+    }
+
+    String text(CertificatePaper paper) {
+        String ended =
+                revoked == null ? "" : "\n已作废 Revoked: " + revoked.at() + "," + reason + "\n";
+        return paper.text(certificate) + ended + "\n验证码 Verification code:\n" + code + "\n";
+    }
+
+    /// The code names a person.
+    @Override
+    public String toString() {
+        return "CertificateView[" + number + "]";
+    }
+}

@@ -1,0 +1,150 @@
+package io.credithub.app;
+
+import io.credithub.flow.Certificate;
+import io.credithub.flow.Jwks;
+import io.credithub.flow.Jws;
+import io.credithub.flow.Jws.Check;
+import io.credithub.flow.VerificationKey;
+import io.credithub.report.PlainCertificate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Checks a certificate of credits: no server, no database. What it prints is what was signed,
+/// whatever the paper around the code says.
+@Command(
+        name = "verify",
+        description = {
+            "Checks the verification code of a certificate of credits, offline, and prints what"
+                    + " the",
+            "certificate says. It shows the state at issue: whether the certificate was revoked"
+                    + " since,",
+            "the hub that issued it tells at /api/v1/certificates/{number}/status.",
+            "Status 0: genuine; 1: not genuine; 2: the call is wrong."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int NOT_GENUINE = 1;
+    private static final int BYTES_MAX = 1 << 20;
+
+    private final InputStream in;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = {
+                "the public keys of the hub that issued it, as /api/v1/certificates/keys gives"
+                        + " them",
+                "(default: HUB_HOME/certificate-keys.json)"
+            })
+    private @Nullable Path keys;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE|FILE",
+            description = "the code, or a file that holds it (default: standard input)")
+    private @Nullable String given;
+
+    VerifyCommand() {
+        this(System.in);
+    }
+
+    VerifyCommand(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (Jws.check(text(), known())) {
+            case Check.Valid(Jws jws) -> genuine(jws);
+            case Check.NoCode() -> not("没有找到验证码 no verification code was found");
+            case Check.UnknownKey(String id) ->
+                    not("不是已知密钥所签 not signed by a known key: kid " + id);
+            case Check.Tampered() -> not("内容或签名被改动 the content or the signature was changed");
+        };
+    }
+
+    private int genuine(Jws jws) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Certificate says = Certificate.read(jws.payload());
+            out.println("验证通过:以下内容由签发机构签名 · genuine: this is what was signed");
+            out.println();
+            out.print(new PlainCertificate().text(says));
+            out.println();
+            out.println("显示签发时的状态;今日是否有效 this is the state at issue; today's:");
+            out.printf(
+                    "  /api/v1/certificates/%s/status?fingerprint=%s%n",
+                    says.number(), jws.fingerprint());
+            out.flush();
+            return 0;
+        } catch (IllegalArgumentException somethingElse) {
+            return not("签名有效,但不是学分证明 signed, but not a certificate of credits");
+        }
+    }
+
+    private int not(String why) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("验证不通过 · not genuine: " + why);
+        out.flush();
+        return NOT_GENUINE;
+    }
+
+    private String text() {
+        try {
+            if (given == null) {
+                return new String(in.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+            }
+            Path file = file(given);
+            return file == null ? given : read(file);
+        } catch (IOException unreadable) {
+            throw wrong("无法读取 cannot be read: " + given);
+        }
+    }
+
+    /// Null if it is not a file that is there: then it is the code.
+    private static @Nullable Path file(String text) {
+        try {
+            Path file = Path.of(text);
+            return Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+        }
+    }
+
+    private List<VerificationKey> known() {
+        Path file =
+                keys == null ? Surroundings.ofThisProcess().home().resolve(PublishKeys.FILE) : keys;
+        try {
+            return Jwks.read(read(file));
+        } catch (IOException missing) {
+            throw wrong("没有公钥文件,请用 --keys 指定 no public keys, name them by --keys: " + file);
+        } catch (IllegalArgumentException notKeys) {
+            throw wrong("不是公钥文件 not a file of public keys: " + file);
+        }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

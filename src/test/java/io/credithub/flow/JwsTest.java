@@ -1,0 +1,106 @@
+package io.credithub.flow;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.credithub.fixtures.Certified;
+import io.credithub.fixtures.DrawnSigning;
+import io.credithub.flow.Jws.Check;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class JwsTest {
+    private final DrawnSigning signing = new DrawnSigning();
+    private final List<VerificationKey> keys = List.of(signing.published());
+
+    /// RFC 8037, appendix A.
+    @Test
+    void theExampleOfTheStandardIsGenuine() {
+        VerificationKey key = VerificationKey.ofText("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        assertThat(key.id()).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        byte[] signature =
+                Base64.getUrlDecoder()
+                        .decode(
+                                "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt"
+                                    + "9g7sVvpAr_MuM0KAg");
+        String signed = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc";
+        assertThat(key.hasSigned(signed.getBytes(US_ASCII), signature)).isTrue();
+        assertThat(key.hasSigned((signed + "x").getBytes(US_ASCII), signature)).isFalse();
+    }
+
+    @Test
+    void aCertificateComesBackAsItWasSigned() {
+        Certificate certificate = Certified.certificate();
+        Jws code = Jws.sign(signing, certificate.canonical());
+        assertThat(Jws.check("验证码:\n" + code.compact() + "\n完", keys))
+                .isEqualTo(new Check.Valid(code));
+        assertThat(Certificate.read(code.payload())).isEqualTo(certificate);
+        assertThat(code.fingerprint()).matches("[0-9a-f]{64}");
+        assertThat(Jws.payloadOf(code.compact())).isEqualTo(certificate.canonical());
+    }
+
+    @Test
+    void noCharacterOfACodeCanBeAnother() {
+        String code = Jws.sign(signing, Certified.certificate().canonical()).compact();
+        for (int at = 0; at < code.length(); at++) {
+            if (code.charAt(at) == '.') continue;
+            for (char other : new char[] {'A', 'B', '8'}) {
+                if (code.charAt(at) == other) continue;
+                String changed = code.substring(0, at) + other + code.substring(at + 1);
+                assertThat(Jws.check(changed, keys))
+                        .as("%d: %s", at, other)
+                        .isNotInstanceOf(Check.Valid.class);
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotKnownIsNamed() {
+        String code = Jws.sign(new DrawnSigning(), "{}").compact();
+        assertThat(Jws.check(code, keys)).isInstanceOf(Check.UnknownKey.class);
+        assertThat(Jws.check("no code in here", keys)).isEqualTo(new Check.NoCode());
+    }
+
+    @Test
+    void noOtherAlgorithmIsBelieved() {
+        for (String alg : List.of("none", "HS256", "RS256")) {
+            String header =
+                    "{\"alg\":\"" + alg + "\",\"kid\":\"" + signing.published().id() + "\"}";
+            String signed = base64(header) + "." + base64("{}");
+            String signature =
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(signing.sign(signed.getBytes(US_ASCII)));
+            assertThat(Jws.check(signed + "." + signature, keys)).isEqualTo(new Check.NoCode());
+        }
+    }
+
+    @Test
+    void keysComeBackFromTheirFile() {
+        assertThat(Jwks.read(Jwks.of(keys).text())).isEqualTo(keys);
+        assertThat(Jwks.of(keys).text()).contains("\"kty\":\"OKP\"", "\"alg\":\"EdDSA\"");
+        for (String broken : List.of("", "{}", "x", "{\"keys\":1}")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Jwks.read(broken));
+        }
+    }
+
+    @Test
+    void whatIsSignedIsTheSameByteByByte() {
+        String text = Certified.certificate().canonical();
+        assertThat(text)
+                .startsWith("{\"asOf\":\"2026-11-24\",\"cycle\":2022,")
+                .doesNotContain(" :");
+        assertThat(Certificate.read(text).canonical()).isEqualTo(text);
+        for (String none : List.of("", "null", "{}", "[]", "x")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Certificate.read(none));
+        }
+    }
+
+    private static String base64(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
