@@ -25,6 +25,7 @@ import io.credithub.flow.Settling;
 import io.credithub.flow.TellDelivery;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyFiles;
+import io.credithub.mapping.RuleFiles;
 import io.credithub.store.CannotStart;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
@@ -59,14 +60,15 @@ final class Wiring {
         if (!loaded.policies().containsKey(work.policy())) {
             throw CannotStart.becauseNoPolicy(work.policy(), loaded.policies().keySet());
         }
-        return loaded.rules(work.policy());
+        return new RuleFiles(loaded).rules(work.policy());
     }
 
     /// Read each time: somebody asks because the files have changed.
     @Produces
     @Singleton
     RulesOnFile rulesOnFile(WorkConfig work) {
-        return (policy, inForce) -> PolicyFiles.ofProject(work.project()).find(policy, inForce);
+        return (policy, inForce) ->
+                new RuleFiles(PolicyFiles.ofProject(work.project())).find(policy, inForce);
     }
 
     @Produces

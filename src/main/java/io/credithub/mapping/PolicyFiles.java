@@ -7,11 +7,8 @@ import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
 import io.credithub.domain.policy.Terms;
-import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.PolicyVersion;
 import io.credithub.flow.Problem;
-import io.credithub.flow.RuleSet;
-import io.credithub.flow.RulesOnFile.Found;
 import io.credithub.mapping.PolicyLayers.Whole;
 import io.credithub.mapping.PolicyVersions.Version;
 import java.io.IOException;
@@ -43,46 +40,6 @@ public final class PolicyFiles {
         /// Which of them holds where and when.
         public PolicyBook book() {
             return new PolicyBook(policies.values().stream().map(PolicyFile::policy).toList());
-        }
-
-        /// The rules by which a policy would judge.
-        ///
-        /// @param inForce id of the main policy in force: it stays the main one if the policy holds
-        ///   in a part of its division
-        public Found find(String policy, String inForce) {
-            if (!problems.isEmpty()) return new Found.Wrong(problems);
-            PolicyFile file = policies.get(policy);
-            if (file == null) return new Found.Unknown(List.copyOf(policies.keySet()));
-            PolicyFile whole = policies.get(inForce);
-            String part = file.policy().heading().division();
-            String province = whole == null ? null : whole.policy().heading().division();
-            boolean isPart =
-                    part != null
-                            && province != null
-                            && !part.equals(province)
-                            && new Jurisdiction(province).covers(part);
-            return new Found.Rules(rules(isPart ? inForce : policy));
-        }
-
-        /// What a province is judged by: a policy, with all that hold in its division or a part of
-        /// it. One of no division stands alone.
-        ///
-        /// @param main id of a policy that is there
-        public RuleSet rules(String main) {
-            PolicyFile file = policies.get(main);
-            if (file == null) throw new IllegalArgumentException("no policy " + main);
-            String division = file.policy().heading().division();
-            PolicyVersion version = file.version();
-            if (division == null) return new RuleSet(version, List.of(version));
-            Jurisdiction province = new Jurisdiction(division);
-            List<PolicyVersion> all = new ArrayList<>();
-            for (PolicyFile one : policies.values()) {
-                String place = one.policy().heading().division();
-                if (place != null && province.covers(place)) {
-                    all.add(one.version());
-                }
-            }
-            return new RuleSet(version, all);
         }
     }
 

@@ -1,5 +1,18 @@
 package io.credithub.store;
 
+import io.credithub.domain.ledger.UnsignedOrder;
+import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.flow.Pen.Brief;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /// Questions about contents, each one statement whatever the size of the set.
 final class ContentQueries {
     /// `offset 0` keeps the planner from joining: each key is looked up by the primary key. Until a
@@ -42,4 +55,28 @@ final class ContentQueries {
             """;
 
     private ContentQueries() {}
+
+    static Map<UUID, List<Brief>> briefs(RowSet<Row> rows) {
+        Map<UUID, List<Brief>> briefs = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            VersionOrder order =
+                    new VersionOrder(VersionOrder.Rank.of(row.getShort(2)), row.getLong(3));
+            briefs.computeIfAbsent(row.getUUID(0), _ -> new ArrayList<>(1))
+                    .add(new Brief(row.getUUID(1), order));
+        }
+        return briefs;
+    }
+
+    /// In the order of the index, so that neighbours are read together.
+    static Tuple sorted(Collection<UUID> records) {
+        List<UUID> keys = records.stream().sorted(UnsignedOrder::compare).toList();
+        return new Columns<>(keys).uuids(key -> key).tuple();
+    }
+
+    /// Whole numbers of the first column.
+    static List<Integer> numbers(RowSet<Row> rows) {
+        List<Integer> numbers = new ArrayList<>(rows.size());
+        for (Row row : rows) numbers.add(row.getInteger(0));
+        return numbers;
+    }
 }

@@ -1,9 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.ledger.Group;
-import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.Version;
-import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.Account;
 import io.credithub.flow.Bank;
 import io.credithub.flow.Certificates;
@@ -29,7 +27,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,40 +116,19 @@ final class HeldPen implements Held {
         return ask(
                         "select id from teacher where id between $1 and $2 order by id",
                         Tuple.of(stretch.first(), stretch.last()))
-                .map(rows -> {
-                    List<Integer> teachers = new ArrayList<>(rows.size());
-                    for (Row row : rows) teachers.add(row.getInteger(0));
-                    return teachers;
-                });
+                .map(ContentQueries::numbers);
     }
 
     @Override
     public Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records) {
-        Tuple keys = sorted(records);
-        return ask(ContentQueries.BRIEFS, keys).map(HeldPen::briefs);
-    }
-
-    private static Map<UUID, List<Brief>> briefs(RowSet<Row> rows) {
-        Map<UUID, List<Brief>> briefs = HashMap.newHashMap(rows.size());
-        for (Row row : rows) {
-            VersionOrder order =
-                    new VersionOrder(VersionOrder.Rank.of(row.getShort(2)), row.getLong(3));
-            briefs.computeIfAbsent(row.getUUID(0), _ -> new ArrayList<>(1))
-                    .add(new Brief(row.getUUID(1), order));
-        }
-        return briefs;
-    }
-
-    /// In the order of the index, so that neighbours are read together.
-    private static Tuple sorted(Collection<UUID> records) {
-        List<UUID> keys = records.stream().sorted(UnsignedOrder::compare).toList();
-        return new Columns<>(keys).uuids(key -> key).tuple();
+        Tuple keys = ContentQueries.sorted(records);
+        return ask(ContentQueries.BRIEFS, keys).map(ContentQueries::briefs);
     }
 
     @Override
     public Uni<List<Version>> contents(Collection<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().item(List.of());
-        return ask(ContentQueries.CONTENTS, sorted(records)).map(this::versions);
+        return ask(ContentQueries.CONTENTS, ContentQueries.sorted(records)).map(this::versions);
     }
 
     @Override

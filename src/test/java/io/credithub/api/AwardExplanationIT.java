@@ -68,7 +68,7 @@ final class AwardExplanationIT {
         assertThat(why.getBoolean("rule.verified")).isTrue();
         assertThat(why.getString("outcome.state")).isEqualTo("IN_FORCE");
         assertThat(why.getList("sentences.zh"))
-                .contains("来源写“省级”,按代码表 level.csv 认作“省培”。", "这笔现在有效。");
+                .contains("培训层次来源写“省级”,按代码表 level.csv 认作“省培”。", "这笔现在有效。");
     }
 
     /// The raw record has the teacher's number in its own column and in a note.

@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import io.credithub.flow.RuleSet;
 import io.credithub.mapping.PolicyFiles;
+import io.credithub.mapping.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class LawRules {
         write(files, "county", "140106", 2);
         PolicyFiles.Loaded loaded = PolicyFiles.load(files);
         if (!loaded.problems().isEmpty()) throw new IllegalStateException("" + loaded.problems());
-        return loaded.rules(SHANXI);
+        return new RuleFiles(loaded).rules(SHANXI);
     }
 
     /// Shanxi's rules with another divisor, whenever and wherever.
@@ -33,7 +34,7 @@ final class LawRules {
                 text.replace("hoursPerCredit: 3\n", "hoursPerCredit: 6\n"));
         PolicyFiles.Loaded loaded = PolicyFiles.load(files);
         if (!loaded.problems().isEmpty()) throw new IllegalStateException("" + loaded.problems());
-        return loaded.rules(SHANXI);
+        return new RuleFiles(loaded).rules(SHANXI);
     }
 
     private static void write(Path files, String id, String division, int hoursPerCredit)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,15 +67,11 @@ final class AwardWords {
         sentences.add(training.record(line.programme(), line.facts()));
     }
 
-    /// A digest says nothing to a reader.
+    /// A file has a name that says something; a page's address or a request's key does not.
     private static Text file(@Nullable FeedDefinition feed, String reference) {
-        if (reference.startsWith("sha256:")) return new Text("", "");
-        if (feed == null) return new Text(",来件 " + reference, ", item " + reference);
-        return switch (feed.kind()) {
-            case DROP -> new Text(",文件 " + reference, ", file " + reference);
-            case PULL -> new Text(",页 " + reference, ", page " + reference);
-            case PUSH -> new Text(",请求 " + reference, ", request " + reference);
-        };
+        return feed != null && feed.kind() == FeedDefinition.Kind.DROP
+                ? new Text(",文件 " + reference, ", file " + reference)
+                : new Text("", "");
     }
 
     private void mapping() {
@@ -107,13 +104,18 @@ final class AwardWords {
 
     private void code(CodeLookup code) {
         if (code.canonical() == null) return;
-        String table = code.table().replace(".csv", "");
-        Text meaning = training.code(table, code.canonical());
+        Text meaning = training.code(code.field(), code.canonical());
+        Text field = TrainingWords.field(code.field());
         add(
-                "来源写“" + code.source() + "”,按代码表 " + code.table() + " 认作“" + meaning.zh() + "”。",
-                "The source wrote “"
-                        + (code.source() + "”, which the code table " + code.table())
-                        + (" takes for “" + meaning.en() + "”."));
+                field.zh()
+                        + ("来源写“" + code.source() + "”,按代码表 " + code.table())
+                        + (" 认作“" + meaning.zh() + "”。"),
+                "For the "
+                        + (field.en()
+                                + " the source wrote “"
+                                + code.source()
+                                + "”, which the code table ")
+                        + (code.table() + " takes for “" + meaning.en() + "”."));
     }
 
     private void rules() {
@@ -129,8 +131,19 @@ final class AwardWords {
         for (Step step : award.rules().steps()) {
             add(
                     step.text().zh() + ":" + step.value() + "(" + step.paragraph() + ")。",
-                    step.text().en() + ": " + step.value() + " (" + step.paragraph() + ").");
+                    capital(step.text().en())
+                            + ": "
+                            + step.value()
+                            + " ("
+                            + step.paragraph()
+                            + ").");
         }
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private void result() {

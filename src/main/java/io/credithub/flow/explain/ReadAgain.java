@@ -51,8 +51,20 @@ public final class ReadAgain {
                 feed,
                 mask.mask(raw.fields()),
                 sameVersion,
-                sameVersion ? retrace.lookups(feed.code(), raw) : List.of(),
+                sameVersion ? lookups(feed, raw) : List.of(),
                 facts(mapping.of(feed.code()).map(raw, landed)));
+    }
+
+    /// A column that has slipped may put a number where a code belongs.
+    private List<CodeLookup> lookups(FeedDefinition feed, RawRecord raw) {
+        return retrace.lookups(feed.code(), raw).stream()
+                .map(code ->
+                        new CodeLookup(
+                                code.field(),
+                                code.table(),
+                                AwardExplanation.shown(code.source()),
+                                code.canonical()))
+                .toList();
     }
 
     /// @return null if it cannot be read, which a change of the feed's format may bring about

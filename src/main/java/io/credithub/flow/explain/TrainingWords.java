@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,16 +101,34 @@ final class TrainingWords {
                                 .collect(Collectors.joining(" and ")));
     }
 
-    /// A canonical code in words; itself where there are none.
+    /// What a code is about.
     ///
-    /// @param table without `.csv`
-    Text code(String table, String canonical) {
-        return switch (table) {
-            case "level" -> level(Level.valueOf(canonical));
-            case "form" -> form(Form.valueOf(canonical));
-            case "grade" -> grade(Grade.valueOf(canonical));
+    /// @param pointer to a canonical field that a table is there for
+    static Text field(String pointer) {
+        return switch (pointer) {
+            case "/level" -> new Text("培训层次", "level");
+            case "/form" -> new Text("培训形式", "form");
+            case "/grade" -> new Text("考核等级", "grade");
+            default -> new Text("主题", "themes");
+        };
+    }
+
+    /// A canonical code in words; itself where there are none, as half-way through two tables.
+    ///
+    /// @param pointer to the canonical field that it is for
+    Text code(String pointer, String canonical) {
+        return switch (pointer) {
+            case "/level" -> named(Level.values(), canonical, TrainingWords::level);
+            case "/form" -> named(Form.values(), canonical, TrainingWords::form);
+            case "/grade" -> named(Grade.values(), canonical, TrainingWords::grade);
             default -> theme(canonical);
         };
+    }
+
+    private static <E extends Enum<E>> Text named(
+            E[] values, String canonical, Function<E, Text> words) {
+        for (E value : values) if (value.name().equals(canonical)) return words.apply(value);
+        return new Text(canonical, canonical);
     }
 
     private static Text level(Level level) {

@@ -49,10 +49,10 @@ class ExplainAwardTest {
                 .containsExactly(
                         "省教师培训管理平台于 2026-01-15 报送第 2 条记录(编号 R-1,批次 3,文件 teachers.csv)。",
                         "记录写明:“骨干培训”,省培,集中,40 学时,评定为“优”,主题为“师德教育”,2023-05-01 结业。",
-                        "来源写“集中”,按代码表 form.csv 认作“集中”。",
-                        "来源写“优秀”,按代码表 grade.csv 认作“优”。",
-                        "来源写“省级”,按代码表 level.csv 认作“省培”。",
-                        "来源写“师德”,按代码表 theme.csv 认作“师德教育”。",
+                        "培训形式来源写“集中”,按代码表 form.csv 认作“集中”。",
+                        "考核等级来源写“优秀”,按代码表 grade.csv 认作“优”。",
+                        "培训层次来源写“省级”,按代码表 level.csv 认作“省培”。",
+                        "主题来源写“师德”,按代码表 theme.csv 认作“师德教育”。",
                         "用现在的字段对应重新读取原始记录,得到的内容与入账时相同。",
                         "依据《山西省中小学教师培训学分管理(2017)》(晋教师〔2017〕14号)折算。",
                         "省级及以上集中培训 3 学时折 1 学分:13.333…(四(一))。",
@@ -67,8 +67,10 @@ class ExplainAwardTest {
                                 + " R-1, delivery 3, file teachers.csv).",
                         "The record says: “骨干培训”, province level, centralised, 40 h, graded"
                                 + " excellent, on ethics, completed on 2023-05-01.",
-                        "The source wrote “省级”, which the code table level.csv takes for “province"
-                                + " level”.",
+                        "For the level the source wrote “省级”, which the code table level.csv takes"
+                                + " for “province level”.",
+                        "Centralised training of province level or above: 3 h make 1 credit:"
+                                + " 13.333… (四(一)).",
                         "Posted to school year 2022: 16.00 credits (experience 13.33, quality"
                                 + " 2.67), on 2026-01-15, as line 1 of the ledger.",
                         "It is in force.");
@@ -102,7 +104,7 @@ class ExplainAwardTest {
         assertThat(award.again()).isEqualTo(Reread.NOTHING);
         assertThat(award.matches()).isFalse();
         assertThat(award.sentences().getFirst().zh())
-                .isEqualTo("province-platform于 2026-01-15 报送第 2 条记录(编号 R-1,批次 3,来件 teachers.csv)。");
+                .isEqualTo("province-platform于 2026-01-15 报送第 2 条记录(编号 R-1,批次 3)。");
         assertThat(award.sentences())
                 .extracting(Text::en)
                 .anyMatch(sentence -> sentence.startsWith("The bytes are kept, but the feed"));
