@@ -3,6 +3,7 @@ package io.credithub.app;
 import io.credithub.demo.BenchFile;
 import io.credithub.demo.SqlBaseline;
 import io.credithub.flow.Receipt;
+import io.credithub.flow.Recomputation;
 import io.credithub.store.PostgresBench.State;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -27,15 +28,17 @@ public final class BenchGuest implements QuarkusApplication {
 
     private final BenchWork work;
     private final BenchVisitors visitors;
+    private final BenchRules rules;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     /// @param json where the figures go too; empty for nowhere
     record Plan(
             BenchFile file, BenchFile.Written written, int records, Path json, PrintWriter out) {}
 
-    BenchGuest(BenchWork work, BenchVisitors visitors) {
+    BenchGuest(BenchWork work, BenchVisitors visitors, BenchRules rules) {
         this.work = work;
         this.visitors = visitors;
+        this.rules = rules;
     }
 
     static void prepare(Plan plan) {
@@ -82,6 +85,7 @@ public final class BenchGuest implements QuarkusApplication {
         tell(plan, "again, times as fast", again / first);
         tell(plan, "province summary seconds", visitors.summary());
         latencies(plan);
+        changeRules(plan);
         tell(plan, "peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
     }
 
@@ -98,6 +102,20 @@ public final class BenchGuest implements QuarkusApplication {
             tell(plan, "under load: 1 000 pushed, answered", waits.pushed());
             tell(plan, "under load: 1 000 pushed, posted", waits.posted());
             tell(plan, "under load: a statement", waits.statements());
+        }
+    }
+
+    /// Every award comes out otherwise.
+    private void changeRules(Plan plan) {
+        long began = System.nanoTime();
+        Recomputation told = rules.tell();
+        tell(plan, "other rules: told, seconds", seconds(began));
+        tell(plan, "other rules: awards that change", (double) BenchRules.awards(told));
+        began = System.nanoTime();
+        rules.apply(told);
+        tell(plan, "other rules: applied, seconds", seconds(began));
+        if (work.state().earned() != BenchRules.earned(told)) {
+            throw new IllegalStateException("applying led to something else than was told");
         }
     }
 
