@@ -5,6 +5,8 @@ import io.credithub.flow.RecomputationWork;
 import io.credithub.flow.Recomputations;
 import io.credithub.flow.Recomputations.Begun;
 import io.credithub.flow.Recompute;
+import io.credithub.store.PostgresPolicies;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -18,10 +20,18 @@ class Recomputing implements RecomputationWork {
 
     private final Recompute recompute;
     private final Recomputations kept;
+    private final PostgresPolicies policies;
 
-    Recomputing(Recompute recompute, Recomputations kept) {
+    Recomputing(Recompute recompute, Recomputations kept, PostgresPolicies policies) {
         this.recompute = recompute;
         this.kept = kept;
+        this.policies = policies;
+    }
+
+    /// Learns what another process has decided: whoever only reads would not find out.
+    @Scheduled(every = "${hub.work.sweep-every:5s}", delayed = "5s")
+    Uni<Void> lookForDecisions() {
+        return policies.renewed().onFailure().recoverWithNull().replaceWithVoid();
     }
 
     @Override

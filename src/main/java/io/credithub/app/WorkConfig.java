@@ -12,7 +12,9 @@ public interface WorkConfig {
     @WithDefault("${hub.project:.}")
     Path project();
 
-    /// The policy in force, by the name of its file under `mappings/policies/`: `HUB_WORK_POLICY`.
+    /// The policy that a new registry begins with, with all that hold in its division, by the name
+    /// of its file under `mappings/policies/`: `HUB_WORK_POLICY`. Later ones come into force by
+    /// `hub recompute`.
     @WithDefault("shanxi-2017")
     String policy();
 

@@ -81,7 +81,12 @@ public final class Recompute {
     }
 
     /// Puts the rules in force. What follows from it is posted by [#apply].
+    ///
+    /// What stopped half way goes on by the decision that was made.
     public Uni<Answer> decide(Recomputation told, Deciding deciding) {
+        if (told.state() == State.FAILED && told.decided() != null) {
+            return kept.become(told.id(), State.APPLYING).replaceWith(Answer.BEGUN);
+        }
         if (told.state() != State.TOLD) return Uni.createFrom().item(Answer.NOT_TOLD);
         if (!told.unjudged().isEmpty()) return Uni.createFrom().item(Answer.INCOMPLETE);
         return pen.hold(

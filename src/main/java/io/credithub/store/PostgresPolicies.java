@@ -79,6 +79,14 @@ public class PostgresPolicies implements Policies {
                 .replaceWithVoid();
     }
 
+    /// The same, if there is something to learn.
+    public Uni<Void> renewed() {
+        return pool.query("select rulebook from ledger_head")
+                .execute()
+                .map(rows -> rows.iterator().next().getShort(0) > learned.books().size())
+                .chain(isBehind -> isBehind ? learn() : Uni.createFrom().voidItem());
+    }
+
     private Learned learned(RowSet<Row> rows, RowSet<Row> decisions) {
         Learned known = learned;
         Map<Integer, Policy> versions = new HashMap<>();
