@@ -1,12 +1,8 @@
 package io.credithub.store;
 
 import io.credithub.domain.completion.Facts;
-import io.credithub.domain.completion.Level;
-import io.credithub.domain.ledger.Copy;
 import io.credithub.domain.ledger.Copy.Origin;
-import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
-import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.vertx.mutiny.sqlclient.Row;
@@ -55,7 +51,7 @@ final class CompletionRows {
     /// Leaves out what the registry holds, by record or by training.
     static final String INSERT_MISSING = INSERT + " on conflict do nothing";
 
-    private static final String THEME_SEPARATOR = ",";
+    static final String THEME_SEPARATOR = ",";
 
     private CompletionRows() {}
 
@@ -131,61 +127,11 @@ final class CompletionRows {
 
     /// @param row with all columns
     static Version version(Row row, FeedNumbers feeds) {
-        int feed = row.getShort("feed_id");
-        Origin origin =
-                new Origin(
-                        feed,
-                        feeds.code(feed),
-                        row.getString("record_id"),
-                        row.getInteger("delivery_id"),
-                        row.getInteger("position"));
-        Copy copy = new Copy(row.getUUID("record_key"), row.getUUID("content"), origin, worth(row));
-        VersionOrder order =
-                new VersionOrder(
-                        VersionOrder.Rank.of(row.getShort("version_rank")),
-                        row.getLong("version_value"));
-        Integer teacher = row.getInteger("teacher_id");
-        return Version.known(
-                copy,
-                order,
-                new Version.Entered(
-                        row.getShort("version_no"),
-                        State.of(row.getShort("state")),
-                        teacher == null ? Version.NOBODY : teacher));
-    }
-
-    private static @Nullable Worth worth(Row row) {
-        Integer programme = row.getInteger("programme_id");
-        if (programme == null) return null;
-        Price price =
-                new Price(
-                        row.getShort("policy_id"),
-                        row.getShort("rule"),
-                        row.getShort("school_year"),
-                        row.getInteger("credits"),
-                        row.getInteger("experience"),
-                        row.getInteger("quality"));
-        return new Worth(
-                facts(row),
-                programme,
-                row.getShort("evidence"),
-                price,
-                row.getInteger("source_credits"));
+        return new CompletionReader(row).version(row, feeds);
     }
 
     /// What the award of a stored completion depends on.
     static Facts facts(Row row) {
-        TrainingColumns training =
-                new TrainingColumns(
-                        row.getShort("form"),
-                        row.getInteger("hours"),
-                        row.getShort("grade"),
-                        row.getString("detail"));
-        String themes = row.getString("themes");
-        return new Facts(
-                Level.of(row.getShort("level")),
-                training.training(),
-                themes == null ? List.of() : List.of(themes.split(THEME_SEPARATOR)),
-                row.getLocalDate("completed_on"));
+        return new CompletionReader(row).facts(row);
     }
 }

@@ -153,7 +153,9 @@ final class HeldPen implements Held {
 
     private List<Version> versions(RowSet<Row> rows) {
         List<Version> versions = new ArrayList<>(rows.size());
-        for (Row row : rows) versions.add(CompletionRows.version(row, feeds));
+        if (rows.size() == 0) return versions;
+        CompletionReader reader = new CompletionReader(rows.iterator().next());
+        for (Row row : rows) versions.add(reader.version(row, feeds));
         return versions;
     }
 
