@@ -1,21 +1,19 @@
 package io.credithub.api;
 
-import io.credithub.flow.TellStanding;
 import io.credithub.flow.TellStatement;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// The cycle and the day that a caller asks about, where they are any.
 @Singleton
 final class AskedCycle {
     private final TellStatement statements;
-    private final TellStanding standings;
+    private final PastDays days;
 
-    AskedCycle(TellStatement statements, TellStanding standings) {
+    AskedCycle(TellStatement statements, PastDays days) {
         this.statements = statements;
-        this.standings = standings;
+        this.days = days;
     }
 
     /// @param asked absent: the current one
@@ -29,14 +27,6 @@ final class AskedCycle {
     /// @param asked absent: today
     /// @throws ProblemException if it is no day, or one to come
     LocalDate day(@Nullable String asked) {
-        LocalDate today = standings.today();
-        if (asked == null) return today;
-        try {
-            LocalDate day = LocalDate.parse(asked);
-            if (!day.isAfter(today)) return day;
-        } catch (DateTimeParseException _) {
-            // answered like a day to come
-        }
-        throw ProblemException.badParameter("asOf");
+        return days.past(asked);
     }
 }

@@ -28,6 +28,9 @@ import java.util.UUID;
 /// Judges everything of some teachers by other rules: which awards come out otherwise, and where
 /// the teachers are then. Used once.
 final class JudgingAnew {
+    private static final Amounts NOTHING =
+            new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
+
     private final With with;
     private final Held held;
     private final Rulebook rules;
@@ -157,7 +160,4 @@ final class JudgingAnew {
         }
         return new Judged(new Stretch(whom.size(), changes, unjudged), posting);
     }
-
-    private static final Amounts NOTHING =
-            new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
 }
