@@ -4,12 +4,9 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.flow.Desk;
 import io.credithub.flow.Outcome;
-import io.credithub.flow.TellStanding;
-import io.credithub.flow.TellStatement;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +22,11 @@ final class BankRequests {
     private static final BigDecimal CREDITS_MAX = BigDecimal.valueOf(100_000);
 
     private final Callers callers;
-    private final TellStatement statements;
-    private final TellStanding standings;
+    private final AskedCycle asked;
 
-    BankRequests(Callers callers, TellStatement statements, TellStanding standings) {
+    BankRequests(Callers callers, AskedCycle asked) {
         this.callers = callers;
-        this.statements = statements;
-        this.standings = standings;
+        this.asked = asked;
     }
 
     Desk.Request of(String teacherNo) {
@@ -82,23 +77,13 @@ final class BankRequests {
     }
 
     /// The current one if none is named.
-    int cycle(@Nullable Integer asked) {
-        int cycle = asked == null ? statements.currentCycle() : asked;
-        if (!statements.isCycle(schoolYear(cycle))) throw ProblemException.badParameter("cycle");
-        return cycle;
+    int cycle(@Nullable Integer year) {
+        return asked.cycle(year == null ? null : schoolYear(year));
     }
 
     /// Not after today, and today if none is named.
-    LocalDate day(@Nullable String asked) {
-        LocalDate today = standings.today();
-        if (asked == null) return today;
-        try {
-            LocalDate day = LocalDate.parse(asked);
-            if (!day.isAfter(today)) return day;
-        } catch (DateTimeParseException _) {
-            // answered like a day to come
-        }
-        throw ProblemException.badParameter("asOf");
+    LocalDate day(@Nullable String day) {
+        return asked.day(day);
     }
 
     /// What is no id names nothing.

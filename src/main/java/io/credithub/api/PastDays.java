@@ -1,9 +1,9 @@
 package io.credithub.api;
 
 import io.credithub.flow.Policies;
+import io.credithub.flow.TellStanding;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PastDays {
     private final Policies policies;
-    private final InstantSource clock;
+    private final TellStanding standings;
 
-    PastDays(Policies policies, InstantSource clock) {
+    PastDays(Policies policies, TellStanding standings) {
         this.policies = policies;
-        this.clock = clock;
+        this.standings = standings;
     }
 
     /// @param asked `2024-08-31`; null: today
     /// @throws ProblemException if it is no day, or one to come
     LocalDate past(@Nullable String asked) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone());
+        LocalDate today = standings.today();
         if (asked == null) return today;
         try {
             LocalDate day = LocalDate.parse(asked);
