@@ -111,6 +111,7 @@ public final class PostgresFeedControl implements FeedControl {
                 row.paused,
                 row.position,
                 row.failures,
+                row.failingSince,
                 row.retryAt,
                 row.lastError,
                 row.lastLandedAt,
