@@ -89,8 +89,9 @@ public interface Pen {
         /// @param after keys above this one
         Uni<List<UUID>> withoutTeacher(UUID after, int most);
 
-        /// Adds and changes teachers. A changed county takes its figures along.
-        Uni<Enrolled> enrol(List<RosterRow> rows);
+        /// Adds and changes teachers; who a teacher is, is weighed first. A changed county takes
+        /// its figures along.
+        Uni<Enrolled> enrol(RosterBatch batch);
 
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);

@@ -90,7 +90,11 @@ public final class Settling {
     }
 
     private TeacherBooks.By by(Rulebook rules) {
-        return new TeacherBooks.By(policies, rules, LocalDate.ofInstant(clock.instant(), ZONE));
+        return new TeacherBooks.By(policies, rules, today());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     /// Sums up anew what cannot be added to.

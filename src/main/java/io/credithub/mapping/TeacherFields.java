@@ -5,7 +5,6 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.TeacherRef;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,18 +65,11 @@ final class TeacherFields {
         }
         String text = Scalars.text(numberNode, "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
         if (type == null || text == null) return null;
-        String number = withoutBlanks(text).toUpperCase(Locale.ROOT);
+        String number = IdDocument.written(text);
         if (!IdDocument.isValid(type, number)) {
             findings.add(FindingCode.BAD_ID_NUMBER, "/teacher/idNumber", number);
             return null;
         }
         return new IdDocument(type, number);
-    }
-
-    private static String withoutBlanks(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isWhitespace(text.charAt(i))) return text.replaceAll("\\s+", "");
-        }
-        return text;
     }
 }

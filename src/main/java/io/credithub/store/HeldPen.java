@@ -16,7 +16,7 @@ import io.credithub.flow.Pen.Resolved;
 import io.credithub.flow.Places;
 import io.credithub.flow.Posting;
 import io.credithub.flow.Recompute.Deciding;
-import io.credithub.flow.RosterRow;
+import io.credithub.flow.RosterBatch;
 import io.credithub.flow.Stretch;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
@@ -186,12 +186,12 @@ final class HeldPen implements Held {
     }
 
     @Override
-    public Uni<Enrolled> enrol(List<RosterRow> rows) {
+    public Uni<Enrolled> enrol(RosterBatch batch) {
         memory = PenMemory.empty();
         head = head.enrolled();
         // Of its own: whoever shares a memory must not learn what may yet be taken back.
         roster = RosterMemory.of(head.roster());
-        return new RosterWriter(connection, ids).enrol(rows).call(() -> head.save(connection));
+        return new RosterWriter(connection, ids).enrol(batch).call(() -> head.save(connection));
     }
 
     @Override
