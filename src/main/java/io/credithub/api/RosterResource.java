@@ -90,7 +90,7 @@ public final class RosterResource {
                                             mediaType = "text/csv",
                                             schema = @Schema(implementation = String.class)))
                     InputStream body) {
-        String named = charset == null ? headers.charset() : charset;
+        String named = charset == null ? said(headers) : charset;
         if (named != null && !roster.knows(named)) {
             throw ProblemException.badParameter("charset");
         }
@@ -100,6 +100,12 @@ public final class RosterResource {
                 .map(RosterResource::answer)
                 .onTermination()
                 .invoke(spooled::close);
+    }
+
+    /// Many clients say ISO-8859-1 of whatever they send, in which no name can be written.
+    private @Nullable String said(RosterHeaders headers) {
+        String charset = headers.charset();
+        return charset != null && roster.knows(charset) ? charset : null;
     }
 
     private static Report answer(RosterIntake.Outcome outcome) {

@@ -3,6 +3,8 @@ package io.credithub.flow;
 import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.teacher.Identification.Candidate;
+import io.credithub.domain.teacher.Identity;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -112,7 +114,17 @@ public interface Pen {
     }
 
     /// Teachers by the key that found them.
-    record Found(Map<String, Integer> byNumber, Map<UUID, Integer> byDocument) {}
+    ///
+    /// @param persons who each of them is
+    record Found(
+            Map<String, Integer> byNumber,
+            Map<UUID, Integer> byDocument,
+            Map<Integer, Identity> persons) {
+        @Nullable Candidate candidate(@Nullable Integer teacher) {
+            Identity identity = teacher == null ? null : persons.get(teacher);
+            return teacher == null || identity == null ? null : new Candidate(teacher, identity);
+        }
+    }
 
     /// Teachers as they were found in a roster.
     ///

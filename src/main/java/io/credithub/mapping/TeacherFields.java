@@ -1,6 +1,7 @@
 package io.credithub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.TeacherRef;
@@ -63,13 +64,19 @@ final class TeacherFields {
             findings.add(FindingCode.MISSING_FIELD, "/teacher/idNumber", (String) null);
             return null;
         }
-        String text = Scalars.text(numberNode, "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
-        if (type == null || text == null) return null;
-        String number = IdDocument.written(text);
+        String number =
+                Scalars.text(written(numberNode), "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
+        if (type == null || number == null) return null;
         if (!IdDocument.isValid(type, number)) {
             findings.add(FindingCode.BAD_ID_NUMBER, "/teacher/idNumber", number);
             return null;
         }
         return new IdDocument(type, number);
+    }
+
+    private static JsonNode written(JsonNode number) {
+        return number.isTextual()
+                ? TextNode.valueOf(IdDocument.written(number.textValue()))
+                : number;
     }
 }

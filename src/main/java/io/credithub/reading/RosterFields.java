@@ -166,11 +166,11 @@ final class RosterFields {
     }
 
     private @Nullable IdDocument document() {
-        String value = text(RosterColumn.ID_NUMBER, TEXT_LENGTH_MAX);
-        if (value == null) return null;
+        String value = IdDocument.written(header.value(row, RosterColumn.ID_NUMBER));
+        if (value.isEmpty()) return null;
         IdDocument.Type type = code(RosterColumn.ID_TYPE, IdDocument.Type.class);
         if (type == null) return null;
-        IdDocument document = new IdDocument(type, IdDocument.written(value));
+        IdDocument document = new IdDocument(type, value);
         if (IdDocument.isValid(type, document.number())) return document;
         find(FindingCode.BAD_ID_NUMBER, RosterColumn.ID_NUMBER, value);
         return null;

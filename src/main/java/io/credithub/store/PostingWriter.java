@@ -42,8 +42,9 @@ final class PostingWriter {
 
     private static final String WAIT =
             """
-            insert into waiting (record_key, version_no, teacher_no_hash, id_hash)
-            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[])
+            insert into waiting (record_key, version_no, teacher_no_hash, id_hash, name, birth_date)
+            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[], $5::text[],
+                $6::date[])
             on conflict do nothing\
             """;
 
@@ -162,6 +163,8 @@ final class PostingWriter {
                                 .shorts(newcomer -> newcomer.getKey().number())
                                 .uuids(newcomer -> newcomer.getValue().numberHash())
                                 .uuids(newcomer -> newcomer.getValue().documentHash())
+                                .texts(newcomer -> newcomer.getValue().name())
+                                .dates(newcomer -> newcomer.getValue().born())
                                 .tuple());
     }
 

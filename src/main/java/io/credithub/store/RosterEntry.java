@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A roster row with what is kept of its ID document: keyed hash, sealed number, masked number.
@@ -83,17 +84,20 @@ record RosterEntry(
         if (born == null && document != null && document.type() == IdDocument.Type.RESIDENT) {
             born = ResidentId.birthDate(document.number());
         }
-        return new Identity(numberHash, documentHash, NormalForm.person(row.name()), born);
+        return Identity.said(numberHash, documentHash, NormalForm.person(row.name()), born);
     }
 
     /// This entry, with what its file does not speak of as the registry holds it. No file takes a
-    /// number, a document or a birth date away.
+    /// number, a document or a birth date away, and none brings a former one back.
     RosterEntry over(Known known, Set<RosterColumn> columns) {
         Filling filling = new Filling(columns);
+        boolean isNumbered = known.brings(known.numberHash(), numberHash, Identity::numbers);
+        boolean isDocumented =
+                known.brings(known.documentHash(), documentHash, Identity::documents);
         RosterRow filled =
                 new RosterRow(
-                        row.teacherNo() == null ? known.teacherNo() : row.teacherNo(),
-                        row.document(),
+                        isNumbered ? row.teacherNo() : known.teacherNo(),
+                        isDocumented ? row.document() : null,
                         row.name(),
                         row.birthDate() == null ? known.birthDate() : row.birthDate(),
                         filling.of(SCHOOL_CODE, row.schoolCode(), known.schoolCode()),
@@ -104,7 +108,11 @@ record RosterEntry(
                         filling.of(TRANSFERRED_ON, row.transferredOn(), known.transferredOn()),
                         filling.of(HOME_SCHOOL_CODE, row.homeSchool(), known.homeSchool()),
                         row.divisionSince());
-        return new RosterEntry(filled, numberHash, documentHash, sealed);
+        return new RosterEntry(
+                filled,
+                isNumbered ? numberHash : null,
+                isDocumented ? documentHash : null,
+                isDocumented ? sealed : null);
     }
 
     private record Filling(Set<RosterColumn> columns) {
@@ -128,7 +136,8 @@ record RosterEntry(
                 division(),
                 status(),
                 row.confirmedOn(),
-                row.transferredOn());
+                row.transferredOn(),
+                known.identity());
     }
 
     /// @throws NullPointerException if the file does not speak of it and nothing is known
@@ -155,7 +164,8 @@ record RosterEntry(
             String division,
             RosterRow.Status status,
             @Nullable LocalDate confirmedOn,
-            @Nullable LocalDate transferredOn) {
+            @Nullable LocalDate transferredOn,
+            Identity identity) {
         static Known of(Row row) {
             return new Known(
                     row.getInteger("id"),
@@ -170,7 +180,14 @@ record RosterEntry(
                     row.getString("division_code"),
                     RosterRow.Status.valueOf(row.getString("status")),
                     row.getLocalDate("confirmed_on"),
-                    row.getLocalDate("transferred_on"));
+                    row.getLocalDate("transferred_on"),
+                    IdentityRows.identity(row));
+        }
+
+        /// Whether a row brings a key that is not one of the teacher's former ones.
+        boolean brings(
+                @Nullable UUID current, @Nullable UUID said, Function<Identity, Set<UUID>> all) {
+            return said != null && (said.equals(current) || !all.apply(identity).contains(said));
         }
 
         /// Whether a standing would come out the same.
@@ -178,10 +195,6 @@ record RosterEntry(
             return Objects.equals(confirmedOn, entry.row.confirmedOn())
                     && Objects.equals(transferredOn, entry.row.transferredOn())
                     && status == entry.row.status();
-        }
-
-        Identity identity() {
-            return new Identity(numberHash, documentHash, NormalForm.person(name), birthDate);
         }
     }
 }

@@ -8,15 +8,17 @@ import static io.credithub.flow.RosterColumn.TEACHER_NO;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.teacher.IdentityMatch;
 import io.credithub.domain.teacher.IdentityMatch.Agreement;
-import io.credithub.domain.teacher.NameMatch;
 import io.credithub.flow.Enrolled;
 import io.credithub.flow.Enrolled.Told;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.RosterBatch;
 import io.credithub.flow.RosterColumn;
 import io.credithub.flow.RosterRow;
+import io.credithub.store.FormerIdentities.Former;
+import io.credithub.store.IdentityRows.Kind;
 import io.credithub.store.MoveWriter.Move;
 import io.credithub.store.RosterEntry.Known;
 import io.smallrye.mutiny.Uni;
@@ -40,14 +42,21 @@ final class RosterWriter {
     private static final String KNOWN =
             """
             with found as (
-                select t.id from unnest($1::text[]) as k (no) join teacher t on t.teacher_no = k.no
+                select t.id from unnest($1::uuid[]) as k (hash)
+                join teacher t on t.number_hash = k.hash
                 union
-                select t.id from unnest($2::uuid[]) as k (hash) join teacher t on t.id_hash = k.hash)
-            select t.id, t.teacher_no, t.number_hash, t.id_hash, t.name, t.birth_date, t.school_code,
-                t.school_name, t.home_school_code, t.division_code, t.status, t.confirmed_on,
-                t.transferred_on
+                select t.id from unnest($2::uuid[]) as k (hash) join teacher t on t.id_hash = k.hash
+                union
+                select f.teacher_id from unnest($1::uuid[]) as k (hash)
+                join former_identity f on f.kind = 1 and f.hash = k.hash
+                union
+                select f.teacher_id from unnest($2::uuid[]) as k (hash)
+                join former_identity f on f.kind = 2 and f.hash = k.hash)
+            select %s, t.teacher_no, t.school_code, t.school_name, t.home_school_code,
+                t.division_code, t.status, t.confirmed_on, t.transferred_on
             from found join teacher t using (id)\
-            """;
+            """
+                    .formatted(IdentityRows.COLUMNS);
 
     private static final String ADD =
             """
@@ -93,7 +102,7 @@ final class RosterWriter {
                 batch.rows().stream().map(row -> RosterEntry.of(row, ids)).toList();
         Tuple keys =
                 new Columns<>(entries)
-                        .texts(entry -> entry.row().teacherNo())
+                        .uuids(RosterEntry::numberHash)
                         .uuids(RosterEntry::documentHash)
                         .tuple();
         return connection
@@ -107,13 +116,18 @@ final class RosterWriter {
         boolean isMove() {
             return !known.division().equals(entry.division());
         }
+
+        boolean isRenamed() {
+            String was = NormalForm.person(known.name());
+            return !was.equals(NormalForm.person(entry.row().name()));
+        }
     }
 
     /// What is to be done with each entry. Nobody is made into somebody else: what disagrees about
     /// who a teacher is, is refused.
     private static final class Sorted {
         private final Set<RosterColumn> columns;
-        private final Map<String, Known> byNumber = new HashMap<>();
+        private final Map<UUID, Known> byNumber = new HashMap<>();
         private final Map<UUID, Known> byDocument = new HashMap<>();
         private final List<RosterEntry> added = new ArrayList<>();
         private final List<Change> changed = new ArrayList<>();
@@ -124,8 +138,8 @@ final class RosterWriter {
             this.columns = columns;
             for (Row row : rows) {
                 Known known = Known.of(row);
-                if (known.teacherNo() != null) byNumber.put(known.teacherNo(), known);
-                if (known.documentHash() != null) byDocument.put(known.documentHash(), known);
+                for (UUID number : known.identity().numbers()) byNumber.put(number, known);
+                for (UUID document : known.identity().documents()) byDocument.put(document, known);
             }
         }
 
@@ -135,7 +149,7 @@ final class RosterWriter {
         }
 
         private void sort(int index, RosterEntry entry) {
-            Known one = find(byNumber, entry.row().teacherNo());
+            Known one = find(byNumber, entry.numberHash());
             Known other = find(byDocument, entry.documentHash());
             Known known = one != null ? one : other;
             if (known == null) {
@@ -172,7 +186,7 @@ final class RosterWriter {
                 return;
             }
             changed.add(change);
-            if (match.name() != NameMatch.SAME) tell(index, FindingCode.NAME_CHANGED, NAME);
+            if (change.isRenamed()) tell(index, FindingCode.NAME_CHANGED, NAME);
             if (match.number() == Agreement.DIFFERS) {
                 tell(index, FindingCode.NUMBER_CHANGED, TEACHER_NO);
             }
@@ -208,6 +222,7 @@ final class RosterWriter {
         Tuple changing = RosterEntry.columns(changed).addValue(changes.getValue(0));
         return add(sorted.added)
                 .invoke(touched::addAll)
+                .chain(() -> new FormerIdentities(connection).keep(former(sorted.changed)))
                 .chain(() -> run(CHANGE, changed, changing))
                 .chain(() -> new MoveWriter(connection).write(moves(sorted.changed)))
                 .replaceWith(() ->
@@ -233,6 +248,31 @@ final class RosterWriter {
                     }
                     return numbers;
                 });
+    }
+
+    /// What a changed teacher was known by.
+    private static List<Former> former(List<Change> changes) {
+        List<Former> former = new ArrayList<>();
+        for (Change change : changes) {
+            Known known = change.known();
+            RosterEntry entry = change.entry();
+            if (change.isRenamed()) {
+                String name = NormalForm.person(known.name());
+                former.add(new Former(known.id(), Kind.NAME, null, name));
+            }
+            if (differs(known.numberHash(), entry.numberHash())) {
+                former.add(
+                        new Former(known.id(), Kind.NUMBER, known.numberHash(), known.teacherNo()));
+            }
+            if (differs(known.documentHash(), entry.documentHash())) {
+                former.add(new Former(known.id(), Kind.WRONG_DOCUMENT, known.documentHash(), null));
+            }
+        }
+        return former;
+    }
+
+    private static boolean differs(@Nullable UUID known, @Nullable UUID said) {
+        return known != null && said != null && !known.equals(said);
     }
 
     private static List<Move> moves(List<Change> changes) {

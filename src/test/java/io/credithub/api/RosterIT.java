@@ -75,13 +75,17 @@ final class RosterIT {
                 .getString("standing.earned");
     }
 
-    private void push(String body) {
+    /// How many records wait, and the codes of the findings.
+    private String push(String body) {
         Response receipt =
                 feed(keys, "vendor-push")
                         .contentType("application/x-ndjson")
                         .body(body.getBytes(StandardCharsets.UTF_8))
                         .post("/api/v1/feeds/vendor-push/deliveries");
-        Answers.settled(operator(keys), receipt.header("Location"));
+        String location = receipt.header("Location");
+        int waiting = Answers.settled(operator(keys), location).getInt("records.waiting");
+        JsonPath findings = operator(keys).get(location + "/findings").jsonPath();
+        return waiting + " " + findings.getList("items.code");
     }
 
     @Test
@@ -131,6 +135,50 @@ final class RosterIT {
         assertThat(told(HEAD + row(next, other.idNumber(), "李䶮", "")))
                 .isEqualTo("0 1 0 0 [HUB-2164]");
         assertThat(earned(next)).isEqualTo("16.00");
+    }
+
+    @Test
+    void aRecordAboutSomebodyElseWaitsWhicheverComesFirst() {
+        String number = one.teacherNo();
+        String early = Answers.record(number, number + "-e", 40).replace("王䶮", "李四");
+        assertThat(push(early)).isEqualTo("1 []");
+        told(HEAD + row(number, one.idNumber(), "王䶮", ""));
+        assertThat(earned(number)).isEqualTo("0.00");
+        String late = Answers.record(number, number + "-l", 30).replace("王䶮", "李四");
+        assertThat(push(late)).isEqualTo("1 [HUB-2165]");
+        assertThat(earned(number)).isEqualTo("0.00");
+        assertThat(push(Answers.record(number, number + "-r", 40))).isEqualTo("0 []");
+        assertThat(earned(number)).isEqualTo("16.00");
+    }
+
+    @Test
+    void aRecordWhoseDocumentIsSomebodyElsesWaits() {
+        told(HEAD + row(one.teacherNo(), one.idNumber(), "王䶮", ""));
+        told(HEAD + row(other.teacherNo(), other.idNumber(), "王䶮", ""));
+        String number = one.teacherNo();
+        String both =
+                Answers.record(number, number + "-r", 40)
+                        .replace(
+                                "\"name\":\"王",
+                                "\"idType\":\"RESIDENT\",\"idNumber\":\"%s\",\"name\":\"王"
+                                        .formatted(other.idNumber()));
+        assertThat(push(both)).isEqualTo("1 [HUB-2003]");
+        assertThat(earned(number)).isEqualTo("0.00");
+    }
+
+    @Test
+    void aFormerNumberAndNameGoOnFindingTheirTeacher() {
+        String number = one.teacherNo();
+        told(HEAD + row(number, one.idNumber(), "王䶮", ""));
+        String next = number + "n";
+        told(HEAD + row(next, one.idNumber(), "王䶮", ""));
+        told(HEAD + row(next, one.idNumber(), "李四", ""));
+        assertThat(push(Answers.record(number, number + "-r", 40))).isEqualTo("0 [HUB-2004]");
+        assertThat(earned(next)).isEqualTo("16.00");
+        assertThat(told(HEAD + row(number, one.idNumber(), "李四", ""))).isEqualTo("0 0 1 0 []");
+        assertThat(told(HEAD + row(number, other.idNumber(), "周八", "")))
+                .as("a former number that was given anew")
+                .isEqualTo("0 0 0 1 [HUB-2160]");
     }
 
     @Test

@@ -232,7 +232,13 @@ public enum FindingCode {
             "记录所述的人与名册不符,暂不入账",
             "the record is about somebody else than the roster says: it waits",
             "核对编号、证件与姓名;由来源更正,或由登记人员处理",
-            "check number, document and name; the source corrects it, or a registrar decides");
+            "check number, document and name; the source corrects it, or a registrar decides"),
+    BIRTH_DATE_DIFFERS(
+            "HUB-2166",
+            "出生日期与名册不一致",
+            "the birth date differs from the roster",
+            "核对出生日期或更新名册",
+            "check the birth date or update the roster");
 
     private final String code;
     private final Text message;

@@ -1,6 +1,8 @@
 package io.credithub.domain.teacher;
 
-import java.util.Objects;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Weighs what is said of a person against what is known of a teacher. See docs/teachers.md for the
@@ -15,9 +17,14 @@ public record IdentityMatch(Agreement number, Agreement document, NameMatch name
         /// One side does not say it.
         UNKNOWN;
 
-        static Agreement of(@Nullable Object one, @Nullable Object other) {
-            if (one == null || other == null) return UNKNOWN;
-            return Objects.equals(one, other) ? AGREES : DIFFERS;
+        static <T> Agreement of(Set<T> known, Set<T> said) {
+            if (known.isEmpty() || said.isEmpty()) return UNKNOWN;
+            return Collections.disjoint(known, said) ? DIFFERS : AGREES;
+        }
+
+        static Agreement of(@Nullable LocalDate known, @Nullable LocalDate said) {
+            if (known == null || said == null) return UNKNOWN;
+            return known.equals(said) ? AGREES : DIFFERS;
         }
     }
 
@@ -31,12 +38,10 @@ public record IdentityMatch(Agreement number, Agreement document, NameMatch name
     }
 
     public static IdentityMatch of(Identity known, Identity said) {
-        String one = known.name();
-        String other = said.name();
         return new IdentityMatch(
-                Agreement.of(known.number(), said.number()),
-                Agreement.of(known.document(), said.document()),
-                one == null || other == null ? NameMatch.SAME : NameMatch.of(one, other),
+                Agreement.of(known.numbers(), said.numbers()),
+                Agreement.of(known.documents(), said.documents()),
+                NameMatch.of(known.names(), said.names()),
                 Agreement.of(known.born(), said.born()));
     }
 

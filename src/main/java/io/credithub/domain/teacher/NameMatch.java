@@ -1,5 +1,7 @@
 package io.credithub.domain.teacher;
 
+import java.util.Set;
+
 /// How like two names are, both in their normal form.
 public enum NameMatch {
     SAME,
@@ -8,6 +10,19 @@ public enum NameMatch {
     OTHER;
 
     private static final int SHORT_NAME = 2;
+
+    /// The best of them; names that are not said differ from none.
+    static NameMatch of(Set<String> known, Set<String> said) {
+        if (known.isEmpty() || said.isEmpty()) return SAME;
+        NameMatch best = OTHER;
+        for (String one : known) {
+            for (String other : said) {
+                NameMatch match = of(one, other);
+                if (match.compareTo(best) < 0) best = match;
+            }
+        }
+        return best;
+    }
 
     public static NameMatch of(String one, String other) {
         if (one.equals(other)) return SAME;
