@@ -6,6 +6,7 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Arrival;
 import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Pen.Brief;
@@ -218,6 +219,7 @@ public final class PostRecords {
             newcomers.forEach((version, keys) -> compareNames(version, keys, books));
             return new Posting(
                     new Posting.Finished(chunk, interpreted.persons()),
+                    Occasion.chunk(delivery, chunk.ref().chunk()),
                     decision.equals(news) ? List.of() : decision.changes(),
                     new HashMap<>(newcomers),
                     decision.entries(),

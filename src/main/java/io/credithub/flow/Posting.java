@@ -2,6 +2,7 @@ package io.credithub.flow;
 
 import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.standing.Standing;
 import java.util.List;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// All that one transaction writes.
 ///
-/// @param chunk the chunk that this finishes; absent when the roster set it going
+/// @param chunk the chunk that this finishes; absent when something else set it going
+/// @param occasion what set it going
 /// @param versions contents, new or changed, that are not written yet
 /// @param keys of the teachers that new waiting contents wait for
 public record Posting(
         @Nullable Finished chunk,
+        Occasion occasion,
         List<Version> versions,
         Map<Version, TeacherKeys> keys,
         List<Entry> entries,
@@ -25,8 +28,14 @@ public record Posting(
 
     /// What follows from a decision that no chunk set going.
     static Posting ofNoChunk(Decision decision, Bookkeeping books) {
+        return of(Occasion.NONE, decision, books);
+    }
+
+    /// @param occasion other than a chunk
+    static Posting of(Occasion occasion, Decision decision, Bookkeeping books) {
         return new Posting(
                 null,
+                occasion,
                 decision.changes(),
                 Map.of(),
                 decision.entries(),

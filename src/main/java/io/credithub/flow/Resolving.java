@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
@@ -79,7 +80,7 @@ final class Resolving {
             Price price = teacher == null ? null : price(version, places.of(teacher));
             if (teacher == null || price == null) continue;
             decision.identify(version, teacher);
-            decision.reprice(version, price);
+            decision.reprice(version, price, EntryReason.ENROLLED);
             if (version.was() == State.WAITING) resolved++;
         }
     }
@@ -95,7 +96,7 @@ final class Resolving {
         for (Version version : known) {
             if (!moved.contains(version.teacher())) continue;
             Price price = price(version, places.of(version.teacher()));
-            if (price != null) decision.reprice(version, price);
+            if (price != null) decision.reprice(version, price, EntryReason.MOVED);
         }
     }
 }

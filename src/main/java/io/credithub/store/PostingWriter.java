@@ -90,7 +90,8 @@ final class PostingWriter {
     /// @return the head of the ledger afterwards
     Uni<LedgerHead> write(Runnable contentsAreIn) {
         SumsWriter sums = new SumsWriter(connection, posting);
-        LedgerWriter ledger = LedgerWriter.of(connection, head, posting.entries());
+        LedgerWriter ledger =
+                LedgerWriter.of(connection, head, posting.occasion(), posting.entries());
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>();
         statements.add(contents().invoke(contentsAreIn));

@@ -23,7 +23,7 @@ final class LawRegistry implements AutoCloseable {
     /// Feeds, programmes and the rules stay: they are not what arrives.
     private static final String EMPTY =
             """
-            delete from waiting; delete from ledger_entry; delete from ledger_block;
+            delete from waiting; delete from ledger_cause; delete from ledger_entry; delete from ledger_block;
             delete from standing; delete from reconciliation_cell; delete from finding;
             delete from completion; delete from chunk; delete from delivery; delete from residence;
             delete from teacher; delete from ledger_head;

@@ -28,6 +28,13 @@ final class Winner {
         return first(copies, CopyCriterion.all(precedence, level));
     }
 
+    /// What decided between two copies of a training.
+    Cause because(Level level, Version counts, Version aside) {
+        CopyCriterion criterion = CopyCriterion.between(precedence, level, counts, aside);
+        if (criterion == null) throw new IllegalStateException("the other copy counts");
+        return new Cause(counts.copy().key(), counts.number(), criterion);
+    }
+
     private static Version first(List<Version> versions, Comparator<Version> order) {
         Version best = versions.getFirst();
         for (Version version : versions) if (order.compare(version, best) < 0) best = version;
