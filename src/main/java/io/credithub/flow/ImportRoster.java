@@ -90,7 +90,11 @@ public final class ImportRoster implements RosterIntake {
 
     private Uni<Void> post(List<Line.Understood> batch, RosterTotals totals) {
         List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-        return pen.hold(rows.size(), held -> held.enrol(rows).chain(found -> resolve(held, found)))
+        return pen.hold(
+                        rows.size(),
+                        held ->
+                                held.enrol(rows, settling.today())
+                                        .chain(found -> resolve(held, found)))
                 .invoke(done -> {
                     totals.add(rows.size(), done.enrolled());
                     totals.resolve(done.resolved());

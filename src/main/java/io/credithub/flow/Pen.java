@@ -4,6 +4,7 @@ import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,9 @@ public interface Pen {
         Uni<List<UUID>> withoutTeacher(UUID after, int most);
 
         /// Adds and changes teachers. A changed county takes its figures along.
-        Uni<Enrolled> enrol(List<RosterRow> rows);
+        ///
+        /// @param today since when somebody is elsewhere whose row does not say
+        Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today);
 
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);

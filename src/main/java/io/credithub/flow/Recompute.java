@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +20,6 @@ import java.util.function.Function;
 /// From the decision on, whatever arrives is judged by the new rules; a stretch that is posted
 /// twice, after a crash, changes nothing the second time.
 public final class Recompute {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
     private static final int TELLING_MAX = 250;
 
@@ -159,7 +156,7 @@ public final class Recompute {
     }
 
     private JudgingAnew anew(Held held, Rulebook rules, int id) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate today = judges.policies().dayOf(clock.instant());
         return new JudgingAnew(
                 new JudgingAnew.With(
                         judges.settling(),

@@ -115,7 +115,6 @@ public final class TellStatement {
     }
 
     private LocalDate today() {
-        Policy policy = policies.inForce().policy();
-        return LocalDate.ofInstant(clock.instant(), policy.terms().calendar().zone());
+        return policies.dayOf(clock.instant());
     }
 }

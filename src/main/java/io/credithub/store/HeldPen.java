@@ -25,6 +25,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -186,12 +187,14 @@ final class HeldPen implements Held {
     }
 
     @Override
-    public Uni<Enrolled> enrol(List<RosterRow> rows) {
+    public Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today) {
         memory = PenMemory.empty();
         head = head.enrolled();
         // Of its own: whoever shares a memory must not learn what may yet be taken back.
         roster = RosterMemory.of(head.roster());
-        return new RosterWriter(connection, ids).enrol(rows).call(() -> head.save(connection));
+        return new RosterWriter(connection, ids)
+                .enrol(rows, today)
+                .call(() -> head.save(connection));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class LawWay {
         Locating locating = new Locating(policies);
         ProcessChunk.Stages stages =
                 new ProcessChunk.Stages(
-                        new Interpreting(reading, rooms.mapping(), rooms.ids()),
+                        new Interpreting(reading, rooms.mapping(), rooms.ids(), policies),
                         new PostgresProgrammes(pool),
                         locating,
                         new PostRecords(settling, rooms.precedence(), locating));

@@ -62,8 +62,7 @@ final class ReasonsMigrationIT {
             Login login = access.owner();
             migrate(access, "16");
             try (Connection owner =
-                    DriverManager.getConnection(
-                            access.jdbcUrl(), login.user(), login.password())) {
+                    DriverManager.getConnection(access.jdbcUrl(), login.user(), login.password())) {
                 run(owner, FILL);
                 migrate(access, "17");
                 assertThat(column(owner, "select reason from ledger_entry order by seq"))
@@ -105,7 +104,8 @@ final class ReasonsMigrationIT {
     }
 
     private static int broken(Pool pool) {
-        Integer block = new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
+        Integer block =
+                new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
         return block == null ? 0 : block;
     }
 

@@ -103,7 +103,9 @@ class DecisionTest {
                             ? withdrawal(record, order)
                             : arrival(record, one, order, 100 * (one.charAt(3) - '0')));
         }
-        assertThat(registry.reasons()).extracting(EntryReason::name).containsExactly(reasons.split(" "));
+        assertThat(registry.reasons())
+                .extracting(EntryReason::name)
+                .containsExactly(reasons.split(" "));
     }
 
     @Test

@@ -221,7 +221,7 @@ class ExplainAwardTest {
         ExplainAward awards =
                 new ExplainAward(
                         (_, _) -> Uni.createFrom().item(Optional.of(posted)),
-                        new ReadAgain(feeds, new ChunkReading(), feeds, feeds),
+                        new ReadAgain(feeds, new ChunkReading(), feeds, feeds, policies),
                         statements,
                         policies,
                         (feed, level) -> feeds.find(feed).orElseThrow().precedence(level),
