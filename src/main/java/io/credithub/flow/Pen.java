@@ -100,6 +100,10 @@ public interface Pen {
 
         Uni<Void> write(Posting posting);
 
+        /// What follows from the registry about the records of a delivery, once they are written:
+        /// other contents under one version, copies that differ, other credits than the source's.
+        Uni<List<FindingAt>> following(long delivery);
+
         /// Writes an act of the bank down. The teacher's account is read anew after it.
         ///
         /// @return false if there is such a thing already, or nothing to take back: nothing was

@@ -211,11 +211,6 @@ public final class PostRecords {
                                 ? completed.training().hourHundredths()
                                 : 0);
             }
-            for (Version loser : decision.conflicts()) {
-                Finding finding = new Finding(FindingCode.VERSION_CONFLICT, "/revision", null);
-                Origin origin = loser.copy().origin();
-                remarks.add(new FindingAt(origin.position(), origin.recordId(), finding));
-            }
             newcomers.forEach((version, keys) -> compareNames(version, keys, books));
             return new Posting(
                     new Posting.Finished(chunk, interpreted.persons()),

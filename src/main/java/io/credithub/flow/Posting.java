@@ -5,6 +5,7 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.standing.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ public record Posting(
         Map<CellKey, Cell> cells,
         Map<Long, Outcomes> deliveries,
         List<FindingAt> findings) {
+
+    /// The same with more findings.
+    Posting withFindings(List<FindingAt> more) {
+        List<FindingAt> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Posting(
+                chunk, occasion, versions, keys, entries, standings, cells, deliveries, all);
+    }
 
     /// What follows from a decision that no chunk set going.
     static Posting ofNoChunk(Decision decision, Bookkeeping books) {

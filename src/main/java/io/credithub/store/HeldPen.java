@@ -8,6 +8,7 @@ import io.credithub.flow.Certificates;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Deed;
 import io.credithub.flow.Enrolled;
+import io.credithub.flow.FindingAt;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
@@ -215,6 +216,16 @@ final class HeldPen implements Held {
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<FindingAt>> following(long delivery) {
+        return ask(FindingSql.DERIVED, Tuple.of(delivery))
+                .map(rows -> {
+                    List<FindingAt> findings = new ArrayList<>(rows.size());
+                    for (Row row : rows) findings.add(PostgresDeliveries.finding(row).finding());
+                    return findings;
+                });
     }
 
     /// Other processes see by the head that their accounts are worthless.

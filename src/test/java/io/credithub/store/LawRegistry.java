@@ -151,6 +151,15 @@ final class LawRegistry implements AutoCloseable {
         return teachers;
     }
 
+    /// The numbers of all deliveries.
+    List<Long> deliveries() throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        for (String row : rows("select id from delivery order by id")) {
+            numbers.add(Long.parseLong(row.replace("|", "")));
+        }
+        return numbers;
+    }
+
     /// The ledger content, line by line.
     List<String> content() throws SQLException {
         List<String> lines = new ArrayList<>();

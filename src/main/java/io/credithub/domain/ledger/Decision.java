@@ -31,7 +31,6 @@ public final class Decision {
     private final Set<Group> groups = new LinkedHashSet<>();
     private final Map<Group, Version> counting = new HashMap<>();
     private final List<Version> changes = new ArrayList<>();
-    private final List<Version> conflicts = new ArrayList<>();
 
     /// @param known every content of every record that will arrive or be identified
     public Decision(Precedence precedence, Collection<Version> known) {
@@ -86,7 +85,6 @@ public final class Decision {
             if (content.was() != null && content.was().isMatched()) concern(content);
             if (content != counts) {
                 content.become(State.SUPERSEDED);
-                if (content.isNew() && Winner.isConflict(content, counts)) conflicts.add(content);
             } else if (content.copy().worth() == null) {
                 content.become(State.WITHDRAWN);
             } else if (content.teacher() == Version.NOBODY) {
@@ -154,11 +152,6 @@ public final class Decision {
         }
         inForce.values().removeIf(version -> version.now() != State.IN_FORCE);
         return inForce.values();
-    }
-
-    /// New contents that lost against a different content of the same version.
-    public List<Version> conflicts() {
-        return conflicts;
     }
 
     /// The lines of the ledger: reversals first, so that no moment has a training twice.

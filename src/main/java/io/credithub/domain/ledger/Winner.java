@@ -17,11 +17,6 @@ final class Winner {
         return first(contents, ContentCriterion.ALL);
     }
 
-    /// Two different contents, one version: somebody has to say which is right.
-    static boolean isConflict(Version one, Version other) {
-        return one != other && one.order().equals(other.order());
-    }
-
     /// The copy of a training that counts: see [CopyCriterion].
     Version ofTraining(Level level, List<Version> copies) {
         if (copies.size() == 1) return copies.getFirst();
