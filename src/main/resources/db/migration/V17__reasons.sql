@@ -58,3 +58,7 @@ end $$;
 -- index of their own.
 delete from finding where code in ('HUB-2001', 'HUB-2002', 'HUB-2006');
 create index completion_again on completion (record_key) where version_no > 1;
+
+-- The name of who is waited for, as a keyed hash: it is compared with the roster when the teacher comes, as it would have been
+-- had the teacher been there first.
+alter table waiting add column name_hash uuid;

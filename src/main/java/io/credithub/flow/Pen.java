@@ -130,5 +130,8 @@ public interface Pen {
     record Brief(UUID content, VersionOrder order) {}
 
     /// A waiting content whose teacher came.
-    record Resolved(UUID record, int number, int teacher) {}
+    ///
+    /// @param disagrees whether its document names somebody else than its number
+    /// @param otherName whether the roster has another name
+    record Resolved(UUID record, int number, int teacher, boolean disagrees, boolean otherName) {}
 }

@@ -221,7 +221,8 @@ public final class PostRecords {
                     books.standings(),
                     books.cells(),
                     books.deliveries(),
-                    remarks);
+                    remarks,
+                    List.of());
         }
 
         private void compareNames(Version version, TeacherKeys keys, Bookkeeping books) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param chunk the chunk that this finishes; absent when something else set it going
 /// @param occasion what set it going
 /// @param versions contents, new or changed, that are not written yet
+/// @param findings of the chunk
+/// @param told findings of records that came before
 /// @param keys of the teachers that new waiting contents wait for
 public record Posting(
         @Nullable Finished chunk,
@@ -25,14 +27,18 @@ public record Posting(
         List<Stand> standings,
         Map<CellKey, Cell> cells,
         Map<Long, Outcomes> deliveries,
-        List<FindingAt> findings) {
+        List<FindingAt> findings,
+        List<Told> told) {
+
+    /// A finding with the delivery of its record.
+    public record Told(long delivery, FindingAt at) {}
 
     /// The same with more findings.
     Posting withFindings(List<FindingAt> more) {
         List<FindingAt> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Posting(
-                chunk, occasion, versions, keys, entries, standings, cells, deliveries, all);
+                chunk, occasion, versions, keys, entries, standings, cells, deliveries, all, told);
     }
 
     /// What follows from a decision that no chunk set going.
@@ -51,7 +57,23 @@ public record Posting(
                 books.standings(),
                 books.cells(),
                 books.deliveries(),
+                List.of(),
                 List.of());
+    }
+
+    /// The same with findings of records that came before.
+    Posting telling(List<Told> of) {
+        return new Posting(
+                chunk,
+                occasion,
+                versions,
+                keys,
+                entries,
+                standings,
+                cells,
+                deliveries,
+                findings,
+                of);
     }
 
     /// @param persons see [Interpreted#persons]

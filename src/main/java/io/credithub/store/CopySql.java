@@ -63,7 +63,7 @@ final class CopySql {
     private static String parts(String copy) {
         return """
         (select string_agg(%s || ' ' || %s, ' + ' order by p -> 0, p -> 1)
-            from jsonb_array_elements(%s.detail::jsonb -> 'parts') as p)\
+            from jsonb_array_elements(%s.detail::jsonb -> 'parts') as e (p))\
         """
                 .formatted(form("(p ->> 0)::int"), hundredths("(p ->> 1)::int"), copy);
     }

@@ -179,7 +179,7 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers) {
-        return WaitingRows.resolve(connection, teachers);
+        return WaitingRows.resolve(connection, ids, teachers);
     }
 
     @Override
@@ -209,7 +209,7 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<Void> write(Posting posting) {
-        return new PostingWriter(connection, head, posting)
+        return new PostingWriter(connection, head, posting, ids)
                 .write(passOn)
                 .invoke(moved -> {
                     head = moved;

@@ -44,12 +44,7 @@ final class ConflictsIT {
 
     @BeforeEach
     void aTeacherIsInTheRoster() {
-        operator(keys)
-                .contentType("text/csv")
-                .body(teacher.csv().getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/roster")
-                .then()
-                .statusCode(200);
+        enrol(teacher.csv());
     }
 
     @ParameterizedTest(name = "{0}, then {1}: {2} with {3}, {4} in force")
@@ -159,6 +154,37 @@ final class ConflictsIT {
         JsonPath whole = operator(keys).get(path + "?limit=500").jsonPath();
         assertThat(all).isEqualTo(whole.getList("items.collect { [it.position, it.code] }"));
         assertThat(whole.getList("items.position", Integer.class)).isSorted().contains(0, 1, 2, 3);
+    }
+
+    /// The record names the first one's number, the other one's document, and nobody's name.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatARecordContradictsInTheRosterIsToldWhicheverComesFirst(boolean rosterFirst) {
+        Random random = new Random();
+        RosterTeacher one = RosterTeacher.draw(random, "140105");
+        RosterTeacher other = RosterTeacher.draw(random, "140105");
+        String both = one.csv() + other.csv().substring(other.csv().indexOf('\n') + 1);
+        String body =
+                Answers.record(one.teacherNo(), one.teacherNo(), 40)
+                        .replace(
+                                "\"teacher\":{",
+                                "\"teacher\":{\"idType\":\"RESIDENT\",\"idNumber\":\""
+                                        + (other.idNumber() + "\","))
+                        .replace("王䶮", "李四");
+        if (rosterFirst) enrol(both);
+        long delivery = push(body);
+        if (!rosterFirst) enrol(both);
+        assertThat(findings(delivery))
+                .containsExactly("HUB-2003 /teacher", "HUB-2004 /teacher/name");
+    }
+
+    private void enrol(String csv) {
+        operator(keys)
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/roster")
+                .then()
+                .statusCode(200);
     }
 
     private String vendor(int hours, String more) {

@@ -60,7 +60,7 @@ final class ReasonsMigrationIT {
                 EmbeddedPostgres.start(home, new PostgresSettings(0, 32))) {
             DatabaseAccess access = postgres.access();
             Login login = access.owner();
-            migrate(access, "16");
+            migrate(access, "11");
             try (Connection owner =
                     DriverManager.getConnection(access.jdbcUrl(), login.user(), login.password())) {
                 run(owner, FILL);

@@ -166,19 +166,19 @@ class ExplainAwardTest {
                 delivered);
     }
 
+    private static Why setAsideFor(Version other) {
+        Cause cause = new Cause(other.copy().key(), 1, CopyCriterion.EVIDENCE);
+        return new Why(
+                EntryReason.SET_ASIDE,
+                Occasion.chunk(5, 0),
+                new Instead(cause, "national-platform", "N-9", 5));
+    }
+
     /// The same with a copy of the national platform.
     private static Posted with(Posted posted, State ours, State theirs) {
         Version content = OneRecord.content(1, ours);
         Version other = OneRecord.other("national-platform", "N-9", theirs);
-        Why why =
-                new Why(
-                        EntryReason.SET_ASIDE,
-                        Occasion.chunk(5, 0),
-                        new Instead(
-                                new Cause(other.copy().key(), 1, CopyCriterion.EVIDENCE),
-                                "national-platform",
-                                "N-9",
-                                5));
+        Why why = setAsideFor(other);
         List<Related> entries = new ArrayList<>();
         for (Related one : posted.entries()) {
             boolean isAward = one.kind() == Kind.AWARD;
