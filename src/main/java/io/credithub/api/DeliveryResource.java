@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import io.credithub.flow.Deliveries;
 import io.credithub.flow.Deliveries.Numbered;
+import io.credithub.flow.Deliveries.Place;
 import io.credithub.flow.DeliveryStatus;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Role;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deliveries")
 @Tag(name = "deliveries")
 public final class DeliveryResource {
+    private static final int PLACE_PARTS = 2;
+
     private final Deliveries deliveries;
     private final Callers callers;
 
@@ -66,6 +69,16 @@ public final class DeliveryResource {
                                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 
+    private static Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) return Place.FIRST;
+        try {
+            String[] parts = Cursor.parts(cursor, PLACE_PARTS);
+            return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        } catch (IllegalArgumentException notOurs) {
+            throw ProblemException.badParameter("cursor");
+        }
+    }
+
     @GET
     @Path("/{id}/findings")
     @RolesAllowed({Role.FEED, Role.OPERATOR})
@@ -75,9 +88,13 @@ public final class DeliveryResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
-        long after = Cursor.number(cursor, 0);
+        Place after = place(cursor);
         return one(id).chain(status -> deliveries.findings(status.delivery(), after, most + 1))
-                .map(found -> Page.of(found, most, last -> Cursor.of(last.number())))
+                .map(found ->
+                        Page.of(
+                                found,
+                                most,
+                                last -> Cursor.of(last.finding().position(), last.number())))
                 .map(page -> page.map(Numbered::finding).map(FindingView::of));
     }
 }

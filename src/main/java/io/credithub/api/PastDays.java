@@ -5,7 +5,6 @@ import io.credithub.flow.TellStanding;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,6 @@ final class PastDays {
     }
 
     Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(zone()).toInstant();
-    }
-
-    private ZoneId zone() {
-        return policies.inForce().policy().terms().calendar().zone();
+        return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 }

@@ -1,7 +1,6 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.RosterReading.Line;
@@ -142,7 +141,7 @@ public final class ImportRoster implements RosterIntake {
 
         private Uni<Void> post(Set<RosterColumn> columns, List<Line.Understood> batch) {
             List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-            return held.enrol(new RosterBatch(columns, rows))
+            return held.enrol(new RosterBatch(columns, rows), settling.today())
                     .invoke(enrolled -> totals.add(batch, enrolled))
                     .chain(enrolled -> resolve(held, enrolled))
                     .invoke(totals::resolve)
@@ -160,13 +159,17 @@ public final class ImportRoster implements RosterIntake {
     private Uni<Integer> resolve(Held held, Enrolled enrolled) {
         return settling.rules(held)
                 .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
-                .call(decided -> settle(held, decided.decision(), enrolled))
+                .call(decided -> settle(held, decided, enrolled))
                 .map(Resolving.Decided::resolved);
     }
 
-    private Uni<Posting> settle(Held held, Decision decision, Enrolled enrolled) {
+    private Uni<Posting> settle(Held held, Resolving.Decided decided, Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
-        return settling.settle(held, decision, afresh, Posting::ofNoChunk);
+        return settling.settle(
+                held,
+                decided.decision(),
+                afresh,
+                (decision, books) -> Posting.ofNoChunk(decision, books).telling(decided.told()));
     }
 }

@@ -1,11 +1,13 @@
 package io.credithub.flow;
 
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +95,18 @@ public interface Pen {
 
         /// Adds and changes teachers; who a teacher is, is weighed first. A changed county takes
         /// its figures along.
-        Uni<Enrolled> enrol(RosterBatch batch);
+        ///
+        /// @param today since when somebody is elsewhere whose row does not say
+        Uni<Enrolled> enrol(RosterBatch batch, LocalDate today);
 
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);
 
         Uni<Void> write(Posting posting);
+
+        /// What follows from the registry about the records of a delivery, once they are written:
+        /// other contents under one version, copies that differ, other credits than the source's.
+        Uni<List<FindingAt>> following(long delivery);
 
         /// Writes an act of the bank down. The teacher's account is read anew after it.
         ///
@@ -135,6 +143,10 @@ public interface Pen {
     /// Enough of a content to tell that it came again.
     record Brief(UUID content, VersionOrder order) {}
 
-    /// A waiting content whose teacher came.
-    record Resolved(UUID record, int number, int teacher) {}
+    /// A waiting content whose number or document is in the roster now.
+    ///
+    /// @param teacher whose it is; [Version#NOBODY] if it is about somebody else and goes on
+    ///   waiting
+    /// @param told what would have been told, had the teacher been there first
+    record Resolved(UUID record, int number, int teacher, List<FindingCode> told) {}
 }

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class TellStanding {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone());
+        return policies.dayOf(clock.instant());
     }
 
     /// @param cycle its first school year
@@ -63,10 +62,6 @@ public final class TellStanding {
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
                                 : known(found.get(), cycle, asOf).map(Optional::of));
-    }
-
-    private ZoneId zone() {
-        return policies.inForce().policy().terms().calendar().zone();
     }
 
     private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
@@ -87,7 +82,7 @@ public final class TellStanding {
     }
 
     private Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(zone()).toInstant();
+        return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 
     /// The awards that no reversal had taken back by then.

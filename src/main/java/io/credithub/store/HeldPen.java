@@ -8,6 +8,7 @@ import io.credithub.flow.Certificates;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Deed;
 import io.credithub.flow.Enrolled;
+import io.credithub.flow.FindingAt;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
@@ -25,6 +26,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -186,12 +188,14 @@ final class HeldPen implements Held {
     }
 
     @Override
-    public Uni<Enrolled> enrol(RosterBatch batch) {
+    public Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
         memory = PenMemory.empty();
         head = head.enrolled();
         // Of its own: whoever shares a memory must not learn what may yet be taken back.
         roster = RosterMemory.of(head.roster());
-        return new RosterWriter(connection, ids).enrol(batch).call(() -> head.save(connection));
+        return new RosterWriter(connection, ids)
+                .enrol(batch, today)
+                .call(() -> head.save(connection));
     }
 
     @Override
@@ -212,6 +216,16 @@ final class HeldPen implements Held {
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<FindingAt>> following(long delivery) {
+        return ask(FindingSql.DERIVED, Tuple.of(delivery))
+                .map(rows -> {
+                    List<FindingAt> findings = new ArrayList<>(rows.size());
+                    for (Row row : rows) findings.add(PostgresDeliveries.finding(row).finding());
+                    return findings;
+                });
     }
 
     /// Other processes see by the head that their accounts are worthless.

@@ -57,7 +57,10 @@ final class PostingWriter {
     private static final String FIND =
             """
             insert into finding (delivery_id, position, record_id, code, field, value)
-            select $6, * from unnest($1::int8[], $2::text[], $3::text[], $4::text[], $5::text[])\
+            select n.* from unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[],
+                $6::text[]) as n (delivery, position, record, code, field, value)
+            where not exists (select from finding f where f.delivery_id = n.delivery
+                and f.position = n.position and f.code = n.code and f.field = n.field)\
             """;
 
     private static final String FINISH =
@@ -91,7 +94,8 @@ final class PostingWriter {
     /// @return the head of the ledger afterwards
     Uni<LedgerHead> write(Runnable contentsAreIn) {
         SumsWriter sums = new SumsWriter(connection, posting);
-        LedgerWriter ledger = LedgerWriter.of(connection, head, posting.entries());
+        LedgerWriter ledger =
+                LedgerWriter.of(connection, head, posting.occasion(), posting.entries());
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>();
         statements.add(contents().invoke(contentsAreIn));
@@ -180,20 +184,25 @@ final class PostingWriter {
                                 .tuple());
     }
 
+    /// Of the chunk, and of records that came before and have found their teacher.
     private Uni<Void> findings() {
+        List<Posting.Told> told = new ArrayList<>(posting.told());
         Posting.Finished chunk = posting.chunk();
-        if (chunk == null) return Uni.createFrom().voidItem();
+        if (chunk != null) {
+            long delivery = chunk.chunk().ref().delivery();
+            for (FindingAt one : posting.findings()) told.add(new Posting.Told(delivery, one));
+        }
         return sets.send(
                 FIND,
-                posting.findings(),
+                told,
                 remarks ->
                         new Columns<>(remarks)
-                                .longs(FindingAt::position)
-                                .texts(FindingAt::recordId)
-                                .texts(remark -> remark.finding().code().code())
-                                .texts(remark -> remark.finding().field())
-                                .texts(remark -> remark.finding().value())
-                                .plain(chunk.chunk().ref().delivery())
+                                .longs(Posting.Told::delivery)
+                                .longs(remark -> remark.at().position())
+                                .texts(remark -> remark.at().recordId())
+                                .texts(remark -> remark.at().finding().code().code())
+                                .texts(remark -> remark.at().finding().field())
+                                .texts(remark -> remark.at().finding().value())
                                 .tuple());
     }
 

@@ -26,6 +26,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,7 +98,8 @@ final class RosterWriter {
         this.ids = ids;
     }
 
-    Uni<Enrolled> enrol(RosterBatch batch) {
+    /// @param today since when somebody is elsewhere whose row does not say
+    Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
         List<RosterEntry> entries =
                 batch.rows().stream().map(row -> RosterEntry.of(row, ids)).toList();
         Tuple keys =
@@ -109,7 +111,7 @@ final class RosterWriter {
                 .preparedQuery(KNOWN)
                 .execute(keys)
                 .map(known -> new Sorted(batch.columns(), known).sort(entries))
-                .chain(this::write);
+                .chain(sorted -> write(sorted, today));
     }
 
     private record Change(RosterEntry entry, Known known) {
@@ -208,7 +210,7 @@ final class RosterWriter {
         return key == null ? null : known.get(key);
     }
 
-    private Uni<Enrolled> write(Sorted sorted) {
+    private Uni<Enrolled> write(Sorted sorted, LocalDate today) {
         Set<Integer> touched = new HashSet<>();
         Set<Integer> facts = new HashSet<>();
         Set<Integer> moved = new HashSet<>();
@@ -224,7 +226,7 @@ final class RosterWriter {
                 .invoke(touched::addAll)
                 .chain(() -> new FormerIdentities(connection).keep(former(sorted.changed)))
                 .chain(() -> run(CHANGE, changed, changing))
-                .chain(() -> new MoveWriter(connection).write(moves(sorted.changed)))
+                .chain(() -> new MoveWriter(connection).write(moves(sorted.changed), today))
                 .replaceWith(() ->
                         new Enrolled(
                                 sorted.added.size(),

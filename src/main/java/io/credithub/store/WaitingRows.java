@@ -1,5 +1,8 @@
 package io.credithub.store;
 
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.ledger.Version;
 import io.credithub.domain.teacher.Identification;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
@@ -75,8 +78,8 @@ final class WaitingRows {
     /// The records whose teachers these are.
     static Uni<List<Resolved>> resolve(SqlConnection connection, Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(List.of());
-        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
-        return connection.preparedQuery(RESOLVE_WAITING).execute(ids).map(WaitingRows::resolved);
+        Tuple found = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        return connection.preparedQuery(RESOLVE_WAITING).execute(found).map(WaitingRows::resolved);
     }
 
     private static List<Resolved> resolved(RowSet<Row> rows) {
@@ -87,11 +90,8 @@ final class WaitingRows {
             named.computeIfAbsent(content, _ -> new Named(said(row))).add(row);
         }
         List<Resolved> resolved = new ArrayList<>(named.size());
-        named.forEach((content, names) -> {
-            if (names.whose() instanceof Identification.Found found) {
-                resolved.add(new Resolved(content.record, content.number, found.teacher()));
-            }
-        });
+        named.forEach(
+                (content, names) -> resolved.add(names.resolved(content.record, content.number)));
         return resolved;
     }
 
@@ -108,6 +108,7 @@ final class WaitingRows {
         private final Identity said;
         private @Nullable Candidate byNumber;
         private @Nullable Candidate byDocument;
+        private String rosterName = "";
 
         Named(Identity said) {
             this.said = said;
@@ -115,12 +116,37 @@ final class WaitingRows {
 
         void add(Row row) {
             Candidate teacher = new Candidate(row.getInteger("id"), IdentityRows.identity(row));
+            rosterName = NormalForm.person(row.getString("name"));
             if (row.getInteger("way") == BY_NUMBER) byNumber = teacher;
             else byDocument = teacher;
         }
 
-        Identification whose() {
-            return Identification.of(said, byNumber, byDocument);
+        Resolved resolved(UUID record, int number) {
+            return switch (Identification.of(said, byNumber, byDocument)) {
+                case Identification.Found found ->
+                        new Resolved(record, number, found.teacher(), remarks(found));
+                case Identification.Nobody nobody ->
+                        new Resolved(
+                                record,
+                                number,
+                                Version.NOBODY,
+                                switch (nobody.why()) {
+                                    case UNKNOWN -> List.of();
+                                    case TWO_TEACHERS -> List.of(FindingCode.IDENTITY_MISMATCH);
+                                    case ANOTHER_PERSON -> List.of(FindingCode.NOT_THE_PERSON);
+                                });
+            };
+        }
+
+        private List<FindingCode> remarks(Identification.Found found) {
+            List<FindingCode> remarks = new ArrayList<>();
+            if (!said.names().isEmpty() && !said.names().contains(rosterName)) {
+                remarks.add(FindingCode.NAME_DIFFERS);
+            }
+            if (found.remark() == Identification.Remark.BIRTH_DATE_DIFFERS) {
+                remarks.add(FindingCode.BIRTH_DATE_DIFFERS);
+            }
+            return remarks;
         }
     }
 }
