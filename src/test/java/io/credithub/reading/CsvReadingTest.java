@@ -48,8 +48,37 @@ final class CsvReadingTest {
                         "{\"a\":\"x\",\"b\":\"y\"}",
                         told.startsWith("{") ? told : "[" + told + "]",
                         "{\"a\":\"5\",\"b\":\"6\"}",
-                        "{\"a\":\"7\"}",
-                        "{\"a\":\"13\",\"b\":\"y\\\"\"}");
+                        "{\"a\":\"7\",\"b\":\"8\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "a,b", "a,b\r\n\r\n"})
+    void withoutARowThereIsNoRecord(String content) {
+        assertThat(csv(content)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            textBlock =
+                    """
+                    ,,,,,             | nothing but commas
+                    , ,,"",,          | blanks and empty quotes among them
+                    """)
+    void aRowOfNothingButCommasIsNoRecord(String row, String why) {
+        String head = "a,b,c,d,e,f\n";
+        assertThat(told(csv(head + row + "\n1,,,,,\n" + row + "\n" + row)))
+                .as(why)
+                .containsExactly("{\"a\":\"1\"}");
+    }
+
+    @Test
+    void twoStrayQuotesCostTheirOwnLinesOnly() {
+        String rows = "1,\"x,3,4,5,6\n7,,,,,\n13,y\",,,,\n";
+        assertThat(told(csv("a,b,c,d,e,f\n" + rows)))
+                .containsExactly(
+                        "[MALFORMED  \"]", "{\"a\":\"7\"}", "{\"a\":\"13\",\"b\":\"y\\\"\"}");
     }
 
     @Test
