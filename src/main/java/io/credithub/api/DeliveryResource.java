@@ -2,7 +2,9 @@ package io.credithub.api;
 
 import io.credithub.flow.Deliveries;
 import io.credithub.flow.Deliveries.Numbered;
+import io.credithub.flow.Deliveries.Place;
 import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Feeds;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Role;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deliveries")
 @Tag(name = "deliveries")
 public final class DeliveryResource {
+    private static final int PLACE_PARTS = 2;
+
     private final Deliveries deliveries;
+    private final Feeds feeds;
     private final Callers callers;
 
-    DeliveryResource(Deliveries deliveries, Callers callers) {
+    DeliveryResource(Deliveries deliveries, Feeds feeds, Callers callers) {
         this.deliveries = deliveries;
+        this.feeds = feeds;
         this.callers = callers;
     }
 
@@ -46,6 +52,10 @@ public final class DeliveryResource {
     }
 
     private @Nullable String within(@Nullable String feed) {
+        if (feed != null && feeds.find(feed).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.UNKNOWN_FEED, Particulars.of("feed", feed, null));
+        }
         if (!(callers.caller().grant() instanceof Grant.Feed own)) return feed;
         if (feed == null || feed.equals(own.code())) return own.code();
         throw new ProblemException(ProblemCode.FORBIDDEN);
@@ -66,18 +76,35 @@ public final class DeliveryResource {
                                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 
+    private static Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) return Place.FIRST;
+        try {
+            String[] parts = Cursor.parts(cursor, PLACE_PARTS);
+            return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        } catch (IllegalArgumentException notOurs) {
+            throw ProblemException.badParameter("cursor", Expected.CURSOR);
+        }
+    }
+
     @GET
     @Path("/{id}/findings")
     @RolesAllowed({Role.FEED, Role.OPERATOR})
-    @Operation(summary = "一个批次的问题清单 · The findings of one delivery")
+    @Operation(
+            summary =
+                    "一个批次的问题清单,按记录位置 · The findings of one delivery, by the positions of its"
+                            + " records")
     public Uni<Page<FindingView>> findings(
             @PathParam("id") long id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
-        long after = Cursor.number(cursor, 0);
+        Place after = place(cursor);
         return one(id).chain(status -> deliveries.findings(status.delivery(), after, most + 1))
-                .map(found -> Page.of(found, most, last -> Cursor.of(last.number())))
+                .map(found ->
+                        Page.of(
+                                found,
+                                most,
+                                last -> Cursor.of(last.finding().position(), last.number())))
                 .map(page -> page.map(Numbered::finding).map(FindingView::of));
     }
 }

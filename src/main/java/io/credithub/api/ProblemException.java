@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.bank.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -8,32 +9,42 @@ final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Coded code;
-    private final @Nullable String parameter;
+    private final transient Particulars wrong;
     private final transient @Nullable Refused refused;
 
     ProblemException(Coded code) {
-        this(code, null);
+        this(code, Particulars.NONE);
     }
 
-    /// @param parameter its name, never its value
-    ProblemException(Coded code, @Nullable String parameter) {
-        this(code, parameter, null);
+    ProblemException(Coded code, Particulars wrong) {
+        this(code, wrong, null);
     }
 
-    private ProblemException(Coded code, @Nullable String parameter, @Nullable Refused refused) {
+    private ProblemException(Coded code, Particulars wrong, @Nullable Refused refused) {
         super(code.code(), null, false, false);
         this.code = code;
-        this.parameter = parameter;
+        this.wrong = wrong;
         this.refused = refused;
     }
 
     /// What the bank does not do.
     static ProblemException of(Refused refused) {
-        return new ProblemException(BankCode.of(refused.why()), null, refused);
+        return new ProblemException(BankCode.of(refused.why()), Particulars.NONE, refused);
     }
 
     static ProblemException badParameter(String name) {
-        return new ProblemException(ProblemCode.BAD_PARAMETER, name);
+        return badParameter(name, null, null);
+    }
+
+    /// @param remedy what would be right
+    static ProblemException badParameter(String name, Text remedy) {
+        return badParameter(name, null, remedy);
+    }
+
+    /// @param given is told again, short and masked
+    static ProblemException badParameter(
+            String name, @Nullable Object given, @Nullable Text remedy) {
+        return new ProblemException(ProblemCode.BAD_PARAMETER, Particulars.of(name, given, remedy));
     }
 
     Coded code() {
@@ -41,6 +52,6 @@ final class ProblemException extends RuntimeException {
     }
 
     Problem problem() {
-        return Problem.of(code, parameter, refused);
+        return Problem.of(code, wrong, refused);
     }
 }

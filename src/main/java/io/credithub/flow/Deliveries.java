@@ -16,11 +16,17 @@ public interface Deliveries {
     /// @param before of deliveries below this number
     Uni<List<DeliveryStatus>> list(@Nullable String feed, long before, int most);
 
-    /// In the order in which they were found.
+    /// By the position of the record, then in the order in which they were found.
     ///
-    /// @param after of findings above this number
-    Uni<List<Numbered>> findings(long delivery, long after, int most);
+    /// @param after of findings behind this place
+    Uni<List<Numbered>> findings(long delivery, Place after, int most);
 
-    /// @param number ascending: where a next page starts
+    /// Where a page of findings ends.
+    record Place(long position, long number) {
+        /// Before all.
+        public static final Place FIRST = new Place(-1, 0);
+    }
+
+    /// @param number of the finding itself: it tells apart what stands at one position
     record Numbered(long number, FindingAt finding) {}
 }

@@ -29,6 +29,9 @@ import java.util.Optional;
 /// today's: it keeps no history.
 @Article({"四(五)", "二(四)"})
 public final class TellStanding {
+    /// No moment of a registry is after it.
+    public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Registry registry;
     private final Policies policies;
     private final InstantSource clock;
@@ -86,7 +89,9 @@ public final class TellStanding {
                 });
     }
 
+    /// Of today all that is known counts, whatever the database's clock says.
     private Instant endOf(LocalDate day) {
+        if (day.equals(today())) return END_OF_TIME;
         return day.plusDays(1).atStartOfDay(zone()).toInstant();
     }
 

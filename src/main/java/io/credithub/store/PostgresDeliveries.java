@@ -75,13 +75,14 @@ public class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<List<Numbered>> findings(long delivery, long after, int most) {
+    public Uni<List<Numbered>> findings(long delivery, Place after, int most) {
         return pool.preparedQuery(
                         """
                         select id, position, record_id, code, field, value from finding
-                        where delivery_id = $1 and id > $2 order by id limit $3\
+                        where delivery_id = $1 and (position, id) > ($2, $3)
+                        order by position, id limit $4\
                         """)
-                .execute(Tuple.of(delivery, after, most))
+                .execute(Tuple.of(delivery, after.position(), after.number(), most))
                 .map(rows -> stream(rows).map(PostgresDeliveries::finding).toList());
     }
 
