@@ -80,6 +80,7 @@ public record Jws(String keyId, String payload, String signed, String signature)
             if (!isEdDsa) return new Check.NoCode();
             String keyId = header.path("kid").asText();
             String payload = new String(DECODER.decode(parts[1]), UTF_8);
+            JSON.readTree(payload); // a piece that is missing makes it no JSON
             Jws jws = new Jws(keyId, payload, signed, parts[2]);
             for (VerificationKey key : keys) {
                 if (!key.id().equals(keyId)) continue;

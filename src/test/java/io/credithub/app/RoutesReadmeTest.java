@@ -46,11 +46,6 @@ final class RoutesReadmeTest {
                                 assertThat(readme)
                                         .contains("`bean:" + bean + "?method=" + method + "`")));
         assertThat(readme).contains("`#" + RouteBeans.POLL_STRATEGY + "`");
-        Matcher named =
-                Pattern.compile("`(?:hub\\.source\\.<feed>\\.)?(page-size|interval|retry-\\w+)")
-                        .matcher(readme);
-        assertThat(named.results().map(found -> found.group(1)))
-                .contains("page-size", "interval", "retry-first", "retry-max");
     }
 
     private static String readme() throws IOException {
