@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class FeedResource {
     private final FeedControl control;
     private final Feeds feeds;
+    private final InstantSource clock;
 
     FeedResource(FeedControl control, Feeds feeds) {
         this.control = control;
         this.feeds = feeds;
+        this.clock = InstantSource.system();
     }
 
     @GET
@@ -68,15 +71,22 @@ public final class FeedResource {
             @QueryParam("from")
                     @Parameter(
                             required = true,
-                            description = "RFC 3339",
+                            description = "RFC 3339;不得晚于此刻 · not after now",
                             schema = @Schema(implementation = Instant.class))
                     @Nullable String from) {
         FeedDefinition definition = known(feed);
         if (definition.kind() == FeedDefinition.Kind.PUSH) {
             throw new ProblemException(ProblemCode.NOT_A_PULL_FEED);
         }
+        return control.repull(feed, past(from));
+    }
+
+    /// Nothing can have changed before computers or after now: who asks from a day to come would
+    /// carry the feed past all that changes until then.
+    private Instant past(@Nullable String from) {
         try {
-            if (from != null) return control.repull(feed, Instant.parse(from));
+            Instant time = from == null ? Instant.MAX : Instant.parse(from);
+            if (!time.isBefore(Instant.EPOCH) && !time.isAfter(clock.instant())) return time;
         } catch (DateTimeParseException notATime) {
             // the same answer as for none
         }

@@ -5,9 +5,10 @@ import io.credithub.domain.Text;
 import io.credithub.domain.ledger.ContentCriterion;
 import io.credithub.domain.ledger.CopyCriterion;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
-import io.credithub.flow.Statement;
+import io.credithub.flow.Registry.Why;
 import io.credithub.flow.explain.AwardExplanation;
 import io.credithub.flow.explain.EntryTrail;
 import io.credithub.flow.explain.OtherCopy;
@@ -18,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a line of the ledger.
 ///
-/// @param reason why the line is there
+/// @param reason why the line is there, written with it
 /// @param state of the content behind it now
 /// @param reversedBy number of the line that reverses it; restored, replaced and so on likewise
 /// @param entries every line of the same record, in order
 /// @param contents every content that the record ever had
 /// @param copies other records of the same training
 public record OutcomeView(
-        Statement.Reason reason,
+        EntryReason reason,
         Text why,
+        CauseView cause,
         State state,
         boolean withdrawn,
         @Nullable Long reversedBy,
@@ -40,9 +42,11 @@ public record OutcomeView(
     static OutcomeView of(AwardExplanation award) {
         EntryTrail trail = award.trail();
         Version current = award.posted().current();
+        Why why = award.posted().line().why();
         return new OutcomeView(
-                award.rules().reason(),
-                award.rules().reason().text(),
+                why.reason(),
+                why.reason().text(),
+                CauseView.of(why),
                 award.posted().content().now(),
                 award.posted().line().origin().withdrawn(),
                 seq(trail.reversedBy()),
@@ -65,10 +69,20 @@ public record OutcomeView(
     ///
     /// @param version of the record's contents
     public record LineOfRecord(
-            long seq, Entry.Kind kind, int version, Credits credits, Instant postedAt) {
+            long seq,
+            Entry.Kind kind,
+            EntryReason reason,
+            int version,
+            Credits credits,
+            Instant postedAt) {
         static LineOfRecord of(Related line) {
             return new LineOfRecord(
-                    line.seq(), line.kind(), line.version(), line.credits(), line.postedAt());
+                    line.seq(),
+                    line.kind(),
+                    line.why().reason(),
+                    line.version(),
+                    line.credits(),
+                    line.postedAt());
         }
     }
 

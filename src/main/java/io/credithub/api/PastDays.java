@@ -5,7 +5,6 @@ import io.credithub.flow.TellStanding;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -39,17 +38,13 @@ final class PastDays {
     /// As people of the province read it: `2026-09-01T00:25:00+08:00`.
     String local(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS)
-                .atZone(zone())
+                .atZone(policies.zone())
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     /// Of today all that is known counts.
     Instant endOf(LocalDate day) {
         if (day.equals(standings.today())) return TellStanding.END_OF_TIME;
-        return day.plusDays(1).atStartOfDay(zone()).toInstant();
-    }
-
-    private ZoneId zone() {
-        return policies.inForce().policy().terms().calendar().zone();
+        return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 }

@@ -3,6 +3,7 @@ package io.credithub.api;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.OpenLoan;
@@ -84,14 +85,16 @@ public record StatementView(
     /// One line of the ledger.
     ///
     /// @param seq its number in the ledger
+    /// @param reason written with it, and never changed
     /// @param steps the way to the award, computed again from the stored facts
     public record EntryView(
             long seq,
             int block,
             Instant postedAt,
             Entry.Kind kind,
-            Statement.Reason reason,
+            EntryReason reason,
             Text why,
+            CauseView cause,
             Credits credits,
             Components components,
             int schoolYear,
@@ -110,8 +113,9 @@ public record StatementView(
                     line.block(),
                     line.postedAt(),
                     line.kind(),
-                    entry.reason(),
-                    entry.reason().text(),
+                    line.why().reason(),
+                    line.why().reason().text(),
+                    CauseView.of(line.why()),
                     line.amounts().credits(),
                     Components.of(line.amounts()),
                     line.schoolYear(),

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class MapCommand implements Callable<Integer> {
     private static final int CHUNK_RECORDS = 1_000;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final OutputStream out;
 
@@ -94,13 +92,14 @@ final class MapCommand implements Callable<Integer> {
             return LineOptions.WRONG_CALL;
         }
         MappedLines lines = new MappedLines(out);
-        map(known.get(), feeds.of(feed), lines);
+        map(known.get(), feeds, lines);
         return LineOptions.status(lines.anyFindings());
     }
 
-    private void map(FeedDefinition definition, Mapper mapper, MappedLines lines)
+    private void map(FeedDefinition definition, FeedFiles feeds, MappedLines lines)
             throws IOException {
-        LocalDate today = options.today(ZONE);
+        Mapper mapper = feeds.of(feed);
+        LocalDate today = options.today(feeds.zone(feed));
         ChunkReading reading = new ChunkReading();
         FeedDefinition.Format format = definition.format();
         try (Cuts cuts = reading.cut(format, charset, Content.of(file), CHUNK_RECORDS)) {

@@ -42,8 +42,9 @@ final class QueryBeans {
 
     @Produces
     @Singleton
-    ReadAgain readAgain(Feeds feeds, Reading reading, Mapping mapping, Retrace retrace) {
-        return new ReadAgain(feeds, reading, mapping, retrace);
+    ReadAgain readAgain(
+            Feeds feeds, Reading reading, Mapping mapping, Retrace retrace, Policies policies) {
+        return new ReadAgain(feeds, reading, mapping, retrace, policies);
     }
 
     @Produces

@@ -2,13 +2,17 @@ package io.credithub.app;
 
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyChoice;
+import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.SchoolCalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,8 +34,6 @@ import picocli.CommandLine.Spec;
                     + "call is wrong; 141: nobody reads the output any more."
         })
 final class StandingCommand implements Callable<Integer> {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final InputStream in;
     private final OutputStream out;
 
@@ -74,11 +76,9 @@ final class StandingCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PolicyChoice choice = choice(err);
         if (choice == null) return LineOptions.WRONG_CALL;
-        ZoneId zone =
-                choice instanceof PolicyChoice.Always(Policy one)
-                        ? one.terms().calendar().zone()
-                        : ZONE;
-        LocalDate day = today == null ? LocalDate.now(zone) : today;
+        LocalDate given = today;
+        Function<List<Residence>, LocalDate> day =
+                given == null ? residences -> today(choice, residences) : _ -> given;
         try {
             return new StandingLines(choice, day, out).answerAll(in);
         } catch (PipeOutput.Closed gone) {
@@ -87,6 +87,15 @@ final class StandingCommand implements Callable<Integer> {
             err.println("读写中断 the stream broke off: " + broken.getMessage());
             return LineOptions.WRONG_CALL;
         }
+    }
+
+    /// Today by the calendar of the policy that judges the teacher.
+    private static LocalDate today(PolicyChoice choice, List<Residence> residences) {
+        Instant now = Instant.now();
+        LocalDate usual = LocalDate.ofInstant(now, SchoolCalendar.ZONE_DEFAULT);
+        return choice.ofAward(residences, usual)
+                .map(policy -> LocalDate.ofInstant(now, policy.terms().calendar().zone()))
+                .orElse(usual);
     }
 
     private @Nullable PolicyChoice choice(PrintWriter err) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.policy.Line;
 import io.credithub.domain.policy.PolicyChoice;
+import io.credithub.domain.policy.Residence;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Question.Answer;
@@ -15,17 +16,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Answers one line with one line: a question with where its teacher stands, or with what is wrong.
 final class StandingLines implements LineAnswers {
     private final PolicyChoice policies;
-    private final LocalDate today;
+    private final Function<List<Residence>, LocalDate> today;
     private final JsonLines lines;
     private final JsonGenerator out;
     private final YearFields years;
 
-    StandingLines(PolicyChoice policies, LocalDate today, OutputStream stream) throws IOException {
+    /// @param today the day asked about where a question names none, by where its teacher is
+    StandingLines(
+            PolicyChoice policies, Function<List<Residence>, LocalDate> today, OutputStream stream)
+            throws IOException {
         this.policies = policies;
         this.today = today;
         this.lines = new JsonLines(stream);

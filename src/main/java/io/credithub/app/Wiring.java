@@ -100,8 +100,9 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Interpreting interpreting(Reading reading, Mapping mapping, IdProtection ids) {
-        return new Interpreting(reading, mapping, ids);
+    Interpreting interpreting(
+            Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
+        return new Interpreting(reading, mapping, ids, policies);
     }
 
     @Produces

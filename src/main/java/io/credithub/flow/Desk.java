@@ -157,6 +157,6 @@ public final class Desk {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), policy().terms().calendar().zone());
+        return policies.dayOf(clock.instant());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pausedAt since when, if it is
 /// @param cursor where its next pull starts, as the source understands it
 /// @param failures in a row; 0 after a success
+/// @param failingSince the first of these failures
 /// @param retryAt not before then
 /// @param lastError a fixed sentence without secrets or persons
 public record FeedStatus(
@@ -19,6 +20,7 @@ public record FeedStatus(
         @Nullable Instant pausedAt,
         @Nullable String cursor,
         int failures,
+        @Nullable Instant failingSince,
         @Nullable Instant retryAt,
         @Nullable String lastError,
         @Nullable Instant lastLandedAt,

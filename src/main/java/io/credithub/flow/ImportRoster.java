@@ -2,7 +2,6 @@ package io.credithub.flow;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.RosterReading.Line;
@@ -90,7 +89,11 @@ public final class ImportRoster implements RosterIntake {
 
     private Uni<Void> post(List<Line.Understood> batch, RosterTotals totals) {
         List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-        return pen.hold(rows.size(), held -> held.enrol(rows).chain(found -> resolve(held, found)))
+        return pen.hold(
+                        rows.size(),
+                        held ->
+                                held.enrol(rows, settling.today())
+                                        .chain(found -> resolve(held, found)))
                 .invoke(done -> {
                     totals.add(rows.size(), done.enrolled());
                     totals.resolve(done.resolved());
@@ -109,13 +112,17 @@ public final class ImportRoster implements RosterIntake {
     private Uni<Done> resolve(Held held, Enrolled enrolled) {
         return settling.rules(held)
                 .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
-                .call(decided -> settle(held, decided.decision(), enrolled))
+                .call(decided -> settle(held, decided, enrolled))
                 .map(decided -> new Done(enrolled, decided.resolved()));
     }
 
-    private Uni<Posting> settle(Held held, Decision decision, Enrolled enrolled) {
+    private Uni<Posting> settle(Held held, Resolving.Decided decided, Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
-        return settling.settle(held, decision, afresh, Posting::ofNoChunk);
+        return settling.settle(
+                held,
+                decided.decision(),
+                afresh,
+                (decision, books) -> Posting.ofNoChunk(decision, books).telling(decided.told()));
     }
 }

@@ -10,7 +10,6 @@ import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.Mapping.Mapper;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,16 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// Reads and maps one chunk: all that can be done without the registry. Uses the processor and
 /// nothing else, so chunks are interpreted side by side while one of them is being posted.
 public final class Interpreting {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Reading reading;
     private final Mapping mapping;
     private final IdProtection ids;
+    private final Policies policies;
 
-    public Interpreting(Reading reading, Mapping mapping, IdProtection ids) {
+    /// @param policies whose calendar says on which day a delivery landed
+    public Interpreting(Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
         this.reading = reading;
         this.mapping = mapping;
         this.ids = ids;
+        this.policies = policies;
     }
 
     /// Never fails for bad content: what is wrong with a record is a finding.
@@ -50,7 +50,7 @@ public final class Interpreting {
         Pass(LandedChunk chunk) {
             this.chunk = chunk;
             this.mapper = mapping.of(chunk.feedCode());
-            this.today = LocalDate.ofInstant(chunk.landedAt(), ZONE);
+            this.today = policies.dayOf(chunk.landedAt());
             this.records = new ArrayList<>(chunk.slice().records());
         }
 

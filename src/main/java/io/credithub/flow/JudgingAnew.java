@@ -4,6 +4,8 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training.SelfDirected;
 import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.Worth;
@@ -42,7 +44,13 @@ final class JudgingAnew {
     /// What it takes.
     ///
     /// @param today what is due by now
-    record With(Settling settling, Policies policies, Precedence precedence, LocalDate today) {}
+    /// @param occasion the change of rules
+    record With(
+            Settling settling,
+            Policies policies,
+            Precedence precedence,
+            LocalDate today,
+            Occasion occasion) {}
 
     JudgingAnew(With with, Held held, Rulebook rules) {
         this.with = with;
@@ -95,7 +103,7 @@ final class JudgingAnew {
             for (Version version : contents) reprice(decision, version, whom, where);
             return with.settling()
                     .books(held, decision, new Afresh(whom, contents, rules))
-                    .map(books -> Posting.ofNoChunk(decision, books));
+                    .map(books -> Posting.of(with.occasion(), decision, books));
         });
     }
 
@@ -109,7 +117,7 @@ final class JudgingAnew {
                         ? pricing.judge(worth.facts())
                         : pricing.judge(worth.facts(), where.of(version.teacher()));
         Price price = said.price();
-        if (price != null) decision.reprice(version, price);
+        if (price != null) decision.reprice(version, price, EntryReason.JUDGED_ANEW);
         else if (version.was() != null && version.was().isMatched()) note(version, said);
     }
 
@@ -123,7 +131,7 @@ final class JudgingAnew {
                     }
                     return with.settling()
                             .books(held, decision, new Afresh(Set.of(), null, rules))
-                            .map(books -> Posting.ofNoChunk(decision, books));
+                            .map(books -> Posting.of(with.occasion(), decision, books));
                 });
     }
 

@@ -4,6 +4,7 @@ import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +91,18 @@ public interface Pen {
         Uni<List<UUID>> withoutTeacher(UUID after, int most);
 
         /// Adds and changes teachers. A changed county takes its figures along.
-        Uni<Enrolled> enrol(List<RosterRow> rows);
+        ///
+        /// @param today since when somebody is elsewhere whose row does not say
+        Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today);
 
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);
 
         Uni<Void> write(Posting posting);
+
+        /// What follows from the registry about the records of a delivery, once they are written:
+        /// other contents under one version, copies that differ, other credits than the source's.
+        Uni<List<FindingAt>> following(long delivery);
 
         /// Writes an act of the bank down. The teacher's account is read anew after it.
         ///
@@ -123,5 +130,8 @@ public interface Pen {
     record Brief(UUID content, VersionOrder order) {}
 
     /// A waiting content whose teacher came.
-    record Resolved(UUID record, int number, int teacher) {}
+    ///
+    /// @param disagrees whether its document names somebody else than its number
+    /// @param otherName whether the roster has another name
+    record Resolved(UUID record, int number, int teacher, boolean disagrees, boolean otherName) {}
 }

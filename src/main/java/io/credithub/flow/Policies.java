@@ -3,6 +3,8 @@ package io.credithub.flow;
 import io.credithub.domain.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /// The policy versions that the registry knows, by their number in it, and the decisions about
 /// which of them judge.
@@ -27,6 +29,16 @@ public interface Policies {
     /// What holds where and when no other does.
     default Numbered inForce() {
         return rules().main();
+    }
+
+    /// The day of a moment where the province's days begin and end, by the calendar in force.
+    default LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone());
+    }
+
+    /// Where the province's days begin and end.
+    default ZoneId zone() {
+        return inForce().policy().terms().calendar().zone();
     }
 
     /// What an entry was judged by.

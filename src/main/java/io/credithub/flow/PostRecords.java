@@ -6,6 +6,7 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Arrival;
 import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Pen.Brief;
@@ -210,21 +211,18 @@ public final class PostRecords {
                                 ? completed.training().hourHundredths()
                                 : 0);
             }
-            for (Version loser : decision.conflicts()) {
-                Finding finding = new Finding(FindingCode.VERSION_CONFLICT, "/revision", null);
-                Origin origin = loser.copy().origin();
-                remarks.add(new FindingAt(origin.position(), origin.recordId(), finding));
-            }
             newcomers.forEach((version, keys) -> compareNames(version, keys, books));
             return new Posting(
                     new Posting.Finished(chunk, interpreted.persons()),
+                    Occasion.chunk(delivery, chunk.ref().chunk()),
                     decision.equals(news) ? List.of() : decision.changes(),
                     new HashMap<>(newcomers),
                     decision.entries(),
                     books.standings(),
                     books.cells(),
                     books.deliveries(),
-                    remarks);
+                    remarks,
+                    List.of());
         }
 
         private void compareNames(Version version, TeacherKeys keys, Bookkeeping books) {

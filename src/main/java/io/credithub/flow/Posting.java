@@ -2,38 +2,78 @@ package io.credithub.flow;
 
 import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.standing.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All that one transaction writes.
 ///
-/// @param chunk the chunk that this finishes; absent when the roster set it going
+/// @param chunk the chunk that this finishes; absent when something else set it going
+/// @param occasion what set it going
 /// @param versions contents, new or changed, that are not written yet
+/// @param findings of the chunk
+/// @param told findings of records that came before
 /// @param keys of the teachers that new waiting contents wait for
 public record Posting(
         @Nullable Finished chunk,
+        Occasion occasion,
         List<Version> versions,
         Map<Version, TeacherKeys> keys,
         List<Entry> entries,
         List<Stand> standings,
         Map<CellKey, Cell> cells,
         Map<Long, Outcomes> deliveries,
-        List<FindingAt> findings) {
+        List<FindingAt> findings,
+        List<Told> told) {
+
+    /// A finding with the delivery of its record.
+    public record Told(long delivery, FindingAt at) {}
+
+    /// The same with more findings.
+    Posting withFindings(List<FindingAt> more) {
+        List<FindingAt> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Posting(
+                chunk, occasion, versions, keys, entries, standings, cells, deliveries, all, told);
+    }
 
     /// What follows from a decision that no chunk set going.
     static Posting ofNoChunk(Decision decision, Bookkeeping books) {
+        return of(Occasion.NONE, decision, books);
+    }
+
+    /// @param occasion other than a chunk
+    static Posting of(Occasion occasion, Decision decision, Bookkeeping books) {
         return new Posting(
                 null,
+                occasion,
                 decision.changes(),
                 Map.of(),
                 decision.entries(),
                 books.standings(),
                 books.cells(),
                 books.deliveries(),
+                List.of(),
                 List.of());
+    }
+
+    /// The same with findings of records that came before.
+    Posting telling(List<Told> of) {
+        return new Posting(
+                chunk,
+                occasion,
+                versions,
+                keys,
+                entries,
+                standings,
+                cells,
+                deliveries,
+                findings,
+                of);
     }
 
     /// @param persons see [Interpreted#persons]

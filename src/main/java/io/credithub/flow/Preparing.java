@@ -9,7 +9,6 @@ import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
-import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Prepared.Copied;
@@ -66,7 +65,6 @@ final class Preparing {
             }
             case Judgement.Awarded awarded -> {
                 for (Finding finding : awarded.remarks()) note(record, finding);
-                compareWithSource(record, completed, awarded.award());
                 Price price = Pricing.priceOf(said.by().number(), awarded.award());
                 add(record, worth(record, completed, price), teacher);
             }
@@ -84,14 +82,6 @@ final class Preparing {
         }
         if (byNumber != null) return byNumber;
         return byDocument == null ? Version.NOBODY : byDocument;
-    }
-
-    private void compareWithSource(InterpretedRecord record, Completed completed, Award award) {
-        if (completed.sourceCredits() == null) return;
-        String value = completed.sourceCredits().toPlainString();
-        long theirs = completed.sourceCredits().movePointRight(2).longValue();
-        if (theirs == award.credits().hundredths()) return;
-        note(record, new Finding(FindingCode.CREDITS_DIFFER, "/sourceCredits", value));
     }
 
     private Worth worth(InterpretedRecord record, Completed completed, Price price) {

@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Completed;
+import io.credithub.flow.Pen.Held;
 import io.credithub.flow.PostRecords.Presumed;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
@@ -74,8 +75,17 @@ public final class ProcessChunk {
     private Uni<@Nullable Posting> rehearse(Interpreted interpreted) {
         return presume(interpreted, stages.programmes.provisional(names(interpreted)))
                 .chain(presumed ->
-                        pen.rehearse(
-                                presumed.records(), held -> stages.posting.care(held, presumed)));
+                        pen.rehearse(presumed.records(), held -> rehearse(held, presumed)));
+    }
+
+    /// With all that would be told of the delivery afterwards.
+    private Uni<@Nullable Posting> rehearse(Held held, Presumed presumed) {
+        return stages.posting
+                .care(held, presumed)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(posting ->
+                        held.following(presumed.chunk().delivery()).map(posting::withFindings));
     }
 
     private static Map<String, String> names(Interpreted interpreted) {

@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.Recomputation.State;
@@ -9,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +20,6 @@ import java.util.function.Function;
 /// From the decision on, whatever arrives is judged by the new rules; a stretch that is posted
 /// twice, after a crash, changes nothing the second time.
 public final class Recompute {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
     private static final int TELLING_MAX = 250;
 
@@ -77,7 +75,8 @@ public final class Recompute {
 
     private Uni<Void> tell(Begun begun, Stretch.Of stretch) {
         return pen.look(held ->
-                        held.teachers(stretch).chain(them -> anew(held, begun.rules()).judge(them)))
+                        held.teachers(stretch)
+                                .chain(them -> anew(held, begun.rules(), begun.id()).judge(them)))
                 .chain(judged -> kept.note(begun.id(), judged.stretch()));
     }
 
@@ -107,37 +106,37 @@ public final class Recompute {
                                 stretches,
                                 1,
                                 stretch ->
-                                        apply(stretch)
+                                        apply(id, stretch)
                                                 .chain(teachers ->
                                                         kept.progress(
                                                                 id, done.addAndGet(teachers)))))
-                .chain(() -> applyToWaiting(new UUID(0, 0)))
+                .chain(() -> applyToWaiting(id, new UUID(0, 0)))
                 .chain(() -> kept.become(id, State.APPLIED));
     }
 
     /// Records that wait are priced by the new rules, too: which content of one counts may hang on
     /// it.
-    private Uni<Void> applyToWaiting(UUID after) {
+    private Uni<Void> applyToWaiting(int id, UUID after) {
         return pen.hold(
                         APPLYING_MAX,
                         held ->
                                 held.withoutTeacher(after, APPLYING_MAX)
-                                        .call(records -> applyToWaiting(held, records)))
+                                        .call(records -> applyToWaiting(held, id, records)))
                 .chain(records ->
                         records.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : applyToWaiting(records.getLast()));
+                                : applyToWaiting(id, records.getLast()));
     }
 
-    private Uni<Void> applyToWaiting(Held held, List<UUID> records) {
+    private Uni<Void> applyToWaiting(Held held, int id, List<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         return judges.policies()
                 .rules(held.rules())
-                .chain(rules -> anew(held, rules).judgeWaiting(records))
+                .chain(rules -> anew(held, rules, id).judgeWaiting(records))
                 .chain(held::write);
     }
 
-    private Uni<Integer> apply(Stretch.Of stretch) {
+    private Uni<Integer> apply(int id, Stretch.Of stretch) {
         int size = stretch.last() - stretch.first() + 1;
         return pen.hold(
                 ChunkRef.RECORDS_MAX + size,
@@ -146,7 +145,7 @@ public final class Recompute {
                                 .rules(held.rules())
                                 .chain(rules ->
                                         held.teachers(stretch)
-                                                .chain(them -> anew(held, rules).judge(them)))
+                                                .chain(them -> anew(held, rules, id).judge(them)))
                                 .call(judged -> held.write(judged.posting()))
                                 .map(judged -> judged.stretch().teachers()));
     }
@@ -156,11 +155,15 @@ public final class Recompute {
         return kept.become(id, State.FAILED);
     }
 
-    private JudgingAnew anew(Held held, Rulebook rules) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    private JudgingAnew anew(Held held, Rulebook rules, int id) {
+        LocalDate today = judges.policies().dayOf(clock.instant());
         return new JudgingAnew(
                 new JudgingAnew.With(
-                        judges.settling(), judges.policies(), judges.precedence(), today),
+                        judges.settling(),
+                        judges.policies(),
+                        judges.precedence(),
+                        today,
+                        Occasion.recomputation(id)),
                 held,
                 rules);
     }

@@ -2,7 +2,10 @@ package io.credithub.flow;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
+import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.policy.Residence;
 import io.credithub.domain.standing.Tally;
@@ -76,7 +79,20 @@ public interface Registry {
             Amounts amounts,
             Facts facts,
             String programme,
-            Origin origin) {}
+            Origin origin,
+            Why why) {}
+
+    /// Why a line is there, as it was written with it.
+    ///
+    /// @param occasion what set its block going
+    /// @param instead what counts instead, if that is the reason
+    record Why(EntryReason reason, Occasion occasion, @Nullable Instead instead) {}
+
+    /// The content that counted instead when a line was written.
+    ///
+    /// @param feed of its record
+    /// @param delivery that brought it
+    record Instead(Cause cause, String feed, String recordId, long delivery) {}
 
     /// Signed: negative in a reversal.
     record Amounts(Credits credits, Credits experience, Credits quality) {

@@ -1,6 +1,10 @@
 package io.credithub.flow;
 
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
@@ -9,7 +13,9 @@ import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Residence;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.Pen.Resolved;
+import io.credithub.flow.Posting.Told;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +31,7 @@ final class Resolving {
     private final Precedence precedence;
     private final Rulebook rules;
     private final Pricing pricing;
+    private final List<Told> told = new ArrayList<>();
     private int resolved;
 
     Resolving(Held held, Precedence precedence, Rulebook rules) {
@@ -35,7 +42,8 @@ final class Resolving {
     }
 
     /// @param resolved how many waiting records found their teacher
-    record Decided(Decision decision, int resolved) {}
+    /// @param told what their records are found to contradict in the roster
+    record Decided(Decision decision, int resolved, List<Told> told) {}
 
     Uni<Decided> decide(Enrolled enrolled) {
         Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
@@ -62,7 +70,7 @@ final class Resolving {
                     Decision decision = new Decision(precedence, theirs);
                     identify(decision, found, theirs, places);
                     reprice(decision, theirs, moved, places);
-                    return new Decided(decision, resolved);
+                    return new Decided(decision, resolved, told);
                 });
     }
 
@@ -70,18 +78,32 @@ final class Resolving {
     private void identify(
             Decision decision, List<Resolved> found, List<Version> known, Places places) {
         record Place(UUID record, int number) {}
-        Map<Place, Integer> teachers = new HashMap<>();
-        for (Resolved one : found) {
-            teachers.put(new Place(one.record(), one.number()), one.teacher());
-        }
+        Map<Place, Resolved> teachers = new HashMap<>();
+        for (Resolved one : found) teachers.put(new Place(one.record(), one.number()), one);
         for (Version version : known) {
-            Integer teacher = teachers.get(new Place(version.copy().key(), version.number()));
-            Price price = teacher == null ? null : price(version, places.of(teacher));
-            if (teacher == null || price == null) continue;
-            decision.identify(version, teacher);
-            decision.reprice(version, price);
+            Resolved one = teachers.get(new Place(version.copy().key(), version.number()));
+            Price price = one == null ? null : price(version, places.of(one.teacher()));
+            if (one == null || price == null) continue;
+            decision.identify(version, one.teacher());
+            compare(version, one);
+            decision.reprice(version, price, EntryReason.ENROLLED);
             if (version.was() == State.WAITING) resolved++;
         }
+    }
+
+    /// What would have been told, had the teacher been there first.
+    private void compare(Version version, Resolved one) {
+        if (one.disagrees()) tell(version, FindingCode.IDENTITY_MISMATCH, "/teacher");
+        if (one.otherName()) tell(version, FindingCode.NAME_DIFFERS, "/teacher/name");
+    }
+
+    private void tell(Version version, FindingCode code, String field) {
+        Origin origin = version.copy().origin();
+        Finding finding = new Finding(code, field, null);
+        told.add(
+                new Told(
+                        origin.delivery(),
+                        new FindingAt(origin.position(), origin.recordId(), finding)));
     }
 
     private @Nullable Price price(Version version, List<Residence> residences) {
@@ -95,7 +117,7 @@ final class Resolving {
         for (Version version : known) {
             if (!moved.contains(version.teacher())) continue;
             Price price = price(version, places.of(version.teacher()));
-            if (price != null) decision.reprice(version, price);
+            if (price != null) decision.reprice(version, price, EntryReason.MOVED);
         }
     }
 }

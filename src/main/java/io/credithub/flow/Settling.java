@@ -7,7 +7,6 @@ import io.credithub.flow.Pen.Held;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The second half of every posting, whoever began it: the copies of the trainings concerned are
 /// settled, the ledger lines carried into the sums, and all of it written at once.
 public final class Settling {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Policies policies;
     private final InstantSource clock;
 
@@ -90,7 +87,12 @@ public final class Settling {
     }
 
     private TeacherBooks.By by(Rulebook rules) {
-        return new TeacherBooks.By(policies, rules, LocalDate.ofInstant(clock.instant(), ZONE));
+        return new TeacherBooks.By(policies, rules, today());
+    }
+
+    /// Today, in the province.
+    LocalDate today() {
+        return policies.dayOf(clock.instant());
     }
 
     /// Sums up anew what cannot be added to.

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class TellStanding {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone());
+        return policies.dayOf(clock.instant());
     }
 
     /// @param cycle its first school year
@@ -66,10 +65,6 @@ public final class TellStanding {
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
                                 : known(found.get(), cycle, asOf).map(Optional::of));
-    }
-
-    private ZoneId zone() {
-        return policies.inForce().policy().terms().calendar().zone();
     }
 
     private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
@@ -92,7 +87,7 @@ public final class TellStanding {
     /// Of today all that is known counts, whatever the database's clock says.
     private Instant endOf(LocalDate day) {
         if (day.equals(today())) return END_OF_TIME;
-        return day.plusDays(1).atStartOfDay(zone()).toInstant();
+        return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 
     /// The awards that no reversal had taken back by then.

@@ -1,7 +1,6 @@
 package io.credithub.flow;
 
 import io.credithub.domain.Article;
-import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
@@ -13,7 +12,6 @@ import io.credithub.flow.Registry.Kept;
 import io.credithub.flow.Registry.Line;
 import io.credithub.flow.Registry.Teacher;
 import io.credithub.flow.Statement.Explained;
-import io.credithub.flow.Statement.Reason;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -82,51 +80,21 @@ public final class TellStatement {
                 cycle,
                 policy.id(),
                 Standing.of(policy, tally, teacher.facts(), today()),
-                lines.entries().stream()
-                        .map(line -> explain(line, isJudgedAnew(line, lines.entries())))
-                        .toList(),
+                lines.entries().stream().map(this::explain).toList(),
                 lines.movements());
     }
 
     /// One line with the steps that led to it.
-    ///
-    /// @param isJudgedAnew whether the very same content was awarded again together with it
-    public Explained explain(Line line, boolean isJudgedAnew) {
+    public Explained explain(Line line) {
         Policy policy = policies.numbered(line.policy());
         RuleLabel rule = policy.rules().get(line.rule());
         return new Explained(
                 line,
-                reason(line, isJudgedAnew),
                 policy.id(),
                 rule.code(),
                 rule.paragraphs(),
                 policy.explain(line.facts()),
                 isAsPosted(policy, line));
-    }
-
-    private static Reason reason(Line line, boolean isJudgedAnew) {
-        if (line.kind() == Entry.Kind.AWARD) return Reason.AWARDED;
-        if (isJudgedAnew) return Reason.JUDGED_ANEW;
-        return switch (line.origin().state()) {
-            case SUPERSEDED, WITHDRAWN, WAITING ->
-                    line.origin().withdrawn() ? Reason.WITHDRAWN : Reason.SUPERSEDED;
-            case ASIDE -> Reason.SET_ASIDE;
-            case IN_FORCE -> Reason.RECONSIDERED;
-        };
-    }
-
-    private static boolean isJudgedAnew(Line line, List<Line> all) {
-        return line.kind() == Entry.Kind.REVERSAL
-                && all.stream().anyMatch(other -> isSameAgain(line, other));
-    }
-
-    /// Whether the other line awards the very same content again, posted together with this one.
-    private static boolean isSameAgain(Line reversal, Line other) {
-        return other.kind() == Entry.Kind.AWARD
-                && other.block() == reversal.block()
-                && other.origin().feed().equals(reversal.origin().feed())
-                && other.origin().recordId().equals(reversal.origin().recordId())
-                && other.origin().version() == reversal.origin().version();
     }
 
     private static boolean isAsPosted(Policy policy, Line line) {
@@ -147,7 +115,6 @@ public final class TellStatement {
     }
 
     private LocalDate today() {
-        Policy policy = policies.inForce().policy();
-        return LocalDate.ofInstant(clock.instant(), policy.terms().calendar().zone());
+        return policies.dayOf(clock.instant());
     }
 }

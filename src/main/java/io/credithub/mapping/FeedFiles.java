@@ -12,6 +12,7 @@ import io.credithub.mapping.FeedFolder.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,15 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
     @Override
     public Optional<FeedDefinition> find(String code) {
         return Optional.ofNullable(feeds.get(code)).map(Loaded::definition);
+    }
+
+    /// The source's own clock.
+    ///
+    /// @throws IllegalArgumentException if there is no such feed
+    public ZoneId zone(String feed) {
+        Loaded loaded = feeds.get(feed);
+        if (loaded == null) throw new IllegalArgumentException("no feed " + feed);
+        return loaded.zone();
     }
 
     @Override

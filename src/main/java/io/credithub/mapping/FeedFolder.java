@@ -16,6 +16,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ final class FeedFolder {
     }
 
     /// A feed with its mapper.
-    record Loaded(FeedDefinition definition, FeedMapper mapper) {}
+    ///
+    /// @param zone the source's own clock
+    record Loaded(FeedDefinition definition, FeedMapper mapper, ZoneId zone) {}
 
     /// @return null if anything is wrong with it: then there is at least one more problem
     @Nullable Loaded load() throws IOException {
@@ -68,7 +71,7 @@ final class FeedFolder {
             if (mapper == null) return null;
             CompiledMappings.keep(digest, mapper);
         }
-        return new Loaded(file.definition(code, digest), mapper);
+        return new Loaded(file.definition(code, digest), mapper, file.zoneId());
     }
 
     private @Nullable FeedFile feed() throws IOException {

@@ -30,7 +30,7 @@ final class PolicyReader {
 
     private static SchoolCalendar calendar(Settings calendar) {
         MonthDay start = MonthDay.of(9, 1);
-        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        ZoneId zone = SchoolCalendar.ZONE_DEFAULT;
         try {
             String text = calendar.text("schoolYearStart");
             if (!text.isEmpty()) start = MonthDay.parse("--" + text);
@@ -47,7 +47,9 @@ final class PolicyReader {
             calendar.problem(
                     "zone",
                     new Text("没有这个时区。", "There is no such time zone."),
-                    new Text("写作 Asia/Shanghai", "write Asia/Shanghai"));
+                    new Text(
+                            "写作 " + SchoolCalendar.ZONE_DEFAULT,
+                            "write " + SchoolCalendar.ZONE_DEFAULT));
         }
         int anchor = calendar.wholeNumber("cycleAnchorYear", 1990, 2200);
         int years = calendar.wholeNumber("cycleYears", 1, Tally.YEARS);

@@ -31,7 +31,7 @@ final class StandingCase {
         if (example.asOf() == null || example.cycle() == null || expected == null) {
             return "asOf, cycle or standing is missing";
         }
-        return switch (StandingQuestion.read(question(), LocalDate.MAX)) {
+        return switch (StandingQuestion.read(question(), _ -> LocalDate.MAX)) {
             case Asked.Refused refused -> refused.findings().toString();
             case Asked.Understood(_, Question question) -> difference(question, expected);
         };

@@ -8,6 +8,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.policy.Residence;
 import io.credithub.domain.standing.Question;
 import io.credithub.domain.standing.Question.Given;
 import io.credithub.flow.Mapped;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a standing is asked for: `asOf`, `cycle`, `teacher` and `awards`. Strict, and
@@ -42,8 +44,8 @@ public final class StandingQuestion {
         record Refused(@Nullable String teacherNo, List<Finding> findings) implements Asked {}
     }
 
-    /// @param today the day asked about where the question names none
-    public static Asked read(JsonNode node, LocalDate today) {
+    /// @param today the day asked about where the question names none, by where its teacher is
+    public static Asked read(JsonNode node, Function<List<Residence>, LocalDate> today) {
         Findings findings = new Findings();
         if (!Shape.isObject(node, "", NAMES, findings)) {
             return new Asked.Refused(null, findings.list());
@@ -51,7 +53,7 @@ public final class StandingQuestion {
         return new StandingQuestion(node, findings).asked(today);
     }
 
-    private Asked asked(LocalDate today) {
+    private Asked asked(Function<List<Residence>, LocalDate> today) {
         String teacherNo = fields.text("teacherNo");
         LocalDate asOf = fields.date("asOf");
         Integer cycle = fields.year("cycle");
@@ -63,7 +65,7 @@ public final class StandingQuestion {
         return new Asked.Understood(
                 teacherNo,
                 new Question(
-                        asOf == null ? today : asOf,
+                        asOf == null ? today.apply(roster.residences()) : asOf,
                         cycle,
                         roster.facts(),
                         roster.residences(),

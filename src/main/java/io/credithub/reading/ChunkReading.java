@@ -21,7 +21,7 @@ public class ChunkReading implements Reading {
     @Override
     public Cuts cut(Format format, @Nullable String charset, Content content, int recordsMax)
             throws IOException {
-        CharsetChoice choice = CharsetChoice.of(charset, format.charset(), content);
+        CharsetChoice choice = CharsetChoice.of(charset, agreed(format), content);
         if (!choice.isReadable()) return unreadable(choice, content, recordsMax);
         if (format.syntax() == Syntax.JSON_PAGE) return page(format, choice, content, recordsMax);
         byte[] head = Heads.find(format.syntax(), choice, content);
@@ -30,6 +30,13 @@ public class ChunkReading implements Reading {
         in.skipNBytes(head.length);
         RecordScanner scanner = scanner(format.syntax(), choice.charset(), head, true);
         return new ContentCuts(new Start(choice.charset(), head), in, scanner, recordsMax);
+    }
+
+    /// A page is JSON from one system to another, which is UTF-8 unless something else was agreed:
+    /// a broken character is its record's, never a reason to read the page as something else.
+    private static @Nullable String agreed(Format format) {
+        boolean isPage = format.syntax() == Syntax.JSON_PAGE;
+        return isPage && format.charset() == null ? CharsetChoice.UTF_8 : format.charset();
     }
 
     @Override

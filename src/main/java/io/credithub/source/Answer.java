@@ -4,8 +4,14 @@ import io.credithub.flow.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /// What a source answered.
 record Answer(int status, Message message) {
@@ -17,17 +23,17 @@ record Answer(int status, Message message) {
         return new Answer(status == null ? 0 : status, message);
     }
 
-    boolean isUnauthorized() {
-        return status == UNAUTHORIZED;
-    }
-
     /// @param bytesMax a page beyond it is not taken
     /// @throws Unavailable if this is not a page
-    byte[] page(long bytesMax) {
-        if (status != OK) throw new Busy(status, retryAfter());
+    /// @throws SignInAgain if the source refuses the access token
+    byte[] page(long bytesMax, Instant now) {
+        if (status == UNAUTHORIZED) throw new SignInAgain();
+        if (status != OK) throw new Busy(status, retryAfter(now));
+        requireJson(message.getHeader(Exchange.CONTENT_TYPE, String.class));
         try (InputStream in = message.getBody(InputStream.class)) {
             if (in == null) throw new Unavailable("an answer without a body");
             byte[] bytes = in.readNBytes((int) Math.min(bytesMax + 1, Integer.MAX_VALUE));
+            if (bytes.length == 0) throw new Unavailable("an answer without a body");
             if (bytes.length > bytesMax) throw new Unavailable("a page beyond page-bytes-max");
             return bytes;
         } catch (IOException broken) {
@@ -35,9 +41,33 @@ record Answer(int status, Message message) {
         }
     }
 
-    private Duration retryAfter() {
-        String seconds = message.getHeader("Retry-After", String.class);
-        boolean isPlain = seconds != null && seconds.matches("[0-9]{1,6}");
-        return isPlain ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    /// A source that says nothing about its answer is believed; a page of words is no page.
+    private static void requireJson(@Nullable String contentType) {
+        if (contentType == null || contentType.isBlank()) return;
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        if (!parts[0].contains("json")) throw new Unavailable("an answer that is not JSON");
+        for (String part : parts) {
+            String charset = part.replaceAll("[\\s\"']", "");
+            boolean isOther =
+                    charset.startsWith("charset=") && !charset.matches(".*=(utf-?8|us-ascii)");
+            if (isOther) throw new Unavailable("an answer that is not in UTF-8");
+        }
+    }
+
+    /// Seconds, or the time of day at which to come again.
+    private Duration retryAfter(Instant now) {
+        String wish = message.getHeader("Retry-After", String.class);
+        if (wish == null) return Duration.ZERO;
+        if (wish.strip().matches("[0-9]{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(wish.strip()));
+        }
+        try {
+            Instant then =
+                    ZonedDateTime.parse(wish.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+            return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+        } catch (DateTimeParseException notATime) {
+            return Duration.ZERO;
+        }
     }
 }

@@ -10,12 +10,13 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What lies beside a dropped file and says what it holds.
 ///
 /// @param file the name of the data file, without a path
-/// @param sha256 of the data, hex; null if the sender gives none
+/// @param sha256 of the data, in lower-case hex; null if the sender gives none
 record Manifest(String file, @Nullable String sha256, Declared declared, Instant statedAt) {
     static final String SUFFIX = ".manifest.json";
 
@@ -42,11 +43,17 @@ record Manifest(String file, @Nullable String sha256, Declared declared, Instant
             }
             return new Manifest(
                     file.textValue(),
-                    sha256.textValue(),
+                    hex(sha256),
                     new Declared(records, persons, hours),
                     OffsetDateTime.parse(root.path("statedAt").asText()).toInstant());
         } catch (IOException | DateTimeException wrong) {
             throw new Refused(Reason.BAD_MANIFEST);
         }
+    }
+
+    /// Hex has no case, and some tools write it in capitals, or with a line end behind it.
+    private static @Nullable String hex(JsonNode sha256) {
+        String text = sha256.textValue();
+        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credithub.flow.Declared;
+import io.credithub.flow.PageEnvelope;
 import io.credithub.flow.Unavailable;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -15,18 +16,23 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the envelope of one page says; its records are not looked at.
+/// What the envelope of one page says; its records are not looked at, so that one that is broken
+/// does not keep its neighbours from landing.
 ///
+/// @param records the bytes of all of them
 /// @param next the token of the next page; null in the last one
-/// @param watermark the time of change of its last record
+/// @param watermark the time of change of its last record, as the source states it
 record Page(
-        boolean isEmpty,
+        byte[] records,
         @Nullable String next,
         @Nullable Instant watermark,
         @Nullable Instant statedAt,
         Declared declared) {
+    private static final int TOKEN_LENGTH_MAX = 2_000;
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -34,17 +40,21 @@ record Page(
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
-    /// @param records the pointer to the array of records
+    boolean isEmpty() {
+        return records.length == 0;
+    }
+
+    /// @param opened the page taken apart; empty if it has no array of records
     /// @throws Unavailable if it is not such a page: a source that is being repaired answers so
-    static Page read(byte[] bytes, PageShape shape, @Nullable String records) {
-        JsonNode root = parse(bytes);
-        JsonNode items = root.at(records == null ? "" : records);
-        if (!items.isArray()) throw new Unavailable("an answer without records");
+    /// @throws SignInAgain if the source says in its envelope that the token is no longer good
+    static Page read(byte[] bytes, PageShape shape, Optional<PageEnvelope> opened) {
+        JsonNode root = parse(opened.map(PageEnvelope::around).orElse(bytes));
+        if (shape.status() != null) shape.status().check(root);
+        PageEnvelope page = opened.orElseThrow(() -> new Unavailable("an answer without records"));
         PageShape.Fields fields = shape.fields();
-        JsonNode next = root.at(fields.next());
         return new Page(
-                items.isEmpty(),
-                next.isTextual() || next.isNumber() ? next.asText() : null,
+                page.records(),
+                token(root.at(fields.next())),
                 time(root.at(fields.watermark()), shape),
                 time(root.at(fields.statedAt()), shape),
                 new Declared(
@@ -62,8 +72,22 @@ record Page(
         }
     }
 
+    /// A page without a token, with an empty one, null or false, is the last.
+    private static @Nullable String token(JsonNode node) {
+        boolean isLast = node.isMissingNode() || node.isNull();
+        if (isLast || (node.isBoolean() && !node.booleanValue())) return null;
+        if (!node.isTextual() && !node.isIntegralNumber()) {
+            throw new Unavailable("an answer with a page token that is none");
+        }
+        String token = node.asText();
+        if (token.length() > TOKEN_LENGTH_MAX) {
+            throw new Unavailable("an answer with a page token beyond " + TOKEN_LENGTH_MAX);
+        }
+        return token.isBlank() ? null : token;
+    }
+
     private static @Nullable Instant time(JsonNode node, PageShape shape) {
-        if (!node.isTextual()) return null;
+        if (!node.isTextual() || node.textValue().isBlank()) return null;
         String text = node.textValue();
         try {
             if (text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")) {

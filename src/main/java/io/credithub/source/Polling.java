@@ -62,12 +62,22 @@ public final class Polling {
         if (!isOpen || settings == null) return Optional.empty();
         Turn last = turns.getOrDefault(feed, Turn.FIRST);
         boolean mustWait = clock.instant().isBefore(last.notBefore);
-        if (mustWait && last.failures > 0) return Optional.empty();
-        Optional<FeedLease> lease = hold(feed, settings);
+        Optional<FeedLease> lease =
+                mustWait && last.failures > 0 ? ifWanted(feed, settings) : hold(feed, settings);
         boolean isDue = lease.map(held -> !mustWait || held.fence() != last.fence).orElse(false);
         if (!isDue) return Optional.empty();
         lease.ifPresent(held -> running.put(feed, held));
         return lease;
+    }
+
+    /// While a feed waits for its next try, an operator may want it at once: then its fence has
+    /// moved on. Where nobody can be asked, it waits on.
+    private Optional<FeedLease> ifWanted(String feed, SourceConfig.Feed settings) {
+        try {
+            return hold(feed, settings);
+        } catch (RuntimeException noDatabase) {
+            return Optional.empty();
+        }
     }
 
     /// The lease of the poll that is under way; empty if there is none, or it has failed.

@@ -1,15 +1,14 @@
 package io.credithub.source;
 
-import io.credithub.flow.Content;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Delivery.CursorMove;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.Feeds;
-import io.credithub.flow.Landing;
+import io.credithub.flow.Unavailable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -27,22 +26,16 @@ public final class Pull {
     private final SourceConfig config;
     private final Feeds feeds;
     private final Tokens tokens;
-    private final Landing landing;
-    private final Gate gate;
+    private final PageLanding landing;
+    private final InstantSource clock = InstantSource.system();
 
     public Pull(
-            Polling polling,
-            SourceConfig config,
-            Feeds feeds,
-            Tokens tokens,
-            Landing landing,
-            Gate gate) {
+            Polling polling, SourceConfig config, Feeds feeds, Tokens tokens, PageLanding landing) {
         this.polling = polling;
         this.config = config;
         this.feeds = feeds;
         this.tokens = tokens;
         this.landing = landing;
-        this.gate = gate;
     }
 
     /// Opens a run if it is the feed's turn. The feed is the route's id; the body says how the
@@ -54,9 +47,11 @@ public final class Pull {
         PageShape shape = PageShape.parse(exchange.getMessage().getBody(String.class));
         Optional<FeedLease> lease = polling.begin(feed);
         if (lease.isEmpty()) return;
-        PullRun run = new PullRun(lease.get(), settings, shape, definition(feed).overlap());
+        exchange.getContext().getRegistry().bind(client(feed), PageClient.of(settings));
+        Duration overlap = definition(feed).overlap();
+        PullRun run = new PullRun(lease.get(), settings, shape, overlap, clock.instant());
         exchange.setProperty(RUN, run);
-        exchange.setProperty(PAGE, address(settings));
+        exchange.setProperty(PAGE, address(feed, settings));
     }
 
     /// Turns the message into the request for the page that is next.
@@ -69,45 +64,28 @@ public final class Pull {
         exchange.getMessage().setHeader("Accept", "application/json");
         tokens.bearer(run.lease().feed(), run.settings())
                 .ifPresent(token -> exchange.getMessage().setHeader("Authorization", token));
+        run.countRequest();
     }
 
     /// Lands the page that was fetched, then turns to the next one.
     public void land(Exchange exchange) {
         PullRun run = run(exchange);
-        String feed = run.lease().feed();
-        Answer answer = Answer.of(exchange.getMessage());
-        if (answer.isUnauthorized() && run.maySignInAgain()) {
-            tokens.forget(feed);
-            return;
+        Page page;
+        try {
+            page = landing.take(run, Answer.of(exchange.getMessage()), clock.instant());
+        } catch (SignInAgain refused) {
+            tokens.forget(run.lease().feed());
+            if (run.maySignInAgain()) return;
+            throw new Unavailable("a source that refuses a fresh access token");
         }
-        byte[] bytes = answer.page(run.settings().pageBytesMax().asLongValue());
-        Page page = Page.read(bytes, run.shape(), definition(feed).format().records());
-        if (!page.isEmpty()) {
-            Delivery delivery = delivery(run, page, bytes);
-            gate.await(
-                    "landing a page",
-                    run.settings().landingTimeout(),
-                    () -> landing.land(delivery));
-        }
-        if (!run.turnOver(page)) {
+        PullRun.Turn turn = run.turnOver(page, clock.instant());
+        if (turn != PullRun.Turn.NEXT_PAGE) {
             exchange.removeProperty(PAGE);
-            polling.succeeded(run.lease(), false);
+            polling.succeeded(run.lease(), turn == PullRun.Turn.GOES_ON_LATER);
         } else if (!polling.goesOn(run.lease())) {
             exchange.removeProperty(PAGE);
-            polling.stopped(feed);
+            polling.stopped(run.lease().feed());
         }
-    }
-
-    private static Delivery delivery(PullRun run, Page page, byte[] bytes) {
-        FeedLease lease = run.lease();
-        return new Delivery(
-                lease.feed(),
-                URI.create(run.settings().url().orElseThrow()).getPath() + "?" + run.query(),
-                Content.of(bytes),
-                null,
-                page.declared(),
-                page.statedAt(),
-                new CursorMove(lease.fence(), run.position(page).toString()));
     }
 
     private static String query(PullRun run) {
@@ -115,15 +93,22 @@ public final class Pull {
         return given == null ? run.query() : given + "&" + run.query();
     }
 
+    /// The feed's [PageClient] in Camel's registry.
+    private static String client(String feed) {
+        return "page-client-" + feed;
+    }
+
     /// For Camel: waits are bounded, an answer of any status is an answer, and nobody is sent on to
     /// another server with our token.
-    private static String address(SourceConfig.Feed settings) {
+    private static String address(String feed, SourceConfig.Feed settings) {
         URI uri = URI.create(settings.url().orElseThrow());
         long millis = settings.pageTimeout().toMillis();
         return "%s://%s%s?throwExceptionOnFailure=false&followRedirects=false"
                         .formatted(uri.getScheme(), uri.getRawAuthority(), uri.getRawPath())
                 + "&connectTimeout=%d&responseTimeout=%d&soTimeout=%d"
-                        .formatted(millis, millis, millis);
+                        .formatted(millis, millis, millis)
+                + "&httpClientConfigurer=#"
+                + client(feed);
     }
 
     private FeedDefinition definition(String feed) {

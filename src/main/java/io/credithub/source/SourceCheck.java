@@ -13,6 +13,7 @@ import java.util.Optional;
 /// Whether the configuration of the feeds is sound. The first fault is reported, by its key.
 final class SourceCheck {
     private static final int PAGE_SIZE_MAX = 10_000;
+    private static final int REQUESTS_MAX = 1_000_000;
     private static final Duration LEASE_MIN = Duration.ofSeconds(30);
 
     private SourceCheck() {}
@@ -38,12 +39,16 @@ final class SourceCheck {
         if (settings.pageSize() < 1 || settings.pageSize() > PAGE_SIZE_MAX) {
             throw Misconfigured.range(key + ".page-size", "1 to " + PAGE_SIZE_MAX);
         }
+        if (settings.requestsMax() < 2 || settings.requestsMax() > REQUESTS_MAX) {
+            throw Misconfigured.range(key + ".requests-max", "2 to " + REQUESTS_MAX);
+        }
         if (settings.lease().compareTo(LEASE_MIN) < 0) {
             throw Misconfigured.range(key + ".lease", "30s or more");
         }
         positive(key + ".interval", settings.interval());
         positive(key + ".retry-first", settings.retryFirst());
         positive(key + ".retry-max", settings.retryMax());
+        positive(key + ".run-timeout", settings.runTimeout());
         positive(key + ".page-timeout", settings.pageTimeout());
         positive(key + ".landing-timeout", settings.landingTimeout());
     }

@@ -51,6 +51,15 @@ public interface SourceConfig {
         @WithDefault("32M")
         MemorySize pageBytesMax();
 
+        /// The most requests of one run: one that needs more goes on in a run of its own from where
+        /// it got, and one that got nowhere counts as a failure. 2 to 1000000.
+        @WithDefault("2000")
+        int requestsMax();
+
+        /// The longest that one run may take, with the same consequence.
+        @WithDefault("1h")
+        Duration runTimeout();
+
         /// Where the first pull of all starts.
         @WithDefault("2000-01-01T00:00:00Z")
         Instant startFrom();

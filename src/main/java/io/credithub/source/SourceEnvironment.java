@@ -28,6 +28,8 @@ public final class SourceEnvironment implements ConfigSourceProvider {
                     "page-size",
                     "page-timeout",
                     "page-bytes-max",
+                    "requests-max",
+                    "run-timeout",
                     "start-from",
                     "folder",
                     "interval",

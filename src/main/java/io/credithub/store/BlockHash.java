@@ -1,16 +1,17 @@
 package io.credithub.store;
 
 import io.credithub.domain.ledger.Chain;
+import io.credithub.domain.ledger.Occasion;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/// The hash that seals a block: SHA-256 over the previous block's hash and its lines.
+/// The hash that seals a block: SHA-256 over the previous block's hash, its occasion and its lines.
 final class BlockHash {
     private BlockHash() {}
 
-    static byte[] of(byte[] previous, List<Chain.Line> lines) {
-        Chain chain = new Chain(lines.size());
+    static byte[] of(byte[] previous, Occasion occasion, List<Chain.Line> lines) {
+        Chain chain = new Chain(lines.size(), occasion);
         for (Chain.Line line : lines) chain.add(line);
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

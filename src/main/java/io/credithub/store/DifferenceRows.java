@@ -5,14 +5,17 @@ import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.flow.CopiesDiffer;
 import io.credithub.flow.CopiesDiffer.Copy;
+import io.credithub.flow.CopiesDiffer.Field;
 import io.credithub.flow.Hours;
 import io.credithub.flow.ReconciliationFigures.Place;
 import io.credithub.flow.ReconciliationFigures.Placed;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Copies of the same training that are set aside and differ from the one in force. Both sides are
-/// found by partial indexes that hold little more than these rows.
+/// Copies of the same training that are set aside and differ from the one in force, in something
+/// that both state. Both sides are found by partial indexes that hold little more than these rows.
 final class DifferenceRows {
     static final String SELECT =
             """
@@ -23,7 +26,8 @@ final class DifferenceRows {
                 w.credits as credits1, w.source_credits as source1,
                 f2.code as feed2, a.record_id as record2, a.delivery_id as delivery2,
                 a.position as position2, a.hours as hours2, a.grade as grade2,
-                a.credits as credits2, a.source_credits as source2
+                a.credits as credits2, a.source_credits as source2,
+                d.fields, d.of_force, d.of_aside
             from completion a
             join completion w on w.state = 1 and w.teacher_id = a.teacher_id
                 and w.programme_id = a.programme_id and w.completed_on = a.completed_on
@@ -32,13 +36,18 @@ final class DifferenceRows {
             join programme p on p.id = a.programme_id
             join feed f1 on f1.id = w.feed_id
             join feed f2 on f2.id = a.feed_id
+            cross join lateral (
+                select array_agg(field order by no) as fields,
+                    array_agg(in_force order by no) as of_force,
+                    array_agg(aside order by no) as of_aside
+                from (%s) v) d
             where a.state = 2 and (a.teacher_id, a.programme_id) >= ($1::int4, $2::int4)
                 and (a.teacher_id, a.programme_id, a.record_key) > ($1, $2, $3::uuid)
                 and t.division_code like $4
-                and (a.hours <> w.hours or a.grade <> w.grade or a.form <> w.form
-                    or a.source_credits is distinct from w.source_credits)
+                and d.fields is not null
             order by a.teacher_id, a.programme_id, a.record_key limit $5\
-            """;
+            """
+                    .formatted(CopySql.FIELDS);
 
     private DifferenceRows() {}
 
@@ -55,7 +64,19 @@ final class DifferenceRows {
                         Level.of(row.getShort("level")),
                         row.getLocalDate("completed_on"),
                         copy(row, "1"),
-                        copy(row, "2")));
+                        copy(row, "2"),
+                        fields(row)));
+    }
+
+    private static List<Field> fields(Row row) {
+        String[] names = row.getArrayOfStrings("fields");
+        String[] inForce = row.getArrayOfStrings("of_force");
+        String[] aside = row.getArrayOfStrings("of_aside");
+        List<Field> fields = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            fields.add(new Field(names[i], inForce[i], aside[i]));
+        }
+        return fields;
     }
 
     private static Copy copy(Row row, String side) {

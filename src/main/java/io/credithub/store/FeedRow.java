@@ -39,6 +39,9 @@ public class FeedRow {
     long fence;
     int failures;
 
+    @Column(name = "failing_since")
+    @Nullable Instant failingSince;
+
     @Column(name = "retry_at")
     @Nullable Instant retryAt;
 
@@ -67,12 +70,14 @@ public class FeedRow {
 
     void succeeded() {
         failures = 0;
+        failingSince = null;
         retryAt = null;
         lastError = null;
         repullFrom = null;
     }
 
-    void failed(String error, Instant again) {
+    void failed(String error, Instant again, Instant now) {
+        if (failures == 0 || failingSince == null) failingSince = now;
         failures++;
         lastError = error;
         retryAt = again;
@@ -95,7 +100,12 @@ public class FeedRow {
         giveBack();
     }
 
+    /// What rests goes on at once: a new fence tells the process that waits for its next try.
     void resume() {
+        if (paused || retryAt != null) {
+            fence++;
+            giveBack();
+        }
         paused = false;
         pausedAt = null;
         retryAt = null;

@@ -8,6 +8,7 @@ import io.credithub.flow.Certificates;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Deed;
 import io.credithub.flow.Enrolled;
+import io.credithub.flow.FindingAt;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
@@ -25,6 +26,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -177,7 +179,7 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers) {
-        return WaitingRows.resolve(connection, teachers);
+        return WaitingRows.resolve(connection, ids, teachers);
     }
 
     @Override
@@ -186,12 +188,14 @@ final class HeldPen implements Held {
     }
 
     @Override
-    public Uni<Enrolled> enrol(List<RosterRow> rows) {
+    public Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today) {
         memory = PenMemory.empty();
         head = head.enrolled();
         // Of its own: whoever shares a memory must not learn what may yet be taken back.
         roster = RosterMemory.of(head.roster());
-        return new RosterWriter(connection, ids).enrol(rows).call(() -> head.save(connection));
+        return new RosterWriter(connection, ids)
+                .enrol(rows, today)
+                .call(() -> head.save(connection));
     }
 
     @Override
@@ -205,13 +209,23 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<Void> write(Posting posting) {
-        return new PostingWriter(connection, head, posting)
+        return new PostingWriter(connection, head, posting, ids)
                 .write(passOn)
                 .invoke(moved -> {
                     head = moved;
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<FindingAt>> following(long delivery) {
+        return ask(FindingSql.DERIVED, Tuple.of(delivery))
+                .map(rows -> {
+                    List<FindingAt> findings = new ArrayList<>(rows.size());
+                    for (Row row : rows) findings.add(PostgresDeliveries.finding(row).finding());
+                    return findings;
+                });
     }
 
     /// Other processes see by the head that their accounts are worthless.

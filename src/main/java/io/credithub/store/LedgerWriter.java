@@ -1,7 +1,9 @@
 package io.credithub.store;
 
+import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.Chain;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Worth.Price;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Appends a block to the ledger and moves its head.
 final class LedgerWriter {
@@ -24,37 +27,51 @@ final class LedgerWriter {
                     "rule int2",
                     "credits int4",
                     "experience int4",
-                    "quality int4");
+                    "quality int4",
+                    "reason int2");
 
     private static final String APPEND =
-            "insert into ledger_entry (%s, block_no) select %s, $12"
+            "insert into ledger_entry (%s, block_no) select %s, $13"
                     .formatted(COLUMNS.names(), COLUMNS.rows());
 
     private static final String SEAL =
             """
-            insert into ledger_block (no, first_seq, entries, credits, previous, hash, rulebook_id)
-            values ($1, $2, $3, $4, $5, $6, $7)\
+            insert into ledger_block (no, first_seq, entries, credits, previous, hash, rulebook_id,
+                delivery_id, chunk_no, recomputation_id)
+            values ($1, $2, $3, $4, $5, $6, $7,
+                nullif($8::int4, 0), case when $8 > 0 then $9::int4 end, nullif($10::int4, 0))\
             """;
+
+    private static final ArrayColumns CAUSE_COLUMNS =
+            ArrayColumns.of("seq int8", "record_key uuid", "version_no int4", "criterion int2");
+
+    private static final String CAUSE =
+            "insert into ledger_cause (%s) select %s"
+                    .formatted(CAUSE_COLUMNS.names(), CAUSE_COLUMNS.rows());
 
     private final SqlConnection connection;
     private final LedgerHead head;
+    private final Occasion occasion;
     private final List<Chain.Line> lines;
 
     /// @param lines numbered on from the head
-    LedgerWriter(SqlConnection connection, LedgerHead head, List<Chain.Line> lines) {
+    LedgerWriter(
+            SqlConnection connection, LedgerHead head, Occasion occasion, List<Chain.Line> lines) {
         this.connection = connection;
         this.head = head;
+        this.occasion = occasion;
         this.lines = lines;
     }
 
-    static LedgerWriter of(SqlConnection connection, LedgerHead head, List<Entry> entries) {
-        return new LedgerWriter(connection, head, lines(head, entries));
+    static LedgerWriter of(
+            SqlConnection connection, LedgerHead head, Occasion occasion, List<Entry> entries) {
+        return new LedgerWriter(connection, head, occasion, lines(head, entries));
     }
 
     /// The head after the block.
     LedgerHead moved() {
         if (lines.isEmpty()) return head;
-        return head.sealed(lines.size(), BlockHash.of(head.hash(), lines));
+        return head.sealed(lines.size(), BlockHash.of(head.hash(), occasion, lines));
     }
 
     /// The statements that append the block, not sent yet.
@@ -69,9 +86,15 @@ final class LedgerWriter {
                         credits,
                         Buffer.buffer(head.hash()),
                         Buffer.buffer(moved.hash()));
-        block.addShort((short) moved.rules());
+        block.addShort((short) moved.rules())
+                .addInteger(Math.toIntExact(occasion.delivery()))
+                .addInteger(occasion.chunk())
+                .addInteger(occasion.recomputation());
+        Sets sets = new Sets(connection);
+        List<Chain.Line> caused = lines.stream().filter(line -> line.cause() != null).toList();
         return List.of(
-                new Sets(connection).send(APPEND, lines, LedgerWriter::columns),
+                sets.send(APPEND, lines, LedgerWriter::columns),
+                sets.send(CAUSE, caused, LedgerWriter::causes),
                 connection.preparedQuery(SEAL).execute(block).replaceWithVoid(),
                 moved.save(connection));
     }
@@ -94,7 +117,9 @@ final class LedgerWriter {
                             price.rule(),
                             sign * price.credits(),
                             sign * price.experience(),
-                            sign * price.quality()));
+                            sign * price.quality(),
+                            entry.reason().code(),
+                            entry.cause()));
         }
         return lines;
     }
@@ -112,7 +137,21 @@ final class LedgerWriter {
                 .ints(Chain.Line::credits)
                 .ints(Chain.Line::experience)
                 .ints(Chain.Line::quality)
+                .shorts(Chain.Line::reason)
                 .plain(lines.getFirst().block())
                 .tuple();
+    }
+
+    private static Tuple causes(List<Chain.Line> lines) {
+        return new Columns<>(lines)
+                .longs(Chain.Line::seq)
+                .uuids(line -> cause(line).record())
+                .ints(line -> cause(line).version())
+                .shorts(line -> cause(line).criterion().code())
+                .tuple();
+    }
+
+    private static Cause cause(Chain.Line line) {
+        return Objects.requireNonNull(line.cause());
     }
 }

@@ -65,7 +65,7 @@ record MoveWriter(SqlConnection connection) {
             after as (
                 insert into residence (teacher_id, from_day, division_code)
                 select teacher_id,
-                    coalesce(since, (now() at time zone 'Asia/Shanghai')::date), now from m
+                    coalesce(since, $5::date), now from m
                 on conflict (teacher_id, from_day) do update
                     set division_code = excluded.division_code)
             update teacher t set moved = true from m where t.id = m.teacher_id\
@@ -74,13 +74,14 @@ record MoveWriter(SqlConnection connection) {
     /// @param since absent: since today
     record Move(int teacher, String was, String now, @Nullable LocalDate since) {}
 
-    Uni<Void> write(List<Move> moves) {
+    /// @param today in the province
+    Uni<Void> write(List<Move> moves, LocalDate today) {
         if (moves.isEmpty()) return Uni.createFrom().voidItem();
         return connection
                 .preparedQuery(MOVE)
                 .execute(columns(moves).tuple())
                 .chain(() -> {
-                    Tuple since = columns(moves).dates(Move::since).tuple();
+                    Tuple since = columns(moves).dates(Move::since).plain(today).tuple();
                     return connection.preparedQuery(MOVED).execute(since);
                 })
                 .replaceWithVoid();

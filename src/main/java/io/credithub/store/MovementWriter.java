@@ -3,6 +3,7 @@ package io.credithub.store;
 import io.credithub.domain.ledger.Chain;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.ledger.Movement.Leg;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.flow.Deed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,7 +35,7 @@ record MovementWriter(SqlConnection connection, LedgerHead head) {
                         act.id(),
                         moving.reason().name(),
                         act.by());
-        LedgerWriter ledger = new LedgerWriter(connection, head, lines(moving));
+        LedgerWriter ledger = new LedgerWriter(connection, head, Occasion.NONE, lines(moving));
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>(ledger.append(moved));
         statements.add(connection.preparedQuery(RECORD).execute(row).replaceWithVoid());
@@ -59,7 +60,9 @@ record MovementWriter(SqlConnection connection, LedgerHead head) {
                             NO_RULE,
                             Math.toIntExact(leg.credits().hundredths()),
                             0,
-                            0));
+                            0,
+                            moving.reason().code(),
+                            null));
         }
         return lines;
     }

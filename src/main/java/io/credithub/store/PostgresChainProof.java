@@ -23,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 public class PostgresChainProof implements ChainProof {
     private static final String BLOCK =
             """
-            select no, first_seq, entries, credits, previous, hash from ledger_block
+            select no, first_seq, entries, credits, previous, hash, delivery_id, chunk_no,
+                recomputation_id
+            from ledger_block
             where no = $1\
             """;
 
     private static final String ENTRIES =
             """
-            select * from ledger_entry where seq >= $1 and seq < $2 order by seq\
+            select e.*, k.record_key as cause_key, k.version_no as cause_version, k.criterion
+            from ledger_entry e left join ledger_cause k on k.seq = e.seq
+            where e.seq >= $1 and e.seq < $2 order by e.seq\
             """;
 
     private static final String HEAD = "select last_seq, last_block, last_hash from ledger_head";
@@ -84,7 +88,8 @@ public class PostgresChainProof implements ChainProof {
             byte[] sealed = block.getBuffer("hash").getBytes();
             boolean follows = Arrays.equals(block.getBuffer("previous").getBytes(), hash);
             boolean inPlace = block.getLong("first_seq") == entries + 1;
-            if (!follows || !inPlace || !Arrays.equals(BlockHash.of(hash, lines), sealed)) {
+            byte[] again = BlockHash.of(hash, CauseRows.occasion(block), lines);
+            if (!follows || !inPlace || !Arrays.equals(again, sealed)) {
                 broken = block.getInteger("no");
                 return false;
             }
@@ -116,6 +121,8 @@ public class PostgresChainProof implements ChainProof {
                 row.getShort("rule"),
                 row.getInteger("credits"),
                 row.getInteger("experience"),
-                row.getInteger("quality"));
+                row.getInteger("quality"),
+                row.getShort("reason"),
+                CauseRows.cause(row));
     }
 }

@@ -76,17 +76,13 @@ public class PostgresDeliveries implements Deliveries {
 
     @Override
     public Uni<List<Numbered>> findings(long delivery, Place after, int most) {
-        return pool.preparedQuery(
-                        """
-                        select id, position, record_id, code, field, value from finding
-                        where delivery_id = $1 and (position, id) > ($2, $3)
-                        order by position, id limit $4\
-                        """)
+        return pool.preparedQuery(FindingSql.ALL)
                 .execute(Tuple.of(delivery, after.position(), after.number(), most))
                 .map(rows -> stream(rows).map(PostgresDeliveries::finding).toList());
     }
 
-    private static Numbered finding(Row row) {
+    /// @param row of [FindingSql]
+    static Numbered finding(Row row) {
         FindingCode code = CODES.get(row.getString("code"));
         if (code == null) throw new IllegalStateException("no finding " + row.getString("code"));
         Finding finding = new Finding(code, row.getString("field"), row.getString("value"));

@@ -112,6 +112,7 @@ public final class PostgresFeedControl implements FeedControl {
                 row.pausedAt,
                 row.position,
                 row.failures,
+                row.failingSince,
                 row.retryAt,
                 row.lastError,
                 row.lastLandedAt,

@@ -75,7 +75,7 @@ public final class PostgresFeeds implements FeedLeases {
 
     @Override
     public Uni<Void> failed(FeedLease lease, String error, Instant retryAt) {
-        return underFence(lease, row -> row.failed(error, retryAt));
+        return underFence(lease, row -> row.failed(error, retryAt, clock.instant()));
     }
 
     @Override

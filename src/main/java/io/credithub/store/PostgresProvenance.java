@@ -5,6 +5,7 @@ import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.Registry.Instead;
 import io.credithub.flow.Registry.Origin;
 import io.credithub.flow.explain.Provenance;
 import io.smallrye.mutiny.Uni;
@@ -55,10 +56,12 @@ public class PostgresProvenance implements Provenance {
     /// Of this teacher only: what a corrected record earns somebody else is not told.
     private static final String ENTRIES =
             """
-            select e.seq, e.record_key, e.version_no, e.kind, e.credits, b.posted_at
+            select e.seq, e.record_key, e.version_no, e.kind, e.credits, b.posted_at, %s
             from ledger_entry e join ledger_block b on b.no = e.block_no
-            where e.teacher_id = $1 order by e.seq\
-            """;
+            %s
+            where e.teacher_id = $1 and e.kind in (1, 2) order by e.seq\
+            """
+                    .formatted(CauseRows.COLUMNS, CauseRows.JOIN);
 
     private static final String DELIVERED =
             """
@@ -103,15 +106,20 @@ public class PostgresProvenance implements Provenance {
         Set<UUID> concerned = new HashSet<>();
         for (Version version : contents) concerned.add(version.copy().key());
         for (Version version : copies) concerned.add(version.copy().key());
+        List<Related> all = stream(rows.entries).map(PostgresProvenance::related).toList();
+        UUID record = rows.entry.getUUID("record_key");
+        for (Related one : all) {
+            Instead instead = one.why().instead();
+            if (one.record().equals(record) && instead != null) {
+                concerned.add(instead.cause().record());
+            }
+        }
         return new Posted(
                 rows.entry.getString("teacher_no"),
                 PostgresRegistry.line(rows.entry),
                 contents,
                 copies,
-                stream(rows.entries)
-                        .map(PostgresProvenance::related)
-                        .filter(entry -> concerned.contains(entry.record()))
-                        .toList(),
+                all.stream().filter(entry -> concerned.contains(entry.record())).toList(),
                 delivered(rows.delivered));
     }
 
@@ -126,7 +134,8 @@ public class PostgresProvenance implements Provenance {
                 row.getShort("version_no"),
                 PostgresRegistry.kind(row.getShort("kind")),
                 new Credits(row.getInteger("credits")),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")));
+                Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
+                CauseRows.why(row));
     }
 
     private static Delivered delivered(Row row) {

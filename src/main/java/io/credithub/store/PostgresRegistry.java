@@ -44,14 +44,17 @@ public class PostgresRegistry implements Registry {
                     and k.first_position <= c.position order by k.chunk_no desc limit 1), 0)
                     as chunk_no,
                 exists (select from completion w where w.record_key = c.record_key and w.state = 4)
-                    as withdrawn
+                    as withdrawn,
+                %s
             from ledger_entry e
             join ledger_block b on b.no = e.block_no
             cross join lateral (select * from completion c
                 where c.record_key = e.record_key and c.version_no = e.version_no offset 0) c
             join programme p on p.id = c.programme_id
             join feed f on f.id = c.feed_id
-            """;
+            %s
+            """
+                    .formatted(CauseRows.COLUMNS, CauseRows.JOIN);
 
     private static final String LEDGER =
             LINES
@@ -134,7 +137,8 @@ public class PostgresRegistry implements Registry {
                 amounts,
                 CompletionRows.facts(row),
                 row.getString("programme"),
-                origin(row));
+                origin(row),
+                CauseRows.why(row));
     }
 
     private static Origin origin(Row row) {

@@ -5,6 +5,7 @@ import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.FindingAt;
+import io.credithub.flow.IdProtection;
 import io.credithub.flow.PersonSet;
 import io.credithub.flow.Posting;
 import io.credithub.flow.TeacherKeys;
@@ -42,8 +43,8 @@ final class PostingWriter {
 
     private static final String WAIT =
             """
-            insert into waiting (record_key, version_no, teacher_no_hash, id_hash)
-            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[])
+            insert into waiting (record_key, version_no, teacher_no_hash, id_hash, name_hash)
+            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[], $5::uuid[])
             on conflict do nothing\
             """;
 
@@ -56,7 +57,8 @@ final class PostingWriter {
     private static final String FIND =
             """
             insert into finding (delivery_id, position, record_id, code, field, value)
-            select $6, * from unnest($1::int8[], $2::text[], $3::text[], $4::text[], $5::text[])\
+            select * from unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[],
+                $6::text[])\
             """;
 
     private static final String FINISH =
@@ -69,12 +71,14 @@ final class PostingWriter {
     private final Sets sets;
     private final LedgerHead head;
     private final Posting posting;
+    private final IdProtection ids;
 
-    PostingWriter(SqlConnection connection, LedgerHead head, Posting posting) {
+    PostingWriter(SqlConnection connection, LedgerHead head, Posting posting, IdProtection ids) {
         this.connection = connection;
         this.sets = new Sets(connection);
         this.head = head;
         this.posting = posting;
+        this.ids = ids;
     }
 
     /// @return how many of the contents were written; the others are there already
@@ -90,7 +94,8 @@ final class PostingWriter {
     /// @return the head of the ledger afterwards
     Uni<LedgerHead> write(Runnable contentsAreIn) {
         SumsWriter sums = new SumsWriter(connection, posting);
-        LedgerWriter ledger = LedgerWriter.of(connection, head, posting.entries());
+        LedgerWriter ledger =
+                LedgerWriter.of(connection, head, posting.occasion(), posting.entries());
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>();
         statements.add(contents().invoke(contentsAreIn));
@@ -162,6 +167,8 @@ final class PostingWriter {
                                 .shorts(newcomer -> newcomer.getKey().number())
                                 .uuids(newcomer -> newcomer.getValue().numberHash())
                                 .uuids(newcomer -> newcomer.getValue().documentHash())
+                                .uuids(newcomer ->
+                                        WaitingRows.nameHash(newcomer.getValue().name(), ids))
                                 .tuple());
     }
 
@@ -177,20 +184,25 @@ final class PostingWriter {
                                 .tuple());
     }
 
+    /// Of the chunk, and of records that came before and have found their teacher.
     private Uni<Void> findings() {
+        List<Posting.Told> told = new ArrayList<>(posting.told());
         Posting.Finished chunk = posting.chunk();
-        if (chunk == null) return Uni.createFrom().voidItem();
+        if (chunk != null) {
+            long delivery = chunk.chunk().ref().delivery();
+            for (FindingAt one : posting.findings()) told.add(new Posting.Told(delivery, one));
+        }
         return sets.send(
                 FIND,
-                posting.findings(),
+                told,
                 remarks ->
                         new Columns<>(remarks)
-                                .longs(FindingAt::position)
-                                .texts(FindingAt::recordId)
-                                .texts(remark -> remark.finding().code().code())
-                                .texts(remark -> remark.finding().field())
-                                .texts(remark -> remark.finding().value())
-                                .plain(chunk.chunk().ref().delivery())
+                                .longs(Posting.Told::delivery)
+                                .longs(remark -> remark.at().position())
+                                .texts(remark -> remark.at().recordId())
+                                .texts(remark -> remark.at().finding().code().code())
+                                .texts(remark -> remark.at().finding().field())
+                                .texts(remark -> remark.at().finding().value())
                                 .tuple());
     }
 

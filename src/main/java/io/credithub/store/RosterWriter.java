@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,7 +73,8 @@ final class RosterWriter {
         this.ids = ids;
     }
 
-    Uni<Enrolled> enrol(List<RosterRow> rows) {
+    /// @param today since when somebody is elsewhere whose row does not say
+    Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today) {
         List<RosterEntry> entries = rows.stream().map(row -> RosterEntry.of(row, ids)).toList();
         Tuple keys =
                 new Columns<>(entries)
@@ -83,7 +85,7 @@ final class RosterWriter {
                 .preparedQuery(KNOWN)
                 .execute(keys)
                 .map(known -> sort(entries, known))
-                .chain(this::write);
+                .chain(sorted -> write(sorted, today));
     }
 
     /// What is to be done with each entry.
@@ -129,7 +131,7 @@ final class RosterWriter {
         return key == null ? null : known.get(key);
     }
 
-    private Uni<Enrolled> write(Sorted sorted) {
+    private Uni<Enrolled> write(Sorted sorted, LocalDate today) {
         Set<Integer> touched = new HashSet<>();
         Set<Integer> facts = new HashSet<>();
         Set<Integer> moved = new HashSet<>();
@@ -144,7 +146,7 @@ final class RosterWriter {
         return add(sorted.added)
                 .invoke(touched::addAll)
                 .chain(() -> run(CHANGE, changed, changing))
-                .chain(() -> new MoveWriter(connection).write(moves(sorted.changed)))
+                .chain(() -> new MoveWriter(connection).write(moves(sorted.changed), today))
                 .replaceWith(() ->
                         new Enrolled(
                                 sorted.added.size(),

@@ -1,5 +1,7 @@
 package io.credithub.store;
 
+import io.credithub.domain.completion.NormalForm;
+import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Resolved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,7 +28,11 @@ final class WaitingRows {
                     select w.record_key, w.version_no, a.id, 2
                     from arrived a join waiting w on w.id_hash = a.id_hash) as both_ways
                 order by record_key, version_no, precedence)
-            select * from found\
+            select f.record_key, f.version_no, f.id, w.name_hash, t.name,
+                d.id is not null and d.id <> t.id as disagrees
+            from found f join waiting w using (record_key, version_no)
+            join teacher t on t.id = f.id
+            left join teacher d on d.id_hash = w.id_hash\
             """;
 
     private static final String RECORDS =
@@ -49,20 +55,37 @@ final class WaitingRows {
     }
 
     /// The records whose teachers these are.
-    static Uni<List<Resolved>> resolve(SqlConnection connection, Collection<Integer> teachers) {
+    static Uni<List<Resolved>> resolve(
+            SqlConnection connection, IdProtection ids, Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(List.of());
-        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
-        return connection.preparedQuery(RESOLVE_WAITING).execute(ids).map(WaitingRows::resolved);
+        Tuple found = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        return connection
+                .preparedQuery(RESOLVE_WAITING)
+                .execute(found)
+                .map(rows -> resolved(rows, ids));
     }
 
-    private static List<Resolved> resolved(RowSet<Row> rows) {
+    /// Of records that waited before names were kept, nothing is known.
+    private static boolean isAnother(Row row, IdProtection ids) {
+        UUID hash = row.getUUID("name_hash");
+        return hash != null && !hash.equals(nameHash(row.getString("name"), ids));
+    }
+
+    /// A name as it is compared; nobody who waits is named in clear.
+    static UUID nameHash(String name, IdProtection ids) {
+        return ids.lookup("name " + NormalForm.person(name));
+    }
+
+    private static List<Resolved> resolved(RowSet<Row> rows, IdProtection ids) {
         List<Resolved> resolved = new ArrayList<>(rows.size());
         for (Row row : rows) {
             resolved.add(
                     new Resolved(
                             row.getUUID("record_key"),
                             row.getShort("version_no"),
-                            row.getInteger("id")));
+                            row.getInteger("id"),
+                            row.getBoolean("disagrees"),
+                            isAnother(row, ids)));
         }
         return resolved;
     }

@@ -110,7 +110,7 @@ final class AwardExplanationIT {
                         "来源更正了这条记录(版本号更高),本笔已由第 %d 号冲销,由第 %d 号按更正后的内容入账。"
                                 .formatted(seq(1), seq(2)));
         JsonPath reversal = explanation(seq(1));
-        assertThat(reversal.getString("outcome.reason")).isEqualTo("SUPERSEDED");
+        assertThat(reversal.getString("outcome.reason")).isEqualTo("CORRECTED");
         assertThat(reversal.getLong("outcome.reverses")).isEqualTo(seq(0));
         assertThat(explanation(seq(2)).getLong("outcome.replaces")).isEqualTo(seq(0));
     }
@@ -130,6 +130,23 @@ final class AwardExplanationIT {
         JsonPath won = explanation(seq(2));
         assertThat(won.getString("outcome.copies[0].state")).isEqualTo("ASIDE");
         assertThat(won.getString("sentences[-1].en")).contains("which does not count again");
+    }
+
+    @Test
+    void aReversalGoesOnNamingWhatTookItsPlaceThen() {
+        provided.push(Answers.record(teacher.teacherNo(), provided.vendorId(), 40));
+        provided.drop(1, 40);
+        long reversal = seq(1);
+        String said = explanation(reversal).getString("sentences[-1].zh");
+        assertThat(said).contains(provided.recordId(), "第 " + seq(2) + " 号");
+        provided.push(
+                "{\"recordId\":\"%s\",\"status\":\"WITHDRAWN\"}\n".formatted(provided.vendorId()));
+        provided.drop(2, 30);
+        JsonPath why = explanation(reversal);
+        assertThat(why.getString("sentences[-1].zh")).isEqualTo(said);
+        assertThat(why.getString("outcome.reason")).isEqualTo("SET_ASIDE");
+        assertThat(why.getString("outcome.cause.instead.feed")).isEqualTo("province-platform");
+        assertThat(why.getString("outcome.cause.instead.criterion")).isEqualTo("PRECEDENCE");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.credithub.api.Answers.feed;
 import static io.credithub.api.Answers.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.policy.SchoolCalendar;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.ApiKeys;
 import io.restassured.path.json.JsonPath;
@@ -11,7 +12,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Random;
 
 /// A made-up teacher of the county 140105, and what tests of the credit bank ask about them.
@@ -21,7 +21,7 @@ record Customer(ApiKeys keys, RosterTeacher teacher) {
     }
 
     static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return LocalDate.now(SchoolCalendar.ZONE_DEFAULT);
     }
 
     /// The school year that runs today.

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,21 @@ final class FeedsIT {
         String national = "/api/v1/feeds/national-platform";
         String time = "/repull?from=2024-01-01T00:00:00Z";
         problem(operator(keys).post(FEED + time).then(), ProblemCode.NOT_A_PULL_FEED);
-        problem(
-                operator(keys).post(national + "/repull?from=yesterday").then(),
-                ProblemCode.BAD_PARAMETER);
+        List<String> noPast =
+                List.of(
+                        "yesterday",
+                        "",
+                        "2099-01-01T00:00:00Z",
+                        "-1000000000-01-01T00:00:00Z",
+                        "%2B1000000000-12-31T23:59:59.999999999Z");
+        for (String from : noPast) {
+            problem(
+                    operator(keys)
+                            .urlEncodingEnabled(false)
+                            .post(national + "/repull?from=" + from)
+                            .then(),
+                    ProblemCode.BAD_PARAMETER);
+        }
         problem(operator(keys).post("/api/v1/feeds/nowhere/pause").then(), ProblemCode.NOT_FOUND);
     }
 

@@ -79,10 +79,10 @@ final class ReconciliationIT {
 
     @Test
     void findingsComePageByPageWithWhatToDo() {
-        String path = "/api/v1/deliveries/" + rows.delivery() + "/findings?limit=3";
+        String path = "/api/v1/deliveries/" + rows.delivery() + "/findings?limit=5";
         JsonPath first = operator(keys).get(path).then().statusCode(200).extract().jsonPath();
-        assertThat(first.getList("items.position", Integer.class)).containsExactly(3, 7, 7);
-        assertThat(first.getString("items[0].remedy.zh")).isEqualTo("使用真实存在的日期(年-月-日)");
+        assertThat(first.getList("items.position", Integer.class)).containsExactly(0, 1, 3, 7, 7);
+        assertThat(first.getString("items[2].remedy.zh")).isEqualTo("使用真实存在的日期(年-月-日)");
         operator(keys)
                 .get(path + "&cursor=" + first.getString("next"))
                 .then()

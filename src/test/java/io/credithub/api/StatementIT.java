@@ -74,12 +74,32 @@ final class StatementIT {
         assertThat(statement.getList("entries.credits"))
                 .containsExactly("16.00", "-16.00", "12.00");
         assertThat(statement.getList("entries.reason"))
-                .containsExactly("AWARDED", "SUPERSEDED", "AWARDED");
+                .containsExactly("AWARDED", "CORRECTED", "AWARDED");
         assertThat(statement.getBoolean("verified")).isTrue();
         push("{\"recordId\":\"" + teacherNo + "a\",\"revision\":3,\"status\":\"WITHDRAWN\"}\n");
         statement = statement();
         assertThat(statement.getString("entries[3].reason")).isEqualTo("WITHDRAWN");
         assertThat(statement.getString("standing.earned")).isEqualTo("0.00");
+    }
+
+    @Test
+    void whatALineSaidOfItselfItSaysForEver() {
+        String record = Answers.record(teacherNo, teacherNo + "a", 40);
+        push(record.replace("\"level\"", "\"revision\":1,\"level\""));
+        push(record.replace("\"level\"", "\"revision\":2,\"level\"").replace("40", "30"));
+        List<Object> before = told();
+        assertThat(statement().getString("entries[1].cause.instead.criterion"))
+                .isEqualTo("REVISION");
+        push("{\"recordId\":\"" + teacherNo + "a\",\"revision\":3,\"status\":\"WITHDRAWN\"}\n");
+        push(record.replace("\"level\"", "\"revision\":4,\"level\"").replace("40", "20"));
+        assertThat(told().subList(0, 3)).isEqualTo(before);
+        assertThat(statement().getList("entries.reason"))
+                .containsExactly("AWARDED", "CORRECTED", "AWARDED", "WITHDRAWN", "AWARDED");
+    }
+
+    /// Why each line is there.
+    private List<Object> told() {
+        return statement().getList("entries.collect { [it.reason, it.why, it.cause] }");
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.fakes.OnePolicy;
@@ -18,6 +20,7 @@ import io.credithub.flow.Registry.Line;
 import io.credithub.flow.Registry.Origin;
 import io.credithub.flow.Registry.Profile;
 import io.credithub.flow.Registry.Teacher;
+import io.credithub.flow.Registry.Why;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,8 +115,8 @@ class TellStandingTest {
                                 List.of(),
                                 LocalDate.of(2023, 3, 1)),
                         "骨干培训",
-                        new Origin(
-                                "vendor", "R-1", 1, 0, 0, version, State.IN_FORCE, false, null)));
+                        new Origin("vendor", "R-1", 1, 0, 0, version, State.IN_FORCE, false, null),
+                        new Why(EntryReason.AWARDED, Occasion.NONE, null)));
     }
 
     private record OneTeacher(List<Line> lines) implements Registry {

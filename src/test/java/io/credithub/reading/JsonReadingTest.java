@@ -88,6 +88,15 @@ final class JsonReadingTest {
     }
 
     @Test
+    void aPageIsNeverReadAsSomethingElseForABrokenCharacter() {
+        String page = "{\"data\":{\"items\":[{\"a\":\"张\"},{\"a\":\"李\"}]}}";
+        byte[] content = Readings.utf8(page);
+        content[page.indexOf('张') + 1] = (byte) 0xC0;
+        assertThat(told(Readings.all(Readings.PAGE, null, content, 9)))
+                .containsExactly("[BAD_CHARACTER  UTF-8]", "{\"a\":\"李\"}");
+    }
+
+    @Test
     void charactersThatEndInABracketAreNoBracketsInGb18030() {
         // the second byte of each of these is one of [ \ ] { }
         String text = "[{\"a\":\"乕俓俔倇\"},{\"a\":\"昞昢\"}]";

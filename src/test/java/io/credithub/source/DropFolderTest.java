@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.flow.Declared;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -157,6 +158,20 @@ final class DropFolderTest {
         folder.check(NAME, right);
         assertThatThrownBy(() -> folder.check(NAME, withDigest("00")))
                 .hasMessageStartingWith("HUB-1304");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7692C3AD3540BB803C020B3AEE66CD8887123234EA0C6E7143C0ADD73FF431ED",
+        "'  7692c3ad3540bb803c020b3aee66cd8887123234EA0C6E7143C0ADD73FF431ED\t\n '"
+    })
+    void aDigestMayBeWrittenInCapitalsAndBetweenBlanks(String written) {
+        String text =
+                MANIFEST.replace("{", "{\"sha256\": \"" + written.replace("\t", "\\t") + "\",")
+                        .replace("\n", "\\n");
+        Manifest manifest = Manifest.parse(text.getBytes(StandardCharsets.UTF_8));
+        folder.check(NAME, manifest);
+        assertThat(manifest.sha256()).matches("[0-9a-f]{64}");
     }
 
     private Manifest withDigest(String sha256) {

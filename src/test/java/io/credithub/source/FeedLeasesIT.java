@@ -19,10 +19,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,30 @@ final class FeedLeasesIT {
         assertThat(hold("a")).isEmpty();
         Optional<FeedLeases.Pause> pause = ask(feeds -> feeds.pause(FEED));
         assertThat(pause).isPresent();
+    }
+
+    @Test
+    void sinceWhenAFeedFailsIsKeptUntilItSucceeds() {
+        FeedLease lease = hold("a").orElseThrow();
+        Instant first = now;
+        ask(feeds -> feeds.failed(lease, "away", now.plusSeconds(8)).replaceWith(true));
+        now = now.plusSeconds(8);
+        FeedLease again = hold("a").orElseThrow();
+        ask(feeds -> feeds.failed(again, "away", now.plusSeconds(8)).replaceWith(true));
+        assertThat(since()).isEqualTo(first);
+        ask(feeds -> feeds.succeeded(again).replaceWith(true));
+        assertThat(since()).isNull();
+    }
+
+    private @Nullable Instant since() {
+        String text = "select failing_since from feed where code = '" + FEED + "'";
+        OffsetDateTime since =
+                pool.query(text)
+                        .execute()
+                        .map(rows -> rows.iterator().next().getOffsetDateTime(0))
+                        .await()
+                        .atMost(Duration.ofSeconds(9));
+        return since == null ? null : since.toInstant();
     }
 
     private void land(FeedLease lease) {

@@ -31,6 +31,9 @@ public final class FeedsProfile implements QuarkusTestProfile {
             overrides.put("hub.routes", routes(home.resolve("routes")).toString());
             pulled(overrides, NATIONAL, server);
             pulled(overrides, SECOND, server + "/second");
+            put(overrides, SECOND, "page-timeout", "1s");
+            put(overrides, SECOND, "retry-first", "60s");
+            put(overrides, SECOND, "retry-max", "90s");
             Path drop = Files.createDirectory(home.resolve("drop"));
             put(overrides, "province-platform", "folder", drop.toString());
             put(overrides, "province-platform", "interval", "50ms");

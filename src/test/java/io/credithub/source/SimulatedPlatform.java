@@ -3,6 +3,7 @@ package io.credithub.source;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A source system on loopback: tokens, pages by time of change, and the faults of real ones.
 final class SimulatedPlatform implements AutoCloseable {
@@ -25,6 +28,7 @@ final class SimulatedPlatform implements AutoCloseable {
         BUSY,
         TOKEN_EXPIRED,
         BREAKS_OFF,
+        NEVER_ENDS,
         NOT_JSON
     }
 
@@ -33,6 +37,7 @@ final class SimulatedPlatform implements AutoCloseable {
     private final List<String> watermarks = new CopyOnWriteArrayList<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
+    private volatile @Nullable Function<Map<String, String>, Reply> script;
     final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
     final List<String> logins = new CopyOnWriteArrayList<>();
 
@@ -52,6 +57,18 @@ final class SimulatedPlatform implements AutoCloseable {
         server.createContext(prefix + "/oauth2/token", this::token);
         server.createContext(prefix + "/api/v1/completions", this::page);
         server.start();
+    }
+
+    /// An answer that a test has thought out.
+    record Reply(int status, Map<String, String> headers, String body) {
+        static Reply ok(String body) {
+            return new Reply(200, Map.of("Content-Type", "application/json"), body);
+        }
+    }
+
+    /// From now on pages come from here.
+    void answers(Function<Map<String, String>, Reply> script) {
+        this.script = script;
     }
 
     void next(Fault... coming) {
@@ -92,6 +109,13 @@ final class SimulatedPlatform implements AutoCloseable {
         }
         Map<String, String> query = query(exchange.getRequestURI());
         requests.add(query);
+        Function<Map<String, String>, Reply> scripted = script;
+        if (scripted != null) {
+            Reply reply = scripted.apply(query);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            answer(exchange, reply.status(), reply.body());
+            return;
+        }
         Fault fault = faults.poll();
         if (fault != null) {
             fail(exchange, fault);
@@ -108,6 +132,7 @@ final class SimulatedPlatform implements AutoCloseable {
                 answer(exchange, 401, "{}");
             }
             case NOT_JSON -> answer(exchange, 200, "<html>mending</html>");
+            case NEVER_ENDS -> drip(exchange);
             case BREAKS_OFF -> {
                 exchange.sendResponseHeaders(200, 10_000);
                 exchange.getResponseBody().write("{\"data\":".getBytes(StandardCharsets.UTF_8));
@@ -115,6 +140,24 @@ final class SimulatedPlatform implements AutoCloseable {
                 exchange.close();
             }
         }
+    }
+
+    /// A byte now and then, so that nobody who waits for a byte ever waits for long.
+    private static void drip(HttpExchange exchange) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (exchange;
+                            OutputStream body = exchange.getResponseBody()) {
+                        exchange.sendResponseHeaders(200, 0);
+                        for (int i = 0; i < 600; i++) {
+                            body.write(' ');
+                            body.flush();
+                            Thread.sleep(50);
+                        }
+                    } catch (IOException | InterruptedException hungUp) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private String body(int page) {

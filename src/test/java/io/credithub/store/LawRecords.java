@@ -149,11 +149,14 @@ final class LawRecords {
         return teachers.get(number);
     }
 
-    /// Of few programmes and days: records of both feeds are copies of one another.
-    private record Training(int programme, String level, int day, int hours, String grade) {
+    /// Of few programmes and days: records of both feeds are copies of one another. Some have
+    /// another name than the roster.
+    private record Training(
+            int programme, String name, String level, int day, int hours, String grade) {
         Training(Random random, int record) {
             this(
                     record % 2,
+                    record % 5 == 0 ? "李四" : "王䶮",
                     LEVELS[random.nextInt(4) == 0 ? 1 : 0],
                     1 + random.nextInt(2),
                     3 + random.nextInt(30),
@@ -162,15 +165,21 @@ final class LawRecords {
 
         String json(String who) {
             return """
-            "teacher":{%s,"name":"王䶮"},"program":{"name":"研修 %d"},"level":"%s",\
+            "teacher":{%s,"name":"%s"},"program":{"name":"研修 %d"},"level":"%s",\
             "form":"CENTRALISED","hours":%d,"grade":"%s","completedOn":"2023-05-0%d"}\
             """
-                    .formatted(who, programme, level, hours, grade, day);
+                    .formatted(who, name, programme, level, hours, grade, day);
         }
 
         String csv() {
-            return ",王䶮,研修 %d,%s,集中,%d,%s,2023-05-0%d,正常"
-                    .formatted(programme, ZH.get(level), hours, ZH.getOrDefault(grade, grade), day);
+            return ",%s,研修 %d,%s,集中,%d,%s,2023-05-0%d,正常"
+                    .formatted(
+                            name,
+                            programme,
+                            ZH.get(level),
+                            hours,
+                            ZH.getOrDefault(grade, grade),
+                            day);
         }
     }
 }

@@ -23,7 +23,7 @@ final class LawRegistry implements AutoCloseable {
     /// Feeds, programmes and the rules stay: they are not what arrives.
     private static final String EMPTY =
             """
-            delete from waiting; delete from ledger_entry; delete from ledger_block;
+            delete from waiting; delete from ledger_cause; delete from ledger_entry; delete from ledger_block;
             delete from standing; delete from reconciliation_cell; delete from finding;
             delete from completion; delete from chunk; delete from delivery; delete from residence;
             delete from teacher; delete from ledger_head;
@@ -149,6 +149,15 @@ final class LawRegistry implements AutoCloseable {
             while (rows.next()) teachers.put(rows.getString(1), rows.getInt(2));
         }
         return teachers;
+    }
+
+    /// The numbers of all deliveries.
+    List<Long> deliveries() throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        for (String row : rows("select id from delivery order by id")) {
+            numbers.add(Long.parseLong(row.replace("|", "")));
+        }
+        return numbers;
     }
 
     /// The ledger content, line by line.

@@ -2,10 +2,13 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.completion.Finding;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Account;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Content;
+import io.credithub.flow.Deliveries.Numbered;
+import io.credithub.flow.Deliveries.Place;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.FeedDefinition.Format;
 import io.credithub.flow.Feeds;
@@ -44,7 +47,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 /// works on several chunks at once.
 final class LawWay {
     private static final int AT_ONCE = 4;
+    private static final int FINDINGS_MAX = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
 
@@ -63,12 +69,14 @@ final class LawWay {
     private final Pen pen;
     private final Reconcile reconcile;
     private final List<ChunkRef> landed = new ArrayList<>();
+    private final PostgresDeliveries deliveries;
     private final Recompute recompute;
     private final Recomputations recomputations;
     private int cut = 1;
 
     LawWay(Pool pool, RuleSet by, Rooms rooms) {
         reading = rooms.reading();
+        deliveries = new PostgresDeliveries(pool);
         InstantSource clock = InstantSource.fixed(NOW);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         FeedNumbers numbers = new FeedNumbers(pool, rooms.feeds());
@@ -81,7 +89,7 @@ final class LawWay {
         Locating locating = new Locating(policies);
         ProcessChunk.Stages stages =
                 new ProcessChunk.Stages(
-                        new Interpreting(reading, rooms.mapping(), rooms.ids()),
+                        new Interpreting(reading, rooms.mapping(), rooms.ids(), policies),
                         new PostgresProgrammes(pool),
                         locating,
                         new PostRecords(settling, rooms.precedence(), locating));
@@ -166,6 +174,26 @@ final class LawWay {
                 .filter(claim -> !claim.holds())
                 .map(claim -> claim.claim() + " " + claim.figures())
                 .toList();
+    }
+
+    /// What is told of each record, wherever it is told.
+    ///
+    /// @param deliveries every one
+    List<String> findings(List<Long> deliveries) {
+        Set<String> told = new TreeSet<>();
+        for (long delivery : deliveries) {
+            for (Numbered one :
+                    wait(this.deliveries.findings(delivery, Place.FIRST, FINDINGS_MAX))) {
+                Finding finding = one.finding().finding();
+                told.add(
+                        one.finding().recordId()
+                                + " "
+                                + finding.code().code()
+                                + " "
+                                + finding.field());
+            }
+        }
+        return List.copyOf(told);
     }
 
     /// Tallies, and records by feed and year, read as posting reads them.

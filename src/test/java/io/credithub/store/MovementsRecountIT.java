@@ -47,10 +47,10 @@ final class MovementsRecountIT {
             String what, String lines, boolean hasAct, long unbalanced, long unexplained) {
         String insert =
                 "insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,"
-                        + " school_year, policy_id, rule, credits, experience, quality)"
+                        + " school_year, policy_id, rule, credits, experience, quality, reason)"
                         + " select -row_number() over (), b, t, "
                         + ID
-                        + ", 1, 3, 2026, 1, 0, c, 0, 0 from (values "
+                        + ", 1, 3, 2026, 1, 0, c, 0, 0, 51 from (values "
                         + lines
                         + ") as v (b, t, c)";
         Movements more = counted(insert, hasAct ? ACT : "select 1");

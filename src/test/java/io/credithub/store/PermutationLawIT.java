@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The permutation law on PostgreSQL: the content of the ledger depends on the set of records and
-/// the roster, never on order, repetition or batching.
+/// the roster, never on order, repetition or batching; nor does what is told of the records.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PermutationLawIT {
@@ -101,6 +101,7 @@ class PermutationLawIT {
             way.take(records, new Random(seed), null);
             List<String> lines = registry.content();
             lines.addAll(way.sums(registry.teachers()));
+            lines.addAll(way.findings(registry.deliveries()));
             String content = String.join("\n", lines);
             if (expected == null) expected = content;
             assertThat(content).as("seed %d", seed).isEqualTo(expected);

@@ -2,30 +2,47 @@ package io.credithub.domain.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Writes ledger lines as the fixed-width bytes that a block's hash covers. A block's hash is
-/// SHA-256 over the previous block's hash and the bytes of its lines in order, so that a line
-/// changed, removed or put in later shows.
+/// SHA-256 over the previous block's hash, the bytes of its [Occasion] and those of its lines in
+/// order, so that a line changed, removed or put in later shows, and so does a reason told
+/// otherwise.
 public final class Chain {
     /// Bytes of one line.
-    public static final int LINE_BYTES = 8 + 4 + 4 + 16 + 2 + 1 + 2 + 2 + 2 + 4 + 4 + 4;
+    public static final int LINE_BYTES =
+            8 + 4 + 4 + 16 + 2 + 1 + 2 + 2 + 2 + 4 + 4 + 4 + 2 + 16 + 2 + 1;
+
+    private static final int OCCASION_BYTES = 8 + 4 + 4;
+    private static final UUID NO_RECORD = new UUID(0, 0);
 
     private final ByteBuffer bytes;
 
     /// @param lines how many lines the block has
-    public Chain(int lines) {
-        this.bytes = ByteBuffer.allocate(lines * LINE_BYTES);
+    /// @param occasion of the block
+    public Chain(int lines, Occasion occasion) {
+        this.bytes = ByteBuffer.allocate(OCCASION_BYTES + lines * LINE_BYTES);
+        bytes.putLong(occasion.delivery()).putInt(occasion.chunk());
+        bytes.putInt(occasion.recomputation());
     }
 
     /// Adds the next line; big-endian, in the order of its components.
     public void add(Line line) {
         bytes.putLong(line.seq()).putInt(line.block()).putInt(line.teacher());
-        bytes.putLong(line.record().getMostSignificantBits());
-        bytes.putLong(line.record().getLeastSignificantBits());
+        record(line.record());
         bytes.putShort((short) line.version()).put((byte) line.kind());
         bytes.putShort((short) line.schoolYear()).putShort((short) line.policy());
         bytes.putShort((short) line.rule());
         bytes.putInt(line.credits()).putInt(line.experience()).putInt(line.quality());
+        bytes.putShort((short) line.reason());
+        Cause cause = line.cause();
+        record(cause == null ? NO_RECORD : cause.record());
+        bytes.putShort((short) (cause == null ? 0 : cause.version()));
+        bytes.put((byte) (cause == null ? 0 : cause.criterion().code()));
+    }
+
+    private void record(UUID key) {
+        bytes.putLong(key.getMostSignificantBits()).putLong(key.getLeastSignificantBits());
     }
 
     /// The bytes so far.
@@ -36,6 +53,9 @@ public final class Chain {
     }
 
     /// One line of the ledger as it is stored; amounts in hundredths with their sign.
+    ///
+    /// @param reason code of an [EntryReason] or of a [Movement.Reason]
+    /// @param cause what counts instead, if that is the reason
     public record Line(
             long seq,
             int block,
@@ -48,5 +68,7 @@ public final class Chain {
             int rule,
             int credits,
             int experience,
-            int quality) {}
+            int quality,
+            int reason,
+            @Nullable Cause cause) {}
 }

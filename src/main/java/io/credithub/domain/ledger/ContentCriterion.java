@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// By what one content of a record counts and another does not. The first four are where a content
 /// stands among the others ([VersionOrder]); the last two decide a conflict under one version.
-public enum ContentCriterion {
-    REVISION("版本号更高", "it has the higher revision"),
-    UPDATED("修改时间更晚", "it was changed later"),
-    STATED("所在批次注明的日期更晚", "its delivery states the later date"),
-    LANDING("送达更晚", "it came later"),
+public enum ContentCriterion implements Criterion {
+    REVISION(1, "版本号更高", "it has the higher revision"),
+    UPDATED(2, "修改时间更晚", "it was changed later"),
+    STATED(3, "所在批次注明的日期更晚", "its delivery states the later date"),
+    LANDING(4, "送达更晚", "it came later"),
     LESS_CREDITS(
+            5,
             "同一版本内容不一,取学分少的",
             "under one version, of different contents the one that earns less counts"),
     SMALLER_DIGEST(
+            6,
             "同一版本内容不一而学分相同,按内容摘要确定",
             "under one version, of different contents that earn the same the digest decides");
 
@@ -29,12 +31,20 @@ public enum ContentCriterion {
     /// Newer first; under one version, the content that earns less, then the smaller digest.
     static final Comparator<Version> ALL = NEWER.thenComparing(LESS).thenComparing(SMALLER);
 
+    private final int code;
     private final Text text;
 
-    ContentCriterion(String zh, String en) {
+    ContentCriterion(int code, String zh, String en) {
+        this.code = code;
         this.text = new Text(zh, en);
     }
 
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
     public Text text() {
         return text;
     }
@@ -46,6 +56,11 @@ public enum ContentCriterion {
         if (ALL.compare(counts, other) >= 0) return null;
         if (NEWER.compare(counts, other) != 0) return of(counts.order().rank());
         return LESS.compare(counts, other) == 0 ? SMALLER_DIGEST : LESS_CREDITS;
+    }
+
+    /// Whether two contents under one version had to be told apart.
+    public boolean isOfConflict() {
+        return this == LESS_CREDITS || this == SMALLER_DIGEST;
     }
 
     private static ContentCriterion of(Rank rank) {

@@ -7,19 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /// By what one system's copy of a training counts and another's does not, in the order in which it
 /// is asked. The regulation leaves this open.
-public enum CopyCriterion {
+public enum CopyCriterion implements Criterion {
     /// Source precedence for the level: smaller comes first.
-    PRECEDENCE("该层次的培训以排在前面的系统为准", "for this level, the system that comes first counts"),
-    EVIDENCE("以佐证材料更充分的记录为准", "the record with the stronger evidence counts"),
-    FEED_CODE("其他条件相同,按系统编号的先后确定", "all else being equal, the order of the systems' codes decides"),
-    RECORD_ID("其他条件相同,按记录编号的先后确定", "all else being equal, the order of the record ids decides");
+    PRECEDENCE(11, "该层次的培训以排在前面的系统为准", "for this level, the system that comes first counts"),
+    EVIDENCE(12, "以佐证材料更充分的记录为准", "the record with the stronger evidence counts"),
+    FEED_CODE(
+            13,
+            "其他条件相同,按系统编号的先后确定",
+            "all else being equal, the order of the systems' codes decides"),
+    RECORD_ID(14, "其他条件相同,按记录编号的先后确定", "all else being equal, the order of the record ids decides");
 
+    private final int code;
     private final Text text;
 
-    CopyCriterion(String zh, String en) {
+    CopyCriterion(int code, String zh, String en) {
+        this.code = code;
         this.text = new Text(zh, en);
     }
 
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
     public Text text() {
         return text;
     }

@@ -29,8 +29,8 @@ public final class Decision {
     private final Set<UUID> touched = new LinkedHashSet<>();
     private final Set<Version> candidates = new LinkedHashSet<>();
     private final Set<Group> groups = new LinkedHashSet<>();
+    private final Map<Group, Version> counting = new HashMap<>();
     private final List<Version> changes = new ArrayList<>();
-    private final List<Version> conflicts = new ArrayList<>();
 
     /// @param known every content of every record that will arrive or be identified
     public Decision(Precedence precedence, Collection<Version> known) {
@@ -64,10 +64,12 @@ public final class Decision {
 
     /// Prices a known content by other rules than it was posted by. What comes to the same stays as
     /// it is, under the rules that it was posted by; in force, it is reversed and posted anew.
-    public void reprice(Version version, Price price) {
+    ///
+    /// @param reason of the lines that follow from it
+    public void reprice(Version version, Price price, EntryReason reason) {
         Worth worth = version.copy().worth();
         if (worth == null || worth.price().isAsMuchAs(price)) return;
-        version.reprice(price);
+        version.reprice(price, reason);
         touched.add(version.copy().key());
     }
 
@@ -83,7 +85,6 @@ public final class Decision {
             if (content.was() != null && content.was().isMatched()) concern(content);
             if (content != counts) {
                 content.become(State.SUPERSEDED);
-                if (content.isNew() && Winner.isConflict(content, counts)) conflicts.add(content);
             } else if (content.copy().worth() == null) {
                 content.become(State.WITHDRAWN);
             } else if (content.teacher() == Version.NOBODY) {
@@ -124,6 +125,7 @@ public final class Decision {
 
     private void chooseCopy(Group group, List<Version> copies) {
         Version counts = winner.ofTraining(group.level(), copies);
+        counting.put(group, counts);
         for (Version copy : copies) copy.become(copy == counts ? State.IN_FORCE : State.ASIDE);
     }
 
@@ -152,15 +154,11 @@ public final class Decision {
         return inForce.values();
     }
 
-    /// New contents that lost against a different content of the same version.
-    public List<Version> conflicts() {
-        return conflicts;
-    }
-
     /// The lines of the ledger: reversals first, so that no moment has a training twice.
     public List<Entry> entries() {
         List<Entry> reversals = new ArrayList<>();
         List<Entry> awards = new ArrayList<>();
+        Reasons reasons = new Reasons(winner, records, counting);
         for (Version version : changes) {
             Worth before = version.worthWas();
             Worth worth = version.copy().worth();
@@ -169,10 +167,10 @@ public final class Decision {
             boolean isInForce = version.now() == State.IN_FORCE;
             boolean isAnother = version.isRepriced();
             if (wasInForce && (!isInForce || isAnother)) {
-                reversals.add(new Entry(Entry.Kind.REVERSAL, version, before));
+                reversals.add(reasons.reversal(version, before));
             }
             if (isInForce && (!wasInForce || isAnother)) {
-                awards.add(new Entry(Entry.Kind.AWARD, version, worth));
+                awards.add(reasons.award(version, worth));
             }
         }
         reversals.addAll(awards);

@@ -1,9 +1,13 @@
 package io.credithub.domain.ledger;
 
 import io.credithub.domain.ledger.Worth.Price;
+import org.jspecify.annotations.Nullable;
 
 /// A line of the ledger before it has its number: an award, or its reversal with the signs turned.
-public record Entry(Kind kind, Version version, Worth worth) {
+///
+/// @param cause what counts instead, if that is the reason
+public record Entry(
+        Kind kind, Version version, Worth worth, EntryReason reason, @Nullable Cause cause) {
     /// Stored by [#code], which is never changed.
     public enum Kind {
         AWARD(1, 1),

@@ -65,18 +65,25 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
         }
     }
 
-    /// Why credits move.
+    /// Why credits move. The code stands in the ledger beside those of [EntryReason] and is never
+    /// changed.
     public enum Reason {
-        LENT("借入学分", "credits were lent"),
-        RETURNED("撤销借贷", "the loan was given back"),
-        RESERVED("预留学分", "credits were reserved for a use"),
-        USED("支取学分", "reserved credits were used"),
-        RELEASED("释放预留", "reserved credits were released");
+        LENT(51, "借入学分", "credits were lent"),
+        RETURNED(52, "撤销借贷", "the loan was given back"),
+        RESERVED(53, "预留学分", "credits were reserved for a use"),
+        USED(54, "支取学分", "reserved credits were used"),
+        RELEASED(55, "释放预留", "reserved credits were released");
 
+        private final int code;
         private final Text text;
 
-        Reason(String zh, String en) {
+        Reason(int code, String zh, String en) {
+            this.code = code;
             this.text = new Text(zh, en);
+        }
+
+        public int code() {
+            return code;
         }
 
         public Text text() {

@@ -18,7 +18,7 @@ public final class Version {
     private VersionOrder order;
     private int teacher;
     private State now;
-    private boolean repriced;
+    private @Nullable EntryReason repricedFor;
 
     /// What the registry says of a content.
     ///
@@ -79,7 +79,7 @@ public final class Version {
     }
 
     public boolean isChanged() {
-        return was != now || !order.equals(orderWas) || repriced || isIdentified();
+        return was != now || !order.equals(orderWas) || isRepriced() || isIdentified();
     }
 
     /// Whether the registry did not know whose it is, and does now.
@@ -94,7 +94,17 @@ public final class Version {
 
     /// Whether other rules than those it was posted by give another award.
     public boolean isRepriced() {
-        return repriced;
+        return repricedFor != null;
+    }
+
+    /// Why another award is given; absent unless it is.
+    public @Nullable EntryReason repricedFor() {
+        return repricedFor;
+    }
+
+    /// Whether it has just arrived, or came again as a later one.
+    boolean isNews() {
+        return was == null || !order.equals(orderWas);
     }
 
     void become(State state) {
@@ -102,11 +112,11 @@ public final class Version {
     }
 
     /// Other rules judge it now, or it is judged elsewhere.
-    void reprice(Price price) {
+    void reprice(Price price, EntryReason reason) {
         Worth worth = copy.worth();
         if (worth == null) return;
         copy = copy.worth(worth.priced(price));
-        repriced = true;
+        repricedFor = reason;
     }
 
     void identify(int found) {

@@ -17,15 +17,17 @@ final class Winner {
         return first(contents, ContentCriterion.ALL);
     }
 
-    /// Two different contents, one version: somebody has to say which is right.
-    static boolean isConflict(Version one, Version other) {
-        return one != other && one.order().equals(other.order());
-    }
-
     /// The copy of a training that counts: see [CopyCriterion].
     Version ofTraining(Level level, List<Version> copies) {
         if (copies.size() == 1) return copies.getFirst();
         return first(copies, CopyCriterion.all(precedence, level));
+    }
+
+    /// What decided between two copies of a training.
+    Cause because(Level level, Version counts, Version aside) {
+        CopyCriterion criterion = CopyCriterion.between(precedence, level, counts, aside);
+        if (criterion == null) throw new IllegalStateException("the other copy counts");
+        return new Cause(counts.copy().key(), counts.number(), criterion);
     }
 
     private static Version first(List<Version> versions, Comparator<Version> order) {

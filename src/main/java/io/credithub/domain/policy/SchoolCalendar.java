@@ -14,6 +14,9 @@ import java.time.ZoneId;
 @Article({"二(一)", "二(四)"})
 public record SchoolCalendar(
         MonthDay schoolYearStart, ZoneId zone, int cycleAnchorYear, int cycleYears) {
+    /// Where a policy names no zone. Nothing else may name one: whoever needs a day asks the
+    /// policy.
+    public static final ZoneId ZONE_DEFAULT = ZoneId.of("Asia/Shanghai");
 
     /// The school year of a day: 31 August 2023 is in 2022, the day after in 2023.
     public int schoolYearOf(LocalDate day) {

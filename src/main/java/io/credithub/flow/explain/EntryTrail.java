@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// posted and reversed by turns.
 ///
 /// @param lines of the record, in order
+/// @param reversal of the line, or the line itself if it is one
 /// @param reversedBy the reversal of an award
 /// @param restoredBy the award of the same content after that reversal
 /// @param reverses the award that a reversal takes back
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replacedBy the award of another content that came after a reversal
 public record EntryTrail(
         List<Related> lines,
+        @Nullable Related reversal,
         @Nullable Related reversedBy,
         @Nullable Related restoredBy,
         @Nullable Related reverses,
@@ -29,12 +31,11 @@ public record EntryTrail(
         lines = List.copyOf(lines);
     }
 
-    /// Whether a reversal and a new award of the same content were posted together: other rules
-    /// judge it, or it is judged elsewhere.
-    boolean isJudgedAnew(Line line) {
-        return line.kind() == Kind.REVERSAL
-                && restoredBy != null
-                && restoredBy.postedAt().equals(line.postedAt());
+    /// The reversal of what an award replaced, which says why.
+    @Nullable Related replacement(long seq) {
+        Related last = null;
+        for (Related one : lines) if (one.seq() < seq) last = one;
+        return last;
     }
 
     static EntryTrail of(Posted posted) {
@@ -53,6 +54,7 @@ public record EntryTrail(
             Related other = end == null ? null : after(end.seq(), Kind.AWARD, false);
             return new EntryTrail(
                     lines,
+                    end,
                     reversedBy,
                     again,
                     isAward ? null : before(line.seq(), Kind.AWARD, true),

@@ -11,6 +11,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
+import io.credithub.flow.Registry.Instead;
 import io.credithub.flow.Registry.Line;
 import io.credithub.flow.TellStatement;
 import io.credithub.flow.explain.Provenance.Posted;
@@ -58,11 +59,12 @@ public final class ExplainAward {
         EntryTrail trail = EntryTrail.of(posted);
         return new AwardExplanation(
                 posted,
-                statements.explain(line, trail.isJudgedAnew(line)),
+                statements.explain(line),
                 policies.numbered(line.policy()),
                 reading.read(line.origin(), posted.delivered()),
                 trail,
-                copies(posted));
+                copies(posted),
+                instead(trail, posted));
     }
 
     private List<OtherCopy> copies(Posted posted) {
@@ -76,6 +78,23 @@ public final class ExplainAward {
                                 inForceBy(copy, posted),
                                 criterion(content, copy, posted.line().facts().level())))
                 .toList();
+    }
+
+    /// What took the place of a reversed line, as the reversal says.
+    private AwardExplanation.@Nullable Taken instead(EntryTrail trail, Posted posted) {
+        Related reversal = trail.reversal();
+        if (reversal == null) return null;
+        Instead instead = reversal.why().instead();
+        if (instead == null) return null;
+        Long seq = null;
+        for (Related entry : posted.entries()) {
+            boolean isTheirs =
+                    entry.record().equals(instead.cause().record())
+                            && entry.version() == instead.cause().version()
+                            && entry.kind() == Entry.Kind.AWARD;
+            if (isTheirs && entry.seq() > reversal.seq() && seq == null) seq = entry.seq();
+        }
+        return new AwardExplanation.Taken(instead, title(instead.feed()), seq);
     }
 
     private Text title(String feed) {

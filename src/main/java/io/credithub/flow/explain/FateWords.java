@@ -1,123 +1,160 @@
 package io.credithub.flow.explain;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.ContentCriterion;
+import io.credithub.domain.ledger.Criterion;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
+import io.credithub.flow.Registry.Why;
+import io.credithub.flow.explain.AwardExplanation.Taken;
 import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a line: whether it counts, and if not, what took its place and by what.
+/// What became of a line: whether it counts, and if not, what took its place and by what. Reasons
+/// are those that were written with the lines, whatever has become of the record since.
 final class FateWords {
     private final AwardExplanation award;
     private final Posted posted;
-    private final Version content;
     private final EntryTrail trail;
     private final List<Text> sentences = new ArrayList<>();
 
     private FateWords(AwardExplanation award) {
         this.award = award;
         this.posted = award.posted();
-        this.content = posted.content();
         this.trail = award.trail();
     }
 
     static List<Text> of(AwardExplanation award) {
         FateWords words = new FateWords(award);
         words.before();
-        if (award.posted().line().kind() == Entry.Kind.AWARD) words.award();
-        else words.reversal();
+        Related reversal = award.trail().reversal();
+        if (reversal == null) words.inForce();
+        else words.reversed(reversal);
         return words.sentences;
+    }
+
+    private boolean isAward() {
+        return posted.line().kind() == Entry.Kind.AWARD;
     }
 
     private void before() {
         Related replaced = trail.replaces();
-        if (replaced == null) return;
-        Text by = by(criterion(content, replaced));
-        add(
-                "来源更正了这条记录" + by.zh() + ",本笔代替第 " + replaced.seq() + " 号。",
-                "The source corrected the record"
-                        + (by.en() + ", and this line takes the place of line ")
-                        + (replaced.seq() + "."));
-    }
-
-    private @Nullable ContentCriterion criterion(Version counts, Related other) {
-        for (Version version : posted.contents()) {
-            if (version.number() == other.version()) {
-                return ContentCriterion.between(counts, version);
-            }
-        }
-        return null;
-    }
-
-    private void award() {
-        if (trail.reversedBy() == null) {
-            add("这笔现在有效。", "It is in force.");
-            for (OtherCopy copy : award.copies()) aside(copy);
-        } else if (trail.restoredBy() != null) {
-            add(
-                    "本笔曾由第 "
-                            + trail.reversedBy().seq()
-                            + " 号冲销,后由第 "
-                            + trail.restoredBy().seq()
-                            + " 号恢复。",
-                    "It was reversed by line "
-                            + (trail.reversedBy().seq() + " and restored by line ")
-                            + (trail.restoredBy().seq() + "."));
-        } else {
-            reversedFor(
-                    "本笔已由第 " + trail.reversedBy().seq() + " 号冲销",
-                    "line " + trail.reversedBy().seq() + " reverses it");
-        }
-    }
-
-    private void reversal() {
-        Related reversed = trail.reverses();
-        String seq = reversed == null ? "" : String.valueOf(reversed.seq());
-        if (trail.restoredBy() != null) {
-            add(
-                    "本笔冲销第 " + seq + " 号,后由第 " + trail.restoredBy().seq() + " 号恢复。",
-                    "It reverses line "
-                            + seq
-                            + ", which line "
-                            + trail.restoredBy().seq()
-                            + " restored.");
-        } else {
-            reversedFor("本笔冲销第 " + seq + " 号", "it reverses line " + seq);
-        }
-    }
-
-    /// @param zh what was done
-    private void reversedFor(String zh, String en) {
-        if (posted.line().origin().withdrawn()) {
-            add("来源撤回了这条记录," + zh + "。", "The source withdrew the record: " + en + ".");
+        Related reversal = trail.replacement(posted.line().seq());
+        if (replaced == null || reversal == null) {
+            if (isAward() && reason() != EntryReason.AWARDED) add(reason().text());
             return;
         }
-        if (content.now() == State.SUPERSEDED) superseded(zh, en);
-        else asideOf(zh, en);
-    }
-
-    private void superseded(String zh, String en) {
-        Version current = posted.current();
-        Text by = by(ContentCriterion.between(current, content));
-        Text then = then(current);
-        add(
-                "来源更正了这条记录" + by.zh() + "," + zh + then.zh() + "。",
-                "The source corrected the record" + by.en() + ": " + en + then.en() + ".");
-    }
-
-    private Text then(Version current) {
-        Related replacedBy = trail.replacedBy();
-        if (replacedBy != null) {
-            return new Text(
-                    ",由第 " + replacedBy.seq() + " 号按更正后的内容入账",
-                    ", and line " + replacedBy.seq() + " posts it as corrected");
+        Text why = corrected(reversal.why());
+        if (why == null) {
+            add(
+                    "本笔代替第 " + replaced.seq() + " 号。",
+                    "It takes the place of line " + replaced.seq() + ".");
+        } else {
+            add(
+                    why.zh() + ",本笔代替第 " + replaced.seq() + " 号。",
+                    why.en() + ", and this line takes the place of line " + replaced.seq() + ".");
         }
-        if (current.teacher() != content.teacher() && current.now() != State.WAITING) {
+    }
+
+    private EntryReason reason() {
+        return posted.line().why().reason();
+    }
+
+    /// A reason as a sentence of its own.
+    private void add(Text reason) {
+        add(reason.zh() + "。", capital(reason.en()) + ".");
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private void inForce() {
+        add("这笔现在有效。", "It is in force.");
+        for (OtherCopy copy : award.copies()) aside(copy);
+    }
+
+    private void reversed(Related reversal) {
+        Related reverses = trail.reverses();
+        Text what =
+                isAward()
+                        ? new Text(
+                                "本笔已由第 " + reversal.seq() + " 号冲销",
+                                "line " + reversal.seq() + " reverses it")
+                        : new Text(
+                                "本笔冲销第 " + (reverses == null ? "" : reverses.seq()) + " 号",
+                                "it reverses line " + (reverses == null ? "" : reverses.seq()));
+        reversedFor(reversal.why(), what);
+        Related restoredBy = trail.restoredBy();
+        if (restoredBy == null) return;
+        Text why = restoredBy.why().reason().text();
+        add(
+                "后由第 " + restoredBy.seq() + " 号再次入账:" + why.zh() + "。",
+                "Later line " + restoredBy.seq() + " posts it again: " + why.en() + ".");
+    }
+
+    private void reversedFor(Why why, Text what) {
+        Text corrected = corrected(why);
+        Taken taken = award.taken();
+        if (corrected != null) {
+            Text then = then(taken);
+            add(
+                    corrected.zh() + "," + what.zh() + then.zh() + "。",
+                    corrected.en() + ": " + what.en() + then.en() + ".");
+        } else if (why.reason() == EntryReason.SET_ASIDE && taken != null) {
+            asideOf(taken, what);
+        } else {
+            Text reason = reason(why);
+            add(reason.zh() + "," + what.zh() + "。", capital(reason.en()) + ": " + what.en() + ".");
+        }
+    }
+
+    private static Text reason(Why why) {
+        if (why.reason() == EntryReason.WITHDRAWN) {
+            return new Text("来源撤回了这条记录", "the source withdrew the record");
+        }
+        int change = why.occasion().recomputation();
+        Text text = why.reason().text();
+        if (change == 0) return text;
+        return new Text(
+                text.zh() + "(第 " + change + " 次规则变更)",
+                text.en() + " (change of rules no. " + change + ")");
+    }
+
+    /// Another content of the record counts, by what; null if that is not why.
+    private static @Nullable Text corrected(Why why) {
+        if (why.instead() == null) return null;
+        Text by = by(why.instead().cause().criterion());
+        if (why.reason() == EntryReason.CORRECTED) {
+            return new Text("来源更正了这条记录" + by.zh(), "The source corrected the record" + by.en());
+        }
+        if (why.reason() != EntryReason.CONFLICTING) return null;
+        return new Text(
+                "来源在同一版本下报来不同内容" + by.zh(),
+                "The source sent another content under the same version" + by.en());
+    }
+
+    /// What became of the content that counts instead.
+    private Text then(@Nullable Taken taken) {
+        if (taken == null) return new Text("", "");
+        if (taken.seq() != null) {
+            return new Text(
+                    ",由第 " + taken.seq() + " 号按更正后的内容入账",
+                    ", and line " + taken.seq() + " posts it as corrected");
+        }
+        for (Version version : posted.contents()) {
+            if (version.number() == taken.by().cause().version()) return untaken(version);
+        }
+        return new Text("", "");
+    }
+
+    private Text untaken(Version current) {
+        boolean isOthers = current.teacher() != posted.content().teacher();
+        if (isOthers && current.now() != State.WAITING) {
             return new Text(",更正后的记录不在本人名下", ", and the record is somebody else's now");
         }
         return switch (current.now()) {
@@ -128,31 +165,20 @@ final class FateWords {
         };
     }
 
-    private void asideOf(String zh, String en) {
-        for (OtherCopy copy : award.copies()) {
-            if (!copy.counts()) continue;
-            Text by = decided(copy);
-            Text line =
-                    copy.seq() == null
-                            ? new Text("", "")
-                            : new Text(",第 " + copy.seq() + " 号", ", line " + copy.seq());
-            add(
-                    "同一培训以"
-                            + copy.title().zh()
-                            + "的记录(编号 "
-                            + id(copy)
-                            + line.zh()
-                            + ")为准:"
-                            + by.zh()
-                            + ";"
-                            + zh
-                            + "。",
-                    "The record of "
-                            + (copy.title().en() + " (id " + id(copy) + line.en())
-                            + (") counts for the same training: " + by.en() + "; " + en + "."));
-            return;
-        }
-        add(zh + "。", "Now " + en + ".");
+    private void asideOf(Taken taken, Text what) {
+        Text by = taken.by().cause().criterion().text();
+        Text line =
+                taken.seq() == null
+                        ? new Text("", "")
+                        : new Text(",第 " + taken.seq() + " 号", ", line " + taken.seq());
+        String id = AwardExplanation.shown(taken.by().recordId());
+        add(
+                "同一培训以"
+                        + (taken.title().zh() + "的记录(编号 " + id + line.zh() + ")为准:")
+                        + (by.zh() + ";" + what.zh() + "。"),
+                "The record of "
+                        + (taken.title().en() + " (id " + id + line.en())
+                        + (") counts for the same training: " + by.en() + "; " + what.en() + "."));
     }
 
     private void aside(OtherCopy copy) {
@@ -170,10 +196,9 @@ final class FateWords {
                 : copy.criterion().text();
     }
 
-    private static Text by(@Nullable ContentCriterion criterion) {
-        return criterion == null
-                ? new Text("", "")
-                : new Text("(" + criterion.text().zh() + ")", " (" + criterion.text().en() + ")");
+    private static Text by(Criterion criterion) {
+        Text text = criterion.text();
+        return new Text("(" + text.zh() + ")", " (" + text.en() + ")");
     }
 
     private static String id(OtherCopy copy) {

@@ -7,6 +7,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Registry.Line;
+import io.credithub.flow.Registry.Why;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,8 @@ public interface Provenance {
     /// @param teacherNo absent for a teacher who is known by a document only
     /// @param contents every content of its record, in the order of their numbers
     /// @param copies every copy of its training, in force or set aside; it may be one of them
-    /// @param entries lines of this teacher for its record and for the copies', in order
+    /// @param entries lines of this teacher for its record, for the copies' and for those that took
+    ///   its place, in order
     record Posted(
             @Nullable String teacherNo,
             Line line,
@@ -67,7 +69,8 @@ public interface Provenance {
             int version,
             Entry.Kind kind,
             Credits credits,
-            Instant postedAt) {}
+            Instant postedAt,
+            Why why) {}
 
     /// The delivery that brought the record, and the chunk that holds it.
     ///

@@ -7,13 +7,13 @@ import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Mapped;
 import io.credithub.flow.Mapping;
+import io.credithub.flow.Policies;
 import io.credithub.flow.RawRecord;
 import io.credithub.flow.Reading;
 import io.credithub.flow.Reading.Source;
 import io.credithub.flow.Registry.Origin;
 import io.credithub.flow.explain.Provenance.Delivered;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// Finds a record again in the bytes that came, and maps it again with somebody listening. Uses the
 /// processor and nothing else.
 public final class ReadAgain {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Feeds feeds;
     private final Reading reading;
     private final Mapping mapping;
     private final Retrace retrace;
+    private final Policies policies;
 
-    public ReadAgain(Feeds feeds, Reading reading, Mapping mapping, Retrace retrace) {
+    public ReadAgain(
+            Feeds feeds, Reading reading, Mapping mapping, Retrace retrace, Policies policies) {
         this.feeds = feeds;
         this.reading = reading;
         this.mapping = mapping;
         this.retrace = retrace;
+        this.policies = policies;
     }
 
     Optional<FeedDefinition> feed(String code) {
@@ -46,7 +47,7 @@ public final class ReadAgain {
         RawRecord raw = raw(feed, origin.position(), delivered);
         if (raw == null) return new Reread(feed, null, sameVersion, List.of(), null);
         RecordMask mask = new RecordMask(fields -> canonical(feed, fields), sameVersion);
-        LocalDate landed = LocalDate.ofInstant(delivered.landedAt(), ZONE);
+        LocalDate landed = policies.dayOf(delivered.landedAt());
         return new Reread(
                 feed,
                 mask.mask(raw.fields()),

@@ -182,7 +182,7 @@ public final class ClaimCheck {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), policy().terms().calendar().zone());
+        return policies.dayOf(clock.instant());
     }
 
     private static @Nullable Colleague own(

@@ -73,6 +73,41 @@ class DecisionTest {
         assertThat(registry.balance()).isEqualTo(900);
     }
 
+    /// `p1=8`: the province's first revision earns 8.00; `v` is a vendor's copy; `p2` alone: it is
+    /// withdrawn.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    p1=8                 | AWARDED
+                    p1=8 p2=9            | AWARDED CORRECTED AWARDED
+                    p2=9 p1=8            | AWARDED
+                    p1=8 p2=9 p3         | AWARDED CORRECTED AWARDED WITHDRAWN
+                    p1=8 p2 p3=9         | AWARDED WITHDRAWN AWARDED
+                    p1=9 p1=8            | AWARDED CONFLICTING AWARDED
+                    p1=8 p1=9            | AWARDED
+                    v1=9 p1=8            | AWARDED SET_ASIDE AWARDED
+                    v1=9 p1=8 p2         | AWARDED SET_ASIDE AWARDED WITHDRAWN REINSTATED
+                    p1=8 v1=9 p2         | AWARDED WITHDRAWN REINSTATED
+                    v1=9 p1=8 p2=7       | AWARDED SET_ASIDE AWARDED CORRECTED AWARDED
+                    v1=9 p1=8 v2         | AWARDED SET_ASIDE AWARDED
+                    """)
+    void everyLineSaysWhyItWasWritten(String arrivals, String reasons) {
+        Registry registry = new Registry();
+        for (String one : arrivals.split(" ")) {
+            String record = one.startsWith("p") ? "a/province" : "b/vendor";
+            VersionOrder order = revision(one.charAt(1) - '0');
+            registry.take(
+                    one.length() == 2
+                            ? withdrawal(record, order)
+                            : arrival(record, one, order, 100 * (one.charAt(3) - '0')));
+        }
+        assertThat(registry.reasons())
+                .extracting(EntryReason::name)
+                .containsExactly(reasons.split(" "));
+    }
+
     @Test
     void aSameContentThatLandsAgainLaterCountsAgain() {
         Registry registry = new Registry();

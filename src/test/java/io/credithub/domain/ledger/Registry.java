@@ -14,7 +14,7 @@ final class Registry {
 
     private final Map<Place, Version> versions = new HashMap<>();
     private final Map<Place, Integer> inForce = new HashMap<>();
-    private int entries;
+    private final List<EntryReason> reasons = new ArrayList<>();
 
     /// One batch, decided and written.
     void take(Arrival... arrivals) {
@@ -57,7 +57,7 @@ final class Registry {
     }
 
     private void post(Entry entry) {
-        entries++;
+        reasons.add(entry.reason());
         Place place = new Place(entry.version().copy().key(), entry.version().number());
         int balance = inForce.merge(place, entry.credits(), Integer::sum);
         if (entry.kind() == Entry.Kind.REVERSAL) {
@@ -67,7 +67,12 @@ final class Registry {
     }
 
     int entries() {
-        return entries;
+        return reasons.size();
+    }
+
+    /// Of every line, in order.
+    List<EntryReason> reasons() {
+        return reasons;
     }
 
     long balance() {

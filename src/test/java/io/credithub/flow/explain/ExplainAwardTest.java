@@ -3,8 +3,11 @@ package io.credithub.flow.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.CopyCriterion;
 import io.credithub.domain.ledger.Entry.Kind;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
 import io.credithub.fakes.OnePolicy;
@@ -12,6 +15,8 @@ import io.credithub.flow.Bank;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Registry;
+import io.credithub.flow.Registry.Instead;
+import io.credithub.flow.Registry.Why;
 import io.credithub.flow.TellStatement;
 import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.explain.Provenance.Posted;
@@ -122,7 +127,7 @@ class ExplainAwardTest {
                 .extracting(Text::zh)
                 .endsWith("来源更正了这条记录(版本号更高),本笔代替第 1 号。", "这笔现在有效。");
         assertThat(explain(posted("+1 -1 +1", 1, digest)).sentences().getLast().zh())
-                .isEqualTo("本笔曾由第 2 号冲销,后由第 3 号恢复。");
+                .isEqualTo("后由第 3 号再次入账:折算入账。");
     }
 
     @Test
@@ -136,7 +141,7 @@ class ExplainAwardTest {
         assertThat(aside.copies()).singleElement().extracting(OtherCopy::seq).isEqualTo(77L);
         assertThat(aside.copies()).singleElement().extracting(OtherCopy::criterion).isNull();
         assertThat(aside.sentences().getLast().zh())
-                .isEqualTo("同一培训以全国教师研修平台的记录(编号 N-9,第 77 号)为准:按当时的系统先后次序确定;本笔已由第 2 号冲销。");
+                .isEqualTo("同一培训以全国教师研修平台的记录(编号 N-9,第 77 号)为准:以佐证材料更充分的记录为准;本笔已由第 2 号冲销。");
     }
 
     @Test
@@ -161,11 +166,32 @@ class ExplainAwardTest {
                 delivered);
     }
 
+    private static Why setAsideFor(Version other) {
+        Cause cause = new Cause(other.copy().key(), 1, CopyCriterion.EVIDENCE);
+        return new Why(
+                EntryReason.SET_ASIDE,
+                Occasion.chunk(5, 0),
+                new Instead(cause, "national-platform", "N-9", 5));
+    }
+
     /// The same with a copy of the national platform.
     private static Posted with(Posted posted, State ours, State theirs) {
         Version content = OneRecord.content(1, ours);
         Version other = OneRecord.other("national-platform", "N-9", theirs);
-        List<Related> entries = new ArrayList<>(posted.entries());
+        Why why = setAsideFor(other);
+        List<Related> entries = new ArrayList<>();
+        for (Related one : posted.entries()) {
+            boolean isAward = one.kind() == Kind.AWARD;
+            entries.add(
+                    new Related(
+                            one.seq(),
+                            one.record(),
+                            one.version(),
+                            one.kind(),
+                            one.credits(),
+                            one.postedAt(),
+                            isAward ? one.why() : why));
+        }
         entries.add(
                 new Related(
                         77,
@@ -173,7 +199,8 @@ class ExplainAwardTest {
                         1,
                         Kind.AWARD,
                         posted.line().amounts().credits(),
-                        Instant.EPOCH));
+                        Instant.EPOCH,
+                        new Why(EntryReason.AWARDED, Occasion.NONE, null)));
         return new Posted(
                 "T1",
                 posted.line(),
@@ -194,7 +221,7 @@ class ExplainAwardTest {
         ExplainAward awards =
                 new ExplainAward(
                         (_, _) -> Uni.createFrom().item(Optional.of(posted)),
-                        new ReadAgain(feeds, new ChunkReading(), feeds, feeds),
+                        new ReadAgain(feeds, new ChunkReading(), feeds, feeds, policies),
                         statements,
                         policies,
                         (feed, level) -> feeds.find(feed).orElseThrow().precedence(level),

@@ -6,8 +6,12 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
+import io.credithub.domain.ledger.Cause;
+import io.credithub.domain.ledger.ContentCriterion;
 import io.credithub.domain.ledger.Copy;
 import io.credithub.domain.ledger.Entry.Kind;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
@@ -22,8 +26,10 @@ import io.credithub.flow.FeedDefinition.Format.Syntax;
 import io.credithub.flow.Reading.Cuts;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Registry.Amounts;
+import io.credithub.flow.Registry.Instead;
 import io.credithub.flow.Registry.Line;
 import io.credithub.flow.Registry.Origin;
+import io.credithub.flow.Registry.Why;
 import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
@@ -64,12 +70,21 @@ final class OneRecord {
     static Posted lines(String text, long seq) {
         List<Related> lines = new ArrayList<>();
         int most = 0;
-        for (String one : text.split(" ")) {
+        String[] all = text.split(" ");
+        for (String one : all) {
             int version = Integer.parseInt(one.substring(1));
             Kind kind = one.startsWith("+") ? Kind.AWARD : Kind.REVERSAL;
             most = Math.max(most, version);
             Credits credits = new Credits(kind.sign() * 1_600L);
-            lines.add(new Related(lines.size() + 1L, KEY, version, kind, credits, LANDED));
+            lines.add(
+                    new Related(
+                            lines.size() + 1L,
+                            KEY,
+                            version,
+                            kind,
+                            credits,
+                            LANDED,
+                            why(kind, version, all)));
         }
         List<Version> contents = new ArrayList<>();
         for (int number = 1; number <= most; number++) {
@@ -84,6 +99,18 @@ final class OneRecord {
                 List.of(contents.getLast()),
                 lines,
                 delivered(""));
+    }
+
+    /// A content is reversed for the highest that is posted; if there is no other, it was
+    /// withdrawn.
+    private static Why why(Kind kind, int version, String[] all) {
+        Occasion occasion = Occasion.chunk(3, 0);
+        if (kind == Kind.AWARD) return new Why(EntryReason.AWARDED, occasion, null);
+        int other = 0;
+        for (String one : all) other = Math.max(other, Integer.parseInt(one.substring(1)));
+        if (other == version) return new Why(EntryReason.WITHDRAWN, occasion, null);
+        Cause cause = new Cause(KEY, other, ContentCriterion.REVISION);
+        return new Why(EntryReason.CORRECTED, occasion, new Instead(cause, FEED, "R-1", 3));
     }
 
     static Line line(Related line, State state) {
@@ -103,7 +130,8 @@ final class OneRecord {
                         new Credits(sign * award.quality().hundredths())),
                 FACTS,
                 "骨干培训",
-                new Origin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null));
+                new Origin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null),
+                line.why());
     }
 
     /// A content of the record: the number is its revision too.

@@ -1,0 +1,46 @@
+package io.credithub.domain.ledger;
+
+import io.credithub.domain.Text;
+
+/// Why a line is in the ledger. It is written with the line, so that nothing that happens later
+/// changes it. Stored by [#code] beside those of [Movement.Reason]; a code is never changed nor
+/// used again, and what is new goes to the end of the codes below 50.
+public enum EntryReason {
+    AWARDED(1, "折算入账", "awarded"),
+    /// The record came before its teacher was in the roster.
+    ENROLLED(2, "教师已入册,等待的记录入账", "its teacher is in the roster now, and it is awarded"),
+    CORRECTED(3, "来源更正,原记录冲销", "the source corrected the record"),
+    /// The other content came under the same version and counts, since it earns less.
+    CONFLICTING(
+            4,
+            "来源在同一版本下报来不同内容,冲销",
+            "under the same version the source sent another content, which counts"),
+    WITHDRAWN(5, "来源撤回,冲销", "the source withdrew the record"),
+    SET_ASIDE(6, "同一培训以另一记录为准,冲销", "another copy of the training counts"),
+    /// What counted in its place was withdrawn, corrected or reversed.
+    REINSTATED(7, "原先计入的记录不再计,本记录转为有效", "what counted in its place no longer does"),
+    JUDGED_ANEW(8, "规则有变,重新折算", "other rules judge it now"),
+    MOVED(9, "教师所在地有变,按当地规则重新折算", "the teacher belongs to another place, whose rules judge it");
+
+    private final int code;
+    private final Text text;
+
+    EntryReason(int code, String zh, String en) {
+        this.code = code;
+        this.text = new Text(zh, en);
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    /// @throws IllegalArgumentException if no reason has this code
+    public static EntryReason of(int code) {
+        for (EntryReason reason : values()) if (reason.code == code) return reason;
+        throw new IllegalArgumentException("no reason of an entry has the code " + code);
+    }
+}

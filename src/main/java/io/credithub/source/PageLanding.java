@@ -1,0 +1,68 @@
+package io.credithub.source;
+
+import io.credithub.flow.Content;
+import io.credithub.flow.Delivery;
+import io.credithub.flow.Delivery.CursorMove;
+import io.credithub.flow.Envelopes;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedLease;
+import io.credithub.flow.Feeds;
+import io.credithub.flow.Landing;
+import io.credithub.flow.Unavailable;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Lands pages that were fetched: unchanged, once their envelope is known to be sound.
+@Singleton
+public final class PageLanding {
+    private final Feeds feeds;
+    private final Envelopes envelopes;
+    private final Landing landing;
+    private final Gate gate;
+
+    public PageLanding(Feeds feeds, Envelopes envelopes, Landing landing, Gate gate) {
+        this.feeds = feeds;
+        this.envelopes = envelopes;
+        this.landing = landing;
+        this.gate = gate;
+    }
+
+    /// @return the page, which has landed if there was a record in it
+    /// @throws Unavailable if it is no page: nothing has landed, and the cursor stays
+    /// @throws SignInAgain if the source refuses the access token
+    Page take(PullRun run, Answer answer, Instant now) {
+        byte[] bytes = answer.page(run.settings().pageBytesMax().asLongValue(), now);
+        String pointer = pointer(run.lease().feed());
+        Page page = Page.read(bytes, run.shape(), envelopes.open(bytes, pointer));
+        if (!page.isEmpty()) {
+            Delivery delivery = delivery(run, page, bytes, now);
+            gate.await(
+                    "landing a page",
+                    run.settings().landingTimeout(),
+                    () -> landing.land(delivery));
+        }
+        return page;
+    }
+
+    private static Delivery delivery(PullRun run, Page page, byte[] bytes, Instant now) {
+        FeedLease lease = run.lease();
+        return new Delivery(
+                lease.feed(),
+                URI.create(run.settings().url().orElseThrow()).getPath() + "?" + run.query(),
+                Content.of(bytes),
+                null,
+                page.declared(),
+                page.statedAt(),
+                new CursorMove(lease.fence(), run.position(page, now).toString()));
+    }
+
+    private @Nullable String pointer(String feed) {
+        FeedDefinition definition =
+                feeds.find(feed)
+                        .orElseThrow(
+                                () -> new IllegalStateException("no folder in mappings/: " + feed));
+        return definition.format().records();
+    }
+}
