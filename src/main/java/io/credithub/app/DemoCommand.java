@@ -5,6 +5,7 @@ import io.credithub.demo.NationalPlatform;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.ProvinceSettings;
+import io.credithub.domain.policy.SchoolCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
                     + "*today* is the last day of the province's records."
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId ZONE = SchoolCalendar.ZONE_DEFAULT;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 

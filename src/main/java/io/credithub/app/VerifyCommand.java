@@ -36,6 +36,10 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int NOT_GENUINE = 1;
+
+    /// How every code begins.
+    private static final String CODE = "eyJ";
+
     private static final int BYTES_MAX = 1 << 20;
 
     private final InputStream in;
@@ -111,7 +115,11 @@ final class VerifyCommand implements Callable<Integer> {
                 return KeptText.of(in.readNBytes(BYTES_MAX));
             }
             Path file = file(given);
-            return file == null ? given : read(file);
+            if (file != null) return read(file);
+            if (!given.contains(CODE) && given.matches("(?s).*[./\\\\].*")) {
+                throw wrong("没有这个文件 there is no such file: " + given);
+            }
+            return given;
         } catch (IOException unreadable) {
             throw wrong("无法读取 cannot be read: " + given);
         }

@@ -68,7 +68,7 @@ public final class LibraryWords {
         }
         return switch (failure) {
             case JsonProcessingException _ -> "不是有效的 YAML";
-            case DateTimeException _ -> "时长、日期或时区写法有误,应如 PT5M、2026-08-31、Asia/Shanghai";
+            case DateTimeException _ -> "时长、日期或时区写法有误";
             case CsvParseException _ -> "不是有效的 CSV";
             case JsltException _ -> "表达式写法有误";
             default -> "写法有误";

@@ -98,6 +98,13 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsAWrongCall() {
+        assertThat(run("paper.txt")).isEqualTo(2);
+        assertThat(run(folder.resolve("nix").toString())).isEqualTo(2);
+        assertThat(said.toString()).contains("there is no such file");
+    }
+
+    @Test
     void aDamagedCodeIsNotCalledChanged() {
         assertThat(run(code.substring(0, code.length() - 4))).isEqualTo(1);
         assertThat(said.toString()).contains("残缺", "damaged").doesNotContain("改动", "changed");
