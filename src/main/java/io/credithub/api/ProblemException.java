@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.bank.Refused;
+import io.credithub.domain.completion.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a request with a [Problem]. Cheap: it carries no stack, since it is no bug.
@@ -30,6 +31,13 @@ final class ProblemException extends RuntimeException {
     /// What the bank does not do.
     static ProblemException of(Refused refused) {
         return new ProblemException(BankCode.of(refused.why()), Particulars.NONE, refused);
+    }
+
+    /// A file of which nothing can be taken in. The place is told, with a masked piece of what is
+    /// there.
+    static ProblemException of(Finding why) {
+        String at = why.value() == null ? why.field() : why.field() + " " + why.value();
+        return new ProblemException(new RefusedFile(why.code()), at);
     }
 
     static ProblemException badParameter(String name) {

@@ -6,16 +6,20 @@ import io.credithub.flow.RosterReport;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +64,25 @@ public final class RosterResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(
             summary = "导入教师花名册 · Takes in the roster of teachers",
-            description = "CSV,UTF-8 或 GB18030,至多 256 MiB,可用 gzip · CSV with a header")
+            description =
+                    "CSV,UTF-8 或 GB18030,至多 256 MiB,可用 gzip;整份一次生效,或全部不生效 · CSV with a"
+                            + " header; all of it at once, or nothing")
+    @APIResponse(
+            responseCode = "200",
+            description = "逐行结果 · What became of its rows",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Report.class)))
     public Uni<Report> take(
-            @HeaderParam("Content-Encoding") @Nullable String encoding,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Parameter(description = "只预览,不生效 · Tells what would happen, keeps nothing")
+                    boolean tellOnly,
+            @QueryParam("charset")
+                    @Parameter(description = "文件编码;也可写在 Content-Type 中 · The file's encoding")
+                    @Nullable String charset,
+            @BeanParam RosterHeaders headers,
             @RequestBody(
                             required = true,
                             content =
@@ -70,11 +90,28 @@ public final class RosterResource {
                                             mediaType = "text/csv",
                                             schema = @Schema(implementation = String.class)))
                     InputStream body) {
-        Spooled spooled = spool.take(body, encoding, BodyLimit.ROSTER);
+        String named = charset == null ? said(headers) : charset;
+        if (named != null && !roster.knows(named)) {
+            throw ProblemException.badParameter("charset");
+        }
+        Spooled spooled = spool.take(body, headers.contentEncoding, BodyLimit.ROSTER);
         return Uni.createFrom()
-                .deferred(() -> roster.importCsv(spooled))
-                .map(Report::of)
+                .deferred(() -> roster.take(new RosterIntake.File(spooled, named, tellOnly)))
+                .map(RosterResource::answer)
                 .onTermination()
                 .invoke(spooled::close);
+    }
+
+    /// Many clients say ISO-8859-1 of whatever they send, in which no name can be written.
+    private @Nullable String said(RosterHeaders headers) {
+        String charset = headers.charset();
+        return charset != null && roster.knows(charset) ? charset : null;
+    }
+
+    private static Report answer(RosterIntake.Outcome outcome) {
+        return switch (outcome) {
+            case RosterIntake.Taken taken -> Report.of(taken.report());
+            case RosterIntake.Refused refused -> throw ProblemException.of(refused.why());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.domain.completion.Finding;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +9,6 @@ import java.util.Set;
 /// @param touched numbers of the teachers that were added or changed
 /// @param changedFacts those whose standing may differ now
 /// @param moved those who are in another county now
-/// @param mismatched places in the batch whose number and document name different people
 public record Enrolled(
         int added,
         int changed,
@@ -16,4 +16,15 @@ public record Enrolled(
         Set<Integer> touched,
         Set<Integer> changedFacts,
         Set<Integer> moved,
-        List<Integer> mismatched) {}
+        List<Told> told) {
+    /// What is to be said of a row.
+    ///
+    /// @param index its place in the batch
+    /// @param isRefused whether nothing was taken from it; else it is told and done
+    public record Told(int index, Finding finding, boolean isRefused) {}
+
+    /// How many rows were refused.
+    public int refused() {
+        return (int) told.stream().filter(Told::isRefused).mapToInt(Told::index).distinct().count();
+    }
+}

@@ -1,21 +1,23 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.RosterReading.Line;
+import io.credithub.flow.RosterReading.Opened;
 import io.credithub.flow.RosterReading.Rows;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/// Takes in the roster, batch by batch, each in one transaction under the pen: teachers are added
-/// or changed, and the records that waited for them are posted.
+/// Takes in the roster, batch by batch, all in one transaction under the pen: teachers are added or
+/// changed, and the records that waited for them are posted. The file is read through once before,
+/// so that nobody waits for one that cannot be read.
 public final class ImportRoster implements RosterIntake {
     private static final int BATCH_ROWS_MAX = 2_000;
 
@@ -39,46 +41,112 @@ public final class ImportRoster implements RosterIntake {
     }
 
     @Override
-    public Uni<RosterReport> importCsv(Content content) {
-        RosterTotals totals = new RosterTotals();
-        return Uni.createFrom()
-                .item(Unchecked.supplier(() -> reading.open(content)))
-                .runSubscriptionOn(workers)
-                .chain(rows -> rest(rows, totals).eventually(Closing.of(rows)))
-                .map(_ -> totals.report());
+    public boolean knows(String charset) {
+        return reading.knows(charset);
     }
 
-    private Uni<Boolean> rest(Rows rows, RosterTotals totals) {
+    @Override
+    public Uni<Outcome> take(File file) {
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> rows.next(BATCH_ROWS_MAX)))
+                .item(Unchecked.supplier(() -> read(file)))
                 .runSubscriptionOn(workers)
-                .chain(lines -> take(lines, totals).replaceWith(!lines.isEmpty()))
-                .repeat()
-                .whilst(more -> more)
-                .collect()
-                .last();
+                .chain(read ->
+                        switch (read) {
+                            case Read.Not not -> Uni.createFrom().item(new Refused(not.why()));
+                            case Read.Through through -> apply(file, through.rows());
+                        });
     }
 
-    private Uni<Void> take(List<Line> lines, RosterTotals totals) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        List<Line.Understood> batch = new ArrayList<>();
-        Set<Object> keys = new HashSet<>();
-        for (Line line : lines) {
-            switch (line) {
-                case Line.Refused refused -> totals.refuse(refused.position(), refused.findings());
-                case Line.Understood understood -> {
-                    if (!isFirst(understood.row(), keys)) {
-                        List<Line.Understood> full = List.copyOf(batch);
-                        done = done.chain(() -> post(full, totals));
-                        batch.clear();
-                        keys.clear();
-                        isFirst(understood.row(), keys);
+    /// What reading a file through came to.
+    private sealed interface Read {
+        record Through(int rows) implements Read {}
+
+        record Not(Finding why) implements Read {}
+    }
+
+    private Read read(File file) throws IOException {
+        Opened opened = open(file);
+        if (opened instanceof RosterReading.Unreadable unreadable) {
+            return new Read.Not(unreadable.why());
+        }
+        int count = 0;
+        try (Rows rows = (Rows) opened) {
+            for (int some = -1; some != 0; count += some) some = rows.next(BATCH_ROWS_MAX).size();
+        }
+        return new Read.Through(count);
+    }
+
+    private Opened open(File file) throws IOException {
+        return reading.open(file.content(), file.charset(), settling.today());
+    }
+
+    private Uni<Outcome> apply(File file, int rows) {
+        Uni<RosterReport> report =
+                file.isTrial()
+                        ? pen.rehearse(rows, held -> new Pass(held).take(file))
+                        : pen.hold(rows, held -> new Pass(held).take(file));
+        return report.map(Taken::new);
+    }
+
+    /// One way through a file with the pen in hand, gone once.
+    private final class Pass {
+        private final Held held;
+        private final RosterTotals totals = new RosterTotals();
+
+        Pass(Held held) {
+            this.held = held;
+        }
+
+        Uni<RosterReport> take(File file) {
+            return Uni.createFrom()
+                    .item(Unchecked.supplier(() -> (Rows) open(file)))
+                    .runSubscriptionOn(workers)
+                    .chain(rows -> rest(rows).eventually(Closing.of(rows)))
+                    .map(_ -> totals.report());
+        }
+
+        private Uni<Boolean> rest(Rows rows) {
+            return Uni.createFrom()
+                    .item(Unchecked.supplier(() -> rows.next(BATCH_ROWS_MAX)))
+                    .runSubscriptionOn(workers)
+                    .chain(lines -> take(rows.columns(), lines).replaceWith(!lines.isEmpty()))
+                    .repeat()
+                    .whilst(more -> more)
+                    .collect()
+                    .last();
+        }
+
+        private Uni<Void> take(Set<RosterColumn> columns, List<Line> lines) {
+            Uni<Void> done = Uni.createFrom().voidItem();
+            List<Line.Understood> batch = new ArrayList<>();
+            Set<Object> keys = new HashSet<>();
+            for (Line line : lines) {
+                switch (line) {
+                    case Line.Refused refused ->
+                            totals.refuse(refused.position(), refused.findings());
+                    case Line.Understood understood -> {
+                        if (!isFirst(understood.row(), keys)) {
+                            List<Line.Understood> full = List.copyOf(batch);
+                            done = done.chain(() -> post(columns, full));
+                            batch.clear();
+                            keys.clear();
+                            isFirst(understood.row(), keys);
+                        }
+                        batch.add(understood);
                     }
-                    batch.add(understood);
                 }
             }
+            return batch.isEmpty() ? done : done.chain(() -> post(columns, batch));
         }
-        return batch.isEmpty() ? done : done.chain(() -> post(batch, totals));
+
+        private Uni<Void> post(Set<RosterColumn> columns, List<Line.Understood> batch) {
+            List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
+            return held.enrol(new RosterBatch(columns, rows), settling.today())
+                    .invoke(enrolled -> totals.add(batch, enrolled))
+                    .chain(enrolled -> resolve(held, enrolled))
+                    .invoke(totals::resolve)
+                    .replaceWithVoid();
+        }
     }
 
     /// A teacher who occurs twice goes into two batches: the later row changes what the first said.
@@ -87,33 +155,12 @@ public final class ImportRoster implements RosterIntake {
         return (row.document() == null || keys.add(row.document())) && first;
     }
 
-    private Uni<Void> post(List<Line.Understood> batch, RosterTotals totals) {
-        List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-        return pen.hold(
-                        rows.size(),
-                        held ->
-                                held.enrol(rows, settling.today())
-                                        .chain(found -> resolve(held, found)))
-                .invoke(done -> {
-                    totals.add(rows.size(), done.enrolled());
-                    totals.resolve(done.resolved());
-                    for (int index : done.enrolled().mismatched()) {
-                        Finding finding =
-                                new Finding(FindingCode.IDENTITY_MISMATCH, "/teacher_no", null);
-                        totals.refuse(batch.get(index).position(), List.of(finding));
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    /// @param resolved how many waiting records found their teacher
-    private record Done(Enrolled enrolled, int resolved) {}
-
-    private Uni<Done> resolve(Held held, Enrolled enrolled) {
+    /// @return how many waiting records found their teacher
+    private Uni<Integer> resolve(Held held, Enrolled enrolled) {
         return settling.rules(held)
                 .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
                 .call(decided -> settle(held, decided, enrolled))
-                .map(decided -> new Done(enrolled, decided.resolved()));
+                .map(Resolving.Decided::resolved);
     }
 
     private Uni<Posting> settle(Held held, Resolving.Decided decided, Enrolled enrolled) {

@@ -103,7 +103,8 @@ public final class Interpreting {
                     teacher.teacherNo(),
                     teacher.teacherNo() == null ? null : ids.lookup(teacher.teacherNo()),
                     teacher.idDocument() == null ? null : ids.lookup(teacher.idDocument()),
-                    NormalForm.person(teacher.name()));
+                    NormalForm.person(teacher.name()),
+                    teacher.birthDate());
         }
 
         private void reject(long position, @Nullable String recordId, List<Finding> findings) {

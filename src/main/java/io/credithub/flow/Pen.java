@@ -1,8 +1,11 @@
 package io.credithub.flow;
 
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.teacher.Identification.Candidate;
+import io.credithub.domain.teacher.Identity;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -90,10 +93,11 @@ public interface Pen {
         /// @param after keys above this one
         Uni<List<UUID>> withoutTeacher(UUID after, int most);
 
-        /// Adds and changes teachers. A changed county takes its figures along.
+        /// Adds and changes teachers; who a teacher is, is weighed first. A changed county takes
+        /// its figures along.
         ///
         /// @param today since when somebody is elsewhere whose row does not say
-        Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today);
+        Uni<Enrolled> enrol(RosterBatch batch, LocalDate today);
 
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);
@@ -118,7 +122,17 @@ public interface Pen {
     }
 
     /// Teachers by the key that found them.
-    record Found(Map<String, Integer> byNumber, Map<UUID, Integer> byDocument) {}
+    ///
+    /// @param persons who each of them is
+    record Found(
+            Map<String, Integer> byNumber,
+            Map<UUID, Integer> byDocument,
+            Map<Integer, Identity> persons) {
+        @Nullable Candidate candidate(@Nullable Integer teacher) {
+            Identity identity = teacher == null ? null : persons.get(teacher);
+            return teacher == null || identity == null ? null : new Candidate(teacher, identity);
+        }
+    }
 
     /// Teachers as they were found in a roster.
     ///
@@ -129,9 +143,10 @@ public interface Pen {
     /// Enough of a content to tell that it came again.
     record Brief(UUID content, VersionOrder order) {}
 
-    /// A waiting content whose teacher came.
+    /// A waiting content whose number or document is in the roster now.
     ///
-    /// @param disagrees whether its document names somebody else than its number
-    /// @param otherName whether the roster has another name
-    record Resolved(UUID record, int number, int teacher, boolean disagrees, boolean otherName) {}
+    /// @param teacher whose it is; [Version#NOBODY] if it is about somebody else and goes on
+    ///   waiting
+    /// @param told what would have been told, had the teacher been there first
+    record Resolved(UUID record, int number, int teacher, List<FindingCode> told) {}
 }

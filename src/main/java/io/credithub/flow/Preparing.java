@@ -10,6 +10,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.teacher.Identification;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Prepared.Copied;
 import io.credithub.flow.Prepared.Known;
@@ -77,11 +78,29 @@ final class Preparing {
         Integer byNumber = keys.number() == null ? null : found.byNumber().get(keys.number());
         Integer byDocument =
                 keys.documentHash() == null ? null : found.byDocument().get(keys.documentHash());
-        if (byNumber != null && byDocument != null && !byNumber.equals(byDocument)) {
-            note(record, new Finding(FindingCode.IDENTITY_MISMATCH, "/teacher", null));
-        }
-        if (byNumber != null) return byNumber;
-        return byDocument == null ? Version.NOBODY : byDocument;
+        Identification whose =
+                Identification.of(
+                        keys.identity(), found.candidate(byNumber), found.candidate(byDocument));
+        return switch (whose) {
+            case Identification.Found one -> {
+                if (one.remark() == Identification.Remark.BIRTH_DATE_DIFFERS) {
+                    note(record, FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
+                }
+                yield one.teacher();
+            }
+            case Identification.Nobody nobody -> {
+                switch (nobody.why()) {
+                    case UNKNOWN -> {}
+                    case TWO_TEACHERS -> note(record, FindingCode.IDENTITY_MISMATCH, "/teacher");
+                    case ANOTHER_PERSON -> note(record, FindingCode.NOT_THE_PERSON, "/teacher");
+                }
+                yield Version.NOBODY;
+            }
+        };
+    }
+
+    private void note(InterpretedRecord record, FindingCode code, String field) {
+        note(record, new Finding(code, field, null));
     }
 
     private Worth worth(InterpretedRecord record, Completed completed, Price price) {

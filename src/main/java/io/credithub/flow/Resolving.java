@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// What a changed roster means for records: those that waited are given to their teachers, and
 /// those of teachers who have moved are judged where they then were. Used once.
 final class Resolving {
+    private static final Map<FindingCode, String> FIELDS =
+            Map.of(
+                    FindingCode.IDENTITY_MISMATCH, "/teacher",
+                    FindingCode.NOT_THE_PERSON, "/teacher",
+                    FindingCode.NAME_DIFFERS, "/teacher/name",
+                    FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
+
     private final Held held;
     private final Precedence precedence;
     private final Rulebook rules;
@@ -55,6 +62,7 @@ final class Resolving {
         if (!rules.isByPlace()) return Uni.createFrom().item(Places.ANYWHERE);
         Set<Integer> whose = new HashSet<>(moved);
         for (Resolved one : found) whose.add(one.teacher());
+        whose.remove(Version.NOBODY);
         return held.places(whose);
     }
 
@@ -82,8 +90,13 @@ final class Resolving {
         for (Resolved one : found) teachers.put(new Place(one.record(), one.number()), one);
         for (Version version : known) {
             Resolved one = teachers.get(new Place(version.copy().key(), version.number()));
-            Price price = one == null ? null : price(version, places.of(one.teacher()));
-            if (one == null || price == null) continue;
+            if (one == null) continue;
+            if (one.teacher() == Version.NOBODY) {
+                compare(version, one);
+                continue;
+            }
+            Price price = price(version, places.of(one.teacher()));
+            if (price == null) continue;
             decision.identify(version, one.teacher());
             compare(version, one);
             decision.reprice(version, price, EntryReason.ENROLLED);
@@ -93,8 +106,7 @@ final class Resolving {
 
     /// What would have been told, had the teacher been there first.
     private void compare(Version version, Resolved one) {
-        if (one.disagrees()) tell(version, FindingCode.IDENTITY_MISMATCH, "/teacher");
-        if (one.otherName()) tell(version, FindingCode.NAME_DIFFERS, "/teacher/name");
+        for (FindingCode code : one.told()) tell(version, code, FIELDS.getOrDefault(code, ""));
     }
 
     private void tell(Version version, FindingCode code, String field) {

@@ -5,7 +5,8 @@ import java.util.List;
 /// What became of a roster. `added + changed + unchanged + refused = rows`.
 ///
 /// @param resolved records that waited and were posted
-/// @param findings of refused rows, at most [#FINDINGS_MAX]; the position is that of the row
+/// @param findings of refused rows and of changes of who a teacher is, at most [#FINDINGS_MAX]; the
+///   position is that of the row
 public record RosterReport(
         long rows,
         long added,

@@ -4,7 +4,9 @@ import io.credithub.domain.completion.IdDocument;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A teacher as the roster names them. `toString` is masked.
+/// A teacher as the roster names them. `toString` is masked. What the file has no column for is
+/// absent, see [RosterBatch]; number, document and birth date are also absent where they are not
+/// said.
 ///
 /// @param division code of the county, six digits
 /// @param divisionSince since when the teacher has been in that county; absent: a teacher who is in
@@ -19,8 +21,8 @@ public record RosterRow(
         @Nullable LocalDate birthDate,
         @Nullable String schoolCode,
         @Nullable String schoolName,
-        String division,
-        Status status,
+        @Nullable String division,
+        @Nullable Status status,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate transferredOn,
         @Nullable String homeSchool,

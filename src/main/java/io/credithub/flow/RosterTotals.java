@@ -1,7 +1,9 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Finding;
+import io.credithub.flow.RosterReading.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Adds up what became of a roster while it is taken in.
@@ -14,8 +16,12 @@ final class RosterTotals {
     private long resolved;
     private final List<FindingAt> findings = new ArrayList<>();
 
-    void add(int batch, Enrolled enrolled) {
-        rows += batch - enrolled.mismatched().size();
+    void add(List<Line.Understood> batch, Enrolled enrolled) {
+        rows += batch.size();
+        refused += enrolled.refused();
+        for (Enrolled.Told told : enrolled.told()) {
+            tell(batch.get(told.index()).position(), told.finding());
+        }
         added += enrolled.added();
         changed += enrolled.changed();
         unchanged += enrolled.unchanged();
@@ -24,11 +30,12 @@ final class RosterTotals {
     void refuse(long position, List<Finding> why) {
         rows++;
         refused++;
-        for (Finding finding : why) {
-            if (findings.size() < RosterReport.FINDINGS_MAX) {
-                findings.add(new FindingAt(position, null, finding));
-            }
-        }
+        for (Finding finding : why) tell(position, finding);
+    }
+
+    private void tell(long position, Finding finding) {
+        if (findings.size() >= RosterReport.FINDINGS_MAX) return;
+        findings.add(new FindingAt(position, null, finding));
     }
 
     void resolve(int records) {
@@ -36,6 +43,7 @@ final class RosterTotals {
     }
 
     RosterReport report() {
+        findings.sort(Comparator.comparingLong(FindingAt::position));
         return new RosterReport(rows, added, changed, unchanged, refused, resolved, findings);
     }
 }

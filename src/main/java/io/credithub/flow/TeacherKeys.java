@@ -1,5 +1,7 @@
 package io.credithub.flow;
 
+import io.credithub.domain.teacher.Identity;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param numberHash its keyed hash, for waiting records
 /// @param documentHash the keyed hash of the ID document
 /// @param name in its normal form, to be compared with the roster
+/// @param born absent: not said
 public record TeacherKeys(
         @Nullable String number,
         @Nullable UUID numberHash,
         @Nullable UUID documentHash,
-        String name) {
+        String name,
+        @Nullable LocalDate born) {
+
+    /// Who the record says its teacher is.
+    Identity identity() {
+        return Identity.said(numberHash, documentHash, name, born);
+    }
 
     /// A number that is equal for equal keys: counts the persons of a delivery.
     public long person() {

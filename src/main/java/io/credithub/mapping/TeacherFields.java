@@ -1,11 +1,11 @@
 package io.credithub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.TeacherRef;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +64,9 @@ final class TeacherFields {
             findings.add(FindingCode.MISSING_FIELD, "/teacher/idNumber", (String) null);
             return null;
         }
-        String text = Scalars.text(numberNode, "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
-        if (type == null || text == null) return null;
-        String number = withoutBlanks(text).toUpperCase(Locale.ROOT);
+        String number =
+                Scalars.text(written(numberNode), "/teacher/idNumber", NUMBER_LENGTH_MAX, findings);
+        if (type == null || number == null) return null;
         if (!IdDocument.isValid(type, number)) {
             findings.add(FindingCode.BAD_ID_NUMBER, "/teacher/idNumber", number);
             return null;
@@ -74,10 +74,9 @@ final class TeacherFields {
         return new IdDocument(type, number);
     }
 
-    private static String withoutBlanks(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isWhitespace(text.charAt(i))) return text.replaceAll("\\s+", "");
-        }
-        return text;
+    private static JsonNode written(JsonNode number) {
+        return number.isTextual()
+                ? TextNode.valueOf(IdDocument.written(number.textValue()))
+                : number;
     }
 }

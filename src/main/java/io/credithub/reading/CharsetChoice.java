@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// its byte order mark, else UTF-8 if it is strictly that, else GB18030.
 ///
 /// The order of the last two matters: short Chinese texts in UTF-8 nearly always pass as GB18030
-/// too, but hardly ever the other way round.
+/// too, but hardly ever the other way round. A table with a few names can, so [ShortText] looks at
+/// what it would say.
 ///
 /// @param charset canonical Java name
 /// @param markBytes how long the byte order mark is
 record CharsetChoice(String charset, int markBytes) {
     static final String UTF_8 = "UTF-8";
     static final String GB18030 = "GB18030";
+
+    /// Where nobody but the sender can tell.
+    static final String DOUBTFUL = "UTF-8/GB18030";
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -42,7 +46,9 @@ record CharsetChoice(String charset, int markBytes) {
         return charset.equals(UTF_8) || charset.equals(GB18030);
     }
 
-    static CharsetChoice of(@Nullable String declared, @Nullable String agreed, Content content)
+    /// @param isTable whether people may have written it with a spreadsheet
+    static CharsetChoice of(
+            @Nullable String declared, @Nullable String agreed, Content content, boolean isTable)
             throws IOException {
         byte[] start;
         try (InputStream in = content.open()) {
@@ -55,10 +61,11 @@ record CharsetChoice(String charset, int markBytes) {
             if (marked != null && marked.charset.equals(named)) return marked;
             return new CharsetChoice(named, 0);
         }
-        return marked != null ? marked : new CharsetChoice(found(content), 0);
+        return marked != null ? marked : new CharsetChoice(found(content, isTable), 0);
     }
 
-    private static @Nullable String named(@Nullable String charset) {
+    /// The charset of a name that somebody gave; null if nobody can know what is meant.
+    static @Nullable String named(@Nullable String charset) {
         if (charset == null) return null;
         String name = charset.strip().toUpperCase(Locale.ROOT);
         if (name.equals("UTF-8") || name.equals("UTF8") || name.equals("US-ASCII")) return UTF_8;
@@ -85,8 +92,9 @@ record CharsetChoice(String charset, int markBytes) {
                 && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
     }
 
-    private static String found(Content content) throws IOException {
+    private static String found(Content content, boolean isTable) throws IOException {
         Utf8 check = new Utf8();
+        ShortText text = new ShortText();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = content.open()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -94,8 +102,10 @@ record CharsetChoice(String charset, int markBytes) {
                     return check.beyondAscii() >= CERTAINLY_UTF8 ? UTF_8 : GB18030;
                 }
                 if (check.beyondAscii() >= CERTAINLY_UTF8) return UTF_8;
+                text.take(buffer, read);
             }
         }
-        return check.isComplete() ? UTF_8 : GB18030;
+        if (!check.isComplete()) return GB18030;
+        return isTable ? text.charset() : UTF_8;
     }
 }

@@ -21,7 +21,8 @@ public class ChunkReading implements Reading {
     @Override
     public Cuts cut(Format format, @Nullable String charset, Content content, int recordsMax)
             throws IOException {
-        CharsetChoice choice = CharsetChoice.of(charset, agreed(format), content);
+        boolean isTable = format.syntax() == Syntax.CSV;
+        CharsetChoice choice = CharsetChoice.of(charset, agreed(format), content, isTable);
         if (!choice.isReadable()) return unreadable(choice, content, recordsMax);
         if (format.syntax() == Syntax.JSON_PAGE) return page(format, choice, content, recordsMax);
         byte[] head = Heads.find(format.syntax(), choice, content);
@@ -65,7 +66,7 @@ public class ChunkReading implements Reading {
             return List.of(unreadable(slice, FindingCode.TOO_LONG, size));
         }
         CsvRecords records = new CsvRecords(source.charset(), source.head());
-        return new Part(slice, from, slice.bytes().length).read(new CsvScanner(), records);
+        return new Part(slice, from, slice.bytes().length).read(records.scanner(), records);
     }
 
     private static List<RawRecord> page(Source source, Slice slice) {
@@ -148,7 +149,7 @@ public class ChunkReading implements Reading {
 
     private static RecordScanner scanner(
             Syntax syntax, String charset, byte[] head, boolean isFirst) {
-        if (syntax == Syntax.CSV) return new CsvScanner();
+        if (syntax == Syntax.CSV) return new CsvRecords(charset, head).scanner();
         boolean isArray = head.length > 0 && head[head.length - 1] == '[';
         boolean inPairs = charset.equals(CharsetChoice.GB18030);
         return isArray ? new ArrayScanner(inPairs, isFirst) : new LineScanner();

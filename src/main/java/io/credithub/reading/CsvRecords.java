@@ -20,17 +20,24 @@ final class CsvRecords implements RecordReader {
 
     private final CsvRow row;
     private final List<String> columns;
+    private final int named;
     private final @Nullable Finding headFinding;
 
     /// @param head as it was cut: byte order mark and header row
     CsvRecords(String charset, byte[] head) {
         row = new CsvRow(Charset.forName(charset));
-        CsvScanner scanner = new CsvScanner();
+        CsvScanner scanner = CsvScanner.ofHeader();
         int mark = CharsetChoice.markIn(head);
         scanner.next(head, mark, head.length, true);
         row.read(head, scanner.bodyFrom, scanner.bodyTo);
         columns = columns(row);
+        named = named(columns);
         headFinding = check(row, columns);
+    }
+
+    /// Finds the rows of this table.
+    CsvScanner scanner() {
+        return CsvScanner.of(columns.size());
     }
 
     @Override
@@ -43,16 +50,25 @@ final class CsvRecords implements RecordReader {
         row.read(bytes, found.bodyFrom, found.bodyTo);
         if (!row.isDecoded()) return RawRecord.unreadable(position, undecoded());
         if (!row.isQuotedWell()) return unreadable(position, FindingCode.MALFORMED, "\"");
-        if (row.size() != columns.size()) {
+        if (!hasColumns()) {
             String count = row.size() + "/" + columns.size();
             return unreadable(position, FindingCode.WRONG_COLUMNS, count);
         }
         return fields(position);
     }
 
+    /// Spreadsheets write empty cells at the end of some rows, and leave them out of others.
+    private boolean hasColumns() {
+        if (row.size() < named) return false;
+        for (int column = columns.size(); column < row.size(); column++) {
+            if (!row.value(column).isBlank()) return false;
+        }
+        return true;
+    }
+
     private RawRecord fields(long position) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        for (int column = 0; column < columns.size(); column++) {
+        for (int column = 0; column < Math.min(columns.size(), row.size()); column++) {
             String value = row.value(column);
             if (value.isEmpty()) continue;
             String name = columns.get(column);
@@ -79,14 +95,22 @@ final class CsvRecords implements RecordReader {
         return isNamed ? columns.get(column) : "#" + (column + 1);
     }
 
-    private static List<String> columns(CsvRow row) {
+    /// The names in a header row.
+    static List<String> columns(CsvRow row) {
         List<String> columns = new ArrayList<>(row.size());
         for (int column = 0; column < row.size(); column++) {
-            String name = row.value(column).strip();
+            String name = Blanks.strip(row.value(column));
             boolean isMarked = column == 0 && !name.isEmpty() && name.charAt(0) == MARK;
-            columns.add(isMarked ? name.substring(1) : name);
+            columns.add(isMarked ? Blanks.strip(name.substring(1)) : name);
         }
         return columns;
+    }
+
+    /// How many columns there are up to the last that has a name.
+    static int named(List<String> columns) {
+        int named = columns.size();
+        while (named > 0 && columns.get(named - 1).isEmpty()) named--;
+        return named;
     }
 
     private static @Nullable Finding check(CsvRow row, List<String> columns) {

@@ -38,7 +38,7 @@ final class Heads {
     }
 
     private static int header(byte[] start, int markBytes, boolean isAll) {
-        CsvScanner scanner = new CsvScanner();
+        CsvScanner scanner = CsvScanner.ofHeader();
         return scanner.next(start, markBytes, start.length, isAll) ? scanner.end : -1;
     }
 

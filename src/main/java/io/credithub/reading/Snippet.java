@@ -1,33 +1,19 @@
 package io.credithub.reading;
 
-/// A piece of a source's text that may be shown: long runs of digits, which may be an ID number or
-/// a telephone, keep their first four characters only.
+/// A piece of a source's text that may be shown. What stands in a cell may be anybody's name or
+/// number, whatever the column is called and whatever the text looks like: a piece of its beginning
+/// is enough to find it again.
 final class Snippet {
-    private static final int LENGTH_MAX = 40;
-    private static final int DIGITS_SHOWN = 4;
-    private static final int RUN_MIN = 7;
+    private static final int SHOWN_MAX = 4;
+    private static final int STARS_MAX = 4;
 
     private Snippet() {}
 
+    /// Up to four characters, never more than half of them, and stars for the rest.
     static String of(String text) {
-        String cut = text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text;
-        StringBuilder shown = new StringBuilder(cut.length());
-        int at = 0;
-        while (at < cut.length()) {
-            int run = at;
-            while (run < cut.length() && isDigit(cut.charAt(run))) run++;
-            if (run - at >= RUN_MIN) {
-                shown.append(cut, at, at + DIGITS_SHOWN).repeat("*", run - at - DIGITS_SHOWN);
-            } else {
-                shown.append(cut, at, run);
-            }
-            if (run < cut.length()) shown.append(cut.charAt(run++));
-            at = run;
-        }
-        return shown.toString();
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        int length = text.codePointCount(0, text.length());
+        int shown = Math.min(SHOWN_MAX, length / 2);
+        int to = text.offsetByCodePoints(0, shown);
+        return text.substring(0, to) + "*".repeat(Math.min(length - shown, STARS_MAX));
     }
 }

@@ -17,7 +17,7 @@ import io.credithub.flow.Pen.Resolved;
 import io.credithub.flow.Places;
 import io.credithub.flow.Posting;
 import io.credithub.flow.Recompute.Deciding;
-import io.credithub.flow.RosterRow;
+import io.credithub.flow.RosterBatch;
 import io.credithub.flow.Stretch;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
@@ -179,7 +179,7 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers) {
-        return WaitingRows.resolve(connection, ids, teachers);
+        return WaitingRows.resolve(connection, teachers);
     }
 
     @Override
@@ -188,13 +188,13 @@ final class HeldPen implements Held {
     }
 
     @Override
-    public Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today) {
+    public Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
         memory = PenMemory.empty();
         head = head.enrolled();
         // Of its own: whoever shares a memory must not learn what may yet be taken back.
         roster = RosterMemory.of(head.roster());
         return new RosterWriter(connection, ids)
-                .enrol(rows, today)
+                .enrol(batch, today)
                 .call(() -> head.save(connection));
     }
 
@@ -209,7 +209,7 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<Void> write(Posting posting) {
-        return new PostingWriter(connection, head, posting, ids)
+        return new PostingWriter(connection, head, posting)
                 .write(passOn)
                 .invoke(moved -> {
                     head = moved;

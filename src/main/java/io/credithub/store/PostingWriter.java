@@ -5,7 +5,6 @@ import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.FindingAt;
-import io.credithub.flow.IdProtection;
 import io.credithub.flow.PersonSet;
 import io.credithub.flow.Posting;
 import io.credithub.flow.TeacherKeys;
@@ -43,8 +42,9 @@ final class PostingWriter {
 
     private static final String WAIT =
             """
-            insert into waiting (record_key, version_no, teacher_no_hash, id_hash, name_hash)
-            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[], $5::uuid[])
+            insert into waiting (record_key, version_no, teacher_no_hash, id_hash, name, birth_date)
+            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[], $5::text[],
+                $6::date[])
             on conflict do nothing\
             """;
 
@@ -57,8 +57,10 @@ final class PostingWriter {
     private static final String FIND =
             """
             insert into finding (delivery_id, position, record_id, code, field, value)
-            select * from unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[],
-                $6::text[])\
+            select n.* from unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[],
+                $6::text[]) as n (delivery, position, record, code, field, value)
+            where not exists (select from finding f where f.delivery_id = n.delivery
+                and f.position = n.position and f.code = n.code and f.field = n.field)\
             """;
 
     private static final String FINISH =
@@ -71,14 +73,12 @@ final class PostingWriter {
     private final Sets sets;
     private final LedgerHead head;
     private final Posting posting;
-    private final IdProtection ids;
 
-    PostingWriter(SqlConnection connection, LedgerHead head, Posting posting, IdProtection ids) {
+    PostingWriter(SqlConnection connection, LedgerHead head, Posting posting) {
         this.connection = connection;
         this.sets = new Sets(connection);
         this.head = head;
         this.posting = posting;
-        this.ids = ids;
     }
 
     /// @return how many of the contents were written; the others are there already
@@ -167,8 +167,8 @@ final class PostingWriter {
                                 .shorts(newcomer -> newcomer.getKey().number())
                                 .uuids(newcomer -> newcomer.getValue().numberHash())
                                 .uuids(newcomer -> newcomer.getValue().documentHash())
-                                .uuids(newcomer ->
-                                        WaitingRows.nameHash(newcomer.getValue().name(), ids))
+                                .texts(newcomer -> newcomer.getValue().name())
+                                .dates(newcomer -> newcomer.getValue().born())
                                 .tuple());
     }
 

@@ -1,7 +1,19 @@
 package io.credithub.store;
 
+import static io.credithub.flow.RosterColumn.CONFIRMED_ON;
+import static io.credithub.flow.RosterColumn.DIVISION_CODE;
+import static io.credithub.flow.RosterColumn.HOME_SCHOOL_CODE;
+import static io.credithub.flow.RosterColumn.SCHOOL_CODE;
+import static io.credithub.flow.RosterColumn.SCHOOL_NAME;
+import static io.credithub.flow.RosterColumn.STATUS;
+import static io.credithub.flow.RosterColumn.TRANSFERRED_ON;
+
 import io.credithub.domain.completion.IdDocument;
+import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.completion.ResidentId;
+import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.IdProtection;
+import io.credithub.flow.RosterColumn;
 import io.credithub.flow.RosterRow;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +21,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A roster row with what is kept of its ID document: keyed hash, sealed number, masked number.
@@ -52,7 +66,7 @@ record RosterEntry(
                 .texts(entry -> entry.row.schoolName())
                 .texts(entry -> entry.row.homeSchool())
                 .texts(entry -> entry.row.division())
-                .texts(entry -> entry.row.status().name())
+                .texts(entry -> entry.status().name())
                 .dates(entry -> entry.row.confirmedOn())
                 .dates(entry -> entry.row.transferredOn())
                 .tuple();
@@ -62,27 +76,85 @@ record RosterEntry(
         return document == null ? null : document.masked();
     }
 
-    /// This entry as the registry would hold it.
+    /// Who the row says it is about. Where it does not tell the birth date, a resident's number
+    /// does.
+    Identity identity() {
+        IdDocument document = row.document();
+        LocalDate born = row.birthDate();
+        if (born == null && document != null && document.type() == IdDocument.Type.RESIDENT) {
+            born = ResidentId.birthDate(document.number());
+        }
+        return Identity.said(numberHash, documentHash, NormalForm.person(row.name()), born);
+    }
+
+    /// This entry, with what its file does not speak of as the registry holds it. No file takes a
+    /// number, a document or a birth date away, and none brings a former one back.
+    RosterEntry over(Known known, Set<RosterColumn> columns) {
+        Filling filling = new Filling(columns);
+        boolean isNumbered = known.brings(known.numberHash(), numberHash, Identity::numbers);
+        boolean isDocumented =
+                known.brings(known.documentHash(), documentHash, Identity::documents);
+        RosterRow filled =
+                new RosterRow(
+                        isNumbered ? row.teacherNo() : known.teacherNo(),
+                        isDocumented ? row.document() : null,
+                        row.name(),
+                        row.birthDate() == null ? known.birthDate() : row.birthDate(),
+                        filling.of(SCHOOL_CODE, row.schoolCode(), known.schoolCode()),
+                        filling.of(SCHOOL_NAME, row.schoolName(), known.schoolName()),
+                        filling.of(DIVISION_CODE, row.division(), known.division()),
+                        filling.of(STATUS, row.status(), known.status()),
+                        filling.of(CONFIRMED_ON, row.confirmedOn(), known.confirmedOn()),
+                        filling.of(TRANSFERRED_ON, row.transferredOn(), known.transferredOn()),
+                        filling.of(HOME_SCHOOL_CODE, row.homeSchool(), known.homeSchool()),
+                        row.divisionSince());
+        return new RosterEntry(
+                filled,
+                isNumbered ? numberHash : null,
+                isDocumented ? documentHash : null,
+                isDocumented ? sealed : null);
+    }
+
+    private record Filling(Set<RosterColumn> columns) {
+        <T> @Nullable T of(RosterColumn column, @Nullable T said, @Nullable T known) {
+            return columns.contains(column) ? said : known;
+        }
+    }
+
+    /// This entry, nothing of which is left open, as the registry would hold it.
     Known as(Known known) {
         return new Known(
                 known.id(),
                 row.teacherNo(),
-                documentHash,
+                known.numberHash(),
+                documentHash == null ? known.documentHash() : documentHash,
                 row.name(),
                 row.birthDate(),
                 row.schoolCode(),
                 row.schoolName(),
                 row.homeSchool(),
-                row.division(),
-                row.status().name(),
+                division(),
+                status(),
                 row.confirmedOn(),
-                row.transferredOn());
+                row.transferredOn(),
+                known.identity());
+    }
+
+    /// @throws NullPointerException if the file does not speak of it and nothing is known
+    String division() {
+        return Objects.requireNonNull(row.division());
+    }
+
+    /// @throws NullPointerException if the file does not speak of it and nothing is known
+    RosterRow.Status status() {
+        return Objects.requireNonNull(row.status());
     }
 
     /// A teacher as the registry holds them.
     record Known(
             int id,
             @Nullable String teacherNo,
+            @Nullable UUID numberHash,
             @Nullable UUID documentHash,
             String name,
             @Nullable LocalDate birthDate,
@@ -90,13 +162,15 @@ record RosterEntry(
             @Nullable String schoolName,
             @Nullable String homeSchool,
             String division,
-            String status,
+            RosterRow.Status status,
             @Nullable LocalDate confirmedOn,
-            @Nullable LocalDate transferredOn) {
+            @Nullable LocalDate transferredOn,
+            Identity identity) {
         static Known of(Row row) {
             return new Known(
                     row.getInteger("id"),
                     row.getString("teacher_no"),
+                    row.getUUID("number_hash"),
                     row.getUUID("id_hash"),
                     row.getString("name"),
                     row.getLocalDate("birth_date"),
@@ -104,16 +178,23 @@ record RosterEntry(
                     row.getString("school_name"),
                     row.getString("home_school_code"),
                     row.getString("division_code"),
-                    row.getString("status"),
+                    RosterRow.Status.valueOf(row.getString("status")),
                     row.getLocalDate("confirmed_on"),
-                    row.getLocalDate("transferred_on"));
+                    row.getLocalDate("transferred_on"),
+                    IdentityRows.identity(row));
+        }
+
+        /// Whether a row brings a key that is not one of the teacher's former ones.
+        boolean brings(
+                @Nullable UUID current, @Nullable UUID said, Function<Identity, Set<UUID>> all) {
+            return said != null && (said.equals(current) || !all.apply(identity).contains(said));
         }
 
         /// Whether a standing would come out the same.
         boolean hasFactsOf(RosterEntry entry) {
             return Objects.equals(confirmedOn, entry.row.confirmedOn())
                     && Objects.equals(transferredOn, entry.row.transferredOn())
-                    && status.equals(entry.row.status().name());
+                    && status == entry.row.status();
         }
     }
 }

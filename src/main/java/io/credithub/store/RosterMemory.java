@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.teacher.Identity;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// any other. Whoever writes by it checks the version with the pen in hand.
 ///
 /// @param roster the version
-record RosterMemory(long roster, Known<String> byNumber, Known<UUID> byDocument) {
+record RosterMemory(
+        long roster,
+        Known<String> byNumber,
+        Known<UUID> byDocument,
+        Map<Integer, Identity> persons) {
     private static final int KEYS_MAX = 100_000;
 
     static RosterMemory of(long roster) {
-        return new RosterMemory(roster, new Known<>(), new Known<>());
+        return new RosterMemory(roster, new Known<>(), new Known<>(), new ConcurrentHashMap<>());
+    }
+
+    /// Who somebody is. Whoever is forgotten is asked for again, by whatever key.
+    void learn(int teacher, Identity identity) {
+        if (persons.size() >= KEYS_MAX) persons.clear();
+        persons.put(teacher, identity);
     }
 
     /// Teachers by one kind of key. Who is unknown is asked for again.

@@ -1,8 +1,24 @@
 package io.credithub.store;
 
+import static io.credithub.flow.RosterColumn.DIVISION_CODE;
+import static io.credithub.flow.RosterColumn.ID_NUMBER;
+import static io.credithub.flow.RosterColumn.NAME;
+import static io.credithub.flow.RosterColumn.STATUS;
+import static io.credithub.flow.RosterColumn.TEACHER_NO;
+
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.teacher.IdentityMatch;
+import io.credithub.domain.teacher.IdentityMatch.Agreement;
 import io.credithub.flow.Enrolled;
+import io.credithub.flow.Enrolled.Told;
 import io.credithub.flow.IdProtection;
+import io.credithub.flow.RosterBatch;
+import io.credithub.flow.RosterColumn;
 import io.credithub.flow.RosterRow;
+import io.credithub.store.FormerIdentities.Former;
+import io.credithub.store.IdentityRows.Kind;
 import io.credithub.store.MoveWriter.Move;
 import io.credithub.store.RosterEntry.Known;
 import io.smallrye.mutiny.Uni;
@@ -27,14 +43,21 @@ final class RosterWriter {
     private static final String KNOWN =
             """
             with found as (
-                select t.id from unnest($1::text[]) as k (no) join teacher t on t.teacher_no = k.no
+                select t.id from unnest($1::uuid[]) as k (hash)
+                join teacher t on t.number_hash = k.hash
                 union
-                select t.id from unnest($2::uuid[]) as k (hash) join teacher t on t.id_hash = k.hash)
-            select t.id, t.teacher_no, t.id_hash, t.name, t.birth_date, t.school_code,
-                t.school_name, t.home_school_code, t.division_code, t.status, t.confirmed_on,
-                t.transferred_on
+                select t.id from unnest($2::uuid[]) as k (hash) join teacher t on t.id_hash = k.hash
+                union
+                select f.teacher_id from unnest($1::uuid[]) as k (hash)
+                join former_identity f on f.kind = 1 and f.hash = k.hash
+                union
+                select f.teacher_id from unnest($2::uuid[]) as k (hash)
+                join former_identity f on f.kind = 2 and f.hash = k.hash)
+            select %s, t.teacher_no, t.school_code, t.school_name, t.home_school_code,
+                t.division_code, t.status, t.confirmed_on, t.transferred_on
             from found join teacher t using (id)\
-            """;
+            """
+                    .formatted(IdentityRows.COLUMNS);
 
     private static final String ADD =
             """
@@ -49,9 +72,11 @@ final class RosterWriter {
 
     private static final String CHANGE =
             """
-            update teacher t set teacher_no = n.teacher_no, number_hash = n.number_hash,
-                id_type = n.id_type, id_hash = n.id_hash, id_cipher = n.id_cipher,
-                id_masked = n.id_masked, name = n.name, birth_date = n.birth_date,
+            update teacher t set teacher_no = n.teacher_no,
+                number_hash = coalesce(n.number_hash, t.number_hash),
+                id_type = coalesce(n.id_type, t.id_type), id_hash = coalesce(n.id_hash, t.id_hash),
+                id_cipher = coalesce(n.id_cipher, t.id_cipher),
+                id_masked = coalesce(n.id_masked, t.id_masked), name = n.name, birth_date = n.birth_date,
                 school_code = n.school_code, school_name = n.school_name,
                 home_school_code = n.home_school_code, division_code = n.division_code,
                 status = n.status, confirmed_on = n.confirmed_on,
@@ -74,57 +99,111 @@ final class RosterWriter {
     }
 
     /// @param today since when somebody is elsewhere whose row does not say
-    Uni<Enrolled> enrol(List<RosterRow> rows, LocalDate today) {
-        List<RosterEntry> entries = rows.stream().map(row -> RosterEntry.of(row, ids)).toList();
+    Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
+        List<RosterEntry> entries =
+                batch.rows().stream().map(row -> RosterEntry.of(row, ids)).toList();
         Tuple keys =
                 new Columns<>(entries)
-                        .texts(entry -> entry.row().teacherNo())
+                        .uuids(RosterEntry::numberHash)
                         .uuids(RosterEntry::documentHash)
                         .tuple();
         return connection
                 .preparedQuery(KNOWN)
                 .execute(keys)
-                .map(known -> sort(entries, known))
+                .map(known -> new Sorted(batch.columns(), known).sort(entries))
                 .chain(sorted -> write(sorted, today));
-    }
-
-    /// What is to be done with each entry.
-    private static final class Sorted {
-        private final List<RosterEntry> added = new ArrayList<>();
-        private final List<Change> changed = new ArrayList<>();
-        private final List<Integer> mismatched = new ArrayList<>();
-        private int unchanged;
     }
 
     private record Change(RosterEntry entry, Known known) {
         boolean isMove() {
-            return !known.division().equals(entry.row().division());
+            return !known.division().equals(entry.division());
+        }
+
+        boolean isRenamed() {
+            String was = NormalForm.person(known.name());
+            return !was.equals(NormalForm.person(entry.row().name()));
         }
     }
 
-    private static Sorted sort(List<RosterEntry> entries, RowSet<Row> rows) {
-        Map<String, Known> byNumber = new HashMap<>();
-        Map<UUID, Known> byDocument = new HashMap<>();
-        for (Row row : rows) {
-            Known known = Known.of(row);
-            if (known.teacherNo() != null) byNumber.put(known.teacherNo(), known);
-            if (known.documentHash() != null) byDocument.put(known.documentHash(), known);
-        }
-        Sorted sorted = new Sorted();
-        for (int i = 0; i < entries.size(); i++) {
-            RosterEntry entry = entries.get(i);
-            Known one = find(byNumber, entry.row().teacherNo());
-            Known other = find(byDocument, entry.documentHash());
-            if (one != null && other != null && one.id() != other.id()) {
-                sorted.mismatched.add(i);
-                continue;
+    /// What is to be done with each entry. Nobody is made into somebody else: what disagrees about
+    /// who a teacher is, is refused.
+    private static final class Sorted {
+        private final Set<RosterColumn> columns;
+        private final Map<UUID, Known> byNumber = new HashMap<>();
+        private final Map<UUID, Known> byDocument = new HashMap<>();
+        private final List<RosterEntry> added = new ArrayList<>();
+        private final List<Change> changed = new ArrayList<>();
+        private final List<Told> told = new ArrayList<>();
+        private int unchanged;
+
+        Sorted(Set<RosterColumn> columns, RowSet<Row> rows) {
+            this.columns = columns;
+            for (Row row : rows) {
+                Known known = Known.of(row);
+                for (UUID number : known.identity().numbers()) byNumber.put(number, known);
+                for (UUID document : known.identity().documents()) byDocument.put(document, known);
             }
-            Known known = one != null ? one : other;
-            if (known == null) sorted.added.add(entry);
-            else if (known.equals(entry.as(known))) sorted.unchanged++;
-            else sorted.changed.add(new Change(entry, known));
         }
-        return sorted;
+
+        Sorted sort(List<RosterEntry> entries) {
+            for (int index = 0; index < entries.size(); index++) sort(index, entries.get(index));
+            return this;
+        }
+
+        private void sort(int index, RosterEntry entry) {
+            Known one = find(byNumber, entry.numberHash());
+            Known other = find(byDocument, entry.documentHash());
+            Known known = one != null ? one : other;
+            if (known == null) {
+                add(index, entry);
+            } else if (other != null && known.id() != other.id()) {
+                refuse(index, FindingCode.IDENTITY_MISMATCH, TEACHER_NO);
+            } else {
+                IdentityMatch match = IdentityMatch.of(known.identity(), entry.identity());
+                if (match.verdict() == IdentityMatch.Verdict.SAME) {
+                    change(index, new Change(entry.over(known, columns), known), match);
+                } else if (one != null) {
+                    refuse(index, FindingCode.NUMBER_OF_ANOTHER, TEACHER_NO);
+                } else {
+                    refuse(index, FindingCode.DOCUMENT_OF_ANOTHER, ID_NUMBER);
+                }
+            }
+        }
+
+        /// Of whom nothing is known, the file must say where they belong.
+        private void add(int index, RosterEntry entry) {
+            if (entry.row().division() == null) {
+                refuse(index, FindingCode.MISSING_FIELD, DIVISION_CODE);
+            } else if (entry.row().status() == null) {
+                refuse(index, FindingCode.MISSING_FIELD, STATUS);
+            } else {
+                added.add(entry);
+            }
+        }
+
+        private void change(int index, Change change, IdentityMatch match) {
+            Known known = change.known();
+            if (known.equals(change.entry().as(known))) {
+                unchanged++;
+                return;
+            }
+            changed.add(change);
+            if (change.isRenamed()) tell(index, FindingCode.NAME_CHANGED, NAME);
+            if (match.number() == Agreement.DIFFERS) {
+                tell(index, FindingCode.NUMBER_CHANGED, TEACHER_NO);
+            }
+            if (match.document() == Agreement.DIFFERS) {
+                tell(index, FindingCode.DOCUMENT_CHANGED, ID_NUMBER);
+            }
+        }
+
+        private void refuse(int index, FindingCode code, RosterColumn column) {
+            told.add(new Told(index, new Finding(code, "/" + column.column(), null), true));
+        }
+
+        private void tell(int index, FindingCode code, RosterColumn column) {
+            told.add(new Told(index, new Finding(code, "/" + column.column(), null), false));
+        }
     }
 
     private static <K> @Nullable Known find(Map<K, Known> known, @Nullable K key) {
@@ -145,6 +224,7 @@ final class RosterWriter {
         Tuple changing = RosterEntry.columns(changed).addValue(changes.getValue(0));
         return add(sorted.added)
                 .invoke(touched::addAll)
+                .chain(() -> new FormerIdentities(connection).keep(former(sorted.changed)))
                 .chain(() -> run(CHANGE, changed, changing))
                 .chain(() -> new MoveWriter(connection).write(moves(sorted.changed), today))
                 .replaceWith(() ->
@@ -155,7 +235,7 @@ final class RosterWriter {
                                 touched,
                                 facts,
                                 moved,
-                                sorted.mismatched));
+                                sorted.told));
     }
 
     private Uni<List<Integer>> add(List<RosterEntry> added) {
@@ -172,6 +252,31 @@ final class RosterWriter {
                 });
     }
 
+    /// What a changed teacher was known by.
+    private static List<Former> former(List<Change> changes) {
+        List<Former> former = new ArrayList<>();
+        for (Change change : changes) {
+            Known known = change.known();
+            RosterEntry entry = change.entry();
+            if (change.isRenamed()) {
+                String name = NormalForm.person(known.name());
+                former.add(new Former(known.id(), Kind.NAME, null, name));
+            }
+            if (differs(known.numberHash(), entry.numberHash())) {
+                former.add(
+                        new Former(known.id(), Kind.NUMBER, known.numberHash(), known.teacherNo()));
+            }
+            if (differs(known.documentHash(), entry.documentHash())) {
+                former.add(new Former(known.id(), Kind.WRONG_DOCUMENT, known.documentHash(), null));
+            }
+        }
+        return former;
+    }
+
+    private static boolean differs(@Nullable UUID known, @Nullable UUID said) {
+        return known != null && said != null && !known.equals(said);
+    }
+
     private static List<Move> moves(List<Change> changes) {
         return changes.stream()
                 .filter(Change::isMove)
@@ -179,7 +284,10 @@ final class RosterWriter {
                     RosterRow row = change.entry().row();
                     Known known = change.known();
                     return new Move(
-                            known.id(), known.division(), row.division(), row.divisionSince());
+                            known.id(),
+                            known.division(),
+                            change.entry().division(),
+                            row.divisionSince());
                 })
                 .toList();
     }

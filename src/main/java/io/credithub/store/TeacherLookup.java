@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Finds teachers by their keys: in the memory, and who is not there in the roster.
@@ -20,18 +22,26 @@ record TeacherLookup(SqlClient client, RosterMemory memory) {
     private static final Way<String> BY_NUMBER =
             new Way<>(
                     """
-                    select t.teacher_no, t.id from unnest($1::text[]) as k (no)
-                    join teacher t on t.teacher_no = k.no\
-                    """,
+                    select k.key, %s from unnest($1::text[]) as k (key) cross join lateral (
+                        select id from teacher where teacher_no = k.key
+                        union all
+                        select teacher_id from former_identity where kind = 1 and value = k.key
+                    ) as f join teacher t on t.id = f.id\
+                    """
+                            .formatted(IdentityRows.COLUMNS),
                     keys -> new Columns<>(keys).texts(key -> key).tuple(),
                     row -> row.getString(0));
 
     private static final Way<UUID> BY_DOCUMENT =
             new Way<>(
                     """
-                    select t.id_hash, t.id from unnest($1::uuid[]) as k (hash)
-                    join teacher t on t.id_hash = k.hash\
-                    """,
+                    select k.key, %s from unnest($1::uuid[]) as k (key) cross join lateral (
+                        select id from teacher where id_hash = k.key
+                        union all
+                        select teacher_id from former_identity where kind = 2 and hash = k.key
+                    ) as f join teacher t on t.id = f.id\
+                    """
+                            .formatted(IdentityRows.COLUMNS),
                     keys -> new Columns<>(keys).uuids(key -> key).tuple(),
                     row -> row.getUUID(0));
 
@@ -44,21 +54,28 @@ record TeacherLookup(SqlClient client, RosterMemory memory) {
             if (key.number() != null) numbers.add(key.number());
             if (key.documentHash() != null) documents.add(key.documentHash());
         }
+        Map<Integer, Identity> persons = new ConcurrentHashMap<>();
         return Uni.combine()
                 .all()
                 .unis(
-                        find(numbers, memory.byNumber(), BY_NUMBER),
-                        find(documents, memory.byDocument(), BY_DOCUMENT))
-                .with(Found::new);
+                        find(numbers, memory.byNumber(), BY_NUMBER, persons),
+                        find(documents, memory.byDocument(), BY_DOCUMENT, persons))
+                .with((byNumber, byDocument) -> new Found(byNumber, byDocument, persons));
     }
 
-    private <K> Uni<Map<K, Integer>> find(Set<K> keys, RosterMemory.Known<K> known, Way<K> way) {
+    private <K> Uni<Map<K, Integer>> find(
+            Set<K> keys, RosterMemory.Known<K> known, Way<K> way, Map<Integer, Identity> persons) {
         Map<K, Integer> found = HashMap.newHashMap(keys.size());
         Set<K> unknown = new HashSet<>();
         for (K key : keys) {
             Integer teacher = known.get(key);
-            if (teacher == null) unknown.add(key);
-            else found.put(key, teacher);
+            Identity identity = teacher == null ? null : memory.persons().get(teacher);
+            if (teacher == null || identity == null) {
+                unknown.add(key);
+            } else {
+                found.put(key, teacher);
+                persons.put(teacher, identity);
+            }
         }
         if (unknown.isEmpty()) return Uni.createFrom().item(found);
         return client.preparedQuery(way.sql)
@@ -66,8 +83,12 @@ record TeacherLookup(SqlClient client, RosterMemory memory) {
                 .map(rows -> {
                     for (Row row : rows) {
                         K key = way.key.apply(row);
-                        known.learn(key, row.getInteger(1));
-                        found.put(key, row.getInteger(1));
+                        int teacher = row.getInteger("id");
+                        Identity identity = IdentityRows.identity(row);
+                        known.learn(key, teacher);
+                        memory.learn(teacher, identity);
+                        found.put(key, teacher);
+                        persons.put(teacher, identity);
                     }
                     return found;
                 });

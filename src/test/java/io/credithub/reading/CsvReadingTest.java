@@ -57,10 +57,68 @@ final class CsvReadingTest {
         assertThat(csv(content)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            textBlock =
+                    """
+                    ,,,,,             | nothing but commas
+                    , ,,"",,          | blanks and empty quotes among them
+                    """)
+    void aRowOfNothingButCommasIsNoRecord(String row, String why) {
+        String head = "a,b,c,d,e,f\n";
+        assertThat(told(csv(head + row + "\n1,,,,,\n" + row + "\n" + row)))
+                .as(why)
+                .containsExactly("{\"a\":\"1\"}");
+    }
+
+    @Test
+    void twoStrayQuotesCostTheirOwnLinesOnly() {
+        String rows = "1,\"x,3,4,5,6\n7,,,,,\n13,y\",,,,\n";
+        assertThat(told(csv("a,b,c,d,e,f\n" + rows)))
+                .containsExactly(
+                        "[MALFORMED  \"]", "{\"a\":\"7\"}", "{\"a\":\"13\",\"b\":\"y\\\"\"}");
+    }
+
+    @Test
+    void emptyCellsAtTheEndOfARowAreNoHarm() {
+        assertThat(told(csv("a,b\u3000,,\n1,2,,\n1,2\n1,2,,,,\n1,2,,,x\n1\n")))
+                .containsExactly(
+                        "{\"a\":\"1\",\"b\":\"2\"}",
+                        "{\"a\":\"1\",\"b\":\"2\"}",
+                        "{\"a\":\"1\",\"b\":\"2\"}",
+                        "[WRONG_COLUMNS  5/4]",
+                        "[WRONG_COLUMNS  1/4]");
+    }
+
+    @ParameterizedTest(name = "{0} as {1} is {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    谢伟              | GB18030 | GB18030       | each of its byte pairs is a letter
+                    谢小雪            | GB18030 | GB18030       | the same with three
+                    肖小石            | GB18030 | GB18030       | the same
+                    佟伟              | GB18030 | GB18030       | one of two is a rarer character
+                    谢伟              | UTF-8   | UTF-8         | Chinese characters
+                    佟                | UTF-8   | UTF-8         | a single one
+                    䶮                | UTF-8   | UTF-8         | a rare one
+                    阿依古丽·买买提   | UTF-8   | UTF-8         | with a dot
+                    Ann·Lee           | UTF-8   | UTF-8         | a dot among letters
+                    José              | UTF-8   | UTF-8         | a letter with a mark in a word
+                    Иван              | UTF-8   | UTF-8         | no name in GB 2312
+                    佟佶              | GB18030 | UTF-8/GB18030 | nobody can tell
+                    """)
+    void aShortTableIsReadAsWhatItSays(String name, String written, String read, String why) {
+        byte[] content = ("no,name\n1," + name + "\n").getBytes(Charset.forName(written));
+        assertThat(Readings.charset(Readings.CSV, null, content)).as(why).isEqualTo(read);
+    }
+
     @Test
     void aNameThatOccursTwiceMakesEveryRowUnreadable() {
         assertThat(told(csv("a,b,a\n1,2,3\n4,5,6\n")))
-                .containsExactly("[WRONG_COLUMNS a 2 × a]", "[WRONG_COLUMNS a 2 × a]");
+                .containsExactly("[WRONG_COLUMNS a 2 × *]", "[WRONG_COLUMNS a 2 × *]");
     }
 
     @Test

@@ -125,6 +125,42 @@ public enum FindingCode {
             "no teacher of the school takes part",
             "由参与教师的编制所在学校提交",
             "let the home school of a participant submit it"),
+    UNKNOWN_COLUMN(
+            "HUB-1040",
+            "列名不在规范内",
+            "the file has a column that the contract does not know",
+            "更正列名,或删除该列后重新导入",
+            "correct the column's name or remove the column, and send the file again"),
+    REPEATED_COLUMN(
+            "HUB-1041",
+            "同一列出现两次",
+            "a column occurs twice",
+            "每列只保留一次后重新导入",
+            "keep each column once and send the file again"),
+    MISSING_COLUMN(
+            "HUB-1042",
+            "缺少必需的列",
+            "a column is missing that the file cannot do without",
+            "补上该列后重新导入",
+            "add the column and send the file again"),
+    DOUBTFUL_CHARSET(
+            "HUB-1043",
+            "无法确定文件编码",
+            "the file's encoding cannot be told for certain",
+            "另存为 UTF-8,或注明编码(Content-Type 的 charset 或 ?charset=)",
+            "save it as UTF-8, or name its encoding (charset of Content-Type, or ?charset=)"),
+    NO_TABLE(
+            "HUB-1044",
+            "文件不是带表头的 CSV",
+            "the file is no CSV with a header",
+            "另存为 CSV 后重新导入",
+            "save it as CSV and send it again"),
+    DATES_CONTRADICT(
+            "HUB-1045",
+            "日期与出生日期矛盾",
+            "the date contradicts the birth date",
+            "核对两个日期",
+            "check both dates"),
     VERSION_CONFLICT(
             "HUB-2001",
             "同一版本有两种不同内容",
@@ -160,7 +196,49 @@ public enum FindingCode {
             "来源学分与折算结果不一致",
             "the source's credits differ from the award",
             "双方核对折算办法",
-            "compare both conversions");
+            "compare both conversions"),
+    NUMBER_OF_ANOTHER(
+            "HUB-2160",
+            "该教师编号已属于另一人",
+            "the teacher number is somebody else's",
+            "核对编号;确为同一人或编号重新分配的,由登记人员处理",
+            "check the number; if it is the same person or was given anew, a registrar decides"),
+    DOCUMENT_OF_ANOTHER(
+            "HUB-2161",
+            "该证件号码已属于另一人",
+            "the ID document is somebody else's",
+            "核对证件号码;确为同一人的,由登记人员处理",
+            "check the ID number; if it is the same person, a registrar decides"),
+    NAME_CHANGED(
+            "HUB-2162",
+            "姓名已变更",
+            "the name was changed",
+            "如非更名,请更正名册",
+            "if the person has not changed it, correct the roster"),
+    NUMBER_CHANGED(
+            "HUB-2163",
+            "教师编号已变更",
+            "the teacher number was changed",
+            "如非换号,请由登记人员恢复",
+            "if it is not so, have a registrar restore it"),
+    DOCUMENT_CHANGED(
+            "HUB-2164",
+            "证件已变更",
+            "the ID document was changed",
+            "如非更正,请更正名册",
+            "if it is no correction, correct the roster"),
+    NOT_THE_PERSON(
+            "HUB-2165",
+            "记录所述的人与名册不符,暂不入账",
+            "the record is about somebody else than the roster says: it waits",
+            "核对编号、证件与姓名;由来源更正,或由登记人员处理",
+            "check number, document and name; the source corrects it, or a registrar decides"),
+    BIRTH_DATE_DIFFERS(
+            "HUB-2166",
+            "出生日期与名册不一致",
+            "the birth date differs from the roster",
+            "核对出生日期或更新名册",
+            "check the birth date or update the roster");
 
     private final String code;
     private final Text message;

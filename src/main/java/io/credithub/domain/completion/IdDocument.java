@@ -1,5 +1,7 @@
 package io.credithub.domain.completion;
 
+import java.util.Locale;
+
 /// An identity document. `toString` is masked; the number in clear is for hashing and encryption
 /// only.
 ///
@@ -36,6 +38,21 @@ public record IdDocument(Type type, String number) {
             case RESIDENT -> ResidentId.isValid(number);
             case PASSPORT, HKMO, TAIWAN, FOREIGN_PR -> isPlain(number);
         };
+    }
+
+    /// A number as somebody wrote it, in capitals and without blanks: without those of any kind,
+    /// and without marks that nobody sees.
+    public static String written(String text) {
+        StringBuilder number = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isUnseen =
+                    Character.isWhitespace(c)
+                            || Character.isSpaceChar(c)
+                            || Character.getType(c) == Character.FORMAT;
+            if (!isUnseen) number.append(c);
+        }
+        return number.toString().toUpperCase(Locale.ROOT);
     }
 
     /// Capital letters, digits, and what stands between them on such documents.

@@ -1,6 +1,8 @@
 package io.credithub.domain.completion;
 
+import java.time.LocalDate;
 import java.time.Year;
+import java.time.format.DateTimeFormatter;
 
 /// The resident identity number of GB 11643: 6 digits of a division, 8 of the birth date, 3 of a
 /// sequence, and a check character. Abolished divisions stay valid, so only the province is looked
@@ -26,6 +28,13 @@ public final class ResidentId {
         return number.charAt(LENGTH - 1) == CHECKS.charAt(sum % 11)
                 && isProvince(Integer.parseInt(number, 0, 2, 10))
                 && isDate(Integer.parseInt(number, 6, 14, 10));
+    }
+
+    /// The day of birth that a number states.
+    ///
+    /// @param number a valid one
+    public static LocalDate birthDate(String number) {
+        return LocalDate.parse(number.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static boolean isDate(int yearMonthDay) {

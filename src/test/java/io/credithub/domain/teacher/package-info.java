@@ -1,0 +1,5 @@
+/// Who a teacher is.
+@NullMarked
+package io.credithub.domain.teacher;
+
+import org.jspecify.annotations.NullMarked;
