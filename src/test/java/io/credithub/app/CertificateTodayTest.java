@@ -26,8 +26,7 @@ final class CertificateTodayTest {
                 ("{\"status\":\"" + status + "\",\"meaning\":{\"zh\":\"某义\",\"en\":\"some\"}}")
                         .getBytes(UTF_8);
         HttpServer hub =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hub.createContext(
                 "/api/v1/certificates/2026-7F/status",
                 exchange -> {
