@@ -20,7 +20,7 @@ final class SumsWriter {
             ArrayColumns.of(
                     "teacher_id int4",
                     "cycle int2",
-                    "policy_id int2",
+                    "policy_id int4",
                     "entries int4",
                     "earned int8",
                     "recognised int8",
@@ -101,7 +101,7 @@ final class SumsWriter {
         return new Columns<>(stands)
                 .ints(Stand::teacher)
                 .shorts(Stand::cycle)
-                .shorts(Stand::policy)
+                .ints(Stand::policy)
                 .ints(stand -> stand.sums().entries())
                 .longs(stand -> stand.sums().earned())
                 .longs(stand -> stand.standing().recognised().hundredths())
