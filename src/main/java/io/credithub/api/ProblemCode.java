@@ -26,6 +26,20 @@ public enum ProblemCode implements Coded {
             "the feed is not pulled",
             "核对数据源编号",
             "check the feed's code"),
+    DELIVERY_OPEN(
+            "HUB-2142",
+            409,
+            "该批次尚未处理完",
+            "the delivery is not finished yet",
+            "处理完成后再重放",
+            "replay it once it is finished"),
+    FEED_WITHOUT_MAPPING(
+            "HUB-2143",
+            409,
+            "该批次的数据源没有可用的映射",
+            "no mapping of the delivery's feed is loaded",
+            "运行 ./hub check,修好 mappings/ 下的文件夹后重启",
+            "run ./hub check, mend the folder under mappings/ and start again"),
     POLICY_FILES_WRONG(
             "HUB-2191",
             409,

@@ -59,6 +59,11 @@ public class ChunkWorkers {
         pump();
     }
 
+    /// Whether chunks are worked on.
+    boolean isOpen() {
+        return isOpen.get();
+    }
+
     /// Takes a chunk on, once however often it is named.
     void take(ChunkRef chunk) {
         if (!inHand.add(Key.of(chunk))) return;

@@ -55,7 +55,9 @@ public final class Interpreting {
         }
 
         Interpreted interpret() {
-            for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) take(raw);
+            for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) {
+                if (chunk.takes(raw.position())) take(raw);
+            }
             return new Interpreted(chunk, records, remarks, rejected, persons.sorted());
         }
 
@@ -80,10 +82,7 @@ public final class Interpreting {
             UUID content = digest.of(CanonicalBytes.of(completion));
             VersionOrder order =
                     VersionOrder.of(
-                            completion.version(),
-                            chunk.statedAt(),
-                            chunk.ref().delivery(),
-                            position);
+                            completion.version(), chunk.statedAt(), chunk.landing(), position);
             return switch (completion) {
                 case Completed completed -> {
                     TeacherKeys keys = keys(completed.teacher());

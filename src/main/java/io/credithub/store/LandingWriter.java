@@ -21,9 +21,11 @@ final class LandingWriter {
     private static final String DELIVERY =
             """
             insert into delivery (feed_id, reference, sha256, bytes, charset, head, mapping_digest,
-                declared_records, declared_persons, declared_hours, stated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (feed_id, sha256) do nothing returning id\
+                declared_records, declared_persons, declared_hours, stated_at, judged_rules,
+                judged_roster)
+            select $1::int2, $2::text, $3::bytea, $4::int8, $5::text, $6::bytea, $7::text, $8::int8,
+                $9::int8, $10::int8, $11::timestamptz, rulebook, roster_version from ledger_head
+            on conflict (feed_id, sha256) where replay_of is null do nothing returning id\
             """;
 
     private static final String CHUNK =

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chunks as they lie in the registry.
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 public class PostgresChunks implements Chunks {
     private static final String LOAD =
             """
-            select c.first_position, c.records, c.payload, d.feed_id, d.charset, d.head,
-                d.stated_at, d.landed_at
+            select b.first_position, b.records, b.payload, d.feed_id, d.charset, d.head,
+                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting
             from chunk c join delivery d on d.id = c.delivery_id
+            join chunk b on b.delivery_id = coalesce(d.replay_of, d.id) and b.chunk_no = c.chunk_no
             where c.delivery_id = $1 and c.chunk_no = $2 and not c.done\
             """;
 
@@ -85,7 +87,18 @@ public class PostgresChunks implements Chunks {
                 source,
                 slice,
                 stated == null ? null : stated.toInstant(),
-                row.getOffsetDateTime("landed_at").toInstant());
+                row.getOffsetDateTime("landed_at").toInstant(),
+                replay(row));
+    }
+
+    private static LandedChunk.@Nullable Replay replay(Row row) {
+        Long original = row.getLong("replay_of");
+        if (original == null) return null;
+        Long[] waiting = row.getArrayOfLongs("waiting");
+        return new LandedChunk.Replay(
+                original,
+                Set.of(row.getArrayOfLongs("positions")),
+                waiting == null ? Set.of() : Set.of(waiting));
     }
 
     @Override

@@ -23,11 +23,15 @@ public final class PostgresFeedControl implements FeedControl {
     private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0);
     private static final String COUNTS =
             """
-            select f.code, count(*), sum(d.received)::bigint, sum(d.accepted)::bigint,
-                sum(d.rejected)::bigint, sum(d.duplicate)::bigint, sum(d.waiting)::bigint,
+            select f.code, count(*) filter (where d.replay_of is null),
+                (coalesce(sum(d.received) filter (where d.replay_of is null), 0) + %s)::bigint,
+                sum(d.accepted)::bigint,
+                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::bigint,
+                sum(d.duplicate)::bigint, sum(d.waiting)::bigint,
                 sum(d.chunks - d.chunks_done)::bigint
             from delivery d join feed f on f.id = d.feed_id group by f.code\
-            """;
+            """
+                    .formatted(DeliveryStatusRows.READ_AGAIN);
 
     private final SessionFactory sessions;
     private final PostgresFeeds rows;

@@ -53,7 +53,7 @@ public class PostgresPen implements Pen {
                 .chain(rows -> {
                     Row head = rows.iterator().next();
                     RosterMemory memory = memoryOf(head.getLong(0));
-                    int rules = head.getShort(1);
+                    int rules = head.getInteger(1);
                     return new TeacherLookup(pool, memory)
                             .find(keys)
                             .map(found -> new Identified(memory.roster(), rules, found));

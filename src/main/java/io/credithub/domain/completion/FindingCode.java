@@ -238,7 +238,13 @@ public enum FindingCode {
             "出生日期与名册不一致",
             "the birth date differs from the roster",
             "核对出生日期或更新名册",
-            "check the birth date or update the roster");
+            "check the birth date or update the roster"),
+    NOT_COMPARABLE(
+            "HUB-2141",
+            "该值只用于比对,无法比对,记录照常受理",
+            "the value is for comparison only and cannot be compared; the record is taken",
+            "更正该字段的取值,或不填",
+            "correct the field's value, or leave it out");
 
     private final String code;
     private final Text message;
