@@ -1,6 +1,7 @@
 package io.credithub.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.credithub.flow.FailureKind;
 import io.credithub.flow.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -58,8 +59,13 @@ public final class Problems {
         return answer(Problem.of(ProblemCode.ofStatus(status)));
     }
 
+    /// Whatever else was thrown: an outage is told as one, all the rest as our error.
     @ServerExceptionMapper
     public Response bug(Throwable failure) {
+        if (FailureKind.isOutage(failure)) {
+            LOG.warnf("unavailable cause=%s", failure);
+            return answer(Problem.of(ProblemCode.UNAVAILABLE));
+        }
         LOG.error("request failed", failure);
         return answer(Problem.of(ProblemCode.INTERNAL));
     }
