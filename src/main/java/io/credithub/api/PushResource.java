@@ -66,8 +66,9 @@ public final class PushResource {
     @Operation(
             summary = "推送一个批次 · Pushes a delivery: canonical completions as NDJSON or as an array",
             description =
-                    "至多 64 MiB,压缩前后均计 · At most 64 MiB, packed and unpacked. Repeating it is"
-                            + " harmless: the same bytes are the same delivery.")
+                    "至多 64 MiB,压缩前后均计;空批次照收,即时办结 · At most 64 MiB, packed and unpacked."
+                            + " Repeating it is harmless: the same bytes are the same delivery."
+                            + " One without records is taken too, and finished as it lands.")
     @APIResponse(
             responseCode = "202",
             description = "已安全落库;Location 指向处理结果 · Safe; Location tells what becomes of it",
