@@ -26,6 +26,13 @@ public enum ProblemCode implements Coded {
             "the feed is not pulled",
             "核对数据源编号",
             "check the feed's code"),
+    NOT_BROKEN(
+            "HUB-2106",
+            409,
+            "该分块不存在,或未因故障停下",
+            "there is no such chunk, or it is not broken",
+            "查看 /api/v1/deliveries/{id}/chunks",
+            "see /api/v1/deliveries/{id}/chunks"),
     POLICY_FILES_WRONG(
             "HUB-2191",
             409,
@@ -127,6 +134,13 @@ public enum ProblemCode implements Coded {
             "the media type or encoding is not supported",
             "使用 application/x-ndjson 或 application/json,可用 gzip",
             "use application/x-ndjson or application/json, gzip if you like"),
+    NOT_A_TEXT(
+            "HUB-1023",
+            415,
+            "内容是工作簿、压缩包或图片,不是文本",
+            "the body is a workbook, archive or image, not a text",
+            "导出为约定的文本格式;压缩传输须用 Content-Encoding: gzip",
+            "export it in the agreed text format; packed, say Content-Encoding: gzip"),
     NOT_ACCEPTABLE(
             "HUB-5008",
             406,
