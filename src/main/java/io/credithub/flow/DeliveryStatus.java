@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reference where it came from
 /// @param finishedAt absent while a chunk is open
+/// @param chunksBroken that wait for an operator, see `…/chunks`
 /// @param differences between what was declared and what was received
 public record DeliveryStatus(
         long delivery,
@@ -22,6 +23,7 @@ public record DeliveryStatus(
         @Nullable Instant finishedAt,
         int chunks,
         int chunksDone,
+        int chunksBroken,
         RecordCounts records,
         PersonCounts persons,
         HourCounts hours,
@@ -47,6 +49,7 @@ public record DeliveryStatus(
                 finishedAt,
                 chunks,
                 chunksDone,
+                chunksBroken,
                 records,
                 persons,
                 hours,

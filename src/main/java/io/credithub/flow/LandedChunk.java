@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feed the feed's number in the registry
 /// @param statedAt the date that the delivery states of itself
 /// @param landedAt completion dates after its day are findings
+/// @param discarded why an operator gave it up; its bytes are not in the slice then
 public record LandedChunk(
         ChunkRef ref,
         int feed,
@@ -17,4 +18,9 @@ public record LandedChunk(
         Source source,
         Slice slice,
         @Nullable Instant statedAt,
-        Instant landedAt) {}
+        Instant landedAt,
+        @Nullable String discarded) {
+    boolean isDiscarded() {
+        return discarded != null;
+    }
+}

@@ -78,7 +78,8 @@ public final class TellDelivery implements DryRun {
                 source,
                 slice,
                 delivery.statedAt(),
-                clock.instant());
+                clock.instant(),
+                null);
     }
 
     private Uni<Boolean> rehearse(LandedChunk chunk, Totals totals) {

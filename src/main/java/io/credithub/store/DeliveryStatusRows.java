@@ -20,7 +20,10 @@ final class DeliveryStatusRows {
             select d.id, f.code, d.reference, d.sha256, d.bytes, d.charset, d.stated_at, d.landed_at,
                 d.finished_at, d.chunks, d.chunks_done, d.declared_records, d.declared_persons,
                 d.declared_hours, d.received, d.accepted, d.rejected, d.duplicate, d.waiting,
-                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons
+                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons,
+                case when d.finished_at is null then (select count(*) from chunk c
+                    where c.delivery_id = d.id and not c.done and c.broken_at is not null)
+                    else 0 end as chunks_broken
             from delivery d join feed f on f.id = d.feed_id
             """;
 
@@ -39,6 +42,7 @@ final class DeliveryStatusRows {
                 instant(row, "finished_at"),
                 row.getInteger("chunks"),
                 row.getInteger("chunks_done"),
+                row.getLong("chunks_broken").intValue(),
                 records(row),
                 persons(row),
                 hours(row),
