@@ -71,10 +71,11 @@ public final class PushResource {
     @Operation(
             summary = "推送一个批次 · Pushes a delivery: canonical completions as NDJSON or as an array",
             description =
-                    "至多 64 MiB,压缩前后均计 · At most 64 MiB, packed and unpacked. Repeating it is"
-                            + " harmless: the same bytes are the same delivery. What was rejected"
-                            + " for a reason that has passed is then judged again, unless the"
-                            + " Idempotency-Key is the same too."
+                    "至多 64 MiB,压缩前后均计;空批次照收,即时办结 · At most 64 MiB, packed and unpacked."
+                            + " Repeating it is harmless: the same bytes are the same delivery."
+                            + " What was rejected for a reason that has passed is then judged"
+                            + " again, unless the Idempotency-Key is the same too. One without"
+                            + " records is taken too, and finished as it lands."
                             + " 原因已消除的被拒记录随之重判;幂等键也相同则只返回原回执。")
     @APIResponse(
             responseCode = "202",

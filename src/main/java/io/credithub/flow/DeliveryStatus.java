@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reference where it came from
 /// @param finishedAt absent while a chunk is open
+/// @param chunksBroken that wait for an operator, see `…/chunks`
 /// @param differences between what was declared and what was received
 /// @param replay absent unless it reads another delivery once more; then it landed when it was
 ///   asked for
@@ -25,6 +26,7 @@ public record DeliveryStatus(
         @Nullable Instant finishedAt,
         int chunks,
         int chunksDone,
+        int chunksBroken,
         RecordCounts records,
         PersonCounts persons,
         HourCounts hours,
@@ -58,6 +60,7 @@ public record DeliveryStatus(
                 finishedAt,
                 chunks,
                 chunksDone,
+                chunksBroken,
                 records,
                 persons,
                 hours,

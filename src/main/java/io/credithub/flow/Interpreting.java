@@ -56,9 +56,21 @@ public final class Interpreting {
 
         Interpreted interpret() {
             for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) {
-                if (chunk.takes(raw.position())) take(raw);
+                if (chunk.takes(raw.position())) takeAlone(raw);
             }
             return new Interpreted(chunk, records, remarks, rejected, persons.sorted());
+        }
+
+        /// What nobody foresaw costs this record, and no other.
+        private void takeAlone(RawRecord raw) {
+            try {
+                take(raw);
+            } catch (RuntimeException | StackOverflowError failure) {
+                reject(
+                        raw.position(),
+                        null,
+                        List.of(RecordFailures.finding(chunk.ref(), raw.position(), failure)));
+            }
         }
 
         private void take(RawRecord raw) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statedAt the date that the delivery states of itself
 /// @param landedAt completion dates after its day are findings; of a replay: when it was asked for
 /// @param replay absent if all its records are taken, for the first time
+/// @param discarded why an operator gave it up; its bytes are not in the slice then
 public record LandedChunk(
         ChunkRef ref,
         int feed,
@@ -20,7 +21,11 @@ public record LandedChunk(
         Slice slice,
         @Nullable Instant statedAt,
         Instant landedAt,
-        @Nullable Replay replay) {
+        @Nullable Replay replay,
+        @Nullable String discarded) {
+    boolean isDiscarded() {
+        return discarded != null;
+    }
 
     /// What a replay takes of a chunk that landed before.
     ///

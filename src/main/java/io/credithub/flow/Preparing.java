@@ -47,11 +47,24 @@ final class Preparing {
     private Prepared prepared() {
         for (InterpretedRecord record : interpreted.records()) {
             switch (record.completion()) {
-                case Completed completed -> judge(record, completed);
+                case Completed completed -> judgeAlone(record, completed);
                 case Withdrawal _ -> add(record, null, Version.NOBODY);
             }
         }
         return new Prepared(interpreted, known, records, findings, rejected);
+    }
+
+    /// What nobody foresaw costs this record, and no other.
+    private void judgeAlone(InterpretedRecord record, Completed completed) {
+        int noted = findings.size();
+        try {
+            judge(record, completed);
+        } catch (RuntimeException | StackOverflowError failure) {
+            findings.subList(noted, findings.size()).clear();
+            rejected++;
+            ChunkRef chunk = interpreted.chunk().ref();
+            note(record, RecordFailures.finding(chunk, record.position(), failure));
+        }
     }
 
     private void judge(InterpretedRecord record, Completed completed) {

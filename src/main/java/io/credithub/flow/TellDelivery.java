@@ -79,6 +79,7 @@ public final class TellDelivery implements DryRun {
                 slice,
                 delivery.statedAt(),
                 clock.instant(),
+                null,
                 null);
     }
 

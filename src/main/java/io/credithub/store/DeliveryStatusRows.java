@@ -32,7 +32,10 @@ final class DeliveryStatusRows {
                 coalesce((select r.received from delivery r
                     where r.replay_of = d.id and r.finished_at is null), 0) as under_way,
                 array(select r.id from delivery r where r.replay_of = d.id order by r.id desc
-                    limit 20) as replays
+                    limit 20) as replays,
+                case when d.finished_at is null then (select count(*) from chunk c
+                    where c.delivery_id = d.id and not c.done and c.broken_at is not null)
+                    else 0 end as chunks_broken
             from delivery d join feed f on f.id = d.feed_id
             """;
 
@@ -51,6 +54,7 @@ final class DeliveryStatusRows {
                 instant(row, "finished_at"),
                 row.getInteger("chunks"),
                 row.getInteger("chunks_done"),
+                row.getLong("chunks_broken").intValue(),
                 records(row),
                 persons(row),
                 hours(row),

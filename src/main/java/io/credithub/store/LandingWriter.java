@@ -37,6 +37,15 @@ final class LandingWriter {
     private static final String TOTALS =
             "update delivery set received = $2, chunks = $3 where id = $1";
 
+    /// Nothing is left to do about a delivery in which nothing was: its bytes are kept, and that is
+    /// all.
+    private static final String NOTHING_IN_IT =
+            """
+            with kept as (update chunk set done = true, persons = '' where delivery_id = $1)
+            update delivery set chunks = $2, chunks_done = $2, persons = 0, finished_at = now()
+            where id = $1\
+            """;
+
     private static final String CURSOR =
             """
             update feed set cursor_position = $3, last_landed_at = now()
@@ -133,6 +142,12 @@ final class LandingWriter {
     }
 
     private Uni<Void> save(long delivery, Totals totals) {
+        if (totals.records == 0) {
+            return connection
+                    .preparedQuery(NOTHING_IN_IT)
+                    .execute(Tuple.of(delivery, totals.chunks))
+                    .replaceWithVoid();
+        }
         return connection
                 .preparedQuery(TOTALS)
                 .execute(Tuple.of(delivery, totals.records, totals.chunks))

@@ -7,6 +7,7 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.LandedChunk;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Reading.Source;
+import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +27,7 @@ public class PostgresChunks implements Chunks {
     private static final String LOAD =
             """
             select b.first_position, b.records, b.payload, d.feed_id, d.charset, d.head,
-                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting
+                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded
             from chunk c join delivery d on d.id = c.delivery_id
             join chunk b on b.delivery_id = coalesce(d.replay_of, d.id) and b.chunk_no = c.chunk_no
             where c.delivery_id = $1 and c.chunk_no = $2 and not c.done\
@@ -35,7 +36,8 @@ public class PostgresChunks implements Chunks {
     private static final String OPEN =
             """
             select c.delivery_id, c.chunk_no, d.received
-            from chunk c join delivery d on d.id = c.delivery_id where not c.done
+            from chunk c join delivery d on d.id = c.delivery_id
+            where not c.done and c.broken_at is null
             order by d.received, c.delivery_id, c.chunk_no limit $1\
             """;
 
@@ -63,17 +65,16 @@ public class PostgresChunks implements Chunks {
         String code = numbers.code(feed);
         FeedDefinition definition =
                 feeds.find(code)
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "chunks of feed "
-                                                + code
-                                                + " wait, which is not in mappings/"));
+                        .orElseThrow(() -> new Unavailable("the mapping of the feed " + code));
+        String discarded = row.getString("discarded");
         Slice slice =
                 new Slice(
                         ref.chunk(),
                         row.getLong("first_position"),
                         row.getInteger("records"),
-                        Deflated.inflate(row.getBuffer("payload").getBytes()));
+                        discarded == null
+                                ? Deflated.inflate(row.getBuffer("payload").getBytes())
+                                : new byte[0]);
         Source source =
                 new Source(
                         definition.format(),
@@ -88,7 +89,8 @@ public class PostgresChunks implements Chunks {
                 slice,
                 stated == null ? null : stated.toInstant(),
                 row.getOffsetDateTime("landed_at").toInstant(),
-                replay(row));
+                replay(row),
+                discarded);
     }
 
     private static LandedChunk.@Nullable Replay replay(Row row) {

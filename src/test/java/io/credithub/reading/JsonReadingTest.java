@@ -26,7 +26,7 @@ final class JsonReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "[]", " [ ] \n"})
+    @ValueSource(strings = {"", " \n", "[]", " [ ] \n", "\uFEFF", "\uFEFF\n", "\uFEFF[ ]"})
     void withoutAnElementThereIsNoRecord(String content) {
         assertThat(json(content)).isEmpty();
     }
