@@ -28,9 +28,10 @@ public class PostgresRegistry implements Registry {
             """
             select id, teacher_no, name, id_masked, school_code, school_name, home_school_code,
                 division_code, status, confirmed_on, transferred_on, %s, %s
-            from teacher t where teacher_no = $1 and starts_with(division_code, $2)\
+            from teacher t where id = %s
+                and starts_with(division_code, $2)\
             """
-                    .formatted(ResidenceRows.COLUMN, GrantRows.granted("$3"));
+                    .formatted(ResidenceRows.COLUMN, GrantRows.granted("$3"), IdentityRows.HOLDER);
 
     /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
     /// keeps the planner from joining the whole tables while they are not analysed yet.
