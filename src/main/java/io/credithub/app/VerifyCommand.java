@@ -9,6 +9,7 @@ import io.credithub.report.PlainCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -53,6 +54,15 @@ final class VerifyCommand implements Callable<Integer> {
             })
     private @Nullable Path keys;
 
+    @Option(
+            names = "--hub",
+            paramLabel = "URL",
+            description = {
+                "asks the hub that issued it, without a key, whether it holds today: VALID,",
+                "IN_QUESTION, REVOKED or UNKNOWN; anything but VALID ends with status 1"
+            })
+    private @Nullable URI hub;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "CODE|FILE",
@@ -90,8 +100,12 @@ final class VerifyCommand implements Callable<Integer> {
             out.printf(
                     "  /api/v1/certificates/%s/status?fingerprint=%s%n",
                     says.number(), jws.fingerprint());
+            boolean holds =
+                    hub == null
+                            || new CertificateToday(hub)
+                                    .tell(says.number(), jws.fingerprint(), out);
             out.flush();
-            return 0;
+            return holds ? 0 : NOT_GENUINE;
         } catch (IllegalArgumentException somethingElse) {
             return not("签名有效,但不是学分证明 signed, but not a certificate of credits");
         }
