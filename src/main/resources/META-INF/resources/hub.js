@@ -9,7 +9,7 @@ async function ask(path) {
   const key = document.getElementById('key').value.trim();
   const response = await fetch(path, {headers: {Authorization: 'Bearer ' + key, Accept: 'application/json'}});
   const body = await response.json();
-  if (!response.ok) throw new Error(body.title + ' (' + body.code + ')');
+  if (!response.ok) throw new Error(body.title + ' (' + body.code + ') ' + body.detail);
   message.textContent = '';
   return body;
 }
@@ -74,6 +74,24 @@ async function show(path, view) {
   }
 }
 
+// What the hub says of itself: its day, and in a demo whom one may ask about.
+async function about() {
+  const hub = await (await fetch('/about')).json();
+  const line = document.getElementById('today');
+  line.textContent = '今日 Today: ' + hub.today + ' · ' + hub.version;
+  if (!hub.demo) return;
+  line.textContent += ' · 演示,人员均为虚构 Demo, all people are made up · 可试 try: ';
+  for (const number of hub.teachers) {
+    const choice = document.createElement('button');
+    choice.type = 'button';
+    choice.textContent = number;
+    choice.addEventListener('click', () => { document.getElementById('teacher').value = number; });
+    line.append(choice, ' ');
+    document.getElementById('teachers').append(new Option(number));
+  }
+}
+
+about();
 document.getElementById('ask').addEventListener('submit', event => event.preventDefault());
 document.getElementById('show-proof').addEventListener('click', () => show('/api/v1/reconciliation', proof));
 document.getElementById('show-statement').addEventListener('click', () => {

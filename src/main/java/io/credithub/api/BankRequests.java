@@ -6,6 +6,7 @@ import io.credithub.flow.Desk;
 import io.credithub.flow.Outcome;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,14 +49,15 @@ final class BankRequests {
     /// A text that somebody has to answer for.
     static String text(@Nullable String text, String name) {
         if (text == null || text.isBlank() || text.length() > TEXT_LENGTH_MAX) {
-            throw ProblemException.badParameter(name);
+            throw ProblemException.badParameter(name, Expected.text(TEXT_LENGTH_MAX));
         }
         return text.strip();
     }
 
     static int schoolYear(@Nullable Integer year) {
         if (year == null || year < YEAR_MIN || year > YEAR_MAX) {
-            throw ProblemException.badParameter("schoolYear");
+            throw ProblemException.badParameter(
+                    "schoolYear", year, Expected.between(YEAR_MIN, YEAR_MAX));
         }
         return year;
     }
@@ -66,14 +68,14 @@ final class BankRequests {
                 || amount.signum() <= 0
                 || amount.compareTo(CREDITS_MAX) > 0
                 || amount.scale() > 2) {
-            throw ProblemException.badParameter(name);
+            throw ProblemException.badParameter(name, amount, Expected.DECIMAL);
         }
         return Credits.rounded(amount);
     }
 
     static Purpose purpose(@Nullable String name) {
         for (Purpose purpose : Purpose.values()) if (purpose.name().equals(name)) return purpose;
-        throw ProblemException.badParameter("purpose");
+        throw ProblemException.badParameter("purpose", name, Expected.oneOf(Purpose.values()));
     }
 
     /// The current one if none is named.
@@ -84,6 +86,11 @@ final class BankRequests {
     /// Not after today, and today if none is named.
     LocalDate day(@Nullable String day) {
         return asked.day(day);
+    }
+
+    /// As people of the province read it.
+    String local(Instant moment) {
+        return asked.local(moment);
     }
 
     /// What is no id names nothing.

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +58,8 @@ public final class CertificateKeyResource {
                             description =
                                     "验证码签名的 SHA-256(十六进制) · SHA-256 of the code's signature, hex")
                     @Nullable String fingerprint) {
-        if (fingerprint == null) throw ProblemException.badParameter("fingerprint");
-        return certificates.status(number, fingerprint).map(Today::of);
+        if (fingerprint == null)
+            throw ProblemException.badParameter("fingerprint", Expected.NEEDED);
+        return certificates.status(number, fingerprint.toLowerCase(Locale.ROOT)).map(Today::of);
     }
 }

@@ -73,7 +73,8 @@ public final class CertificateResource {
             summary = "签发学分证明,附可离线验证的签名 · Issues a signed certificate of credits",
             description = "可同时为该用途预留学分 · May reserve credits for the purpose too")
     public Uni<Issued> issue(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
-        if (wish == null) throw ProblemException.badParameter("purpose");
+        if (wish == null)
+            throw ProblemException.badParameter("purpose", Expected.oneOf(Purpose.values()));
         Credits reserve = null;
         if (wish.reserve() != null) reserve = BankRequests.credits(wish.reserve(), "reserve");
         IssueCertificates.Wish checked =
@@ -115,7 +116,7 @@ public final class CertificateResource {
     @Operation(summary = "学分证明文本,附验证码 · The certificate as text, with its code")
     public Uni<String> text(
             @PathParam("teacherNo") String teacherNo, @PathParam("number") String number) {
-        return find(teacherNo, number).map(view -> view.text(paper));
+        return find(teacherNo, number).map(view -> view.text(paper, requests::local));
     }
 
     private Uni<CertificateView> find(String teacherNo, String number) {

@@ -7,7 +7,9 @@ import io.credithub.flow.CertificatePaper;
 import io.credithub.flow.Certificates.Status;
 import io.credithub.flow.Certificates.Stored;
 import io.credithub.flow.Jws;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A certificate that was issued.
@@ -37,9 +39,12 @@ public record CertificateView(
                 Certificate.read(Jws.payloadOf(stored.code())));
     }
 
-    String text(CertificatePaper paper) {
+    /// @param local how people read a moment
+    String text(CertificatePaper paper, Function<Instant, String> local) {
         String ended =
-                revoked == null ? "" : "\n已作废 Revoked: " + revoked.at() + "," + reason + "\n";
+                revoked == null
+                        ? ""
+                        : "\n已作废 Revoked: " + local.apply(revoked.at()) + "," + reason + "\n";
         Text meaning = status.meaning();
         String doubt =
                 status == Status.IN_QUESTION

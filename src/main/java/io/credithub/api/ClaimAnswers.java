@@ -51,7 +51,7 @@ final class ClaimAnswers {
             case NOT_YOURS -> new ProblemException(ProblemCode.FORBIDDEN);
             case NOT_NOW -> new ProblemException(ProblemCode.NOT_IN_THIS_STATE);
             case OWN_SUBMISSION -> new ProblemException(ProblemCode.OWN_SUBMISSION);
-            case NO_REASON -> ProblemException.badParameter("note");
+            case NO_REASON -> ProblemException.badParameter("note", Expected.text(NOTE_LENGTH_MAX));
         };
     }
 
@@ -62,10 +62,11 @@ final class ClaimAnswers {
     }
 
     static JsonNode json(@Nullable String body) {
-        if (body != null && StrictJson.read(body) instanceof StrictJson.Parsed.Value(var node)) {
-            return node;
-        }
-        throw new ProblemException(ProblemCode.BROKEN_BODY);
+        if (body == null || body.isBlank()) throw JsonFault.nothing();
+        return switch (StrictJson.read(body)) {
+            case StrictJson.Parsed.Value(var node) -> node;
+            case StrictJson.Parsed.Broken(var finding) -> throw JsonFault.broken(finding);
+        };
     }
 
     /// @return null if there is none
@@ -74,19 +75,17 @@ final class ClaimAnswers {
         if (note == null) return null;
         String text = note.textValue();
         if (text == null || text.isBlank() || text.length() > NOTE_LENGTH_MAX) {
-            throw ProblemException.badParameter("note");
+            throw ProblemException.badParameter("note", Expected.text(NOTE_LENGTH_MAX));
         }
         return text.strip();
     }
 
     /// @throws ProblemException if it is no object, or has a field that is not foreseen
     static JsonNode only(JsonNode body, String... names) {
-        if (!body.isObject()) throw new ProblemException(ProblemCode.BROKEN_BODY);
+        if (!body.isObject()) throw JsonFault.nothing();
         body.fieldNames()
                 .forEachRemaining(name -> {
-                    if (!Set.of(names).contains(name)) {
-                        throw ProblemException.badParameter("body");
-                    }
+                    if (!Set.of(names).contains(name)) throw JsonFault.unknown(name, names);
                 });
         return body;
     }

@@ -18,7 +18,7 @@ public final class ClaimHeaders {
     /// @return null if there is none
     @Nullable String key() {
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
-            throw ProblemException.badParameter("Idempotency-Key");
+            throw ProblemException.badParameter("Idempotency-Key", Expected.KEY);
         }
         return idempotencyKey;
     }

@@ -26,7 +26,7 @@ final class Cursor {
         try {
             return Long.parseLong(parts(cursor, 1)[0]);
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor");
+            throw ProblemException.badParameter("cursor", Expected.CURSOR);
         }
     }
 

@@ -59,7 +59,7 @@ public final class DecisionResource {
         Act act = act(said.path("outcome").asText());
         JsonNode decided = said.get("decidedCredits");
         if (decided != null && act != Act.RECOGNISE) {
-            throw ProblemException.badParameter("decidedCredits");
+            throw ProblemException.badParameter("decidedCredits", Expected.NOTHING);
         }
         return done(number, new Verdict(act, ClaimAnswers.note(said), decided, revision(said)));
     }
@@ -69,15 +69,20 @@ public final class DecisionResource {
             case "RECOGNISE" -> Act.RECOGNISE;
             case "REFUSE" -> Act.REFUSE;
             case "RETURN" -> Act.RETURN;
-            default -> throw ProblemException.badParameter("outcome");
+            default ->
+                    throw ProblemException.badParameter(
+                            "outcome", outcome, Expected.oneOf("RECOGNISE", "REFUSE", "RETURN"));
         };
     }
 
     private static @Nullable Integer revision(JsonNode said) {
         JsonNode revision = said.get("revision");
         if (revision == null) return null;
-        if (!revision.isInt()) throw ProblemException.badParameter("revision");
-        return revision.intValue();
+        Integer whole = WholeNumber.of(revision);
+        if (whole == null) {
+            throw ProblemException.badParameter("revision", revision, Expected.WHOLE_NUMBER);
+        }
+        return whole;
     }
 
     @POST

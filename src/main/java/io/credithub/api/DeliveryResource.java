@@ -4,6 +4,7 @@ import io.credithub.flow.Deliveries;
 import io.credithub.flow.Deliveries.Numbered;
 import io.credithub.flow.Deliveries.Place;
 import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Feeds;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Role;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +26,12 @@ public final class DeliveryResource {
     private static final int PLACE_PARTS = 2;
 
     private final Deliveries deliveries;
+    private final Feeds feeds;
     private final Callers callers;
 
-    DeliveryResource(Deliveries deliveries, Callers callers) {
+    DeliveryResource(Deliveries deliveries, Feeds feeds, Callers callers) {
         this.deliveries = deliveries;
+        this.feeds = feeds;
         this.callers = callers;
     }
 
@@ -49,6 +52,10 @@ public final class DeliveryResource {
     }
 
     private @Nullable String within(@Nullable String feed) {
+        if (feed != null && feeds.find(feed).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.UNKNOWN_FEED, Particulars.of("feed", feed, null));
+        }
         if (!(callers.caller().grant() instanceof Grant.Feed own)) return feed;
         if (feed == null || feed.equals(own.code())) return own.code();
         throw new ProblemException(ProblemCode.FORBIDDEN);
@@ -75,14 +82,17 @@ public final class DeliveryResource {
             String[] parts = Cursor.parts(cursor, PLACE_PARTS);
             return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor");
+            throw ProblemException.badParameter("cursor", Expected.CURSOR);
         }
     }
 
     @GET
     @Path("/{id}/findings")
     @RolesAllowed({Role.FEED, Role.OPERATOR})
-    @Operation(summary = "一个批次的问题清单 · The findings of one delivery")
+    @Operation(
+            summary =
+                    "一个批次的问题清单,按记录位置 · The findings of one delivery, by the positions of its"
+                            + " records")
     public Uni<Page<FindingView>> findings(
             @PathParam("id") long id,
             @QueryParam("cursor") @Nullable String cursor,

@@ -50,7 +50,8 @@ public final class ExemptionResource {
     @Operation(summary = "凭佐证给予某学年的减免 · Grants an exemption for a school year, on evidence")
     public Uni<Made> grant(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
         if (wish == null || wish.kind() == null || !exemptions.isKind(wish.kind())) {
-            throw ProblemException.badParameter("kind");
+            String kind = wish == null ? null : wish.kind();
+            throw ProblemException.badParameter("kind", kind, Expected.oneOf(exemptions.kinds()));
         }
         GrantExemptions.Wish checked =
                 new GrantExemptions.Wish(

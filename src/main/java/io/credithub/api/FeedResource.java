@@ -90,7 +90,7 @@ public final class FeedResource {
         } catch (DateTimeParseException notATime) {
             // the same answer as for none
         }
-        throw ProblemException.badParameter("from");
+        throw ProblemException.badParameter("from", from, Expected.INSTANT);
     }
 
     private FeedDefinition known(String feed) {

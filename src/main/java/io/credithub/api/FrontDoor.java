@@ -37,12 +37,28 @@ final class FrontDoor {
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY);
         boolean isOfTheApi = context.request().path().startsWith("/api/");
         response.putHeader("Cache-Control", isOfTheApi ? "no-store" : "no-cache");
+        if (isOpenApiForABrowser(context.request())) {
+            context.addHeadersEndHandler(_ -> showAsText(response));
+        }
         if (isTooLarge(context.request())) {
             response.putHeader("Connection", "close");
             answer(context, ProblemCode.TOO_LARGE);
         } else {
             context.next();
         }
+    }
+
+    /// A browser does not know YAML and would save it as a file; for programs it stays YAML.
+    private static boolean isOpenApiForABrowser(HttpServerRequest request) {
+        String accept = request.getHeader("Accept");
+        boolean isBrowser = accept != null && accept.contains("text/html");
+        return isBrowser && request.path().equals("/openapi");
+    }
+
+    private static void showAsText(HttpServerResponse response) {
+        String type = response.headers().get("Content-Type");
+        boolean isYaml = type != null && type.contains("yaml");
+        if (isYaml) response.putHeader("Content-Type", "text/plain;charset=UTF-8");
     }
 
     private static boolean isTooLarge(HttpServerRequest request) {

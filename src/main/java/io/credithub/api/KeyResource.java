@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.Text;
 import io.credithub.flow.ApiKeys;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Grant;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operation")
 public final class KeyResource {
     private static final int LABEL_LENGTH_MAX = 100;
+
+    private static final Text ROLES =
+            Expected.oneOf(Role.FEED, Role.READER, Role.REGISTRAR, Role.SCHOOL, Role.OPERATOR);
+    private static final Text SCHOOL =
+            new Text("填写学校在花名册中的代码", "write the school's code as the roster has it");
 
     private final ApiKeys keys;
     private final KeyStore store;
@@ -81,29 +88,30 @@ public final class KeyResource {
     @ResponseStatus(201)
     @Operation(summary = "发放密钥 · Gives out a key; its text is shown this once")
     public Uni<Given> issue(Wish wish) {
-        if (wish == null) throw ProblemException.badParameter("role");
+        if (wish == null) throw ProblemException.badParameter("role", ROLES);
         String label = wish.label() == null ? "" : wish.label();
         if (label.isBlank() || label.length() > LABEL_LENGTH_MAX) {
-            throw ProblemException.badParameter("label");
+            throw ProblemException.badParameter("label", Expected.text(LABEL_LENGTH_MAX));
         }
         return keys.issue(grant(wish), label).map(key -> new Given(key.id(), key.key()));
     }
 
     private Grant grant(Wish wish) {
-        return switch (wish.role()) {
+        String role = wish.role() == null ? "" : wish.role().strip().toUpperCase(Locale.ROOT);
+        return switch (role) {
             case Role.FEED -> new Grant.Feed(feed(wish.feed()));
             case Role.READER -> new Grant.Reader(jurisdiction(wish.division()));
             case Role.REGISTRAR -> new Grant.Registrar(jurisdiction(wish.division()));
             case Role.SCHOOL -> school(wish.school(), jurisdiction(wish.division()));
             case Role.OPERATOR -> new Grant.Operator();
-            case null, default -> throw ProblemException.badParameter("role");
+            default -> throw ProblemException.badParameter("role", wish.role(), ROLES);
         };
     }
 
     private String feed(@Nullable String code) {
         boolean isOurs = RecognitionFeed.CODE.equals(code);
         if (code == null || isOurs || feeds.find(code).isEmpty()) {
-            throw ProblemException.badParameter("feed");
+            throw ProblemException.badParameter("feed", code, ProblemCode.UNKNOWN_FEED.remedy());
         }
         return code;
     }
@@ -114,7 +122,7 @@ public final class KeyResource {
         } catch (IllegalArgumentException notADivision) {
             // the same answer as for none
         }
-        throw ProblemException.badParameter("division");
+        throw ProblemException.badParameter("division", division, Expected.DIVISION);
     }
 
     private static Grant school(@Nullable String code, Jurisdiction county) {
@@ -123,7 +131,7 @@ public final class KeyResource {
         } catch (IllegalArgumentException notASchool) {
             // the same answer as for none
         }
-        throw ProblemException.badParameter("school");
+        throw ProblemException.badParameter("school", code, SCHOOL);
     }
 
     @GET
@@ -158,7 +166,7 @@ public final class KeyResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "收回密钥 · Takes a key back")
     public Uni<Void> revoke(@PathParam("id") String id) {
-        return keys.revoke(id)
+        return keys.revoke(id.toLowerCase(Locale.ROOT))
                 .invoke(known -> {
                     if (!known) throw new ProblemException(ProblemCode.NOT_FOUND);
                 })

@@ -25,7 +25,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /// @throws ProblemException if it is not from 1 to [#LIMIT_MAX]
     static int limit(int asked) {
-        if (asked < 1 || asked > LIMIT_MAX) throw ProblemException.badParameter("limit");
+        if (asked < 1 || asked > LIMIT_MAX) {
+            throw ProblemException.badParameter("limit", asked, Expected.between(1, LIMIT_MAX));
+        }
         return asked;
     }
 }

@@ -5,7 +5,9 @@ import io.credithub.flow.TellStanding;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Days that somebody asks about, in the province's time: today or a past one.
@@ -30,10 +32,19 @@ final class PastDays {
         } catch (DateTimeParseException _) {
             // answered like a day to come
         }
-        throw ProblemException.badParameter("asOf");
+        throw ProblemException.badParameter("asOf", asked, Expected.DAY);
     }
 
+    /// As people of the province read it: `2026-09-01T00:25:00+08:00`.
+    String local(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(policies.zone())
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /// Of today all that is known counts.
     Instant endOf(LocalDate day) {
+        if (day.equals(standings.today())) return TellStanding.END_OF_TIME;
         return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 }

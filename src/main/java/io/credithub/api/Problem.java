@@ -9,14 +9,16 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Problem details (RFC 9457). Holds fixed sentences only, at most the name of a parameter, and the
-/// rule and amounts that forbid something: no stack, no value that somebody sent.
+/// Problem details (RFC 9457). Holds fixed sentences, the place that is wrong with a short, masked
+/// piece of what stood there, and the rule and amounts that forbid something: no stack.
 ///
 /// @param type names the kind of problem: the same for the same code
 /// @param title Chinese, then English
 /// @param detail what to do, Chinese, then English
 /// @param code stable; listed in docs/errors.md
-/// @param parameter the name of the parameter or header that is wrong
+/// @param parameter the name of the parameter, header or field that is wrong
+/// @param field a JSON pointer into the body
+/// @param value what stood there, see [Shown]
 /// @param paragraph of the policy that forbids it
 /// @param figures the amounts that it rests on, by name
 @Schema(description = "RFC 9457 problem details; 错误说明,中文在前")
@@ -30,30 +32,31 @@ public record Problem(
         Text message,
         Text remedy,
         @Nullable String parameter,
+        @Nullable String field,
+        @Nullable String value,
         @Nullable String paragraph,
         @Nullable Map<String, Credits> figures) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(Coded code) {
-        return of(code, null);
-    }
-
-    static Problem of(Coded code, @Nullable String parameter) {
-        return of(code, parameter, null);
+        return of(code, Particulars.NONE, null);
     }
 
     /// @param refused why the bank does not do it
-    static Problem of(Coded code, @Nullable String parameter, @Nullable Refused refused) {
+    static Problem of(Coded code, Particulars wrong, @Nullable Refused refused) {
         Map<String, Credits> figures = refused == null ? Map.of() : refused.figures();
+        Text remedy = wrong.remedy() == null ? code.remedy() : wrong.remedy();
         return new Problem(
                 "urn:credithub:problem:" + code.code(),
                 both(code.message()),
                 code.status(),
-                both(code.remedy()),
+                both(remedy),
                 code.code(),
                 code.message(),
-                code.remedy(),
-                parameter,
+                remedy,
+                wrong.parameter(),
+                wrong.field(),
+                wrong.value(),
                 refused == null ? null : refused.paragraph(),
                 figures.isEmpty() ? null : new TreeMap<>(figures));
     }

@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.bank.Refused;
 import io.credithub.domain.completion.Finding;
 import org.jspecify.annotations.Nullable;
@@ -9,39 +10,49 @@ final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Coded code;
-    private final @Nullable String parameter;
+    private final transient Particulars wrong;
     private final transient @Nullable Refused refused;
 
     ProblemException(Coded code) {
-        this(code, null);
+        this(code, Particulars.NONE);
     }
 
-    /// @param parameter its name, never its value
-    ProblemException(Coded code, @Nullable String parameter) {
-        this(code, parameter, null);
+    ProblemException(Coded code, Particulars wrong) {
+        this(code, wrong, null);
     }
 
-    private ProblemException(Coded code, @Nullable String parameter, @Nullable Refused refused) {
+    private ProblemException(Coded code, Particulars wrong, @Nullable Refused refused) {
         super(code.code(), null, false, false);
         this.code = code;
-        this.parameter = parameter;
+        this.wrong = wrong;
         this.refused = refused;
     }
 
     /// What the bank does not do.
     static ProblemException of(Refused refused) {
-        return new ProblemException(BankCode.of(refused.why()), null, refused);
+        return new ProblemException(BankCode.of(refused.why()), Particulars.NONE, refused);
     }
 
     /// A file of which nothing can be taken in. The place is told, with a masked piece of what is
     /// there.
     static ProblemException of(Finding why) {
-        String at = why.value() == null ? why.field() : why.field() + " " + why.value();
-        return new ProblemException(new RefusedFile(why.code()), at);
+        Particulars where = new Particulars(null, why.field(), why.value(), null);
+        return new ProblemException(new RefusedFile(why.code()), where);
     }
 
     static ProblemException badParameter(String name) {
-        return new ProblemException(ProblemCode.BAD_PARAMETER, name);
+        return badParameter(name, null, null);
+    }
+
+    /// @param remedy what would be right
+    static ProblemException badParameter(String name, Text remedy) {
+        return badParameter(name, null, remedy);
+    }
+
+    /// @param given is told again, short and masked
+    static ProblemException badParameter(
+            String name, @Nullable Object given, @Nullable Text remedy) {
+        return new ProblemException(ProblemCode.BAD_PARAMETER, Particulars.of(name, given, remedy));
     }
 
     Coded code() {
@@ -49,6 +60,6 @@ final class ProblemException extends RuntimeException {
     }
 
     Problem problem() {
-        return Problem.of(code, parameter, refused);
+        return Problem.of(code, wrong, refused);
     }
 }

@@ -1,6 +1,8 @@
 package io.credithub.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.credithub.flow.FeedPaused;
 import io.credithub.flow.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -8,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -16,6 +19,12 @@ public final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String CHALLENGE = "Bearer realm=\"credit-hub\"";
     private static final int RETRY_SECONDS = 5;
+
+    private final PastDays days;
+
+    Problems(PastDays days) {
+        this.days = days;
+    }
 
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
@@ -38,10 +47,24 @@ public final class Problems {
         return answer(Problem.of(ProblemCode.UNAVAILABLE));
     }
 
-    /// Bad JSON. Its message quotes the input, so it goes nowhere.
+    /// Not an outage: somebody has paused it, and the sender is told so.
+    @ServerExceptionMapper
+    public Response paused(FeedPaused failure) {
+        Instant since = failure.since();
+        String local = since == null ? null : days.local(since);
+        Particulars told = Particulars.remedy(PausedFeed.remedy(local));
+        return answer(Problem.of(ProblemCode.FEED_PAUSED, told, null));
+    }
+
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException failure) {
-        return answer(Problem.of(ProblemCode.BROKEN_BODY));
+        return answer(JsonFault.problem(failure));
+    }
+
+    /// The framework has an answer of its own for this one: a status without a word.
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException failure) {
+        return answer(JsonFault.problem(failure));
     }
 
     /// What the framework refuses: no such path, method, media type, or a parameter of a wrong
@@ -50,8 +73,9 @@ public final class Problems {
     public Response refused(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         Throwable cause = failure.getCause();
-        boolean unreadable = status == 400 && cause instanceof JsonProcessingException;
-        if (unreadable) return answer(Problem.of(ProblemCode.BROKEN_BODY));
+        if (status == 400 && cause instanceof JsonProcessingException fault) {
+            return answer(JsonFault.problem(fault));
+        }
         boolean badParameter = status == 404 && cause instanceof IllegalArgumentException;
         if (badParameter) return answer(Problem.of(ProblemCode.BAD_PARAMETER));
         if (status >= 500) LOG.errorf(failure, "request failed status=%d", status);

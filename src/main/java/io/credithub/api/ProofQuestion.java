@@ -56,16 +56,25 @@ public final class ProofQuestion {
             case "county" -> By.COUNTY;
             case "year" -> By.YEAR;
             case "delivery" -> By.DELIVERY;
-            default -> throw ProblemException.badParameter("by");
+            default ->
+                    throw ProblemException.badParameter(
+                            "by", by, Expected.oneOf("feed", "county", "year", "delivery"));
         };
+    }
+
+    private boolean asksForCsv() {
+        String first = accept == null ? "" : accept.split("[,;]", 2)[0].strip();
+        return first.equalsIgnoreCase("text/csv");
     }
 
     boolean wantsCsv() {
         return switch (format) {
-            case null -> accept != null && accept.startsWith("text/csv");
+            case null -> asksForCsv();
             case "csv" -> true;
             case "json" -> false;
-            default -> throw ProblemException.badParameter("format");
+            default ->
+                    throw ProblemException.badParameter(
+                            "format", format, Expected.oneOf("json", "csv"));
         };
     }
 }

@@ -55,28 +55,31 @@ public final class PushHeaders {
         try {
             return statedAt == null ? null : Instant.parse(statedAt);
         } catch (DateTimeParseException wrong) {
-            throw ProblemException.badParameter("X-Stated-At");
+            throw ProblemException.badParameter("X-Stated-At", statedAt, Expected.INSTANT);
         }
     }
 
     /// @return null if there is none
     @Nullable String key() {
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
-            throw ProblemException.badParameter("Idempotency-Key");
+            throw ProblemException.badParameter("Idempotency-Key", Expected.KEY);
         }
         return idempotencyKey;
     }
 
     private static @Nullable Long count(String name, @Nullable String value) {
         if (value == null) return null;
-        if (!COUNT.matcher(value).matches()) throw ProblemException.badParameter(name);
+        if (!COUNT.matcher(value).matches()) {
+            throw ProblemException.badParameter(name, value, Expected.WHOLE_NUMBER);
+        }
         return Long.valueOf(value);
     }
 
     private @Nullable Long hours() {
         if (declaredHours == null) return null;
         if (!HOURS.matcher(declaredHours).matches()) {
-            throw ProblemException.badParameter("X-Declared-Hours");
+            throw ProblemException.badParameter(
+                    "X-Declared-Hours", declaredHours, Expected.DECIMAL);
         }
         return new BigDecimal(declaredHours).movePointRight(2).longValueExact();
     }

@@ -86,7 +86,7 @@ public final class RecognitionResource {
     private static @Nullable ClaimState state(@Nullable String name) {
         if (name == null) return null;
         for (ClaimState state : ClaimState.values()) if (state.name().equals(name)) return state;
-        throw ProblemException.badParameter("state");
+        throw ProblemException.badParameter("state", name, Expected.oneOf(ClaimState.values()));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.Text;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Recomputation;
@@ -35,6 +36,11 @@ public final class RecomputationResource {
     private static final int LISTED_MAX = 50;
     private static final int REASON_LENGTH_MAX = 500;
     private static final int PLACE_PARTS = 2;
+
+    private static final Text POLICY =
+            new Text(
+                    "填写 mappings/policies 下的政策编号",
+                    "write the id of a policy under mappings/policies");
 
     private final Recompute recompute;
     private final Recomputations kept;
@@ -82,10 +88,10 @@ public final class RecomputationResource {
 
     /// Reads files, hence on a worker.
     private RuleSet rules(@Nullable String policy) {
-        if (policy == null) throw ProblemException.badParameter("policy");
+        if (policy == null) throw ProblemException.badParameter("policy", Expected.NEEDED);
         return switch (files.find(policy, policies.inForce().policy().id())) {
             case Found.Rules found -> found.rules();
-            case Found.Unknown _ -> throw ProblemException.badParameter("policy");
+            case Found.Unknown _ -> throw ProblemException.badParameter("policy", policy, POLICY);
             case Found.Wrong _ -> throw new ProblemException(ProblemCode.POLICY_FILES_WRONG);
         };
     }
@@ -135,7 +141,7 @@ public final class RecomputationResource {
         } catch (IllegalArgumentException notADivision) {
             // the same answer as for one of others
         }
-        throw ProblemException.badParameter("division");
+        throw ProblemException.badParameter("division", division, Expected.DIVISION);
     }
 
     private static After after(@Nullable String cursor) {
@@ -144,7 +150,7 @@ public final class RecomputationResource {
             String[] parts = Cursor.parts(cursor, PLACE_PARTS);
             return new After(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor");
+            throw ProblemException.badParameter("cursor", Expected.CURSOR);
         }
     }
 
@@ -159,7 +165,7 @@ public final class RecomputationResource {
     public Uni<Recomputation> apply(@PathParam("id") int id, Decision decision) {
         String reason = decision == null || decision.reason() == null ? "" : decision.reason();
         if (reason.isBlank() || reason.length() > REASON_LENGTH_MAX) {
-            throw ProblemException.badParameter("reason");
+            throw ProblemException.badParameter("reason", Expected.text(REASON_LENGTH_MAX));
         }
         Deciding deciding = new Deciding(callers.caller().key(), reason.strip());
         return found(id)

@@ -103,7 +103,7 @@ public final class ReconciliationResource {
             return new Place(
                     Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Cursor.uuid(parts[2]));
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor");
+            throw ProblemException.badParameter("cursor", Expected.CURSOR);
         }
     }
 }

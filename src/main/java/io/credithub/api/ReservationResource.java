@@ -53,7 +53,7 @@ public final class ReservationResource {
                     "不超过认定学分减去已预留和已支取;不改变周期状况 · Not more than is available; the standing"
                             + " stays as it is")
     public Uni<Made> reserve(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
-        if (wish == null) throw ProblemException.badParameter("credits");
+        if (wish == null) throw ProblemException.badParameter("credits", Expected.DECIMAL);
         Credits credits = BankRequests.credits(wish.credits(), "credits");
         String note = wish.note() == null ? null : BankRequests.text(wish.note(), "note");
         ReserveCredits.Wish checked =

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,8 @@ final class Spool {
 
     private static InputStream unpacked(InputStream packed, @Nullable String encoding)
             throws IOException {
-        return switch (encoding) {
-            case null -> packed;
+        String token = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+        return switch (token) {
             case "", "identity" -> packed;
             case "gzip", "x-gzip" -> new GZIPInputStream(packed, BUFFER_BYTES);
             default -> throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);

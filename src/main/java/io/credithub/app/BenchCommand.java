@@ -17,10 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Posts one large delivery, the whole way, beside the same records loaded by one",
-            "hand-written INSERT … SELECT, with one session and with two; then delivers it again,",
-            "and measures what a feed and a reader wait, also while another delivery is posted.",
-            "Its data lies in HUB_HOME/bench and is replaced each time."
+            "Measures how fast large deliveries are posted, and what others wait meanwhile.",
+            "It posts one large delivery, the whole way, beside the same records loaded by one"
+                    + " hand-written INSERT … SELECT, with one session and with two; then delivers"
+                    + " it again, and measures what a feed and a reader wait, also while another"
+                    + " delivery is posted. Its data lies in HUB_HOME/bench and is replaced each"
+                    + " time."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final int RECORDS_MIN = 1_000;
@@ -33,10 +35,10 @@ final class BenchCommand implements Callable<Integer> {
             names = "--records",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "how many records (default: ${DEFAULT-VALUE})")
+            description = "How many records (default: ${DEFAULT-VALUE}).")
     private int records;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "write the figures there too")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too.")
     private Path json = Path.of("");
 
     @Override

@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Validates routes, mappings with their code tables, policies, and the examples of"
-                    + " both:",
-            "every problem with its file, the place in it and a fix. No server, no database.",
+            "Validates routes, mappings, code tables, policies and the examples of " + "both.",
+            "Every problem is told with its file, the place in it and a fix. No "
+                    + "server, no database.",
             "Status 0: all is well; 1: there are problems."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "the problems as one JSON array, for machines")
+    @Option(names = "--json", description = "The problems as one JSON array, for machines.")
     private boolean asJson;
 
     CheckCommand() {

@@ -17,10 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         description = {
-            "Reads canonical completions from standard input, one JSON object a line, and writes",
-            "for each one line: the award with its steps, or what is wrong. Order is kept; a blank",
-            "line is a record that cannot be parsed, so that line numbers stay the same.",
-            "Status 0: every line was answered; 1: some line has findings; 2: the call is wrong."
+            "Says what completions are worth: one line in, one line out, no server.",
+            "It reads canonical completions from standard input, one JSON object a "
+                    + "line, and writes for each the award with its steps, or what is wrong. "
+                    + "Order is kept; a blank line is a record that cannot be parsed, so that "
+                    + "line numbers stay the same.",
+            "Status 0: every line was answered; 1: some line has findings; 2: the "
+                    + "call is wrong; 141: nobody reads the output any more."
         })
 final class ConvertCommand implements Callable<Integer> {
     private final InputStream in;
@@ -32,7 +35,7 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "P",
             required = true,
-            description = "the id of a policy under mappings/policies, as shanxi-2017")
+            description = "The id of a policy under mappings/policies, as shanxi-2017.")
     private String policy = "";
 
     @Mixin private LineOptions options = new LineOptions();
@@ -54,6 +57,8 @@ final class ConvertCommand implements Callable<Integer> {
         LocalDate today = options.today(chosen.terms().calendar().zone());
         try {
             return new AwardLines(chosen, today, out).answerAll(in);
+        } catch (PipeOutput.Closed gone) {
+            return PipeOutput.STATUS;
         } catch (IOException broken) {
             err.println("读写中断 the stream broke off: " + broken.getMessage());
             return LineOptions.WRONG_CALL;

@@ -39,9 +39,10 @@ class DemoClosing {
     /// @return whether everything holds
     boolean close(Province province, PrintWriter out) {
         Reconciliation proof = reconcile.reconcile(true).await().atMost(PATIENCE);
+        int width = Surroundings.ofThisProcess().consoleWidth();
         out.println();
-        out.println(ConsoleTable.of(ReconciliationTables.feeds(proof)));
-        out.println(ConsoleTable.of(ReconciliationTables.years(proof)));
+        out.println(ConsoleTable.of(ReconciliationTables.feeds(proof), width));
+        out.println(ConsoleTable.of(ReconciliationTables.years(proof), width));
         boolean holds = proof.holds();
         for (Invariant claim : proof.invariants()) {
             out.printf(

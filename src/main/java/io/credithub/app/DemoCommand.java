@@ -5,11 +5,13 @@ import io.credithub.demo.NationalPlatform;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.ProvinceSettings;
+import io.credithub.domain.policy.SchoolCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,19 +25,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Starts a hub on an embedded PostgreSQL with a synthetic province, runs the feeds,",
-            "prints the reconciliation, and stays up. It begins anew each time; its data lies in",
-            "HUB_HOME/demo (default ~/.credit-hub/demo)."
+            "Shows the whole hub at work on a made-up province.",
+            "It starts a hub on an embedded PostgreSQL, lets three training systems "
+                    + "deliver, prints the reconciliation, and stays up. It begins anew each "
+                    + "time; its data lies in HUB_HOME/demo (default ~/.credit-hub/demo). Its "
+                    + "*today* is the last day of the province's records."
         })
 final class DemoCommand implements Callable<Integer> {
+    private static final ZoneId ZONE = SchoolCalendar.ZONE_DEFAULT;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--exit",
-            description = {
-                "end once the feeds are drained: with 0 if every invariant holds and every teacher",
-                "has what the answer key says, else with 1 and the reason"
-            })
+            description =
+                    "End once the feeds are drained: with 0 if every invariant holds and every"
+                            + " teacher has what the answer key says, else with 1 and the"
+                            + " reason.")
     private boolean exit;
 
     @Mixin private ProvinceOptions size = new ProvinceOptions();
@@ -52,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         ProvinceFiles files =
                 province.writeTo(Files.createDirectories(home.resolve("province")), writing::show);
         writing.end();
+        Stage.play(ProvinceSettings.TODAY, ZONE, TryTeachers.of(province));
         String secret = UUID.randomUUID().toString();
         try (NationalPlatform national =
                 NationalPlatform.start(files.national(), platform(secret))) {

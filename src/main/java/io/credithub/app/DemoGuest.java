@@ -4,6 +4,7 @@ import io.credithub.demo.DropWriter;
 import io.credithub.demo.NationalPlatform;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
+import io.credithub.demo.ProvinceSettings;
 import io.credithub.demo.PushReport;
 import io.credithub.demo.VendorClient;
 import io.credithub.flow.ApiKeys;
@@ -177,6 +178,17 @@ public final class DemoGuest implements QuarkusApplication {
                 PATIENCE.await(() -> keys.issue(new Grant.Reader(province), "demo reader")).key();
         out.printf("%n学分汇 Credit Hub: http://localhost:%d%n", port);
         out.printf("运维密钥 operator key: %s%n省级只读密钥 reader key:  %s%n", operator, reader);
+        List<String> teachers = Stage.now().hub().teachers();
+        out.printf("教师编号(可试)teacher numbers to try: %s%n", String.join(" ", teachers));
+        out.printf(
+                "演示中的今日 today in the demo: %s(真实日期不影响演示 whatever the real day is)%n",
+                ProvinceSettings.TODAY);
+        if (!teachers.isEmpty()) {
+            out.printf(
+                    "%n  curl -H \"Authorization: Bearer %s\" \\%n   "
+                            + " 'http://localhost:%d/api/v1/teachers/%s/statement?cycle=2022'%n%n",
+                    reader, port, teachers.getFirst());
+        }
         out.println("Ctrl-C 结束 to stop.");
         out.flush();
         Quarkus.waitForExit();

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = {
-            "Writes a synthetic province: rosters, what three training systems deliver,",
-            "and the answer key of expected credits. The same seed gives the same bytes."
+            "Writes a synthetic province into a folder.",
+            "It holds rosters, what three training systems deliver, and the answer "
+                    + "key of expected credits. The same seed gives the same bytes."
         })
 final class GenerateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -32,17 +33,17 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "the folder to write into; made if it is not there")
+            description = "The folder to write into; made if it is not there.")
     private Path out = Path.of(".");
 
     @Option(
             names = "--today",
             paramLabel = "DATE",
             defaultValue = "2026-08-31",
-            description = "nothing happens after this day (default: ${DEFAULT-VALUE})")
+            description = "Nothing happens after this day (default: ${DEFAULT-VALUE}).")
     private LocalDate today = ProvinceSettings.TODAY;
 
-    @Option(names = "--force", description = "write over an earlier province in that folder")
+    @Option(names = "--force", description = "Write over an earlier province in that folder.")
     private boolean force;
 
     @Override

@@ -10,40 +10,54 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /// How a command asks a running hub: where it is, and with whose key.
 @SuppressWarnings("NullAway.Init") // filled in by picocli
 final class HubCall {
     private static final int WRONG_CALL = 2;
     private static final int BAD_REQUEST = 400;
+    private static final int HTTP_PORT = 8080;
 
     @Option(
             names = "--hub",
-            defaultValue = "http://localhost:8080",
-            description = "Where the hub answers (default: ${DEFAULT-VALUE}).")
-    URI hub;
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where the hub answers (default: http://localhost:8080, or the port that"
+                            + " HUB_HTTP_PORT names).")
+    @Nullable URI hub;
 
-    @Option(names = "--operator-key", description = "A file with another operator's key.")
+    @Option(
+            names = "--operator-key",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "A file with another operator's key (default: HUB_HOME/operator.key).")
     @Nullable Path keyFile;
 
     /// @return null if there was no answer; why was printed
     HubClient.@Nullable Answer ask(
             CommandSpec spec, String method, String path, @Nullable String body)
             throws InterruptedException {
-        if (!HubClient.keepsSecrets(hub)) {
+        Surroundings around = Surroundings.ofThisProcess();
+        URI address = hub == null ? here(around) : hub;
+        if (!HubClient.keepsSecrets(address)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--hub must be https, or http on this machine: the call carries a key");
         }
-        Path home = Surroundings.ofThisProcess().home();
-        Path file = keyFile == null ? home.resolve("operator.key") : keyFile;
+        Path file = keyFile == null ? around.home().resolve("operator.key") : keyFile;
         try {
             String key = HubClient.keyIn(file);
-            return new HubClient(hub, key).ask(method, path, body);
+            return new HubClient(address, key).ask(method, path, body);
         } catch (IOException failure) {
             spec.commandLine().getErr().println(failure.getMessage());
             return null;
         }
+    }
+
+    private static URI here(Surroundings around) {
+        return URI.create("http://localhost:" + around.number("HUB_HTTP_PORT", HTTP_PORT));
     }
 
     /// Says in one line why it was not done.
@@ -59,7 +73,9 @@ final class HubCall {
         String given = wish == null ? "" : wish.path(parameter).asText();
         String what = parameter.isEmpty() ? "" : " (--" + parameter + " " + given + ")";
         String code = body.path("code").asText("HTTP " + answer.status());
-        err.println(code + ": " + body.path("title").asText() + what);
+        String remedy = body.path("detail").asText();
+        String then = remedy.isEmpty() ? "" : "。" + remedy;
+        err.println(code + ": " + body.path("title").asText() + what + then);
         return answer.status() == BAD_REQUEST ? WRONG_CALL : 1;
     }
 }

@@ -42,12 +42,23 @@ public final class HubMain {
     /// The command line as the user sees it; a command answers with its exit status, an unknown
     /// option with 2, and a start that was refused with 3 and one line that says what to do.
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new HubMain());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+        CommandLine line = reporting(new CommandLine(new HubMain()));
+        helpBelow(line);
+        return line;
+    }
+
+    /// With what becomes of a command that throws.
+    static CommandLine reporting(CommandLine line) {
+        return line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> report(failure, command));
+    }
+
+    /// Commands of commands too.
+    private static void helpBelow(CommandLine line) {
         for (CommandLine command : line.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true);
+            helpBelow(command);
         }
-        return line;
     }
 
     private static int report(Exception failure, CommandLine command) {
@@ -56,6 +67,7 @@ public final class HubMain {
             err.println(failure.getMessage());
             return CannotStart.EXIT;
         }
+        if (PipeOutput.isClosed(failure)) return PipeOutput.STATUS;
         failure.printStackTrace(err);
         return 1;
     }

@@ -3,6 +3,7 @@ package io.credithub.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "key",
         description = {
-            "Gives an API key out, lists the keys or takes one back, at a running hub.",
+            "Gives an API key out, lists the keys or takes one back, at a running " + "hub.",
             "The operator's key is read from HUB_HOME/operator.key.",
-            "Status 0: done; 1: the hub cannot be asked or refuses; 2: the call is wrong."
+            "Status 0: done; 1: the hub cannot be asked or refuses; 2: the call is " + "wrong."
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
 final class KeyCommand {
@@ -42,8 +43,10 @@ final class KeyCommand {
     @Command(name = "revoke", description = "Takes a key back.")
     int revoke(@Parameters(paramLabel = "ID", description = "The key's id.") String id)
             throws InterruptedException {
-        if (!id.matches("[0-9a-f]{12}")) throw wrong("ID must be 12 hex digits, as list shows it");
-        return tell(ask("DELETE", KEYS + "/" + id, null), null);
+        if (!id.matches("[0-9A-Fa-f]{12}")) {
+            throw wrong("ID must be 12 hex digits, as list shows it");
+        }
+        return tell(ask("DELETE", KEYS + "/" + id.toLowerCase(Locale.ROOT), null), null);
     }
 
     private ParameterException wrong(String what) {

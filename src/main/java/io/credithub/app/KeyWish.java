@@ -18,7 +18,7 @@ final class KeyWish {
     private static final String ROLES = "feed, reader, registrar, school or operator";
     private static final Set<String> PLACED = Set.of(Role.READER, Role.REGISTRAR, Role.SCHOOL);
 
-    @Option(names = "--role", required = true, description = ROLES + ".")
+    @Option(names = "--role", required = true, description = "One of " + ROLES + ".")
     private String role;
 
     @Option(names = "--feed", description = "For the role feed: its code.")

@@ -1,7 +1,5 @@
 package io.credithub.app;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,12 +15,11 @@ final class LineOptions {
     @Option(
             names = "--date",
             paramLabel = "DATE",
-            description = "completion dates after it are findings (default: today)")
+            description = "Completion dates after it are findings (default: today).")
     private @Nullable LocalDate date;
 
-    /// Past `System.out`, which would hide that the reader of a pipe has gone.
     static OutputStream standardOutput() {
-        return new FileOutputStream(FileDescriptor.out);
+        return PipeOutput.standard();
     }
 
     /// The exit status once every record has its line.

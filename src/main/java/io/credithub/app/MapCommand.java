@@ -31,11 +31,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "map",
         description = {
-            "Reads a file as a feed would and writes for each record one line: the canonical",
-            "completion, ready for `hub convert`, or what is wrong with it. Order is kept and",
-            "nothing is stored. A completion is the whole record: ID numbers are in it.",
-            "Status 0: every record was understood; 1: some record has findings; 2: the call is"
-                    + " wrong."
+            "Shows what a feed's reading and mapping make of a file; nothing is " + "stored.",
+            "For each record it writes one line: the canonical completion, ready for "
+                    + "`hub convert`, or what is wrong with it. Order is kept. A completion is "
+                    + "the whole record: ID numbers are in it.",
+            "Status 0: every record was understood; 1: some record has findings; 2: "
+                    + "the call is wrong; 141: nobody reads the output any more."
         })
 final class MapCommand implements Callable<Integer> {
     private static final int CHUNK_RECORDS = 1_000;
@@ -48,20 +49,20 @@ final class MapCommand implements Callable<Integer> {
             names = "--feed",
             paramLabel = "F",
             required = true,
-            description = "the feed: a folder under mappings, as province-platform")
+            description = "The feed: a folder under mappings, as province-platform.")
     private String feed = "";
 
     @Option(
             names = "--charset",
             paramLabel = "CHARSET",
-            description = "the charset of the file, as UTF-8 or GB18030 (default: found out)")
+            description = "The charset of the file, as UTF-8 or GB18030 (default: found out).")
     private @Nullable String charset;
 
     @Mixin private LineOptions options = new LineOptions();
 
     @Parameters(
             paramLabel = "FILE",
-            description = "what the feed delivered: a page, a file, a body")
+            description = "What the feed delivered: a page, a file, a body.")
     private Path file = Path.of("");
 
     MapCommand() {

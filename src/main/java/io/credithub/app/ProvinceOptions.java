@@ -16,14 +16,14 @@ final class ProvinceOptions {
             names = "--teachers",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "how many teachers (default: ${DEFAULT-VALUE}), about 15 records each")
+            description = "How many teachers (default: ${DEFAULT-VALUE}), about 15 records each.")
     private int teachers;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "42",
-            description = "what chance begins with (default: ${DEFAULT-VALUE})")
+            description = "What chance begins with (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     /// @throws ParameterException if there are to be more teachers than a province may have, or

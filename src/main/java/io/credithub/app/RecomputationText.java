@@ -39,7 +39,11 @@ final class RecomputationText {
                                     change(policy.path("change").asText()),
                                     policy.path("policy").asText()));
         }
-        text.append('\n').append(ConsoleTable.of(counties(told))).append('\n');
+        text.append('\n')
+                .append(
+                        ConsoleTable.of(
+                                counties(told), Surroundings.ofThisProcess().consoleWidth()))
+                .append('\n');
         for (JsonNode kind : told.path("unjudged")) text.append(unjudged(kind));
         return text.append(next(told)).toString();
     }

@@ -18,11 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recompute",
         description = {
-            "Tells who would gain or lose what, by county, if the policy files as they are now"
-                    + " came",
-            "into force, and changes nothing: --policy P --dry-run. Then --apply ID puts them in",
-            "force: from then on they judge, and the differences are posted with the reason.",
-            "Status 0: done; 1: the hub cannot be asked, refuses or stopped; 2: the call is wrong."
+            "Tells who would gain or lose what by changed policy files, and puts them "
+                    + "in force.",
+            "With --policy P --dry-run it tells by county what would change if the "
+                    + "policy files as they are now came into force, and changes nothing. Then "
+                    + "--apply ID --reason R puts them in force: from then on they judge, and "
+                    + "the differences are posted with the reason.",
+            "Status 0: done; 1: the hub cannot be asked, refuses or stopped; 2: the "
+                    + "call is wrong."
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
 final class RecomputeCommand implements Callable<Integer> {
@@ -49,29 +52,29 @@ final class RecomputeCommand implements Callable<Integer> {
         @Option(
                 names = "--policy",
                 required = true,
-                description = "the id of a file under mappings/policies")
+                description = "The id of a file under mappings/policies.")
         String policy = "";
 
         @Option(
                 names = "--dry-run",
                 required = true,
-                description = "tell only; the answer names the ID to apply")
+                description = "Tell only; the answer names the ID to apply.")
         boolean dryRun;
     }
 
     /// The decision.
     static final class Applying {
-        @Option(names = "--apply", required = true, description = "the ID of a finished dry run")
+        @Option(names = "--apply", required = true, description = "The ID of a finished dry run.")
         int id;
 
         @Option(
                 names = "--reason",
                 required = true,
-                description = "why: it stands beside every entry that follows")
+                description = "Why: it stands beside every entry that follows.")
         String reason = "";
     }
 
-    @Option(names = "--json", description = "the answer as it comes, for machines")
+    @Option(names = "--json", description = "The answer as it comes, for machines.")
     boolean asJson;
 
     @Override

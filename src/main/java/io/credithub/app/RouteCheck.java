@@ -2,6 +2,7 @@ package io.credithub.app;
 
 import io.credithub.domain.Text;
 import io.credithub.flow.Problem;
+import io.credithub.mapping.LibraryWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.apache.camel.support.ResourceHelper;
 /// Builds the routes of `routes/` in a Camel of its own, without starting any of them: what cannot
 /// be built is a problem of its file.
 final class RouteCheck {
+    private static final Text NO_ROUTE =
+            new Text("没有以该来源为编号的路由", "the feed has no route with its id");
     private static final String SUFFIX = ".camel.yaml";
     private static final Pattern LINE = Pattern.compile("\\bline:? (\\d+)");
     private static final Pattern BEAN =
@@ -83,8 +86,8 @@ final class RouteCheck {
                     .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
         } catch (Exception failed) {
             broken.add(String.valueOf(file.getFileName()));
-            String message = deepest(failed);
-            Matcher line = LINE.matcher(message);
+            Text message = LibraryWords.of(deepest(failed));
+            Matcher line = LINE.matcher(message.en());
             problem(file, line.find() ? "line " + line.group(1) : "", message);
         }
     }
@@ -97,10 +100,21 @@ final class RouteCheck {
                 Set<String> methods = RouteBeans.METHODS.get(call.group(1));
                 if (methods == null) {
                     Set<String> known = new TreeSet<>(RouteBeans.METHODS.keySet());
-                    problem(file, "line " + number, "no bean " + call.group(1) + ", but " + known);
+                    String bean = call.group(1);
+                    Text noBean =
+                            new Text(
+                                    "没有 bean %s,可用:%s".formatted(bean, known),
+                                    "no bean %s, but %s".formatted(bean, known));
+                    problem(file, "line " + number, noBean);
                 } else if (call.group(2) != null && !methods.contains(call.group(2))) {
-                    String what = call.group(1) + " has no method " + call.group(2);
-                    problem(file, "line " + number, what + ", but " + new TreeSet<>(methods));
+                    String bean = call.group(1);
+                    String method = call.group(2);
+                    Set<String> known = new TreeSet<>(methods);
+                    Text noMethod =
+                            new Text(
+                                    "%s 没有方法 %s,可用:%s".formatted(bean, method, known),
+                                    "%s has no method %s, but %s".formatted(bean, method, known));
+                    problem(file, "line " + number, noMethod);
                 }
             }
         }
@@ -111,22 +125,22 @@ final class RouteCheck {
         for (Route route : camel.getRoutes()) ids.add(route.getRouteId());
         for (String feed : new TreeSet<>(feeds)) {
             if (ids.contains(feed) || broken.contains(feed + SUFFIX)) continue;
-            problem(routes.resolve(feed + SUFFIX), "", "the feed has no route with its id");
+            problem(routes.resolve(feed + SUFFIX), "", NO_ROUTE);
         }
     }
 
-    private static String deepest(Throwable failed) {
+    private static Throwable deepest(Throwable failed) {
         Throwable cause = failed;
         while (cause.getCause() != null) cause = cause.getCause();
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause;
     }
 
-    private void problem(Path file, String path, String what) {
+    private void problem(Path file, String path, Text what) {
         problems.add(
                 new Problem(
                         "routes/" + file.getFileName(),
                         path,
-                        new Text("路由有误:" + what, "the route cannot be used: " + what),
+                        new Text("路由有误:" + what.zh(), "the route cannot be used: " + what.en()),
                         new Text(
                                 "对照 routes/README.md 更正",
                                 "correct it; routes/README.md says what a route may do")));

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description = {
-            "Runs the hub: on the PostgreSQL of HUB_DB_URL, or else on an embedded one",
-            "that keeps its data under HUB_HOME (default ~/.credit-hub)."
+            "Runs the hub until it is told to stop.",
+            "It uses the PostgreSQL of HUB_DB_URL, or else an embedded one that keeps "
+                    + "its data under HUB_HOME (default ~/.credit-hub)."
         })
 final class ServeCommand implements Callable<Integer> {
     @Override

@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "standing",
         description = {
-            "Reads questions from standard input, one JSON object a line, and writes for each one",
-            "line: where the teacher stands, or what is wrong. A question has the shape of a"
-                    + " worked",
-            "case of a standing (docs/policies.md): teacherNo, asOf, cycle, teacher, awards. Order",
-            "is kept; a blank line is a question that cannot be parsed.",
-            "Status 0: every line was answered; 1: some line has findings; 2: the call is wrong."
+            "Says where teachers stand: one line in, one line out, no server.",
+            "It reads questions from standard input, one JSON object a line, and "
+                    + "writes for each where the teacher stands, or what is wrong. A question "
+                    + "has the shape of a worked case of a standing (docs/policies.md): "
+                    + "teacherNo, asOf, cycle, teacher, awards. Order is kept; a blank line is "
+                    + "a question that cannot be parsed.",
+            "Status 0: every line was answered; 1: some line has findings; 2: the "
+                    + "call is wrong; 141: nobody reads the output any more."
         })
 final class StandingCommand implements Callable<Integer> {
     private final InputStream in;
@@ -43,7 +45,7 @@ final class StandingCommand implements Callable<Integer> {
     @Option(
             names = "--today",
             paramLabel = "DATE",
-            description = "the day asked about where a line has no asOf (default: today)")
+            description = "The day asked about where a line has no asOf (default: today).")
     private @Nullable LocalDate today;
 
     StandingCommand() {
@@ -60,12 +62,12 @@ final class StandingCommand implements Callable<Integer> {
         @Option(
                 names = "--policy",
                 paramLabel = "P",
-                description = "the id of a policy under mappings/policies, as shanxi-2017")
+                description = "The id of a policy under mappings/policies, as shanxi-2017.")
         private String policy = "";
 
         @Option(
                 names = "--by-place",
-                description = "by the policies in force where the teacher then was")
+                description = "By the policies in force where the teacher then was.")
         private boolean byPlace;
     }
 
@@ -79,6 +81,8 @@ final class StandingCommand implements Callable<Integer> {
                 given == null ? residences -> today(choice, residences) : _ -> given;
         try {
             return new StandingLines(choice, day, out).answerAll(in);
+        } catch (PipeOutput.Closed gone) {
+            return PipeOutput.STATUS;
         } catch (IOException broken) {
             err.println("读写中断 the stream broke off: " + broken.getMessage());
             return LineOptions.WRONG_CALL;

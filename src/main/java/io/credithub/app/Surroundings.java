@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param userHome the folder of the user, under which the default home lies
 /// @param project the folder that holds `routes` and `mappings`, wherever the hub is called from
 record Surroundings(Map<String, String> environment, Path userHome, Path project) {
+    private static final int CONSOLE_WIDTH = 80;
+
     Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -55,6 +57,13 @@ record Surroundings(Map<String, String> environment, Path userHome, Path project
         } catch (NumberFormatException notANumber) {
             throw CannotStart.becauseNotANumber(name, value);
         }
+    }
+
+    /// How many columns the console has: `COLUMNS`, which the launcher finds out, or 80.
+    int consoleWidth() {
+        String columns = variable("COLUMNS");
+        boolean isNumber = columns != null && columns.matches("[1-9][0-9]{1,3}");
+        return isNumber ? Integer.parseInt(columns) : CONSOLE_WIDTH;
     }
 
     /// The folder of the routes: `HUB_ROUTES`, or `routes` in the folder of the project.

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,15 +28,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Checks the verification code of a certificate of credits, offline, and prints what"
-                    + " the",
-            "certificate says. It shows the state at issue: whether the certificate was revoked"
-                    + " since,",
-            "the hub that issued it tells at /api/v1/certificates/{number}/status.",
-            "Status 0: genuine; 1: not genuine; 2: the call is wrong."
+            "Checks the verification code of a certificate of credits, offline.",
+            "It prints what the certificate says, as at issue. A code that mail or "
+                    + "paper has wrapped or quoted is read. Whether the certificate was revoked "
+                    + "since, the hub that issued it tells at "
+                    + "/api/v1/certificates/{number}/status.",
+            "Status 0: genuine; 1: not genuine, or damaged; 2: the call is wrong."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int NOT_GENUINE = 1;
+
+    /// How every code begins.
+    private static final String CODE = "eyJ";
+
     private static final int BYTES_MAX = 1 << 20;
 
     private final InputStream in;
@@ -47,11 +50,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = {
-                "the public keys of the hub that issued it, as /api/v1/certificates/keys gives"
-                        + " them",
-                "(default: HUB_HOME/certificate-keys.json)"
-            })
+            description =
+                    "The public keys of the hub that issued it, as /api/v1/certificates/keys gives"
+                            + " them (default: HUB_HOME/certificate-keys.json).")
     private @Nullable Path keys;
 
     @Option(
@@ -66,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "CODE|FILE",
-            description = "the code, or a file that holds it (default: standard input)")
+            description = "The code, or a file that holds it (default: standard input).")
     private @Nullable String given;
 
     VerifyCommand() {
@@ -84,6 +85,10 @@ final class VerifyCommand implements Callable<Integer> {
             case Check.NoCode() -> not("没有找到验证码 no verification code was found");
             case Check.UnknownKey(String id) ->
                     not("不是已知密钥所签 not signed by a known key: kid " + id);
+            case Check.Damaged() ->
+                    not(
+                            "验证码残缺,无法判断,请重新索取原件 the code is damaged, so that nothing can be said:"
+                                    + " ask for it again, as a file");
             case Check.Tampered() -> not("内容或签名被改动 the content or the signature was changed");
         };
     }
@@ -121,10 +126,14 @@ final class VerifyCommand implements Callable<Integer> {
     private String text() {
         try {
             if (given == null) {
-                return new String(in.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+                return KeptText.of(in.readNBytes(BYTES_MAX));
             }
             Path file = file(given);
-            return file == null ? given : read(file);
+            if (file != null) return read(file);
+            if (!given.contains(CODE) && given.matches("(?s).*[./\\\\].*")) {
+                throw wrong("没有这个文件 there is no such file: " + given);
+            }
+            return given;
         } catch (IOException unreadable) {
             throw wrong("无法读取 cannot be read: " + given);
         }
@@ -142,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String read(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            return new String(bytes.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
+            return KeptText.of(bytes.readNBytes(BYTES_MAX));
         }
     }
 

@@ -25,6 +25,7 @@ import io.credithub.flow.RuleSet;
 import io.credithub.flow.RulesOnFile;
 import io.credithub.flow.Settling;
 import io.credithub.flow.TellDelivery;
+import io.credithub.flow.ThisHub;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.mapping.RuleFiles;
@@ -33,7 +34,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.InstantSource;
 
 /// Puts the work of floor 1 together with the rooms of floor 2.
@@ -41,7 +41,13 @@ final class Wiring {
     @Produces
     @Singleton
     InstantSource clock() {
-        return Clock.systemUTC();
+        return Stage.now().clock();
+    }
+
+    @Produces
+    @Singleton
+    ThisHub thisHub() {
+        return Stage.now().hub();
     }
 
     /// The feeds of `mappings/`: a folder with a problem stops the start.

@@ -103,7 +103,7 @@ public record Certificate(
 
     /// What the issuing adds.
     ///
-    /// @param at an instant, ISO 8601
+    /// @param at an instant, ISO 8601, by the clock of the province
     public record Issue(
             String number, String at, Office office, Purpose purpose, @Nullable String reserved) {}
 

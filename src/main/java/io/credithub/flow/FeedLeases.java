@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who may poll which feed, and how its polls went. A feed is polled by one process at a time; what
 /// is said here outlives the process. Implemented by `hub.store`.
@@ -34,8 +35,12 @@ public interface FeedLeases {
     /// @param retryAt nobody polls the feed before
     Uni<Void> failed(FeedLease lease, String error, Instant retryAt);
 
-    /// @return fails with [IllegalArgumentException] if there is no such feed
-    Uni<Boolean> isPaused(String feed);
+    /// @return empty if it is not paused; fails with [IllegalArgumentException] if there is no such
+    ///   feed
+    Uni<Optional<Pause>> pause(String feed);
+
+    /// @param since null where nobody noted it
+    record Pause(@Nullable Instant since) {}
 
     /// Gives every lease of the owner back, so that another process need not wait for its end.
     Uni<Void> release(String owner);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a feed is.
 ///
+/// @param pausedAt since when, if it is
 /// @param cursor where its next pull starts, as the source understands it
 /// @param failures in a row; 0 after a success
 /// @param failingSince the first of these failures
@@ -16,6 +17,7 @@ public record FeedStatus(
         Text title,
         FeedDefinition.Kind kind,
         boolean paused,
+        @Nullable Instant pausedAt,
         @Nullable String cursor,
         int failures,
         @Nullable Instant failingSince,

@@ -27,8 +27,14 @@ public final class GrantExemptions {
 
     /// Whether the policy knows such a kind of exemption.
     public boolean isKind(String kind) {
+        return kinds().contains(kind);
+    }
+
+    /// The kinds of exemption that the policy knows.
+    public List<String> kinds() {
         return desk.policy().terms().requirements().exemptions().stream()
-                .anyMatch(known -> known.kind().equals(kind));
+                .map(known -> known.kind())
+                .toList();
     }
 
     /// @return the id of the exemption

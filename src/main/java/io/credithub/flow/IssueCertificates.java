@@ -10,9 +10,10 @@ import io.credithub.flow.Outcome.Nobody;
 import io.credithub.flow.Outcome.Not;
 import io.credithub.flow.Registry.Profile;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -112,13 +113,12 @@ public final class IssueCertificates {
 
     private Uni<Outcome<Issued>> sign(
             Desk.File file, Desk.Request request, Wish wish, Paper paper) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         UUID id = UUID.randomUUID();
         Credits reserve = wish.reserve();
         Certificate.Issue issue =
                 new Certificate.Issue(
                         number(file.day().getYear(), id),
-                        now.toString(),
+                        now(),
                         new Certificate.Office(request.within().divisionCode(), request.by()),
                         wish.purpose(),
                         reserve == null ? null : reserve.toString());
@@ -134,6 +134,15 @@ public final class IssueCertificates {
                 new Deed.Certify(act, certificate, code, paper.reservation()),
                 new Issued(certificate, code.compact()),
                 new Nobody<>());
+    }
+
+    /// By the province's clock: what is issued in the small hours is not issued the day before.
+    private String now() {
+        ZoneId zone = desk.policy().terms().calendar().zone();
+        return clock.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atZone(zone)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     /// As `2026-7F3KXM2QBW`: nobody guesses the next.

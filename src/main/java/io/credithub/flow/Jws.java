@@ -37,7 +37,10 @@ public record Jws(String keyId, String payload, String signed, String signature)
         /// None of the known keys.
         record UnknownKey(String keyId) implements Check {}
 
-        /// The text, or the signature, is not what was signed.
+        /// Some of it was lost or replaced on its way, so that nothing can be said.
+        record Damaged() implements Check {}
+
+        /// It is whole, and the text or the signature is not what was signed.
         record Tampered() implements Check {}
     }
 
@@ -54,33 +57,47 @@ public record Jws(String keyId, String payload, String signed, String signature)
         return new Jws(keyId, payload, signed, encode(signature));
     }
 
-    /// @param text that holds a signed text somewhere, the first one counts
+    /// @param text that holds a signed text somewhere, wrapped and quoted as mail does it
+    /// @return of several, the first that is valid, else what is wrong with the first
     public static Check check(String text, Collection<VerificationKey> keys) {
-        Matcher found = COMPACT.matcher(text);
-        if (!found.find()) return new Check.NoCode();
-        String whole = found.group();
+        Check first = new Check.NoCode();
+        for (MailedCode code : MailedCode.in(text)) {
+            Check check = check(code, keys);
+            if (check instanceof Check.Valid) return check;
+            if (first instanceof Check.NoCode) first = check;
+        }
+        return first;
+    }
+
+    private static Check check(MailedCode code, Collection<VerificationKey> keys) {
+        String whole = code.text();
+        if (whole == null) return new Check.Damaged();
         String signed = whole.substring(0, whole.lastIndexOf('.'));
+        String[] parts = whole.split("\\.", -1);
         try {
-            JsonNode header = JSON.readTree(DECODER.decode(signed.split("\\.", 2)[0]));
+            JsonNode header = JSON.readTree(DECODER.decode(parts[0]));
             boolean isEdDsa = header.path("alg").asText().equals("EdDSA") && !header.has("crit");
             if (!isEdDsa) return new Check.NoCode();
             String keyId = header.path("kid").asText();
-            String payload = new String(DECODER.decode(found.group(1)), UTF_8);
-            Jws jws = new Jws(keyId, payload, signed, found.group(2));
-            for (VerificationKey key : keys) if (key.id().equals(keyId)) return jws.check(key);
+            String payload = new String(DECODER.decode(parts[1]), UTF_8);
+            JSON.readTree(payload); // a piece that is missing makes it no JSON
+            Jws jws = new Jws(keyId, payload, signed, parts[2]);
+            for (VerificationKey key : keys) {
+                if (!key.id().equals(keyId)) continue;
+                if (jws.isSignedBy(key)) return new Check.Valid(jws);
+                return code.isInOnePiece() ? new Check.Tampered() : new Check.Damaged();
+            }
             return new Check.UnknownKey(keyId);
         } catch (JsonProcessingException | IllegalArgumentException broken) {
-            return new Check.Tampered();
+            return new Check.Damaged();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private Check check(VerificationKey key) {
+    private boolean isSignedBy(VerificationKey key) {
         byte[] bytes = DECODER.decode(signature);
-        boolean isGenuine =
-                encode(bytes).equals(signature) && key.hasSigned(signed.getBytes(US_ASCII), bytes);
-        return isGenuine ? new Check.Valid(this) : new Check.Tampered();
+        return encode(bytes).equals(signature) && key.hasSigned(signed.getBytes(US_ASCII), bytes);
     }
 
     /// What a code says that is known to be genuine.

@@ -18,6 +18,8 @@ import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /// Reads JSON that comes from outside: one value and nothing behind it, no key twice, numbers
 /// exact, depth and length bounded. What is wrong is a value, not an exception.
@@ -53,14 +55,14 @@ public final class StrictJson {
     public sealed interface Parsed {
         record Value(JsonNode node) implements Parsed {}
 
-        /// @param finding with a pointer to where it broke
+        /// @param finding with a pointer to where it broke, and the place in words
         record Broken(Finding finding) implements Parsed {}
     }
 
     /// @param utf8 already known to be valid UTF-8 in the range
     public static Parsed read(byte[] utf8, int from, int length) {
         try (JsonParser parser = FACTORY.createParser(utf8, from, length)) {
-            return read(parser);
+            return read(parser, () -> placeIn(parser, utf8, from, length));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -68,32 +70,43 @@ public final class StrictJson {
 
     public static Parsed read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return read(parser);
+            return read(parser, () -> placeIn(parser, text));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static Parsed read(JsonParser parser) throws IOException {
+    private static String placeIn(JsonParser parser, byte[] utf8, int from, int length) {
+        long at = Math.clamp(parser.currentLocation().getByteOffset(), 0, length);
+        String text = new String(utf8, from, length, StandardCharsets.UTF_8);
+        String read = new String(utf8, from, Math.toIntExact(at), StandardCharsets.UTF_8);
+        return BrokenPlace.of(text, read.length());
+    }
+
+    private static String placeIn(JsonParser parser, String text) {
+        long at = Math.clamp(parser.currentLocation().getCharOffset(), 0, text.length());
+        return BrokenPlace.of(text, Math.toIntExact(at));
+    }
+
+    private static Parsed read(JsonParser parser, Supplier<String> place) throws IOException {
         try {
             JsonNode node = READER.readTree(parser);
-            if (node == null || node.isMissingNode()) return broken(parser, FindingCode.MALFORMED);
-            if (parser.nextToken() != null) return broken(parser, FindingCode.MALFORMED);
+            if (node == null || node.isMissingNode())
+                return broken(parser, FindingCode.MALFORMED, place);
+            if (parser.nextToken() != null) return broken(parser, FindingCode.MALFORMED, place);
             return new Parsed.Value(node);
         } catch (MismatchedInputException twice) {
-            return broken(parser, FindingCode.DUPLICATE_KEY);
+            return broken(parser, FindingCode.DUPLICATE_KEY, place);
         } catch (JsonProcessingException malformed) {
-            return broken(parser, FindingCode.MALFORMED);
+            return broken(parser, FindingCode.MALFORMED, place);
         } catch (OutOfBounds number) {
-            return broken(parser, FindingCode.OUT_OF_RANGE);
+            return broken(parser, FindingCode.OUT_OF_RANGE, place);
         }
     }
 
-    private static Parsed broken(JsonParser parser, FindingCode code) {
+    private static Parsed broken(JsonParser parser, FindingCode code, Supplier<String> place) {
         String field = parser.getParsingContext().pathAsPointer().toString();
-        long offset = Math.max(0, parser.currentLocation().getByteOffset());
-        long chars = parser.currentLocation().getCharOffset();
-        return new Parsed.Broken(new Finding(code, field, "@" + Math.max(offset, chars)));
+        return new Parsed.Broken(new Finding(code, field, place.get()));
     }
 
     /// A number like 1e2000000000 is a few bytes here and a gigabyte once it is written out.

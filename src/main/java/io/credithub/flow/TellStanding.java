@@ -30,6 +30,9 @@ import java.util.function.IntFunction;
 /// today's: it keeps no history.
 @Article({"四(五)", "二(四)"})
 public final class TellStanding {
+    /// No moment of a registry is after it.
+    public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Registry registry;
     private final Policies policies;
     private final InstantSource clock;
@@ -101,7 +104,9 @@ public final class TellStanding {
                 Standing.of(new Entries(cycle, earned), asking, teacher.facts(), asOf));
     }
 
+    /// Of today all that is known counts, whatever the database's clock says.
     private Instant endOf(LocalDate day) {
+        if (day.equals(today())) return END_OF_TIME;
         return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 

@@ -2,7 +2,7 @@ package io.credithub.flow;
 
 /// Something that the hub needs does not answer just now. Time's move: the same again, later, is
 /// harmless. Never carries a personal value.
-public final class Unavailable extends RuntimeException {
+public class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /// @param what does not answer, as `database`

@@ -49,6 +49,7 @@ public final class Canonical {
     private static final TextField PROGRAM_NAME = new TextField("name", "/program/name", 300);
     private static final TextField PROGRAM_CODE = new TextField("code", "/program/code", 64);
     private static final Range CREDITS = Range.from("0", "100000", 6);
+    private static final Range REVISIONS = Range.from("1", "2147483647", 0);
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
     private static final Map<String, Status> STATUSES = Codes.byName(Status.values());
@@ -98,13 +99,7 @@ public final class Canonical {
         if (revisionNode == null && updatedNode == null) return Version.NONE;
         Integer revision = null;
         if (revisionNode != null) {
-            if (!revisionNode.isIntegralNumber()) {
-                findings.add(FindingCode.WRONG_TYPE, "/revision", revisionNode);
-            } else if (!revisionNode.canConvertToInt() || revisionNode.intValue() < 1) {
-                findings.add(FindingCode.OUT_OF_RANGE, "/revision", revisionNode);
-            } else {
-                revision = revisionNode.intValue();
-            }
+            revision = Scalars.wholeNumber(revisionNode, "/revision", REVISIONS, findings);
         }
         Instant updatedAt =
                 updatedNode == null ? null : Scalars.instant(updatedNode, "/updatedAt", findings);

@@ -64,11 +64,7 @@ final class CaseFiles<C> {
         try {
             cases = reader.readValue(Files.readString(file));
         } catch (JsonProcessingException broken) {
-            Problem problem =
-                    problem(
-                            shown,
-                            YamlPlace.of(broken),
-                            "examples: " + broken.getOriginalMessage());
+            Problem problem = problem(shown, YamlPlace.of(broken), LibraryWords.of(broken));
             return List.of(new Outcome(shown, "it can be read", List.of(problem)));
         }
         List<Outcome> outcomes = new ArrayList<>();
@@ -78,13 +74,18 @@ final class CaseFiles<C> {
             List<Problem> problems =
                     differs == null
                             ? List.of()
-                            : List.of(problem(shown, "/" + at, what + ": " + differs));
+                            : List.of(
+                                    problem(
+                                            shown,
+                                            "/" + at,
+                                            new Text(what + ":" + differs, what + ": " + differs)));
             outcomes.add(new Outcome(shown, what, problems));
         }
         return outcomes;
     }
 
-    private Problem problem(String file, String path, String what) {
-        return new Problem(file, path, new Text("例子不成立:" + what, "example fails: " + what), fix);
+    private Problem problem(String file, String path, Text what) {
+        return new Problem(
+                file, path, new Text("例子不成立:" + what.zh(), "example fails: " + what.en()), fix);
     }
 }

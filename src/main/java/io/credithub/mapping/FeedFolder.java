@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// with the file, the place and what to do.
 final class FeedFolder {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    private static final Text NO_RECORDS =
+            new Text("JSON_PAGE 须写明数组位置", "JSON_PAGE needs the pointer to its array");
+    private static final Text NO_MAPPING =
+            new Text("缺少此文件:只有规范 JSON 不需要映射", "missing: only canonical JSON needs no mapping");
+    private static final Text EMPTY_COLUMN =
+            new Text("source 与 canonical 两列不得为空", "columns source and canonical must not be empty");
     private static final Text UNREADABLE = new Text("无法读取", "cannot be read");
 
     private final Path folder;
@@ -50,7 +56,10 @@ final class FeedFolder {
         int before = problems.size();
         String code = folder.getFileName().toString();
         if (!CODE.matcher(code).matches()) {
-            problem("", "", "a feed's folder is named in a-z, 0-9 and -");
+            problem(
+                    "",
+                    "",
+                    new Text("文件夹名只用 a-z、0-9 和 -", "a feed's folder is named in a-z, 0-9 and -"));
         }
         FeedFile file = feed();
         Map<String, CodeTable> tables = tables();
@@ -73,13 +82,13 @@ final class FeedFolder {
             file.definition("check", "").overlap();
             file.zoneId();
             if (file.format().syntax() == Syntax.JSON_PAGE && file.format().records() == null) {
-                problem("feed.yaml", "/format/records", "JSON_PAGE needs the pointer to its array");
+                problem("feed.yaml", "/format/records", NO_RECORDS);
             }
             return file;
         } catch (JsonProcessingException broken) {
-            problem("feed.yaml", YamlPlace.of(broken), broken.getOriginalMessage());
+            problem("feed.yaml", YamlPlace.of(broken), LibraryWords.of(broken));
         } catch (DateTimeException broken) {
-            problem("feed.yaml", "overlap, zone", String.valueOf(broken.getMessage()));
+            problem("feed.yaml", "overlap, zone", LibraryWords.of(broken));
         }
         return null;
     }
@@ -89,7 +98,7 @@ final class FeedFolder {
         Path path = folder.resolve("mapping.yaml");
         if (!Files.exists(path)) {
             if (feed.format().syntax() == Syntax.JSON) return new IdentityMapper();
-            problem("mapping.yaml", "/", "missing: only canonical JSON needs no mapping");
+            problem("mapping.yaml", "/", NO_MAPPING);
             return null;
         }
         Map<String, String> fields;
@@ -99,7 +108,7 @@ final class FeedFolder {
                             .forType(new TypeReference<TreeMap<String, String>>() {})
                             .readValue(Files.readString(path));
         } catch (JsonProcessingException broken) {
-            problem("mapping.yaml", YamlPlace.of(broken), broken.getOriginalMessage());
+            problem("mapping.yaml", YamlPlace.of(broken), LibraryWords.of(broken));
             return null;
         }
         return compile(fields, new MappingFunctions(tables, feed.zoneId()), tables.keySet());
@@ -112,7 +121,12 @@ final class FeedFolder {
             check(field, expression, functions);
             for (String table : TableNames.in(expression)) {
                 if (!tables.contains(table)) {
-                    problem("mapping.yaml", field, "no code table codes/" + table + ".csv");
+                    problem(
+                            "mapping.yaml",
+                            field,
+                            new Text(
+                                    "没有代码表 codes/%s.csv".formatted(table),
+                                    "no code table codes/%s.csv".formatted(table)));
                 }
             }
         });
@@ -125,13 +139,13 @@ final class FeedFolder {
 
     private void check(String field, String expression, MappingFunctions functions) {
         if (!JsltTemplate.isCanonical(field)) {
-            problem("mapping.yaml", field, "no such canonical field");
+            problem("mapping.yaml", field, new Text("规范记录没有此字段", "no such canonical field"));
             return;
         }
         try {
             Parser.compileString(expression, functions.all());
         } catch (JsltException broken) {
-            problem("mapping.yaml", field, String.valueOf(broken.getMessage()));
+            problem("mapping.yaml", field, LibraryWords.of(broken));
         }
     }
 
@@ -158,26 +172,33 @@ final class FeedFolder {
                 String line = "line " + row.getStartingLineNumber();
                 String inFolder = "codes/" + name + ".csv";
                 if (source.isEmpty() || target.isEmpty()) {
-                    problem(inFolder, line, "columns source and canonical must not be empty");
+                    problem(inFolder, line, EMPTY_COLUMN);
                 } else if (!allowed.isEmpty() && !allowed.contains(target)) {
-                    problem(inFolder, line, target + " is not one of " + allowed);
+                    problem(
+                            inFolder,
+                            line,
+                            new Text(
+                                    "%s 不在可用代码 %s 之内".formatted(target, allowed),
+                                    "%s is not one of %s".formatted(target, allowed)));
                 } else if (canonical.put(source, target) != null) {
-                    problem(inFolder, line, source + " occurs twice");
+                    problem(inFolder, line, new Text(source + " 出现两次", source + " occurs twice"));
                 }
             }
         } catch (CsvParseException broken) {
-            problem("codes/" + name + ".csv", "", String.valueOf(broken.getMessage()));
+            problem("codes/" + name + ".csv", "", LibraryWords.of(broken));
         }
         return new CodeTable(name, canonical);
     }
 
-    private void problem(String file, String path, String what) {
+    private void problem(String file, String path, Text what) {
         String place = "mappings/" + folder.getFileName() + "/" + file;
         problems.add(
                 new Problem(
                         place,
                         path,
-                        new Text(UNREADABLE.zh() + ":" + what, UNREADABLE.en() + ": " + what),
+                        new Text(
+                                UNREADABLE.zh() + ":" + what.zh(),
+                                UNREADABLE.en() + ": " + what.en()),
                         new Text("更正后运行 ./hub check", "correct it, then run ./hub check")));
     }
 }

@@ -139,7 +139,7 @@ public final class PolicyFiles {
             sheet.add(
                     at == null ? "" : at.getLineNr() + ":" + at.getColumnNr(),
                     new Text(
-                            "不是有效的 YAML。",
+                            "不是有效的 YAML:" + LibraryWords.of(malformed).zh() + "。",
                             "It is not valid YAML: " + malformed.getOriginalMessage()),
                     new Text("更正此处的写法", "mend the text there"));
         } catch (IOException unreadable) {

@@ -140,18 +140,23 @@ final class Scalars {
         return points <= 1;
     }
 
+    /// JSON has one kind of number: `1`, `1.0` and `1e0` are the same whole number. What is not
+    /// whole is never cut.
+    ///
+    /// @param range within the range of `int`
     /// @return null after a finding
     static @Nullable Integer wholeNumber(
             JsonNode node, String field, Range range, Findings findings) {
-        if (!node.isIntegralNumber()) {
+        BigDecimal number = node.isNumber() ? decimal(node) : null;
+        if (number == null || number.scale() > 0) {
             findings.add(FindingCode.WRONG_TYPE, field, node);
             return null;
         }
-        if (!node.canConvertToInt() || !range.holds(BigDecimal.valueOf(node.intValue()))) {
+        if (!range.holds(number)) {
             findings.add(FindingCode.OUT_OF_RANGE, field, node);
             return null;
         }
-        return node.intValue();
+        return number.intValueExact();
     }
 
     /// @return false after a finding

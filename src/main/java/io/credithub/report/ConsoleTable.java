@@ -27,6 +27,30 @@ public final class ConsoleTable {
         return new ConsoleTable(table).write();
     }
 
+    /// The same, one part below the other where the console is not as wide: each part has the first
+    /// column again, so that no line is broken by the console and no figure is cut.
+    ///
+    /// @param consoleWidth in columns
+    public static String of(Table table, int consoleWidth) {
+        int[] widths = new ConsoleTable(table).widths;
+        StringBuilder text = new StringBuilder();
+        int from = 1;
+        do {
+            int to = from;
+            int width = widths[0];
+            while (to < widths.length) {
+                int wider = width + GAP.length() + widths[to];
+                if (to > from && wider > consoleWidth) break;
+                width = wider;
+                to++;
+            }
+            if (!text.isEmpty()) text.append('\n');
+            text.append(of(table.part(from, to)));
+            from = to;
+        } while (from < widths.length);
+        return text.toString();
+    }
+
     /// How many columns of a console a text takes.
     public static int width(String text) {
         return text.codePoints().map(ConsoleTable::width).sum();

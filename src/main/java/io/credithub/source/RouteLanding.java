@@ -2,9 +2,9 @@ package io.credithub.source;
 
 import io.credithub.flow.Delivery;
 import io.credithub.flow.FeedLeases;
+import io.credithub.flow.FeedPaused;
 import io.credithub.flow.Landing;
 import io.credithub.flow.Receipt;
-import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -28,16 +28,16 @@ public final class RouteLanding {
         this.gate = gate;
     }
 
-    /// @throws Unavailable if the feed is paused
+    /// @throws FeedPaused if the feed is paused
     public Receipt push(@Body Delivery delivery) {
         return gate.await("landing a push", AT_MOST, () -> unlessPaused(delivery));
     }
 
     private Uni<Receipt> unlessPaused(Delivery delivery) {
-        return leases.isPaused(delivery.feed())
+        return leases.pause(delivery.feed())
                 .chain(paused ->
-                        paused
-                                ? Uni.createFrom().failure(new Unavailable("the feed is paused"))
+                        paused.isPresent()
+                                ? Uni.createFrom().failure(new FeedPaused(paused.get().since()))
                                 : landing.land(delivery));
     }
 }

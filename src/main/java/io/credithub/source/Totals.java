@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Control totals as senders write them: numbers, or decimal strings.
 final class Totals {
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
+    /// `3`, and `3.0` too: JSON has one kind of number.
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}(\\.0+)?");
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
 
     private static final int SCALE_MAX = 12;
 
@@ -16,9 +19,8 @@ final class Totals {
 
     /// @return null if it is not a whole number, 0 or more
     static @Nullable Long count(JsonNode node) {
-        return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0
-                ? node.longValue()
-                : null;
+        String text = node.isNumber() ? plain(node) : "";
+        return COUNT.matcher(text).matches() ? Long.valueOf(text.replaceFirst("\\..*", "")) : null;
     }
 
     /// @return null if it is not a decimal of at most two places, 0 or more

@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.flow.FeedLease;
+import io.credithub.flow.FeedLeases;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,6 +20,9 @@ public class FeedRow {
     @Id Short id;
     String code;
     boolean paused;
+
+    @Column(name = "paused_at")
+    @Nullable Instant pausedAt;
 
     @Column(name = "cursor_position")
     @Nullable String position;
@@ -88,8 +92,10 @@ public class FeedRow {
         retryAt = null;
     }
 
-    /// Whoever polls at this moment stops after the page that is under way.
-    void pause() {
+    /// Whoever polls at this moment stops after the page that is under way. To pause it again does
+    /// not make the pause any younger.
+    void pause(Instant now) {
+        if (!paused) pausedAt = now;
         paused = true;
         giveBack();
     }
@@ -101,7 +107,12 @@ public class FeedRow {
             giveBack();
         }
         paused = false;
+        pausedAt = null;
         retryAt = null;
+    }
+
+    Optional<FeedLeases.Pause> pauseOfIt() {
+        return paused ? Optional.of(new FeedLeases.Pause(pausedAt)) : Optional.empty();
     }
 
     void giveBack() {

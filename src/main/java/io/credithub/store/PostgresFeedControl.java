@@ -47,7 +47,7 @@ public final class PostgresFeedControl implements FeedControl {
 
     @Override
     public Uni<FeedStatus> pause(String code) {
-        return change(code, FeedRow::pause);
+        return change(code, row -> row.pause(rows.now()));
     }
 
     @Override
@@ -109,6 +109,7 @@ public final class PostgresFeedControl implements FeedControl {
                 feed.title(),
                 feed.kind(),
                 row.paused,
+                row.pausedAt,
                 row.position,
                 row.failures,
                 row.failingSince,

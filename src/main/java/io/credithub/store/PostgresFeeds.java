@@ -79,9 +79,9 @@ public final class PostgresFeeds implements FeedLeases {
     }
 
     @Override
-    public Uni<Boolean> isPaused(String feed) {
+    public Uni<Optional<Pause>> pause(String feed) {
         return sessions.withSession(session -> found(session, feed).getSingleResultOrNull())
-                .map(row -> known(feed, row).paused);
+                .map(row -> known(feed, row).pauseOfIt());
     }
 
     @Override
@@ -103,6 +103,10 @@ public final class PostgresFeeds implements FeedLeases {
                             return row;
                         })
                 .replaceWithVoid();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /// Changes a feed under its row's lock.

@@ -27,7 +27,7 @@ final class FeedsIT {
     @Test
     void anOperatorPausesAndResumesAFeed() {
         operator(keys).post(FEED + "/pause").then().body("paused", equalTo(true));
-        problem(push().then(), ProblemCode.UNAVAILABLE);
+        problem(push().then(), ProblemCode.FEED_PAUSED);
         operator(keys).post(FEED + "/resume").then().body("paused", equalTo(false));
         push().then().statusCode(202);
     }

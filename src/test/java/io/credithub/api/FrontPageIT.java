@@ -27,7 +27,7 @@ final class FrontPageIT {
     void thePageSaysWhatThisIsInChineseFirst() {
         Response page = given().get("/");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("<h1>学分汇", "/openapi", "/api/v1/reconciliation");
+        assertThat(page.asString()).contains("<h1>学分汇", "/openapi", "/favicon.ico");
         for (String file : List.of("/hub.js", "/hub.css")) {
             assertThat(given().get(file).statusCode()).as(file).isEqualTo(200);
         }
@@ -40,7 +40,6 @@ final class FrontPageIT {
         }
     }
 
-    /// The proof needs a key, and says so.
     @Test
     void everyLinkOfThePageLeadsSomewhere() {
         String page = given().get("/").asString();
@@ -55,9 +54,32 @@ final class FrontPageIT {
                                 "/health", 200,
                                 "/openapi", 200,
                                 "/openapi?format=json", 200,
-                                "/api/v1/reconciliation", 401,
+                                "/about", 200,
+                                "/favicon.ico", 200,
                                 "/hub.css", 200,
                                 "/hub.js", 200));
+    }
+
+    @Test
+    void aBrowserShowsTheDescriptionThatProgramsReadAsYaml() {
+        String browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+        Response shown = given().header("Accept", browser).get("/openapi");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.contentType()).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(shown.asString()).startsWith("---\nopenapi:").contains("学分汇");
+        assertThat(shown.header("Content-Disposition")).isNull();
+        assertThat(given().get("/openapi").contentType()).contains("yaml");
+        assertThat(given().header("Accept", browser).get("/openapi?format=json").contentType())
+                .contains("json");
+    }
+
+    @Test
+    void theHubSaysWhichDayItTakesForToday() {
+        Response about = given().get("/about");
+        assertThat(about.statusCode()).isEqualTo(200);
+        assertThat(about.jsonPath().getString("today")).isEqualTo(Customer.today().toString());
+        assertThat(about.jsonPath().getBoolean("demo")).isFalse();
+        assertThat(about.jsonPath().getList("teachers")).isEmpty();
     }
 
     @Test

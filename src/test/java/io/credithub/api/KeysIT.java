@@ -132,7 +132,7 @@ final class KeysIT {
         problem(
                         operator(keys)
                                 .contentType("application/json")
-                                .body("{\"role\": 140101198001010016")
+                                .body("{\"label\": \"140101198001010016")
                                 .post("/api/v1/keys")
                                 .then(),
                         ProblemCode.BROKEN_BODY)

@@ -29,6 +29,10 @@ import picocli.CommandLine;
 /// A project in which one thing is wrong, and what the check says about it.
 final class CheckCommandTest {
     private static final Path PROJECT = Path.of("");
+
+    /// What a library says: four words of English on end.
+    private static final String ENGLISH = "[a-z]+ [a-z]+ [a-z]+ [a-z]+";
+
     private static final String FEED = "mappings/national-platform/";
 
     private final StringWriter out = new StringWriter();
@@ -75,6 +79,16 @@ final class CheckCommandTest {
         Files.writeString(path, text.replaceFirst(Pattern.quote(right), wrong));
         assertThat(check(project)).isEqualTo(1);
         assertThat(out.toString()).contains(inFile).contains(told).contains("fix:");
+        assertThat(check(project, "--json")).isEqualTo(1);
+        String json = out.toString().substring(out.toString().lastIndexOf("[{\"file\""));
+        for (JsonNode problem : new ObjectMapper().readTree(json)) {
+            if (problem.path("file").asText().contains("/examples/")) continue; // their own words
+            String zh = problem.at("/message/zh").asText();
+            assertThat(zh)
+                    .as("Chinese")
+                    .matches("(?s).*\\p{IsHan}.*")
+                    .doesNotContainPattern(ENGLISH);
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 final class HubMainTest {
     private final StringWriter said = new StringWriter();
@@ -35,6 +37,41 @@ final class HubMainTest {
         assertThat(HubMain.commandLine().getSubcommands().keySet())
                 .isNotEmpty()
                 .allMatch(name -> run(name + " --help") == 0);
+    }
+
+    @Test
+    void everyCommandOfACommandHelpsToo() {
+        for (CommandLine command : HubMain.commandLine().getSubcommands().values()) {
+            for (String below : command.getSubcommands().keySet()) {
+                String call = command.getCommandName() + " " + below;
+                assertThat(run(call + " --help")).as(call).isZero();
+                assertThat(run(call + " --nope")).as(call).isEqualTo(2);
+            }
+        }
+        assertThat(said.toString()).contains("Usage: hub key issue", "--hub=URL");
+    }
+
+    /// What the list of commands shows of each is its first line.
+    @Test
+    void everyLineOfTheListOfCommandsIsASentence() {
+        for (CommandLine command : HubMain.commandLine().getSubcommands().values()) {
+            assertSentences(command);
+            command.getSubcommands().values().forEach(HubMainTest::assertSentences);
+        }
+    }
+
+    private static void assertSentences(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        assertThat(spec.usageMessage().description())
+                .as(spec.qualifiedName())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).endsWith(".").matches("(?s)[A-Z].*"));
+        for (OptionSpec option : spec.options()) {
+            assertThat(String.join(" ", option.description()))
+                    .as(spec.qualifiedName() + " " + option.longestName())
+                    .endsWith(".")
+                    .matches("(?s)[A-Z].*");
+        }
     }
 
     private int run(String arguments) {

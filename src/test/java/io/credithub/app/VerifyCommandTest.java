@@ -1,5 +1,8 @@
 package io.credithub.app;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +83,31 @@ final class VerifyCommandTest {
         Files.delete(keys);
         assertThat(run(code)).isEqualTo(2);
         assertThat(said.toString()).contains("not a file of public keys", "--keys");
+    }
+
+    @Test
+    void aFileIsReadAsWindowsKeepsIt() throws IOException {
+        String paper = "教师培训学分证明\r\n验证码:\r\n" + code + "\r\n";
+        for (Charset charset : List.of(UTF_16, UTF_16LE, UTF_16BE, UTF_8)) {
+            Path file = folder.resolve("paper.txt");
+            Files.write(file, paper.getBytes(charset));
+            assertThat(run(file.toString())).as("%s", charset).isZero();
+            Files.write(file, ("\uFEFF" + paper).getBytes(charset));
+            assertThat(run(file.toString())).as("%s with a mark", charset).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAWrongCall() {
+        assertThat(run("paper.txt")).isEqualTo(2);
+        assertThat(run(folder.resolve("nix").toString())).isEqualTo(2);
+        assertThat(said.toString()).contains("there is no such file");
+    }
+
+    @Test
+    void aDamagedCodeIsNotCalledChanged() {
+        assertThat(run(code.substring(0, code.length() - 4))).isEqualTo(1);
+        assertThat(said.toString()).contains("残缺", "damaged").doesNotContain("改动", "changed");
     }
 
     private int run(String... arguments) {

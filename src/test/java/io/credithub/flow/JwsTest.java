@@ -57,6 +57,63 @@ final class JwsTest {
         }
     }
 
+    /// As mail, terminals and papers hand it on; nothing of it is lost.
+    @Test
+    void aCodeThatWasWrappedOrQuotedIsRead() {
+        String code = Jws.sign(signing, Certified.certificate().canonical()).compact();
+        for (int width : new int[] {20, 64, 76, 80, 998}) {
+            String wrapped = code.replaceAll("(.{" + width + "})", "$1\n");
+            List<String> ways =
+                    List.of(
+                            wrapped,
+                            wrapped.replace("\n", "\r\n"),
+                            wrapped.replace("\n", "\r"),
+                            wrapped.replace("\n", "=\r\n"),
+                            wrapped.replace("\n", "\n> "),
+                            wrapped.replace("\n", " \n>> > "),
+                            wrapped.replace("\n", "\n\n    | "),
+                            wrapped.replace("\n", "\u200B"),
+                            wrapped.replace("\n", "\u00AD\u2060"),
+                            wrapped.replace("\n", "\u3000\u00A0"));
+            for (String way : ways) {
+                String mail = "> 验证码 Verification code:\n> " + way + "\n> \n> Regards,\n> 王\n";
+                assertThat(Jws.check(mail, keys))
+                        .as("%d: %s", width, way.substring(0, 90))
+                        .isInstanceOf(Check.Valid.class);
+            }
+        }
+    }
+
+    /// Whoever hands it on has changed nothing: to say so would be an accusation.
+    @Test
+    void aCodeOfWhichAPieceIsMissingIsDamagedAndNotChanged() {
+        String code = Jws.sign(signing, Certified.certificate().canonical()).compact();
+        int middle = code.length() / 2;
+        for (String damaged :
+                List.of(
+                        code.substring(0, code.length() - 1),
+                        code.substring(0, middle),
+                        code.substring(0, middle) + code.substring(middle + 1),
+                        code.substring(0, middle) + "?" + code.substring(middle + 1),
+                        code.substring(0, middle) + "\uFFFD" + code.substring(middle + 1),
+                        code.substring(0, middle) + "\n" + code.substring(middle + 4),
+                        code.substring(0, code.length() - 20) + "\nRegards,\nsomebody else")) {
+            assertThat(Jws.check(damaged, keys)).isEqualTo(new Check.Damaged());
+        }
+    }
+
+    @Test
+    void aCodeInOnePieceThatSaysSomethingElseIsChanged() {
+        Certificate real = Certified.certificate();
+        String code = Jws.sign(signing, real.canonical()).compact();
+        String other = real.canonical().replace("\"16.00\"", "\"96.00\"");
+        assertThat(other).isNotEqualTo(real.canonical());
+        String[] parts = code.split("\\.");
+        String changed = parts[0] + "." + base64(other) + "." + parts[2];
+        assertThat(Jws.check("code: " + changed + "\n", keys)).isEqualTo(new Check.Tampered());
+        assertThat(Jws.check(changed + "\n" + code, keys)).isInstanceOf(Check.Valid.class);
+    }
+
     @Test
     void aKeyThatIsNotKnownIsNamed() {
         String code = Jws.sign(new DrawnSigning(), "{}").compact();

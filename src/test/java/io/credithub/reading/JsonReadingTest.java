@@ -37,8 +37,8 @@ final class JsonReadingTest {
             quoteCharacter = '§',
             textBlock =
                     """
-                    {"a":}            | MALFORMED /a @6      | a value is missing
-                    {"a":1,"a":2}     | DUPLICATE_KEY /a @12 | a key twice
+                    {"a":}            | MALFORMED /a {"a":} ·     | a value is missing
+                    {"a":1,"a":2}     | DUPLICATE_KEY /a {"a":*,"a":* · | a key twice
                     {"a":1} {"b":2}   | MALFORMED            | a second value
                     {"a":1e999999999} | OUT_OF_RANGE /a      | a number that would not fit anywhere
                     {"a":01}          | MALFORMED /a         | a leading zero
@@ -109,7 +109,9 @@ final class JsonReadingTest {
     void aPageIsOneChunkAndItsElementsAreRecords() {
         String elements = "{\"a\":1},{\"a\":},3";
         String page = "{\"code\":0,\"data\":{\"x\":[9],\"items\":[" + elements + "],\"n\":1}}";
-        assertThat(told(page(page))).containsExactly("{\"a\":1}", "[MALFORMED /a @6]", "3");
+        assertThat(told(page(page)))
+                .containsExactly(
+                        "{\"a\":1}", "[MALFORMED /a {\"a\":} · 第 6 个字符处 at character 6]", "3");
         assertThat(page("{\"data\":{\"items\":[]}}")).isEmpty();
     }
 

@@ -26,6 +26,33 @@ final class ConsoleTableTest {
                         """);
     }
 
+    @Test
+    void aTableThatIsTooWideStandsInPartsBelowOneAnother() {
+        Table table =
+                new Table(
+                        List.of(
+                                Column.text("数据源", "feed"),
+                                Column.number("收到", "received"),
+                                Column.number("学分", "credits"),
+                                Column.number("人次", "persons")),
+                        List.of(List.of("国家平台", "1974", "16.00", "812")));
+        assertThat(ConsoleTable.of(table, 28))
+                .isEqualTo(
+                        """
+                        数据源        收到     学分
+                        feed      received  credits
+                        ---------------------------
+                        国家平台      1974    16.00
+
+                        数据源       人次
+                        feed      persons
+                        -----------------
+                        国家平台      812
+                        """);
+        assertThat(ConsoleTable.of(table, 36)).isEqualTo(ConsoleTable.of(table));
+        assertThat(ConsoleTable.of(table, 1).lines()).hasSize(14);
+    }
+
     @ParameterizedTest
     @CsvSource({"abc, 3", "学分, 4", "王䶮, 4", "𠮷野, 4", "买买提·艾, 9", "(一), 4"})
     void aChineseCharacterIsTwoColumnsWide(String text, int columns) {

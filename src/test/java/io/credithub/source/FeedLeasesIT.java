@@ -7,6 +7,7 @@ import io.credithub.flow.Content;
 import io.credithub.flow.Declared;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.FeedLease;
+import io.credithub.flow.FeedLeases;
 import io.credithub.flow.LeaseLost;
 import io.credithub.store.PostgresFeeds;
 import io.credithub.testing.PostgresResource;
@@ -114,13 +115,13 @@ final class FeedLeasesIT {
     @Test
     void aPausedFeedIsHeldByNobody() {
         hold("a");
-        pool.query("update feed set paused = true where code = '" + FEED + "'")
+        pool.query("update feed set paused = true, paused_at = now() where code = '" + FEED + "'")
                 .execute()
                 .await()
                 .atMost(Duration.ofSeconds(9));
         assertThat(hold("a")).isEmpty();
-        boolean isPaused = ask(feeds -> feeds.isPaused(FEED));
-        assertThat(isPaused).isTrue();
+        Optional<FeedLeases.Pause> pause = ask(feeds -> feeds.pause(FEED));
+        assertThat(pause).isPresent();
     }
 
     @Test

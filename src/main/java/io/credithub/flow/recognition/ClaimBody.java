@@ -159,7 +159,7 @@ final class ClaimBody {
     }
 
     private static boolean isDigest(JsonNode sha256) {
-        return sha256.isTextual() && sha256.textValue().matches("[0-9a-f]{64}");
+        return sha256.isTextual() && sha256.textValue().matches("[0-9A-Fa-f]{64}");
     }
 
     private boolean isList(@Nullable JsonNode list, String name, int most) {

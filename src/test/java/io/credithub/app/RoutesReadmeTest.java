@@ -1,0 +1,54 @@
+package io.credithub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page that `./hub check` and the guide to sources send people to.
+final class RoutesReadmeTest {
+    private static final Path ROUTES =
+            Path.of(System.getProperty("hub.project", ".")).resolve("routes");
+    private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("\n    id: (\\S+)");
+
+    @TempDir private Path folder;
+
+    @Test
+    void eachOfItsExamplesIsARouteThatCanBeUsed() throws Exception {
+        Set<String> feeds = new TreeSet<>();
+        Matcher example = EXAMPLE.matcher(readme());
+        while (example.find()) {
+            Matcher id = ID.matcher(example.group(1));
+            assertThat(id.find()).isTrue();
+            feeds.add(id.group(1));
+            Files.writeString(folder.resolve(id.group(1) + ".camel.yaml"), example.group(1));
+        }
+        Files.copy(
+                ROUTES.resolve("on-failure.camel.yaml"), folder.resolve("on-failure.camel.yaml"));
+        assertThat(feeds).containsExactly("city-platform", "county-files", "school-push");
+        assertThat(new RouteCheck(folder).run(feeds)).isEmpty();
+    }
+
+    @Test
+    void everyBeanThatARouteMayCallIsExplained() throws IOException {
+        String readme = readme();
+        RouteBeans.METHODS.forEach((bean, methods) ->
+                assertThat(methods)
+                        .allSatisfy(method ->
+                                assertThat(readme)
+                                        .contains("`bean:" + bean + "?method=" + method + "`")));
+        assertThat(readme).contains("`#" + RouteBeans.POLL_STRATEGY + "`");
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(ROUTES.resolve("README.md"));
+    }
+}
