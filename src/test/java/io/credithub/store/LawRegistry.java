@@ -28,7 +28,7 @@ final class LawRegistry implements AutoCloseable {
     private static final String EMPTY =
             """
             delete from waiting; delete from ledger_cause; delete from ledger_entry; delete from ledger_block;
-            delete from standing; delete from reconciliation_cell; delete from finding;
+            delete from rejection; delete from standing; delete from reconciliation_cell; delete from finding;
             delete from completion; delete from chunk; delete from delivery; delete from residence;
             delete from teacher; delete from ledger_head;
             insert into ledger_head (rulebook) select coalesce(max(id), 0) from rulebook;\
@@ -165,7 +165,7 @@ final class LawRegistry implements AutoCloseable {
     }
 
     /// The first block whose hash is not that of its lines.
-    @Nullable Integer brokenBlock() {
+    @Nullable Long brokenBlock() {
         return new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
     }
 

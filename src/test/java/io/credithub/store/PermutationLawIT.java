@@ -110,6 +110,40 @@ class PermutationLawIT {
         assertThat(registry.brokenBlock()).isNull();
     }
 
+    /// A code is missing from a table, comes to it at any moment, and what was rejected for it is
+    /// replayed or sent again: in the end everything is as if the code always had been there.
+    @Test
+    void norWhenWhatWasRejectedIsReplayed() throws SQLException {
+        try (LawRegistry registry = new LawRegistry(home, vertx)) {
+            LawRecords records = new LawRecords(new Random(2022));
+            LawMending always = new LawMending(feeds, mapping, 0);
+            LawWay all = new LawWay(registry.pool(), rules, rooms(always));
+            all.take(records, new Random(0), null);
+            String expected = String.join("\n", registry.content());
+            for (long seed = 0; seed < PERMUTATIONS / 4; seed++) {
+                registry.empty();
+                Random random = new Random(seed);
+                LawMending late = new LawMending(feeds, mapping, random.nextInt(150));
+                LawWay way = new LawWay(registry.pool(), rules, rooms(late));
+                way.take(records, random, null);
+                late.mend();
+                way.replay(records, random);
+                assertThat(String.join("\n", registry.content()))
+                        .as("seed %d", seed)
+                        .isEqualTo(expected);
+                assertThat(way.proof()).as("seed %d", seed).isEmpty();
+            }
+            assertThat(registry.rows("select 1 from delivery where replay_of is not null limit 1"))
+                    .as("something was replayed")
+                    .isNotEmpty();
+        }
+    }
+
+    private LawWay.Rooms rooms(LawMending mending) {
+        return new LawWay.Rooms(
+                mending.feeds(), reading, mending.mapping(), rosterReading, ids, precedence);
+    }
+
     private LawWay.Rooms rooms() {
         return new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, precedence);
     }
