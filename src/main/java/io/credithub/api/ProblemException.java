@@ -37,7 +37,9 @@ final class ProblemException extends RuntimeException {
     /// there.
     static ProblemException of(Finding why) {
         String at = why.value() == null ? why.field() : why.field() + " " + why.value();
-        return new ProblemException(new RefusedFile(why.code()), at);
+        return new ProblemException(
+                new RefusedFile(why.code()),
+                new Particulars(at, why.field(), why.value(), null));
     }
 
     static ProblemException badParameter(String name) {
