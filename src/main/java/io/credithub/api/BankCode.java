@@ -29,6 +29,12 @@ public enum BankCode implements Coded {
             "the school year is decided already",
             "如需更改,先说明理由重新打开",
             "open it again first, with a reason"),
+    NOT_IN_QUESTION(
+            "HUB-2133",
+            "该学年审定结果与账本一致,无需确认",
+            "the ledger says what was decided: there is nothing to confirm",
+            "查看该学年的审定记录",
+            "see how the year was decided"),
     NO_LENDING(
             "HUB-2125",
             "现行政策不办理学分借贷",
@@ -112,6 +118,7 @@ public enum BankCode implements Coded {
             case YEAR_NOT_OVER -> YEAR_NOT_OVER;
             case YEAR_NOT_REGISTERED -> YEAR_NOT_REGISTERED;
             case YEAR_DECIDED -> YEAR_DECIDED;
+            case NOT_IN_QUESTION -> NOT_IN_QUESTION;
             case NO_LENDING -> NO_LENDING;
             case NOT_THE_CURRENT_YEAR -> NOT_THE_CURRENT_YEAR;
             case LENT_ALREADY -> LENT_ALREADY;

@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.Text;
 import io.credithub.flow.Certificates;
 import io.credithub.flow.Certificates.Status;
 import io.credithub.flow.Jwks;
@@ -27,7 +28,11 @@ public final class CertificateKeyResource {
     }
 
     /// The state of a certificate today.
-    public record Today(Status status) {}
+    public record Today(Status status, Text meaning) {
+        static Today of(Status status) {
+            return new Today(status, status.meaning());
+        }
+    }
 
     @GET
     @Path("/keys")
@@ -53,8 +58,9 @@ public final class CertificateKeyResource {
                             description =
                                     "验证码签名的 SHA-256(十六进制) · SHA-256 of the code's signature, hex")
                     @Nullable String fingerprint) {
-        if (fingerprint == null)
+        if (fingerprint == null) {
             throw ProblemException.badParameter("fingerprint", Expected.NEEDED);
-        return certificates.status(number, fingerprint.toLowerCase(Locale.ROOT)).map(Today::new);
+        }
+        return certificates.status(number, fingerprint.toLowerCase(Locale.ROOT)).map(Today::of);
     }
 }

@@ -1,8 +1,10 @@
 package io.credithub.api;
 
+import io.credithub.domain.Text;
 import io.credithub.flow.Bank.Mark;
 import io.credithub.flow.Certificate;
 import io.credithub.flow.CertificatePaper;
+import io.credithub.flow.Certificates.Status;
 import io.credithub.flow.Certificates.Stored;
 import io.credithub.flow.Jws;
 import java.time.Instant;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// A certificate that was issued.
 ///
 /// @param reservation id of what is reserved for it
-/// @param revoked absent: it holds
+/// @param revoked when; absent: it was not
+/// @param status what holds of it today
 /// @param code the verification code
 public record CertificateView(
         String number,
         @Nullable UUID reservation,
+        Status status,
         Mark issued,
         @Nullable Mark revoked,
         @Nullable String reason,
@@ -27,6 +31,7 @@ public record CertificateView(
         return new CertificateView(
                 stored.number(),
                 stored.reservation(),
+                stored.status(),
                 stored.granted(),
                 stored.ended(),
                 stored.reason(),
@@ -40,7 +45,12 @@ public record CertificateView(
                 revoked == null
                         ? ""
                         : "\n已作废 Revoked: " + local.apply(revoked.at()) + "," + reason + "\n";
-        return paper.text(certificate) + ended + "\n验证码 Verification code:\n" + code + "\n";
+        Text meaning = status.meaning();
+        String doubt =
+                status == Status.IN_QUESTION
+                        ? "\n" + meaning.zh() + " · " + meaning.en() + "\n"
+                        : "";
+        return paper.text(certificate) + ended + doubt + "\n验证码 Verification code:\n" + code + "\n";
     }
 
     /// The code names a person.

@@ -38,8 +38,7 @@ final class ProblemException extends RuntimeException {
     static ProblemException of(Finding why) {
         String at = why.value() == null ? why.field() : why.field() + " " + why.value();
         return new ProblemException(
-                new RefusedFile(why.code()),
-                new Particulars(at, why.field(), why.value(), null));
+                new RefusedFile(why.code()), new Particulars(at, why.field(), why.value(), null));
     }
 
     static ProblemException badParameter(String name) {

@@ -6,6 +6,7 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.standing.LineStanding;
+import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
@@ -17,6 +18,7 @@ import io.credithub.flow.Statement;
 import io.credithub.flow.Statement.Explained;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A teacher's account of one cycle.
 ///
@@ -45,22 +47,32 @@ public record StatementView(
     /// Where the teacher stands in the cycle.
     ///
     /// @param missing what still has to be earned, and what would fill it
+    /// @param recognised what counts: of a decided year what was decided
+    /// @param backed what of it the ledger holds, and the credit bank may give out
+    /// @param inQuestion decided school years of which the ledger says something else
+    /// @param loans that tell on the cycle: of its years and of those before
     /// @param openLoans that are not repaid: they block the cycle
+    /// @param probation of who was confirmed in the cycle, or is not yet; absent for anybody else
     public record StandingView(
             Standing.Verdict verdict,
             Credits earned,
             Credits recognised,
+            Credits backed,
             Credits required,
             int registeredYears,
             List<YearStanding> years,
             List<LineStanding> requirements,
             List<Missing> missing,
-            List<OpenLoan> openLoans) {
+            List<Integer> inQuestion,
+            List<LoanStanding> loans,
+            List<OpenLoan> openLoans,
+            @Nullable ProbationView probation) {
         static StandingView of(Standing standing) {
             return new StandingView(
                     standing.verdict(),
                     standing.earned(),
                     standing.recognised(),
+                    standing.backed(),
                     standing.required(),
                     standing.registeredYears(),
                     standing.years(),
@@ -74,7 +86,10 @@ public record StatementView(
                                             line.missing(),
                                             line.line().filledBy()))
                             .toList(),
-                    standing.openLoans());
+                    standing.inQuestion().stream().map(YearStanding::schoolYear).toList(),
+                    standing.loans(),
+                    standing.openLoans(),
+                    ProbationView.of(standing.probation()));
         }
     }
 

@@ -2,17 +2,23 @@ package io.credithub.api;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
+import io.credithub.domain.standing.YearStanding.Decided;
+import io.credithub.flow.Bank.Confirmed;
 import io.credithub.flow.Bank.DecidedYear;
+import io.credithub.flow.Bank.Mark;
 import io.credithub.flow.DecideYears;
+import io.credithub.flow.DecideYears.Told;
 import io.credithub.flow.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +48,59 @@ public final class YearResource {
     /// Why a year is opened again.
     public record Reopening(@Schema(examples = "申诉核实") @Nullable String reason) {}
 
+    /// Why a result stands in spite of what the ledger says.
+    public record Confirming(@Schema(examples = "来源系统误撤,原始材料已核") @Nullable String reason) {}
+
+    /// One decision on the year.
+    ///
+    /// @param ended when the year was opened again; absent: it holds
+    /// @param reason why it was opened again
+    /// @param inQuestion whether the ledger says something else by now; false once it is confirmed,
+    ///   or ended
+    /// @param ledger what the ledger holds of the year today, and how it differs; absent once ended
+    public record DecisionView(
+            UUID id,
+            int schoolYear,
+            Credits recognised,
+            boolean qualified,
+            Mark granted,
+            @Nullable Mark ended,
+            @Nullable String reason,
+            List<Confirmed> confirmed,
+            boolean inQuestion,
+            @Nullable LedgerView ledger) {
+        static List<DecisionView> of(Told told) {
+            return told.decisions().stream().map(one -> of(one, told.today().decided())).toList();
+        }
+
+        private static DecisionView of(DecidedYear one, @Nullable Decided today) {
+            Decided holding = one.ended() == null ? today : null;
+            return new DecisionView(
+                    one.id(),
+                    one.schoolYear(),
+                    one.recognised(),
+                    one.qualified(),
+                    one.granted(),
+                    one.ended(),
+                    one.reason(),
+                    one.confirmed(),
+                    holding != null && holding.inQuestion(),
+                    holding == null ? null : LedgerView.of(holding));
+        }
+    }
+
+    /// What the ledger holds of a decided year.
+    ///
+    /// @param difference what it holds less what was decided
+    /// @param lines floors and themes of which it says something else
+    public record LedgerView(
+            Credits recognised, Credits difference, List<Decided.Difference> lines) {
+        static LedgerView of(Decided today) {
+            return new LedgerView(
+                    today.recognised().plus(today.difference()), today.difference(), today.lines());
+        }
+    }
+
     @PUT
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
     @Operation(
@@ -58,10 +117,29 @@ public final class YearResource {
     @GET
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "该学年的审定记录 · How the year was decided, and opened again")
-    public Uni<List<DecidedYear>> all(
+    public Uni<List<DecisionView>> all(
             @PathParam("teacherNo") String teacherNo, @PathParam("year") int year) {
         return years.all(teacherNo, callers.view(), BankRequests.schoolYear(year))
-                .map(BankRequests::known);
+                .map(BankRequests::known)
+                .map(DecisionView::of);
+    }
+
+    @POST
+    @Path("/confirmations")
+    @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+    @Operation(
+            summary = "审定结果与账本不一致时,说明理由予以确认 · Confirms a result that is in question, for a reason",
+            description =
+                    "审定结果照旧,学分银行仍以账本所有为限 · The result goes on standing; the bank goes on giving"
+                            + " out at most what the ledger holds")
+    public Uni<Void> confirm(
+            @PathParam("teacherNo") String teacherNo,
+            @PathParam("year") int year,
+            @Nullable Confirming why) {
+        String reason = BankRequests.text(why == null ? null : why.reason(), "reason");
+        return years.confirm(requests.of(teacherNo), BankRequests.schoolYear(year), reason)
+                .map(BankRequests::done)
+                .replaceWithVoid();
     }
 
     @DELETE

@@ -14,6 +14,8 @@ import io.credithub.flow.ReserveCredits;
 import io.credithub.flow.Settling;
 import io.credithub.flow.Signing;
 import io.credithub.flow.TellStanding;
+import io.credithub.flow.TellYearsInQuestion;
+import io.credithub.flow.YearsInQuestion;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -61,5 +63,11 @@ final class BankBeans {
     @Singleton
     DecideYears decisions(Desk desk, Bank bank) {
         return new DecideYears(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    TellYearsInQuestion questions(YearsInQuestion years, Policies policies, InstantSource clock) {
+        return new TellYearsInQuestion(years, policies, clock);
     }
 }

@@ -1,12 +1,14 @@
 package io.credithub.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credithub.domain.Hundredths;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.policy.Line;
 import io.credithub.domain.policy.PolicyChoice;
 import io.credithub.domain.policy.Residence;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.OpenLoan;
+import io.credithub.domain.standing.Probation;
 import io.credithub.domain.standing.Question.Answer;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.StrictJson;
@@ -72,6 +74,7 @@ final class StandingLines implements LineAnswers {
         lines.amount("recognised", standing.recognised());
         lines.amount("required", standing.required());
         years.write(standing.years());
+        if (standing.probation() != null) probation(standing.probation());
         out.writeArrayFieldStart("requirements");
         for (LineStanding line : standing.lines()) requirement(line);
         out.writeEndArray();
@@ -83,11 +86,31 @@ final class StandingLines implements LineAnswers {
         out.writeEndArray();
     }
 
+    private void probation(Probation probation) throws IOException {
+        out.writeObjectFieldStart("probation");
+        out.writeStringField("state", probation.state().name());
+        out.writeStringField("from", probation.period().from().toString());
+        out.writeStringField("until", probation.period().until().toString());
+        out.writeStringField("paragraph", probation.required().paragraph());
+        hours("hours", probation.hourHundredths(), probation.required().hourHundredths());
+        hours("centralised", probation.centralised(), probation.required().centralised());
+        hours("schoolOrOnline", probation.schoolOrOnline(), probation.required().schoolOrOnline());
+        out.writeEndObject();
+    }
+
+    private void hours(String name, int there, int required) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeStringField("there", Hundredths.text(there));
+        out.writeStringField("required", Hundredths.text(required));
+        out.writeStringField("missing", Hundredths.text(Math.max(0, required - there)));
+        out.writeEndObject();
+    }
+
     private void requirement(LineStanding line) throws IOException {
         named(line.line());
         out.writeStringField("state", line.state().name());
         lines.amount("earned", line.earned());
-        lines.amount("recognised", line.recognised());
+        if (line.recognised() != null) lines.amount("recognised", line.recognised());
         lines.amount("required", line.required());
         lines.amount("missing", line.missing());
         lines.amount("cut", line.cut());

@@ -9,6 +9,7 @@ import io.credithub.report.PlainCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,6 +55,15 @@ final class VerifyCommand implements Callable<Integer> {
                             + " them (default: HUB_HOME/certificate-keys.json).")
     private @Nullable Path keys;
 
+    @Option(
+            names = "--hub",
+            paramLabel = "URL",
+            description =
+                    "Asks the hub that issued it, without a key, whether it holds today: VALID,"
+                            + " IN_QUESTION, REVOKED or UNKNOWN; anything but VALID ends with"
+                            + " status 1.")
+    private @Nullable URI hub;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "CODE|FILE",
@@ -95,8 +105,12 @@ final class VerifyCommand implements Callable<Integer> {
             out.printf(
                     "  /api/v1/certificates/%s/status?fingerprint=%s%n",
                     says.number(), jws.fingerprint());
+            boolean holds =
+                    hub == null
+                            || new CertificateToday(hub)
+                                    .tell(says.number(), jws.fingerprint(), out);
             out.flush();
-            return 0;
+            return holds ? 0 : NOT_GENUINE;
         } catch (IllegalArgumentException somethingElse) {
             return not("签名有效,但不是学分证明 signed, but not a certificate of credits");
         }

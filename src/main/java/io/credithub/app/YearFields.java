@@ -72,6 +72,7 @@ final class YearFields {
         lines.amount("recognised", decided.recognised());
         out.writeBooleanField("qualified", decided.qualified());
         lines.amount("difference", decided.difference());
+        out.writeBooleanField("inQuestion", decided.inQuestion());
         out.writeEndObject();
     }
 }

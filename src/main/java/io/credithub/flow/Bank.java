@@ -5,6 +5,7 @@ import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public interface Bank {
 
     /// @param teacher the number in the registry
     Uni<List<Reservation>> reservations(int teacher);
+
+    /// What stands in the ledger of the loans that hold.
+    ///
+    /// @param teachers their numbers in the registry
+    Uni<List<Booked>> booked(Collection<Integer> teachers);
 
     /// The movements in the ledger that belong to some school years, in order.
     ///
@@ -47,6 +53,7 @@ public interface Bank {
     ///
     /// @param ended when it was opened again; absent: it holds
     /// @param reason why it was opened again
+    /// @param confirmed in spite of what the ledger held by then, the earliest first
     record DecidedYear(
             UUID id,
             int schoolYear,
@@ -54,12 +61,22 @@ public interface Bank {
             boolean qualified,
             Mark granted,
             @Nullable Mark ended,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            List<Confirmed> confirmed) {
+        public DecidedYear {
+            confirmed = List.copyOf(confirmed);
+        }
+    }
+
+    /// A confirmation of a decided school year.
+    record Confirmed(Mark granted, String reason) {}
 
     /// A loan (借贷).
     ///
     /// @param line key of the yearly floor that it is of, where loans are per form
-    /// @param owed by the next school year
+    /// @param credits in force: what was granted, or less if the year came to lack less
+    /// @param owed for what is in force, by the next school year
+    /// @param grantedCredits as it was granted
     /// @param ended when it was given back; absent: it holds, repaid or not
     record Lent(
             UUID id,
@@ -67,8 +84,15 @@ public interface Bank {
             @Nullable String line,
             Credits credits,
             Credits owed,
+            Credits grantedCredits,
             Mark granted,
             @Nullable Mark ended) {}
+
+    /// A loan that holds, and what its movements in the ledger sum to.
+    ///
+    /// @param teacher the number in the registry
+    /// @param line key of the yearly floor that it is of, where loans are per form
+    record Booked(UUID id, int teacher, @Nullable String line, Movement.Borrowing borrowing) {}
 
     /// Credits reserved for a use (支取).
     ///

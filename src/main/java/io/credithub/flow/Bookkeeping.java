@@ -125,6 +125,10 @@ final class Bookkeeping {
         return teachers.standings();
     }
 
+    List<Deed.Adjust> adjustments() {
+        return teachers.adjustments();
+    }
+
     Map<CellKey, Cell> cells() {
         return cells;
     }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cycle its first school year
 /// @param asOf the standing is as it was known at the end of this day
 /// @param reserved for the purpose; absent: nothing is
+/// @param recognised what the credit bank may give out: at most what the ledger holds
 /// @param floors the total and every other requirement of the policy
+/// @param inQuestion decided school years of which the ledger says something else; absent: none
 @Article({"四(五)", "五(三)"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Certificate(
@@ -41,6 +43,7 @@ public record Certificate(
         @Nullable String reserved,
         List<Year> years,
         List<Floor> floors,
+        @Nullable List<Integer> inQuestion,
         String issuedAt,
         Office issuedBy) {
     private static final JsonMapper CANONICAL =
@@ -52,6 +55,7 @@ public record Certificate(
     public Certificate {
         years = List.copyOf(years);
         floors = List.copyOf(floors);
+        inQuestion = inQuestion == null ? null : List.copyOf(inQuestion);
     }
 
     /// @param idMasked as `1401**********0016`
@@ -79,7 +83,17 @@ public record Certificate(
             int schoolYear, String recognised, YearStanding.Outcome outcome, String borrowed) {}
 
     /// A requirement of the cycle.
-    public record Floor(String key, Text title, String recognised, String required, boolean met) {}
+    ///
+    /// @param recognised absent for a theme, of which what is earned counts
+    /// @param earned of such a theme; absent for any other requirement
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Floor(
+            String key,
+            Text title,
+            @Nullable String recognised,
+            @Nullable String earned,
+            String required,
+            boolean met) {}
 
     /// Who issued it.
     ///
@@ -104,7 +118,7 @@ public record Certificate(
                 new Basis(policy.id(), policy.title(), policy.source()),
                 standing.verdict(),
                 standing.earned().toString(),
-                standing.recognised().toString(),
+                standing.backed().toString(),
                 standing.required().toString(),
                 issue.reserved(),
                 standing.years().stream().map(Certificate::year).toList(),
@@ -112,8 +126,14 @@ public record Certificate(
                         .filter(line -> line.line().kind() != Line.Kind.CAP)
                         .map(Certificate::floor)
                         .toList(),
+                inQuestion(standing),
                 issue.at(),
                 issue.office());
+    }
+
+    private static @Nullable List<Integer> inQuestion(Standing standing) {
+        List<Integer> years = standing.inQuestion().stream().map(YearStanding::schoolYear).toList();
+        return years.isEmpty() ? null : years;
     }
 
     private static Teacher teacher(Profile profile) {
@@ -137,7 +157,8 @@ public record Certificate(
         return new Floor(
                 line.line().key(),
                 line.line().title(),
-                line.recognised().toString(),
+                line.recognised() == null ? null : line.recognised().toString(),
+                line.recognised() == null ? line.earned().toString() : null,
                 line.required().toString(),
                 line.met());
     }

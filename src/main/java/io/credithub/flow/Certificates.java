@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.flow.Bank.Mark;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +28,25 @@ public interface Certificates {
 
     /// What holds of a certificate today.
     enum Status {
-        VALID,
-        REVOKED,
+        VALID("有效", "it holds"),
+        /// A decided school year that it rests on is in question, or was decided anew otherwise.
+        IN_QUESTION(
+                "存疑:所依据的学年审定结果与账本不一致,待审定部门处理",
+                "in question: a decided school year that it rests on is not what the ledger says;"
+                        + " the deciding authority has yet to settle it"),
+        REVOKED("已作废", "it was revoked"),
         /// There is no such certificate.
-        UNKNOWN
+        UNKNOWN("查无此证明", "there is no such certificate");
+
+        private final Text meaning;
+
+        Status(String zh, String en) {
+            this.meaning = new Text(zh, en);
+        }
+
+        public Text meaning() {
+            return meaning;
+        }
     }
 
     /// A certificate that was issued.
@@ -39,6 +55,7 @@ public interface Certificates {
     /// @param code the verification code: a [Jws]
     /// @param reservation id of what is reserved for it
     /// @param ended when it was revoked
+    /// @param status what holds of it today
     record Stored(
             UUID id,
             String number,
@@ -49,7 +66,8 @@ public interface Certificates {
             @Nullable UUID reservation,
             Mark granted,
             @Nullable Mark ended,
-            @Nullable String reason) {
+            @Nullable String reason,
+            Status status) {
         /// The code names a person.
         @Override
         public String toString() {

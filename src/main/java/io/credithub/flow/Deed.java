@@ -2,6 +2,7 @@ package io.credithub.flow;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Movement;
+import io.credithub.domain.standing.HeldFigures;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.flow.Bank.Reservation;
@@ -31,11 +32,21 @@ public sealed interface Deed {
     /// Decides the result of a school year.
     record Decide(Act act, FrozenYear year) implements Deed {}
 
+    /// Confirms a decided school year in spite of what the ledger says by now.
+    ///
+    /// @param decision id of what is confirmed
+    record Confirm(Act act, UUID decision, HeldFigures held, String reason) implements Deed {}
+
     /// Opens a decided school year again.
     record Reopen(Act act, int schoolYear, String reason) implements Deed {}
 
     /// Lends credits.
     record Lend(Act act, Loan loan, Credits owed, Moving moving) implements Deed {}
+
+    /// Has a loan follow what its school year lacks.
+    ///
+    /// @param act with the id of the loan
+    record Adjust(Act act, Moving moving) implements Deed {}
 
     /// Takes a loan back.
     record GiveBack(Act act, Moving moving) implements Deed {}
@@ -67,16 +78,19 @@ public sealed interface Deed {
     /// Whether standings must be computed anew after it.
     default boolean changesFacts() {
         return switch (this) {
-            case Exempt _, EndExemption _, Decide _, Reopen _, Lend _, GiveBack _ -> true;
-            case Reserve _, Settle _, Certify _, Revoke _ -> false;
+            case Exempt _, EndExemption _, Decide _, Confirm _, Reopen _, Lend _, GiveBack _ ->
+                    true;
+            case Adjust _, Reserve _, Settle _, Certify _, Revoke _ -> false;
         };
     }
 
     /// Null if the act moves nothing.
     default @Nullable Moving moved() {
         return switch (this) {
-            case Exempt _, EndExemption _, Decide _, Reopen _, Certify _, Revoke _ -> null;
+            case Exempt _, EndExemption _, Decide _, Confirm _, Reopen _, Certify _, Revoke _ ->
+                    null;
             case Lend lend -> lend.moving();
+            case Adjust adjust -> adjust.moving();
             case GiveBack back -> back.moving();
             case Reserve reserve -> reserve.moving();
             case Settle settle -> settle.moving();

@@ -2,8 +2,9 @@ package io.credithub.flow;
 
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.policy.Policy;
+import io.credithub.domain.standing.CycleSums;
+import io.credithub.domain.standing.HeldFigures;
 import io.credithub.domain.standing.Standing;
-import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.Pen.Held;
 import io.smallrye.mutiny.Uni;
@@ -68,19 +69,20 @@ public final class Desk {
         /// there is none yet, what holds where the teacher is.
         Policy policy(int schoolYear) {
             int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
-            Account.Cycle sums = account.cycles().get(cycle);
-            return sums == null
-                    ? policies.rules().ofCycle(account.residences(), cycle, today).policy()
-                    : policies.numbered(sums.policy());
+            return kept(today).sums(account, cycle).policy();
         }
 
         /// Where the teacher stands now in the cycle of a school year.
         Standing standing(int schoolYear) {
-            Policy policy = policy(schoolYear);
-            int cycle = policy.cycleOfSchoolYear(schoolYear);
-            Account.Cycle sums = account.cycles().get(cycle);
-            Tally tally = sums == null ? Tally.empty(policy, cycle) : sums.tally();
-            return Standing.of(policy, tally, account.facts(), today);
+            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            return kept(today).standing(account, cycle);
+        }
+
+        /// What the ledger holds of a school year.
+        HeldFigures held(int schoolYear) {
+            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            CycleSums sums = kept(today).sums(account, cycle);
+            return HeldFigures.of(sums, account.facts(), today, schoolYear);
         }
 
         /// One school year of that.
@@ -136,16 +138,12 @@ public final class Desk {
 
     /// Where a teacher stands today in a cycle, from the sums that the registry keeps.
     Uni<Standing> standing(Registry.Teacher teacher, int cycle) {
-        return registry.standing(teacher.number(), cycle)
-                .map(kept -> {
-                    Policy policy =
-                            kept.map(sums -> policies.numbered(sums.policy()))
-                                    .orElseGet(this::policy);
-                    Tally tally =
-                            kept.map(Registry.Kept::tally)
-                                    .orElseGet(() -> Tally.empty(policy, cycle));
-                    return Standing.of(policy, tally, teacher.facts(), today());
-                });
+        return registry.standings(teacher.number())
+                .map(kept -> kept(today()).standing(teacher, kept, cycle));
+    }
+
+    private KeptCycles kept(LocalDate today) {
+        return new KeptCycles(policies, policies.rules(), today);
     }
 
     Policy policy() {

@@ -24,6 +24,7 @@ public record Figures(
         Credits standings,
         Chain chain,
         List<DeliveryStatus> differing,
+        BankFigures bank,
         @Nullable Recount recount) {
 
     /// The chain as far as it is seen without computing hashes anew.

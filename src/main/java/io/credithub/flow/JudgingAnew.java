@@ -76,17 +76,12 @@ final class JudgingAnew {
     /// Where the teachers are by the rules that their sums are of.
     private Map<Cycle, Amounts> before(List<Account> accounts) {
         Map<Cycle, Amounts> before = new HashMap<>();
+        KeptCycles kept = new KeptCycles(with.policies(), rules, with.today());
         for (Account account : accounts) {
-            account.cycles()
-                    .forEach((cycle, sums) -> {
-                        Standing standing =
-                                Standing.of(
-                                        with.policies().numbered(sums.policy()),
-                                        sums.tally(),
-                                        account.facts(),
-                                        with.today());
-                        before.put(new Cycle(account.teacher(), cycle), amounts(standing));
-                    });
+            for (int cycle : account.cycles().keySet()) {
+                Standing standing = kept.standing(account, cycle);
+                before.put(new Cycle(account.teacher(), cycle), amounts(standing));
+            }
         }
         return before;
     }

@@ -15,7 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Lends credits (借贷) and takes loans back while their school year runs. Repaying is no act: the
-/// next year's credits do it by themselves, as its standing shows.
+/// credits of the next years do it by themselves, as their standings show. Nor is it one that a
+/// loan follows what its year lacks: see [LoanBooks].
 @Article("四(五)")
 public final class LendCredits {
     private final Desk desk;
@@ -97,10 +98,11 @@ public final class LendCredits {
         if (loan.schoolYear() != now) {
             return Uni.createFrom().item(Outcome.not(Refusal.NOT_THE_CURRENT_YEAR));
         }
-        Movement.Borrowing terms =
+        Movement.Borrowing inForce =
                 new Movement.Borrowing(loan.schoolYear(), loan.credits(), loan.owed());
         Movement back =
-                Movement.loan(UUID.randomUUID(), file.teacher(), terms).reversed(UUID.randomUUID());
+                Movement.loan(UUID.randomUUID(), file.teacher(), inForce)
+                        .reversed(UUID.randomUUID());
         Deed.Act act = new Deed.Act(loan.id(), file.teacher(), by);
         return file.enter(
                 new Deed.GiveBack(act, desk.moving(back, Movement.Reason.RETURNED)),

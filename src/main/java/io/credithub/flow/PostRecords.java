@@ -222,7 +222,8 @@ public final class PostRecords {
                     books.cells(),
                     books.deliveries(),
                     remarks,
-                    List.of());
+                    List.of(),
+                    books.adjustments());
         }
 
         private void compareNames(Version version, TeacherKeys keys, Bookkeeping books) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions contents, new or changed, that are not written yet
 /// @param findings of the chunk
 /// @param told findings of records that came before
+/// @param adjustments of loans, written after the entries that they follow from
 /// @param keys of the teachers that new waiting contents wait for
 public record Posting(
         @Nullable Finished chunk,
@@ -28,7 +29,8 @@ public record Posting(
         Map<CellKey, Cell> cells,
         Map<Long, Outcomes> deliveries,
         List<FindingAt> findings,
-        List<Told> told) {
+        List<Told> told,
+        List<Deed.Adjust> adjustments) {
 
     /// A finding with the delivery of its record.
     public record Told(long delivery, FindingAt at) {}
@@ -38,7 +40,17 @@ public record Posting(
         List<FindingAt> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Posting(
-                chunk, occasion, versions, keys, entries, standings, cells, deliveries, all, told);
+                chunk,
+                occasion,
+                versions,
+                keys,
+                entries,
+                standings,
+                cells,
+                deliveries,
+                all,
+                told,
+                adjustments);
     }
 
     /// What follows from a decision that no chunk set going.
@@ -58,7 +70,8 @@ public record Posting(
                 books.cells(),
                 books.deliveries(),
                 List.of(),
-                List.of());
+                List.of(),
+                books.adjustments());
     }
 
     /// The same with findings of records that came before.
@@ -73,7 +86,8 @@ public record Posting(
                 cells,
                 deliveries,
                 findings,
-                of);
+                of,
+                adjustments);
     }
 
     /// @param persons see [Interpreted#persons]

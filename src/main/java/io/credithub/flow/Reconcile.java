@@ -51,6 +51,7 @@ public final class Reconcile {
         claims.add(kept(total));
         claims.add(sums(found, total));
         claims.add(chain(found));
+        claims.addAll(BankProof.claims(found.bank()));
         Recount recount = found.recount();
         if (recount != null) {
             for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ public interface Registry {
     /// @param number of the teacher in the registry
     Uni<List<Line>> ledger(int number, int firstYear, int lastYear);
 
-    /// @return empty if the teacher has no entry in the cycle
-    Uni<Optional<Kept>> standing(int number, int cycle);
+    /// The sums of every cycle in which the teacher has any, by its first school year.
+    Uni<Map<Integer, Kept>> standings(int number);
 
     /// @param number in the registry
     /// @param residences where the teacher is and was

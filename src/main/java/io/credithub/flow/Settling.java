@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class Settling {
                 afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
         return by.chain(rules ->
                         held.accounts(teachers(decision, afresh.teachers()))
-                                .map(accounts -> new TeacherBooks(by(rules), accounts)))
+                                .chain(accounts -> books(held, rules, accounts)))
                 .chain(books -> restate(held, decision, afresh, books).replaceWith(books))
                 .map(teachers -> {
                     Bookkeeping books = new Bookkeeping(teachers);
@@ -79,6 +80,19 @@ public final class Settling {
                     for (Entry entry : decision.entries()) books.post(entry);
                     return books;
                 });
+    }
+
+    /// Few teachers have borrowed, and only of theirs more is asked.
+    private Uni<TeacherBooks> books(Held held, Rulebook rules, List<Account> accounts) {
+        Set<Integer> borrowers = new TreeSet<>();
+        for (Account account : accounts) {
+            if (!account.facts().loans().isEmpty()) borrowers.add(account.teacher());
+        }
+        Uni<List<Bank.Booked>> booked =
+                borrowers.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : held.bank().booked(borrowers);
+        return booked.map(loans -> new TeacherBooks(by(rules), accounts, loans));
     }
 
     /// What is judged by under this pen.

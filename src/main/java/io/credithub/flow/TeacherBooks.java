@@ -10,6 +10,8 @@ import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.TeacherFacts;
+import io.credithub.flow.Bank.Booked;
 import io.credithub.flow.Policies.Numbered;
 import io.credithub.flow.Posting.Stand;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Carries ledger lines into the standings of teachers. Where the requirements are those that the
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class TeacherBooks {
     private final By by;
     private final Map<Integer, Account> accounts = new HashMap<>();
+    private final Map<Integer, List<Booked>> booked;
     private final Set<Touched> touched = new LinkedHashSet<>();
     private final Set<Touched> restated = new HashSet<>();
 
@@ -42,8 +47,10 @@ final class TeacherBooks {
     /// @param today what is due by now
     record By(Policies policies, Rulebook rules, LocalDate today) {}
 
-    TeacherBooks(By by, Collection<Account> accounts) {
+    /// @param booked the loans of these teachers
+    TeacherBooks(By by, Collection<Account> accounts, List<Booked> booked) {
         this.by = by;
+        this.booked = booked.stream().collect(Collectors.groupingBy(Booked::teacher));
         for (Account account : accounts) this.accounts.put(account.teacher(), account);
     }
 
@@ -171,24 +178,49 @@ final class TeacherBooks {
 
     /// Has every standing of a teacher computed again: what the roster says has changed.
     void refresh(int teacher) {
-        Account account = accountOf(teacher);
-        for (int cycle : account.cycles().keySet()) touched.add(new Touched(teacher, cycle));
+        touchAll(accountOf(teacher));
+    }
+
+    /// Loans tie cycles together, and have a standing in theirs though nothing was awarded in it.
+    private void touchAll(Account account) {
+        for (TeacherFacts.Loan loan : account.facts().loans()) {
+            sums(account, by.rules().main().policy().cycleOfSchoolYear(loan.schoolYear()));
+        }
+        for (int cycle : account.cycles().keySet()) {
+            touched.add(new Touched(account.teacher(), cycle));
+        }
     }
 
     /// The standings that the lines have changed, ordered by teacher.
     List<Stand> standings() {
+        for (Touched touch : List.copyOf(touched)) {
+            Account account = accountOf(touch.teacher());
+            if (!account.facts().loans().isEmpty()) touchAll(account);
+        }
         List<Stand> standings = new ArrayList<>(touched.size());
         for (Touched touch : touched) {
             Account account = accountOf(touch.teacher());
             Account.Cycle sums = account.cycles().get(touch.cycle());
             if (sums == null) throw new IllegalStateException("a touched cycle has sums");
-            Numbered asked = asked(account, touch.cycle());
-            Standing standing =
-                    Standing.of(asked.policy(), sums.tally(), account.facts(), by.today());
+            Standing standing = kept().standing(account, touch.cycle());
             standings.add(
-                    new Stand(account.teacher(), touch.cycle(), asked.number(), sums, standing));
+                    new Stand(account.teacher(), touch.cycle(), sums.policy(), sums, standing));
         }
         standings.sort(Comparator.comparingInt(Stand::teacher).thenComparingInt(Stand::cycle));
         return standings;
+    }
+
+    private KeptCycles kept() {
+        return new KeptCycles(by.policies(), by.rules(), by.today());
+    }
+
+    /// What loans change by what the lines have changed, ordered by teacher.
+    List<Deed.Adjust> adjustments() {
+        LoanBooks loans = new LoanBooks(kept(), by.rules().main().number());
+        List<Deed.Adjust> adjustments = new ArrayList<>();
+        new TreeMap<>(booked)
+                .forEach((teacher, theirs) ->
+                        adjustments.addAll(loans.adjustments(accountOf(teacher), theirs)));
+        return adjustments;
     }
 }

@@ -5,6 +5,7 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
+import io.credithub.domain.standing.Probation;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.StandingReason;
 import io.credithub.domain.standing.StandingWords;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// Tells where a teacher stood in a cycle, as it was known on a day: from the lines that the ledger
 /// had by the end of it. Since lines are only ever added, a past day's answer never changes.
@@ -68,20 +70,38 @@ public final class TellStanding {
     }
 
     private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
-        return registry.ledger(teacher.number(), cycle, cycle + Tally.YEARS - 1)
-                .map(lines -> {
-                    Instant end = endOf(asOf);
-                    Policy policy =
-                            policies.rulesAt(end)
-                                    .ofCycle(teacher.residences(), cycle, asOf)
-                                    .policy();
-                    List<Earned> earned = inForce(lines, end);
-                    return new Known(
-                            teacher.profile().teacherNo(),
-                            policy,
-                            earned.size(),
-                            Standing.of(policy, new Entries(cycle, earned), teacher.facts(), asOf));
-                });
+        boolean isTied = !teacher.facts().loans().isEmpty();
+        int first = isTied ? 0 : Math.min(cycle, firstYear(teacher, cycle, asOf));
+        int last = isTied ? Short.MAX_VALUE : cycle + Tally.YEARS - 1;
+        return registry.ledger(teacher.number(), first, last)
+                .map(lines -> known(teacher, cycle, asOf, lines));
+    }
+
+    /// The school year in which a new teacher's first year begins, or the cycle's first.
+    private int firstYear(Teacher teacher, int cycle, LocalDate asOf) {
+        Policy policy =
+                policies.rulesAt(endOf(asOf)).ofCycle(teacher.residences(), cycle, asOf).policy();
+        Probation.Period period = Probation.period(policy, teacher.facts(), cycle, asOf);
+        return period == null ? cycle : policy.schoolYearOf(period.from());
+    }
+
+    /// @param lines of the cycle and of a new teacher's first year; of every year if loans tie
+    ///   cycles together
+    private Known known(Teacher teacher, int cycle, LocalDate asOf, List<Line> lines) {
+        Instant end = endOf(asOf);
+        Rulebook rules = policies.rulesAt(end);
+        IntFunction<Policy> asking = of -> rules.ofCycle(teacher.residences(), of, asOf).policy();
+        List<Earned> earned = inForce(lines, end);
+        Policy policy = asking.apply(cycle);
+        long count =
+                earned.stream()
+                        .filter(one -> policy.cycleOf(one.facts().completedOn()) == cycle)
+                        .count();
+        return new Known(
+                teacher.profile().teacherNo(),
+                policy,
+                Math.toIntExact(count),
+                Standing.of(new Entries(cycle, earned), asking, teacher.facts(), asOf));
     }
 
     /// Of today all that is known counts, whatever the database's clock says.
@@ -91,7 +111,7 @@ public final class TellStanding {
     }
 
     /// The awards that no reversal had taken back by then.
-    private static List<Earned> inForce(List<Line> lines, Instant end) {
+    static List<Earned> inForce(List<Line> lines, Instant end) {
         record Content(String feed, String recordId, int version) {}
         Map<Content, Line> awards = new LinkedHashMap<>();
         for (Line line : lines) {

@@ -1,21 +1,24 @@
 package io.credithub.flow;
 
 import io.credithub.domain.Article;
+import io.credithub.domain.completion.Facts;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.RuleLabel;
-import io.credithub.domain.standing.Standing;
-import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.Earned;
+import io.credithub.domain.standing.Probation;
 import io.credithub.flow.Registry.Amounts;
 import io.credithub.flow.Registry.Kept;
 import io.credithub.flow.Registry.Line;
 import io.credithub.flow.Registry.Teacher;
 import io.credithub.flow.Statement.Explained;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
@@ -54,8 +57,9 @@ public final class TellStatement {
 
     private Uni<Statement> statement(Teacher teacher, int cycle) {
         int years = policies.inForce().policy().terms().calendar().cycleYears();
-        Uni<List<Line>> lines = registry.ledger(teacher.number(), cycle, cycle + years - 1);
-        Uni<Optional<Kept>> kept = registry.standing(teacher.number(), cycle);
+        Uni<List<Line>> lines =
+                registry.ledger(teacher.number(), firstYear(teacher, cycle), cycle + years - 1);
+        Uni<Map<Integer, Kept>> kept = registry.standings(teacher.number());
         Uni<List<Bank.Moved>> moved = bank.movements(teacher.number(), cycle, cycle + years - 1);
         return Uni.combine()
                 .all()
@@ -67,21 +71,30 @@ public final class TellStatement {
     /// The lines of the ledger: awards, and what the bank moved.
     private record Lines(List<Line> entries, List<Bank.Moved> movements) {}
 
-    private Statement statement(Teacher teacher, int cycle, Lines lines, Optional<Kept> kept) {
-        Policy policy =
-                kept.map(sums -> policies.numbered(sums.policy()))
-                        .orElseGet(() ->
-                                policies.rules()
-                                        .ofCycle(teacher.residences(), cycle, today())
-                                        .policy());
-        Tally tally = kept.map(Kept::tally).orElseGet(() -> Tally.empty(policy, cycle));
+    private Statement statement(Teacher teacher, int cycle, Lines lines, Map<Integer, Kept> kept) {
+        KeptCycles cycles = new KeptCycles(policies, policies.rules(), today());
+        Policy policy = cycles.sums(teacher, kept, cycle).policy();
+        List<Line> entries =
+                lines.entries().stream().filter(line -> line.schoolYear() >= cycle).toList();
         return new Statement(
                 teacher.profile(),
                 cycle,
                 policy.id(),
-                Standing.of(policy, tally, teacher.facts(), today()),
-                lines.entries().stream().map(this::explain).toList(),
+                cycles.standing(teacher, kept, cycle)
+                        .tellingOf(policy, teacher.facts(), trainings(lines.entries())),
+                entries.stream().map(this::explain).toList(),
                 lines.movements());
+    }
+
+    /// The school year in which a new teacher's first year begins, or the cycle's first.
+    private int firstYear(Teacher teacher, int cycle) {
+        Policy policy = policies.rules().ofCycle(teacher.residences(), cycle, today()).policy();
+        Probation.Period period = Probation.period(policy, teacher.facts(), cycle, today());
+        return period == null ? cycle : Math.min(cycle, policy.schoolYearOf(period.from()));
+    }
+
+    private static List<Facts> trainings(List<Line> lines) {
+        return TellStanding.inForce(lines, Instant.MAX).stream().map(Earned::facts).toList();
     }
 
     /// One line with the steps that led to it.

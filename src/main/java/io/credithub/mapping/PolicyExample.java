@@ -38,20 +38,33 @@ record PolicyExample(
     /// @param policy the id of the policy that the requirements are taken from
     /// @param recognised in the whole cycle
     /// @param cut by all caps
+    /// @param openLoans how many
     record Expected(
             @Nullable String policy,
             @Nullable String verdict,
             @Nullable String recognised,
             @Nullable String cut,
+            @Nullable String openLoans,
+            @Nullable OfProbation probation,
             @Nullable Map<String, OfLine> lines,
             @Nullable Map<Integer, OfYear> years) {}
 
-    record OfLine(@Nullable String counted, @Nullable String missing) {}
+    /// A new teacher's first year, in hours.
+    record OfProbation(
+            @Nullable String state,
+            @Nullable String hours,
+            @Nullable String centralised,
+            @Nullable String schoolOrOnline) {}
+
+    /// @param earned before any cap
+    record OfLine(@Nullable String earned, @Nullable String counted, @Nullable String missing) {}
 
     record OfYear(
             @Nullable String counted,
             @Nullable String missing,
+            @Nullable String carriedIn,
             @Nullable String borrowed,
+            @Nullable String repaid,
             @Nullable String carriedOut,
             @Nullable String outcome) {}
 }

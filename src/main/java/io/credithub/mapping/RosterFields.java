@@ -29,7 +29,7 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
                     "frozen");
     private static final Set<String> PLACE = Set.of("from", "code");
     private static final Set<String> EXEMPTED = Set.of("kind", "schoolYear");
-    private static final Set<String> LENT = Set.of("schoolYear", "credits", "line");
+    private static final Set<String> LENT = Set.of("schoolYear", "credits", "line", "repaid");
     private static final Set<String> FROZEN = Set.of("schoolYear", "recognised", "qualified");
     private static final Pattern DIVISION = Pattern.compile("[1-9][0-9]{5}");
     private static final RosterFields NOTHING_SAID =
@@ -72,7 +72,8 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
         Integer year = item.required("schoolYear", item::year);
         Credits credits = item.required("credits", item::credits);
         String line = item.text("line");
-        return year == null || credits == null ? null : new Loan(year, credits, line);
+        Credits repaid = item.credits("repaid");
+        return year == null || credits == null ? null : new Loan(year, credits, line, repaid);
     }
 
     private static @Nullable FrozenYear frozen(QuestionFields item) {

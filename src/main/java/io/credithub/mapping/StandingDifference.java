@@ -1,11 +1,14 @@
 package io.credithub.mapping;
 
+import io.credithub.domain.Hundredths;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.LineStanding;
+import io.credithub.domain.standing.Probation;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.mapping.PolicyExample.Expected;
 import io.credithub.mapping.PolicyExample.OfLine;
+import io.credithub.mapping.PolicyExample.OfProbation;
 import io.credithub.mapping.PolicyExample.OfYear;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,8 @@ final class StandingDifference {
         same("verdict", expected.verdict(), standing.verdict());
         same("recognised", expected.recognised(), standing.recognised());
         same("cut", expected.cut(), standing.cutByCaps());
+        same("openLoans", expected.openLoans(), standing.openLoans().size());
+        if (expected.probation() != null) probation(expected.probation(), standing.probation());
         if (expected.lines() != null) {
             expected.lines().forEach((key, line) -> line(key, line, standing));
         }
@@ -38,6 +43,20 @@ final class StandingDifference {
         return differences.isEmpty() ? null : String.join("; ", differences);
     }
 
+    private void probation(OfProbation asked, @Nullable Probation found) {
+        if (found == null) {
+            same("probation", "some", "none");
+            return;
+        }
+        same("probation/state", asked.state(), found.state());
+        same("probation/hours", asked.hours(), Hundredths.text(found.hourHundredths()));
+        same("probation/centralised", asked.centralised(), Hundredths.text(found.centralised()));
+        same(
+                "probation/schoolOrOnline",
+                asked.schoolOrOnline(),
+                Hundredths.text(found.schoolOrOnline()));
+    }
+
     private void line(String key, OfLine asked, Standing standing) {
         String place = "lines/" + key;
         Optional<LineStanding> found =
@@ -46,7 +65,8 @@ final class StandingDifference {
             same(place, key, "–");
             return;
         }
-        same(place + "/counted", asked.counted(), found.get().recognised());
+        same(place + "/earned", asked.earned(), found.get().earned());
+        same(place + "/counted", asked.counted(), found.get().counted());
         same(place + "/missing", asked.missing(), found.get().missing());
     }
 
@@ -61,7 +81,9 @@ final class StandingDifference {
         YearStanding year = found.get();
         same(place + "/counted", asked.counted(), year.recognised());
         same(place + "/missing", asked.missing(), year.missing());
+        same(place + "/carriedIn", asked.carriedIn(), year.carriedIn());
         same(place + "/borrowed", asked.borrowed(), year.borrowed());
+        same(place + "/repaid", asked.repaid(), year.repaid());
         same(place + "/carriedOut", asked.carriedOut(), year.carriedOut());
         same(place + "/outcome", asked.outcome(), year.outcome());
     }

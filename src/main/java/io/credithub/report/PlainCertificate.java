@@ -40,6 +40,15 @@ public final class PlainCertificate implements CertificatePaper {
         if (says.reserved() != null) {
             lines.add(line("为此预留 Reserved for it", says.reserved()));
         }
+        if (says.inQuestion() != null) {
+            lines.add(
+                    line(
+                            "存疑 In question",
+                            says.inQuestion()
+                                    + " 学年的审定结果与账本不一致,待审定部门处理 school years whose result is not"
+                                    + " what the ledger says; the deciding authority has yet to"
+                                    + " settle it"));
+        }
         lines.add("");
         for (Year year : says.years()) lines.add(year(year));
         lines.add("");
@@ -94,12 +103,13 @@ public final class PlainCertificate implements CertificatePaper {
     }
 
     private static String floor(Floor floor) {
-        return "  %s %s %s: %s / %s"
+        return "  %s %s %s: %s %s / %s"
                 .formatted(
                         floor.met() ? "[已达 met]" : "[未达 missing]",
                         floor.title().zh(),
                         floor.title().en(),
-                        floor.recognised(),
+                        floor.recognised() == null ? "已获 earned" : "认定 recognised",
+                        floor.recognised() == null ? floor.earned() : floor.recognised(),
                         floor.required());
     }
 

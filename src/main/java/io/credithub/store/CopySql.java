@@ -9,8 +9,6 @@ import java.util.function.UnaryOperator;
 /// Two copies of one training, field by field, as far as both sides state a field: what one of them
 /// leaves out is no difference.
 final class CopySql {
-    private static final String AMOUNT = "to_char(%s / 100.0, 'FM9999990.00')";
-
     /// Of `a`, which is set aside, and `w`, which is in force: one row for each field that differs.
     static final String FIELDS =
             """
@@ -47,7 +45,7 @@ final class CopySql {
 
     /// An amount with two places.
     static String hundredths(String column) {
-        return AMOUNT.formatted(column);
+        return "to_char(%s / 100.0, 'FM9999990.00')".formatted(column);
     }
 
     private static String detail(String copy, String field) {

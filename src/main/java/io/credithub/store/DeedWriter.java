@@ -29,8 +29,15 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
 
     private static final String DECIDE =
             """
-            insert into decided_year (id, teacher_id, granted_by, school_year, recognised, qualified)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing\
+            insert into decided_year (id, teacher_id, granted_by, school_year, recognised, qualified,
+                figures)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing\
+            """;
+
+    private static final String CONFIRM =
+            """
+            insert into year_confirmation (id, teacher_id, granted_by, decision, reason, held)
+            values ($1, $2, $3, $4, $5, $6)\
             """;
 
     private static final String REOPEN =
@@ -101,21 +108,22 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
             case Deed.Exempt one ->
                     grant(EXEMPT, one, of(one.act(), one.kind(), one.schoolYear(), one.evidence()));
             case Deed.EndExemption one -> run(END_EXEMPTION, of(one.act()));
-            case Deed.Decide one ->
-                    grant(
-                            DECIDE,
-                            one,
+            case Deed.Decide one -> grant(DECIDE, one, decision(one));
+            case Deed.Confirm one ->
+                    run(
+                            CONFIRM,
                             of(
                                     one.act(),
-                                    one.year().schoolYear(),
-                                    one.year().recognised().hundredths(),
-                                    one.year().qualified()));
+                                    one.decision(),
+                                    one.reason(),
+                                    DecidedJson.of(one.held())));
             case Deed.Reopen one ->
                     run(
                             REOPEN,
                             Tuple.of(
                                     one.teacher(), one.act().by(), one.schoolYear(), one.reason()));
             case Deed.Lend one -> grant(LEND, one, loan(one));
+            case Deed.Adjust _ -> Uni.createFrom().item(true);
             case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
             case Deed.Reserve one -> run(RESERVE, reservation(one));
             case Deed.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
@@ -144,6 +152,15 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
                         one.wish().credits().hundredths(),
                         one.wish().purpose().name())
                 .addValue(one.wish().note());
+    }
+
+    private static Tuple decision(Deed.Decide one) {
+        return of(
+                        one.act(),
+                        one.year().schoolYear(),
+                        one.year().recognised().hundredths(),
+                        one.year().qualified())
+                .addValue(DecidedJson.of(one.year().figures()));
     }
 
     private static Tuple loan(Deed.Lend one) {

@@ -23,8 +23,11 @@ final class GrantRows {
                     from exemption where teacher_id = t.id and KNOWN),
                 'loans', (select json_agg(json_build_array(school_year, credits, line))
                     from loan where teacher_id = t.id and KNOWN),
-                'decided', (select json_agg(json_build_array(school_year, recognised, qualified))
-                    from decided_year where teacher_id = t.id and KNOWN)) end as granted\
+                'decided', (select json_agg(json_build_array(school_year, recognised, qualified,
+                        figures, (select held from year_confirmation c where c.decision = d.id
+                            and c.granted_at < coalesce(BEFORE::timestamptz, 'infinity')
+                            order by c.granted_at desc, c.id limit 1)))
+                    from decided_year d where teacher_id = t.id and KNOWN)) end as granted\
             """;
 
     private static final String KNOWN =
@@ -39,7 +42,7 @@ final class GrantRows {
     ///
     /// @param before an instant in SQL: what came later is left out; `null`: what holds now
     static String granted(String before) {
-        return GRANTED.replace("KNOWN", KNOWN.replace("BEFORE", before));
+        return GRANTED.replace("KNOWN", KNOWN).replace("BEFORE", before);
     }
 
     /// What the roster says together with the column `granted`.
@@ -61,7 +64,12 @@ final class GrantRows {
     }
 
     private static FrozenYear decided(JsonArray row) {
-        return new FrozenYear(row.getInteger(0), new Credits(row.getLong(1)), row.getBoolean(2));
+        return new FrozenYear(
+                row.getInteger(0),
+                new Credits(row.getLong(1)),
+                row.getBoolean(2),
+                DecidedJson.figures(row.getJsonObject(3)),
+                DecidedJson.held(row.getJsonObject(4)));
     }
 
     private static <T> List<T> each(@Nullable JsonArray rows, Function<JsonArray, T> reading) {

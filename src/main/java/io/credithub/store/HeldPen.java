@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,7 +216,12 @@ final class HeldPen implements Held {
                     head = moved;
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
-                .replaceWithVoid();
+                .chain(() -> adjust(posting.adjustments().iterator()));
+    }
+
+    private Uni<Void> adjust(Iterator<Deed.Adjust> adjustments) {
+        if (!adjustments.hasNext()) return Uni.createFrom().voidItem();
+        return enter(adjustments.next()).chain(() -> adjust(adjustments));
     }
 
     @Override

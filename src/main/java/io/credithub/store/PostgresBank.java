@@ -5,6 +5,7 @@ import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.flow.Bank;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -12,6 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,17 +24,46 @@ import org.jspecify.annotations.Nullable;
 /// The acts of the bank on one teacher, each list by one question answered from an index.
 @Singleton
 public class PostgresBank implements Bank {
+    /// What the movements of a loan sum to.
+    private static final String BOOKED =
+            """
+            select coalesce(sum(e.credits) filter (where e.kind = 3), 0) as borrowed,
+                coalesce(-sum(e.credits) filter (where e.kind = 4), 0) as repayable
+            from movement m join ledger_entry e on e.record_key = m.id and e.kind > 2
+            where m.subject = l.id\
+            """;
+
+    private static final String BOOKED_OF =
+            """
+            select l.id, l.teacher_id, l.school_year, l.line, b.borrowed, b.repayable
+            from loan l cross join lateral (%s) b
+            where l.teacher_id = any($1) and l.ended_at is null
+            order by l.teacher_id, l.school_year, l.line, l.id\
+            """
+                    .formatted(BOOKED);
+
     private static final String EXEMPTIONS =
             "select * from exemption where teacher_id = $1 order by granted_at, id";
 
     private static final String DECISIONS =
             """
-            select * from decided_year where teacher_id = $1 and school_year = $2
+            select d.*, (select json_agg(json_build_array(
+                    to_char(c.granted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                    c.granted_by, c.reason) order by c.granted_at, c.id)
+                from year_confirmation c where c.decision = d.id) as confirmed
+            from decided_year d where teacher_id = $1 and school_year = $2
             order by granted_at, id\
             """;
 
+    /// Of a loan that was given back: what was.
     private static final String LOANS =
-            "select * from loan where teacher_id = $1 order by granted_at, id";
+            """
+            select l.*, case when l.ended_at is null then b.borrowed else l.credits end as borrowed,
+                case when l.ended_at is null then b.repayable else l.owed end as repayable
+            from loan l cross join lateral (%s) b
+            where l.teacher_id = $1 order by l.granted_at, l.id\
+            """
+                    .formatted(BOOKED);
 
     private static final String RESERVATIONS =
             "select * from reservation where teacher_id = $1 order by granted_at, id";
@@ -84,12 +116,40 @@ public class PostgresBank implements Bank {
                 row.getBoolean("qualified"),
                 granted(row),
                 ended(row),
-                row.getString("reason"));
+                row.getString("reason"),
+                confirmed(row.getJsonArray("confirmed")));
+    }
+
+    private static List<Confirmed> confirmed(@Nullable JsonArray rows) {
+        List<Confirmed> all = new ArrayList<>();
+        for (int at = 0; rows != null && at < rows.size(); at++) {
+            JsonArray one = rows.getJsonArray(at);
+            Mark by = new Mark(Instant.parse(one.getString(0)), one.getString(1));
+            all.add(new Confirmed(by, one.getString(2)));
+        }
+        return all;
     }
 
     @Override
     public Uni<List<Lent>> loans(int teacher) {
         return all(LOANS, Tuple.of(teacher), PostgresBank::lent);
+    }
+
+    @Override
+    public Uni<List<Booked>> booked(Collection<Integer> teachers) {
+        Integer[] numbers = teachers.toArray(Integer[]::new);
+        return all(BOOKED_OF, Tuple.of(numbers), PostgresBank::booked);
+    }
+
+    private static Booked booked(Row row) {
+        return new Booked(
+                row.getUUID("id"),
+                row.getInteger("teacher_id"),
+                row.getString("line"),
+                new Movement.Borrowing(
+                        row.getShort("school_year"),
+                        new Credits(row.getLong("borrowed")),
+                        new Credits(row.getLong("repayable"))));
     }
 
     @Override
@@ -119,8 +179,9 @@ public class PostgresBank implements Bank {
                 row.getUUID("id"),
                 row.getShort("school_year"),
                 row.getString("line"),
+                new Credits(row.getLong("borrowed")),
+                new Credits(row.getLong("repayable")),
                 new Credits(row.getInteger("credits")),
-                new Credits(row.getInteger("owed")),
                 granted(row),
                 ended(row));
     }

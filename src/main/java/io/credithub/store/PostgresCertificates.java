@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.bank.Purpose;
+import io.credithub.domain.standing.Tally;
 import io.credithub.flow.Certificates;
 import io.credithub.flow.VerificationKey;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +18,31 @@ import java.util.stream.StreamSupport;
 /// Certificates and the keys that signed them.
 @Singleton
 public class PostgresCertificates implements Certificates {
+    /// In question is, too, what rests on a result that was opened again and has not become the
+    /// same since.
+    private static final String STATUS_OF =
+            """
+            case when c.ended_at is not null then 'REVOKED'
+                when exists (select from standing s where s.teacher_id = c.teacher_id
+                        and s.cycle = c.cycle and s.in_question > 0)
+                    or exists (select from decided_year d where d.teacher_id = c.teacher_id
+                        and d.school_year between c.cycle and c.cycle + %d
+                        and d.granted_at <= c.granted_at and d.ended_at > c.granted_at
+                        and not exists (select from decided_year n
+                            where n.teacher_id = d.teacher_id and n.school_year = d.school_year
+                            and n.ended_at is null and n.recognised = d.recognised
+                            and n.qualified = d.qualified))
+                then 'IN_QUESTION' else 'VALID' end as status\
+            """
+                    .formatted(Tally.YEARS - 1);
+
     private static final String OF_TEACHER =
-            "select * from certificate where teacher_id = $1 order by granted_at, id";
+            "select c.*, %s from certificate c where teacher_id = $1 order by granted_at, id"
+                    .formatted(STATUS_OF);
 
     private static final String STATUS =
-            "select ended_at is null from certificate where number = $1 and fingerprint = $2";
+            "select %s from certificate c where number = $1 and fingerprint = $2"
+                    .formatted(STATUS_OF);
 
     private static final String KEYS = "select x from signing_key order by first_seen, id";
 
@@ -61,7 +82,8 @@ public class PostgresCertificates implements Certificates {
                 row.getUUID("reservation"),
                 PostgresBank.granted(row),
                 PostgresBank.ended(row),
-                row.getString("reason"));
+                row.getString("reason"),
+                Status.valueOf(row.getString("status")));
     }
 
     @Override
@@ -72,7 +94,7 @@ public class PostgresCertificates implements Certificates {
     }
 
     private static Status status(RowSet<Row> rows) {
-        for (Row row : rows) return row.getBoolean(0) ? Status.VALID : Status.REVOKED;
+        for (Row row : rows) return Status.valueOf(row.getString(0));
         return Status.UNKNOWN;
     }
 

@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.Credits;
+import io.credithub.flow.BankFigures;
 import io.credithub.flow.CountyStanding;
 import io.credithub.flow.DeliveryStatus;
 import io.credithub.flow.Difference;
@@ -100,6 +101,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     unsettled,
                                     ledger,
                                     differing(),
+                                    BankSql.read(connection, recount),
                                     recounted))
                     .usingConcurrencyOf(1)
                     .with(Moment::figures);
@@ -123,7 +125,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     .sum()),
                     chain(ledger),
                     (List<DeliveryStatus>) answers.get(7),
-                    ((Optional<Recount>) answers.get(8)).orElse(null));
+                    (BankFigures) answers.get(8),
+                    ((Optional<Recount>) answers.get(9)).orElse(null));
         }
 
         private static Figures.Chain chain(Row row) {

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 /// A teacher's file by three questions, each answered from an index: who, what, and the sums.
 @ApplicationScoped
 public class PostgresRegistry implements Registry {
-    private static final String TEACHER =
+    /// Of `teacher t`; `$3` is the instant before which things were known, or null.
+    static final String TEACHER_COLUMNS =
             """
-            select id, teacher_no, name, id_masked, school_code, school_name, home_school_code,
-                division_code, status, confirmed_on, transferred_on, %s, %s
-            from teacher t where teacher_no = $1 and starts_with(division_code, $2)\
+            t.id, t.teacher_no, t.name, t.id_masked, t.school_code, t.school_name,
+                t.home_school_code, t.division_code, t.status, t.confirmed_on, t.transferred_on,
+                %s, %s\
             """
                     .formatted(ResidenceRows.COLUMN, GrantRows.granted("$3"));
+
+    private static final String TEACHER =
+            """
+            select %s
+            from teacher t where t.teacher_no = $1 and starts_with(t.division_code, $2)\
+            """
+                    .formatted(TEACHER_COLUMNS);
 
     /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
     /// keeps the planner from joining the whole tables while they are not analysed yet.
@@ -63,8 +73,8 @@ public class PostgresRegistry implements Registry {
                     order by e.seq\
                     """;
 
-    private static final String STANDING =
-            "select cycle, policy_id, tally from standing where teacher_id = $1 and cycle = $2";
+    private static final String STANDINGS =
+            "select cycle, policy_id, tally from standing where teacher_id = $1";
 
     private final Pool pool;
 
@@ -89,17 +99,22 @@ public class PostgresRegistry implements Registry {
     }
 
     @Override
-    public Uni<Optional<Kept>> standing(int number, int cycle) {
-        return pool.preparedQuery(STANDING)
-                .execute(Tuple.of(number, (short) cycle))
-                .map(rows ->
-                        stream(rows)
-                                .map(row ->
-                                        new Kept(row.getShort("policy_id"), AccountRows.tally(row)))
-                                .findFirst());
+    public Uni<Map<Integer, Kept>> standings(int number) {
+        return pool.preparedQuery(STANDINGS)
+                .execute(Tuple.of(number))
+                .map(rows -> {
+                    Map<Integer, Kept> kept = new HashMap<>();
+                    for (Row row : rows) {
+                        kept.put(
+                                (int) row.getShort("cycle"),
+                                new Kept(row.getShort("policy_id"), AccountRows.tally(row)));
+                    }
+                    return kept;
+                });
     }
 
-    private static Teacher teacher(Row row) {
+    /// @param row of [#TEACHER_COLUMNS]
+    static Teacher teacher(Row row) {
         Profile profile =
                 new Profile(
                         row.getString("teacher_no"),

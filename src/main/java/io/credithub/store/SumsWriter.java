@@ -1,5 +1,7 @@
 package io.credithub.store;
 
+import io.credithub.domain.Credits;
+import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.PersonSet;
 import io.credithub.flow.Posting;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// Writes what a posting changes in the sums: standings, cells of the reconciliation, deliveries.
 final class SumsWriter {
@@ -26,6 +29,9 @@ final class SumsWriter {
                     "recognised int8",
                     "missing int8",
                     "qualified bool",
+                    "borrowed int8",
+                    "owed int8",
+                    "in_question int2",
                     "tally bytea",
                     "counts bytea");
 
@@ -104,12 +110,24 @@ final class SumsWriter {
                 .shorts(Stand::policy)
                 .ints(stand -> stand.sums().entries())
                 .longs(stand -> stand.sums().earned())
-                .longs(stand -> stand.standing().recognised().hundredths())
+                .longs(stand -> stand.standing().backed().hundredths())
                 .longs(SumsWriter::missing)
                 .booleans(stand -> stand.standing().qualified())
+                .longs(stand -> lent(stand, LoanStanding::borrowed))
+                .longs(stand -> lent(stand, LoanStanding::owed))
+                .shorts(stand -> stand.standing().inQuestion().size())
                 .bytes(stand -> SumBytes.of(stand.sums().tally().toArray()))
                 .bytes(stand -> SumBytes.of(stand.sums().counts()))
                 .tuple();
+    }
+
+    /// Hundredths of the loans for the years of the cycle.
+    private static long lent(Stand stand, Function<LoanStanding, Credits> amount) {
+        long sum = 0;
+        for (LoanStanding loan : stand.standing().loans()) {
+            if (loan.schoolYear() >= stand.cycle()) sum += amount.apply(loan).hundredths();
+        }
+        return sum;
     }
 
     /// Hundredths that the cycle's total still lacks.

@@ -61,6 +61,13 @@ record Customer(ApiKeys keys, RosterTeacher teacher) {
         push(record.replace("2023-05-01", schoolYear + "-09-01"));
     }
 
+    /// The source takes back what [#train] gave.
+    void withdraw(String recordId) {
+        push(
+                "{\"recordId\":\"%s\",\"revision\":%d,\"status\":\"WITHDRAWN\"}\n"
+                        .formatted(no() + recordId, 2));
+    }
+
     void push(String body) {
         Response receipt =
                 feed(keys, "vendor-push")

@@ -92,6 +92,85 @@ final class LoansIT {
     }
 
     @Test
+    void aLateRecordShrinksTheLoanInLedgerAccountAndStandingAlike() {
+        borrow(YEAR).statusCode(201);
+
+        customer.train(YEAR, "b", 5);
+
+        assertThat(everywhere()).isEqualTo("2.00 2.00 2.00 2.00 200");
+        assertThat(customer.get("/loans").getString("[0].grantedCredits")).isEqualTo("4.00");
+        assertThat(customer.statement().getList("movements.reason"))
+                .containsExactly("LENT", "ADJUSTED");
+
+        customer.withdraw("b");
+        assertThat(everywhere()).isEqualTo("4.00 4.00 4.00 4.00 400");
+
+        customer.train(YEAR, "c", 10);
+        assertThat(everywhere()).isEqualTo("0.00 0.00 0.00 0.00 0");
+        assertThat(customer.statement().getList("standing.openLoans")).isEmpty();
+    }
+
+    @Test
+    void anExemptionThatWaivesTheYearLeavesNothingOfTheLoan() {
+        borrow(YEAR).statusCode(201);
+        customer.post(
+                        "/exemptions",
+                        "{\"kind\":\"ILLNESS\",\"schoolYear\":" + YEAR + ",\"evidence\":\"x\"}")
+                .statusCode(201);
+        assertThat(everywhere()).isEqualTo("0.00 0.00 0.00 0.00 0");
+    }
+
+    @Test
+    void aLoanThatShrankIsGivenBackAsItStands() {
+        String id = borrow(YEAR).statusCode(201).extract().path("id");
+        customer.train(YEAR, "b", 5);
+        customer.delete("/loans/" + id).statusCode(204);
+        assertThat(sum("BORROWED")).isZero();
+    }
+
+    @Test
+    void aMovementBesideTheLoanFailsTheProof() {
+        UUID loan = UUID.fromString(borrow(YEAR).statusCode(201).extract().path("id"));
+        int number = number();
+        Credits one = new Credits(100);
+        Movement more =
+                Movement.loan(UUID.randomUUID(), number, new Movement.Borrowing(YEAR, one, one));
+        enter(adjust(loan, number, more));
+        assertThat(failing()).containsExactly("loans");
+        enter(adjust(loan, number, more.reversed(UUID.randomUUID())));
+        assertThat(failing()).isEmpty();
+    }
+
+    private static Deed adjust(UUID loan, int number, Movement movement) {
+        return new Deed.Adjust(
+                new Deed.Act(loan, number, "test"),
+                new Deed.Moving(movement, Movement.Reason.ADJUSTED, 1));
+    }
+
+    private void enter(Deed deed) {
+        pen.hold(1, held -> held.enter(deed)).await().atMost(PATIENCE);
+    }
+
+    private List<String> failing() {
+        return Answers.operator(keys)
+                .get("/api/v1/reconciliation")
+                .jsonPath()
+                .getList("invariants.findAll { !it.holds }.code");
+    }
+
+    /// Of the standing, the account twice, the list of loans, and the ledger.
+    private String everywhere() {
+        JsonPath account = customer.get("/account?cycle=" + Customer.cycle());
+        return String.join(
+                " ",
+                customer.statement().getString(year("borrowed")),
+                account.getString("borrowed"),
+                account.getString("owed"),
+                customer.get("/loans").getString("[0].credits"),
+                String.valueOf(sum("BORROWED")));
+    }
+
+    @Test
     void aRefusalNamesTheParagraph() {
         problem(borrow(YEAR - 1), BankCode.YEAR_NOT_REGISTERED).body("paragraph", equalTo("四(五)"));
         problem(borrow(YEAR + 10), BankCode.NOT_THE_CURRENT_YEAR);
@@ -132,12 +211,7 @@ final class LoansIT {
 
     @Test
     void aTransactionThatFailsLeavesNoHalfMovement() {
-        int number =
-                registry.find(customer.no(), Jurisdiction.NATION)
-                        .await()
-                        .atMost(PATIENCE)
-                        .orElseThrow()
-                        .number();
+        int number = number();
         Credits four = new Credits(400);
         Movement movement =
                 Movement.loan(UUID.randomUUID(), number, new Movement.Borrowing(YEAR, four, four));
@@ -155,6 +229,14 @@ final class LoansIT {
         assertThat(customer.get("/loans").getList("")).isEmpty();
         assertThat(customer.statement().getList("movements")).isEmpty();
         assertThat(customer.statement().getString(year("borrowed"))).isEqualTo("0.00");
+    }
+
+    private int number() {
+        return registry.find(customer.no(), Jurisdiction.NATION)
+                .await()
+                .atMost(PATIENCE)
+                .orElseThrow()
+                .number();
     }
 
     private static Uni<Object> crash(boolean entered) {

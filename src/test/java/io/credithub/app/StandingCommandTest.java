@@ -158,7 +158,8 @@ final class StandingCommandTest {
                         .at("/years/0");
         assertThat(year.path("decided").toString())
                 .isEqualTo(
-                        "{\"recognised\":\"20.00\",\"qualified\":true,\"difference\":\"-20.00\"}");
+                        "{\"recognised\":\"20.00\",\"qualified\":true,\"difference\":\"-20.00\","
+                                + "\"inQuestion\":true}");
     }
 
     /// Where a policy counts the same content once, a programme is its content, as in the registry.

@@ -14,6 +14,21 @@ import org.junit.jupiter.api.Test;
 
 /// Each claim of the proof fails when one of its figures is off by one.
 final class ReconcileTest {
+    private static final BankFigures BANK =
+            new BankFigures(
+                    2,
+                    new Credits(1600),
+                    new Credits(1600),
+                    0,
+                    new BankFigures.Loans(
+                            1,
+                            new Credits(300),
+                            new Credits(300),
+                            new Credits(300),
+                            new Credits(300),
+                            0),
+                    new BankFigures.Recount(0, 0));
+
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
     private static final PlaceSums YEAR =
             new PlaceSums("2022", 3, 4, 1, new Hours(400), new Hours(100), new Credits(1600));
@@ -122,6 +137,7 @@ final class ReconcileTest {
                 new Credits(standings),
                 chain,
                 List.of(),
+                BANK,
                 new Recount(
                         Map.of("vendor", states),
                         Map.of("2022", states.persons()),
@@ -146,6 +162,7 @@ final class ReconcileTest {
                 all.standings(),
                 all.chain(),
                 all.differing(),
+                all.bank(),
                 new Recount(
                         Map.of("vendor", states),
                         Map.of("2022", states.persons()),

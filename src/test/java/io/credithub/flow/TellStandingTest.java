@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,8 +140,8 @@ class TellStandingTest {
         }
 
         @Override
-        public Uni<Optional<Kept>> standing(int number, int cycle) {
-            return Uni.createFrom().item(Optional.empty());
+        public Uni<Map<Integer, Kept>> standings(int number) {
+            return Uni.createFrom().item(Map.of());
         }
     }
 }

@@ -4,9 +4,9 @@ import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Movement.Kind;
 import io.credithub.domain.ledger.Movement.Leg;
+import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Standing;
-import io.credithub.domain.standing.YearStanding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// A teacher's account of a cycle at the credit bank. Reserving and using take nothing away from
 /// the standing: they say what is left for another use.
 ///
-/// @param recognised what caps leave of what was earned
+/// @param recognised what caps leave of what was earned; of a decided year at most what was
+///   decided, and at most what the ledger holds
 /// @param borrowed filled up by loans; never part of what is recognised
-/// @param owed that no credits have repaid yet
+/// @param owed that no credits have repaid yet, for loans of earlier cycles too
 /// @param reserved for a use that has not been made
 @Article("四(五)")
 public record Balance(
@@ -30,14 +31,16 @@ public record Balance(
     /// @param legs every line that the bank moved in the cycle
     public static Balance of(Standing standing, List<Leg> legs) {
         Credits borrowed = Credits.ZERO;
-        for (YearStanding year : standing.years()) borrowed = borrowed.plus(year.borrowed());
+        for (LoanStanding loan : standing.loans()) {
+            if (loan.schoolYear() >= standing.cycle()) borrowed = borrowed.plus(loan.borrowed());
+        }
         Credits owed = Credits.ZERO;
         for (OpenLoan loan : standing.openLoans()) {
             owed = owed.plus(loan.owed()).minus(loan.repaid());
         }
         return new Balance(
                 standing.earned(),
-                standing.recognised(),
+                standing.backed(),
                 borrowed,
                 owed,
                 sum(legs, Kind.RESERVED),

@@ -48,7 +48,8 @@ public final class Lending {
         record Not(Refused refused) implements Answer {}
     }
 
-    /// @param standing on the day, in the cycle of the wished school year
+    /// @param standing on the day, in the cycle of the wished school year; computed with what the
+    ///   cycles before leave owed
     public static Answer decide(Policy policy, Standing standing, TeacherFacts teacher, Wish wish) {
         LoanRule rule = policy.terms().requirements().loans();
         if (rule == null) return new Answer.Not(Refused.because(Refusal.NO_LENDING));
@@ -84,15 +85,12 @@ public final class Lending {
         return null;
     }
 
-    /// A loan counts as taken if it was needed in the end; what was before the cycle, if it was
-    /// granted.
+    /// A loan counts as taken if it was needed in the end, in the cycle before too.
     private boolean wasBorrowed() {
-        int before = wish.schoolYear() - 1 - standing.cycle();
-        if (before < 0) return isLent(wish.schoolYear() - 1);
-        YearStanding year = standing.years().get(before);
-        YearFloor floor = floor(year);
-        Credits borrowed = rule.perForm() && floor != null ? floor.borrowed() : year.borrowed();
-        return !borrowed.equals(Credits.ZERO) && isLent(wish.schoolYear() - 1);
+        return standing.loans().stream()
+                .anyMatch(loan ->
+                        loan.schoolYear() == wish.schoolYear() - 1
+                                && Objects.equals(loan.line(), wish.line()));
     }
 
     private boolean isLent(int schoolYear) {

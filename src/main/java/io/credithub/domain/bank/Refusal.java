@@ -11,6 +11,8 @@ public enum Refusal {
     YEAR_NOT_REGISTERED,
     /// The year was decided; it must be reopened first.
     YEAR_DECIDED,
+    /// The ledger says what was decided or confirmed: there is nothing to confirm.
+    NOT_IN_QUESTION,
     /// The policy does not lend.
     NO_LENDING,
     /// Credits are lent, and given back, only in the school year that they are for.

@@ -70,6 +70,7 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
     public enum Reason {
         LENT(51, "借入学分", "credits were lent"),
         RETURNED(52, "撤销借贷", "the loan was given back"),
+        ADJUSTED(56, "借贷随所缺学分调整", "the loan follows what its school year lacks"),
         RESERVED(53, "预留学分", "credits were reserved for a use"),
         USED(54, "支取学分", "reserved credits were used"),
         RELEASED(55, "释放预留", "reserved credits were released");
@@ -91,7 +92,8 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
         }
     }
 
-    /// A loan: it fills a year, and the next begins lower by what is owed.
+    /// A loan: it fills a year, and the next begins lower by what is owed. Of a loan that changes,
+    /// what is more of it; less is negative.
     public static Movement loan(UUID id, int teacher, Borrowing loan) {
         Credits charge = loan.owed().minus(loan.lent());
         Leg borrowed = new Leg(Kind.BORROWED, loan.schoolYear(), loan.lent());
@@ -104,7 +106,11 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
 
     /// @param lent for the school year
     /// @param owed by the next one
-    public record Borrowing(int schoolYear, Credits lent, Credits owed) {}
+    public record Borrowing(int schoolYear, Credits lent, Credits owed) {
+        public Borrowing minus(Borrowing other) {
+            return new Borrowing(schoolYear, lent.minus(other.lent), owed.minus(other.owed));
+        }
+    }
 
     /// Out of one account into another, of one cycle.
     ///

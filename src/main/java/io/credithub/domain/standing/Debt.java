@@ -3,65 +3,118 @@ package io.credithub.domain.standing;
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import io.credithub.domain.policy.LoanRule;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The loans of one requirement of the school year, from year to year: what is borrowed fills the
-/// year, and the next year begins lower by it and repays. In hundredths.
+/// The loans of one requirement of the school year, from year to year and across cycles: what is
+/// borrowed fills the year, and the years after it begin lower by it and repay the oldest first. In
+/// hundredths.
 @Article("四(五)")
 final class Debt {
-    private final @Nullable LoanRule rule;
-    private final @Nullable String line;
-    private final List<OpenLoan> open;
-    private long owed;
-    private boolean borrowed;
+    private final List<Owing> loans = new ArrayList<>();
 
-    /// @param line key of the yearly floor; null: the year's minimum
-    /// @param before what was lent for the year before the cycle
-    /// @param open where loans go that were not repaid
-    Debt(@Nullable LoanRule rule, @Nullable String line, long before, List<OpenLoan> open) {
-        this.rule = rule;
-        this.line = line;
-        this.open = open;
-        this.owed = rule == null ? 0 : rule.owedFor(before);
-        this.borrowed = owed > 0;
+    /// One loan: told of here, or another requirement's and told there.
+    private static final class Owing {
+        final int schoolYear;
+        final @Nullable String line;
+        final boolean told;
+        final long lent;
+        final long owed;
+        long repaid;
+
+        Owing(int schoolYear, @Nullable String line, boolean told, long lent, long owed) {
+            this.schoolYear = schoolYear;
+            this.line = line;
+            this.told = told;
+            this.lent = lent;
+            this.owed = owed;
+        }
+
+        boolean isOf(Owing other) {
+            return schoolYear == other.schoolYear && other.line != null && other.line.equals(line);
+        }
     }
 
-    /// What the year begins lower by.
+    /// What is not repaid: the year begins lower by it.
     long owed() {
-        return owed;
+        long sum = 0;
+        for (Owing loan : loans) sum += loan.owed - loan.repaid;
+        return sum;
     }
 
     /// @param recognised in this year
-    /// @return what of it repays the loan of the year before
-    long repay(int schoolYear, long recognised) {
-        long repaid = Math.clamp(recognised, 0, owed);
-        if (repaid < owed) open.add(open(schoolYear - 1, repaid));
-        owed = 0;
-        return repaid;
+    /// @return what of it repays earlier loans
+    long repay(long recognised) {
+        long there = Math.max(0, recognised);
+        for (Owing loan : loans) {
+            long repaid = Math.min(there, loan.owed - loan.repaid);
+            loan.repaid += repaid;
+            there -= repaid;
+        }
+        return Math.max(0, recognised) - there;
     }
 
-    /// @param lent for this year
-    /// @return at most the shortfall; nothing in the year after a loan, unless the policy lends
-    ///   then
-    long borrow(long lent, long shortfall) {
-        boolean lends = rule != null && (rule.consecutiveYears() || !borrowed);
-        long taken = lends ? Math.clamp(lent, 0, shortfall) : 0;
-        borrowed = taken > 0;
-        owed = rule == null ? 0 : rule.owedFor(taken);
+    /// What is lent for a year, at most its shortfall; nothing in the year after a loan, unless the
+    /// policy lends then.
+    ///
+    /// @param line of which requirement; null: the year's minimum
+    long borrow(LoanRule rule, int schoolYear, @Nullable String line, long most) {
+        boolean lends = rule.consecutiveYears() || !hasBorrowed(schoolYear - 1);
+        long taken = lends ? Math.max(0, most) : 0;
+        borrowed(rule, schoolYear, line, taken);
         return taken;
     }
 
-    /// The cycle is over; its last loan is repaid by no year of it.
-    void close(int lastSchoolYear) {
-        if (owed > 0) open.add(open(lastSchoolYear, 0));
+    /// The same, where it is known how much was borrowed.
+    void borrowed(LoanRule rule, int schoolYear, @Nullable String line, long taken) {
+        if (taken > 0) {
+            loans.add(new Owing(schoolYear, line, true, taken, rule.owedFor(taken)));
+        }
     }
 
-    private OpenLoan open(int schoolYear, long repaid) {
-        return new OpenLoan(schoolYear, line, credits(owed), credits(repaid));
+    /// A loan of a form fills the year, too, and is told of by the form.
+    void borrowedByForm(LoanRule rule, int schoolYear, String line, long taken) {
+        if (taken > 0) {
+            loans.add(new Owing(schoolYear, line, false, taken, rule.owedFor(taken)));
+        }
     }
 
-    private static Credits credits(long hundredths) {
-        return new Credits(hundredths);
+    /// A loan of before, of which so much is repaid.
+    ///
+    /// @param told see [Owing#told]
+    void stated(LoanRule rule, TeacherFacts.Loan loan, long repaid, boolean told) {
+        long lent = loan.credits().hundredths();
+        Owing owing = new Owing(loan.schoolYear(), loan.line(), told, lent, rule.owedFor(lent));
+        owing.repaid = Math.min(owing.owed, repaid);
+        loans.add(owing);
+    }
+
+    /// Takes over the loans of a requirement that is asked no more: the year repays them.
+    void takeOver(Debt other) {
+        for (Owing loan : other.loans) {
+            loans.removeIf(mine -> !mine.told && mine.isOf(loan));
+            loans.add(loan);
+        }
+        other.loans.clear();
+    }
+
+    private boolean hasBorrowed(int schoolYear) {
+        for (Owing loan : loans) if (loan.told && loan.schoolYear == schoolYear) return true;
+        return false;
+    }
+
+    /// @param into where the loans that are told of here go
+    void tell(List<LoanStanding> into) {
+        for (Owing loan : loans) {
+            if (!loan.told) continue;
+            into.add(
+                    new LoanStanding(
+                            loan.schoolYear,
+                            loan.line,
+                            new Credits(loan.lent),
+                            new Credits(loan.owed),
+                            new Credits(loan.repaid)));
+        }
     }
 }

@@ -22,7 +22,7 @@ final class LineWords {
         this.measure = Measure.of(policy);
     }
 
-    /// Its value is what a cap takes, and what is recognised of any other line.
+    /// Its value is what a cap takes, and what counts of any other line.
     StandingReason of(LineStanding line) {
         Text text =
                 switch (line.state()) {
@@ -30,7 +30,7 @@ final class LineWords {
                     case WAIVED -> waived(line);
                     case MET, MISSING -> asked(line);
                 };
-        Credits value = line.line().isCap() ? line.cut() : line.recognised();
+        Credits value = line.line().isCap() ? line.cut() : line.counted();
         return new StandingReason(
                 Topic.REQUIREMENT,
                 line.line().key(),
@@ -61,16 +61,14 @@ final class LineWords {
 
     private Text waived(LineStanding line) {
         return new Text(
-                "因经批准的减免,不作要求;已认定 " + measure.zh(line.recognised()),
-                "not asked for, by an exemption; "
-                        + measure.en(line.recognised())
-                        + " are recognised");
+                "因经批准的减免,不作要求;" + counted(line).zh(),
+                "not asked for, by an exemption; " + counted(line).en());
     }
 
     private Text asked(LineStanding line) {
         Text required = line.line().isYearly() ? yearly(line) : ofCycle(line);
-        String zh = required.zh() + ";已认定 " + measure.zh(line.recognised());
-        String en = required.en() + "; " + measure.en(line.recognised()) + " are recognised";
+        String zh = required.zh() + ";" + counted(line).zh();
+        String en = required.en() + "; " + counted(line).en();
         if (line.cut().hundredths() > 0) {
             zh += "(另有 " + measure.zh(line.cut()) + "超过上限,不计)";
             en += " (" + measure.en(line.cut()) + " more are above a cap and do not count)";
@@ -83,6 +81,15 @@ final class LineWords {
                         + measure.en(line.missing())
                         + " are missing, to be filled by "
                         + line.line().filledBy().en());
+    }
+
+    /// A theme is earned, whatever caps leave of it elsewhere; anything else is recognised.
+    private Text counted(LineStanding line) {
+        String zh = measure.zh(line.counted());
+        String en = measure.en(line.counted());
+        return line.recognised() == null
+                ? new Text("已获 " + zh, en + " are earned")
+                : new Text("已认定 " + zh, en + " are recognised");
     }
 
     private Text yearly(LineStanding line) {

@@ -4,7 +4,8 @@ import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import org.jspecify.annotations.Nullable;
 
-/// A loan that the next year's credits have not repaid: as long as it is open, it blocks the cycle.
+/// A loan that the credits of the years after it have not repaid: as long as it is open, it blocks
+/// the cycle.
 ///
 /// @param schoolYear for which it was granted
 /// @param line key of the yearly floor that it is of; null: of the year's minimum

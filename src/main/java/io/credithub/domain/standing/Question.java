@@ -6,6 +6,7 @@ import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.policy.LoanRule;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyChoice;
 import io.credithub.domain.policy.Residence;
@@ -74,11 +75,32 @@ public record Question(
                     List.of(new Finding(FindingCode.OUT_OF_RANGE, "/cycle", year)));
         }
         List<Finding> found = new ArrayList<>();
+        repaid(asked.get(), first, found);
         List<Earned> earned = earned(policies, found);
         if (found.stream().anyMatch(one -> one.code().rejects())) return new Answer.Untold(found);
-        Entries entries = new Entries(first, earned);
         return new Answer.Told(
-                asked.get(), Standing.of(asked.get(), entries, teacher, asOf), found);
+                asked.get(),
+                Standing.of(
+                        new Entries(first, earned),
+                        of -> policies.ofCycle(residences, of, asOf).orElse(null),
+                        teacher,
+                        asOf),
+                found);
+    }
+
+    /// What is said to be repaid is of a loan before the cycle, and no more than is owed for it.
+    private void repaid(Policy asked, int first, List<Finding> found) {
+        LoanRule lending = asked.terms().requirements().loans();
+        for (int at = 0; at < teacher.loans().size(); at++) {
+            TeacherFacts.Loan loan = teacher.loans().get(at);
+            Credits repaid = loan.repaid();
+            if (repaid == null) continue;
+            long owed = lending == null ? 0 : lending.owedFor(loan.credits().hundredths());
+            if (loan.schoolYear() >= first || repaid.hundredths() > owed) {
+                String place = "/teacher/loans/" + at + "/repaid";
+                found.add(new Finding(FindingCode.OUT_OF_RANGE, place, repaid.toString()));
+            }
+        }
     }
 
     /// @param found where findings go, of awards that are judged and of those that cannot be

@@ -14,22 +14,35 @@ import java.util.List;
 /// Works one standing out. Used once.
 final class Reckoning {
     private final Policy policy;
-    private final LocalDate asOf;
     private final Counted counted;
-    private final SchoolYears schoolYears;
+    private final DecidedYears decided;
     private final List<YearStanding> years;
+    private final List<LoanStanding> loans;
+    private final List<OpenLoan> openLoans;
     private final int registeredYears;
 
-    Reckoning(Policy policy, Tally tally, TeacherFacts teacher, LocalDate asOf) {
-        this.policy = policy;
-        this.asOf = asOf;
-        this.counted = new Counted(policy, tally, teacher, asOf);
-        this.schoolYears = new SchoolYears(counted);
+    /// @param loans of every year up to the end of what is known
+    Reckoning(Counted counted, SchoolYears schoolYears, List<LoanStanding> loans) {
+        this.policy = counted.policy();
+        this.counted = counted;
+        this.decided = schoolYears.decided();
         this.years = schoolYears.years();
+        this.loans = loans.stream().filter(loan -> loan.schoolYear() <= last()).toList();
+        this.openLoans =
+                this.loans.stream()
+                        .filter(LoanStanding::isOpen)
+                        .map(loan ->
+                                new OpenLoan(
+                                        loan.schoolYear(), loan.line(), loan.owed(), loan.repaid()))
+                        .toList();
         this.registeredYears = counted.tally().years() - counted.tally().first();
     }
 
-    Standing standing() {
+    private int last() {
+        return counted.cycle() + counted.tally().years() - 1;
+    }
+
+    Standing standing(LocalDate asOf) {
         List<Line> lines = policy.lines();
         List<LineStanding> standings = new ArrayList<>(lines.size());
         for (int line = 0; line < lines.size(); line++) standings.add(line(line, lines.get(line)));
@@ -39,7 +52,10 @@ final class Reckoning {
                 years,
                 registeredYears,
                 standings,
-                schoolYears.openLoans(),
+                loans,
+                openLoans,
+                new Credits(decided.backed()),
+                null,
                 verdict(standings));
     }
 
@@ -74,16 +90,21 @@ final class Reckoning {
 
     private LineStanding standing(int number, Line line, boolean waived, long required) {
         long earned = counted.tally().sum(number);
-        long recognised = counted.recognition(number).keptInAll();
+        long recognised = decided.counted(number);
         long missing = waived ? 0 : Math.max(0, required - recognised);
+        boolean isToldAsEarned = line.kind() == Line.Kind.THEME && !hasCaps(number);
         return new LineStanding(
                 line,
                 waived ? State.WAIVED : missing > 0 ? State.MISSING : State.MET,
                 new Credits(earned),
-                new Credits(recognised),
+                isToldAsEarned ? null : new Credits(recognised),
                 new Credits(waived ? 0 : required),
                 new Credits(missing),
-                new Credits(earned - recognised));
+                new Credits(earned - counted.recognition(number).keptInAll()));
+    }
+
+    private boolean hasCaps(int number) {
+        return policy.requirements().tree(number).size() > 0;
     }
 
     private LineStanding yearlyFloor(int number, Line line) {
@@ -151,7 +172,7 @@ final class Reckoning {
     }
 
     /// The cycle is decided on its total, floors and themes; a short year is a matter of that year.
-    /// What is lent and not repaid blocks a cycle that is not short.
+    /// What is lent and not repaid, in this cycle or the next, blocks a cycle that is not short.
     @Article({"二(四)", "四(五)", "五(三)"})
     private Verdict verdict(List<LineStanding> lines) {
         if (registeredYears == 0) return Verdict.NOT_REGISTERED;
@@ -160,6 +181,6 @@ final class Reckoning {
             boolean ended = years.getLast().state() == YearStanding.State.ENDED;
             return ended ? Verdict.UNQUALIFIED : Verdict.NOT_YET;
         }
-        return schoolYears.openLoans().isEmpty() ? Verdict.QUALIFIED : Verdict.BLOCKED;
+        return openLoans.isEmpty() ? Verdict.QUALIFIED : Verdict.BLOCKED;
     }
 }

@@ -8,11 +8,11 @@ import io.credithub.domain.policy.LoanRule;
 import io.credithub.domain.policy.RequirementTerms;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Loan;
-import io.credithub.domain.standing.YearStanding.Decided;
 import io.credithub.domain.standing.YearStanding.Outcome;
 import io.credithub.domain.standing.YearStanding.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through the school years of a cycle in order: what each carries on, borrows and repays.
@@ -21,99 +21,153 @@ final class SchoolYears {
     private final Counted counted;
     private final RequirementTerms terms;
     private final @Nullable LoanRule lending;
-    private final List<OpenLoan> open = new ArrayList<>();
+    private final DecidedYears decided;
     private final List<YearStanding> years = new ArrayList<>();
-    private final Debt debt;
-    private final @Nullable Debt[] floorDebts;
+    private final Debts debts;
     private long carried;
 
-    SchoolYears(Counted counted) {
+    /// @param debts of the years before; they go on from year to year
+    SchoolYears(Counted counted, Debts debts) {
         this.counted = counted;
         this.terms = counted.policy().terms().requirements();
         this.lending = terms.loans();
-        boolean perForm = lending != null && lending.perForm();
-        int before = counted.cycle() - 1;
-        // A loan of a form's floor fills the year, too, and is told once: as the floor's.
-        this.debt = new Debt(lending, null, lentInAll(before), perForm ? new ArrayList<>() : open);
-        List<Line> lines = terms.lines();
-        this.floorDebts = new Debt[lines.size()];
-        for (int line = 0; line < floorDebts.length; line++) {
-            if (!isYearlyFloor(lines.get(line))) continue;
-            String key = lines.get(line).key();
-            floorDebts[line] =
-                    new Debt(perForm ? lending : null, key, perForm ? lent(before, key) : 0, open);
-        }
+        this.decided = new DecidedYears(counted);
+        this.debts = debts;
+        debts.enter(terms);
         for (int year = 0; year < counted.tally().years(); year++) years.add(year(year));
-        int last = counted.cycle() + counted.tally().years() - 1;
-        debt.close(last);
-        for (Debt floor : floorDebts) if (floor != null) floor.close(last);
     }
 
     List<YearStanding> years() {
         return years;
     }
 
-    List<OpenLoan> openLoans() {
-        return open;
+    DecidedYears decided() {
+        return decided;
     }
 
     private YearStanding year(int year) {
-        int schoolYear = counted.cycle() + year;
-        State state = counted.state(year);
-        long today = counted.recognition(0).kept(year);
-        FrozenYear frozen = frozen(schoolYear);
-        long recognised = frozen == null ? today : frozen.recognised().hundredths();
-        boolean registered = state != State.NOT_REGISTERED;
-        List<YearFloor> floors = registered ? floors(year) : List.of();
+        FrozenYear frozen = decided.of(year);
+        DecidedFigures was = frozen == null ? null : frozen.figures();
+        boolean registered = counted.state(year) != State.NOT_REGISTERED;
+        List<YearFloor> floors = registered || was != null ? floors(year, was) : List.of();
         Relief relief = counted.relief(year);
         long asked = registered ? terms.year().minimum().hundredths() : 0;
         long minimum = relief.waivesYear() ? 0 : Math.max(0, asked - relief.hundredths());
-        long carriedIn = carried - debt.owed();
-        long repaid = debt.repay(schoolYear, recognised);
-        long there = carriedIn + recognised;
-        long shortfall = relief.waivesYear() ? 0 : Math.max(0, minimum - there);
-        long borrowed = registered ? debt.borrow(lentNow(year, floors), shortfall) : 0;
-        boolean carries = terms.year().carriesForward() && registered;
-        carried = carries ? Math.max(0, there - minimum) : 0;
-        boolean met = shortfall == borrowed && floors.stream().allMatch(YearFloor::met);
+        Flow flow = was == null ? flow(year, minimum, floors) : settled(year, was);
+        boolean met = flow.missing() == 0 && floors.stream().allMatch(YearFloor::met);
+        Outcome outcome =
+                outcome(counted.state(year), frozen, met, isBorrowed(flow.borrowed(), floors));
         return new YearStanding(
-                schoolYear,
-                state,
-                outcome(state, frozen, met, isBorrowed(borrowed, floors)),
+                counted.cycle() + year,
+                counted.state(year),
+                outcome,
                 new Credits(counted.tally().tally().at(0, year)),
-                new Credits(recognised),
-                new Credits(carriedIn),
-                new Credits(minimum),
-                new Credits(shortfall - borrowed),
-                new Credits(carried - debt.owed()),
-                new Credits(borrowed),
-                new Credits(repaid),
-                new Credits(asked - minimum),
+                new Credits(decided.recognised(year)),
+                new Credits(flow.carriedIn()),
+                was == null ? new Credits(minimum) : was.minimum(),
+                new Credits(flow.missing()),
+                new Credits(carried - debts.ofYear().owed()),
+                new Credits(flow.borrowed()),
+                new Credits(flow.repaid()),
+                new Credits(was == null ? asked - minimum : asked - was.minimum().hundredths()),
                 cuts(year),
                 floors,
-                frozen == null ? null : decided(frozen, today));
+                frozen == null ? null : decided.result(year, frozen));
     }
 
-    private List<YearFloor> floors(int year) {
+    /// What goes through a year.
+    private record Flow(long carriedIn, long repaid, long missing, long borrowed) {}
+
+    private Flow flow(int year, long minimum, List<YearFloor> floors) {
+        boolean waived = counted.relief(year).waivesYear();
+        boolean registered = counted.state(year) != State.NOT_REGISTERED;
+        long recognised = decided.recognised(year);
+        long carriedIn = carried - debts.ofYear().owed();
+        long repaid = debts.ofYear().repay(recognised);
+        long there = carriedIn + recognised;
+        long shortfall = waived ? 0 : Math.max(0, minimum - there);
+        long borrowed = registered ? borrow(year, shortfall, floors) : 0;
+        boolean carries = terms.year().carriesForward() && registered;
+        carried = carries ? Math.max(0, there - minimum) : 0;
+        return new Flow(carriedIn, repaid, shortfall - borrowed, borrowed);
+    }
+
+    /// As it was decided; only what is repaid follows what is owed.
+    private Flow settled(int year, DecidedFigures was) {
+        long repaid = debts.ofYear().repay(decided.recognised(year));
+        long borrowed = was.borrowed().hundredths();
+        int schoolYear = counted.cycle() + year;
+        if (lending != null && lending.perForm()) byForm(schoolYear, borrowed, was.floors());
+        else if (lending != null) debts.ofYear().borrowed(lending, schoolYear, null, borrowed);
+        carried = was.surplus().hundredths();
+        return new Flow(was.carriedIn().hundredths(), repaid, was.missing().hundredths(), borrowed);
+    }
+
+    /// A loan is for the current school year: a year that has not begun has none.
+    private long borrow(int year, long shortfall, List<YearFloor> floors) {
+        if (lending == null || counted.state(year) == State.NOT_BEGUN) return 0;
+        int schoolYear = counted.cycle() + year;
+        if (lending.perForm()) return byForm(schoolYear, shortfall, floors);
+        long most = Math.min(lent(schoolYear, null), shortfall);
+        return debts.ofYear().borrow(lending, schoolYear, null, most);
+    }
+
+    /// What is lent for floors fills the year too, as far as it lacks something.
+    private long byForm(int schoolYear, long shortfall, List<YearFloor> floors) {
+        long left = shortfall;
+        for (YearFloor floor : floors) {
+            long fills = Math.min(left, floor.borrowed().hundredths());
+            LoanRule rule = Objects.requireNonNull(lending);
+            debts.ofYear().borrowedByForm(rule, schoolYear, floor.line(), fills);
+            left -= fills;
+        }
+        return shortfall - left;
+    }
+
+    private List<YearFloor> floors(int year, @Nullable DecidedFigures was) {
         List<Line> lines = terms.lines();
         List<YearFloor> floors = new ArrayList<>();
-        for (int line = 0; line < floorDebts.length; line++) {
-            Debt owing = floorDebts[line];
-            if (owing != null) floors.add(floor(lines.get(line), line, year, owing));
+        for (int line = 0; line < lines.size(); line++) {
+            if (!Debts.isYearlyFloor(lines.get(line))) continue;
+            YearFloor settled = was == null ? null : find(was.floors(), lines.get(line).key());
+            floors.add(
+                    settled == null
+                            ? floor(lines.get(line), line, year)
+                            : settled(settled, counted.cycle() + year));
         }
         return floors;
     }
 
-    private YearFloor floor(Line line, int number, int year, Debt owing) {
+    private static @Nullable YearFloor find(List<YearFloor> floors, String key) {
+        for (YearFloor floor : floors) if (floor.line().equals(key)) return floor;
+        return null;
+    }
+
+    private YearFloor settled(YearFloor floor, int schoolYear) {
+        if (lending == null || !lending.perForm()) return floor;
+        Debt owing = debts.of(floor.line());
+        owing.repay(floor.recognised().hundredths());
+        owing.borrowed(lending, schoolYear, floor.line(), floor.borrowed().hundredths());
+        return floor;
+    }
+
+    private YearFloor floor(Line line, int number, int year) {
         int schoolYear = counted.cycle() + year;
         long recognised = counted.recognition(number).kept(year);
         boolean waived = counted.relief(year).waives(line);
         long required = waived ? 0 : line.threshold().hundredths();
-        long carriedIn = -owing.owed();
-        owing.repay(schoolYear, recognised);
+        long carriedIn = 0;
+        long borrowed = 0;
+        if (lending != null && lending.perForm()) {
+            Debt owing = debts.of(line.key());
+            carriedIn = -owing.owed();
+            owing.repay(recognised);
+            boolean begun = counted.state(year) != State.NOT_BEGUN;
+            long lent = begun && !waived ? lent(schoolYear, line.key()) : 0;
+            long most = Math.min(lent, required - carriedIn - recognised);
+            borrowed = owing.borrow(lending, schoolYear, line.key(), most);
+        }
         long shortfall = waived ? 0 : Math.max(0, required - carriedIn - recognised);
-        boolean begun = counted.state(year) != State.NOT_BEGUN;
-        long borrowed = owing.borrow(begun ? lent(schoolYear, line.key()) : 0, shortfall);
         return new YearFloor(
                 line.key(),
                 new Credits(recognised),
@@ -124,30 +178,12 @@ final class SchoolYears {
                 waived);
     }
 
-    /// A loan is for the current school year: a year that has not begun has none.
-    private long lentNow(int year, List<YearFloor> floors) {
-        if (lending == null || counted.state(year) == State.NOT_BEGUN) return 0;
-        if (!lending.perForm()) return lentInAll(counted.cycle() + year);
-        long sum = 0;
-        for (YearFloor floor : floors) sum += floor.borrowed().hundredths();
-        return sum;
-    }
-
-    private long lent(int schoolYear, String line) {
+    /// @param line null: for the year as a whole
+    private long lent(int schoolYear, @Nullable String line) {
         long sum = 0;
         for (Loan loan : counted.teacher().loans()) {
-            boolean meant = loan.schoolYear() == schoolYear && line.equals(loan.line());
-            if (meant) sum += loan.credits().hundredths();
-        }
-        return sum;
-    }
-
-    private long lentInAll(int schoolYear) {
-        boolean perForm = lending != null && lending.perForm();
-        long sum = 0;
-        for (Loan loan : counted.teacher().loans()) {
-            boolean meant = loan.schoolYear() == schoolYear && perForm == (loan.line() != null);
-            if (meant) sum += loan.credits().hundredths();
+            boolean meant = loan.schoolYear() == schoolYear && loan.repaid() == null;
+            if (meant && Objects.equals(line, loan.line())) sum += loan.credits().hundredths();
         }
         return sum;
     }
@@ -161,22 +197,6 @@ final class SchoolYears {
             if (cut > 0) cuts.add(new Cut(key, new Credits(cut)));
         }
         return cuts;
-    }
-
-    private @Nullable FrozenYear frozen(int schoolYear) {
-        for (FrozenYear frozen : counted.teacher().frozen()) {
-            if (frozen.schoolYear() == schoolYear) return frozen;
-        }
-        return null;
-    }
-
-    private static Decided decided(FrozenYear frozen, long today) {
-        Credits difference = new Credits(today).minus(frozen.recognised());
-        return new Decided(frozen.recognised(), frozen.qualified(), difference);
-    }
-
-    private static boolean isYearlyFloor(Line line) {
-        return line.kind() == Line.Kind.FLOOR && line.isYearly();
     }
 
     private static boolean isBorrowed(long borrowed, List<YearFloor> floors) {

@@ -39,6 +39,7 @@ public final class StandingWords {
         List<StandingReason> reasons = new ArrayList<>();
         YearWords years = new YearWords(policy, standing);
         for (YearStanding year : standing.years()) reasons.addAll(years.of(year));
+        if (standing.probation() != null) reasons.add(ProbationWords.of(standing.probation()));
         LineWords lines = new LineWords(policy, standing);
         for (LineStanding line : standing.lines()) reasons.add(lines.of(line));
         for (OpenLoan loan : standing.openLoans()) reasons.add(loan(loan));

@@ -47,10 +47,30 @@ public record TeacherFacts(
     /// Credits lent (借贷) for a school year; more than its shortfall lends the shortfall.
     ///
     /// @param line key of the yearly floor that it is of, where loans are per form; else null
-    public record Loan(int schoolYear, Credits credits, @Nullable String line) {}
+    /// @param repaid what of a loan before the cycle asked about was repaid before it; null: what
+    ///   the years say
+    public record Loan(
+            int schoolYear, Credits credits, @Nullable String line, @Nullable Credits repaid) {
+        public Loan(int schoolYear, Credits credits, @Nullable String line) {
+            this(schoolYear, credits, line, null);
+        }
+    }
 
     /// A year whose result was decided, and stays whatever is computed later.
-    public record FrozenYear(int schoolYear, Credits recognised, boolean qualified) {}
+    ///
+    /// @param figures that led to the result; null: they were not kept
+    /// @param confirmed what the ledger held when the result was confirmed in spite of it; null: it
+    ///   was not
+    public record FrozenYear(
+            int schoolYear,
+            Credits recognised,
+            boolean qualified,
+            @Nullable DecidedFigures figures,
+            @Nullable HeldFigures confirmed) {
+        public FrozenYear(int schoolYear, Credits recognised, boolean qualified) {
+            this(schoolYear, recognised, qualified, null, null);
+        }
+    }
 
     /// The same teacher with this granted, lent and decided.
     public TeacherFacts with(List<Grant> granted, List<Loan> lent, List<FrozenYear> decided) {

@@ -6,7 +6,7 @@ import io.credithub.domain.Credits;
 ///
 /// @param line its key
 /// @param recognised in the year
-/// @param carriedIn 0, or below 0 by what is owed for the loan of the year before
+/// @param carriedIn 0, or below 0 by what is owed for loans of years before
 /// @param borrowed for this floor
 /// @param required 0 where the floor is taken off or the year asks nothing
 /// @param missing after the loan

@@ -96,11 +96,8 @@ final class YearOutcomeWords {
                         + (" asks at least " + measure.en(floor.required()) + " in this year; ")
                         + (measure.en(floor.recognised()) + " are recognised");
         if (floor.carriedIn().hundredths() < 0) {
-            zh += ",先扣归还上一学年借用的 " + measure.zh(floor.carriedIn());
-            en +=
-                    ", less "
-                            + measure.en(floor.carriedIn())
-                            + " owed for the loan of the year before";
+            zh += ",先扣归还以前学年借用的 " + measure.zh(floor.carriedIn());
+            en += ", less " + measure.en(floor.carriedIn()) + " owed for loans of years before";
         }
         if (floor.borrowed().hundredths() > 0) {
             zh += ",借用 " + measure.zh(floor.borrowed());

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param recognised what caps leave of it, or what was decided; nothing in a year that is not
 ///   registered
 /// @param carriedIn what earlier years of the cycle earned above their minimum; below 0 by what is
-///   owed for the loan of the year before
+///   owed for loans of years before, of an earlier cycle too
 /// @param minimum after exemptions; 0 in a year that is not registered
 /// @param missing up to the minimum, after what was carried in and what was borrowed
 /// @param carriedOut what is above the minimum, for the next year, less what is owed for a loan
 /// @param borrowed exactly the shortfall, or less if less was lent
-/// @param repaid of the loan of the year before, by what this year earns
+/// @param repaid of earlier loans, by what this year earns
 /// @param exempted taken off the minimum
 /// @param cuts by which caps, those that cut something
 /// @param floors the yearly ones, in the policy's order; none in a year that is not registered
@@ -54,11 +54,31 @@ public record YearStanding(
         return outcome == Outcome.UNQUALIFIED;
     }
 
+    /// Whether the ledger says something else than what was decided.
+    public boolean inQuestion() {
+        return decided != null && decided.inQuestion();
+    }
+
     /// A frozen result.
     ///
     /// @param difference what would be recognised today, less what was decided: shown, never
     ///   applied
-    public record Decided(Credits recognised, boolean qualified, Credits difference) {}
+    /// @param inQuestion the ledger says something else than what was decided or confirmed
+    /// @param lines floors and themes of which the ledger says something else
+    public record Decided(
+            Credits recognised,
+            boolean qualified,
+            Credits difference,
+            boolean inQuestion,
+            List<Difference> lines) {
+        public Decided {
+            lines = List.copyOf(lines);
+        }
+
+        /// @param line key of the floor or theme
+        /// @param ledger what the ledger holds of it in the year
+        public record Difference(String line, Credits decided, Credits ledger) {}
+    }
 
     /// Where the year is, seen from a day.
     public enum State {

@@ -124,10 +124,10 @@ final class YearWords {
         } else if (carried.hundredths() < 0) {
             add(
                     lendingParagraph(),
-                    key + " 学年先扣 " + measure.zh(carried) + ",用于归还上一学年的借用。",
+                    key + " 学年先扣 " + measure.zh(carried) + ",用于归还以前学年的借用。",
                     "School year "
                             + (key + " begins lower by " + measure.en(carried))
-                            + ", which the loan of the year before has to be repaid with.",
+                            + ", which loans of years before have to be repaid with.",
                     carried);
         }
     }

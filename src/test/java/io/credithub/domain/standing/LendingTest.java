@@ -102,7 +102,7 @@ final class LendingTest {
         assertThat(standing.years().get(1).carriedIn()).hasToString("-4.50");
         assertThat(standing.openLoans())
                 .containsExactly(new OpenLoan(2022, "online", credits("4.50"), Credits.ZERO));
-        assertThat(line(standing, "online").missing()).hasToString("84.50");
+        assertThat(line(standing, "online").missing()).hasToString("98.00");
     }
 
     @ParameterizedTest(name = "{0}: {1} of the cycle, {2} of the year, floor {3}")
@@ -144,7 +144,9 @@ final class LendingTest {
         Standing standing = standing(LENDING, teacher, online(2022, "25"));
         YearStanding year = standing.years().getFirst();
         assertThat(year.decided())
-                .isEqualTo(new YearStanding.Decided(credits("18"), true, credits("7")));
+                .isEqualTo(
+                        new YearStanding.Decided(
+                                credits("18"), true, credits("7"), true, List.of()));
         assertThat(year.outcome()).isEqualTo(Outcome.QUALIFIED);
         assertThat(standing.recognised()).hasToString("18.00");
         assertThat(year.carriedOut()).hasToString("0.00");

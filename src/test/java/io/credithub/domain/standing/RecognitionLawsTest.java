@@ -48,7 +48,7 @@ final class RecognitionLawsTest {
                 assertThat(inYear).as(as).isEqualTo(year.earned());
             }
             for (LineStanding line : standing.lines()) {
-                assertThat(line.recognised()).as(as).isLessThanOrEqualTo(line.earned());
+                assertThat(line.counted()).as(as).isLessThanOrEqualTo(line.earned());
                 if (line.line().isCap()) cut = cut.plus(line.cut());
             }
             assertThat(cut).as(as).isEqualTo(standing.cutByCaps());
@@ -61,7 +61,7 @@ final class RecognitionLawsTest {
             for (LineStanding line : standing(policy, entries).lines()) {
                 if (!line.line().isCap()) continue;
                 long most = line.required().hundredths() * (line.line().isYearly() ? 5 : 1);
-                assertThat(line.recognised().hundredths()).as(as).isLessThanOrEqualTo(most);
+                assertThat(line.counted().hundredths()).as(as).isLessThanOrEqualTo(most);
             }
         });
     }
@@ -134,7 +134,7 @@ final class RecognitionLawsTest {
             Standing standing = standing(policy, entries);
             Credits sum = Credits.ZERO;
             for (LineStanding line : standing.lines()) {
-                if ("g".equals(line.line().group())) sum = sum.plus(line.recognised());
+                if ("g".equals(line.line().group())) sum = sum.plus(line.counted());
             }
             assertThat(sum).as(as).isLessThanOrEqualTo(standing.earned());
         });

@@ -132,7 +132,7 @@ final class RequirementsTest {
                         Grade.PASS,
                         null);
         Standing standing = standing(policy, earned(2022, Level.PROVINCE, blended, "4.00"));
-        assertThat(standing.lines().stream().map(line -> line.recognised().toString()))
+        assertThat(standing.lines().stream().map(line -> line.counted().toString()))
                 .containsExactly("4.00", "2.00", "2.00", "4.00");
     }
 
@@ -167,7 +167,7 @@ final class RequirementsTest {
                         policy,
                         online(2022, "3"),
                         earned(2022, Level.CITY, Form.SELF_DIRECTED, "2"));
-        assertThat(standing.lines().stream().map(line -> line.recognised().toString()))
+        assertThat(standing.lines().stream().map(line -> line.counted().toString()))
                 .containsExactly("5.00", "2.00", "0.00", "3.00");
         assertThat(line(standing, "books").line().filledBy().zh()).contains("类别 BOOK");
     }

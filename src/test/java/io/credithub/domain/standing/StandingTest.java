@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -165,8 +166,17 @@ final class StandingTest {
         Facts online = Trainings.course(Level.COUNTY, Form.ONLINE, "59.99", Grade.PASS);
         Facts central = Trainings.course(Level.COUNTY, Form.CENTRALISED, "61", Grade.PASS);
         Facts last = Trainings.course(Level.SCHOOL, Form.SCHOOL_BASED, "0.01", Grade.PASS);
-        assertThat(Probation.of(SHANXI, List.of(failed, online, central)).met()).isFalse();
-        assertThat(Probation.of(SHANXI, List.of(failed, online, central, last)).met()).isTrue();
+        assertThat(probation(failed, online, central)).isEqualTo(Probation.State.SHORT);
+        assertThat(probation(failed, online, central, last)).isEqualTo(Probation.State.MET);
+    }
+
+    private static Probation.State probation(Facts... trainings) {
+        LocalDate day = trainings[0].completedOn();
+        TeacherFacts confirmed = new TeacherFacts(day.plusDays(30), null, false);
+        int cycle = SHANXI.cycleOf(day.plusDays(30));
+        Probation probation =
+                Probation.of(SHANXI, confirmed, cycle, day.plusYears(1), List.of(trainings));
+        return Objects.requireNonNull(probation).state();
     }
 
     private static Facts[] full() {

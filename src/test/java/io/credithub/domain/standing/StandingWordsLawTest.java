@@ -5,8 +5,10 @@ import static io.credithub.fixtures.Requiring.earned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.Hundredths;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.policy.NewTeacherRule;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Grant;
@@ -90,6 +92,20 @@ final class StandingWordsLawTest {
     private static Set<String> figures(Standing standing) {
         Set<String> known = new HashSet<>();
         for (String amount : amounts(standing)) known.add(amount.replace("-", ""));
+        Probation first = standing.probation();
+        if (first == null) return known;
+        NewTeacherRule asked = first.required();
+        for (int hours :
+                new int[] {
+                    first.hourHundredths(),
+                    first.centralised(),
+                    first.schoolOrOnline(),
+                    asked.hourHundredths(),
+                    asked.centralised(),
+                    asked.schoolOrOnline()
+                }) {
+            known.add(Hundredths.text(hours));
+        }
         return known;
     }
 
@@ -109,7 +125,7 @@ final class StandingWordsLawTest {
             }
         }
         for (LineStanding line : standing.lines()) {
-            all.addAll(List.of(line.earned(), line.recognised(), line.required()));
+            all.addAll(List.of(line.earned(), line.counted(), line.required()));
             all.addAll(List.of(line.missing(), line.cut(), line.line().threshold()));
         }
         for (OpenLoan loan : standing.openLoans()) all.addAll(List.of(loan.owed(), loan.repaid()));

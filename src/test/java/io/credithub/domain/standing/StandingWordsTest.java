@@ -44,7 +44,7 @@ final class StandingWordsTest {
                 .containsExactly(
                         "2023 学年所得 30.00 学分。",
                         "其中 10.00 学分超过“自主研修成果”的上限,不予认定。",
-                        "2023 学年先扣 2.70 学分,用于归还上一学年的借用。",
+                        "2023 学年先扣 2.70 学分,用于归还以前学年的借用。",
                         "2023 学年所得已归还借用 2.70 学分。",
                         "2023 学年要求至少 20.00 学分,还差 2.70 学分:未借用补足,本学年继续教育不合格。");
         assertThat(en(LENT, "2023"))
@@ -52,8 +52,8 @@ final class StandingWordsTest {
                         "School year 2023 earned 30.00 credits.",
                         "10.00 credits of these are above the cap “self-directed results” and do"
                                 + " not count.",
-                        "School year 2023 begins lower by 2.70 credits, which the loan of the year"
-                                + " before has to be repaid with.",
+                        "School year 2023 begins lower by 2.70 credits, which loans of years"
+                                + " before have to be repaid with.",
                         "What 2023 earned has repaid 2.70 credits of it.",
                         "School year 2023 asks at least 20.00 credits, of which 2.70 credits are"
                                 + " missing: it is unqualified, since nothing borrowed fills it.");

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -254,7 +255,7 @@ class ExplainAwardTest {
         }
 
         @Override
-        public Uni<Optional<Kept>> standing(int number, int cycle) {
+        public Uni<Map<Integer, Kept>> standings(int number) {
             throw new IllegalStateException("" + number);
         }
     }
