@@ -58,8 +58,9 @@ public final class CertificateKeyResource {
                             description =
                                     "验证码签名的 SHA-256(十六进制) · SHA-256 of the code's signature, hex")
                     @Nullable String fingerprint) {
-        if (fingerprint == null)
+        if (fingerprint == null) {
             throw ProblemException.badParameter("fingerprint", Expected.NEEDED);
+        }
         return certificates.status(number, fingerprint.toLowerCase(Locale.ROOT)).map(Today::of);
     }
 }

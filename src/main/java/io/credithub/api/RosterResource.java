@@ -100,7 +100,8 @@ public final class RosterResource {
                     InputStream body) {
         String named = charset == null ? said(headers) : charset;
         if (named != null && !roster.knows(named)) {
-            throw ProblemException.badParameter("charset");
+            throw ProblemException.badParameter(
+                    "charset", named, Expected.oneOf("UTF-8", "GB18030"));
         }
         Spooled spooled = spool.take(body, headers.contentEncoding, BodyLimit.ROSTER);
         return Uni.createFrom()

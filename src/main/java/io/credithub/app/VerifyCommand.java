@@ -58,10 +58,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--hub",
             paramLabel = "URL",
-            description = {
-                "asks the hub that issued it, without a key, whether it holds today: VALID,",
-                "IN_QUESTION, REVOKED or UNKNOWN; anything but VALID ends with status 1"
-            })
+            description =
+                    "Asks the hub that issued it, without a key, whether it holds today: VALID,"
+                            + " IN_QUESTION, REVOKED or UNKNOWN; anything but VALID ends with"
+                            + " status 1.")
     private @Nullable URI hub;
 
     @Parameters(
