@@ -21,8 +21,8 @@ final class ZoneTest {
     /// a parameter of a statement is the policy's.
     private static final Pattern ZONE =
             Pattern.compile(
-                    "\"(Asia|Europe|America|Etc)/|'(Asia|Etc)/|systemDefault|LocalDate\.now\(\)"
-                            + "|at time zone (?!'utc'|\$)|current_date");
+                    "\"(Asia|Europe|America|Etc)/|'(Asia|Etc)/|systemDefault|LocalDate\\.now\\(\\)"
+                            + "|at time zone (?!'utc'|\\$)|current_date");
 
     @Test
     void noSourceNamesAZoneButTheOneDefault() throws IOException {
