@@ -97,6 +97,14 @@ final class StandingExamplesTest {
                         assertThat(answer.at("/requirements/0/cut"))
                                 .as(name)
                                 .isEqualTo(figure.getValue());
+                case "probation" -> {
+                    for (Map.Entry<String, JsonNode> one : figure.getValue().properties()) {
+                        JsonNode found = answer.path("probation").path(one.getKey());
+                        assertThat(found.has("there") ? found.path("there") : found)
+                                .as(name + " " + one.getKey())
+                                .isEqualTo(one.getValue());
+                    }
+                }
                 case "openLoans" ->
                         assertThat(answer.path("openLoans").size())
                                 .as(name)
