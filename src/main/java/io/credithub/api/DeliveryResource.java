@@ -52,13 +52,15 @@ public final class DeliveryResource {
     }
 
     private @Nullable String within(@Nullable String feed) {
+        if (callers.caller().grant() instanceof Grant.Feed own) {
+            if (feed == null || feed.equals(own.code())) return own.code();
+            throw new ProblemException(ProblemCode.FORBIDDEN);
+        }
         if (feed != null && feeds.find(feed).isEmpty()) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_FEED, Particulars.of("feed", feed, null));
         }
-        if (!(callers.caller().grant() instanceof Grant.Feed own)) return feed;
-        if (feed == null || feed.equals(own.code())) return own.code();
-        throw new ProblemException(ProblemCode.FORBIDDEN);
+        return feed;
     }
 
     @GET

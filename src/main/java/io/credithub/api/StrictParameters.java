@@ -3,6 +3,7 @@ package io.credithub.api;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// number that is none. The framework would leave out the first, choose of the second, and take the
 /// third for `false`.
 public final class StrictParameters {
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
     private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
     private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
     private static final Set<Class<?>> LONGS = Set.of(long.class, Long.class);
@@ -68,8 +69,11 @@ public final class StrictParameters {
 
     private static void checkWhole(String name, String value, long least, long most) {
         if (WHOLE.matcher(value).matches()) {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) return;
+            BigInteger number = new BigInteger(value);
+            boolean fits =
+                    number.compareTo(BigInteger.valueOf(least)) >= 0
+                            && number.compareTo(BigInteger.valueOf(most)) <= 0;
+            if (fits) return;
         }
         throw ProblemException.badParameter(name, value, Expected.WHOLE_NUMBER);
     }

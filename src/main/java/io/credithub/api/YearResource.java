@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,7 @@ public final class YearResource {
             description =
                     "审定结果照旧,学分银行仍以账本所有为限 · The result goes on standing; the bank goes on giving"
                             + " out at most what the ledger holds")
+    @APIResponse(responseCode = "204", description = "已确认 · Confirmed")
     public Uni<Void> confirm(
             @PathParam("teacherNo") String teacherNo,
             @PathParam("year") int year,
