@@ -52,6 +52,7 @@ public record ExplanationView(
 
     /// The delivery that brought the record.
     ///
+    /// @param replay the delivery by which it was read again and taken; absent if it was at first
     /// @param chunk that holds the record
     /// @param position of the record in the delivery, from 0
     public record DeliveryPart(
@@ -63,7 +64,8 @@ public record ExplanationView(
             Instant landedAt,
             @Nullable Instant statedAt,
             int chunk,
-            long position) {
+            long position,
+            @Nullable Long replay) {
         static DeliveryPart of(AwardExplanation award) {
             Delivered delivered = award.posted().delivered();
             Line line = award.posted().line();
@@ -76,7 +78,8 @@ public record ExplanationView(
                     delivered.landedAt(),
                     delivered.statedAt(),
                     line.origin().chunk(),
-                    line.origin().position());
+                    line.origin().position(),
+                    line.origin().replay());
         }
     }
 

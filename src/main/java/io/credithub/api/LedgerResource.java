@@ -40,11 +40,11 @@ public final class LedgerResource {
     /// @param brokenBlock the first that does not
     public record Proof(
             boolean whole,
-            int blocks,
+            long blocks,
             long entries,
             Credits credits,
             String headHash,
-            @Nullable Integer brokenBlock) {
+            @Nullable Long brokenBlock) {
         static Proof of(ChainReport report) {
             return new Proof(
                     report.isWhole(),

@@ -17,7 +17,7 @@ import java.util.UUID;
 /// @param credits signed
 public record MovementView(
         long seq,
-        int block,
+        long block,
         Instant madeAt,
         UUID movement,
         UUID subject,

@@ -5,6 +5,7 @@ import io.credithub.flow.TellStanding;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -37,8 +38,12 @@ final class PastDays {
 
     /// As people of the province read it: `2026-09-01T00:25:00+08:00`.
     String local(Instant moment) {
+        return local(moment, policies.zone());
+    }
+
+    static String local(Instant moment, ZoneId zone) {
         return moment.truncatedTo(ChronoUnit.SECONDS)
-                .atZone(policies.zone())
+                .atZone(zone)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 

@@ -26,6 +26,27 @@ public enum ProblemCode implements Coded {
             "the feed is not pulled",
             "核对数据源编号",
             "check the feed's code"),
+    DELIVERY_OPEN(
+            "HUB-2142",
+            409,
+            "该批次尚未处理完",
+            "the delivery is not finished yet",
+            "处理完成后再重放",
+            "replay it once it is finished"),
+    FEED_WITHOUT_MAPPING(
+            "HUB-2143",
+            409,
+            "该批次的数据源没有可用的映射",
+            "no mapping of the delivery's feed is loaded",
+            "运行 ./hub check,修好 mappings/ 下的文件夹后重启",
+            "run ./hub check, mend the folder under mappings/ and start again"),
+    NOT_BROKEN(
+            "HUB-2106",
+            409,
+            "该分块不存在,或未因故障停下",
+            "there is no such chunk, or it is not broken",
+            "查看 /api/v1/deliveries/{id}/chunks",
+            "see /api/v1/deliveries/{id}/chunks"),
     POLICY_FILES_WRONG(
             "HUB-2191",
             409,
@@ -129,6 +150,13 @@ public enum ProblemCode implements Coded {
                     + " gzip",
             "a push is application/x-ndjson or application/json, a roster text/csv, any other"
                     + " request application/json; packed by gzip only"),
+    NOT_A_TEXT(
+            "HUB-1023",
+            415,
+            "内容是工作簿、压缩包或图片,不是文本",
+            "the body is a workbook, archive or image, not a text",
+            "导出为约定的文本格式;压缩传输须用 Content-Encoding: gzip",
+            "export it in the agreed text format; packed, say Content-Encoding: gzip"),
     NOT_ACCEPTABLE(
             "HUB-5008",
             406,

@@ -36,9 +36,8 @@ final class ProblemException extends RuntimeException {
     /// A file of which nothing can be taken in. The place is told, with a masked piece of what is
     /// there.
     static ProblemException of(Finding why) {
-        String at = why.value() == null ? why.field() : why.field() + " " + why.value();
-        return new ProblemException(
-                new RefusedFile(why.code()), new Particulars(at, why.field(), why.value(), null));
+        Particulars where = new Particulars(null, why.field(), why.value(), null);
+        return new ProblemException(new RefusedFile(why.code()), where);
     }
 
     static ProblemException badParameter(String name) {

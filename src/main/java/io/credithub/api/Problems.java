@@ -2,7 +2,9 @@ package io.credithub.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.credithub.flow.FailureKind;
 import io.credithub.flow.FeedPaused;
+import io.credithub.flow.Policies;
 import io.credithub.flow.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -20,10 +22,10 @@ public final class Problems {
     private static final String CHALLENGE = "Bearer realm=\"credit-hub\"";
     private static final int RETRY_SECONDS = 5;
 
-    private final PastDays days;
+    private final Policies policies;
 
-    Problems(PastDays days) {
-        this.days = days;
+    Problems(Policies policies) {
+        this.policies = policies;
     }
 
     @ServerExceptionMapper
@@ -51,7 +53,7 @@ public final class Problems {
     @ServerExceptionMapper
     public Response paused(FeedPaused failure) {
         Instant since = failure.since();
-        String local = since == null ? null : days.local(since);
+        String local = since == null ? null : PastDays.local(since, policies.zone());
         Particulars told = Particulars.remedy(PausedFeed.remedy(local));
         return answer(Problem.of(ProblemCode.FEED_PAUSED, told, null));
     }
@@ -82,8 +84,13 @@ public final class Problems {
         return answer(Problem.of(ProblemCode.ofStatus(status)));
     }
 
+    /// Whatever else was thrown: an outage is told as one, all the rest as our error.
     @ServerExceptionMapper
     public Response bug(Throwable failure) {
+        if (FailureKind.isOutage(failure)) {
+            LOG.warnf("unavailable cause=%s", failure);
+            return answer(Problem.of(ProblemCode.UNAVAILABLE));
+        }
         LOG.error("request failed", failure);
         return answer(Problem.of(ProblemCode.INTERNAL));
     }

@@ -6,8 +6,10 @@ import io.credithub.flow.DryRun;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Idempotency;
+import io.credithub.flow.Idempotency.Use;
 import io.credithub.flow.Push;
 import io.credithub.flow.Receipt;
+import io.credithub.flow.Receipts;
 import io.credithub.flow.Role;
 import io.credithub.flow.recognition.RecognitionFeed;
 import io.smallrye.common.annotation.Blocking;
@@ -40,6 +42,7 @@ public final class PushResource {
     private final Push push;
     private final DryRun dryRun;
     private final Idempotency idempotency;
+    private final Receipts receipts;
     private final Spool spool;
     private final Callers callers;
 
@@ -48,12 +51,14 @@ public final class PushResource {
             Push push,
             DryRun dryRun,
             Idempotency idempotency,
+            Receipts receipts,
             Spool spool,
             Callers callers) {
         this.feeds = feeds;
         this.push = push;
         this.dryRun = dryRun;
         this.idempotency = idempotency;
+        this.receipts = receipts;
         this.spool = spool;
         this.callers = callers;
     }
@@ -66,8 +71,12 @@ public final class PushResource {
     @Operation(
             summary = "推送一个批次 · Pushes a delivery: canonical completions as NDJSON or as an array",
             description =
-                    "至多 64 MiB,压缩前后均计 · At most 64 MiB, packed and unpacked. Repeating it is"
-                            + " harmless: the same bytes are the same delivery.")
+                    "至多 64 MiB,压缩前后均计;空批次照收,即时办结 · At most 64 MiB, packed and unpacked."
+                            + " Repeating it is harmless: the same bytes are the same delivery."
+                            + " What was rejected for a reason that has passed is then judged"
+                            + " again, unless the Idempotency-Key is the same too. One without"
+                            + " records is taken too, and finished as it lands."
+                            + " 原因已消除的被拒记录随之重判;幂等键也相同则只返回原回执。")
     @APIResponse(
             responseCode = "202",
             description = "已安全落库;Location 指向处理结果 · Safe; Location tells what becomes of it",
@@ -135,16 +144,22 @@ public final class PushResource {
 
     private Uni<Response> land(Delivery delivery, PushHeaders headers, Spooled body) {
         return claim(delivery.feed(), headers.key(), body)
-                .chain(() -> push.push(delivery))
+                .chain(use -> use == Use.AGAIN ? again(delivery, body) : push.push(delivery))
                 .map(PushResource::accepted);
     }
 
-    private Uni<Boolean> claim(String feed, @Nullable String key, Spooled body) {
-        if (key == null) return Uni.createFrom().item(true);
+    /// The same key asks for the same receipt: nothing is judged again by it.
+    private Uni<Receipt> again(Delivery delivery, Spooled body) {
+        return receipts.find(delivery.feed(), body.sha256())
+                .chain(known -> known == null ? push.push(delivery) : Uni.createFrom().item(known));
+    }
+
+    private Uni<Use> claim(String feed, @Nullable String key, Spooled body) {
+        if (key == null) return Uni.createFrom().item(Use.FIRST);
         return idempotency
                 .claim(feed, key, body.sha256())
-                .invoke(ours -> {
-                    if (!ours) {
+                .invoke(use -> {
+                    if (use == Use.OTHER_BODY) {
                         throw new ProblemException(ProblemCode.KEY_USED_FOR_ANOTHER_BODY);
                     }
                 });

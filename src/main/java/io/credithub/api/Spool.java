@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.flow.FileSignature;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -53,12 +54,14 @@ final class Spool {
 
     /// @param encoding the `Content-Encoding`: absent, `identity` or `gzip`
     /// @return to be closed by the caller
-    /// @throws ProblemException if it is too large, broken, or in another encoding
+    /// @throws ProblemException if it is too large, broken, in another encoding, or no text at all
     Spooled take(InputStream wire, @Nullable String encoding, BodyLimit limit) {
         try {
             InputStream packed = new BoundedStream(wire, limit.bytesMax());
-            return new Writing()
-                    .copy(new BoundedStream(unpacked(packed, encoding), limit.bytesMax()));
+            Spooled body =
+                    new Writing()
+                            .copy(new BoundedStream(unpacked(packed, encoding), limit.bytesMax()));
+            return text(body);
         } catch (BoundedStream.TooLong tooLong) {
             throw new ProblemException(ProblemCode.TOO_LARGE);
         } catch (ZipException | EOFException broken) {
@@ -66,6 +69,12 @@ final class Spool {
         } catch (IOException cutOff) {
             throw new ProblemException(ProblemCode.BROKEN_BODY);
         }
+    }
+
+    private static Spooled text(Spooled body) throws IOException {
+        if (FileSignature.of(body) == null) return body;
+        body.close();
+        throw new ProblemException(ProblemCode.NOT_A_TEXT);
     }
 
     private static InputStream unpacked(InputStream packed, @Nullable String encoding)

@@ -104,7 +104,7 @@ public record StatementView(
     /// @param steps the way to the award, computed again from the stored facts
     public record EntryView(
             long seq,
-            int block,
+            long block,
             Instant postedAt,
             Entry.Kind kind,
             EntryReason reason,

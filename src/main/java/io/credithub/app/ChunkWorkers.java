@@ -1,7 +1,10 @@
 package io.credithub.app;
 
+import io.credithub.flow.BrokenChunks;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Chunks;
+import io.credithub.flow.FailureKind;
+import io.credithub.flow.FailureWords;
 import io.credithub.flow.ProcessChunk;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +29,7 @@ public class ChunkWorkers {
     private static final int AT_ONCE = 3;
     private static final int KEPT_FREE = 2;
     private static final int SWEPT_MAX = 2_000;
+    private static final int TOLD_MAX = 1_000;
 
     private static final Comparator<ChunkRef> SMALL_FIRST =
             Comparator.comparingInt(ChunkRef::records)
@@ -34,10 +38,11 @@ public class ChunkWorkers {
 
     private final ProcessChunk processing;
     private final Chunks chunks;
+    private final BrokenChunks broken;
     private final PriorityBlockingQueue<ChunkRef> queue =
             new PriorityBlockingQueue<>(64, SMALL_FIRST);
     private final Set<Key> inHand = ConcurrentHashMap.newKeySet();
-    private final Set<Key> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean isOpen = new AtomicBoolean();
     private final AtomicBoolean isOutage = new AtomicBoolean();
@@ -48,9 +53,10 @@ public class ChunkWorkers {
         }
     }
 
-    ChunkWorkers(ProcessChunk processing, Chunks chunks) {
+    ChunkWorkers(ProcessChunk processing, Chunks chunks, BrokenChunks broken) {
         this.processing = processing;
         this.chunks = chunks;
+        this.broken = broken;
     }
 
     /// From now on chunks are worked on; before, they queue.
@@ -59,16 +65,16 @@ public class ChunkWorkers {
         pump();
     }
 
+    /// Whether chunks are worked on.
+    boolean isOpen() {
+        return isOpen.get();
+    }
+
     /// Takes a chunk on, once however often it is named.
     void take(ChunkRef chunk) {
         if (!inHand.add(Key.of(chunk))) return;
         queue.add(chunk);
         pump();
-    }
-
-    /// Chunks that could not be done for a reason that time will not mend.
-    public int brokenCount() {
-        return broken.size();
     }
 
     /// Finds what landed and was not done: after a crash, an outage, or a word that was lost.
@@ -111,35 +117,68 @@ public class ChunkWorkers {
     }
 
     private void done(ChunkRef chunk, @Nullable Throwable failure) {
-        running.decrementAndGet();
-        if (isBug(failure)) {
-            broken.add(Key.of(chunk));
-            LOG.errorf(
-                    failure,
-                    "A chunk cannot be done; delivery=%d chunk=%d",
-                    chunk.delivery(),
-                    chunk.chunk());
+        if (failure == null) {
+            isOutage.set(false);
+            free(chunk);
+        } else if (FailureKind.isOutage(failure)) {
+            noteOutage(failure);
+            free(chunk);
         } else {
-            inHand.remove(Key.of(chunk));
-            if (failure == null) isOutage.set(false);
-            else noteOutage(failure);
+            fail(chunk, failure);
         }
-        pump();
     }
 
-    /// A bug is not retried until the next start; anything else is the store's, and time mends it.
-    private static boolean isBug(@Nullable Throwable failure) {
-        return failure instanceof IllegalArgumentException
-                || failure instanceof IllegalStateException
-                || failure instanceof NullPointerException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof ClassCastException
-                || failure instanceof ArithmeticException;
+    /// The try is counted before anybody can take the chunk again. If it cannot be counted, the
+    /// store is away, and the chunk was not tried.
+    private void fail(ChunkRef chunk, Throwable failure) {
+        String error = FailureWords.of(failure);
+        broken.failed(chunk, error)
+                .subscribe()
+                .with(
+                        isBroken -> {
+                            log(chunk, failure, error, isBroken);
+                            free(chunk);
+                        },
+                        outage -> {
+                            noteOutage(outage);
+                            free(chunk);
+                        });
+    }
+
+    private void log(ChunkRef chunk, Throwable failure, String error, boolean isBroken) {
+        String what =
+                isBroken
+                        ? "A chunk is broken and waits for an operator"
+                        : "A chunk cannot be done and is tried again";
+        if (FailureKind.of(failure) == FailureKind.BUG && isFirst(error)) {
+            LOG.errorf(
+                    failure,
+                    "%s: delivery=%d chunk=%d error=%s",
+                    what,
+                    chunk.delivery(),
+                    chunk.chunk(),
+                    error);
+        } else {
+            LOG.errorf(
+                    "%s: delivery=%d chunk=%d error=%s",
+                    what, chunk.delivery(), chunk.chunk(), error);
+        }
+    }
+
+    /// A stack is told once.
+    private boolean isFirst(String error) {
+        return told.size() < TOLD_MAX && told.add(error);
+    }
+
+    private void free(ChunkRef chunk) {
+        running.decrementAndGet();
+        inHand.remove(Key.of(chunk));
+        pump();
     }
 
     private void noteOutage(Throwable failure) {
         if (isOutage.compareAndSet(false, true)) {
-            LOG.warnf("Chunks wait for the store, which does not answer; cause=%s", failure);
+            LOG.warnf("Chunks wait until what they need answers; cause=%s", failure);
         }
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             KeyCommand.class,
             RecomputeCommand.class,
+            ReplayCommand.class,
             VerifyCommand.class,
             WarmUpCommand.class
         })

@@ -22,4 +22,9 @@ public interface WorkConfig {
     /// `HUB_WORK_SWEEP_EVERY`.
     @WithDefault("5s")
     Duration sweepEvery();
+
+    /// How often the hub looks for rejected records of which the reason has passed, and judges them
+    /// again: `HUB_WORK_REPLAY_EVERY`.
+    @WithDefault("60s")
+    Duration replayEvery();
 }

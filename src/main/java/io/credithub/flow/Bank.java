@@ -122,7 +122,7 @@ public interface Bank {
     /// @param credits signed
     record Moved(
             long seq,
-            int block,
+            long block,
             Mark made,
             UUID movement,
             UUID subject,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headHash of the last of those blocks, hex; 64 zeros for an empty ledger
 /// @param brokenBlock the first that does not match; absent if the chain is whole
 public record ChainReport(
-        int blocks, long entries, Credits credits, String headHash, @Nullable Integer brokenBlock) {
+        long blocks, long entries, Credits credits, String headHash, @Nullable Long brokenBlock) {
     public boolean isWhole() {
         return brokenBlock == null;
     }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reference where it came from
 /// @param finishedAt absent while a chunk is open
+/// @param chunksBroken that wait for an operator, see `…/chunks`
 /// @param differences between what was declared and what was received
+/// @param replay absent unless it reads another delivery once more; then it landed when it was
+///   asked for
+/// @param replays of it, the newest first, at most 20
 public record DeliveryStatus(
         long delivery,
         String feed,
@@ -22,10 +26,19 @@ public record DeliveryStatus(
         @Nullable Instant finishedAt,
         int chunks,
         int chunksDone,
+        int chunksBroken,
         RecordCounts records,
         PersonCounts persons,
         HourCounts hours,
-        List<Difference> differences) {
+        List<Difference> differences,
+        @Nullable Replay replay,
+        List<Long> replays) {
+
+    /// What a replay is of, and who asked.
+    ///
+    /// @param by id of a key; `feed:` and a feed's code if its sender sent the same bytes again; or
+    ///   `hub`
+    public record Replay(long original, String by, @Nullable String reason) {}
 
     /// Whether something was declared that was not received so. Hours and persons are known once it
     /// is finished.
@@ -47,10 +60,13 @@ public record DeliveryStatus(
                 finishedAt,
                 chunks,
                 chunksDone,
+                chunksBroken,
                 records,
                 persons,
                 hours,
-                compare(rejected));
+                compare(rejected),
+                replay,
+                replays);
     }
 
     private List<Difference> compare(List<Long> rejected) {

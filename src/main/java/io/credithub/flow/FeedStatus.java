@@ -29,7 +29,8 @@ public record FeedStatus(
     /// Sums over its deliveries. `accepted + rejected + duplicate + waiting = received` once no
     /// chunk is open.
     ///
-    /// @param openChunks landed and not finished
+    /// @param openChunks landed and not finished, broken ones too
+    /// @param brokenChunks of them, those that wait for an operator
     public record Counts(
             long deliveries,
             long received,
@@ -37,5 +38,6 @@ public record FeedStatus(
             long rejected,
             long duplicate,
             long waiting,
-            long openChunks) {}
+            long openChunks,
+            long brokenChunks) {}
 }

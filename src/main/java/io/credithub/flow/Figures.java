@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ledger as the blocks sum it up
 /// @param standings sum of what the standings say was earned
 /// @param recount a fresh count of every record and entry, if it was asked for
+/// @param replayed what became of rejected records
 public record Figures(
         long open,
         List<FeedSums> feeds,
@@ -25,13 +26,22 @@ public record Figures(
         Chain chain,
         List<DeliveryStatus> differing,
         BankFigures bank,
-        @Nullable Recount recount) {
+        @Nullable Recount recount,
+        Replayed replayed) {
+
+    /// Records that were rejected when they came.
+    ///
+    /// @param replayed taken by a replay since
+    /// @param open counted one by one: still rejected
+    /// @param unsettled deliveries whose rejected records are not made up by the two
+    public record Replayed(long rejected, long replayed, long open, long unsettled) {}
 
     /// The chain as far as it is seen without computing hashes anew.
     ///
     /// @param broken blocks whose link to the one before does not fit
     /// @param headFits whether the last block is the one that the head names
-    public record Chain(int blocks, long entries, String headHash, long broken, boolean headFits) {}
+    public record Chain(
+            long blocks, long entries, String headHash, long broken, boolean headFits) {}
 
     /// Counted record by record and entry by entry.
     ///

@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.domain.StorableText;
 import io.credithub.domain.completion.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param position of the record in its delivery, from 0
 /// @param recordId if at least that could be read
-public record FindingAt(long position, @Nullable String recordId, Finding finding) {}
+public record FindingAt(long position, @Nullable String recordId, Finding finding) {
+    public FindingAt {
+        if (recordId != null) recordId = StorableText.of(recordId);
+    }
+}

@@ -7,7 +7,13 @@ import io.smallrye.mutiny.Uni;
 /// A key is claimed before the body is landed. A crash in between is harmless: the sender tries
 /// again with the same key and body, the claim stands, and the same bytes are the same delivery.
 public interface Idempotency {
+    /// What a key turns out to stand for.
+    enum Use {
+        FIRST,
+        AGAIN,
+        OTHER_BODY
+    }
+
     /// @param sha256 of the body as it lands
-    /// @return whether the key stands for this body; false: it was used with another one
-    Uni<Boolean> claim(String feed, String key, byte[] sha256);
+    Uni<Use> claim(String feed, String key, byte[] sha256);
 }

@@ -55,8 +55,22 @@ public final class Interpreting {
         }
 
         Interpreted interpret() {
-            for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) take(raw);
+            for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) {
+                if (chunk.takes(raw.position())) takeAlone(raw);
+            }
             return new Interpreted(chunk, records, remarks, rejected, persons.sorted());
+        }
+
+        /// What nobody foresaw costs this record, and no other.
+        private void takeAlone(RawRecord raw) {
+            try {
+                take(raw);
+            } catch (RuntimeException | StackOverflowError failure) {
+                reject(
+                        raw.position(),
+                        null,
+                        List.of(RecordFailures.finding(chunk.ref(), raw.position(), failure)));
+            }
         }
 
         private void take(RawRecord raw) {
@@ -80,10 +94,7 @@ public final class Interpreting {
             UUID content = digest.of(CanonicalBytes.of(completion));
             VersionOrder order =
                     VersionOrder.of(
-                            completion.version(),
-                            chunk.statedAt(),
-                            chunk.ref().delivery(),
-                            position);
+                            completion.version(), chunk.statedAt(), chunk.landing(), position);
             return switch (completion) {
                 case Completed completed -> {
                     TeacherKeys keys = keys(completed.teacher());

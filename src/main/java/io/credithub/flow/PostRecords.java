@@ -8,6 +8,7 @@ import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
@@ -173,7 +174,25 @@ public final class PostRecords {
                     if (!known.isEmpty()) changed.add(arrived.copy().key());
                 }
             }
-            return held.contents(changed).map(contents -> decide(others, contents));
+            return held.contents(changed)
+                    .invoke(this::giveWay)
+                    .map(contents -> decide(others, contents));
+        }
+
+        /// What the record that waits at a place was read as before, gives way to what it is read
+        /// as now: both are the same record under one version, and the mapping of today is right.
+        private void giveWay(List<Version> contents) {
+            LandedChunk.Replay replay = interpreted.chunk().replay();
+            if (replay == null || replay.waiting().isEmpty()) return;
+            Map<UUID, Long> places = new HashMap<>();
+            for (Copied arrived : records) {
+                places.put(arrived.copy().key(), arrived.record().position());
+            }
+            for (Version content : contents) {
+                Long place = places.get(content.copy().key());
+                boolean isRead = place != null && replay.waiting().contains(place);
+                if (isRead && content.was() == State.WAITING) content.giveWay();
+            }
         }
 
         /// The same content once more, and not as a later one: nothing changes by it.

@@ -14,6 +14,7 @@ import io.credithub.domain.teacher.Identification;
 import io.credithub.flow.Pen.Found;
 import io.credithub.flow.Prepared.Copied;
 import io.credithub.flow.Prepared.Known;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,24 @@ final class Preparing {
     private Prepared prepared() {
         for (InterpretedRecord record : interpreted.records()) {
             switch (record.completion()) {
-                case Completed completed -> judge(record, completed);
+                case Completed completed -> judgeAlone(record, completed);
                 case Withdrawal _ -> add(record, null, Version.NOBODY);
             }
         }
         return new Prepared(interpreted, known, records, findings, rejected);
+    }
+
+    /// What nobody foresaw costs this record, and no other.
+    private void judgeAlone(InterpretedRecord record, Completed completed) {
+        int noted = findings.size();
+        try {
+            judge(record, completed);
+        } catch (RuntimeException | StackOverflowError failure) {
+            findings.subList(noted, findings.size()).clear();
+            rejected++;
+            ChunkRef chunk = interpreted.chunk().ref();
+            note(record, RecordFailures.finding(chunk, record.position(), failure));
+        }
     }
 
     private void judge(InterpretedRecord record, Completed completed) {
@@ -109,13 +123,12 @@ final class Preparing {
                 Objects.requireNonNull(known.programmes().get(record.programme())),
                 (int) completed.evidence().stream().map(e -> e.kind()).distinct().count(),
                 price,
-                completed.sourceCredits() == null
-                        ? null
-                        : completed
-                                .sourceCredits()
-                                .movePointRight(2)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .intValue());
+                completed.sourceCredits() == null ? null : hundredths(completed.sourceCredits()));
+    }
+
+    /// Both sides are compared in hundredths, rounded as an award is.
+    private static int hundredths(BigDecimal sourceCredits) {
+        return sourceCredits.movePointRight(2).setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 
     private void add(InterpretedRecord record, @Nullable Worth worth, int teacher) {

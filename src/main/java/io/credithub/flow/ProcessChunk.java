@@ -31,17 +31,39 @@ public final class ProcessChunk {
         this.workers = workers;
     }
 
-    /// @return what was posted; null if the chunk was finished already. Fails if the store is
-    ///   unavailable: then nothing was written, and the chunk is found again.
+    /// @return what was posted; null if the chunk was finished already. If it fails, nothing was
+    ///   written, and the chunk is found again: see [FailureKind].
     public Uni<@Nullable Posting> work(ChunkRef ref) {
         return chunks.load(ref)
                 .emitOn(workers)
                 .onItem()
                 .ifNotNull()
-                .transform(stages.interpreting::interpret)
+                .transform(this::interpret)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(this::post);
+                .transformToUni(this::postSound);
+    }
+
+    private Interpreted interpret(LandedChunk chunk) {
+        return chunk.isDiscarded()
+                ? Interpreted.discarded(chunk)
+                : stages.interpreting.interpret(chunk);
+    }
+
+    /// Records for which the chunk cannot be posted are rejected, and the others posted.
+    private Uni<@Nullable Posting> postSound(Interpreted interpreted) {
+        return post(interpreted)
+                .onFailure(FailureKind::isFatal)
+                .recoverWithUni(failure ->
+                        new CulpritSearch(interpreted, this::trial)
+                                .culprits(failure)
+                                .map(interpreted::without)
+                                .chain(this::post));
+    }
+
+    /// All the way to the database, and back.
+    private Uni<@Nullable Posting> trial(Interpreted part) {
+        return rehearse(part, stages.programmes.numbers(names(part)));
     }
 
     private Uni<@Nullable Posting> post(Interpreted interpreted) {
@@ -69,11 +91,13 @@ public final class ProcessChunk {
         return Uni.createFrom()
                 .item(() -> stages.interpreting.interpret(chunk))
                 .runSubscriptionOn(workers)
-                .chain(this::rehearse);
+                .chain(interpreted ->
+                        rehearse(interpreted, stages.programmes.provisional(names(interpreted))));
     }
 
-    private Uni<@Nullable Posting> rehearse(Interpreted interpreted) {
-        return presume(interpreted, stages.programmes.provisional(names(interpreted)))
+    private Uni<@Nullable Posting> rehearse(
+            Interpreted interpreted, Uni<Map<String, Integer>> programmes) {
+        return presume(interpreted, programmes)
                 .chain(presumed ->
                         pen.rehearse(presumed.records(), held -> rehearse(held, presumed)));
     }

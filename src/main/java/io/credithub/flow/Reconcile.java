@@ -47,6 +47,7 @@ public final class Reconcile {
     private static List<Invariant> invariants(Figures found, FeedSums total) {
         List<Invariant> claims = new ArrayList<>();
         claims.add(settled(found, total));
+        claims.add(replayed(found));
         claims.add(declared(found, total));
         claims.add(kept(total));
         claims.add(sums(found, total));
@@ -79,6 +80,19 @@ public final class Reconcile {
                         figure("waiting", records.waiting()),
                         figure("unprocessed", records.unprocessed()),
                         figure("deliveriesThatDoNotAddUp", found.unsettled())));
+    }
+
+    private static Invariant replayed(Figures found) {
+        Figures.Replayed again = found.replayed();
+        return new Invariant(
+                "replayed",
+                new Text("每批次:拒绝 = 已重放 + 未解决", "each delivery: rejected = replayed + open"),
+                again.unsettled() == 0 && again.rejected() == again.replayed() + again.open(),
+                List.of(
+                        figure("rejected", again.rejected()),
+                        figure("replayed", again.replayed()),
+                        figure("open", again.open()),
+                        figure("deliveriesThatDoNotAddUp", again.unsettled())));
     }
 
     /// A declaration may be wrong, and the proof still holds if each such delivery is named.

@@ -71,7 +71,7 @@ public interface Registry {
     /// @param rule its place in the policy's rules
     record Line(
             long seq,
-            int block,
+            long block,
             Instant postedAt,
             Entry.Kind kind,
             int schoolYear,
@@ -104,8 +104,10 @@ public interface Registry {
 
     /// Where the record is found, and what the registry makes of this content now.
     ///
+    /// @param delivery that holds the bytes
     /// @param version of the record's contents, from 1
     /// @param withdrawn whether the source has taken the record back since
+    /// @param replay the delivery by which it was read again and taken; absent if it was at first
     record Origin(
             String feed,
             String recordId,
@@ -115,7 +117,13 @@ public interface Registry {
             int version,
             State state,
             boolean withdrawn,
-            @Nullable Credits sourceCredits) {}
+            @Nullable Credits sourceCredits,
+            @Nullable Long replay) {
+        /// The delivery whose outcomes the content is counted in.
+        public long countedIn() {
+            return replay == null ? delivery : replay;
+        }
+    }
 
     /// Sums of a cycle, under a policy version.
     record Kept(int policy, Tally tally) {}

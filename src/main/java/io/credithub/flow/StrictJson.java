@@ -99,8 +99,6 @@ public final class StrictJson {
             return broken(parser, FindingCode.DUPLICATE_KEY, place);
         } catch (JsonProcessingException malformed) {
             return broken(parser, FindingCode.MALFORMED, place);
-        } catch (OutOfBounds number) {
-            return broken(parser, FindingCode.OUT_OF_RANGE, place);
         }
     }
 
@@ -115,12 +113,28 @@ public final class StrictJson {
 
         @Override
         public ValueNode numberNode(BigDecimal number) {
-            if (Math.abs(number.scale()) > SCALE_MAX) throw new OutOfBounds();
-            return DecimalNode.valueOf(number);
+            if (Math.abs(number.scale()) <= SCALE_MAX) return DecimalNode.valueOf(number);
+            return new OutOfBounds(number);
         }
     }
 
-    private static final class OutOfBounds extends RuntimeException {
+    /// Stands for a number that is beyond the range of every field: whoever asks for it says so,
+    /// and whoever does not is not disturbed. It shows what came, and counts with a bounded one.
+    private static final class OutOfBounds extends DecimalNode {
         private static final long serialVersionUID = 1;
+
+        private final String shown;
+
+        OutOfBounds(BigDecimal number) {
+            super(
+                    new BigDecimal(
+                            number.unscaledValue(), number.scale() < 0 ? -SCALE_MAX : SCALE_MAX));
+            this.shown = number.toString();
+        }
+
+        @Override
+        public String asText() {
+            return shown;
+        }
     }
 }

@@ -43,7 +43,11 @@ final class Sums {
                 sum(line -> line.records().rejected()),
                 sum(line -> line.records().duplicate()),
                 sum(line -> line.records().waiting()),
-                sum(line -> line.records().unprocessed()));
+                sum(line -> line.records().unprocessed()),
+                new RecordCounts.Again(
+                        sum(line -> line.records().again().replayed()),
+                        sum(line -> line.records().again().open()),
+                        sum(line -> line.records().again().underWay())));
     }
 
     private HourCounts hours() {

@@ -78,7 +78,9 @@ public final class TellDelivery implements DryRun {
                 source,
                 slice,
                 delivery.statedAt(),
-                clock.instant());
+                clock.instant(),
+                null,
+                null);
     }
 
     private Uni<Boolean> rehearse(LandedChunk chunk, Totals totals) {

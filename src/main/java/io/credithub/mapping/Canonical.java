@@ -42,13 +42,12 @@ public final class Canonical {
                     "activity",
                     "startedOn",
                     "completedOn",
-                    "sourceCredits",
+                    SourceCredits.NAME,
                     "evidence");
     static final Set<String> PROGRAM_NAMES = Set.of("name", "code");
     private static final TextField RECORD_ID = new TextField("recordId", "/recordId", 128);
     private static final TextField PROGRAM_NAME = new TextField("name", "/program/name", 300);
     private static final TextField PROGRAM_CODE = new TextField("code", "/program/code", 64);
-    private static final Range CREDITS = Range.from("0", "100000", 6);
     private static final Range REVISIONS = Range.from("1", "2147483647", 0);
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
@@ -57,6 +56,7 @@ public final class Canonical {
     private final JsonNode record;
     private final LocalDate today;
     private final Findings findings = new Findings();
+    private final Findings remarks = new Findings();
 
     private Canonical(JsonNode record, LocalDate today) {
         this.record = record;
@@ -90,7 +90,7 @@ public final class Canonical {
                         : completed(recordId, version);
         return completion == null || !findings.isEmpty()
                 ? new Mapped.Refused(recordId, findings.list())
-                : new Mapped.Understood(completion, List.of());
+                : new Mapped.Understood(completion, remarks.list());
     }
 
     private Version version() {
@@ -126,11 +126,7 @@ public final class Canonical {
         List<String> themes = ThemeFields.read(record.get("themes"), findings);
         LocalDate completedOn = completedOn();
         LocalDate startedOn = startedOn(completedOn);
-        JsonNode credits = record.get("sourceCredits");
-        BigDecimal sourceCredits =
-                credits == null
-                        ? null
-                        : Scalars.decimal(credits, "/sourceCredits", CREDITS, findings);
+        BigDecimal sourceCredits = SourceCredits.read(record.get(SourceCredits.NAME), remarks);
         List<Evidence> evidence = EvidenceFields.read(record.get("evidence"), findings);
         if (recordId == null || teacher == null || program == null) return null;
         if (level == null || training == null || completedOn == null) return null;

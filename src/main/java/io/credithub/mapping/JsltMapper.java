@@ -52,7 +52,7 @@ final class JsltMapper implements FeedMapper {
         if (!raw.fields().isObject()) return refused(FindingCode.WRONG_TYPE);
         JsonNode canonical;
         try {
-            canonical = template.apply(raw.fields());
+            canonical = comparedOnly(template.apply(raw.fields()));
         } catch (JsltException broken) {
             return refused(FindingCode.WRONG_TYPE);
         }
@@ -60,6 +60,14 @@ final class JsltMapper implements FeedMapper {
         takeFaults(canonical, "", faults);
         Mapped read = Canonical.read(canonical, today);
         return faults.isEmpty() ? read : refuse(read, faults.list());
+    }
+
+    /// A figure that no function could read goes to the strict reader as it is: it says that it
+    /// cannot be compared, and that costs no record.
+    private static JsonNode comparedOnly(JsonNode canonical) {
+        FieldFault fault = FieldFault.in(canonical.path(SourceCredits.NAME));
+        if (fault != null) ((ObjectNode) canonical).put(SourceCredits.NAME, fault.value());
+        return canonical;
     }
 
     /// The value is not shown: the message of the language may hold any part of the record.

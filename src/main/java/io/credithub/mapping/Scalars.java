@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads single values strictly: a value is exactly what the contract says, or a finding and null.
 final class Scalars {
-    private static final int NUMBER_LENGTH_MAX = 30;
+    static final int NUMBER_LENGTH_MAX = 30;
     private static final int INSTANT_LENGTH_MIN = "2024-01-01T00:00:00Z".length();
     private static final int INSTANT_LENGTH_MAX = 40;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// together.
 final class TrainingFields {
     private static final Range HOURS = Range.above("0", "1000", 2);
-    private static final Range SHARE = Range.from("0", "1", 10);
+    private static final Range SHARE = Range.from("0", "1", Scalars.NUMBER_LENGTH_MAX);
     private static final Range QUANTITY = Range.above("0", "100000", 4);
     private static final Range DECIDED = Range.from("0", "1000", 2);
     private static final int PARTS_MAX = 20;

@@ -126,7 +126,8 @@ public class ChunkReading implements Reading {
             return unreadable(choice, content, recordsMax);
         }
         PageArray array = PageArray.find(page, choice.markBytes(), pointer(format));
-        int records = page.length == 0 ? 0 : array == null ? 1 : count(page, array);
+        boolean isBlank = Heads.isBlank(page, choice.markBytes());
+        int records = isBlank ? 0 : array == null ? 1 : count(page, array);
         return new PageCuts(choice.charset(), records, page);
     }
 

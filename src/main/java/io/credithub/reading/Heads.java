@@ -49,6 +49,12 @@ final class Heads {
         return start[at] == '[' ? at + 1 : markBytes;
     }
 
+    /// Whether there is nothing behind the byte order mark but blanks.
+    static boolean isBlank(byte[] bytes, int from) {
+        for (int at = from; at < bytes.length; at++) if (!isBlank(bytes[at])) return false;
+        return true;
+    }
+
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }

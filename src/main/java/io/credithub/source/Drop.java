@@ -36,6 +36,7 @@ public final class Drop {
         DropFolder folder = folder(feed);
         Manifest manifest = folder.manifest(name);
         folder.check(name, manifest);
+        folder.checkIsText(name);
         Delivery delivery =
                 new Delivery(
                         feed,

@@ -1,6 +1,7 @@
 package io.credithub.source;
 
 import io.credithub.flow.Content;
+import io.credithub.flow.FileSignature;
 import io.credithub.source.Refused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,15 @@ record DropFolder(Path folder) {
             throw new UncheckedIOException(failure);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// @throws Refused if its first bytes say that it is a workbook, an archive or an image
+    void checkIsText(String name) {
+        try {
+            if (FileSignature.of(plain(name)) != null) throw new Refused(Reason.NOT_A_TEXT);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.credithub.source;
 
+import io.credithub.flow.FailureKind;
 import io.credithub.flow.Unavailable;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -26,8 +27,9 @@ public final class Gate {
     }
 
     /// @param what is waited for, as it is named when it does not come in time
-    /// @return what the work gave; its failure is thrown as it is, a checked one as [Unavailable]
-    /// @throws Unavailable if it takes longer than the bound
+    /// @return what the work gave; its failure is thrown as it is
+    /// @throws Unavailable if it takes longer than the bound, or for a checked failure that is an
+    ///   outage
     <T> T await(String what, Duration atMost, Supplier<Uni<T>> work) {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an event loop must not wait for: " + what);
@@ -37,9 +39,14 @@ public final class Gate {
         } catch (TimeoutException late) {
             throw new Unavailable(what + " took longer than " + atMost, late);
         } catch (CompletionException wrapped) {
-            Throwable cause = wrapped.getCause();
-            throw new Unavailable(what + " failed", cause == null ? wrapped : cause);
+            throw unwrapped(what, wrapped);
         }
+    }
+
+    private static RuntimeException unwrapped(String what, CompletionException wrapped) {
+        Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
+        if (cause instanceof RuntimeException known) return known;
+        return FailureKind.isOutage(cause) ? new Unavailable(what, cause) : wrapped;
     }
 
     private <T> Uni<T> onItsOwnContext(Supplier<Uni<T>> work) {

@@ -1,5 +1,6 @@
 package io.credithub.source;
 
+import io.credithub.flow.FailureKind;
 import io.credithub.flow.LeaseLost;
 import io.credithub.flow.Unavailable;
 import io.credithub.source.Refused.Reason;
@@ -47,7 +48,7 @@ public final class Outage {
                     "A dropped file is refused: source=%s code=%s", feed, refused.reason().code());
             return true;
         }
-        if (!isBug(cause)) return false;
+        if (FailureKind.isOutage(cause)) return false;
         drop.park(exchange, Reason.NOT_LANDED);
         LOG.errorf(cause, "A dropped file could not be landed: source=%s", feed);
         return true;
@@ -67,15 +68,15 @@ public final class Outage {
         } catch (RuntimeException noDatabase) {
             cause.addSuppressed(noDatabase);
         }
-        if (isBug(cause)) {
-            if (failures <= 1) LOG.errorf(cause, "A poll failed: source=%s", feed);
-        } else if (failures <= 1) {
-            LOG.warnf("A source is unavailable: source=%s error=%s", feed, sentence(cause));
-        }
+        if (failures <= 1) log(feed, cause);
     }
 
-    private static boolean isBug(Throwable cause) {
-        return cause instanceof IllegalArgumentException || cause instanceof IllegalStateException;
+    private static void log(String feed, Throwable cause) {
+        if (cause instanceof Busy || FailureKind.isOutage(cause)) {
+            LOG.warnf("A source is unavailable: source=%s error=%s", feed, sentence(cause));
+        } else {
+            LOG.errorf(cause, "A poll failed: source=%s", feed);
+        }
     }
 
     /// For operators. Only exceptions whose words are ours, or those of the network, are quoted.

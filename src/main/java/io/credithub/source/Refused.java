@@ -30,6 +30,11 @@ final class Refused extends RuntimeException {
                 "数据文件的 SHA-256 与控制文件不符",
                 "the SHA-256 of the data is not the one of the manifest"),
         NOT_A_FILE("HUB-1305", "不是投递文件夹内的普通文件", "it is not a plain file inside the drop folder"),
+        NOT_A_TEXT(
+                "HUB-1024",
+                "是工作簿、压缩包或图片,不是文本文件;请导出为约定的文本格式后重报",
+                "it is a workbook, archive or image and no text: export it in the agreed text"
+                        + " format"),
         NOT_LANDED("HUB-1306", "无法入库,请联系运维", "it could not be landed: ask the operators");
 
         private final String code;

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 
 /// Sends a pushed delivery through the route `direct:<feed>`, so that a pushed feed too is a file
 /// in `routes/`.
@@ -31,17 +32,17 @@ public final class RoutePush implements Push {
         try {
             return routes.requestBody("direct:" + delivery.feed(), delivery, Receipt.class);
         } catch (CamelExecutionException wrapped) {
-            Throwable cause = wrapped.getCause();
-            throw cause == null ? wrapped : failure(cause);
+            throw unwrapped(wrapped);
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
-        return switch (cause) {
-            case Unavailable unavailable -> unavailable;
-            case IllegalArgumentException bug -> bug;
-            case IllegalStateException bug -> bug;
-            default -> new Unavailable("landing", cause);
+    /// As it was thrown: whoever answers asks what it is.
+    private static RuntimeException unwrapped(CamelExecutionException wrapped) {
+        return switch (wrapped.getCause()) {
+            case DirectConsumerNotAvailableException closed ->
+                    new Unavailable("the route of the feed", closed);
+            case RuntimeException known -> known;
+            case null, default -> wrapped;
         };
     }
 }

@@ -55,7 +55,7 @@ final class AccountRows {
     }
 
     private static Account.Cycle cycle(Row row) {
-        return new Account.Cycle(false, row.getShort("policy_id"), tally(row), counts(row))
+        return new Account.Cycle(false, row.getInteger("policy_id"), tally(row), counts(row))
                 .holding(row.getInteger("entries"), row.getLong("earned"));
     }
 

@@ -40,7 +40,7 @@ final class CauseRows {
         return new Why(
                 EntryReason.of(row.getShort("reason")),
                 new Occasion(
-                        number(row, "occasion_delivery"),
+                        delivery(row, "occasion_delivery"),
                         number(row, "occasion_chunk"),
                         number(row, "occasion_recomputation")),
                 instead(row));
@@ -53,7 +53,7 @@ final class CauseRows {
                 cause,
                 row.getString("cause_feed"),
                 row.getString("cause_record"),
-                row.getInteger("cause_delivery"));
+                row.getLong("cause_delivery"));
     }
 
     static @Nullable Cause cause(Row row) {
@@ -67,9 +67,13 @@ final class CauseRows {
     /// @param block with its own columns
     static Occasion occasion(Row block) {
         return new Occasion(
-                number(block, "delivery_id"),
+                delivery(block, "delivery_id"),
                 number(block, "chunk_no"),
                 number(block, "recomputation_id"));
+    }
+
+    private static long delivery(Row row, String column) {
+        return Objects.requireNonNullElse(row.getLong(column), 0L);
     }
 
     private static int number(Row row, String column) {

@@ -82,7 +82,7 @@ final class CompletionReader {
                         feed,
                         feeds.code(feed),
                         row.getString(recordId),
-                        row.getInteger(deliveryId),
+                        row.getLong(deliveryId),
                         row.getInteger(position));
         Copy copy = new Copy(row.getUUID(recordKey), row.getUUID(content), origin, worth(row));
         VersionOrder order =
@@ -93,7 +93,7 @@ final class CompletionReader {
                 copy,
                 order,
                 new Version.Entered(
-                        row.getShort(versionNo),
+                        row.getInteger(versionNo),
                         State.of(row.getShort(state)),
                         teacher == null ? Version.NOBODY : teacher));
     }
@@ -103,7 +103,7 @@ final class CompletionReader {
         if (programme == null) return null;
         Price price =
                 new Price(
-                        row.getShort(policyId),
+                        row.getInteger(policyId),
                         row.getShort(rule),
                         row.getShort(schoolYear),
                         row.getInteger(credits),

@@ -16,7 +16,7 @@ final class CompletionRows {
     private static final ArrayColumns COLUMNS =
             ArrayColumns.of(
                     "record_key uuid",
-                    "version_no int2",
+                    "version_no int4",
                     "state int2",
                     "version_rank int2",
                     "version_value int8",
@@ -30,7 +30,7 @@ final class CompletionRows {
                     "experience int4",
                     "quality int4",
                     "school_year int2",
-                    "policy_id int2",
+                    "policy_id int4",
                     "rule int2",
                     "level int2",
                     "form int2",
@@ -83,7 +83,7 @@ final class CompletionRows {
     static Tuple tuple(List<Version> versions) {
         Columns<Line> columns = new Columns<>(versions.stream().map(Line::of).toList());
         columns.uuids(line -> line.version().copy().key())
-                .shorts(line -> line.version().number())
+                .ints(line -> line.version().number())
                 .shorts(line -> line.version().now().code())
                 .shorts(line -> line.version().order().rank().code())
                 .longs(line -> line.version().order().value())
@@ -93,10 +93,7 @@ final class CompletionRows {
                 .intsOrNull(line -> line.worth() == null ? null : line.worth().programme())
                 .dates(line -> line.worth() == null ? null : line.worth().facts().completedOn());
         Origin origin = versions.getFirst().copy().origin();
-        return amounts(columns)
-                .plain((short) origin.feed())
-                .plain(Math.toIntExact(origin.delivery()))
-                .tuple();
+        return amounts(columns).plain((short) origin.feed()).plain(origin.delivery()).tuple();
     }
 
     private static Columns<Line> amounts(Columns<Line> columns) {
@@ -105,7 +102,7 @@ final class CompletionRows {
                 .ints(line -> line.price(Price::experience))
                 .ints(line -> line.price(Price::quality))
                 .shorts(line -> line.price(Price::schoolYear))
-                .shorts(line -> line.price(Price::policy))
+                .ints(line -> line.price(Price::policy))
                 .shorts(line -> line.price(Price::rule))
                 .shorts(line -> line.worth(worth -> worth.facts().level().code()))
                 .shorts(line -> line.training().form())

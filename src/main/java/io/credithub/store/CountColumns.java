@@ -25,7 +25,9 @@ final class CountColumns {
                 rejected,
                 duplicate,
                 waiting,
-                received - accepted - rejected - duplicate - waiting);
+                received - accepted - rejected - duplicate - waiting,
+                new RecordCounts.Again(
+                        row.getLong("replayed"), row.getLong("open"), row.getLong("under_way")));
     }
 
     static HourCounts hours(Row row, Hours undeclared) {

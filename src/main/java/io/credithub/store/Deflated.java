@@ -34,7 +34,7 @@ final class Deflated {
             byte[] buffer = new byte[BUFFER];
             while (!inflater.finished()) {
                 int read = inflater.inflate(buffer);
-                if (read == 0 && inflater.needsInput()) {
+                if (read == 0 && !inflater.finished() && inflater.needsInput()) {
                     throw new IllegalStateException("a payload ends too early");
                 }
                 out.write(buffer, 0, read);

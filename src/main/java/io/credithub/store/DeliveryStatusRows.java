@@ -15,12 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of `delivery` with the code of their feed, as what has become of them.
 final class DeliveryStatusRows {
+    /// What replays made of records that waited: they came once more, and were not rejected before.
+    static final String READ_AGAIN =
+            """
+            coalesce(sum(d.accepted + d.duplicate + d.waiting) filter (where d.replay_of is not null),
+                0) - coalesce(sum(d.replayed), 0)\
+            """;
+
     static final String SELECT =
             """
             select d.id, f.code, d.reference, d.sha256, d.bytes, d.charset, d.stated_at, d.landed_at,
                 d.finished_at, d.chunks, d.chunks_done, d.declared_records, d.declared_persons,
                 d.declared_hours, d.received, d.accepted, d.rejected, d.duplicate, d.waiting,
-                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons
+                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons, d.replayed,
+                d.rejected - d.replayed as open, d.replay_of, d.asked_by, d.asked_reason,
+                coalesce((select r.received from delivery r
+                    where r.replay_of = d.id and r.finished_at is null), 0) as under_way,
+                array(select r.id from delivery r where r.replay_of = d.id order by r.id desc
+                    limit 20) as replays,
+                case when d.finished_at is null then (select count(*) from chunk c
+                    where c.delivery_id = d.id and not c.done and c.broken_at is not null)
+                    else 0 end as chunks_broken
             from delivery d join feed f on f.id = d.feed_id
             """;
 
@@ -39,10 +54,20 @@ final class DeliveryStatusRows {
                 instant(row, "finished_at"),
                 row.getInteger("chunks"),
                 row.getInteger("chunks_done"),
+                row.getLong("chunks_broken").intValue(),
                 records(row),
                 persons(row),
                 hours(row),
-                List.of());
+                List.of(),
+                replay(row),
+                List.of(row.getArrayOfLongs("replays")));
+    }
+
+    private static DeliveryStatus.@Nullable Replay replay(Row row) {
+        Long original = row.getLong("replay_of");
+        if (original == null) return null;
+        return new DeliveryStatus.Replay(
+                original, row.getString("asked_by"), row.getString("asked_reason"));
     }
 
     private static RecordCounts records(Row row) {

@@ -83,7 +83,7 @@ final class DifferenceRows {
         return new Copy(
                 row.getString("feed" + side),
                 row.getString("record" + side),
-                row.getInteger("delivery" + side),
+                row.getLong("delivery" + side),
                 row.getInteger("position" + side),
                 new Hours(row.getInteger("hours" + side)),
                 grade(row.getShort("grade" + side)),

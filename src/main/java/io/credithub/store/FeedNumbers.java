@@ -5,8 +5,8 @@ import io.credithub.flow.Feeds;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,13 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class FeedNumbers {
     private final Pool pool;
+    private final FeedRegistration registration;
     private final Feeds feeds;
     private final Map<String, Integer> byCode = new ConcurrentHashMap<>();
     private final Map<Integer, String> byNumber = new ConcurrentHashMap<>();
     private final Uni<Void> learned;
 
-    FeedNumbers(Pool pool, Feeds feeds) {
+    FeedNumbers(Pool pool, FeedRegistration registration, Feeds feeds) {
         this.pool = pool;
+        this.registration = registration;
         this.feeds = feeds;
         this.learned = Uni.createFrom().deferred(this::learn).memoize().until(byCode::isEmpty);
     }
@@ -37,10 +39,9 @@ public class FeedNumbers {
 
     /// Registers the feeds that are new and learns the numbers of all.
     private Uni<Void> learn() {
-        String[] codes = feeds.all().stream().map(FeedDefinition::code).toArray(String[]::new);
-        return pool.preparedQuery(
-                        "insert into feed (code) select unnest($1::text[]) on conflict do nothing")
-                .execute(Tuple.tuple().addArrayOfString(codes))
+        List<String> codes = feeds.all().stream().map(FeedDefinition::code).toList();
+        return registration
+                .register(codes)
                 .chain(() -> pool.query("select id, code from feed").execute())
                 .invoke(rows -> {
                     for (Row row : rows) note(row.getShort("id"), row.getString("code"));

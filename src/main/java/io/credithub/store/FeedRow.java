@@ -51,7 +51,7 @@ public class FeedRow {
     @Column(name = "last_landed_at")
     @Nullable Instant lastLandedAt;
 
-    @Version int version;
+    @Version long version;
 
     Optional<FeedLease> hold(String owner, Instant now, Duration term) {
         boolean waits = retryAt != null && retryAt.isAfter(now);

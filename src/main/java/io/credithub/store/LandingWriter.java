@@ -21,9 +21,11 @@ final class LandingWriter {
     private static final String DELIVERY =
             """
             insert into delivery (feed_id, reference, sha256, bytes, charset, head, mapping_digest,
-                declared_records, declared_persons, declared_hours, stated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (feed_id, sha256) do nothing returning id\
+                declared_records, declared_persons, declared_hours, stated_at, judged_rules,
+                judged_roster)
+            select $1::int2, $2::text, $3::bytea, $4::int8, $5::text, $6::bytea, $7::text, $8::int8,
+                $9::int8, $10::int8, $11::timestamptz, rulebook, roster_version from ledger_head
+            on conflict (feed_id, sha256) where replay_of is null do nothing returning id\
             """;
 
     private static final String CHUNK =
@@ -34,6 +36,15 @@ final class LandingWriter {
 
     private static final String TOTALS =
             "update delivery set received = $2, chunks = $3 where id = $1";
+
+    /// Nothing is left to do about a delivery in which nothing was: its bytes are kept, and that is
+    /// all.
+    private static final String NOTHING_IN_IT =
+            """
+            with kept as (update chunk set done = true, persons = '' where delivery_id = $1)
+            update delivery set chunks = $2, chunks_done = $2, persons = 0, finished_at = now()
+            where id = $1\
+            """;
 
     private static final String CURSOR =
             """
@@ -131,6 +142,12 @@ final class LandingWriter {
     }
 
     private Uni<Void> save(long delivery, Totals totals) {
+        if (totals.records == 0) {
+            return connection
+                    .preparedQuery(NOTHING_IN_IT)
+                    .execute(Tuple.of(delivery, totals.chunks))
+                    .replaceWithVoid();
+        }
         return connection
                 .preparedQuery(TOTALS)
                 .execute(Tuple.of(delivery, totals.records, totals.chunks))

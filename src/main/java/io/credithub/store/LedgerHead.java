@@ -13,7 +13,7 @@ import java.util.Arrays;
 /// @param roster counts the batches that changed the roster
 /// @param facts counts what was granted and taken back
 /// @param rules the number of the rulebook in force
-record LedgerHead(long seq, int block, byte[] hash, long roster, long facts, int rules) {
+record LedgerHead(long seq, long block, byte[] hash, long roster, long facts, int rules) {
     private static final String READ =
             "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook"
                     + " from ledger_head";
@@ -35,11 +35,11 @@ record LedgerHead(long seq, int block, byte[] hash, long roster, long facts, int
     private static LedgerHead of(Row row) {
         return new LedgerHead(
                 row.getLong("last_seq"),
-                row.getInteger("last_block"),
+                row.getLong("last_block"),
                 row.getBuffer("last_hash").getBytes(),
                 row.getLong("roster_version"),
                 row.getLong("facts_version"),
-                row.getShort("rulebook"));
+                row.getInteger("rulebook"));
     }
 
     Uni<Void> save(SqlConnection connection) {
@@ -47,7 +47,7 @@ record LedgerHead(long seq, int block, byte[] hash, long roster, long facts, int
                 .preparedQuery(
                         "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
                                 + " roster_version = $4, facts_version = $5, rulebook = $6")
-                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, facts, (short) rules))
+                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, facts, rules))
                 .replaceWithVoid();
     }
 

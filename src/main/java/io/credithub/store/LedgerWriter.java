@@ -20,10 +20,10 @@ final class LedgerWriter {
                     "seq int8",
                     "teacher_id int4",
                     "record_key uuid",
-                    "version_no int2",
+                    "version_no int4",
                     "kind int2",
                     "school_year int2",
-                    "policy_id int2",
+                    "policy_id int4",
                     "rule int2",
                     "credits int4",
                     "experience int4",
@@ -39,7 +39,7 @@ final class LedgerWriter {
             insert into ledger_block (no, first_seq, entries, credits, previous, hash, rulebook_id,
                 delivery_id, chunk_no, recomputation_id)
             values ($1, $2, $3, $4, $5, $6, $7,
-                nullif($8::int4, 0), case when $8 > 0 then $9::int4 end, nullif($10::int4, 0))\
+                nullif($8::int8, 0), case when $8 > 0 then $9::int4 end, nullif($10::int4, 0))\
             """;
 
     private static final ArrayColumns CAUSE_COLUMNS =
@@ -86,8 +86,8 @@ final class LedgerWriter {
                         credits,
                         Buffer.buffer(head.hash()),
                         Buffer.buffer(moved.hash()));
-        block.addShort((short) moved.rules())
-                .addInteger(Math.toIntExact(occasion.delivery()))
+        block.addInteger(moved.rules())
+                .addLong(occasion.delivery())
                 .addInteger(occasion.chunk())
                 .addInteger(occasion.recomputation());
         Sets sets = new Sets(connection);
@@ -129,10 +129,10 @@ final class LedgerWriter {
                 .longs(Chain.Line::seq)
                 .ints(Chain.Line::teacher)
                 .uuids(Chain.Line::record)
-                .shorts(Chain.Line::version)
+                .ints(Chain.Line::version)
                 .shorts(Chain.Line::kind)
                 .shorts(Chain.Line::schoolYear)
-                .shorts(Chain.Line::policy)
+                .ints(Chain.Line::policy)
                 .shorts(Chain.Line::rule)
                 .ints(Chain.Line::credits)
                 .ints(Chain.Line::experience)

@@ -190,7 +190,7 @@ public class PostgresBank implements Bank {
         Instant at = Objects.requireNonNull(DeliveryStatusRows.instant(row, "made_at"));
         return new Moved(
                 row.getLong("seq"),
-                row.getInteger("block_no"),
+                row.getLong("block_no"),
                 new Mark(at, row.getString("made_by")),
                 row.getUUID("id"),
                 row.getUUID("subject"),

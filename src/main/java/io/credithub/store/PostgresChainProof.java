@@ -76,11 +76,11 @@ public class PostgresChainProof implements ChainProof {
 
     /// How far the walk along the chain has come. Steps follow one another; never two at once.
     private static final class Walk {
-        private int blocks;
+        private long blocks;
         private long entries;
         private long credits;
         private byte[] hash = new byte[32];
-        private @Nullable Integer broken;
+        private @Nullable Long broken;
 
         boolean take(Row block, RowSet<Row> rows) {
             List<Chain.Line> lines = new ArrayList<>(rows.size());
@@ -90,7 +90,7 @@ public class PostgresChainProof implements ChainProof {
             boolean inPlace = block.getLong("first_seq") == entries + 1;
             byte[] again = BlockHash.of(hash, CauseRows.occasion(block), lines);
             if (!follows || !inPlace || !Arrays.equals(again, sealed)) {
-                broken = block.getInteger("no");
+                broken = block.getLong("no");
                 return false;
             }
             blocks++;
@@ -101,7 +101,7 @@ public class PostgresChainProof implements ChainProof {
         }
 
         ChainReport report(Row head) {
-            boolean complete = head.getInteger("last_block") <= blocks || broken != null;
+            boolean complete = head.getLong("last_block") <= blocks || broken != null;
             if (!complete) broken = blocks + 1;
             return new ChainReport(
                     blocks, entries, new Credits(credits), HexFormat.of().formatHex(hash), broken);
@@ -111,13 +111,13 @@ public class PostgresChainProof implements ChainProof {
     private static Chain.Line line(Row row) {
         return new Chain.Line(
                 row.getLong("seq"),
-                row.getInteger("block_no"),
+                row.getLong("block_no"),
                 row.getInteger("teacher_id"),
                 row.getUUID("record_key"),
-                row.getShort("version_no"),
+                row.getInteger("version_no"),
                 row.getShort("kind"),
                 row.getShort("school_year"),
-                row.getShort("policy_id"),
+                row.getInteger("policy_id"),
                 row.getShort("rule"),
                 row.getInteger("credits"),
                 row.getInteger("experience"),

@@ -7,6 +7,7 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.LandedChunk;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Reading.Source;
+import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chunks as they lie in the registry.
@@ -24,16 +26,18 @@ import org.jspecify.annotations.Nullable;
 public class PostgresChunks implements Chunks {
     private static final String LOAD =
             """
-            select c.first_position, c.records, c.payload, d.feed_id, d.charset, d.head,
-                d.stated_at, d.landed_at
+            select b.first_position, b.records, b.payload, d.feed_id, d.charset, d.head,
+                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded
             from chunk c join delivery d on d.id = c.delivery_id
+            join chunk b on b.delivery_id = coalesce(d.replay_of, d.id) and b.chunk_no = c.chunk_no
             where c.delivery_id = $1 and c.chunk_no = $2 and not c.done\
             """;
 
     private static final String OPEN =
             """
             select c.delivery_id, c.chunk_no, d.received
-            from chunk c join delivery d on d.id = c.delivery_id where not c.done
+            from chunk c join delivery d on d.id = c.delivery_id
+            where not c.done and c.broken_at is null
             order by d.received, c.delivery_id, c.chunk_no limit $1\
             """;
 
@@ -61,17 +65,16 @@ public class PostgresChunks implements Chunks {
         String code = numbers.code(feed);
         FeedDefinition definition =
                 feeds.find(code)
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "chunks of feed "
-                                                + code
-                                                + " wait, which is not in mappings/"));
+                        .orElseThrow(() -> new Unavailable("the mapping of the feed " + code));
+        String discarded = row.getString("discarded");
         Slice slice =
                 new Slice(
                         ref.chunk(),
                         row.getLong("first_position"),
                         row.getInteger("records"),
-                        Deflated.inflate(row.getBuffer("payload").getBytes()));
+                        discarded == null
+                                ? Deflated.inflate(row.getBuffer("payload").getBytes())
+                                : new byte[0]);
         Source source =
                 new Source(
                         definition.format(),
@@ -85,7 +88,19 @@ public class PostgresChunks implements Chunks {
                 source,
                 slice,
                 stated == null ? null : stated.toInstant(),
-                row.getOffsetDateTime("landed_at").toInstant());
+                row.getOffsetDateTime("landed_at").toInstant(),
+                replay(row),
+                discarded);
+    }
+
+    private static LandedChunk.@Nullable Replay replay(Row row) {
+        Long original = row.getLong("replay_of");
+        if (original == null) return null;
+        Long[] waiting = row.getArrayOfLongs("waiting");
+        return new LandedChunk.Replay(
+                original,
+                Set.of(row.getArrayOfLongs("positions")),
+                waiting == null ? Set.of() : Set.of(waiting));
     }
 
     @Override

@@ -20,14 +20,23 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 /// and after a restart.
 @Singleton
 public final class PostgresFeedControl implements FeedControl {
-    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0);
+    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     private static final String COUNTS =
             """
-            select f.code, count(*), sum(d.received)::bigint, sum(d.accepted)::bigint,
-                sum(d.rejected)::bigint, sum(d.duplicate)::bigint, sum(d.waiting)::bigint,
-                sum(d.chunks - d.chunks_done)::bigint
-            from delivery d join feed f on f.id = d.feed_id group by f.code\
-            """;
+            with broken as (
+                select d.feed_id, count(*) as chunks from chunk c
+                    join delivery d on d.id = c.delivery_id
+                where not c.done and c.broken_at is not null group by d.feed_id)
+            select f.code, count(*) filter (where d.replay_of is null),
+                (coalesce(sum(d.received) filter (where d.replay_of is null), 0) + %s)::bigint,
+                sum(d.accepted)::bigint,
+                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::bigint,
+                sum(d.duplicate)::bigint, sum(d.waiting)::bigint,
+                sum(d.chunks - d.chunks_done)::bigint, coalesce(max(b.chunks), 0)
+            from delivery d join feed f on f.id = d.feed_id
+                left join broken b on b.feed_id = d.feed_id group by f.code\
+            """
+                    .formatted(DeliveryStatusRows.READ_AGAIN);
 
     private final SessionFactory sessions;
     private final PostgresFeeds rows;
@@ -89,7 +98,7 @@ public final class PostgresFeedControl implements FeedControl {
     private static Counts counts(Object[] row) {
         long[] sums = new long[row.length];
         for (int at = 1; at < row.length; at++) sums[at] = ((Number) row[at]).longValue();
-        return new Counts(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
+        return new Counts(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8]);
     }
 
     private Uni<List<FeedStatus>> statuses(Session session, Map<String, Counts> counts) {

@@ -24,29 +24,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PostgresFeeds implements FeedLeases {
     private final SessionFactory sessions;
+    private final FeedRegistration registration;
     private final InstantSource clock;
 
     @Inject
-    public PostgresFeeds(SessionFactory sessions) {
-        this(sessions, InstantSource.system());
+    public PostgresFeeds(SessionFactory sessions, FeedRegistration registration) {
+        this(sessions, registration, InstantSource.system());
     }
 
     /// @param clock what a lease's end is compared with
-    public PostgresFeeds(SessionFactory sessions, InstantSource clock) {
+    public PostgresFeeds(
+            SessionFactory sessions, FeedRegistration registration, InstantSource clock) {
         this.sessions = sessions;
+        this.registration = registration;
         this.clock = clock;
     }
 
     @Override
     public Uni<Void> register(Collection<String> feeds) {
-        String insert =
-                "insert into feed (code) select unnest(string_to_array(:codes, ','))"
-                        + " on conflict (code) do nothing";
-        return sessions.withTransaction(session ->
-                        session.createNativeQuery(insert)
-                                .setParameter("codes", String.join(",", feeds))
-                                .executeUpdate())
-                .replaceWithVoid();
+        return registration.register(feeds);
     }
 
     @Override

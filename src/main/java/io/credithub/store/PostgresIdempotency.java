@@ -11,37 +11,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 /// compares.
 @ApplicationScoped
 public class PostgresIdempotency implements Idempotency {
-    private static final String FEED =
-            "insert into feed (code) values ($1) on conflict (code) do nothing";
     private static final String CLAIM =
             """
-            insert into idempotency_key (feed_id, key, sha256)
-            select id, $2, $3 from feed where code = $1
+            insert into idempotency_key (feed_id, key, sha256) values ($1, $2, $3)
             on conflict (feed_id, key) do nothing\
             """;
     private static final String COMPARE =
-            """
-            select k.sha256 = $3 from idempotency_key k join feed f on f.id = k.feed_id
-            where f.code = $1 and k.key = $2\
-            """;
+            "select sha256 = $3 from idempotency_key where feed_id = $1 and key = $2";
 
     private final Pool pool;
+    private final FeedNumbers numbers;
 
-    PostgresIdempotency(Pool pool) {
+    PostgresIdempotency(Pool pool, FeedNumbers numbers) {
         this.pool = pool;
+        this.numbers = numbers;
     }
 
     @Override
-    public Uni<Boolean> claim(String feed, String key, byte[] sha256) {
-        Tuple claim = Tuple.of(feed, key, Buffer.buffer(sha256));
-        return pool.preparedQuery(FEED)
-                .execute(Tuple.of(feed))
-                .chain(() -> pool.preparedQuery(CLAIM).execute(claim))
-                .chain(inserted ->
-                        inserted.rowCount() == 1
-                                ? Uni.createFrom().item(true)
-                                : pool.preparedQuery(COMPARE)
-                                        .execute(claim)
-                                        .map(rows -> rows.iterator().next().getBoolean(0)));
+    public Uni<Use> claim(String feed, String key, byte[] sha256) {
+        return numbers.learned()
+                .map(_ -> Tuple.of(numbers.number(feed), key, Buffer.buffer(sha256)))
+                .chain(claim ->
+                        pool.preparedQuery(CLAIM)
+                                .execute(claim)
+                                .chain(inserted ->
+                                        inserted.rowCount() == 1
+                                                ? Uni.createFrom().item(Use.FIRST)
+                                                : compare(claim)));
+    }
+
+    private Uni<Use> compare(Tuple claim) {
+        return pool.preparedQuery(COMPARE)
+                .execute(claim)
+                .map(rows -> rows.iterator().next().getBoolean(0) ? Use.AGAIN : Use.OTHER_BODY);
     }
 }

@@ -9,6 +9,9 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.Landing;
 import io.credithub.flow.Reading;
 import io.credithub.flow.Receipt;
+import io.credithub.flow.Receipts;
+import io.credithub.flow.delivery.Replays;
+import io.credithub.flow.delivery.Replays.Asking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
@@ -25,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// cursor in one transaction. The content is read twice, once for its digest and once to cut it; at
 /// no time is more than one chunk of it in memory.
 @ApplicationScoped
-public class PostgresLanding implements Landing {
+public class PostgresLanding implements Landing, Receipts {
     private static final String KNOWN =
             """
             select id, received, chunks, landed_at from delivery
-            where feed_id = $1 and sha256 = $2\
+            where feed_id = $1 and sha256 = $2 and replay_of is null\
             """;
 
     private final Pool pool;
@@ -37,14 +40,21 @@ public class PostgresLanding implements Landing {
     private final Feeds feeds;
     private final Reading reading;
     private final ChunkArrivals arrivals;
+    private final Replays replays;
 
     PostgresLanding(
-            Pool pool, FeedNumbers numbers, Feeds feeds, Reading reading, ChunkArrivals arrivals) {
+            Pool pool,
+            FeedNumbers numbers,
+            Feeds feeds,
+            Reading reading,
+            ChunkArrivals arrivals,
+            Replays replays) {
         this.pool = pool;
         this.numbers = numbers;
         this.feeds = feeds;
         this.reading = reading;
         this.arrivals = arrivals;
+        this.replays = replays;
     }
 
     @Override
@@ -61,11 +71,23 @@ public class PostgresLanding implements Landing {
     }
 
     private Uni<Receipt> land(Delivery delivery, FeedDefinition feed, ContentDigest digest) {
-        return known(delivery, digest)
+        return known(delivery.feed(), digest.sha256())
                 .chain(receipt ->
                         receipt != null
-                                ? moveCursor(delivery).replaceWith(receipt)
+                                ? moveCursor(delivery).chain(() -> judgedAgain(receipt))
                                 : store(delivery, feed, digest));
+    }
+
+    @Override
+    public Uni<@Nullable Receipt> find(String feed, byte[] sha256) {
+        return numbers.learned().chain(() -> known(feed, sha256));
+    }
+
+    /// The sender does its part by sending the same again. What was rejected for a reason that has
+    /// passed is taken now.
+    private Uni<Receipt> judgedAgain(Receipt receipt) {
+        Asking sender = new Asking("feed:" + receipt.feed(), null);
+        return replays.beginIfPassed(receipt.delivery(), sender).map(receipt::judgedAgainBy);
     }
 
     private Uni<Receipt> store(Delivery delivery, FeedDefinition feed, ContentDigest digest) {
@@ -90,14 +112,21 @@ public class PostgresLanding implements Landing {
     }
 
     private Uni<Receipt> landed(Delivery delivery, ContentDigest digest) {
-        return known(delivery, digest).map(PostgresLanding::first).invoke(this::announce);
+        return known(delivery.feed(), digest.sha256())
+                .map(PostgresLanding::first)
+                .invoke(this::announce);
     }
 
     private Uni<Receipt> repeated(Delivery delivery, ContentDigest digest) {
-        return moveCursor(delivery).chain(() -> known(delivery, digest)).onItem().ifNull().fail();
+        return moveCursor(delivery)
+                .chain(() -> known(delivery.feed(), digest.sha256()))
+                .onItem()
+                .ifNull()
+                .fail();
     }
 
     private void announce(Receipt receipt) {
+        if (receipt.records() == 0) return; // done as it landed
         int records = (int) Math.min(receipt.records(), Integer.MAX_VALUE);
         for (int chunk = 0; chunk < receipt.chunks(); chunk++) {
             arrivals.announce(new ChunkRef(receipt.delivery(), chunk, records));
@@ -113,27 +142,28 @@ public class PostgresLanding implements Landing {
                 known.records(),
                 known.chunks(),
                 known.landedAt(),
-                false);
+                false,
+                null);
     }
 
-    private Uni<@Nullable Receipt> known(Delivery delivery, ContentDigest digest) {
+    private Uni<@Nullable Receipt> known(String feed, byte[] sha256) {
         return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(numbers.number(delivery.feed()), Buffer.buffer(digest.sha256())))
-                .map(rows -> receipt(delivery, digest, rows));
+                .execute(Tuple.of(numbers.number(feed), Buffer.buffer(sha256)))
+                .map(rows -> receipt(feed, sha256, rows));
     }
 
-    private static @Nullable Receipt receipt(
-            Delivery delivery, ContentDigest digest, RowSet<Row> rows) {
+    private static @Nullable Receipt receipt(String feed, byte[] sha256, RowSet<Row> rows) {
         if (rows.size() == 0) return null;
         Row row = rows.iterator().next();
         return new Receipt(
                 row.getLong("id"),
-                delivery.feed(),
-                HexFormat.of().formatHex(digest.sha256()),
+                feed,
+                HexFormat.of().formatHex(sha256),
                 row.getLong("received"),
                 row.getInteger("chunks"),
                 row.getOffsetDateTime("landed_at").toInstant(),
-                true);
+                true,
+                null);
     }
 
     private Uni<Void> moveCursor(Delivery delivery) {

@@ -4,6 +4,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen;
 import io.credithub.flow.Places;
+import io.credithub.flow.StoreFailure;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +53,7 @@ public class PostgresPen implements Pen {
                 .chain(rows -> {
                     Row head = rows.iterator().next();
                     RosterMemory memory = memoryOf(head.getLong(0));
-                    int rules = head.getShort(1);
+                    int rules = head.getInteger(1);
                     return new TeacherLookup(pool, memory)
                             .find(keys)
                             .map(found -> new Identified(memory.roster(), rules, found));
@@ -129,7 +129,7 @@ public class PostgresPen implements Pen {
         if (failure instanceof CompositeException several) {
             return several.getCauses().stream().anyMatch(PostgresPen::isDeadlock);
         }
-        return failure instanceof PgException refused && DEADLOCK.equals(refused.getSqlState());
+        return failure instanceof StoreFailure refused && DEADLOCK.equals(refused.sqlState());
     }
 
     private HeldPen.Surroundings around(LedgerHead head, Runnable passOn) {

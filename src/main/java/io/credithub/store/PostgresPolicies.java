@@ -83,7 +83,7 @@ public class PostgresPolicies implements Policies {
     public Uni<Void> renewed() {
         return pool.query("select rulebook from ledger_head")
                 .execute()
-                .map(rows -> rows.iterator().next().getShort(0) > learned.books().size())
+                .map(rows -> rows.iterator().next().getInteger(0) > learned.books().size())
                 .chain(isBehind -> isBehind ? learn() : Uni.createFrom().voidItem());
     }
 
@@ -91,7 +91,7 @@ public class PostgresPolicies implements Policies {
         Learned known = learned;
         Map<Integer, Policy> versions = new HashMap<>();
         for (Row row : rows) {
-            int number = row.getShort("id");
+            int number = row.getInteger("id");
             Policy policy = known.versions().get(number);
             versions.put(
                     number,
@@ -107,13 +107,14 @@ public class PostgresPolicies implements Policies {
     private static Rulebook book(Row row, Map<Integer, Policy> versions) {
         Rulebook.Decided decided =
                 new Rulebook.Decided(
-                        row.getShort("id"),
+                        row.getInteger("id"),
                         Objects.requireNonNull(DeliveryStatusRows.instant(row, "decided_at")),
                         row.getString("reason"),
                         row.getString("decided_by"));
         List<Numbered> all = new ArrayList<>();
-        for (Short number : row.getArrayOfShorts("versions")) all.add(numbered(number, versions));
-        return new Rulebook(decided, numbered(row.getShort("main_id"), versions), all);
+        for (Integer number : row.getArrayOfIntegers("versions"))
+            all.add(numbered(number, versions));
+        return new Rulebook(decided, numbered(row.getInteger("main_id"), versions), all);
     }
 
     private static Numbered numbered(int number, Map<Integer, Policy> versions) {

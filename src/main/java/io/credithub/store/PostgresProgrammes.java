@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public class PostgresProgrammes implements Programmes {
     private static final int CACHED_MAX = 100_000;
 
+    /// A name that is there must not cost a number: whoever starts anew sends all names once more.
     private static final String ADD =
             """
             insert into programme (normal, name)
-            select * from unnest($1::text[], $2::text[]) as n (normal, name) order by normal
-            on conflict (normal) do nothing\
+            select n.normal, n.name from unnest($1::text[], $2::text[]) as n (normal, name)
+            where not exists (select from programme p where p.normal = n.normal)
+            order by normal on conflict (normal) do nothing\
             """;
 
     private static final String FIND =

@@ -65,9 +65,11 @@ public class PostgresProvenance implements Provenance {
 
     private static final String DELIVERED =
             """
-            select d.id, d.reference, d.sha256, d.landed_at, d.stated_at, d.mapping_digest,
-                d.charset, d.head, k.chunk_no, k.first_position, k.records, k.payload
-            from delivery d join chunk k on k.delivery_id = d.id
+            select o.id, o.reference, o.sha256, o.landed_at, o.stated_at, d.mapping_digest,
+                d.landed_at as read_at, o.charset, o.head, k.chunk_no, k.first_position, k.records,
+                k.payload
+            from delivery d join delivery o on o.id = coalesce(d.replay_of, d.id)
+            join chunk k on k.delivery_id = o.id
             where d.id = $1 and k.chunk_no = $2\
             """;
 
@@ -131,7 +133,7 @@ public class PostgresProvenance implements Provenance {
         return new Related(
                 row.getLong("seq"),
                 row.getUUID("record_key"),
-                row.getShort("version_no"),
+                row.getInteger("version_no"),
                 PostgresRegistry.kind(row.getShort("kind")),
                 new Credits(row.getInteger("credits")),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
@@ -150,6 +152,7 @@ public class PostgresProvenance implements Provenance {
                 row.getString("reference"),
                 HexFormat.of().formatHex(row.getBuffer("sha256").getBytes()),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "landed_at")),
+                Objects.requireNonNull(DeliveryStatusRows.instant(row, "read_at")),
                 DeliveryStatusRows.instant(row, "stated_at"),
                 row.getString("mapping_digest"),
                 row.getString("charset"),
@@ -185,7 +188,7 @@ public class PostgresProvenance implements Provenance {
                             ask(CONTENTS, Tuple.of(entry.getUUID("record_key"))),
                             ask(COPIES, training(entry)),
                             ask(ENTRIES, Tuple.of(entry.getInteger("holder"))),
-                            ask(DELIVERED, Tuple.of(origin.delivery(), origin.chunk())))
+                            ask(DELIVERED, Tuple.of(origin.countedIn(), origin.chunk())))
                     .usingConcurrencyOf(1)
                     .with((contents, copies, entries, delivered) ->
                             new Rows(

@@ -50,13 +50,13 @@ public class PostgresRecomputations implements Recomputations {
     private record Asked(RuleSet rules, Rulebook against, String by) {}
 
     private static Uni<Integer> begin(
-            SqlConnection connection, Asked asked, Map<PolicyVersion, Short> numbers) {
-        Short main = Objects.requireNonNull(numbers.get(asked.rules().main()));
-        List<Short> versions = List.copyOf(numbers.values());
-        Tuple columns = new Columns<>(versions).shorts(Short::intValue).tuple();
+            SqlConnection connection, Asked asked, Map<PolicyVersion, Integer> numbers) {
+        Integer main = Objects.requireNonNull(numbers.get(asked.rules().main()));
+        List<Integer> versions = List.copyOf(numbers.values());
+        Tuple columns = new Columns<>(versions).ints(number -> number).tuple();
         return connection
                 .preparedQuery(RecomputationSql.BEGIN)
-                .execute(Tuple.of(asked.by(), main, (short) asked.against().number()))
+                .execute(Tuple.of(asked.by(), main, asked.against().number()))
                 .map(rows -> rows.iterator().next().getInteger(0))
                 .call(id ->
                         connection
@@ -73,18 +73,18 @@ public class PostgresRecomputations implements Recomputations {
 
     private Rulebook rules(Row row) {
         List<Policies.Numbered> all = new ArrayList<>();
-        for (Short number : row.getArrayOfShorts("versions")) all.add(numbered(number));
+        for (Integer number : row.getArrayOfIntegers("versions")) all.add(numbered(number));
         return new Rulebook(
                 new Rulebook.Decided(
                         0,
                         Objects.requireNonNull(DeliveryStatusRows.instant(row, "asked_at")),
                         "",
                         row.getString("asked_by")),
-                numbered(row.getShort("main_id")),
+                numbered(row.getInteger("main_id")),
                 all);
     }
 
-    private Policies.Numbered numbered(short number) {
+    private Policies.Numbered numbered(int number) {
         return new Policies.Numbered(number, policies.numbered(number));
     }
 

@@ -102,7 +102,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     ledger,
                                     differing(),
                                     BankSql.read(connection, recount),
-                                    recounted))
+                                    recounted,
+                                    one(ReconciliationSql.REPLAYS, SumsRows::replays)))
                     .usingConcurrencyOf(1)
                     .with(Moment::figures);
         }
@@ -126,17 +127,17 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     chain(ledger),
                     (List<DeliveryStatus>) answers.get(7),
                     (BankFigures) answers.get(8),
-                    ((Optional<Recount>) answers.get(9)).orElse(null));
+                    ((Optional<Recount>) answers.get(9)).orElse(null),
+                    (Figures.Replayed) answers.get(10));
         }
 
         private static Figures.Chain chain(Row row) {
             boolean fits =
                     row.getBoolean("head_fits")
                             && Objects.equals(row.getLong("entries"), row.getLong("last_seq"))
-                            && Objects.equals(
-                                    row.getInteger("blocks"), row.getInteger("last_block"));
+                            && Objects.equals(row.getLong("blocks"), row.getLong("last_block"));
             return new Figures.Chain(
-                    row.getInteger("blocks"),
+                    row.getLong("blocks"),
                     row.getLong("entries"),
                     HexFormat.of().formatHex(row.getBuffer("last_hash").getBytes()),
                     row.getLong("broken"),

@@ -53,6 +53,8 @@ public class PostgresRegistry implements Registry {
                 coalesce((select k.chunk_no from chunk k where k.delivery_id = c.delivery_id
                     and k.first_position <= c.position order by k.chunk_no desc limit 1), 0)
                     as chunk_no,
+                (select coalesce(d.replay_of, d.id) from delivery d where d.id = c.delivery_id)
+                    as landed_in,
                 exists (select from completion w where w.record_key = c.record_key and w.state = 4)
                     as withdrawn,
                 %s
@@ -107,7 +109,7 @@ public class PostgresRegistry implements Registry {
                     for (Row row : rows) {
                         kept.put(
                                 (int) row.getShort("cycle"),
-                                new Kept(row.getShort("policy_id"), AccountRows.tally(row)));
+                                new Kept(row.getInteger("policy_id"), AccountRows.tally(row)));
                     }
                     return kept;
                 });
@@ -143,11 +145,11 @@ public class PostgresRegistry implements Registry {
                         new Credits(row.getInteger("posted_quality")));
         return new Line(
                 row.getLong("seq"),
-                row.getInteger("block_no"),
+                row.getLong("block_no"),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
                 kind(row.getShort("kind")),
                 row.getShort("posted_year"),
-                row.getShort("posted_policy"),
+                row.getInteger("posted_policy"),
                 row.getShort("posted_rule"),
                 amounts,
                 CompletionRows.facts(row),
@@ -160,13 +162,19 @@ public class PostgresRegistry implements Registry {
         return new Origin(
                 row.getString("feed"),
                 row.getString("record_id"),
-                row.getInteger("delivery_id"),
+                row.getLong("landed_in"),
                 row.getInteger("chunk_no"),
                 row.getInteger("position"),
-                row.getShort("version_no"),
+                row.getInteger("version_no"),
                 State.of(row.getShort("state")),
                 row.getBoolean("withdrawn"),
-                credits(row.getInteger("source_credits")));
+                credits(row.getInteger("source_credits")),
+                replay(row));
+    }
+
+    private static @Nullable Long replay(Row row) {
+        Long delivery = row.getLong("delivery_id");
+        return delivery.equals(row.getLong("landed_in")) ? null : delivery;
     }
 
     static Entry.Kind kind(int code) {

@@ -27,7 +27,7 @@ final class PostingWriter {
     private static final ArrayColumns CHANGES =
             ArrayColumns.of(
                     "record_key uuid",
-                    "version_no int2",
+                    "version_no int4",
                     "state int2",
                     "teacher_id int4",
                     "version_value int8",
@@ -43,14 +43,14 @@ final class PostingWriter {
     private static final String WAIT =
             """
             insert into waiting (record_key, version_no, teacher_no_hash, id_hash, name, birth_date)
-            select * from unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[], $5::text[],
+            select * from unnest($1::uuid[], $2::int4[], $3::uuid[], $4::uuid[], $5::text[],
                 $6::date[])
             on conflict do nothing\
             """;
 
     private static final String STOP_WAITING =
             """
-            delete from waiting w using unnest($1::uuid[], $2::int2[]) as n (record_key, version_no)
+            delete from waiting w using unnest($1::uuid[], $2::int4[]) as n (record_key, version_no)
             where w.record_key = n.record_key and w.version_no = n.version_no\
             """;
 
@@ -105,6 +105,7 @@ final class PostingWriter {
         statements.addAll(sums.standings());
         statements.add(sums.cells());
         statements.add(findings());
+        statements.addAll(new RejectionRows(connection, posting).statements());
         statements.add(finishChunk());
         statements.add(sums.deliveries());
         return Sets.inOneGo(statements).chain(sums::finish).replaceWith(moved);
@@ -128,7 +129,7 @@ final class PostingWriter {
                 rows ->
                         new Columns<>(rows)
                                 .uuids(version -> version.copy().key())
-                                .shorts(Version::number)
+                                .ints(Version::number)
                                 .shorts(version -> version.now().code())
                                 .intsOrNull(CompletionRows::teacher)
                                 .longs(version -> version.order().value())
@@ -164,7 +165,7 @@ final class PostingWriter {
                 rows ->
                         new Columns<>(rows)
                                 .uuids(newcomer -> newcomer.getKey().copy().key())
-                                .shorts(newcomer -> newcomer.getKey().number())
+                                .ints(newcomer -> newcomer.getKey().number())
                                 .uuids(newcomer -> newcomer.getValue().numberHash())
                                 .uuids(newcomer -> newcomer.getValue().documentHash())
                                 .texts(newcomer -> newcomer.getValue().name())
@@ -180,7 +181,7 @@ final class PostingWriter {
                 rows ->
                         new Columns<>(rows)
                                 .uuids(version -> version.copy().key())
-                                .shorts(Version::number)
+                                .ints(Version::number)
                                 .tuple());
     }
 

@@ -12,12 +12,12 @@ final class PriceRows {
     private static final ArrayColumns COLUMNS =
             ArrayColumns.of(
                     "record_key uuid",
-                    "version_no int2",
+                    "version_no int4",
                     "credits int4",
                     "experience int4",
                     "quality int4",
                     "school_year int2",
-                    "policy_id int2",
+                    "policy_id int4",
                     "rule int2");
 
     static final String CHANGE =
@@ -32,12 +32,12 @@ final class PriceRows {
     static Tuple tuple(List<Version> versions) {
         return new Columns<>(versions)
                 .uuids(version -> version.copy().key())
-                .shorts(Version::number)
+                .ints(Version::number)
                 .ints(version -> price(version, Price::credits))
                 .ints(version -> price(version, Price::experience))
                 .ints(version -> price(version, Price::quality))
                 .shorts(version -> price(version, Price::schoolYear))
-                .shorts(version -> price(version, Price::policy))
+                .ints(version -> price(version, Price::policy))
                 .shorts(version -> price(version, Price::rule))
                 .tuple();
     }

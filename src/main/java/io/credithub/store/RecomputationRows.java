@@ -47,7 +47,7 @@ record RecomputationRows(Policies policies) {
     static Tuple unjudged(List<Map.Entry<Stretch.Kind, Integer>> kinds, int id) {
         return new Columns<>(kinds)
                 .ints(kind -> kind.getKey().teacher())
-                .shorts(kind -> kind.getKey().policy())
+                .ints(kind -> kind.getKey().policy())
                 .shorts(kind -> kind.getKey().level().code())
                 .shorts(kind -> kind.getKey().form().code())
                 .texts(kind -> kind.getKey().category())
@@ -69,15 +69,15 @@ record RecomputationRows(Policies policies) {
     }
 
     private Recomputation recomputation(Row row, List<County> counties, List<Unjudged> unjudged) {
-        int against = row.getShort("against");
+        int against = row.getInteger("against");
         return new Recomputation(
                 row.getInteger("id"),
                 instant(row, "asked_at"),
                 row.getString("asked_by"),
                 State.valueOf(row.getString("state")),
-                policies.numbered(row.getShort("main_id")).id(),
+                policies.numbered(row.getInteger("main_id")).id(),
                 against,
-                changes(against, row.getArrayOfShorts("versions")),
+                changes(against, row.getArrayOfIntegers("versions")),
                 row.getInteger("teachers"),
                 row.getInteger("done"),
                 DeliveryStatusRows.instant(row, "finished_at"),
@@ -87,13 +87,13 @@ record RecomputationRows(Policies policies) {
     }
 
     /// How versions differ from those of a rulebook.
-    private List<PolicyChange> changes(int against, Short[] versions) {
+    private List<PolicyChange> changes(int against, Integer[] versions) {
         Map<String, Policy> were = new TreeMap<>();
         Rulebook before = policies.rulesOf(against);
         for (Policies.Numbered one : before.all()) were.put(one.policy().id(), one.policy());
         Map<String, Change> changes = new TreeMap<>();
         were.keySet().forEach(id -> changes.put(id, Change.REMOVED));
-        for (Short number : versions) {
+        for (Integer number : versions) {
             Policy now = policies.numbered(number);
             Policy was = were.get(now.id());
             boolean isSame = was != null && was.terms().equals(now.terms());
@@ -106,7 +106,7 @@ record RecomputationRows(Policies policies) {
     }
 
     private static Rulebook.@Nullable Decided decided(Row row) {
-        Short number = row.getShort("rulebook_id");
+        Integer number = row.getInteger("rulebook_id");
         if (number == null) return null;
         return new Rulebook.Decided(
                 number,
@@ -136,7 +136,7 @@ record RecomputationRows(Policies policies) {
 
     private Unjudged unjudged(Row row) {
         return new Unjudged(
-                policies.numbered(row.getShort("policy_id")).id(),
+                policies.numbered(row.getInteger("policy_id")).id(),
                 Level.of(row.getShort("level")),
                 Form.of(row.getShort("form")),
                 row.getString("category"),

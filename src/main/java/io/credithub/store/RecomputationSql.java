@@ -10,7 +10,7 @@ final class RecomputationSql {
     static final String ABOUT =
             """
             insert into recomputation_policy (recomputation_id, policy_id)
-            select $2, k.id from unnest($1::int2[]) as k (id)\
+            select $2, k.id from unnest($1::int4[]) as k (id)\
             """;
     static final String RULES =
             """
@@ -48,7 +48,7 @@ final class RecomputationSql {
     private static final ArrayColumns UNJUDGED_COLUMNS =
             ArrayColumns.of(
                     "teacher_id int4",
-                    "policy_id int2",
+                    "policy_id int4",
                     "level int2",
                     "form int2",
                     "category text",

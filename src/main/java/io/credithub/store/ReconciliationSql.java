@@ -7,13 +7,20 @@ final class ReconciliationSql {
 
     static final String FEEDS =
             """
-            select f.code, count(d.id) as deliveries,
+            select f.code, count(d.id) filter (where d.replay_of is null) as deliveries,
                 sum(d.declared_records)::int8 as declared,
-                coalesce(sum(d.received) filter (where d.declared_records is null), 0)::int8
-                    as undeclared,
-                coalesce(sum(d.received), 0)::int8 as received,
+                (coalesce(sum(d.received) filter (where d.declared_records is null
+                    and d.replay_of is null), 0) + %1$s)::int8 as undeclared,
+                (coalesce(sum(d.received) filter (where d.replay_of is null), 0) + %1$s)::int8
+                    as received,
                 coalesce(sum(d.accepted), 0)::int8 as accepted,
-                coalesce(sum(d.rejected), 0)::int8 as rejected,
+                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::int8
+                    as rejected,
+                coalesce(sum(d.replayed), 0)::int8 as replayed,
+                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::int8
+                    as open,
+                coalesce(sum(d.received) filter (where d.replay_of is not null
+                    and d.finished_at is null), 0)::int8 as under_way,
                 coalesce(sum(d.duplicate), 0)::int8 as duplicate,
                 coalesce(sum(d.waiting), 0)::int8 as waiting,
                 sum(d.declared_persons)::int8 as declared_persons,
@@ -40,7 +47,8 @@ final class ReconciliationSql {
                     sum(aside_hours) as aside_hours, sum(persons) as persons
                 from reconciliation_cell group by feed_id) c on c.feed_id = f.id
             group by f.code order by f.code\
-            """;
+            """
+                    .formatted(DeliveryStatusRows.READ_AGAIN);
 
     private static final String PLACES =
             """
@@ -69,10 +77,26 @@ final class ReconciliationSql {
                 and accepted + rejected + duplicate + waiting <> received\
             """;
 
+    /// The counters of the deliveries, beside the list of rejected records itself.
+    static final String REPLAYS =
+            """
+            select coalesce(sum(d.rejected), 0)::int8 as rejected,
+                coalesce(sum(d.replayed), 0)::int8 as replayed,
+                coalesce(sum(r.open), 0)::int8 as open,
+                count(*) filter (where d.rejected <> d.replayed + coalesce(r.open, 0)
+                    or d.replayed <> coalesce(r.taken, 0)) as unsettled
+            from delivery d
+            left join (
+                select delivery_id, count(*) filter (where replayed_by is null) as open,
+                    count(replayed_by) as taken
+                from rejection group by delivery_id) r on r.delivery_id = d.id
+            where d.replay_of is null and (d.rejected > 0 or r.delivery_id is not null)\
+            """;
+
     static final String LEDGER =
             """
             select (select coalesce(sum(credits), 0)::int8 from ledger_block) as credits,
-                (select count(*)::int4 from ledger_block) as blocks,
+                (select count(*) from ledger_block) as blocks,
                 (select coalesce(sum(entries), 0)::int8 from ledger_block) as entries,
                 h.last_hash, h.last_seq, h.last_block,
                 (select count(*) from ledger_block b left join ledger_block p on p.no = b.no - 1

@@ -27,7 +27,8 @@ record RulebookWriter(SqlConnection connection) {
 
     private static final String ADD =
             """
-            insert into policy (code, digest, body) values ($1, $2, $3)
+            insert into policy (code, digest, body) select $1::text, $2::text, $3::text
+            where not exists (select from policy where code = $1 and digest = $2)
             on conflict (code, digest) do nothing\
             """;
     private static final String NUMBERS = "select id, code, digest from policy";
@@ -50,14 +51,14 @@ record RulebookWriter(SqlConnection connection) {
     private static final String DECIDED_ON =
             """
             insert into rulebook_policy (rulebook_id, policy_id)
-            select h.rulebook + 1, k.id from ledger_head h, unnest($1::int2[]) as k (id)\
+            select h.rulebook + 1, k.id from ledger_head h, unnest($1::int4[]) as k (id)\
             """;
 
     /// Writes the next decision; it is in force once the head of the ledger names it.
     Uni<Void> decide(RuleSet rules, Deciding deciding) {
         return register(rules.all())
                 .chain(numbers -> {
-                    Short main = Objects.requireNonNull(numbers.get(rules.main()));
+                    Integer main = Objects.requireNonNull(numbers.get(rules.main()));
                     return decide(main, numbers.values(), deciding);
                 })
                 .replaceWithVoid();
@@ -70,15 +71,15 @@ record RulebookWriter(SqlConnection connection) {
                 .execute(Tuple.of(recomputation))
                 .chain(rows -> {
                     Row row = rows.iterator().next();
-                    List<Short> versions = List.of(row.getArrayOfShorts("versions"));
-                    return decide(row.getShort("main_id"), versions, deciding);
+                    List<Integer> versions = List.of(row.getArrayOfIntegers("versions"));
+                    return decide(row.getInteger("main_id"), versions, deciding);
                 })
                 .chain(() -> connection.preparedQuery(APPLIED_AS).execute(Tuple.of(recomputation)))
                 .replaceWithVoid();
     }
 
-    private Uni<?> decide(short main, Collection<Short> versions, Deciding deciding) {
-        Tuple on = new Columns<>(List.copyOf(versions)).shorts(Short::intValue).tuple();
+    private Uni<?> decide(int main, Collection<Integer> versions, Deciding deciding) {
+        Tuple on = new Columns<>(List.copyOf(versions)).ints(number -> number).tuple();
         return connection
                 .preparedQuery(DECIDE)
                 .execute(Tuple.of(main, deciding.by(), deciding.reason()))
@@ -86,7 +87,7 @@ record RulebookWriter(SqlConnection connection) {
     }
 
     /// @return the number of each version in the registry
-    Uni<Map<PolicyVersion, Short>> register(List<PolicyVersion> versions) {
+    Uni<Map<PolicyVersion, Integer>> register(List<PolicyVersion> versions) {
         List<Tuple> rows = new ArrayList<>();
         for (PolicyVersion version : versions) {
             rows.add(Tuple.of(version.policy().id(), version.digest(), version.body()));
@@ -98,13 +99,13 @@ record RulebookWriter(SqlConnection connection) {
                 .map(known -> numbers(known, versions));
     }
 
-    private static Map<PolicyVersion, Short> numbers(
+    private static Map<PolicyVersion, Integer> numbers(
             RowSet<Row> known, List<PolicyVersion> versions) {
-        Map<PolicyVersion, Short> numbers = new HashMap<>();
+        Map<PolicyVersion, Integer> numbers = new HashMap<>();
         for (Row row : known) {
             for (PolicyVersion version : versions) {
                 if (version.isOf(row.getString("code"), row.getString("digest"))) {
-                    numbers.put(version, row.getShort("id"));
+                    numbers.put(version, row.getInteger("id"));
                 }
             }
         }

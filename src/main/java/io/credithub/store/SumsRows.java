@@ -98,6 +98,14 @@ final class SumsRows {
                 row.getLong("movements"), row.getLong("unbalanced"), row.getLong("unexplained"));
     }
 
+    static Figures.Replayed replays(Row row) {
+        return new Figures.Replayed(
+                row.getLong("rejected"),
+                row.getLong("replayed"),
+                row.getLong("open"),
+                row.getLong("unsettled"));
+    }
+
     private static Hours hours(Row row, String column) {
         return new Hours(row.getLong(column));
     }

@@ -23,7 +23,7 @@ final class SumsWriter {
             ArrayColumns.of(
                     "teacher_id int4",
                     "cycle int2",
-                    "policy_id int2",
+                    "policy_id int4",
                     "entries int4",
                     "earned int8",
                     "recognised int8",
@@ -107,7 +107,7 @@ final class SumsWriter {
         return new Columns<>(stands)
                 .ints(Stand::teacher)
                 .shorts(Stand::cycle)
-                .shorts(Stand::policy)
+                .ints(Stand::policy)
                 .ints(stand -> stand.sums().entries())
                 .longs(stand -> stand.sums().earned())
                 .longs(stand -> stand.standing().backed().hundredths())

@@ -86,7 +86,7 @@ final class WaitingRows {
         record Content(UUID record, int number) {}
         Map<Content, Named> named = new LinkedHashMap<>();
         for (Row row : rows) {
-            Content content = new Content(row.getUUID("record_key"), row.getShort("version_no"));
+            Content content = new Content(row.getUUID("record_key"), row.getInteger("version_no"));
             named.computeIfAbsent(content, _ -> new Named(said(row))).add(row);
         }
         List<Resolved> resolved = new ArrayList<>(named.size());

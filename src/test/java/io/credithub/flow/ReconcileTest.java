@@ -44,7 +44,8 @@ final class ReconcileTest {
 
     @Test
     void aDeliveryThatDoesNotAddUpIsSeen() {
-        assertThat(failing(figures(1600, 1600, UNSETTLED, states(4, 1600)))).contains("outcomes");
+        assertThat(failing(figures(1600, 1600, UNSETTLED, states(4, 1600))))
+                .containsExactly("outcomes", "replayed");
     }
 
     @Test
@@ -144,7 +145,8 @@ final class ReconcileTest {
                         new Credits(ledger),
                         3,
                         new Credits(1600),
-                        new Figures.Movements(2, 0, 0)));
+                        new Figures.Movements(2, 0, 0)),
+                new Figures.Replayed(3, 1, 2, chain.equals(UNSETTLED) ? 1 : 0));
     }
 
     /// All in order, but for these figures of a recount.
@@ -169,7 +171,8 @@ final class ReconcileTest {
                         new Credits(1600),
                         3,
                         new Credits(awards),
-                        movements));
+                        movements),
+                all.replayed());
     }
 
     /// Ten received: 6 accepted (4 in force, 1 aside, 1 replaced), 2 rejected, 1 duplicate, 1
@@ -178,7 +181,7 @@ final class ReconcileTest {
         return new FeedSums(
                 "vendor",
                 1,
-                new RecordCounts(10L, 0, 10, 6, 2, 1, 1, 0),
+                new RecordCounts(10L, 0, 10, 6, 2, 1, 1, 0, new RecordCounts.Again(0, 2, 0)),
                 new PersonCounts(2L, 0, 2),
                 new HourCounts(
                         new Hours(800),

@@ -116,7 +116,17 @@ class TellStandingTest {
                                 List.of(),
                                 LocalDate.of(2023, 3, 1)),
                         "骨干培训",
-                        new Origin("vendor", "R-1", 1, 0, 0, version, State.IN_FORCE, false, null),
+                        new Origin(
+                                "vendor",
+                                "R-1",
+                                1,
+                                0,
+                                0,
+                                version,
+                                State.IN_FORCE,
+                                false,
+                                null,
+                                null),
                         new Why(EntryReason.AWARDED, Occasion.NONE, null)));
     }
 

@@ -1,16 +1,20 @@
 package io.credithub.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.credithub.domain.completion.CanonicalBytes;
 import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.Mapped;
 import io.credithub.flow.StrictJson;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +84,8 @@ final class CanonicalTest {
                     'hours':40                 | 'hours':'４０'                 | WRONG_TYPE /hours ４０
                     'hours':40                 | 'hours':'4e1'                | WRONG_TYPE /hours 4e1
                     'hours':40                 | 'hours':'40 h'               | WRONG_TYPE /hours 40 h
+                    'hours':40                 | 'hours':1e999999999          | OUT_OF_RANGE /hours 1E+999999999
+                    'hours':40                 | 'hours':1e-999999999         | OUT_OF_RANGE /hours 1E-999999999
                     'hours':40                 | 'hours':true                 | WRONG_TYPE /hours true
                     'grade':'GOOD',            |                              | MISSING_FIELD /grade
                     'GOOD'                     | '优'                          | UNKNOWN_CODE /grade 优
@@ -92,13 +98,55 @@ final class CanonicalTest {
                     2023-05-10                 | 2023-5-10                    | BAD_DATE /completedOn 2023-5-10
                     2023-05-10                 | 2026-09-01                   | FUTURE_DATE /completedOn 2026-09-01
                     2023-05-01                 | 2023-05-11                   | OUT_OF_RANGE /startedOn 2023-05-11
-                    14.67                      | -1                           | OUT_OF_RANGE /sourceCredits -1
                     CERTIFICATE                | PHOTO                        | UNKNOWN_CODE /evidence/0/kind PHOTO
                     ,'reference':'C-1'         |                              | MISSING_FIELD /evidence/0/reference
                     """)
     void whatIsWrongIsSaidWithItsPath(String there, String instead, String findings) {
         String record = GOOD.replace(there, instead == null ? "" : instead);
         assertThat(said(record)).isEqualTo(findings);
+    }
+
+    /// What is for comparison only never costs the record.
+    @ParameterizedTest(name = "{0} is compared as {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    15.999999999999998   | 16
+                    13.333333333333334   | 13.333333
+                    0.30000000000000004  | 0.3
+                    '16.000'             | 16
+                    0                    | 0
+                    14.67                | 14.67
+                    -1                   |
+                    1e400                |
+                    '约16'                |
+                    ''                   |
+                    null                 |
+                    true                 |
+                    {'a':1}              |
+                    100001               |
+                    """,
+            quoteCharacter = '"')
+    void theSourcesOwnFigureNeverCostsTheRecord(String value, @Nullable String compared) {
+        Mapped.Understood understood =
+                (Mapped.Understood) read(GOOD.replace(":14.67", ":" + value));
+        Completed completed = (Completed) understood.completion();
+        if (compared == null) {
+            assertThat(completed.sourceCredits()).isNull();
+            assertThat(understood.findings())
+                    .extracting(Finding::code, Finding::field)
+                    .containsExactly(tuple(FindingCode.NOT_COMPARABLE, "/sourceCredits"));
+        } else {
+            assertThat(completed.sourceCredits()).isEqualTo(new BigDecimal(compared));
+            assertThat(understood.findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.9166666666666666", "0.8333333333333334", "1.0"})
+    void anAttendanceMayHaveAnyNumberOfPlaces(String value) {
+        assertThat(read(GOOD.replace("0.9", value))).isInstanceOf(Mapped.Understood.class);
     }
 
     @Test

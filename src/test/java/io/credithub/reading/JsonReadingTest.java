@@ -26,7 +26,7 @@ final class JsonReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n", "[]", " [ ] \n"})
+    @ValueSource(strings = {"", " \n", "[]", " [ ] \n", "\uFEFF", "\uFEFF\n", "\uFEFF[ ]"})
     void withoutAnElementThereIsNoRecord(String content) {
         assertThat(json(content)).isEmpty();
     }
@@ -40,7 +40,6 @@ final class JsonReadingTest {
                     {"a":}            | MALFORMED /a {"a":} ·     | a value is missing
                     {"a":1,"a":2}     | DUPLICATE_KEY /a {"a":*,"a":* · | a key twice
                     {"a":1} {"b":2}   | MALFORMED            | a second value
-                    {"a":1e999999999} | OUT_OF_RANGE /a      | a number that would not fit anywhere
                     {"a":01}          | MALFORMED /a         | a leading zero
                     {'a':1}           | MALFORMED            | quotes that JSON does not know
                     {"a":"\u0001"}    | MALFORMED /a         | a control character

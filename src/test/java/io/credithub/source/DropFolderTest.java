@@ -73,6 +73,13 @@ final class DropFolderTest {
     }
 
     @Test
+    void aWorkbookIsRefusedAsWhatItIs() throws IOException {
+        folder.checkIsText(NAME);
+        Files.write(home.resolve(NAME), new byte[] {'P', 'K', 3, 4, 20, 0});
+        assertThatThrownBy(() -> folder.checkIsText(NAME)).hasMessageStartingWith("HUB-1024");
+    }
+
+    @Test
     void aManifestOfAnotherFileIsRefused() throws IOException {
         Files.writeString(
                 home.resolve("a.csv.manifest.json"), MANIFEST.replace("a.csv", "../a.csv"));

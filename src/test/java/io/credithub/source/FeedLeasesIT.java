@@ -9,6 +9,7 @@ import io.credithub.flow.Delivery;
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.FeedLeases;
 import io.credithub.flow.LeaseLost;
+import io.credithub.store.FeedRegistration;
 import io.credithub.store.PostgresFeeds;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +37,7 @@ final class FeedLeasesIT {
     private static final Duration TERM = Duration.ofSeconds(60);
     private static final String FEED = "leased";
 
+    @Inject FeedRegistration registration;
     @Inject SessionFactory sessions;
     @Inject RecordingLanding landing;
     @Inject Pool pool;
@@ -166,7 +168,7 @@ final class FeedLeasesIT {
     }
 
     private <T> T ask(Function<PostgresFeeds, Uni<T>> question) {
-        PostgresFeeds feeds = new PostgresFeeds(sessions, () -> now);
+        PostgresFeeds feeds = new PostgresFeeds(sessions, registration, () -> now);
         return gate.await("the feed", Duration.ofSeconds(9), () -> question.apply(feeds));
     }
 }

@@ -73,7 +73,7 @@ class RecordingLanding implements Landing {
     }
 
     private Receipt receipt(Delivery delivery) {
-        return new Receipt(landed.size(), delivery.feed(), "", 0, 1, Instant.EPOCH, false);
+        return new Receipt(landed.size(), delivery.feed(), "", 0, 1, Instant.EPOCH, false, null);
     }
 
     private static String text(Delivery delivery) {

@@ -12,19 +12,23 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /// A registry on a server of its own, which can be emptied and written out.
 final class LawRegistry implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /// Feeds, programmes and the rules stay: they are not what arrives.
     private static final String EMPTY =
             """
             delete from waiting; delete from ledger_cause; delete from ledger_entry; delete from ledger_block;
-            delete from standing; delete from reconciliation_cell; delete from finding;
+            delete from rejection; delete from standing; delete from reconciliation_cell; delete from finding;
             delete from completion; delete from chunk; delete from delivery; delete from residence;
             delete from teacher; delete from ledger_head;
             insert into ledger_head (rulebook) select coalesce(max(id), 0) from rulebook;\
@@ -158,6 +162,11 @@ final class LawRegistry implements AutoCloseable {
             numbers.add(Long.parseLong(row.replace("|", "")));
         }
         return numbers;
+    }
+
+    /// The first block whose hash is not that of its lines.
+    @Nullable Long brokenBlock() {
+        return new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
     }
 
     /// The ledger content, line by line.

@@ -33,6 +33,7 @@ import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReading;
 import io.credithub.flow.RuleSet;
 import io.credithub.flow.Settling;
+import io.credithub.flow.delivery.Replays;
 import io.credithub.mapping.PolicyFiles;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -44,6 +45,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -70,6 +72,7 @@ final class LawWay {
     private final Reconcile reconcile;
     private final List<ChunkRef> landed = new ArrayList<>();
     private final PostgresDeliveries deliveries;
+    private final Replays replays;
     private final Recompute recompute;
     private final Recomputations recomputations;
     private int cut = 1;
@@ -79,12 +82,15 @@ final class LawWay {
         deliveries = new PostgresDeliveries(pool);
         InstantSource clock = InstantSource.fixed(NOW);
         Executor workers = Infrastructure.getDefaultWorkerPool();
-        FeedNumbers numbers = new FeedNumbers(pool, rooms.feeds());
+        FeedNumbers numbers = new FeedNumbers(pool, new FeedRegistration(pool), rooms.feeds());
         PostgresPolicies policies = new PostgresPolicies(pool);
         wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
         PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds());
         pen = new PostgresPen(pool, numbers, rooms.ids());
-        landing = new PostgresLanding(pool, numbers, rooms.feeds(), new OtherCuts(), landed::add);
+        replays = new PostgresReplays(pool, rooms.feeds(), policies, landed::add);
+        landing =
+                new PostgresLanding(
+                        pool, numbers, rooms.feeds(), new OtherCuts(), landed::add, replays);
         Settling settling = new Settling(policies, clock);
         Locating locating = new Locating(policies);
         ProcessChunk.Stages stages =
@@ -139,6 +145,25 @@ final class LawWay {
         for (Runnable event : events) {
             event.run();
             while (!landed.isEmpty() && random.nextInt(3) > 0) work(random);
+        }
+        while (!landed.isEmpty()) work(random);
+    }
+
+    /// An operator replays whatever is rejected, some of it twice, and the sender sends some of it
+    /// again.
+    void replay(LawRecords records, Random random) {
+        Replays.Asking operator = new Replays.Asking("law", null);
+        Replays.Wanted anything = new Replays.Wanted(null, null);
+        for (Delivery delivery : records.permuted(random)) {
+            if (random.nextInt(4) == 0) wait(landing.land(delivery));
+        }
+        List<Long> rejected = new ArrayList<>(wait(replays.rejected(anything, 0, 1_000)));
+        Collections.shuffle(rejected, random);
+        for (long delivery : rejected) {
+            wait(replays.begin(delivery, operator));
+            if (random.nextInt(3) == 0) wait(replays.begin(delivery, operator));
+            while (!landed.isEmpty() && random.nextInt(3) > 0) work(random);
+            if (random.nextInt(3) == 0) wait(replays.begin(delivery, operator));
         }
         while (!landed.isEmpty()) work(random);
     }

@@ -103,9 +103,8 @@ final class ReasonsMigrationIT {
         }
     }
 
-    private static int broken(Pool pool) {
-        Integer block =
-                new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
+    private static long broken(Pool pool) {
+        Long block = new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
         return block == null ? 0 : block;
     }
 

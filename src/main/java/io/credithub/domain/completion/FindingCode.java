@@ -161,6 +161,18 @@ public enum FindingCode {
             "the date contradicts the birth date",
             "核对两个日期",
             "check both dates"),
+    UNPROCESSABLE(
+            "HUB-1021",
+            "系统未能处理该记录",
+            "the record could not be processed: an error of the hub",
+            "请联系运维人员;修复后重放该批次",
+            "tell the operator, who replays the delivery once it is mended"),
+    DISCARDED(
+            "HUB-1022",
+            "该记录所在分块已由运维人员作废",
+            "an operator has discarded the chunk that the record is in",
+            "与运维人员核对后重报",
+            "ask the operator, then send the record again"),
     VERSION_CONFLICT(
             "HUB-2001",
             "同一版本有两种不同内容",
@@ -238,7 +250,13 @@ public enum FindingCode {
             "出生日期与名册不一致",
             "the birth date differs from the roster",
             "核对出生日期或更新名册",
-            "check the birth date or update the roster");
+            "check the birth date or update the roster"),
+    NOT_COMPARABLE(
+            "HUB-2141",
+            "该值只用于比对,无法比对,记录照常受理",
+            "the value is for comparison only and cannot be compared; the record is taken",
+            "更正该字段的取值,或不填",
+            "correct the field's value, or leave it out");
 
     private final String code;
     private final Text message;

@@ -4,14 +4,17 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes ledger lines as the fixed-width bytes that a block's hash covers. A block's hash is
-/// SHA-256 over the previous block's hash, the bytes of its [Occasion] and those of its lines in
-/// order, so that a line changed, removed or put in later shows, and so does a reason told
-/// otherwise.
+/// Writes ledger lines as the bytes that a block's hash covers. A block's hash is SHA-256 over the
+/// previous block's hash, the bytes of its [Occasion] and those of its lines in order, so that a
+/// line changed, removed or put in later shows, and so does a reason told otherwise.
+///
+/// Numbers have the width that they had in the first block ever. One that has outgrown it is
+/// written as -1, which no such number can be, and then in full: what was sealed before stays as it
+/// was.
 public final class Chain {
-    /// Bytes of one line.
-    public static final int LINE_BYTES =
-            8 + 4 + 4 + 16 + 2 + 1 + 2 + 2 + 2 + 4 + 4 + 4 + 2 + 16 + 2 + 1;
+    /// Bytes that one line takes at most.
+    private static final int LINE_BYTES_MAX =
+            8 + 12 + 4 + 16 + 6 + 1 + 2 + 6 + 2 + 4 + 4 + 4 + 2 + 16 + 6 + 1;
 
     private static final int OCCASION_BYTES = 8 + 4 + 4;
     private static final UUID NO_RECORD = new UUID(0, 0);
@@ -21,28 +24,41 @@ public final class Chain {
     /// @param lines how many lines the block has
     /// @param occasion of the block
     public Chain(int lines, Occasion occasion) {
-        this.bytes = ByteBuffer.allocate(OCCASION_BYTES + lines * LINE_BYTES);
+        this.bytes = ByteBuffer.allocate(OCCASION_BYTES + lines * LINE_BYTES_MAX);
         bytes.putLong(occasion.delivery()).putInt(occasion.chunk());
         bytes.putInt(occasion.recomputation());
     }
 
     /// Adds the next line; big-endian, in the order of its components.
     public void add(Line line) {
-        bytes.putLong(line.seq()).putInt(line.block()).putInt(line.teacher());
+        bytes.putLong(line.seq());
+        putBlock(line.block());
+        bytes.putInt(line.teacher());
         record(line.record());
-        bytes.putShort((short) line.version()).put((byte) line.kind());
-        bytes.putShort((short) line.schoolYear()).putShort((short) line.policy());
+        putNumber(line.version());
+        bytes.put((byte) line.kind()).putShort((short) line.schoolYear());
+        putNumber(line.policy());
         bytes.putShort((short) line.rule());
         bytes.putInt(line.credits()).putInt(line.experience()).putInt(line.quality());
         bytes.putShort((short) line.reason());
         Cause cause = line.cause();
         record(cause == null ? NO_RECORD : cause.record());
-        bytes.putShort((short) (cause == null ? 0 : cause.version()));
+        putNumber(cause == null ? 0 : cause.version());
         bytes.put((byte) (cause == null ? 0 : cause.criterion().code()));
     }
 
     private void record(UUID key) {
         bytes.putLong(key.getMostSignificantBits()).putLong(key.getLeastSignificantBits());
+    }
+
+    private void putBlock(long number) {
+        if (number <= Integer.MAX_VALUE) bytes.putInt((int) number);
+        else bytes.putInt(-1).putLong(number);
+    }
+
+    private void putNumber(int number) {
+        if (number <= Short.MAX_VALUE) bytes.putShort((short) number);
+        else bytes.putShort((short) -1).putInt(number);
     }
 
     /// The bytes so far.
@@ -58,7 +74,7 @@ public final class Chain {
     /// @param cause what counts instead, if that is the reason
     public record Line(
             long seq,
-            int block,
+            long block,
             int teacher,
             UUID record,
             int version,

@@ -34,9 +34,11 @@ record Reasons(Winner winner, Map<UUID, List<Version>> records, Map<Group, Versi
         if (counts.copy().worth() == null) return EntryReason.WITHDRAWN;
         boolean isConflict = cause.criterion() instanceof ContentCriterion by && by.isOfConflict();
         if (!isConflict) return EntryReason.CORRECTED;
+        // Other rules may turn round which of the two earns less.
         EntryReason anew =
                 version.repricedFor() == null ? counts.repricedFor() : version.repricedFor();
-        return counts.isNews() || anew == null ? EntryReason.CONFLICTING : anew;
+        boolean isNews = counts.isNews() || anew == EntryReason.ENROLLED;
+        return isNews || anew == null ? EntryReason.CONFLICTING : anew;
     }
 
     /// What counts instead; null if the content itself still does, for another award.

@@ -130,6 +130,12 @@ public final class Version {
         return true;
     }
 
+    /// It was read from the bytes by a mapping that has been mended since: any other content of its
+    /// record goes before it.
+    public void giveWay() {
+        order = VersionOrder.WEAKEST;
+    }
+
     /// The training it is a copy of, if it is a known teacher's completion.
     public @Nullable Group group() {
         Worth worth = copy.worth();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rank which of the four it goes by
 /// @param value within that rank, higher is newer: a revision, nanoseconds of time, a landing place
 public record VersionOrder(Rank rank, long value) implements Comparable<VersionOrder> {
+    /// Before everything that ever landed.
+    static final VersionOrder WEAKEST = new VersionOrder(Rank.LANDING, 0);
+
     private static final int POSITION_BITS = 28;
     private static final long NANOS = 1_000_000_000L;
 

@@ -76,12 +76,14 @@ public interface Provenance {
     ///
     /// @param sha256 hex
     /// @param statedAt the date that the delivery states of itself
+    /// @param readAt when it was asked for that it be read as it was posted: at landing, or later
     /// @param mappingDigest the version of the mapping that it was posted by
     record Delivered(
             long delivery,
             String reference,
             String sha256,
             Instant landedAt,
+            Instant readAt,
             @Nullable Instant statedAt,
             String mappingDigest,
             String charset,

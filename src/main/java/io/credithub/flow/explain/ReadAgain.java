@@ -47,7 +47,7 @@ public final class ReadAgain {
         RawRecord raw = raw(feed, origin.position(), delivered);
         if (raw == null) return new Reread(feed, null, sameVersion, List.of(), null);
         RecordMask mask = new RecordMask(fields -> canonical(feed, fields), sameVersion);
-        LocalDate landed = policies.dayOf(delivered.landedAt());
+        LocalDate landed = policies.dayOf(delivered.readAt());
         return new Reread(
                 feed,
                 mask.mask(raw.fields()),

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DecisionTest {
     private static final int TEACHER = 7;
@@ -106,6 +107,28 @@ class DecisionTest {
         assertThat(registry.reasons())
                 .extracting(EntryReason::name)
                 .containsExactly(reasons.split(" "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EntryReason.class,
+            names = {"JUDGED_ANEW", "MOVED"})
+    void whatIsJudgedAnewSaysWhyOnBothLines(EntryReason reason) {
+        Registry registry = new Registry();
+        registry.take(arrival("a", "content", revision(1), 800));
+        registry.reprice(new Price(2, 1, 2022, 400, 400, 0), reason);
+        assertThat(registry.reasons()).containsExactly(EntryReason.AWARDED, reason, reason);
+        assertThat(registry.balance()).isEqualTo(400);
+    }
+
+    @Test
+    void whatWaitedForItsTeacherSaysThatTheTeacherCame() {
+        Registry registry = new Registry();
+        Arrival known = arrival("a", "content", revision(1), 800);
+        registry.take(new Arrival(known.copy(), known.order(), Version.NOBODY));
+        assertThat(registry.reasons()).isEmpty();
+        registry.identify(TEACHER);
+        assertThat(registry.reasons()).containsExactly(EntryReason.ENROLLED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.credithub.domain.ledger;
 
+import io.credithub.domain.ledger.Worth.Price;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,26 @@ final class Registry {
         List<UUID> keys = Arrays.stream(arrivals).map(arrival -> arrival.copy().key()).toList();
         Decision decision = new Decision((feed, _) -> feed.equals("province") ? 1 : 2, known(keys));
         for (Arrival arrival : arrivals) decision.arrive(arrival);
+        settle(decision);
+    }
+
+    /// Everything at another price.
+    void reprice(Price price, EntryReason reason) {
+        List<Version> all = versions.values().stream().map(Registry::again).toList();
+        Decision decision = new Decision((_, _) -> 1, all);
+        for (Version version : all) decision.reprice(version, price, reason);
+        settle(decision);
+    }
+
+    /// The teacher of all that waits.
+    void identify(int teacher) {
+        List<Version> all = versions.values().stream().map(Registry::again).toList();
+        Decision decision = new Decision((_, _) -> 1, all);
+        for (Version version : all) decision.identify(version, teacher);
+        settle(decision);
+    }
+
+    private void settle(Decision decision) {
         decision.settle(copies(decision));
         for (Version version : decision.changes()) write(version);
         for (Entry entry : decision.entries()) post(entry);

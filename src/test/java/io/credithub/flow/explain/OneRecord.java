@@ -130,7 +130,7 @@ final class OneRecord {
                         new Credits(sign * award.quality().hundredths())),
                 FACTS,
                 "骨干培训",
-                new Origin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null),
+                new Origin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null, null),
                 line.why());
     }
 
@@ -176,6 +176,7 @@ final class OneRecord {
                     3,
                     "teachers.csv",
                     "ab".repeat(32),
+                    LANDED,
                     LANDED,
                     null,
                     mappingDigest,
