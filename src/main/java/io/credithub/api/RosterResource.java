@@ -38,6 +38,9 @@ public final class RosterResource {
     /// What became of it.
     ///
     /// @param resolved records that waited for a teacher and were posted
+    /// @param absent of a preview: how many teachers of the file's divisions are not in it; they
+    ///   stay
+    /// @param absentTeachers numbers of the first of them
     public record Report(
             long rows,
             long added,
@@ -45,8 +48,11 @@ public final class RosterResource {
             long unchanged,
             long refused,
             long resolved,
-            List<FindingView> findings) {
+            List<FindingView> findings,
+            @Nullable Long absent,
+            @Nullable List<String> absentTeachers) {
         static Report of(RosterReport report) {
+            RosterReport.Absent absent = report.absent();
             return new Report(
                     report.rows(),
                     report.added(),
@@ -54,7 +60,9 @@ public final class RosterResource {
                     report.unchanged(),
                     report.refused(),
                     report.resolved(),
-                    report.findings().stream().map(FindingView::of).toList());
+                    report.findings().stream().map(FindingView::of).toList(),
+                    absent == null ? null : absent.count(),
+                    absent == null ? null : absent.teachers());
         }
     }
 

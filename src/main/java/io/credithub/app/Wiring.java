@@ -2,6 +2,7 @@ package io.credithub.app;
 
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Chunks;
+import io.credithub.flow.DecidePersons;
 import io.credithub.flow.DryRun;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.IdProtection;
@@ -10,6 +11,7 @@ import io.credithub.flow.Interpreting;
 import io.credithub.flow.Locating;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Pen;
+import io.credithub.flow.Persons;
 import io.credithub.flow.Policies;
 import io.credithub.flow.PostRecords;
 import io.credithub.flow.ProcessChunk;
@@ -137,6 +139,12 @@ final class Wiring {
     @Singleton
     ProcessChunk processing(Chunks chunks, ProcessChunk.Stages stages, Pen pen) {
         return new ProcessChunk(chunks, stages, pen, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    DecidePersons persons(Persons persons, Pen pen, Settling settling, Precedence precedence) {
+        return new DecidePersons(persons, pen, settling, precedence);
     }
 
     @Produces

@@ -60,7 +60,7 @@ final class Bookkeeping {
     /// Carries a content's change of state into the sums of its delivery and its county.
     void move(Version version) {
         boolean isElsewhere = version.was() != version.now();
-        if (!isElsewhere && !version.isRepriced()) return;
+        if (!isElsewhere && !version.isRepriced() && !version.isMoved()) return;
         if (isElsewhere) settle(version);
         if (version.was() != null) count(version, version.was(), -1);
         count(version, version.now(), 1);
@@ -104,10 +104,11 @@ final class Bookkeeping {
     private void count(Version version, State state, int by) {
         Worth worth = by < 0 ? version.worthWas() : version.copy().worth();
         if (!state.isMatched() || worth == null) return;
+        int teacher = by < 0 ? version.teacherWas() : version.teacher();
         CellKey key =
                 new CellKey(
                         version.copy().origin().feed(),
-                        teachers.accountOf(version.teacher()).division(),
+                        teachers.accountOf(teacher).division(),
                         worth.price().schoolYear());
         Cell cell = cells.computeIfAbsent(key, _ -> new Cell());
         int hours = by * version.copy().hourHundredths();

@@ -9,6 +9,7 @@ import java.util.Set;
 /// @param touched numbers of the teachers that were added or changed
 /// @param changedFacts those whose standing may differ now
 /// @param moved those who are in another county now
+/// @param seen whom the rows were about, or may have been
 public record Enrolled(
         int added,
         int changed,
@@ -16,6 +17,7 @@ public record Enrolled(
         Set<Integer> touched,
         Set<Integer> changedFacts,
         Set<Integer> moved,
+        Set<Integer> seen,
         List<Told> told) {
     /// What is to be said of a row.
     ///

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// Takes in the roster, batch by batch, all in one transaction under the pen: teachers are added or
 /// changed, and the records that waited for them are posted. The file is read through once before,
@@ -102,7 +103,13 @@ public final class ImportRoster implements RosterIntake {
                     .item(Unchecked.supplier(() -> (Rows) open(file)))
                     .runSubscriptionOn(workers)
                     .chain(rows -> rest(rows).eventually(Closing.of(rows)))
-                    .map(_ -> totals.report());
+                    .chain(() -> absent(file))
+                    .map(totals::report);
+        }
+
+        private Uni<RosterReport.@Nullable Absent> absent(File file) {
+            if (!file.isTrial()) return Uni.createFrom().nullItem();
+            return held.absent(totals.divisions(), totals.seen());
         }
 
         private Uni<Boolean> rest(Rows rows) {

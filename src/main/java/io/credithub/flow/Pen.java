@@ -8,9 +8,11 @@ import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,14 @@ public interface Pen {
         ///
         /// @param today since when somebody is elsewhere whose row does not say
         Uni<Enrolled> enrol(RosterBatch batch, LocalDate today);
+
+        /// Teachers of these divisions whom nobody has seen.
+        ///
+        /// @param seen their numbers in the registry
+        Uni<RosterReport.Absent> absent(Set<String> divisions, BitSet seen);
+
+        /// Who is who, to be changed: the roster counts as another from now on.
+        Uni<Persons.Changing> persons();
 
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);

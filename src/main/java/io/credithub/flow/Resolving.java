@@ -118,6 +118,19 @@ final class Resolving {
                         new FindingAt(origin.position(), origin.recordId(), finding)));
     }
 
+    /// What was given to other teachers is judged where those then were; what cannot be judged
+    /// there stays as it was judged.
+    Uni<Void> reprice(Decision decision, List<Version> given) {
+        if (!rules.isByPlace()) return Uni.createFrom().voidItem();
+        Set<Integer> whose = new HashSet<>();
+        for (Version version : given) {
+            if (version.teacher() != Version.NOBODY) whose.add(version.teacher());
+        }
+        return held.places(whose)
+                .invoke(places -> reprice(decision, given, whose, places))
+                .replaceWithVoid();
+    }
+
     private @Nullable Price price(Version version, List<Residence> residences) {
         Worth worth = version.copy().worth();
         return worth == null ? null : pricing.judge(worth.facts(), residences).price();

@@ -3,8 +3,12 @@ package io.credithub.flow;
 import io.credithub.domain.completion.Finding;
 import io.credithub.flow.RosterReading.Line;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Adds up what became of a roster while it is taken in.
 final class RosterTotals {
@@ -15,6 +19,8 @@ final class RosterTotals {
     private long refused;
     private long resolved;
     private final List<FindingAt> findings = new ArrayList<>();
+    private final BitSet seen = new BitSet();
+    private final Set<String> divisions = new HashSet<>();
 
     void add(List<Line.Understood> batch, Enrolled enrolled) {
         rows += batch.size();
@@ -25,6 +31,10 @@ final class RosterTotals {
         added += enrolled.added();
         changed += enrolled.changed();
         unchanged += enrolled.unchanged();
+        for (int teacher : enrolled.seen()) seen.set(teacher);
+        for (Line.Understood line : batch) {
+            if (line.row().division() != null) divisions.add(line.row().division());
+        }
     }
 
     void refuse(long position, List<Finding> why) {
@@ -42,8 +52,19 @@ final class RosterTotals {
         resolved += records;
     }
 
-    RosterReport report() {
+    /// Teachers whom a row was about, by their numbers in the registry.
+    BitSet seen() {
+        return seen;
+    }
+
+    /// What the file speaks of.
+    Set<String> divisions() {
+        return divisions;
+    }
+
+    RosterReport report(RosterReport.@Nullable Absent absent) {
         findings.sort(Comparator.comparingLong(FindingAt::position));
-        return new RosterReport(rows, added, changed, unchanged, refused, resolved, findings);
+        return new RosterReport(
+                rows, added, changed, unchanged, refused, resolved, findings, absent);
     }
 }

@@ -139,6 +139,7 @@ public final class Settling {
         Set<Integer> teachers = new HashSet<>(afresh);
         for (Version version : decision.changes()) {
             if (version.teacher() != Version.NOBODY) teachers.add(version.teacher());
+            if (version.teacherWas() != Version.NOBODY) teachers.add(version.teacherWas());
         }
         return teachers;
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
     private static final int FIELD_LENGTH_MAX = 200;
     private static final int MOST = 50;
-    private static final Pattern ID_NUMBER = Pattern.compile("[0-9]{14,17}[0-9Xx]");
+
+    /// Digits of any long number, written together or in groups: an ID number, a telephone.
+    private static final Pattern LONG_NUMBER =
+            Pattern.compile("[0-9](?:[\\p{Z}\\s-]?[0-9]){9,}[\\p{Z}\\s-]?[0-9Xx]");
 
     private @Nullable List<Finding> list;
 
@@ -49,7 +52,7 @@ final class Findings {
     private static @Nullable String safe(String field, @Nullable String value) {
         if (value == null) return null;
         if (field.startsWith("/teacher")) return masked(value);
-        return ID_NUMBER.matcher(value).replaceAll(found -> masked(found.group()));
+        return LONG_NUMBER.matcher(value).replaceAll(found -> masked(found.group()));
     }
 
     /// At most four characters at each end, never more than half in all.

@@ -14,10 +14,12 @@ import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.Pen.Identified;
 import io.credithub.flow.Pen.Resolved;
+import io.credithub.flow.Persons;
 import io.credithub.flow.Places;
 import io.credithub.flow.Posting;
 import io.credithub.flow.Recompute.Deciding;
 import io.credithub.flow.RosterBatch;
+import io.credithub.flow.RosterReport;
 import io.credithub.flow.Stretch;
 import io.credithub.flow.TeacherKeys;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +30,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -197,6 +200,19 @@ final class HeldPen implements Held {
         return new RosterWriter(connection, ids)
                 .enrol(batch, today)
                 .call(() -> head.save(connection));
+    }
+
+    @Override
+    public Uni<RosterReport.Absent> absent(Set<String> divisions, BitSet seen) {
+        return new AbsentRows(connection).of(divisions, seen);
+    }
+
+    @Override
+    public Uni<Persons.Changing> persons() {
+        memory = PenMemory.empty();
+        head = head.enrolled();
+        roster = RosterMemory.of(head.roster());
+        return head.save(connection).replaceWith(new PersonRows(connection, ids));
     }
 
     @Override

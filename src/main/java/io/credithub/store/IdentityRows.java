@@ -33,6 +33,11 @@ final class IdentityRows {
         int code() {
             return code;
         }
+
+        static Kind of(int code) {
+            for (Kind kind : values()) if (kind.code == code) return kind;
+            throw new IllegalArgumentException("no kind has the code " + code);
+        }
     }
 
     /// Of `teacher t`.
@@ -45,6 +50,13 @@ final class IdentityRows {
                 where f.teacher_id = t.id and f.kind = 2) end as former_documents,
             case when t.has_past then (select array_agg(f.value) from former_identity f
                 where f.teacher_id = t.id and f.kind = 3) end as former_names\
+            """;
+
+    /// The teacher who has or had the number `$1`.
+    static final String HOLDER =
+            """
+            coalesce((select id from teacher where teacher_no = $1),
+                (select teacher_id from former_identity where kind = 1 and value = $1))\
             """;
 
     private IdentityRows() {}

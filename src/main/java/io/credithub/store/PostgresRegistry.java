@@ -38,9 +38,9 @@ public class PostgresRegistry implements Registry {
     private static final String TEACHER =
             """
             select %s
-            from teacher t where t.teacher_no = $1 and starts_with(t.division_code, $2)\
+            from teacher t where t.id = %s and starts_with(t.division_code, $2)\
             """
-                    .formatted(TEACHER_COLUMNS);
+                    .formatted(TEACHER_COLUMNS, IdentityRows.HOLDER);
 
     /// The lines of one teacher are few, and each finds its content by primary key: `offset 0`
     /// keeps the planner from joining the whole tables while they are not analysed yet.

@@ -17,6 +17,7 @@ import io.credithub.flow.IdProtection;
 import io.credithub.flow.RosterBatch;
 import io.credithub.flow.RosterColumn;
 import io.credithub.flow.RosterRow;
+import io.credithub.store.DoubtRows.Doubt;
 import io.credithub.store.FormerIdentities.Former;
 import io.credithub.store.IdentityRows.Kind;
 import io.credithub.store.MoveWriter.Move;
@@ -134,7 +135,8 @@ final class RosterWriter {
         private final List<RosterEntry> added = new ArrayList<>();
         private final List<Change> changed = new ArrayList<>();
         private final List<Told> told = new ArrayList<>();
-        private int unchanged;
+        private final List<Doubt> doubts = new ArrayList<>();
+        private final List<Integer> unchanged = new ArrayList<>();
 
         Sorted(Set<RosterColumn> columns, RowSet<Row> rows) {
             this.columns = columns;
@@ -157,15 +159,17 @@ final class RosterWriter {
             if (known == null) {
                 add(index, entry);
             } else if (other != null && known.id() != other.id()) {
-                refuse(index, FindingCode.IDENTITY_MISMATCH, TEACHER_NO);
+                doubt(index, new Doubt(entry, FindingCode.IDENTITY_MISMATCH, of(known, other)));
             } else {
                 IdentityMatch match = IdentityMatch.of(known.identity(), entry.identity());
                 if (match.verdict() == IdentityMatch.Verdict.SAME) {
                     change(index, new Change(entry.over(known, columns), known), match);
                 } else if (one != null) {
-                    refuse(index, FindingCode.NUMBER_OF_ANOTHER, TEACHER_NO);
+                    doubt(index, new Doubt(entry, FindingCode.NUMBER_OF_ANOTHER, of(known, known)));
                 } else {
-                    refuse(index, FindingCode.DOCUMENT_OF_ANOTHER, ID_NUMBER);
+                    doubt(
+                            index,
+                            new Doubt(entry, FindingCode.DOCUMENT_OF_ANOTHER, of(known, known)));
                 }
             }
         }
@@ -184,7 +188,7 @@ final class RosterWriter {
         private void change(int index, Change change, IdentityMatch match) {
             Known known = change.known();
             if (known.equals(change.entry().as(known))) {
-                unchanged++;
+                unchanged.add(known.id());
                 return;
             }
             changed.add(change);
@@ -195,6 +199,17 @@ final class RosterWriter {
             if (match.document() == Agreement.DIFFERS) {
                 tell(index, FindingCode.DOCUMENT_CHANGED, ID_NUMBER);
             }
+        }
+
+        private static List<Integer> of(Known one, Known other) {
+            return one.id() == other.id() ? List.of(one.id()) : List.of(one.id(), other.id());
+        }
+
+        /// Waits for a registrar.
+        private void doubt(int index, Doubt doubt) {
+            boolean isDocument = doubt.code() == FindingCode.DOCUMENT_OF_ANOTHER;
+            refuse(index, doubt.code(), isDocument ? ID_NUMBER : TEACHER_NO);
+            doubts.add(doubt);
         }
 
         private void refuse(int index, FindingCode code, RosterColumn column) {
@@ -222,7 +237,9 @@ final class RosterWriter {
         Tuple changes = new Columns<>(sorted.changed).ints(change -> change.known().id()).tuple();
         List<RosterEntry> changed = sorted.changed.stream().map(Change::entry).toList();
         Tuple changing = RosterEntry.columns(changed).addValue(changes.getValue(0));
-        return add(sorted.added)
+        return new DoubtRows(connection)
+                .keep(sorted.doubts)
+                .chain(() -> add(sorted.added))
                 .invoke(touched::addAll)
                 .chain(() -> new FormerIdentities(connection).keep(former(sorted.changed)))
                 .chain(() -> run(CHANGE, changed, changing))
@@ -231,11 +248,19 @@ final class RosterWriter {
                         new Enrolled(
                                 sorted.added.size(),
                                 sorted.changed.size(),
-                                sorted.unchanged,
+                                sorted.unchanged.size(),
                                 touched,
                                 facts,
                                 moved,
+                                seen(sorted, touched),
                                 sorted.told));
+    }
+
+    private static Set<Integer> seen(Sorted sorted, Set<Integer> touched) {
+        Set<Integer> seen = new HashSet<>(touched);
+        seen.addAll(sorted.unchanged);
+        for (Doubt doubt : sorted.doubts) seen.addAll(doubt.teachers());
+        return seen;
     }
 
     private Uni<List<Integer>> add(List<RosterEntry> added) {

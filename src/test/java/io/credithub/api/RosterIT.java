@@ -216,6 +216,16 @@ final class RosterIT {
         assertThat(told(file, "?dryRun=true")).isEqualTo("1 0 0 0 []");
         assertThat(name(one.teacherNo())).isNull();
         assertThat(told(file)).isEqualTo("1 0 0 0 []");
+        String county = "1%05d".formatted(random.nextInt(100_000));
+        told(file.replace("140105,A", county + ",A"));
+        JsonPath preview =
+                send(
+                                (HEAD + row(other.teacherNo(), other.idNumber(), "李", ""))
+                                        .replace("140105,A", county + ",A"),
+                                "?dryRun=true")
+                        .jsonPath();
+        assertThat(preview.getInt("absent")).isEqualTo(1);
+        assertThat(preview.getList("absentTeachers")).containsExactly(one.teacherNo());
     }
 
     @Test

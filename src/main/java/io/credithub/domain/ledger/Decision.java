@@ -56,10 +56,11 @@ public final class Decision {
     }
 
     /// The teacher of a content is in the roster now: of a waiting one, or of one that was
-    /// superseded while it waited and may count again.
-    public void identify(Version waiting, int teacher) {
-        waiting.identify(teacher);
-        touched.add(waiting.copy().key());
+    /// superseded while it waited and may count again. Or it is another teacher's than it was: then
+    /// it is reversed there, and posted here.
+    public void identify(Version content, int teacher) {
+        content.identify(teacher);
+        touched.add(content.copy().key());
     }
 
     /// Prices a known content by other rules than it was posted by. What comes to the same stays as
@@ -82,7 +83,7 @@ public final class Decision {
     private void chooseContent(List<Version> contents) {
         Version counts = Winner.ofRecord(contents);
         for (Version content : contents) {
-            if (content.was() != null && content.was().isMatched()) concern(content);
+            if (content.was() != null && content.was().isMatched()) concern(content.groupWas());
             if (content != counts) {
                 content.become(State.SUPERSEDED);
             } else if (content.copy().worth() == null) {
@@ -91,13 +92,12 @@ public final class Decision {
                 content.become(State.WAITING);
             } else {
                 candidates.add(content);
-                concern(content);
+                concern(content.group());
             }
         }
     }
 
-    private void concern(Version version) {
-        Group group = version.group();
+    private void concern(@Nullable Group group) {
         if (group != null) groups.add(group);
     }
 
@@ -165,7 +165,7 @@ public final class Decision {
             if (before == null || worth == null) continue;
             boolean wasInForce = version.was() == State.IN_FORCE;
             boolean isInForce = version.now() == State.IN_FORCE;
-            boolean isAnother = version.isRepriced();
+            boolean isAnother = version.isRepriced() || version.isMoved();
             if (wasInForce && (!isInForce || isAnother)) {
                 reversals.add(reasons.reversal(version, before));
             }

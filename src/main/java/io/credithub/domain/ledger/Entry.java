@@ -30,8 +30,9 @@ public record Entry(
         }
     }
 
+    /// Whose line it is: what is taken back was the former teacher's.
     public int teacher() {
-        return version.teacher();
+        return kind == Kind.REVERSAL ? version.teacherWas() : version.teacher();
     }
 
     public Price price() {

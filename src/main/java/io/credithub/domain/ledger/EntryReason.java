@@ -20,7 +20,8 @@ public enum EntryReason {
     /// What counted in its place was withdrawn, corrected or reversed.
     REINSTATED(7, "原先计入的记录不再计,本记录转为有效", "what counted in its place no longer does"),
     JUDGED_ANEW(8, "规则有变,重新折算", "other rules judge it now"),
-    MOVED(9, "教师所在地有变,按当地规则重新折算", "the teacher belongs to another place, whose rules judge it");
+    MOVED(9, "教师所在地有变,按当地规则重新折算", "the teacher belongs to another place, whose rules judge it"),
+    REASSIGNED(10, "经登记人员认定属另一人,改记其名下", "a registrar found that it is another person's");
 
     private final int code;
     private final Text text;

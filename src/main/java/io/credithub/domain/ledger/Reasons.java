@@ -18,6 +18,7 @@ record Reasons(Winner winner, Map<UUID, List<Version>> records, Map<Group, Versi
 
     private static EntryReason ofAward(Version version) {
         if (version.isNew()) return EntryReason.AWARDED;
+        if (version.isMoved()) return EntryReason.REASSIGNED;
         if (version.isIdentified()) return EntryReason.ENROLLED;
         return Objects.requireNonNullElse(version.repricedFor(), EntryReason.REINSTATED);
     }
@@ -28,7 +29,11 @@ record Reasons(Winner winner, Map<UUID, List<Version>> records, Map<Group, Versi
     }
 
     private EntryReason ofReversal(Version version, @Nullable Cause cause) {
-        if (cause == null) return Objects.requireNonNull(version.repricedFor());
+        if (cause == null) {
+            return version.isMoved()
+                    ? EntryReason.REASSIGNED
+                    : Objects.requireNonNull(version.repricedFor());
+        }
         if (version.now() == State.ASIDE) return EntryReason.SET_ASIDE;
         Version counts = counts(version);
         if (counts.copy().worth() == null) return EntryReason.WITHDRAWN;

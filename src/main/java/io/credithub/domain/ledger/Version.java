@@ -65,6 +65,16 @@ public final class Version {
         return teacher;
     }
 
+    /// Whose it was before.
+    public int teacherWas() {
+        return teacherWas;
+    }
+
+    /// Whether it was one teacher's and is another's now.
+    public boolean isMoved() {
+        return was != null && teacherWas != NOBODY && teacherWas != teacher;
+    }
+
     /// The state in the registry; absent if it has just arrived.
     public @Nullable State was() {
         return was;
@@ -138,9 +148,18 @@ public final class Version {
 
     /// The training it is a copy of, if it is a known teacher's completion.
     public @Nullable Group group() {
+        return group(teacher);
+    }
+
+    /// The training it was a copy of, before it was given to another teacher.
+    @Nullable Group groupWas() {
+        return group(teacherWas);
+    }
+
+    private @Nullable Group group(int whose) {
         Worth worth = copy.worth();
-        if (worth == null || teacher == NOBODY) return null;
+        if (worth == null || whose == NOBODY) return null;
         return new Group(
-                teacher, worth.programme(), worth.facts().level(), worth.facts().completedOn());
+                whose, worth.programme(), worth.facts().level(), worth.facts().completedOn());
     }
 }
