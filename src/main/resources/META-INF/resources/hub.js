@@ -56,7 +56,7 @@ function statement(found) {
   const step = s => '[' + s.paragraph + '] ' + s.text.zh + ' → ' + s.value;
   return [
     table('要求 Requirements', ['条款', '要求', '应得', '已得', '认定', '尚缺'], found.standing.requirements.map(r =>
-      [r.line.paragraph, r.line.title.zh, r.required, r.earned, r.recognised, r.missing])),
+      [r.line.paragraph, r.line.title.zh, r.required, r.earned, r.recognised ?? r.earned, r.missing])),
     table('学年 School years', ['学年', '已得', '结转入', '尚缺'],
       found.standing.years.map(y => [String(y.schoolYear), y.earned, y.carriedIn, y.missing])),
     table('账单 Entries', ['序号', '缘由', '培训', '完成日期', '学分', '依据', '来源', '复算'], found.entries.map(e =>
