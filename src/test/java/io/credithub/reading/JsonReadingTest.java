@@ -38,7 +38,7 @@ final class JsonReadingTest {
             textBlock =
                     """
                     {"a":}            | MALFORMED /a {"a":} ·     | a value is missing
-                    {"a":1,"a":2}     | DUPLICATE_KEY /a {"a":*,"a":* · | a key twice
+                    {"a":1,"a":2}     | DUPLICATE_KEY /a {"a":*,"a":*} · | a key twice
                     {"a":1} {"b":2}   | MALFORMED            | a second value
                     {"a":01}          | MALFORMED /a         | a leading zero
                     {'a':1}           | MALFORMED            | quotes that JSON does not know

@@ -76,7 +76,11 @@ final class DecidedYearsTest {
             assertThat(List.of(is.recognised(), is.missing(), is.minimum(), is.carriedIn()))
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(
-                            List.of(was.recognised(), was.missing(), was.minimum(), was.carriedIn()));
+                            List.of(
+                                    was.recognised(),
+                                    was.missing(),
+                                    was.minimum(),
+                                    was.carriedIn()));
             assertThat(is.floors()).isEqualTo(was.floors());
             assertThat(is.unqualified()).isEqualTo(was.unqualified());
             assertThat(now.backed()).isLessThanOrEqualTo(now.earned());
@@ -97,8 +101,7 @@ final class DecidedYearsTest {
     /// The year as it is decided on these.
     private static TeacherFacts decided(
             List<Earned> entries, int schoolYear, @Nullable HeldFigures confirmed) {
-        YearStanding year =
-                standing(entries, TeacherFacts.SETTLED).years().get(schoolYear - 2022);
+        YearStanding year = standing(entries, TeacherFacts.SETTLED).years().get(schoolYear - 2022);
         Credits out = year.carriedOut();
         DecidedFigures figures =
                 new DecidedFigures(
