@@ -19,9 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Reads deliveries again by today's mapping, code tables and rules, and takes only what",
-            "was rejected or waits: one with --delivery N, or all of a feed with --feed F, those",
-            "rejected by one code with --code HUB-1008. Doing it twice is harmless.",
+            "Reads deliveries again by today's mapping, code tables and rules, and takes only what"
+                    + " was rejected or waits.",
+            "One delivery with --delivery N, or all of a feed with --feed F, those rejected by one"
+                    + " code with --code HUB-1008.",
+            "Doing it twice is harmless.",
             "Status 0: done; 1: the hub cannot be asked or refuses; 2: the call is wrong."
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
@@ -37,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /// Either of the two.
     static final class Wanted {
-        @Option(names = "--delivery", description = "the number of one delivery")
+        @Option(names = "--delivery", description = "The number of one delivery.")
         @Nullable Long delivery;
 
         @ArgGroup(exclusive = false)
@@ -46,19 +48,19 @@ final class ReplayCommand implements Callable<Integer> {
 
     /// Whatever is rejected of a feed.
     static final class Many {
-        @Option(names = "--feed", required = true, description = "all deliveries of this feed")
+        @Option(names = "--feed", required = true, description = "All deliveries of this feed.")
         String feed = "";
 
-        @Option(names = "--code", description = "only those rejected by this code: HUB-1008")
+        @Option(names = "--code", description = "Only those rejected by this code: HUB-1008.")
         @Nullable String code;
     }
 
-    @Option(names = "--reason", description = "why: it stands with the replay")
+    @Option(names = "--reason", description = "Why: it stands with the replay.")
     @Nullable String reason;
 
     @Option(
             names = "--dry-run",
-            description = "only tell how many records would be judged again; with --delivery")
+            description = "Only tells how many records would be judged again; with --delivery.")
     boolean dryRun;
 
     @Override

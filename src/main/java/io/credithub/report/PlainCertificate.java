@@ -40,15 +40,7 @@ public final class PlainCertificate implements CertificatePaper {
         if (says.reserved() != null) {
             lines.add(line("为此预留 Reserved for it", says.reserved()));
         }
-        if (says.inQuestion() != null) {
-            lines.add(
-                    line(
-                            "存疑 In question",
-                            says.inQuestion()
-                                    + " 学年的审定结果与账本不一致,待审定部门处理 school years whose result is not"
-                                    + " what the ledger says; the deciding authority has yet to"
-                                    + " settle it"));
-        }
+        if (says.inQuestion() != null) lines.add(doubt(says.inQuestion()));
         lines.add("");
         for (Year year : says.years()) lines.add(year(year));
         lines.add("");
@@ -63,6 +55,14 @@ public final class PlainCertificate implements CertificatePaper {
                                         says.issuedBy().division(),
                                         says.issuedBy().key())));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String doubt(List<Integer> years) {
+        return line(
+                "存疑 In question",
+                years
+                        + " 学年的审定结果与账本不一致,待审定部门处理 school years whose result is not"
+                        + " what the ledger says; the deciding authority has yet to settle it");
     }
 
     private static String line(String name, String value) {

@@ -59,7 +59,7 @@ final class CanonicalTest {
                     'revision':1               | 'revision':0                 | OUT_OF_RANGE /revision 0
                     'revision':1               | 'revision':1.9               | WRONG_TYPE /revision 1.9
                     'revision':1               | 'revision':'1'               | WRONG_TYPE /revision 1
-                    'revision':1               | 'revision':99999999999       | OUT_OF_RANGE /revision 99999999999
+                    'revision':1               | 'revision':99999999999       | OUT_OF_RANGE /revision 99*******99
                     2023-05-11T08:00:00+08:00  | 2023-05-11 08:00:00          | BAD_DATE /updatedAt 2023-05-11 08:00:00
                     2023-05-11T08:00:00+08:00  | 2023-05-11T08:00:00          | BAD_DATE /updatedAt 2023-05-11T08:00:00
                     'revision':1               | 'revision':1,'a/b':1         | UNKNOWN_FIELD /a~1b

@@ -74,7 +74,10 @@ final class ReplayIT {
     @Test
     void whatWasRejectedIsTakenAndTheProofSaysSo() {
         long original = rejected(record("a") + broken("b"), 2);
-        Response answer = operator().post(DELIVERIES + original + "/replay?reason=table%20mended");
+        Response answer =
+                operator()
+                        .queryParam("reason", "table mended")
+                        .post(DELIVERIES + original + "/replay");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         long replay = answer.jsonPath().getLong("delivery");
         assertThat(answer.header("Location")).endsWith(DELIVERIES + replay);

@@ -18,7 +18,9 @@ final class ChainTest {
     void aLineHasTheBytesThatItHadInTheFirstBlockEver() {
         assertThat(bytes(7, 3, 5))
                 .isEqualTo(
-                        "0000000000000001"
+                        "0000000000000000"
+                                + "0000000000000000"
+                                + "0000000000000001"
                                 + "00000007"
                                 + "00000009"
                                 + "00000000000000010000000000000002"
@@ -29,7 +31,9 @@ final class ChainTest {
                                 + "0002"
                                 + "00000640"
                                 + "00000535"
-                                + "0000010b");
+                                + "0000010b"
+                                + "0001"
+                                + "00".repeat(19));
     }
 
     @ParameterizedTest(name = "block {0}, content {1}, policy {2}")
