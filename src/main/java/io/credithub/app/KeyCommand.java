@@ -29,18 +29,24 @@ final class KeyCommand {
 
     @Mixin HubCall hub;
 
-    @Command(name = "issue", description = "Makes a key; its text is shown this once.")
+    @Command(
+            name = "issue",
+            mixinStandardHelpOptions = true,
+            description = "Makes a key; its text is shown this once.")
     int issue(@Mixin HubCall call, @Mixin KeyWish asked) throws InterruptedException {
         ObjectNode wish = asked.body(spec.commandLine());
         return tell(ask(call, "POST", KEYS, wish.toString()), wish);
     }
 
-    @Command(name = "list", description = "Lists the keys, one a line, without their secrets.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the keys, one a line, without their secrets.")
     int list(@Mixin HubCall call) throws InterruptedException {
         return tell(ask(call, "GET", KEYS, null), null);
     }
 
-    @Command(name = "revoke", description = "Takes a key back.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key back.")
     int revoke(
             @Mixin HubCall call,
             @Parameters(paramLabel = "ID", description = "The key's id.") String id)
