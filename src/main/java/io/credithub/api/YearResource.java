@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// Results of school years (学年常规审核): decided when the year is over, and opened again for a reason.
@@ -128,6 +129,8 @@ public final class YearResource {
     @POST
     @Path("/confirmations")
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "已确认 · Confirmed")
     @Operation(
             summary = "审定结果与账本不一致时,说明理由予以确认 · Confirms a result that is in question, for a reason",
             description =

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /// How a command asks a running hub: where it is, and with whose key.
 @SuppressWarnings("NullAway.Init") // filled in by picocli
@@ -22,7 +21,6 @@ final class HubCall {
     @Option(
             names = "--hub",
             paramLabel = "URL",
-            scope = ScopeType.INHERIT,
             description =
                     "Where the hub answers (default: http://localhost:8080, or the port that"
                             + " HUB_HTTP_PORT names).")
@@ -31,9 +29,16 @@ final class HubCall {
     @Option(
             names = "--operator-key",
             paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
             description = "A file with another operator's key (default: HUB_HOME/operator.key).")
     @Nullable Path keyFile;
+
+    /// The same call, with what another says where this one is silent.
+    HubCall or(HubCall other) {
+        HubCall both = new HubCall();
+        both.hub = hub == null ? other.hub : hub;
+        both.keyFile = keyFile == null ? other.keyFile : keyFile;
+        return both;
+    }
 
     /// @return null if there was no answer; why was printed
     HubClient.@Nullable Answer ask(

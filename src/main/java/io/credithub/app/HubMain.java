@@ -5,6 +5,7 @@ import io.quarkus.runtime.LaunchMode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The one way in: reads the command line first, and boots Quarkus only for a command that needs
 /// it.
@@ -57,7 +58,9 @@ public final class HubMain {
     /// Commands of commands too.
     private static void helpBelow(CommandLine line) {
         for (CommandLine command : line.getSubcommands().values()) {
-            command.getCommandSpec().mixinStandardHelpOptions(true);
+            CommandSpec spec = command.getCommandSpec();
+            // of a command that is a method the help must come before its parameters
+            if (!spec.mixinStandardHelpOptions()) spec.mixinStandardHelpOptions(true);
             helpBelow(command);
         }
     }

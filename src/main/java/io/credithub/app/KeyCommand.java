@@ -29,33 +29,44 @@ final class KeyCommand {
 
     @Mixin HubCall hub;
 
-    @Command(name = "issue", description = "Makes a key; its text is shown this once.")
-    int issue(@Mixin KeyWish asked) throws InterruptedException {
+    @Command(
+            name = "issue",
+            mixinStandardHelpOptions = true,
+            description = "Makes a key; its text is shown this once.")
+    int issue(@Mixin HubCall call, @Mixin KeyWish asked) throws InterruptedException {
         ObjectNode wish = asked.body(spec.commandLine());
-        return tell(ask("POST", KEYS, wish.toString()), wish);
+        return tell(ask(call, "POST", KEYS, wish.toString()), wish);
     }
 
-    @Command(name = "list", description = "Lists the keys, one a line, without their secrets.")
-    int list() throws InterruptedException {
-        return tell(ask("GET", KEYS, null), null);
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the keys, one a line, without their secrets.")
+    int list(@Mixin HubCall call) throws InterruptedException {
+        return tell(ask(call, "GET", KEYS, null), null);
     }
 
-    @Command(name = "revoke", description = "Takes a key back.")
-    int revoke(@Parameters(paramLabel = "ID", description = "The key's id.") String id)
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key back.")
+    int revoke(
+            @Mixin HubCall call,
+            @Parameters(paramLabel = "ID", description = "The key's id.") String id)
             throws InterruptedException {
         if (!id.matches("[0-9A-Fa-f]{12}")) {
             throw wrong("ID must be 12 hex digits, as list shows it");
         }
-        return tell(ask("DELETE", KEYS + "/" + id.toLowerCase(Locale.ROOT), null), null);
+        return tell(ask(call, "DELETE", KEYS + "/" + id.toLowerCase(Locale.ROOT), null), null);
     }
 
     private ParameterException wrong(String what) {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    private HubClient.@Nullable Answer ask(String method, String path, @Nullable String body)
+    /// @param call what stands behind the command; what stands before it counts where that is
+    ///   silent
+    private HubClient.@Nullable Answer ask(
+            HubCall call, String method, String path, @Nullable String body)
             throws InterruptedException {
-        return hub.ask(spec, method, path, body);
+        return call.or(hub).ask(spec, method, path, body);
     }
 
     /// Prints the answer, or in one line why not.

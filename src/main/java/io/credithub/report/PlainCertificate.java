@@ -46,15 +46,13 @@ public final class PlainCertificate implements CertificatePaper {
         lines.add("");
         for (Floor floor : says.floors()) lines.add(floor(floor));
         lines.add("");
-        lines.add(
-                line(
-                        "签发 Issued",
-                        "%s,%s(密钥 key %s)"
-                                .formatted(
-                                        says.issuedAt(),
-                                        says.issuedBy().division(),
-                                        says.issuedBy().key())));
+        lines.add(line("签发 Issued", issued(says)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String issued(Certificate says) {
+        return "%s,%s(密钥 key %s)"
+                .formatted(says.issuedAt(), says.issuedBy().division(), says.issuedBy().key());
     }
 
     private static String doubt(List<Integer> years) {

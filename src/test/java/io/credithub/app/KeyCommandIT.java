@@ -186,6 +186,18 @@ final class KeyCommandIT {
     }
 
     /// Of a call that is done.
+    @Test
+    void whereTheHubIsMayBeSaidBehindTheCommandToo() {
+        Path key = folder.resolve("operator.key");
+        String[] behind = {
+            "key", "list", "--hub", hub.toString(), "--operator-key", key.toString()
+        };
+        CommandLine command = HubMain.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        assertThat(command.execute(behind)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("OPERATOR");
+    }
+
     private String said(String... arguments) {
         out.getBuffer().setLength(0);
         assertThat(run(folder.resolve("operator.key"), arguments)).as(err.toString()).isZero();
