@@ -1,5 +1,7 @@
 package io.credithub.app;
 
+import io.credithub.flow.FailureKind;
+import io.credithub.flow.FailureWords;
 import io.credithub.flow.recognition.PushDecisions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -28,15 +30,18 @@ public class DecisionSweeper {
         return pushes.sweep()
                 .invoke(() -> isOutage.set(false))
                 .onFailure()
-                .invoke(this::noteOutage)
+                .invoke(this::note)
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private void noteOutage(Throwable failure) {
-        if (isOutage.compareAndSet(false, true)) {
-            LOG.warnf("Decisions wait to be pushed; cause=%s", failure.getMessage());
+    private void note(Throwable failure) {
+        if (!isOutage.compareAndSet(false, true)) return;
+        if (FailureKind.isOutage(failure)) {
+            LOG.warnf("Decisions wait to be pushed; cause=%s", FailureWords.of(failure));
+        } else {
+            LOG.errorf(failure, "Decisions cannot be pushed; error=%s", FailureWords.of(failure));
         }
     }
 }

@@ -21,11 +21,11 @@ public record Interpreted(
     /// Every record of it rejected, unread: an operator has said so, and why.
     static Interpreted discarded(LandedChunk chunk) {
         List<FindingAt> findings = new ArrayList<>(chunk.slice().records());
-        for (int at = 0; at < chunk.slice().records(); at++) {
-            long position = chunk.slice().firstPosition() + at;
-            if (!chunk.takes(position)) continue;
+        long end = chunk.slice().firstPosition() + chunk.slice().records();
+        for (long at = chunk.slice().firstPosition(); at < end; at++) {
+            if (!chunk.takes(at)) continue;
             Finding finding = new Finding(FindingCode.DISCARDED, "", chunk.discarded());
-            findings.add(new FindingAt(position, null, finding));
+            findings.add(new FindingAt(at, null, finding));
         }
         return new Interpreted(chunk, List.of(), findings, findings.size(), new long[0]);
     }

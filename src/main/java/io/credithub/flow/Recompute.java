@@ -177,7 +177,7 @@ public final class Recompute {
                 .transformToUni(stretch ->
                         Uni.createFrom()
                                 .deferred(() -> work.apply(stretch))
-                                .onFailure()
+                                .onFailure(FailureKind::isOutage)
                                 .retry()
                                 .withBackOff(BACK_OFF, BACK_OFF_MAX)
                                 .atMost(RETRIES))

@@ -13,11 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts contents into chunks and reads chunks, whatever the bytes are. Safe for several threads.
 @ApplicationScoped
 public class ChunkReading implements Reading {
+    private static final Logger LOG = Logger.getLogger(ChunkReading.class);
+
     @Override
     public Cuts cut(Format format, @Nullable String charset, Content content, int recordsMax)
             throws IOException {
@@ -95,7 +98,7 @@ public class ChunkReading implements Reading {
             while (records.size() < slice.records() && scanner.next(bytes, at, to, true)) {
                 at = scanner.end;
                 if (!scanner.isRecord) continue;
-                records.add(reader.read(slice.firstPosition() + records.size(), bytes, scanner));
+                records.add(one(slice.firstPosition() + records.size(), scanner, reader));
             }
             while (records.size() < slice.records()) {
                 long position = slice.firstPosition() + records.size();
@@ -103,6 +106,17 @@ public class ChunkReading implements Reading {
                 records.add(RawRecord.unreadable(position, finding));
             }
             return records;
+        }
+
+        /// What nobody foresaw costs this record, and no other.
+        private RawRecord one(long position, RecordScanner scanner, RecordReader reader) {
+            try {
+                return reader.read(position, slice.bytes(), scanner);
+            } catch (RuntimeException | StackOverflowError failure) {
+                LOG.errorf(failure, "A record could not be read: position=%d", position);
+                return RawRecord.unreadable(
+                        position, new Finding(FindingCode.UNPROCESSABLE, "", null));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.credithub.source;
 
 import io.credithub.flow.FailureKind;
+import io.credithub.flow.FailureWords;
 import io.credithub.flow.LeaseLost;
 import io.credithub.flow.Unavailable;
 import io.credithub.source.Refused.Reason;
@@ -89,6 +90,7 @@ public final class Outage {
 
     private static String because(@Nullable Throwable cause) {
         if (cause == null) return "";
+        if (FailureKind.isFatal(cause)) return " (" + FailureWords.of(cause) + ")";
         String name = " (" + cause.getClass().getSimpleName();
         boolean hasWords = cause instanceof IOException && cause.getMessage() != null;
         return hasWords ? name + ": " + cause.getMessage() + ")" : name + ")";

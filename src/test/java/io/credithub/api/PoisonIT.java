@@ -115,6 +115,30 @@ final class PoisonIT {
     }
 
     @Test
+    void whoeverAsksForSuchATextIsAnsweredToo() {
+        for (String path :
+                new String[] {
+                    "/api/v1/teachers/a%00b/account",
+                    "/api/v1/teachers/%00/statement",
+                    "/api/v1/teachers/%ED%A0%BD/account"
+                }) {
+            Answers.problem(
+                    operator(keys).urlEncodingEnabled(false).get(path).then(),
+                    ProblemCode.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void aLabelIsKeptWithWhatWasThere() {
+        String body = "{\"role\":\"OPERATOR\",\"label\":\"te\\u0000st %s\"}".formatted(teacherNo);
+        Response issued =
+                operator(keys).contentType("application/json").body(body).post("/api/v1/keys");
+        assertThat(issued.statusCode()).as(issued.asString()).isBetween(200, 201);
+        assertThat(operator(keys).get("/api/v1/keys").asString())
+                .contains("te\\\\u0000st " + teacherNo);
+    }
+
+    @Test
     void aWorkbookIsRefusedAsWhatItIs() throws IOException {
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(workbook)) {
