@@ -32,7 +32,7 @@ function table(caption, titles, rows) {
       cell.textContent = value ?? '';
       if (typeof value === 'number' || /^-?\d+\.\d\d$/.test(value ?? '')) cell.className = 'number';
       if (value === '成立' || value === '相符') cell.className = 'ok';
-      if (value === '不成立' || value === '不符') cell.className = 'bad';
+      if (['不成立', '不符', '停用', '失败'].includes(value)) cell.className = 'bad';
     }
   }
   return element;
@@ -65,6 +65,22 @@ function statement(found) {
   ];
 }
 
+function feeds(found) {
+  const state = f => f.state === 'OFF' ? '停用' : f.state === 'PAUSED' ? '暂停' : f.failures > 0 ? '失败' : '正常';
+  const why = f => f.problem ? f.problem.code + ' ' + f.problem.file + ' ' + f.problem.message.zh + ' → ' + f.problem.fix.zh
+    : f.lastError ? f.lastError + '(自 ' + f.failingSince + ',' + f.failures + ' 次)' : '';
+  return table('数据源 Feeds', ['状态', '数据源', '名称', '游标', '未处理', '原因'],
+    found.map(f => [state(f), f.code, f.title.zh, f.cursor, f.counts.openChunks, why(f)]));
+}
+
+// Feeds that are off concern everybody, with a key or without.
+async function feedsOff() {
+  const health = await (await fetch('/health')).json();
+  const off = document.getElementById('feeds-off');
+  off.hidden = !health.feedsOff;
+  off.textContent = '停用的数据源 · Feeds that are off: ' + (health.feedsOff ?? []).join(', ');
+}
+
 async function show(path, view) {
   answer.replaceChildren();
   try {
@@ -93,9 +109,11 @@ async function about() {
 
 about();
 document.getElementById('ask').addEventListener('submit', event => event.preventDefault());
+document.getElementById('show-feeds').addEventListener('click', () => show('/api/v1/feeds', found => [feeds(found)]));
 document.getElementById('show-proof').addEventListener('click', () => show('/api/v1/reconciliation', proof));
 document.getElementById('show-statement').addEventListener('click', () => {
   const teacher = encodeURIComponent(document.getElementById('teacher').value.trim());
   const cycle = document.getElementById('cycle').value.trim();
   show('/api/v1/teachers/' + teacher + '/statement' + (cycle ? '?cycle=' + encodeURIComponent(cycle) : ''), statement);
 });
+feedsOff().catch(() => {});

@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import io.credithub.flow.FeedControl;
 import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedProblems;
 import io.credithub.flow.FeedStatus;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Role;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class FeedResource {
     private final FeedControl control;
     private final Feeds feeds;
+    private final FeedProblems problems;
     private final InstantSource clock;
 
-    FeedResource(FeedControl control, Feeds feeds) {
+    FeedResource(FeedControl control, Feeds feeds, FeedProblems problems) {
         this.control = control;
         this.feeds = feeds;
+        this.problems = problems;
         this.clock = InstantSource.system();
     }
 
@@ -94,6 +97,9 @@ public final class FeedResource {
     }
 
     private FeedDefinition known(String feed) {
+        if (feeds.find(feed).isEmpty() && problems.of(feed).isPresent()) {
+            throw new ProblemException(ProblemCode.FEED_IS_OFF);
+        }
         return feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
     }
 }

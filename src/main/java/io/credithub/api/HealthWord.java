@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.flow.FeedProblems;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.ext.web.Router;
@@ -7,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 
 /// Whether the hub can do its work, in one word and without a key: for the front page. Which part
@@ -16,9 +18,11 @@ final class HealthWord {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SmallRyeHealthReporter reporter;
+    private final FeedProblems problems;
 
-    HealthWord(SmallRyeHealthReporter reporter) {
+    HealthWord(SmallRyeHealthReporter reporter, FeedProblems problems) {
         this.reporter = reporter;
+        this.problems = problems;
     }
 
     void open(@Observes Router router) {
@@ -41,11 +45,19 @@ final class HealthWord {
         return health.isDown() ? Status.DOWN : Status.UP;
     }
 
-    private static void say(RoutingContext context, Status status) {
+    /// Feeds that are off are named by their codes; why is for whoever has a key.
+    private String off() {
+        if (problems.all().isEmpty()) return "";
+        return problems.all().stream()
+                .map(off -> "\"" + off.feed() + "\"")
+                .collect(Collectors.joining(",", ",\"feedsOff\":[", "]"));
+    }
+
+    private void say(RoutingContext context, Status status) {
         context.response()
                 .setStatusCode(status == Status.UP ? 200 : ProblemCode.UNAVAILABLE.status())
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
-                .end("{\"status\":\"%s\"}".formatted(status));
+                .end("{\"status\":\"%s\"%s}".formatted(status, off()));
     }
 }

@@ -19,6 +19,14 @@ public enum ProblemCode implements Coded {
             "the feed does not take pushes",
             "核对数据源编号",
             "check the feed's code"),
+    FEED_IS_OFF(
+            "HUB-2104",
+            409,
+            "该数据源因文件或配置有误已停用",
+            "the feed is off: its files or its configuration have a fault",
+            "请运维人员查看数据源状态并更正;更正并重启后以相同内容重试",
+            "ask the operator, who sees the fault among the feeds; send the same again once it is"
+                    + " mended"),
     NOT_A_PULL_FEED(
             "HUB-2103",
             409,

@@ -4,6 +4,7 @@ import io.credithub.flow.Caller;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.DryRun;
 import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedProblems;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Idempotency;
 import io.credithub.flow.Idempotency.Use;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "deliveries")
 public final class PushResource {
     private final Feeds feeds;
+    private final FeedProblems problems;
     private final Push push;
     private final DryRun dryRun;
     private final Idempotency idempotency;
@@ -48,6 +50,7 @@ public final class PushResource {
 
     PushResource(
             Feeds feeds,
+            FeedProblems problems,
             Push push,
             DryRun dryRun,
             Idempotency idempotency,
@@ -55,6 +58,7 @@ public final class PushResource {
             Spool spool,
             Callers callers) {
         this.feeds = feeds;
+        this.problems = problems;
         this.push = push;
         this.dryRun = dryRun;
         this.idempotency = idempotency;
@@ -123,6 +127,7 @@ public final class PushResource {
     private void check(String feed) {
         Caller caller = callers.caller();
         if (!caller.mayFollow(feed)) throw new ProblemException(ProblemCode.FORBIDDEN);
+        if (problems.of(feed).isPresent()) throw new ProblemException(ProblemCode.FEED_IS_OFF);
         FeedDefinition definition =
                 feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
         boolean isOurs = feed.equals(RecognitionFeed.CODE);

@@ -130,7 +130,6 @@ public final class YearResource {
     @Path("/confirmations")
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
     @ResponseStatus(204)
-    @APIResponse(responseCode = "204", description = "已确认 · Confirmed")
     @Operation(
             summary = "审定结果与账本不一致时,说明理由予以确认 · Confirms a result that is in question, for a reason",
             description =

@@ -4,18 +4,20 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Confidence;
-import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedProblem;
 import io.credithub.flow.Problem;
 import io.credithub.mapping.ExampleFiles;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyExamples;
 import io.credithub.mapping.PolicyFiles;
+import io.credithub.store.CannotStart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final int WELL = 0;
     private static final int PROBLEMS = 1;
 
-    private final Path project;
+    private final Surroundings around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,15 +47,16 @@ final class CheckCommand implements Callable<Integer> {
     private boolean asJson;
 
     CheckCommand() {
-        this(Surroundings.ofThisProcess().project());
+        this(Surroundings.ofThisProcess());
     }
 
-    CheckCommand(Path project) {
-        this.project = project;
+    CheckCommand(Surroundings around) {
+        this.around = around;
     }
 
     @Override
     public Integer call() throws Exception {
+        Path project = around.project();
         Path mappings = project.resolve("mappings");
         FeedFiles feeds = new FeedFiles(mappings);
         List<ExampleFiles.Outcome> examples =
@@ -63,12 +66,8 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>(feeds.problems());
         examples.forEach(example -> problems.addAll(example.problems()));
         problems.addAll(policies.problems());
-        problems.addAll(
-                new RouteCheck(project.resolve("routes"))
-                        .run(
-                                feeds.all().stream()
-                                        .map(FeedDefinition::code)
-                                        .collect(Collectors.toSet())));
+        problems.addAll(ofFeeds(feeds));
+        noPolicy(policies).ifPresent(problems::add);
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
             json(problems, out);
@@ -84,6 +83,43 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.flush();
         return problems.isEmpty() ? WELL : PROBLEMS;
+    }
+
+    /// What would keep a feed off: the start asks the same.
+    private List<Problem> ofFeeds(FeedFiles feeds) throws Exception {
+        CheckedConfiguration config = CheckedConfiguration.of(around);
+        CheckedFeeds checked =
+                new CheckedFeeds(
+                        new CheckedFeeds.Asked(
+                                feeds,
+                                feeds.broken(),
+                                around.routes(),
+                                config.sources(),
+                                config::property));
+        List<Problem> problems = new ArrayList<>(config.problems());
+        checked.found().stream()
+                .filter(found -> !feeds.broken().containsKey(found.feed()))
+                .map(FeedProblem::problem)
+                .distinct()
+                .forEach(problems::add);
+        return problems;
+    }
+
+    /// The rules that a first start would begin with.
+    private Optional<Problem> noPolicy(PolicyFiles.Loaded policies) {
+        String wanted = around.variable("HUB_WORK_POLICY");
+        if (wanted == null || !policies.problems().isEmpty()) return Optional.empty();
+        if (policies.policies().containsKey(wanted)) return Optional.empty();
+        String refused =
+                String.valueOf(
+                        CannotStart.becauseNoPolicy(wanted, policies.policies().keySet())
+                                .getMessage());
+        return Optional.of(
+                new Problem(
+                        "HUB_WORK_POLICY",
+                        "",
+                        new Text("没有政策 " + wanted, refused),
+                        new Text("改为已有的政策", "name one that is there")));
     }
 
     /// How many of the policies are law, and how many are copies that only tests may rely on.

@@ -28,6 +28,16 @@ public final class DatabaseSettings {
         return at(url, app, owner);
     }
 
+    /// The same for what only the owner does: the application's login is not asked for.
+    ///
+    /// @throws CannotStart if the URL is set and something beside it is wrong or missing
+    static @Nullable DatabaseAccess givenToOwner(Surroundings surroundings) {
+        String url = surroundings.variable("HUB_DB_URL");
+        if (url == null) return null;
+        Login owner = login(surroundings, "HUB_DB_OWNER", "HUB_DB_OWNER_PASSWORD");
+        return at(url, owner, owner);
+    }
+
     /// A server by its URL, which carries no secret.
     ///
     /// @param url `postgresql://host:port/database`; the port is 5432 if left out

@@ -3,6 +3,7 @@ package io.credithub.app;
 import io.credithub.store.CannotStart;
 import io.quarkus.runtime.LaunchMode;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,8 +68,9 @@ public final class HubMain {
 
     private static int report(Exception failure, CommandLine command) {
         PrintWriter err = command.getErr();
-        if (failure instanceof CannotStart) {
-            err.println(failure.getMessage());
+        Optional<String> line = StartFailure.line(failure);
+        if (line.isPresent()) {
+            err.println(line.get());
             return CannotStart.EXIT;
         }
         if (PipeOutput.isClosed(failure)) return PipeOutput.STATUS;

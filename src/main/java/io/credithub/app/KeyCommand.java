@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /// key. Only the answer to `issue` holds a key: the hub itself does not know it afterwards.
 @Command(
         name = "key",
+        subcommands = KeyRecoverCommand.class,
         description = {
             "Gives an API key out, lists the keys or takes one back, at a running " + "hub.",
             "The operator's key is read from HUB_HOME/operator.key.",

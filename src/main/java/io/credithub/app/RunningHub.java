@@ -6,9 +6,6 @@ import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.PostgresSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.smallrye.config.ConfigValidationException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,15 +36,16 @@ final class RunningHub {
     /// @return the guest's exit status
     int run(@Nullable Class<? extends QuarkusApplication> guest) {
         System.setProperty("hub.routes", surroundings.routes().toString());
+        Ports.require(surroundings);
         DatabaseAccess given = DatabaseSettings.given(surroundings);
         if (given != null) return boot(given, guest);
-        try (EmbeddedPostgres postgres = startEmbedded()) {
+        try (EmbeddedPostgres postgres = startEmbedded(surroundings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(postgres), "stop"));
             return boot(postgres.access(), guest);
         }
     }
 
-    private EmbeddedPostgres startEmbedded() {
+    static EmbeddedPostgres startEmbedded(Surroundings surroundings) {
         int port = surroundings.number("HUB_DB_PORT", 0);
         int sharedBuffersMib = surroundings.number("HUB_DB_SHARED_BUFFERS_MIB", 512);
         return EmbeddedPostgres.start(
@@ -76,19 +74,10 @@ final class RunningHub {
         return inOneLine(failure).startsWith(CODE) ? CannotStart.EXIT : Math.max(code, 1);
     }
 
-    /// What the operator has to do, if the failure says it: a message that begins with a code. Else
-    /// the stack, so that no start fails in silence.
+    /// What the operator has to do, if the failure says it: a message that begins with a code, or
+    /// one that the system itself gives. Else the stack, so that no start fails in silence.
     static String inOneLine(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            String message = at.getMessage();
-            if (message != null && message.startsWith(CODE)) return message;
-            if (at instanceof ConfigValidationException wrong) {
-                return "HUB-4407: " + wrong.getProblem(0).getMessage();
-            }
-        }
-        StringWriter stack = new StringWriter();
-        failure.printStackTrace(new PrintWriter(stack));
-        return stack.toString();
+        return StartFailure.line(failure).orElseGet(() -> StartFailure.stack(failure));
     }
 
     /// Runs beside Quarkus' own hook on SIGTERM: the server goes down when nobody uses it any more.

@@ -29,12 +29,15 @@ import io.credithub.flow.ThisHub;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.mapping.RuleFiles;
+import io.credithub.source.SourceConfig;
 import io.credithub.store.CannotStart;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.Config;
 
 /// Puts the work of floor 1 together with the rooms of floor 2.
 final class Wiring {
@@ -50,13 +53,24 @@ final class Wiring {
         return Stage.now().hub();
     }
 
-    /// The feeds of `mappings/`: a folder with a problem stops the start.
+    /// The feeds of `mappings/`; one whose folder has a problem is off.
     @Produces
     @Singleton
     FeedFiles feeds(WorkConfig work) throws IOException {
-        FeedFiles feeds = new FeedFiles(work.project().resolve("mappings"));
-        if (!feeds.problems().isEmpty()) throw CannotStart.becauseOf(feeds.problems());
-        return feeds;
+        return new FeedFiles(work.project().resolve("mappings"));
+    }
+
+    @Produces
+    @Singleton
+    CheckedFeeds checked(Feeds feeds, FeedFiles files, SourceConfig sources, Config config)
+            throws Exception {
+        return new CheckedFeeds(
+                new CheckedFeeds.Asked(
+                        feeds,
+                        files.broken(),
+                        config.getValue("hub.routes", Path.class),
+                        sources,
+                        key -> config.getOptionalValue(key, String.class).orElse(null)));
     }
 
     /// The policies on file: those of the province whose main one is named.
@@ -97,7 +111,7 @@ final class Wiring {
     @Singleton
     Precedence precedence(Feeds feeds) {
         return (feed, level) ->
-                feeds.find(feed).map(known -> known.precedence(level)).orElse(Integer.MAX_VALUE);
+                feeds.stated(feed).map(known -> known.precedence(level)).orElse(Integer.MAX_VALUE);
     }
 
     @Produces

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a feed is.
 ///
+/// @param kind null if its file does not say it
+/// @param state whether it runs, rests, or is off since the start because of a fault
+/// @param problem why it is off
 /// @param pausedAt since when, if it is
 /// @param cursor where its next pull starts, as the source understands it
 /// @param failures in a row; 0 after a success
@@ -15,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record FeedStatus(
         String code,
         Text title,
-        FeedDefinition.Kind kind,
+        FeedDefinition.@Nullable Kind kind,
+        State state,
+        @Nullable FeedProblem problem,
         boolean paused,
         @Nullable Instant pausedAt,
         @Nullable String cursor,
@@ -25,6 +30,12 @@ public record FeedStatus(
         @Nullable String lastError,
         @Nullable Instant lastLandedAt,
         Counts counts) {
+
+    public enum State {
+        ON,
+        PAUSED,
+        OFF
+    }
 
     /// Sums over its deliveries. `accepted + rejected + duplicate + waiting = received` once no
     /// chunk is open.

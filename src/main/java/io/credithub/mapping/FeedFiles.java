@@ -6,6 +6,7 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.Mapping;
 import io.credithub.flow.Problem;
 import io.credithub.flow.RawRecord;
+import io.credithub.flow.Unavailable;
 import io.credithub.flow.explain.CodeLookup;
 import io.credithub.flow.explain.Retrace;
 import io.credithub.mapping.FeedFolder.Loaded;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 /// compiled here and nowhere else.
 public final class FeedFiles implements Feeds, Mapping, Retrace {
     private final Map<String, Loaded> feeds = new TreeMap<>();
+    private final Map<String, Problem> broken = new TreeMap<>();
+    private final Map<String, FeedDefinition> stated = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /// @param mappings the folder; feeds with problems are left out and named in [#problems]
@@ -31,11 +34,36 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
         if (!Files.isDirectory(mappings)) return;
         try (Stream<Path> folders = Files.list(mappings)) {
             for (Path folder : folders.sorted().toList()) {
-                if (!Files.exists(folder.resolve("feed.yaml"))) continue;
-                Loaded loaded = new FeedFolder(folder, problems).load();
-                if (loaded != null) feeds.put(loaded.definition().code(), loaded);
+                if (Files.exists(folder.resolve("feed.yaml"))) load(folder);
             }
         }
+    }
+
+    /// Whatever is wrong in a folder, the others are read.
+    private void load(Path folder) {
+        int before = problems.size();
+        String code = String.valueOf(folder.getFileName());
+        FeedFolder files = new FeedFolder(folder, problems);
+        Loaded loaded = null;
+        try {
+            loaded = files.load();
+        } catch (IOException | RuntimeException unreadable) {
+            files.cannotBeRead(unreadable);
+        }
+        FeedDefinition definition = files.stated();
+        if (definition != null) stated.put(code, definition);
+        if (loaded != null) feeds.put(code, loaded);
+        else broken.put(code, problems.get(before));
+    }
+
+    /// The feeds that cannot be used, with the first thing that is wrong with each.
+    public Map<String, Problem> broken() {
+        return Map.copyOf(broken);
+    }
+
+    @Override
+    public Optional<FeedDefinition> stated(String code) {
+        return Optional.ofNullable(stated.get(code));
     }
 
     /// What is wrong in the folder; empty if all can be used.
@@ -79,6 +107,7 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
 
     private FeedMapper mapper(String feed) {
         Loaded loaded = feeds.get(feed);
+        if (broken.containsKey(feed)) throw new Unavailable("the feed " + feed + ", which is off");
         if (loaded == null) throw new IllegalArgumentException("no feed " + feed);
         return loaded.mapper();
     }

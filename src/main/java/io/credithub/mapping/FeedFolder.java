@@ -13,6 +13,8 @@ import io.credithub.flow.FeedDefinition.Format.Syntax;
 import io.credithub.flow.Problem;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -38,8 +40,11 @@ final class FeedFolder {
             new Text("source 与 canonical 两列不得为空", "columns source and canonical must not be empty");
     private static final Text UNREADABLE = new Text("无法读取", "cannot be read");
 
+    private static final Text NOT_UTF8 = new Text("文件不是 UTF-8", "a file is not in UTF-8");
+
     private final Path folder;
     private final List<Problem> problems;
+    private @Nullable FeedDefinition stated;
 
     FeedFolder(Path folder, List<Problem> problems) {
         this.folder = folder;
@@ -50,6 +55,23 @@ final class FeedFolder {
     ///
     /// @param zone the source's own clock
     record Loaded(FeedDefinition definition, FeedMapper mapper, ZoneId zone) {}
+
+    /// What its `feed.yaml` says, whatever else is wrong; null before it was read, or if it cannot
+    /// be.
+    @Nullable FeedDefinition stated() {
+        return stated;
+    }
+
+    /// A file that the system or a library does not read: wrong characters, no right to.
+    void cannotBeRead(Exception failure) {
+        String file = "";
+        if (failure instanceof FileSystemException named && named.getFile() != null) {
+            file = String.valueOf(Path.of(named.getFile()).getFileName());
+        }
+        boolean isEncoding = failure instanceof CharacterCodingException;
+        String name = failure.getClass().getSimpleName();
+        problem(file, "", isEncoding ? NOT_UTF8 : new Text(name, name));
+    }
 
     /// @return null if anything is wrong with it: then there is at least one more problem
     @Nullable Loaded load() throws IOException {
@@ -63,6 +85,7 @@ final class FeedFolder {
         }
         FeedFile file = feed();
         Map<String, CodeTable> tables = tables();
+        if (file != null) stated = file.definition(code, "");
         if (file == null || problems.size() > before) return null;
         String digest = FolderDigest.of(folder);
         FeedMapper mapper = CompiledMappings.find(digest).orElse(null);

@@ -10,12 +10,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Makes the first operator's key where there is none, in a file that only the hub's user may read:
-/// with it, the operator makes all others.
+/// Sees to it that there is an operator, who makes all other keys: by the key that is handed in,
+/// or, where nobody is operator yet, by one that it makes, in a file that only the hub's user may
+/// read.
 @Singleton
 final class FirstOperator {
     static final String FILE = "operator.key";
@@ -24,21 +27,90 @@ final class FirstOperator {
 
     private final KnownKeys keys;
     private final KeyStore store;
+    private final OperatorConfig given;
     private final Path file;
 
-    FirstOperator(KnownKeys keys, KeyStore store, SecurityConfig config) {
+    FirstOperator(KnownKeys keys, KeyStore store, SecurityConfig config, OperatorConfig given) {
         this.keys = keys;
         this.store = store;
+        this.given = given;
         this.file = config.home().resolve(FILE);
     }
 
+    /// @throws IllegalStateException HUB-4218, if what is handed in is no key
     void atStart(@Observes StartupEvent start) {
-        ensure().subscribe()
+        Optional<ApiKey> handedIn = handedIn();
+        handedIn.map(this::take)
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .chain(taken -> ensure().map(made -> taken || made))
+                .subscribe()
                 .with(
                         made -> {
-                            if (made) LOG.infof("first operator key made file=%s", file);
+                            if (made) LOG.infof("operator key taken on file=%s", from(handedIn));
                         },
-                        failure -> LOG.error("first operator key not made", failure));
+                        failure -> LOG.error("operator key not taken on", failure));
+    }
+
+    private String from(Optional<ApiKey> handedIn) {
+        if (handedIn.isEmpty()) return file.toString();
+        return given.keyFile().map(Path::toString).orElse("HUB_OPERATOR_KEY");
+    }
+
+    private Optional<ApiKey> handedIn() {
+        Optional<String> text = given.key();
+        if (text.isEmpty() && given.keyFile().isPresent()) text = Optional.of(read());
+        if (text.isEmpty()) return Optional.empty();
+        Optional<ApiKey> key = ApiKey.parse(text.get().strip());
+        if (key.isPresent()) return key;
+        throw refused(
+                "is not hub_<12 hex digits>_<64 hex digits>: docs/keys.md says how to make one");
+    }
+
+    private String read() {
+        Path mounted = given.keyFile().orElseThrow();
+        try {
+            return new KeyFile(mounted).read();
+        } catch (IOException unreadable) {
+            throw refused("_FILE names " + mounted + ", which cannot be read: mount it");
+        }
+    }
+
+    private static IllegalStateException refused(String why) {
+        return new IllegalStateException(
+                "HUB-4218: HUB_OPERATOR_KEY" + (why.startsWith("_") ? "" : " ") + why + ".");
+    }
+
+    /// Whoever was first among several processes has taken it on. A key that was taken back stays
+    /// so, whoever hands it in again.
+    ///
+    /// @return whether it was new
+    Uni<Boolean> take(ApiKey key) {
+        return store.find(key.id())
+                .chain(known -> {
+                    known.ifPresent(held -> check(key, held));
+                    if (known.isPresent()) return Uni.createFrom().item(false);
+                    return keys.save(key, new Grant.Operator(), "operator, handed in")
+                            .replaceWith(true)
+                            .onFailure()
+                            .recoverWithUni(failure -> unlessKnown(key, failure));
+                });
+    }
+
+    private Uni<Boolean> unlessKnown(ApiKey key, Throwable failure) {
+        return store.find(key.id())
+                .chain(known ->
+                        known.isPresent()
+                                ? Uni.createFrom().item(false)
+                                : Uni.createFrom().failure(failure));
+    }
+
+    private static void check(ApiKey key, KeyStore.Stored held) {
+        boolean isSame = MessageDigest.isEqual(key.hash(), held.secretHash());
+        boolean isOpen = held.revokedAt() == null && held.grant() instanceof Grant.Operator;
+        if (isSame && isOpen) return;
+        LOG.warnf(
+                "the operator key that is handed in opens nothing, make another: id=%s revoked=%s",
+                key.id(), held.revokedAt() != null);
     }
 
     /// @return whether a key was made

@@ -1,34 +1,78 @@
 package io.credithub.source;
 
-/// The hub refuses to start because of a key of the configuration: the operator's move. The message
-/// is one line with the code, the key, what is wrong and what to do; never the value of a secret.
-public final class Misconfigured extends RuntimeException {
-    private static final long serialVersionUID = 1;
+import io.credithub.domain.Text;
+import io.credithub.flow.FeedProblem;
+import java.util.Collection;
 
-    private Misconfigured(String code, String key, String problem) {
-        super(code + ": " + key + " " + problem);
+/// What can be wrong with a key of a feed's configuration: the operator's move. The value of a
+/// secret is never told.
+final class Misconfigured {
+    private final String feed;
+
+    Misconfigured(String feed) {
+        this.feed = feed;
     }
 
-    static Misconfigured address(String key) {
-        return new Misconfigured(
-                "HUB-4401", key, "is not an address: write http://host/path, without a user.");
+    private FeedProblem problem(String code, String key, Text message, Text fix) {
+        return new FeedProblem(feed, code, "hub.source." + feed + "." + key, "", message, fix);
     }
 
-    static Misconfigured folder(String key, String folder) {
-        return new Misconfigured(
-                "HUB-4402", key, "names " + folder + ", which is not a folder: create it.");
+    FeedProblem address(String key) {
+        return problem(
+                "HUB-4401",
+                key,
+                new Text("不是地址", "is not an address"),
+                new Text("写成 http://主机/路径,不带用户名", "write http://host/path, without a user"));
     }
 
-    static Misconfigured feed(String key) {
-        return new Misconfigured(
-                "HUB-4403", key, "names no feed that is pulled or dropped: see mappings/.");
+    FeedProblem folder(String folder, String zh, String en) {
+        return problem(
+                "HUB-4402",
+                "folder",
+                new Text(folder + " " + zh, "names " + folder + ", which " + en),
+                new Text("建立该文件夹并授予读写权限", "create it, and let the hub read and write it"));
     }
 
-    static Misconfigured missing(String key, String because) {
-        return new Misconfigured("HUB-4404", key, "is not set, but " + because + ": set it.");
+    FeedProblem feed() {
+        return new FeedProblem(
+                feed,
+                "HUB-4403",
+                "hub.source." + feed,
+                "",
+                new Text("没有这个拉取或投递的数据源", "names no feed that is pulled or dropped"),
+                new Text("核对 mappings/ 下的文件夹名", "compare it with the folders of mappings/"));
     }
 
-    static Misconfigured range(String key, String allowed) {
-        return new Misconfigured("HUB-4405", key, "is out of range: it must be " + allowed + ".");
+    FeedProblem missing(String key, String because) {
+        return problem(
+                "HUB-4404",
+                key,
+                new Text("未设置,但设置了 " + because, "is not set, but " + because + " is"),
+                new Text("补上此项", "set it"));
+    }
+
+    FeedProblem range(String key, String allowed) {
+        return problem(
+                "HUB-4405",
+                key,
+                new Text("超出范围", "is out of range"),
+                new Text("应为 " + allowed, "it must be " + allowed));
+    }
+
+    FeedProblem file(String key, String file) {
+        return problem(
+                "HUB-4408",
+                key,
+                new Text("读不到文件 " + file, "names " + file + ", which cannot be read"),
+                new Text("挂载该文件并授予读权限", "mount it, and let the hub read it"));
+    }
+
+    FeedProblem shared(Collection<String> feeds) {
+        String all = String.join(", ", feeds);
+        return problem(
+                "HUB-4415",
+                "folder",
+                new Text("多个数据源共用一个文件夹:" + all, "several feeds name one folder: " + all),
+                new Text("每个数据源一个文件夹", "give each feed a folder of its own"));
     }
 }

@@ -2,87 +2,128 @@ package io.credithub.source;
 
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedDefinition.Kind;
+import io.credithub.flow.FeedProblem;
 import io.credithub.flow.Feeds;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// Whether the configuration of the feeds is sound. The first fault is reported, by its key.
-final class SourceCheck {
+/// Whether the configuration of the feeds is sound. A fault is told by its key, and concerns its
+/// own feed only.
+public final class SourceCheck {
     private static final int PAGE_SIZE_MAX = 10_000;
     private static final int REQUESTS_MAX = 1_000_000;
     private static final Duration LEASE_MIN = Duration.ofSeconds(30);
 
-    private SourceCheck() {}
+    private final Feeds feeds;
+    private final Set<String> unread;
+    private final List<FeedProblem> problems = new ArrayList<>();
 
-    /// @throws Misconfigured at the first fault
-    static void check(SourceConfig config, Feeds feeds) {
+    /// @param unread feeds of which nothing is known, since their files cannot be read
+    public SourceCheck(Feeds feeds, Set<String> unread) {
+        this.feeds = feeds;
+        this.unread = unread;
+    }
+
+    /// @return in the order of the feeds; several for one feed if need be
+    public List<FeedProblem> check(SourceConfig config) {
+        new TreeMap<>(config.feeds()).forEach(this::check);
+        Map<Path, Set<String>> folders = new TreeMap<>();
         config.feeds()
-                .forEach((code, settings) -> {
-                    Optional<FeedDefinition> feed = feeds.find(code);
-                    String key = "hub.source." + code;
-                    if (feed.isEmpty() || feed.get().kind() == Kind.PUSH) {
-                        throw Misconfigured.feed(key);
-                    }
-                    check(key, settings);
-                });
+                .forEach((feed, settings) ->
+                        settings.folder()
+                                .ifPresent(folder ->
+                                        folders.computeIfAbsent(real(folder), _ -> new TreeSet<>())
+                                                .add(feed)));
+        for (Set<String> sharing : folders.values()) {
+            if (sharing.size() < 2) continue;
+            for (String feed : sharing) problems.add(new Misconfigured(feed).shared(sharing));
+        }
+        return List.copyOf(problems);
     }
 
-    private static void check(String key, SourceConfig.Feed settings) {
-        settings.url().ifPresent(url -> address(key + ".url", url));
-        settings.tokenUrl().ifPresent(url -> address(key + ".token-url", url));
-        settings.folder().ifPresent(folder -> folder(key + ".folder", folder));
-        if (settings.tokenUrl().isPresent()) credentials(key, settings);
-        if (settings.pageSize() < 1 || settings.pageSize() > PAGE_SIZE_MAX) {
-            throw Misconfigured.range(key + ".page-size", "1 to " + PAGE_SIZE_MAX);
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException notThere) {
+            return folder.toAbsolutePath().normalize();
         }
-        if (settings.requestsMax() < 2 || settings.requestsMax() > REQUESTS_MAX) {
-            throw Misconfigured.range(key + ".requests-max", "2 to " + REQUESTS_MAX);
-        }
+    }
+
+    private void check(String feed, SourceConfig.Feed settings) {
+        Misconfigured fault = new Misconfigured(feed);
+        Optional<FeedDefinition> definition = feeds.stated(feed);
+        boolean isPolled = definition.map(known -> known.kind() != Kind.PUSH).orElse(false);
+        if (!isPolled && !unread.contains(feed)) problems.add(fault.feed());
+        settings.url().ifPresent(url -> address(fault, "url", url));
+        settings.tokenUrl().ifPresent(url -> address(fault, "token-url", url));
+        settings.folder().ifPresent(folder -> folder(fault, folder));
+        if (settings.tokenUrl().isPresent()) credentials(fault, settings);
+        range(fault, "page-size", settings.pageSize(), 1, PAGE_SIZE_MAX);
+        range(fault, "requests-max", settings.requestsMax(), 2, REQUESTS_MAX);
         if (settings.lease().compareTo(LEASE_MIN) < 0) {
-            throw Misconfigured.range(key + ".lease", "30s or more");
+            problems.add(fault.range("lease", "30s or more"));
         }
-        positive(key + ".interval", settings.interval());
-        positive(key + ".retry-first", settings.retryFirst());
-        positive(key + ".retry-max", settings.retryMax());
-        positive(key + ".run-timeout", settings.runTimeout());
-        positive(key + ".page-timeout", settings.pageTimeout());
-        positive(key + ".landing-timeout", settings.landingTimeout());
+        positive(fault, "interval", settings.interval());
+        positive(fault, "retry-first", settings.retryFirst());
+        positive(fault, "retry-max", settings.retryMax());
+        positive(fault, "run-timeout", settings.runTimeout());
+        positive(fault, "page-timeout", settings.pageTimeout());
+        positive(fault, "landing-timeout", settings.landingTimeout());
     }
 
-    private static void credentials(String key, SourceConfig.Feed settings) {
-        if (settings.clientId().isEmpty()) {
-            throw Misconfigured.missing(key + ".client-id", "token-url is");
-        }
+    private void credentials(Misconfigured fault, SourceConfig.Feed settings) {
+        if (settings.clientId().isEmpty()) problems.add(fault.missing("client-id", "token-url"));
         Optional<Path> file = settings.clientSecretFile();
         if (settings.clientSecret().isEmpty() && file.isEmpty()) {
-            throw Misconfigured.missing(key + ".client-secret", "token-url is");
+            problems.add(fault.missing("client-secret", "token-url"));
         }
-        if (file.isPresent() && !Files.isReadable(file.get())) {
-            throw Misconfigured.missing(key + ".client-secret-file", "its file cannot be read");
+        if (file.isPresent()
+                && !(Files.isRegularFile(file.get()) && Files.isReadable(file.get()))) {
+            problems.add(fault.file("client-secret-file", file.get().toString()));
         }
     }
 
-    private static void address(String key, String value) {
+    private void address(Misconfigured fault, String key, String value) {
+        // Not quoted: somebody may have put a secret into it.
+        if (!isAddress(value)) problems.add(fault.address(key));
+    }
+
+    private static boolean isAddress(String value) {
         try {
             URI uri = new URI(value);
             boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (isWeb && uri.getHost() != null && uri.getUserInfo() == null) return;
+            return isWeb && uri.getHost() != null && uri.getUserInfo() == null;
         } catch (URISyntaxException wrong) {
-            // Not quoted: somebody may have put a secret into it.
-            throw Misconfigured.address(key);
+            return false;
         }
-        throw Misconfigured.address(key);
     }
 
-    private static void folder(String key, Path folder) {
-        if (!Files.isDirectory(folder)) throw Misconfigured.folder(key, folder.toString());
+    private void folder(Misconfigured fault, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            problems.add(fault.folder(folder.toString(), "不是文件夹", "is not a folder"));
+            return;
+        }
+        boolean isOpen = Files.isReadable(folder) && Files.isWritable(folder);
+        if (isOpen && Files.isExecutable(folder)) return;
+        problems.add(fault.folder(folder.toString(), "不可读写", "cannot be read and written"));
     }
 
-    private static void positive(String key, Duration value) {
-        if (value.isNegative() || value.isZero()) throw Misconfigured.range(key, "more than 0");
+    private void range(Misconfigured fault, String key, int value, int min, int max) {
+        if (value < min || value > max) problems.add(fault.range(key, min + " to " + max));
+    }
+
+    private void positive(Misconfigured fault, String key, Duration value) {
+        if (value.isNegative() || value.isZero()) problems.add(fault.range(key, "> 0"));
     }
 }

@@ -44,7 +44,7 @@ public final class SourceEnvironment implements ConfigSourceProvider {
     }
 
     /// @param environment the variables of the process
-    static Map<String, String> properties(Map<String, String> environment) {
+    public static Map<String, String> properties(Map<String, String> environment) {
         Map<String, String> properties = new HashMap<>();
         environment.forEach((name, value) -> {
             String property = property(name);

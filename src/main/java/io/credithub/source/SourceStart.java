@@ -2,6 +2,7 @@ package io.credithub.source;
 
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedLeases;
+import io.credithub.flow.FeedProblems;
 import io.credithub.flow.Feeds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -9,30 +10,35 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Before the first poll: the configuration is checked, every feed is put on the books, and a feed
-/// that nothing is configured for is named once.
+/// Before the first poll: every feed is put on the books, and one that nothing is configured for is
+/// named once.
 @Singleton
 public final class SourceStart {
     private static final Logger LOG = Logger.getLogger(SourceStart.class);
 
     private final SourceConfig config;
     private final Feeds feeds;
+    private final FeedProblems problems;
     private final FeedLeases leases;
     private final Polling polling;
     private final Gate gate;
 
     public SourceStart(
-            SourceConfig config, Feeds feeds, FeedLeases leases, Polling polling, Gate gate) {
+            SourceConfig config,
+            Feeds feeds,
+            FeedProblems problems,
+            FeedLeases leases,
+            Polling polling,
+            Gate gate) {
         this.config = config;
         this.feeds = feeds;
+        this.problems = problems;
         this.leases = leases;
         this.polling = polling;
         this.gate = gate;
     }
 
-    /// @throws Misconfigured if a key is wrong; the hub does not start
     void start(@Observes StartupEvent event) {
-        SourceCheck.check(config, feeds);
         List<String> codes = feeds.all().stream().map(FeedDefinition::code).toList();
         gate.await(
                 "putting the feeds on the books",
@@ -50,7 +56,7 @@ public final class SourceStart {
                     case DROP -> settings == null || settings.folder().isEmpty() ? "folder" : "";
                     case PUSH -> "";
                 };
-        if (key.isEmpty()) return;
+        if (key.isEmpty() || problems.of(feed.code()).isPresent()) return;
         LOG.infof(
                 "A feed is not polled, nothing is configured for it: source=%s key=%s",
                 feed.code(), "hub.source." + feed.code() + "." + key);

@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The hub refuses to start because of something that the operator can put right.
 ///
@@ -65,6 +66,48 @@ public final class CannotStart extends RuntimeException {
                 "there is no policy " + wanted + ": set HUB_WORK_POLICY to one of " + known);
     }
 
+    /// @param variable of the environment that names another port
+    public static CannotStart becausePort(int port, String variable, String why) {
+        return new CannotStart(
+                "HUB-4214",
+                "port "
+                        + port
+                        + " cannot be opened ("
+                        + why
+                        + "): stop what uses it, or set "
+                        + variable
+                        + " to another.");
+    }
+
+    /// @param reason the system's own, as `No space left on device`
+    public static CannotStart becauseFile(String file, String reason, Throwable cause) {
+        return new CannotStart(
+                "HUB-4215",
+                file + ": " + reason + ": make room, or give the hub's user the right.",
+                cause);
+    }
+
+    /// @param where the database, without a secret
+    public static CannotStart becauseDatabase(String where, Throwable cause) {
+        return new CannotStart(
+                "HUB-4216",
+                "the database at "
+                        + where
+                        + " cannot be used: "
+                        + oneLine(cause.getMessage())
+                        + ": check HUB_DB_URL, the logins, and that it runs.",
+                cause);
+    }
+
+    public static CannotStart becauseNoRegistry(String where) {
+        return new CannotStart(
+                "HUB-4217", "there is no registry at " + where + ": start the hub there once.");
+    }
+
+    static String oneLine(@Nullable String text) {
+        return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " | ");
+    }
+
     static CannotStart becauseOtherIdKey() {
         return new CannotStart(
                 "HUB-4102",
@@ -108,10 +151,13 @@ public final class CannotStart extends RuntimeException {
     }
 
     static CannotStart becausePostgres(String step, String output) {
-        return new CannotStart("HUB-4209", "PostgreSQL: " + step + " failed: " + output.strip());
+        return new CannotStart("HUB-4209", "PostgreSQL: " + step + " failed: " + oneLine(output));
     }
 
     static CannotStart becausePostgres(String step, Throwable cause) {
-        return new CannotStart("HUB-4209", "PostgreSQL: " + step + " failed: " + cause, cause);
+        return new CannotStart(
+                "HUB-4209",
+                "PostgreSQL: " + step + " failed: " + oneLine(String.valueOf(cause)),
+                cause);
     }
 }

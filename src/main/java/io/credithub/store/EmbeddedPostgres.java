@@ -39,8 +39,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @param home made if it is missing
     /// @throws CannotStart with what the operator can do
     public static EmbeddedPostgres start(Path home, PostgresSettings settings) {
+        HomeFolder.require(home);
         try {
-            Files.createDirectories(home);
             FileChannel lock = lock(home);
             try {
                 return start(PostgresFolder.under(home), settings, lock);
@@ -50,6 +50,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException | SQLException failure) {
             throw CannotStart.becausePostgres("the start under " + home, failure);
+        }
+    }
+
+    /// The server of a folder, if it runs: its hub need not be stopped for a look.
+    ///
+    /// @throws CannotStart if the folder has never had a server
+    public static Optional<DatabaseAccess> running(Path home) {
+        Path cluster = home.resolve("data");
+        boolean isOurs = Files.isDirectory(cluster) && PostgresPasswords.areUnder(home);
+        if (!isOurs) throw CannotStart.becauseNoRegistry(home.toString());
+        try {
+            PostgresPasswords passwords = PostgresPasswords.under(home);
+            return PostmasterFile.read(cluster)
+                    .filter(PostmasterFile::isAlive)
+                    .map(file ->
+                            new DatabaseAccess(
+                                    "127.0.0.1",
+                                    file.port(),
+                                    PostgresRoles.DATABASE,
+                                    passwords.app(),
+                                    passwords.owner()));
+        } catch (IOException failure) {
+            throw CannotStart.becausePostgres("a look under " + home, failure);
         }
     }
 

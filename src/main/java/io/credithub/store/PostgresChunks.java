@@ -7,7 +7,6 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.LandedChunk;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Reading.Source;
-import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,8 +35,8 @@ public class PostgresChunks implements Chunks {
     private static final String OPEN =
             """
             select c.delivery_id, c.chunk_no, d.received
-            from chunk c join delivery d on d.id = c.delivery_id
-            where not c.done and c.broken_at is null
+            from chunk c join delivery d on d.id = c.delivery_id join feed f on f.id = d.feed_id
+            where not c.done and c.broken_at is null and f.code = any($2)
             order by d.received, c.delivery_id, c.chunk_no limit $1\
             """;
 
@@ -60,12 +59,12 @@ public class PostgresChunks implements Chunks {
                 .map(rows -> rows.size() == 0 ? null : chunk(ref, rows.iterator().next()));
     }
 
-    private LandedChunk chunk(ChunkRef ref, Row row) {
+    /// @return null for a chunk of a feed that is off: it waits until its files can be used
+    private @Nullable LandedChunk chunk(ChunkRef ref, Row row) {
         int feed = row.getShort("feed_id");
         String code = numbers.code(feed);
-        FeedDefinition definition =
-                feeds.find(code)
-                        .orElseThrow(() -> new Unavailable("the mapping of the feed " + code));
+        FeedDefinition definition = feeds.find(code).orElse(null);
+        if (definition == null) return null;
         String discarded = row.getString("discarded");
         Slice slice =
                 new Slice(
@@ -105,7 +104,10 @@ public class PostgresChunks implements Chunks {
 
     @Override
     public Uni<List<ChunkRef>> open(int atMost) {
-        return pool.preparedQuery(OPEN).execute(Tuple.of(atMost)).map(PostgresChunks::refs);
+        String[] usable = feeds.all().stream().map(FeedDefinition::code).toArray(String[]::new);
+        return pool.preparedQuery(OPEN)
+                .execute(Tuple.of(atMost).addArrayOfString(usable))
+                .map(PostgresChunks::refs);
     }
 
     private static List<ChunkRef> refs(RowSet<Row> rows) {

@@ -1,16 +1,21 @@
 package io.credithub.store;
 
+import io.credithub.domain.Text;
 import io.credithub.flow.FeedControl;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedDefinition.Kind;
+import io.credithub.flow.FeedProblem;
+import io.credithub.flow.FeedProblems;
 import io.credithub.flow.FeedStatus;
 import io.credithub.flow.FeedStatus.Counts;
+import io.credithub.flow.FeedStatus.State;
 import io.credithub.flow.Feeds;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -41,11 +46,14 @@ public final class PostgresFeedControl implements FeedControl {
     private final SessionFactory sessions;
     private final PostgresFeeds rows;
     private final Feeds feeds;
+    private final FeedProblems problems;
 
-    public PostgresFeedControl(SessionFactory sessions, PostgresFeeds rows, Feeds feeds) {
+    public PostgresFeedControl(
+            SessionFactory sessions, PostgresFeeds rows, Feeds feeds, FeedProblems problems) {
         this.sessions = sessions;
         this.rows = rows;
         this.feeds = feeds;
+        this.problems = problems;
     }
 
     @Override
@@ -101,22 +109,33 @@ public final class PostgresFeedControl implements FeedControl {
         return new Counts(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8]);
     }
 
+    /// Feeds with a row, and those that are off before they ever had one.
     private Uni<List<FeedStatus>> statuses(Session session, Map<String, Counts> counts) {
         return session.createSelectionQuery("from FeedRow order by code", FeedRow.class)
                 .getResultList()
-                .map(all ->
-                        all.stream()
-                                .filter(row -> feeds.find(row.code).isPresent())
-                                .map(row -> status(row, counts))
-                                .toList());
+                .map(all -> {
+                    Map<String, FeedRow> shown = new TreeMap<>();
+                    for (FeedProblem off : problems.all()) shown.put(off.feed(), new FeedRow());
+                    for (FeedRow row : all) {
+                        boolean isKnown = feeds.find(row.code).isPresent();
+                        if (isKnown || shown.containsKey(row.code)) shown.put(row.code, row);
+                    }
+                    return shown.entrySet().stream()
+                            .map(one -> status(one.getKey(), one.getValue(), counts))
+                            .toList();
+                });
     }
 
-    private FeedStatus status(FeedRow row, Map<String, Counts> counts) {
-        FeedDefinition feed = feeds.find(row.code).orElseThrow();
+    private FeedStatus status(String code, FeedRow row, Map<String, Counts> counts) {
+        FeedDefinition feed = feeds.stated(code).orElse(null);
+        FeedProblem problem = problems.of(code).orElse(null);
+        State resting = row.paused ? State.PAUSED : State.ON;
         return new FeedStatus(
-                row.code,
-                feed.title(),
-                feed.kind(),
+                code,
+                feed == null ? new Text(code, code) : feed.title(),
+                feed == null ? null : feed.kind(),
+                problem == null ? resting : State.OFF,
+                problem,
                 row.paused,
                 row.pausedAt,
                 row.position,
@@ -125,6 +144,6 @@ public final class PostgresFeedControl implements FeedControl {
                 row.retryAt,
                 row.lastError,
                 row.lastLandedAt,
-                counts.getOrDefault(row.code, NOTHING));
+                counts.getOrDefault(code, NOTHING));
     }
 }

@@ -16,11 +16,16 @@ import java.util.Properties;
 ///
 /// @param admin sets up roles and database, nothing else
 record PostgresPasswords(Login admin, Login owner, Login app) {
+    private static final String FILE = "passwords.properties";
     private static final int PASSWORD_BYTES = 24;
+
+    static boolean areUnder(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
 
     /// Reads them, or draws and keeps new ones. The file appears whole or not at all.
     static PostgresPasswords under(Path folder) throws IOException {
-        Path file = folder.resolve("passwords.properties");
+        Path file = folder.resolve(FILE);
         Properties kept = new Properties();
         if (Files.exists(file)) {
             try (Reader in = Files.newBufferedReader(file)) {

@@ -1,9 +1,14 @@
 package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.flow.FeedProblem;
+import io.credithub.flow.Unavailable;
+import io.credithub.mapping.FeedFiles;
 import io.credithub.source.Drop;
 import io.credithub.source.Outage;
 import io.credithub.source.Pull;
@@ -131,8 +136,118 @@ final class CheckCommandTest {
         });
     }
 
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "HUB_SOURCE_PROVINCE_PLATFORM_FOLDER, /no/such/folder, hub.source.province-platform.folder",
+        "HUB_SOURCE_NATIONAL_PLATFORM_URL, ftp://host/, hub.source.national-platform.url",
+        "HUB_SOURCE_NATIONAL_PLATFORM_INTERVAL, soon, HUB-4407",
+        "HUB_SOURCE_NOWHERE_URL, http://host/, hub.source.nowhere",
+        "HUB_WORK_POLICY, utopia, utopia"
+    })
+    void whatTheStartWouldRefuseOfTheEnvironmentIsRefused(String name, String value, String told)
+            throws IOException {
+        copyProject();
+        assertThat(checkIn(Map.of(name, value), project)).isEqualTo(1);
+        assertThat(out.toString()).contains(told).contains("fix:");
+    }
+
+    @Test
+    void aRouteThatIsCopiedToTheLetterIsNamed() throws IOException {
+        copyProject();
+        copyFeed("province-platform", "city-platform");
+        String first = Files.readString(project.resolve("routes/province-platform.camel.yaml"));
+        Files.writeString(
+                project.resolve("routes/city-platform.camel.yaml"),
+                first.replace("id: province-platform", "id: city-platform"));
+        assertThat(check(project)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("routes/city-platform.camel.yaml line 11")
+                .contains("hub.source.province-platform")
+                .doesNotContain("routes/province-platform.camel.yaml");
+    }
+
+    @ParameterizedTest(name = "{1} instead of {0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    id: province-platform | id: nowhere | HUB-4413
+                    {{hub.source.province-platform.folder:no-drop-folder}} | {{not.there}} | HUB-4412
+                    routeConfigurationId: retry-then-park | routeConfigurationId: retry | HUB-4412
+                    uri: file | uri: timer:x | HUB-4412
+                    pollStrategy: "#drop-polls" | pollStrategy: "#polls" | HUB-4412
+                    """)
+    void aBrokenRouteKeepsItsOwnFeedFromRunningOnly(String right, String wrong, String code)
+            throws Exception {
+        copyProject();
+        Path route = project.resolve("routes/province-platform.camel.yaml");
+        String text = Files.readString(route);
+        assertThat(text).contains(right);
+        Files.writeString(route, text.replace(right, wrong));
+        CheckedFeeds checked = checked();
+        assertThat(checked.found()).extracting(FeedProblem::code).contains(code);
+        assertThat(checked.of("province-platform")).isPresent();
+        assertThat(checked.of("national-platform")).isEmpty();
+        assertThat(checked.routes()).hasSize(4);
+    }
+
+    @Test
+    void aRouteWithoutAFolderIsNamed() throws Exception {
+        copyProject();
+        String push = Files.readString(project.resolve("routes/vendor-push.camel.yaml"));
+        Path orphan = project.resolve("routes/orphan.camel.yaml");
+        Files.writeString(orphan, push.replace("vendor-push", "orphan"));
+        assertThat(checked().all())
+                .extracting(FeedProblem::feed, FeedProblem::code)
+                .containsExactly(tuple("orphan", "HUB-4414"));
+    }
+
+    @Test
+    void brokenFoldersKeepTheirOwnFeedsFromRunningOnly() throws Exception {
+        copyProject();
+        Files.writeString(project.resolve(FEED + "mapping.yaml"), "recordId: (.id");
+        Files.write(
+                project.resolve("mappings/vendor-push/feed.yaml"), new byte[] {(byte) 0xB0, 10});
+        CheckedFeeds checked = checked();
+        assertThat(checked.all())
+                .extracting(FeedProblem::feed, FeedProblem::code)
+                .containsExactly(
+                        tuple("national-platform", "HUB-4411"), tuple("vendor-push", "HUB-4411"));
+        assertThat(checked.routes()).hasSize(3);
+        FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
+        assertThat(feeds.stated("national-platform")).as("its place among the others").isPresent();
+        assertThatThrownBy(() -> feeds.of("national-platform")).isInstanceOf(Unavailable.class);
+    }
+
+    private CheckedFeeds checked() throws Exception {
+        FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
+        CheckedConfiguration config =
+                CheckedConfiguration.of(new Surroundings(Map.of(), project, project));
+        return new CheckedFeeds(
+                new CheckedFeeds.Asked(
+                        feeds,
+                        feeds.broken(),
+                        project.resolve("routes"),
+                        config.sources(),
+                        config::property));
+    }
+
+    private void copyFeed(String from, String to) throws IOException {
+        try (Stream<Path> all = Files.walk(project.resolve("mappings").resolve(from))) {
+            for (Path one : all.toList()) {
+                Path copy = Path.of(one.toString().replace(from, to));
+                if (Files.isDirectory(one)) Files.createDirectories(copy);
+                else Files.copy(one, copy);
+            }
+        }
+    }
+
     private int check(Path folder, String... options) {
-        return new CommandLine(new CheckCommand(folder))
+        return checkIn(Map.of(), folder, options);
+    }
+
+    private int checkIn(Map<String, String> environment, Path folder, String... options) {
+        return new CommandLine(new CheckCommand(new Surroundings(environment, folder, folder)))
                 .setOut(new PrintWriter(out, true))
                 .execute(options);
     }

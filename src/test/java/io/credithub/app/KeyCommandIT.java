@@ -19,10 +19,13 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,16 @@ final class KeyCommandIT {
 
     @Inject ApiKeys keys;
     @Inject KeyStore store;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String databaseUrl = "";
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String ownerName = "";
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String ownerPassword = "";
+
     @TestHTTPResource URI hub = URI.create("http://localhost");
     @TempDir Path folder;
 
@@ -175,6 +188,59 @@ final class KeyCommandIT {
                 .contains("http://localhost:1")
                 .doesNotContain(operatorKey)
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aLostOperatorsKeyIsRecoveredFromTheDatabaseWhileTheHubRuns() throws IOException {
+        JsonNode made = JSON.readTree(recovered(0, "--by", "李工", "--reason", "disk lost"));
+        assertThat(opens(made.get("key").asText())).isTrue();
+        assertThat(opens(operatorKey)).as("nothing is taken back unasked").isTrue();
+        assertThat(listed(made.get("id").asText()).get("label").asText())
+                .isEqualTo("operator, recovered by 李工: disk lost");
+    }
+
+    @Test
+    void aRecoveredKeyGoesIntoAFileForItsUserAlone() throws IOException {
+        Path file = folder.resolve("recovered.key");
+        assertThat(recovered(0, "--file", file.toString())).doesNotContain("hub_");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(opens(Files.readString(file).strip())).isTrue();
+        recovered(2, "--file", file.toString());
+        assertThat(err.toString()).contains("is there");
+    }
+
+    @Test
+    void withoutTheOwnersPasswordNothingIsRecovered() {
+        err.getBuffer().setLength(0);
+        recover(owner("wrong"), "--file", folder.resolve("none.key").toString());
+        assertThat(err.toString()).startsWith("HUB-4216: ").hasLineCount(1);
+        assertThat(folder.resolve("none.key")).doesNotExist();
+    }
+
+    private String recovered(int status, String... options) {
+        out.getBuffer().setLength(0);
+        assertThat(recover(owner(ownerPassword), options)).as(err.toString()).isEqualTo(status);
+        return out.toString();
+    }
+
+    private int recover(Map<String, String> environment, String... options) {
+        Surroundings around = new Surroundings(environment, folder, Path.of(""));
+        return new CommandLine(new KeyRecoverCommand(around))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println(failure.getMessage());
+                    return 3;
+                })
+                .execute(options);
+    }
+
+    private Map<String, String> owner(String password) {
+        return Map.of(
+                "HUB_DB_URL", databaseUrl,
+                "HUB_DB_OWNER", ownerName,
+                "HUB_DB_OWNER_PASSWORD", password);
     }
 
     private JsonNode listed(String id) throws IOException {

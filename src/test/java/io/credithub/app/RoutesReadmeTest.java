@@ -2,9 +2,19 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.Text;
+import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.FeedDefinition.Format;
+import io.credithub.flow.FeedDefinition.Format.Syntax;
+import io.credithub.flow.FeedDefinition.Kind;
+import io.credithub.flow.Feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,7 +44,31 @@ final class RoutesReadmeTest {
         Files.copy(
                 ROUTES.resolve("on-failure.camel.yaml"), folder.resolve("on-failure.camel.yaml"));
         assertThat(feeds).containsExactly("city-platform", "county-files", "school-push");
-        assertThat(new RouteCheck(folder).run(feeds)).isEmpty();
+        RouteCheck check = new RouteCheck(folder, _ -> null);
+        assertThat(check.run(new ExampleFeeds(), Map::of, Set.of()).problems()).isEmpty();
+    }
+
+    /// One feed of each kind, by the codes of the page's examples.
+    private static final class ExampleFeeds implements Feeds {
+        @Override
+        public Optional<FeedDefinition> find(String code) {
+            return all().stream().filter(feed -> feed.code().equals(code)).findFirst();
+        }
+
+        @Override
+        public List<FeedDefinition> all() {
+            return List.of(
+                    feed("city-platform", Kind.PULL, Syntax.JSON_PAGE),
+                    feed("county-files", Kind.DROP, Syntax.CSV),
+                    feed("school-push", Kind.PUSH, Syntax.JSON));
+        }
+
+        private static FeedDefinition feed(String code, Kind kind, Syntax syntax) {
+            Format format = new Format(syntax, null, syntax == Syntax.JSON_PAGE ? "/items" : null);
+            Text title = new Text(code, code);
+            return new FeedDefinition(
+                    code, title, "owner", kind, format, Map.of(), Duration.ZERO, "");
+        }
     }
 
     @Test

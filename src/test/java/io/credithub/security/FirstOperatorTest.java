@@ -1,13 +1,17 @@
 package io.credithub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.fakes.InMemoryKeyStore;
 import io.credithub.flow.Grant;
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +50,51 @@ final class FirstOperatorTest {
         assertThat(ensure()).isTrue();
     }
 
-    private boolean ensure() {
-        return new FirstOperator(keys, store, new Settings(home)).ensure().await().indefinitely();
+    @Test
+    void aKeyThatIsHandedInIsTakenOnOnceAndNoOtherIsMade() {
+        ApiKey key = ApiKey.draw(new SecureRandom());
+        assertThat(operator().take(key).await().indefinitely()).isTrue();
+        assertThat(operator().take(key).await().indefinitely()).as("next start").isFalse();
+        assertThat(ensure()).isFalse();
+        assertThat(keys.recognise(key.text()).await().indefinitely())
+                .hasValueSatisfying(
+                        caller -> assertThat(caller.grant()).isEqualTo(new Grant.Operator()));
     }
+
+    @Test
+    void aKeyThatWasTakenBackStaysSoWhoeverHandsItInAgain() {
+        ApiKey key = ApiKey.draw(new SecureRandom());
+        operator().take(key).await().indefinitely();
+        keys.revoke(key.id()).await().indefinitely();
+        assertThat(operator().take(key).await().indefinitely()).isFalse();
+        assertThat(keys.recognise(key.text()).await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoKeyStopsTheStartAndIsNotQuoted() throws IOException {
+        Path mounted = Files.writeString(home.resolve("mounted"), "hub_secret");
+        for (Handed wrong :
+                List.of(
+                        new Handed(Optional.of("hub_secret"), Optional.empty()),
+                        new Handed(Optional.empty(), Optional.of(mounted)),
+                        new Handed(Optional.empty(), Optional.of(home.resolve("absent"))))) {
+            FirstOperator first = new FirstOperator(keys, store, new Settings(home), wrong);
+            assertThatThrownBy(() -> first.atStart(new StartupEvent()))
+                    .hasMessageStartingWith("HUB-4218: HUB_OPERATOR_KEY")
+                    .hasMessageNotContaining("hub_secret");
+        }
+    }
+
+    private boolean ensure() {
+        return operator().ensure().await().indefinitely();
+    }
+
+    private FirstOperator operator() {
+        Handed nothing = new Handed(Optional.empty(), Optional.empty());
+        return new FirstOperator(keys, store, new Settings(home), nothing);
+    }
+
+    private record Handed(Optional<String> key, Optional<Path> keyFile) implements OperatorConfig {}
 
     private record Settings(Path home) implements SecurityConfig {
         @Override

@@ -1,18 +1,22 @@
 package io.credithub.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.credithub.flow.FeedProblem;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,24 +40,46 @@ final class SourceCheckTest {
                     lease      | PT29S                   | HUB-4405
                     interval   | PT0S                    | HUB-4405
                     """)
-    void aBadValueStopsTheStartByItsKey(String key, String value, String code) {
-        assertThatThrownBy(() -> check(KEY + "." + key, value))
-                .isInstanceOf(Misconfigured.class)
-                .hasMessageStartingWith(code + ": " + KEY)
-                .hasMessageNotContaining("me:secret");
+    void aBadValueIsToldByItsKey(String key, String value, String code) {
+        FeedProblem first = check(KEY + "." + key, value).getFirst();
+        assertThat(first.code()).isEqualTo(code);
+        assertThat(first.feed()).isEqualTo("national-platform");
+        assertThat(first.file()).startsWith(KEY);
+        assertThat(first.toString()).doesNotContain("me:secret");
     }
 
     @ParameterizedTest
     @CsvSource({"unheard-of", "vendor-push"})
     void aFeedThatIsNotPolledHasNoConfiguration(String feed) {
-        assertThatThrownBy(() -> check("hub.source." + feed + ".url", "http://host/"))
-                .hasMessageStartingWith("HUB-4403: hub.source." + feed);
+        assertThat(check("hub.source." + feed + ".url", "http://host/"))
+                .extracting(FeedProblem::code, FeedProblem::feed)
+                .containsExactly(tuple("HUB-4403", feed));
+    }
+
+    @Test
+    void twoFeedsDoNotShareAFolder(@TempDir Path folder) {
+        Map<String, String> given = new HashMap<>();
+        given.put("hub.source.province-platform.folder", folder.toString());
+        given.put("hub.source.second-platform.folder", folder.resolve(".").toString());
+        assertThat(check(given))
+                .extracting(FeedProblem::code, FeedProblem::feed)
+                .containsExactly(
+                        tuple("HUB-4415", "province-platform"),
+                        tuple("HUB-4415", "second-platform"));
+    }
+
+    @Test
+    void aSecretFileMustBeThere() {
+        Map<String, String> given = new HashMap<>();
+        given.put(KEY + ".token-url", "http://host/token");
+        given.put(KEY + ".client-id", "hub");
+        given.put(KEY + ".client-secret-file", "/no/such/file");
+        assertThat(check(given)).extracting(FeedProblem::code).containsExactly("HUB-4408");
     }
 
     @Test
     void aGoodConfigurationPasses() {
-        assertThatCode(() -> check(KEY + ".url", "https://host:8443/api/v1/completions"))
-                .doesNotThrowAnyException();
+        assertThat(check(KEY + ".url", "https://host:8443/api/v1/completions")).isEmpty();
     }
 
     @Test
@@ -89,18 +115,22 @@ final class SourceCheckTest {
     void aPauseDoublesUpToItsCap(int failures, int asked, int seconds) {
         SourceConfig.Feed feed =
                 Objects.requireNonNull(
-                        config(KEY + ".url", "http://host/").feeds().get("national-platform"));
+                        config(Map.of(KEY + ".url", "http://host/"))
+                                .feeds()
+                                .get("national-platform"));
         assertThat(Polling.pause(feed, failures, Duration.ofSeconds(asked)))
                 .isEqualTo(Duration.ofSeconds(seconds));
     }
 
-    private static void check(String key, String value) {
-        SourceCheck.check(config(key, value), new KnownFeeds());
+    private static List<FeedProblem> check(String key, String value) {
+        return check(Map.of(key, value));
     }
 
-    private static SourceConfig config(String key, String value) {
-        Map<String, String> properties = new HashMap<>();
-        properties.put(key, value);
+    private static List<FeedProblem> check(Map<String, String> given) {
+        return new SourceCheck(new KnownFeeds(), Set.of()).check(config(given));
+    }
+
+    private static SourceConfig config(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(SourceConfig.class)

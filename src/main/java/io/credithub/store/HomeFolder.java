@@ -1,0 +1,54 @@
+package io.credithub.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Whether the hub can keep its things in a folder: told before anything is begun there.
+final class HomeFolder {
+    /// Enough for a full disk to show.
+    private static final int TRIED_BYTES = 1 << 20;
+
+    private HomeFolder() {}
+
+    /// Makes it if it is missing.
+    ///
+    /// @throws CannotStart if it is no folder, or cannot be read or written
+    static void require(Path home) {
+        try {
+            Path at = home;
+            while (at != null && !Files.exists(at)) at = at.getParent();
+            if (at != null && !Files.isDirectory(at)) {
+                String what = at.equals(home) ? "is a file" : "lies below " + at + ", a file";
+                throw CannotStart.becauseFolder(home.toString(), what);
+            }
+            Files.createDirectories(home);
+            try (DirectoryStream<Path> readable = Files.newDirectoryStream(home)) {
+                boolean _ = readable.iterator().hasNext();
+            }
+            write(home);
+        } catch (IOException failure) {
+            throw CannotStart.becauseFolder(
+                    home.toString(), "cannot be read and written (" + reason(failure) + ")");
+        }
+    }
+
+    private static void write(Path home) throws IOException {
+        Path trial = Files.createTempFile(home, "start", ".tmp");
+        try {
+            Files.write(trial, new byte[TRIED_BYTES]);
+        } finally {
+            Files.deleteIfExists(trial);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) return "permission denied";
+        boolean isTold = failure instanceof FileSystemException told && told.getReason() != null;
+        if (isTold) return CannotStart.oneLine(((FileSystemException) failure).getReason());
+        return CannotStart.oneLine(failure.getMessage());
+    }
+}

@@ -1,0 +1,80 @@
+package io.credithub.store;
+
+import io.credithub.store.DatabaseAccess.Login;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/// Puts an operator's key into a registry with the rights of its owner: for whoever has lost the
+/// last one. A hub that runs on the registry need not be stopped, and knows the key at once.
+public final class OperatorRecovery {
+    private static final String TIMEOUT_SECONDS = "30";
+
+    private final DatabaseAccess access;
+
+    public OperatorRecovery(DatabaseAccess access) {
+        this.access = access;
+    }
+
+    /// A key to put in.
+    ///
+    /// @param label who has it, and why; kept with the time
+    public record Key(String id, byte[] secretHash, String label) {}
+
+    /// @param revokesOthers whether every other operator's key is taken back
+    /// @return how many were taken back
+    /// @throws CannotStart if the database cannot be asked, or is not a registry yet
+    public int put(Key key, boolean revokesOthers) {
+        try (Connection owner = connect(access.owner())) {
+            owner.setAutoCommit(false);
+            if (!isRegistry(owner)) throw CannotStart.becauseNoRegistry(access.url());
+            int revoked = revokesOthers ? revokeOperators(owner) : 0;
+            insert(owner, key);
+            owner.commit();
+            return revoked;
+        } catch (SQLException failure) {
+            throw CannotStart.becauseDatabase(access.url(), failure);
+        }
+    }
+
+    private static boolean isRegistry(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery("select to_regclass('api_key')")) {
+            return found.next() && found.getString(1) != null;
+        }
+    }
+
+    private static int revokeOperators(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            return statement.executeUpdate(
+                    "update api_key set revoked_at = now()"
+                            + " where role = 'OPERATOR' and revoked_at is null");
+        }
+    }
+
+    private static void insert(Connection owner, Key key) throws SQLException {
+        String insert =
+                "insert into api_key (id, secret_hash, label, role) values (?, ?, ?, 'OPERATOR')";
+        try (PreparedStatement statement = owner.prepareStatement(insert)) {
+            statement.setString(1, key.id());
+            statement.setBytes(2, key.secretHash());
+            statement.setString(3, key.label());
+            statement.executeUpdate();
+        }
+    }
+
+    private Connection connect(Login login) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
+        properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
+        properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
+        Connection connection = new Driver().connect(access.jdbcUrl(), properties);
+        if (connection == null) throw new SQLException("not a PostgreSQL address");
+        return connection;
+    }
+}
