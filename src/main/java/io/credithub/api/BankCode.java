@@ -21,8 +21,8 @@ public enum BankCode implements Coded {
             "HUB-2123",
             "该教师在该学年不登记学分",
             "the teacher's credits are not registered in that school year",
-            "核对转正、调入日期",
-            "check the days of confirmation and transfer"),
+            "核对转正、调入、离职日期",
+            "check the days of confirmation, transfer and leaving"),
     YEAR_DECIDED(
             "HUB-2124",
             "该学年结果已审定",
@@ -77,7 +77,13 @@ public enum BankCode implements Coded {
             "该预留已支取或已释放",
             "the reservation was used or released before",
             "查看账户",
-            "see the account");
+            "see the account"),
+    NOT_THE_HOME_COUNTY(
+            "HUB-2151",
+            "该教师借调、交流在本县,学分事项由原单位所在县办理",
+            "the teacher works here and belongs to a school of another county, which decides",
+            "请原单位所在县办理;本县可查询、可开具学分证明",
+            "ask the home school's county; here the teacher can be seen and certified");
 
     private static final int CONFLICT = 409;
 
@@ -127,6 +133,7 @@ public enum BankCode implements Coded {
             case NO_SUCH_FORM -> NO_SUCH_FORM;
             case NOT_ENOUGH_AVAILABLE -> NOT_ENOUGH_AVAILABLE;
             case RESERVATION_SETTLED -> RESERVATION_SETTLED;
+            case NOT_THE_HOME_COUNTY -> NOT_THE_HOME_COUNTY;
         };
     }
 }

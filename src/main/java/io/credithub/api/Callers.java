@@ -3,6 +3,7 @@ package io.credithub.api;
 import io.credithub.flow.Caller;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Policies;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 
@@ -10,9 +11,11 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Callers {
     private final SecurityIdentity identity;
+    private final Policies policies;
 
-    Callers(SecurityIdentity identity) {
+    Callers(SecurityIdentity identity, Policies policies) {
         this.identity = identity;
+        this.policies = policies;
     }
 
     Caller caller() {
@@ -30,5 +33,13 @@ final class Callers {
             case Grant.Registrar registrar -> registrar.jurisdiction();
             case Grant.Feed _, Grant.School _ -> throw new ProblemException(ProblemCode.FORBIDDEN);
         };
+    }
+
+    /// Whether all that the hub is for lies in the caller's view: figures of deliveries and feeds,
+    /// which span counties, are for nobody else.
+    ///
+    /// @throws ProblemException if it is a feed or a school
+    boolean viewsWhole() {
+        return view().covers(policies.rules().province());
     }
 }

@@ -5,6 +5,7 @@ import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedProblems;
 import io.credithub.flow.FeedStatus;
 import io.credithub.flow.Feeds;
+import io.credithub.flow.Reconcile;
 import io.credithub.flow.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,13 +14,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +35,44 @@ public final class FeedResource {
     private final Feeds feeds;
     private final FeedProblems problems;
     private final InstantSource clock;
+    private final Reconcile reconcile;
+    private final Callers callers;
 
-    FeedResource(FeedControl control, Feeds feeds, FeedProblems problems) {
+    FeedResource(
+            FeedControl control,
+            Feeds feeds,
+            FeedProblems problems,
+            Reconcile reconcile,
+            Callers callers) {
         this.control = control;
         this.feeds = feeds;
         this.problems = problems;
         this.clock = InstantSource.system();
+        this.reconcile = reconcile;
+        this.callers = callers;
     }
 
     @GET
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "各数据源的状态 · Where the feeds are")
-    public Uni<List<FeedStatus>> all() {
-        return control.status();
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "市、县密钥只见为本辖区教师供数者 · A city or county sees those that its teachers have records"
+                            + " of",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            oneOf = {FeedStatus.class, FeedOfDivision.class})))
+    public Uni<Response> all() {
+        if (callers.viewsWhole()) return control.status().map(all -> Response.ok(all).build());
+        return Uni.combine()
+                .all()
+                .unis(control.status(), reconcile.reconcile(callers.view(), false))
+                .with((feeds, proof) -> Response.ok(FeedOfDivision.of(feeds, proof)).build());
     }
 
     @POST

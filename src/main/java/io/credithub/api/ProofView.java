@@ -5,9 +5,11 @@ import io.credithub.flow.Reconciliation;
 
 /// The proof with its verdict first.
 ///
-/// @param holds whether every invariant holds
-public record ProofView(boolean holds, @JsonUnwrapped Reconciliation proof) {
+/// @param holds whether every claim of the hub about itself holds
+/// @param agreesWithSources whether every source declared what was received
+public record ProofView(
+        boolean holds, boolean agreesWithSources, @JsonUnwrapped Reconciliation proof) {
     static ProofView of(Reconciliation proof) {
-        return new ProofView(proof.holds(), proof);
+        return new ProofView(proof.holds(), proof.agreesWithSources(), proof);
     }
 }

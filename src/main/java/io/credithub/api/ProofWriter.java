@@ -1,6 +1,8 @@
 package io.credithub.api;
 
+import io.credithub.flow.DeliveryShare;
 import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.DivisionProof;
 import io.credithub.flow.Reconciliation;
 import io.credithub.flow.Reports;
 import jakarta.inject.Singleton;
@@ -24,8 +26,8 @@ final class ProofWriter {
         return csv(
                 switch (asked.by()) {
                     case ALL, FEED, DELIVERY -> reports.feeds(proof);
-                    case COUNTY -> reports.counties(proof);
-                    case YEAR -> reports.years(proof);
+                    case COUNTY -> reports.counties(proof.counties());
+                    case YEAR -> reports.years(proof.years());
                 },
                 asked);
     }
@@ -37,6 +39,31 @@ final class ProofWriter {
             case COUNTY -> new Page<>(proof.counties(), null);
             case YEAR -> new Page<>(proof.years(), null);
         };
+    }
+
+    Response proof(DivisionProof proof, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(view(proof, asked));
+        return csv(
+                switch (asked.by()) {
+                    case ALL, FEED, DELIVERY -> reports.feedShares(proof);
+                    case COUNTY -> reports.counties(proof.counties());
+                    case YEAR -> reports.years(proof.years());
+                },
+                asked);
+    }
+
+    private static Object view(DivisionProof proof, ProofQuestion asked) {
+        return switch (asked.by()) {
+            case ALL, DELIVERY -> DivisionProofView.of(proof);
+            case FEED -> new Page<>(proof.feeds(), null);
+            case COUNTY -> new Page<>(proof.counties(), null);
+            case YEAR -> new Page<>(proof.years(), null);
+        };
+    }
+
+    Response shares(Page<DeliveryShare> page, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(page);
+        return csv(reports.deliveryShares(page.items()), asked);
     }
 
     Response deliveries(Page<DeliveryStatus> page, ProofQuestion asked) {

@@ -100,8 +100,7 @@ public final class RecomputationResource {
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "历次试算与换用,新的在前 · Recomputations, the newest first, without counties")
     public Uni<List<Recomputation>> all() {
-        callers.view();
-        return kept.list(LISTED_MAX);
+        return kept.list(callers.view(), LISTED_MAX);
     }
 
     @GET

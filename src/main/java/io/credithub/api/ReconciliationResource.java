@@ -2,6 +2,8 @@ package io.credithub.api;
 
 import io.credithub.flow.CopiesDiffer;
 import io.credithub.flow.Deliveries;
+import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Reconcile;
 import io.credithub.flow.ReconciliationFigures;
 import io.credithub.flow.ReconciliationFigures.Place;
@@ -52,19 +54,39 @@ public final class ReconciliationResource {
     @Operation(
             summary =
                     "对账证明:申报 = 收到 = 接受 + 拒绝 + 重复 + 待匹配 = 入账 · The proof, by feed, county, school"
-                            + " year or delivery")
+                            + " year or delivery",
+            description =
+                    "市、县密钥只见本辖区教师的数据 · A key of a city or county sees what its own teachers'"
+                            + " records come to, and nothing of others")
     @APIResponse(
             responseCode = "200",
             description = "各项合计与不变量;text/csv 为表格 · Sums and invariants; a table as text/csv",
             content = {
                 @Content(
                         mediaType = "application/json",
-                        schema = @Schema(implementation = ProofView.class)),
+                        schema = @Schema(oneOf = {ProofView.class, DivisionProofView.class})),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> proof(@BeanParam ProofQuestion asked) {
+        if (!callers.viewsWhole()) return ofDivision(asked);
         if (asked.by() == ProofQuestion.By.DELIVERY) return byDelivery(asked);
         return reconcile.reconcile(asked.recount).map(proof -> writer.proof(proof, asked));
+    }
+
+    /// Deliveries and feeds span counties: a division sees what they gave its own teachers.
+    private Uni<Response> ofDivision(ProofQuestion asked) {
+        Jurisdiction within = callers.view();
+        if (asked.by() != ProofQuestion.By.DELIVERY) {
+            return reconcile
+                    .reconcile(within, asked.recount)
+                    .map(proof -> writer.proof(proof, asked));
+        }
+        int most = Page.limit(asked.limit);
+        long before = Cursor.number(asked.cursor, Long.MAX_VALUE);
+        return deliveries
+                .shares(within, before, most + 1)
+                .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())))
+                .map(page -> writer.shares(page, asked));
     }
 
     private Uni<Response> byDelivery(ProofQuestion asked) {
@@ -74,6 +96,24 @@ public final class ReconciliationResource {
                 .list(null, before, most + 1)
                 .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())))
                 .map(page -> writer.deliveries(page, asked));
+    }
+
+    @GET
+    @Path("/declarations")
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "申报与收到不一致的批次 · Deliveries that declare what was not received so, with the"
+                            + " rejected records behind it",
+            description = "批次跨县,市、县密钥不可见 · Deliveries span counties: for the whole province only")
+    public Uni<Page<DeliveryStatus>> declarations(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
+        if (!callers.viewsWhole()) throw new ProblemException(ProblemCode.FORBIDDEN);
+        int most = Page.limit(limit);
+        return deliveries
+                .differing(Cursor.number(cursor, 0), most + 1)
+                .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())));
     }
 
     @GET

@@ -17,6 +17,7 @@ import io.credithub.flow.Registry.Profile;
 import io.credithub.flow.Statement;
 import io.credithub.flow.Statement.Explained;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public record StatementView(
     /// @param loans that tell on the cycle: of its years and of those before
     /// @param openLoans that are not repaid: they block the cycle
     /// @param probation of who was confirmed in the cycle, or is not yet; absent for anybody else
+    /// @param leftOn the last day of a teacher who left before the cycle's end
     public record StandingView(
             Standing.Verdict verdict,
             Credits earned,
@@ -66,7 +68,8 @@ public record StatementView(
             List<Integer> inQuestion,
             List<LoanStanding> loans,
             List<OpenLoan> openLoans,
-            @Nullable ProbationView probation) {
+            @Nullable ProbationView probation,
+            @Nullable LocalDate leftOn) {
         static StandingView of(Standing standing) {
             return new StandingView(
                     standing.verdict(),
@@ -89,7 +92,8 @@ public record StatementView(
                     standing.inQuestion().stream().map(YearStanding::schoolYear).toList(),
                     standing.loans(),
                     standing.openLoans(),
-                    ProbationView.of(standing.probation()));
+                    ProbationView.of(standing.probation()),
+                    standing.leftOn());
         }
     }
 

@@ -2,21 +2,27 @@ package io.credithub.app;
 
 import io.credithub.demo.Answer;
 import io.credithub.demo.Province;
+import io.credithub.demo.ProvinceFiles;
 import io.credithub.domain.Hundredths;
 import io.credithub.flow.Balances;
 import io.credithub.flow.Balances.Balance;
 import io.credithub.flow.ChainProof;
 import io.credithub.flow.ChainReport;
+import io.credithub.flow.CountyStanding;
 import io.credithub.flow.Invariant;
 import io.credithub.flow.Reconcile;
 import io.credithub.flow.Reconciliation;
 import io.credithub.report.ConsoleTable;
 import io.credithub.report.ReconciliationTables;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The demo's closing: the proof as tables, every invariant, and every teacher held against the
 /// answer key.
@@ -29,25 +35,30 @@ class DemoClosing {
     private final Reconcile reconcile;
     private final ChainProof chain;
     private final Balances balances;
+    private final DemoSources sources;
 
-    DemoClosing(Reconcile reconcile, ChainProof chain, Balances balances) {
+    DemoClosing(Reconcile reconcile, ChainProof chain, Balances balances, DemoSources sources) {
         this.reconcile = reconcile;
         this.chain = chain;
         this.balances = balances;
+        this.sources = sources;
     }
 
     /// @return whether everything holds
-    boolean close(Province province, PrintWriter out) {
+    boolean close(Province province, ProvinceFiles files, PrintWriter out) throws IOException {
         Reconciliation proof = reconcile.reconcile(true).await().atMost(PATIENCE);
         int width = Surroundings.ofThisProcess().consoleWidth();
         out.println();
         out.println(ConsoleTable.of(ReconciliationTables.feeds(proof), width));
-        out.println(ConsoleTable.of(ReconciliationTables.years(proof), width));
+        out.println(ConsoleTable.of(ReconciliationTables.years(proof.years()), width));
+        List<CountyStanding> standings = new ArrayList<>(proof.standingsByCity());
+        standings.addAll(proof.standingsInAll());
+        out.println(ConsoleTable.of(ReconciliationTables.standings(standings), width));
         boolean holds = proof.holds();
         for (Invariant claim : proof.invariants()) {
             out.printf(
                     "%s %s · %s %s%n",
-                    claim.holds() ? "✓" : "✗",
+                    mark(claim),
                     claim.claim().zh(),
                     claim.claim().en(),
                     claim.holds() ? "" : claim.figures());
@@ -56,9 +67,34 @@ class DemoClosing {
         out.printf(
                 "%s 账本链完整 · the chain is whole: %,d 块 blocks, %,d 笔 entries, %s%n",
                 report.isWhole() ? "✓" : "✗", report.blocks(), report.entries(), report.headHash());
+        boolean planted = sources.close(files, out);
+        boolean covered = cover(province, proof.standings(), out);
         boolean right = compare(province, out);
         out.flush();
-        return holds && report.isWhole() && right;
+        return holds && planted && covered && report.isWhole() && right;
+    }
+
+    /// What differs from a source is that source's matter, and no fault of the hub.
+    private static String mark(Invariant claim) {
+        if (claim.holds()) return "✓";
+        return claim.about() == Invariant.About.SOURCES ? "≠" : "✗";
+    }
+
+    /// Every county answers for as many teachers as the generator put there.
+    private static boolean cover(
+            Province province, List<CountyStanding> standings, PrintWriter out) {
+        Map<String, Long> found = new TreeMap<>();
+        for (CountyStanding county : standings) {
+            if (county.cycle() == CYCLE) found.put(county.division(), county.teachers());
+        }
+        Map<String, Long> expected = province.teachersByCounty();
+        long teachers = found.values().stream().mapToLong(Long::longValue).sum();
+        boolean same = found.equals(expected);
+        out.printf(
+                "%s 各县教师人数与答案一致 · teachers of every county, the seconded at home, against the"
+                        + " answer key: %,d 县 counties, %,d 人 teachers%n",
+                same ? "✓" : "✗", found.size(), teachers);
+        return same;
     }
 
     private boolean compare(Province province, PrintWriter out) {

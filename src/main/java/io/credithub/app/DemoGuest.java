@@ -90,7 +90,7 @@ public final class DemoGuest implements QuarkusApplication {
         for (String export : drop.order()) drop.drop(export);
         watch(plan, vendor);
         enrol("补录花名册 late roster", plan.files().lateRoster(), plan.out());
-        boolean right = closing.close(plan.province(), plan.out());
+        boolean right = closing.close(plan.province(), plan.files(), plan.out());
         if (plan.exit()) return right ? 0 : 1;
         stayUp(plan.out());
         return 0;

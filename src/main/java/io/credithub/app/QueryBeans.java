@@ -24,8 +24,8 @@ import java.time.InstantSource;
 final class QueryBeans {
     @Produces
     @Singleton
-    Reconcile reconcile(ReconciliationFigures figures, InstantSource clock) {
-        return new Reconcile(figures, clock);
+    Reconcile reconcile(ReconciliationFigures figures, Policies policies, InstantSource clock) {
+        return new Reconcile(figures, policies, clock);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.credithub.app;
 
+import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Recomputation;
 import io.credithub.flow.RecomputationWork;
 import io.credithub.flow.Recomputations;
@@ -56,7 +57,9 @@ class Recomputing implements RecomputationWork {
 
     /// Goes on where a stop interrupted.
     Uni<Void> resume() {
-        return kept.list(LOOKED_AT).invoke(all -> all.forEach(this::resume)).replaceWithVoid();
+        return kept.list(Jurisdiction.NATION, LOOKED_AT)
+                .invoke(all -> all.forEach(this::resume))
+                .replaceWithVoid();
     }
 
     private void resume(Recomputation one) {

@@ -55,7 +55,7 @@ public final class BenchFile {
         Path lines = folder.resolve("baseline.copy");
         Path roster = folder.resolve("roster.csv");
         writeRoster(roster, rows);
-        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons.scattered());
+        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons::scattered);
         long hours = 0;
         long credits = 0;
         try (Writer copy = Files.newBufferedWriter(lines)) {
@@ -79,7 +79,7 @@ public final class BenchFile {
     /// @param count at most as many as there are records
     public Path writeMore(Path folder, int count) throws IOException {
         Path csv = Files.createDirectories(folder).resolve("sx-bench-more-" + count + ".csv");
-        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons.scattered());
+        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons::scattered);
         for (int row = records; row < records + count; row++) export.add(rows.row(row));
         export.finish();
         return csv;

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /// One export of the provincial platform: a GB18030 file, then its manifest, then its done-file.
 final class CsvDrop {
@@ -23,12 +24,14 @@ final class CsvDrop {
     private final MessageDigest digest;
     private final OutputStream out;
     private final ControlTotals totals;
+    private final ControlTotals sound;
     private final StringBuilder row = new StringBuilder(400);
 
     /// @param statedAt when the platform made the export
-    /// @param persons how this file tells one person from another
-    CsvDrop(Path file, OffsetDateTime statedAt, Persons persons) throws IOException {
-        totals = new ControlTotals(persons);
+    /// @param persons how this file tells one person from another; one for each count
+    CsvDrop(Path file, OffsetDateTime statedAt, Supplier<Persons> persons) throws IOException {
+        totals = new ControlTotals(persons.get());
+        sound = new ControlTotals(persons.get());
         this.file = file;
         this.statedAt = statedAt;
         digest = sha256();
@@ -42,6 +45,14 @@ final class CsvDrop {
         ProvinceFormat.append(row, words);
         out.write(row.toString().getBytes(GB18030));
         totals.add(words);
+        if (words.sighting().fault() == null) sound.add(words);
+    }
+
+    /// Whether its manifest declares what nobody can receive: hours and persons of records that are
+    /// spoilt.
+    boolean differs() {
+        return totals.hourHundredths() != sound.hourHundredths()
+                || totals.persons() != sound.persons();
     }
 
     /// Closes the file; only then is there a manifest, and only then the word that both are done.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +40,16 @@ public final class Province {
     public Stream<Answer> answers() {
         AnswerKey key = new AnswerKey();
         return IntStream.range(0, lives.size()).mapToObj(lives::life).map(key::add);
+    }
+
+    /// How many teachers each county answers for, the seconded at home.
+    public Map<String, Long> teachersByCounty() {
+        Teachers teachers = new Teachers(settings);
+        Map<String, Long> counties = new TreeMap<>();
+        for (int i = 0; i < teachers.size(); i++) {
+            counties.merge(teachers.teacher(i).county().code(), 1L, Long::sum);
+        }
+        return counties;
     }
 
     /// Writes rosters, what the three systems have, the answer key, the divisions and a README.
@@ -107,7 +118,8 @@ public final class Province {
             sinks.put(SourceSystem.NATIONAL, new NationalFile(files.national()));
             sinks.put(
                     SourceSystem.PROVINCE,
-                    new ProvinceDrops(files.provinceDrop(), settings.today()));
+                    new ProvinceDrops(
+                            files.provinceDrop(), files.differingKey(), settings.today()));
             sinks.put(SourceSystem.VENDOR, new VendorBatches(files.vendor(), BATCH_RECORDS_MAX));
         }
 

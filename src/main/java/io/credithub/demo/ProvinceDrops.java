@@ -1,11 +1,14 @@
 package io.credithub.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,13 +19,17 @@ final class ProvinceDrops implements Sink {
     private static final int AGAIN_EVERY = 30;
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private final Path folder;
+    private final Path key;
     private final LocalDate today;
     private final Map<String, CsvDrop> open = new TreeMap<>();
+    private final List<String> differing = new ArrayList<>();
     private String city = "";
     private int finished;
 
-    ProvinceDrops(Path folder, LocalDate today) {
+    /// @param key gets the names of the files that declare what nobody can receive
+    ProvinceDrops(Path folder, Path key, LocalDate today) {
         this.folder = folder;
+        this.key = key;
         this.today = today;
     }
 
@@ -41,7 +48,7 @@ final class ProvinceDrops implements Sink {
         String name = "sx-" + city + "-" + year + "-0" + (wave + 1) + ".csv";
         CsvDrop known = open.get(name);
         if (known != null) return known;
-        CsvDrop drop = new CsvDrop(folder.resolve(name), statedAt(year, wave), Persons.together());
+        CsvDrop drop = new CsvDrop(folder.resolve(name), statedAt(year, wave), Persons::together);
         open.put(name, drop);
         return drop;
     }
@@ -55,6 +62,7 @@ final class ProvinceDrops implements Sink {
     private void finishCity() throws IOException {
         for (Map.Entry<String, CsvDrop> drop : open.entrySet()) {
             String again = drop.getKey().replace(".csv", "-again.csv");
+            if (drop.getValue().differs()) differing.add(drop.getKey());
             if (finished++ % AGAIN_EVERY == 0) drop.getValue().finishTwice(folder.resolve(again));
             else drop.getValue().finish();
         }
@@ -64,5 +72,6 @@ final class ProvinceDrops implements Sink {
     @Override
     public void close() throws IOException {
         finishCity();
+        Files.write(key, differing.stream().sorted().toList());
     }
 }

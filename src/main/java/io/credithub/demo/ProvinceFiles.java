@@ -44,6 +44,11 @@ public record ProvinceFiles(Path folder) {
         return folder.resolve("answer-key-findings.csv");
     }
 
+    /// The provincial exports whose manifest declares what nobody can receive.
+    public Path differingKey() {
+        return folder.resolve("answer-key-differing.txt");
+    }
+
     public Path divisions() {
         return folder.resolve("divisions.csv");
     }

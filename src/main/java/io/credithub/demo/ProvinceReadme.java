@@ -28,6 +28,7 @@ final class ProvinceReadme {
         answer-key.csv           每位教师应得学分 expected credits of every teacher, cycle 2022
         answer-key-feeds.csv     每个来源的应有条数 expected counts of every feed
         answer-key-findings.csv  应被退回的条数 expected refusals by finding
+        answer-key-differing.txt 申报与收到必不一致的文件 exports that declare what nobody can receive
         divisions.csv            山西省行政区划 the divisions of Shanxi
 
         *-again.* 与前一文件逐字节相同,应识别为重复投递。

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes teachers in the roster format: UTF-8, comma, LF, header, empty for absent.
 final class RosterFile implements AutoCloseable {
     private static final String HEADER =
-            "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code\n";
+            "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code,home_division_code,left_on\n";
     private final Writer out;
 
     RosterFile(Path file) throws IOException {
@@ -23,7 +23,7 @@ final class RosterFile implements AutoCloseable {
     }
 
     static String line(Teacher teacher) {
-        String home = teacher.homeSchoolCode();
+        School home = teacher.homeSchool();
         return String.join(
                         ",",
                         teacher.number(),
@@ -37,7 +37,9 @@ final class RosterFile implements AutoCloseable {
                         teacher.status().name(),
                         text(teacher.confirmedOn()),
                         text(teacher.transferredOn()),
-                        home == null ? "" : home)
+                        home == null ? "" : home.code(),
+                        home == null ? "" : home.division().code(),
+                        text(teacher.leftOn()))
                 + "\n";
     }
 

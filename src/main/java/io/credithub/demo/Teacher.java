@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param idType as the canonical record names it: `RESIDENT`, `PASSPORT`, `HKMO`
 /// @param confirmedOn the day of 转正; absent in the first year
 /// @param transferredOn the day of 调入, of those who came during the cycle
-/// @param homeSchoolCode of the seconded: where their credits go
+/// @param homeSchool of the seconded: where their credits go
+/// @param leftOn the last day of those who have left
 /// @param late whether only the second roster has them
 /// @param firstYear the school year in which they began to teach
 record Teacher(
@@ -23,9 +24,15 @@ record Teacher(
         Status status,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate transferredOn,
-        @Nullable String homeSchoolCode,
+        @Nullable School homeSchool,
+        @Nullable LocalDate leftOn,
         boolean late,
         int firstYear) {
+
+    /// The county that answers for the teacher: the home school's.
+    Division county() {
+        return homeSchool == null ? school.division() : homeSchool.division();
+    }
 
     /// As the roster writes it.
     enum Status {

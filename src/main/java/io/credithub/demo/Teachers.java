@@ -2,6 +2,7 @@ package io.credithub.demo;
 
 import io.credithub.demo.Teacher.Status;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Teachers {
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1966, 9, 1);
     private static final int BIRTHDAYS = 13_513;
     private static final int BIRTHDAY_STRIDE = 5_077;
+    private static final long DAY_STRIDE = 389;
 
     private final ProvinceSettings settings;
     private final List<Division> counties;
@@ -63,7 +65,8 @@ final class Teachers {
                 status,
                 firstYear == lastYear ? null : SchoolYears.start(firstYear + 1),
                 transferredOn,
-                status == Status.SECONDED ? homeSchool(county, index).code() : null,
+                status == Status.SECONDED ? homeSchool(county, index) : null,
+                status == Status.LEFT ? leftOn(index) : null,
                 dice.perMille(10),
                 firstYear);
     }
@@ -117,9 +120,17 @@ final class Teachers {
         return School.of(counties.get(county), (index - countyStarts[county]) / SCHOOL_SIZE);
     }
 
+    /// Of every other one it is in the next county.
     private School homeSchool(int county, int index) {
+        if (index % 2 == 0) return School.of(counties.get((county + 1) % counties.size()), 0);
         int serial = (index - countyStarts[county]) / SCHOOL_SIZE;
         return School.of(counties.get(county), serial == 0 ? 1 : serial - 1);
+    }
+
+    /// Some day of the cycle, not after today.
+    private LocalDate leftOn(int index) {
+        long days = ChronoUnit.DAYS.between(SchoolYears.CYCLE_START, settings.today());
+        return SchoolYears.CYCLE_START.plusDays(index * DAY_STRIDE % (days + 1));
     }
 
     /// Where each county's teachers begin: urban districts have twice as many.

@@ -257,7 +257,7 @@ public final class DecidePersons {
     /// Records that waited may find their teacher now.
     private Uni<Void> arrive(Held held, Set<Integer> teachers) {
         Enrolled enrolled =
-                new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of());
+                new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
         return settling.rules(held)
                 .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
                 .chain(decided ->

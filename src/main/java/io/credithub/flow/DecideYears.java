@@ -33,7 +33,7 @@ public final class DecideYears {
                     YearStanding year = file.year(schoolYear);
                     return switch (year.state()) {
                         case RUNNING, NOT_BEGUN -> refused(Refusal.YEAR_NOT_OVER);
-                        case NOT_REGISTERED -> refused(Refusal.YEAR_NOT_REGISTERED);
+                        case NOT_REGISTERED, LEFT -> refused(Refusal.YEAR_NOT_REGISTERED);
                         case ENDED -> {
                             UUID id = UUID.randomUUID();
                             FrozenYear result = result(file, year);

@@ -16,6 +16,17 @@ public interface Deliveries {
     /// @param before of deliveries below this number
     Uni<List<DeliveryStatus>> list(@Nullable String feed, long before, int most);
 
+    /// Those that declare what was not received so, with the rejected records behind it, in order.
+    ///
+    /// @param after of deliveries above this number
+    Uni<List<DeliveryStatus>> differing(long after, int most);
+
+    /// Newest first: those that brought records of a division's teachers which are in force or set
+    /// aside.
+    ///
+    /// @param before of deliveries below this number
+    Uni<List<DeliveryShare>> shares(Jurisdiction within, long before, int most);
+
     /// By the position of the record, then in the order in which they were found.
     ///
     /// @param after of findings behind this place

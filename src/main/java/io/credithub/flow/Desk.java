@@ -1,5 +1,7 @@
 package io.credithub.flow;
 
+import io.credithub.domain.bank.Refusal;
+import io.credithub.domain.bank.Refused;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.CycleSums;
@@ -108,8 +110,23 @@ public final class Desk {
         }
     }
 
+    /// Whoever only sees the teacher, since they work there and belong elsewhere, decides nothing.
+    ///
     /// @param work decides and writes; what it refuses, it must not have written
     <T> Uni<Outcome<T>> serve(Request request, Function<File, Uni<Outcome<T>>> work) {
+        return registry.find(request.teacherNo(), request.within())
+                .chain(found -> {
+                    if (found.isEmpty()) return Uni.createFrom().item(new Outcome.Nobody<>());
+                    if (!found.get().answersTo(request.within())) {
+                        Refused refused = Refused.because(Refusal.NOT_THE_HOME_COUNTY);
+                        return Uni.createFrom().item(new Outcome.Not<>(refused));
+                    }
+                    return open(found.get().number(), work);
+                });
+    }
+
+    /// What the place where the teacher works may do, too.
+    <T> Uni<Outcome<T>> certify(Request request, Function<File, Uni<Outcome<T>>> work) {
         return registry.find(request.teacherNo(), request.within())
                 .chain(found ->
                         found.isEmpty()

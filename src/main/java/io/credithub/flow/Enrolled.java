@@ -8,8 +8,10 @@ import java.util.Set;
 ///
 /// @param touched numbers of the teachers that were added or changed
 /// @param changedFacts those whose standing may differ now
-/// @param moved those who are in another county now
+/// @param moved those who belong to another county now
 /// @param seen whom the rows were about, or may have been
+/// @param withoutHome places in the batch of those who work away from a home school that nobody
+///   knows the county of
 public record Enrolled(
         int added,
         int changed,
@@ -18,7 +20,8 @@ public record Enrolled(
         Set<Integer> changedFacts,
         Set<Integer> moved,
         Set<Integer> seen,
-        List<Told> told) {
+        List<Told> told,
+        List<Integer> withoutHome) {
     /// What is to be said of a row.
     ///
     /// @param index its place in the batch

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What the registry counts, all at one moment: the proof is made of it.
 ///
+/// @param roster teachers on it
 /// @param feeds in order of code
 /// @param unsettled deliveries that are finished and whose outcomes do not make up what was
 ///   received
 /// @param ledger as the blocks sum it up
 /// @param standings sum of what the standings say was earned
+/// @param differing the first deliveries that declare what was not received so
+/// @param differingInAll how many there are
 /// @param recount a fresh count of every record and entry, if it was asked for
 /// @param replayed what became of rejected records
 public record Figures(
         long open,
+        long roster,
         List<FeedSums> feeds,
         List<PlaceSums> counties,
         List<PlaceSums> years,
@@ -25,6 +29,7 @@ public record Figures(
         Credits standings,
         Chain chain,
         List<DeliveryStatus> differing,
+        long differingInAll,
         BankFigures bank,
         @Nullable Recount recount,
         Replayed replayed) {

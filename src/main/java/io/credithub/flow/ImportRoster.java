@@ -103,6 +103,7 @@ public final class ImportRoster implements RosterIntake {
                     .item(Unchecked.supplier(() -> (Rows) open(file)))
                     .runSubscriptionOn(workers)
                     .chain(rows -> rest(rows).eventually(Closing.of(rows)))
+                    .chain(this::findHomes)
                     .chain(() -> absent(file))
                     .map(totals::report);
         }
@@ -110,6 +111,15 @@ public final class ImportRoster implements RosterIntake {
         private Uni<RosterReport.@Nullable Absent> absent(File file) {
             if (!file.isTrial()) return Uni.createFrom().nullItem();
             return held.absent(totals.divisions(), totals.seen());
+        }
+
+        /// The county of a home school may be told by a row after the one that needs it.
+        private Uni<Void> findHomes() {
+            if (!totals.lacksHomes()) return Uni.createFrom().voidItem();
+            return held.findHomes(settling.today())
+                    .invoke(found -> totals.housed(found.unknown()))
+                    .chain(found -> resolve(held, found.enrolled()))
+                    .replaceWithVoid();
         }
 
         private Uni<Boolean> rest(Rows rows) {

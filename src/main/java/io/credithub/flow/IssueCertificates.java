@@ -88,9 +88,14 @@ public final class IssueCertificates {
                 .chain(subject ->
                         subject.isEmpty()
                                 ? Uni.createFrom().item(new Nobody<>())
-                                : desk.serve(
-                                        request,
-                                        file -> issue(file, request, wish, subject.get())));
+                                : issue(request, wish, subject.get()));
+    }
+
+    /// The county where a teacher works may certify; what is reserved is the home county's.
+    private Uni<Outcome<Issued>> issue(Desk.Request request, Wish wish, Subject subject) {
+        return wish.reserve() == null
+                ? desk.certify(request, file -> issue(file, request, wish, subject))
+                : desk.serve(request, file -> issue(file, request, wish, subject));
     }
 
     private Uni<Outcome<Issued>> issue(

@@ -13,9 +13,17 @@ public interface LedgerHistory {
     /// @param before lines that were posted by then
     Uni<List<CountyYear>> counties(Instant before, Jurisdiction within);
 
-    /// Awards less reversals. A teacher is counted in the county of today.
+    /// Awards less reversals. Everybody on the roster of today is counted in the county that they
+    /// belong to today, in each school year that the ledger had by then.
     ///
+    /// @param withRecords who had an award then that no reversal had taken back
     /// @param lines how many there are, reversals among them
     record CountyYear(
-            String division, int schoolYear, long teachers, long lines, Credits credits) {}
+            String division,
+            int schoolYear,
+            long teachers,
+            long withRecords,
+            long withoutRecords,
+            long lines,
+            Credits credits) {}
 }

@@ -109,6 +109,10 @@ public interface Pen {
         /// Who is who, to be changed: the roster counts as another from now on.
         Uni<Persons.Changing> persons();
 
+        /// Gives those who work away from home their home school's county, where it is known by
+        /// now.
+        Uni<HomesFound> findHomes(LocalDate today);
+
         /// False if somebody has finished the chunk already.
         Uni<Boolean> isOpen(ChunkRef chunk);
 
@@ -152,6 +156,16 @@ public interface Pen {
 
     /// Enough of a content to tell that it came again.
     record Brief(UUID content, VersionOrder order) {}
+
+    /// What a whole roster tells of home schools.
+    ///
+    /// @param enrolled whom it changed
+    /// @param unknown home schools that nobody works at, so that their county is not known
+    record HomesFound(Enrolled enrolled, Set<String> unknown) {
+        public HomesFound {
+            unknown = Set.copyOf(unknown);
+        }
+    }
 
     /// A waiting content whose number or document is in the roster now.
     ///

@@ -7,7 +7,7 @@ import io.credithub.domain.Credits;
 /// @param aside another system's copy of the same training counts
 /// @param replaced superseded by a newer content, or withdrawn
 /// @param credits of the records in force
-/// @param persons with a record in force, each once a school year
+/// @param teachersInForce with a record in force, each once a school year
 public record Posted(
         long inForce,
         long aside,
@@ -16,4 +16,4 @@ public record Posted(
         Hours asideHours,
         Hours replacedHours,
         Credits credits,
-        long persons) {}
+        long teachersInForce) {}

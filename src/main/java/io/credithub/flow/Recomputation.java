@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param against number of the rulebook that they were compared with
 /// @param policies how the versions differ from those in force when it was asked
-/// @param teachers how many there are to look at
-/// @param done how many of them have been looked at, or posted for
+/// @param teachers how many there are to look at in the caller's jurisdiction
+/// @param done how many of them have been looked at, or posted for; of a part of the hub, by the
+///   share of the whole
 /// @param decided by whom, when and why they were applied; absent: they were not
 /// @param counties those with a difference, by division
 /// @param unjudged records for which these rules have no answer

@@ -35,8 +35,8 @@ public interface Recomputations {
     /// With the counties and unjudged records of a jurisdiction.
     Uni<Optional<Recomputation>> find(int id, Jurisdiction within);
 
-    /// Newest first, without counties.
-    Uni<List<Recomputation>> list(int most);
+    /// Newest first, without counties. How far each is, is told of a jurisdiction.
+    Uni<List<Recomputation>> list(Jurisdiction within, int most);
 
     /// Teachers' cycles that come out otherwise, ordered by teacher and cycle.
     Uni<List<TeacherChange>> changes(int id, Jurisdiction within, After after, int most);

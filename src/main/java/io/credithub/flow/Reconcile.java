@@ -2,11 +2,14 @@ package io.credithub.flow;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
+import io.credithub.domain.policy.SchoolCalendar;
 import io.credithub.flow.Figures.Recount;
 import io.credithub.flow.Figures.States;
+import io.credithub.flow.Invariant.About;
 import io.credithub.flow.Invariant.Figure;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +20,31 @@ public final class Reconcile {
     private static final String ALL = "*";
 
     private final ReconciliationFigures figures;
+    private final Policies policies;
     private final InstantSource clock;
 
-    public Reconcile(ReconciliationFigures figures, InstantSource clock) {
+    public Reconcile(ReconciliationFigures figures, Policies policies, InstantSource clock) {
         this.figures = figures;
+        this.policies = policies;
         this.clock = clock;
     }
 
     /// @param recount also holds the sums against a fresh count of every record and entry
     public Uni<Reconciliation> reconcile(boolean recount) {
-        return figures.count(recount).map(this::prove);
+        return figures.count(today(), recount).map(this::prove);
+    }
+
+    /// What a division may know of it.
+    ///
+    /// @param recount also holds the sums against a fresh count of its records and entries
+    public Uni<DivisionProof> reconcile(Jurisdiction within, boolean recount) {
+        return figures.count(within, today(), recount)
+                .map(found -> DivisionClaims.prove(found, within, clock.instant()));
+    }
+
+    private CycleDay today() {
+        SchoolCalendar calendar = policies.inForce().policy().terms().calendar();
+        return new CycleDay(LocalDate.ofInstant(clock.instant(), calendar.zone()), calendar);
     }
 
     private Reconciliation prove(Figures found) {
@@ -39,6 +57,8 @@ public final class Reconcile {
                 found.counties(),
                 found.years(),
                 found.standingsByCounty(),
+                CountyStanding.byCity(found.standingsByCounty()),
+                CountyStanding.inAll(found.standingsByCounty(), policies.rules().province()),
                 invariants(found, total),
                 found.differing(),
                 found.recount() != null);
@@ -51,6 +71,7 @@ public final class Reconcile {
         claims.add(declared(found, total));
         claims.add(kept(total));
         claims.add(sums(found, total));
+        claims.add(coverage(found.roster(), found.standingsByCounty()));
         claims.add(chain(found));
         claims.addAll(BankProof.claims(found.bank()));
         Recount recount = found.recount();
@@ -95,20 +116,46 @@ public final class Reconcile {
                         figure("deliveriesThatDoNotAddUp", again.unsettled())));
     }
 
-    /// A declaration may be wrong, and the proof still holds if each such delivery is named.
+    /// Everybody on the roster stands in one row of each cycle, with records or without.
+    static Invariant coverage(long roster, List<CountyStanding> counties) {
+        List<CountyStanding> all = CountyStanding.inAll(counties, ALL);
+        boolean whole = counties.stream().allMatch(CountyStanding::isWhole);
+        long with = all.isEmpty() ? 0 : all.getLast().withRecords();
+        long without = all.isEmpty() ? 0 : all.getLast().withoutRecords();
+        return new Invariant(
+                "coverage",
+                new Text(
+                        "各县教师之和 = 花名册教师(有记录 + 无记录)",
+                        "sum over counties = teachers on the roster, with records and without"),
+                whole && all.stream().allMatch(cycle -> cycle.teachers() == roster),
+                List.of(
+                        figure("roster", roster),
+                        figure("withRecords", with),
+                        figure("withoutRecords", without)));
+    }
+
+    /// A declaration may be wrong: then this does not hold, and each such delivery is listed.
     private static Invariant declared(Figures found, FeedSums total) {
         Long declared = total.records().declared();
         long undeclared = total.records().undeclared();
         long difference = declared == null ? 0 : declared + undeclared - total.records().received();
+        long differing = found.differingInAll();
+        Text claim =
+                differing == 0
+                        ? new Text("申报 = 收到", "declared = received")
+                        : new Text(
+                                "申报 = 收到:不成立," + differing + " 批次",
+                                "declared = received: does not hold, " + differing + " deliveries");
         return new Invariant(
                 "declared",
-                new Text("申报 = 收到,差异逐批列明", "declared = received, each difference is named"),
-                difference == 0 || !found.differing().isEmpty(),
+                About.SOURCES,
+                claim,
+                difference == 0 && differing == 0,
                 List.of(
                         figure("declared", declared == null ? 0 : declared),
                         figure("undeclared", undeclared),
                         figure("received", total.records().received()),
-                        figure("deliveriesNamed", found.differing().size())));
+                        figure("deliveriesDiffering", differing)));
     }
 
     private static Invariant kept(FeedSums total) {
@@ -168,10 +215,12 @@ public final class Reconcile {
                         && states.acceptedHours().equals(feed.hours().accepted())
                         && states.waitingHours().equals(feed.hours().waiting())
                         && states.credits().equals(posted.credits())
-                        && states.persons() == posted.persons();
+                        && states.persons() == posted.teachersInForce();
         return new Invariant(
                 "recount/" + feed.feed(),
-                new Text("逐条重数与累计一致", "counted record by record, the sums are the same"),
+                new Text(
+                        feed.feed() + ":逐条重数与累计一致",
+                        feed.feed() + ": counted record by record, the sums are the same"),
                 holds,
                 List.of(
                         figure("accepted", feed.records().accepted()),
@@ -182,13 +231,13 @@ public final class Reconcile {
                         figure("waiting", states.waiting()),
                         figure("acceptedHours", states.acceptedHours()),
                         figure("credits", states.credits()),
-                        figure("persons", states.persons())));
+                        figure("teachersInForce", states.persons())));
     }
 
     private static Invariant personsRecounted(Figures found, Recount recount) {
         Map<String, Long> counted = new TreeMap<>();
         for (PlaceSums year : found.years()) {
-            if (year.persons() != 0) counted.put(year.key(), year.persons());
+            if (year.teachersInForce() != 0) counted.put(year.key(), year.teachersInForce());
         }
         return new Invariant(
                 "recount/persons",

@@ -1,5 +1,6 @@
 package io.credithub.flow;
 
+import io.credithub.flow.Invariant.About;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
 ///
 /// @param open chunks that have landed and are not finished: figures still move
 /// @param total of all feeds; its code is `*`
-/// @param standings by county and cycle
+/// @param standings by county and cycle: every teacher on the roster, with records or without
+/// @param standingsByCity the same summed up, and in all of the province
 /// @param differing deliveries that declare what was not received so, at most [#DIFFERING_MAX]
 /// @param recounted whether the figures were held against a fresh count of every record
 public record Reconciliation(
@@ -19,13 +21,24 @@ public record Reconciliation(
         List<PlaceSums> counties,
         List<PlaceSums> years,
         List<CountyStanding> standings,
+        List<CountyStanding> standingsByCity,
+        List<CountyStanding> standingsInAll,
         List<Invariant> invariants,
         List<DeliveryStatus> differing,
         boolean recounted) {
     public static final int DIFFERING_MAX = 100;
 
-    /// Whether every claim of the proof holds.
+    /// Whether every claim of the hub about itself holds.
     public boolean holds() {
-        return invariants.stream().allMatch(Invariant::holds);
+        return hold(About.HUB);
+    }
+
+    /// Whether the hub agrees with all of its sources.
+    public boolean agreesWithSources() {
+        return hold(About.SOURCES);
+    }
+
+    private boolean hold(About about) {
+        return invariants.stream().filter(one -> one.about() == about).allMatch(Invariant::holds);
     }
 }

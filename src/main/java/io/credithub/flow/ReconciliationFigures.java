@@ -7,7 +7,12 @@ import java.util.UUID;
 /// Counts for the proof. Implemented by `hub.store`; all of one answer is of one moment.
 public interface ReconciliationFigures {
     /// @param recount also counts every record and entry afresh, which takes its time
-    Uni<Figures> count(boolean recount);
+    Uni<Figures> count(CycleDay today, boolean recount);
+
+    /// The same of one division: nothing of it is of anybody else.
+    ///
+    /// @param recount also counts its teachers' records and entries afresh
+    Uni<DivisionFigures> count(Jurisdiction within, CycleDay today, boolean recount);
 
     /// Copies of the same training that differ, of teachers in a jurisdiction, in a stable order.
     ///

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The file of a teacher, as it is kept. Implemented by `hub.store`.
 public interface Registry {
+    /// A teacher is in sight of the county of the home school, and of the one where they work.
+    ///
     /// @return empty too if the teacher is outside the jurisdiction: nobody can tell the difference
     default Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
         return find(teacherNo, within, null);
@@ -40,13 +42,21 @@ public interface Registry {
     Uni<Map<Integer, Kept>> standings(int number);
 
     /// @param number in the registry
-    /// @param residences where the teacher is and was
-    record Teacher(int number, Profile profile, TeacherFacts facts, List<Residence> residences) {}
+    /// @param residences where the teacher belongs and belonged
+    record Teacher(int number, Profile profile, TeacherFacts facts, List<Residence> residences) {
+        /// Whether it is theirs to decide about the teacher, and not only to see.
+        boolean answersTo(Jurisdiction within) {
+            return within.covers(profile.answering());
+        }
+    }
 
     /// What may be shown of a teacher to who answers for them.
     ///
     /// @param idMasked as `1401**********0016`
     /// @param homeSchool of a seconded teacher: where the credits are registered
+    /// @param division where the teacher works
+    /// @param homeDivision of the home school of a teacher who works elsewhere
+    /// @param leftOn of a teacher who has left
     record Profile(
             String teacherNo,
             String name,
@@ -57,7 +67,14 @@ public interface Registry {
             String division,
             String status,
             @Nullable LocalDate confirmedOn,
-            @Nullable LocalDate transferredOn) {
+            @Nullable LocalDate transferredOn,
+            @Nullable String homeDivision,
+            @Nullable LocalDate leftOn) {
+        /// The county whose sums, sight and rules are the teacher's.
+        String answering() {
+            return homeDivision == null ? division : homeDivision;
+        }
+
         /// People are never printed.
         @Override
         public String toString() {

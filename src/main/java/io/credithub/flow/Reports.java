@@ -7,9 +7,14 @@ public interface Reports {
     /// One line a feed, and the sum.
     String feeds(Reconciliation proof);
 
-    String counties(Reconciliation proof);
+    /// What each feed has given a division, and the sum.
+    String feedShares(DivisionProof proof);
 
-    String years(Reconciliation proof);
+    String counties(List<PlaceSums> counties);
+
+    String years(List<PlaceSums> years);
 
     String deliveries(List<DeliveryStatus> deliveries);
+
+    String deliveryShares(List<DeliveryShare> deliveries);
 }

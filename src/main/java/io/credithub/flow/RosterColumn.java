@@ -18,7 +18,9 @@ public enum RosterColumn {
     CONFIRMED_ON,
     TRANSFERRED_ON,
     HOME_SCHOOL_CODE,
-    DIVISION_SINCE;
+    DIVISION_SINCE,
+    HOME_DIVISION_CODE,
+    LEFT_ON;
 
     /// `teacher_no` and so on.
     public String column() {

@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.RosterReading.Line;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,12 +22,20 @@ final class RosterTotals {
     private final List<FindingAt> findings = new ArrayList<>();
     private final BitSet seen = new BitSet();
     private final Set<String> divisions = new HashSet<>();
+    private final List<WithoutHome> withoutHome = new ArrayList<>();
+
+    /// A row of somebody whose home school's county was not known when it was read.
+    private record WithoutHome(long position, @Nullable String school) {}
 
     void add(List<Line.Understood> batch, Enrolled enrolled) {
         rows += batch.size();
         refused += enrolled.refused();
         for (Enrolled.Told told : enrolled.told()) {
             tell(batch.get(told.index()).position(), told.finding());
+        }
+        for (int index : enrolled.withoutHome()) {
+            Line.Understood line = batch.get(index);
+            withoutHome.add(new WithoutHome(line.position(), line.row().homeSchool()));
         }
         added += enrolled.added();
         changed += enrolled.changed();
@@ -60,6 +69,25 @@ final class RosterTotals {
     /// What the file speaks of.
     Set<String> divisions() {
         return divisions;
+    }
+
+    boolean lacksHomes() {
+        return !withoutHome.isEmpty();
+    }
+
+    /// Whoever is not at home and has no county by now is counted where they work.
+    ///
+    /// @param unknown home schools that nobody knows the county of
+    void housed(Set<String> unknown) {
+        for (WithoutHome one : withoutHome) {
+            if (one.school() != null && !unknown.contains(one.school())) continue;
+            tell(
+                    one.position(),
+                    new Finding(
+                            FindingCode.HOME_DIVISION_UNKNOWN,
+                            "/home_division_code",
+                            one.school()));
+        }
     }
 
     RosterReport report(RosterReport.@Nullable Absent absent) {

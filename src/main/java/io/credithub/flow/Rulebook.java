@@ -51,6 +51,11 @@ public final class Rulebook {
         return decided;
     }
 
+    /// The division of the main rules: what the hub is for.
+    public String province() {
+        return province;
+    }
+
     /// What holds where and when no other does.
     public Numbered main() {
         return main;

@@ -74,7 +74,7 @@ final class Sums {
                 hours(line -> line.posted().asideHours()),
                 hours(line -> line.posted().replacedHours()),
                 new Credits(sum(line -> line.posted().credits().hundredths())),
-                sum(line -> line.posted().persons()));
+                sum(line -> line.posted().teachersInForce()));
     }
 
     private long sum(ToLongFunction<FeedSums> value) {

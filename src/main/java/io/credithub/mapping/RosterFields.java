@@ -23,6 +23,7 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
                     "confirmedOn",
                     "transferredOn",
                     "newTeacher",
+                    "leftOn",
                     "divisions",
                     "exemptions",
                     "loans",
@@ -46,6 +47,7 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
                                 fields.date("confirmedOn"),
                                 fields.date("transferredOn"),
                                 fields.flag("newTeacher"))
+                        .leaving(fields.date("leftOn"))
                         .with(
                                 fields.list("exemptions", EXEMPTED, RosterFields::exempted),
                                 fields.list("loans", LENT, RosterFields::lent),

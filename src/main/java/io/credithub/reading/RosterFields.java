@@ -22,6 +22,8 @@ final class RosterFields {
     private static final int DATE_LENGTH = "2024-09-01".length();
 
     /// Nobody of another age is on a roster of teachers.
+    private static final String DIVISION = "[1-9][0-9]{5}";
+
     private static final int AGE_MIN = 14;
 
     private static final int AGE_MAX = 100;
@@ -43,6 +45,17 @@ final class RosterFields {
     }
 
     Line line() {
+        RosterRow read = read();
+        if (findings.isEmpty() && read.teacherNo() == null && read.document() == null) {
+            find(FindingCode.NO_IDENTITY, RosterColumn.TEACHER_NO, null);
+        }
+        return findings.isEmpty()
+                ? new Line.Understood(position, read)
+                : new Line.Refused(position, findings);
+    }
+
+    /// To be thrown away if there are findings.
+    private RosterRow read() {
         String number = text(RosterColumn.TEACHER_NO, NUMBER_LENGTH_MAX);
         IdDocument document = document();
         String name = required(RosterColumn.NAME);
@@ -52,28 +65,28 @@ final class RosterFields {
         LocalDate confirmed = day(RosterColumn.CONFIRMED_ON, born);
         LocalDate transferred = day(RosterColumn.TRANSFERRED_ON, born);
         LocalDate since = day(RosterColumn.DIVISION_SINCE, born);
-        String school = text(RosterColumn.SCHOOL_CODE, TEXT_LENGTH_MAX);
-        String schoolName = text(RosterColumn.SCHOOL_NAME, TEXT_LENGTH_MAX);
-        String home = text(RosterColumn.HOME_SCHOOL_CODE, TEXT_LENGTH_MAX);
-        if (findings.isEmpty() && number == null && document == null) {
-            find(FindingCode.NO_IDENTITY, RosterColumn.TEACHER_NO, null);
-        }
-        if (!findings.isEmpty() || name == null) return new Line.Refused(position, findings);
-        return new Line.Understood(
-                position,
-                new RosterRow(
-                        number,
-                        document,
-                        name,
-                        born,
-                        school,
-                        schoolName,
-                        division,
-                        status,
-                        confirmed,
-                        transferred,
-                        home,
-                        since));
+        return new RosterRow(
+                number,
+                document,
+                name == null ? "" : name,
+                born,
+                text(RosterColumn.SCHOOL_CODE, TEXT_LENGTH_MAX),
+                text(RosterColumn.SCHOOL_NAME, TEXT_LENGTH_MAX),
+                division,
+                status,
+                confirmed,
+                transferred,
+                text(RosterColumn.HOME_SCHOOL_CODE, TEXT_LENGTH_MAX),
+                since,
+                homeDivision(),
+                day(RosterColumn.LEFT_ON, born));
+    }
+
+    private @Nullable String homeDivision() {
+        String value = text(RosterColumn.HOME_DIVISION_CODE, TEXT_LENGTH_MAX);
+        if (value == null || value.matches(DIVISION)) return value;
+        find(FindingCode.OUT_OF_RANGE, RosterColumn.HOME_DIVISION_CODE, value);
+        return null;
     }
 
     private boolean has(RosterColumn column) {
@@ -114,7 +127,7 @@ final class RosterFields {
     private @Nullable String division() {
         if (!has(RosterColumn.DIVISION_CODE)) return null;
         String value = required(RosterColumn.DIVISION_CODE);
-        if (value == null || value.matches("[1-9][0-9]{5}")) return value;
+        if (value == null || value.matches(DIVISION)) return value;
         find(FindingCode.OUT_OF_RANGE, RosterColumn.DIVISION_CODE, value);
         return null;
     }

@@ -1,6 +1,9 @@
 package io.credithub.report;
 
+import io.credithub.flow.DeliveryShare;
 import io.credithub.flow.DeliveryStatus;
+import io.credithub.flow.DivisionProof;
+import io.credithub.flow.PlaceSums;
 import io.credithub.flow.Reconciliation;
 import io.credithub.flow.Reports;
 import jakarta.inject.Singleton;
@@ -15,17 +18,27 @@ public final class CsvReports implements Reports {
     }
 
     @Override
-    public String counties(Reconciliation proof) {
-        return Csv.of(ReconciliationTables.counties(proof));
+    public String feedShares(DivisionProof proof) {
+        return Csv.of(ShareTables.feeds(proof));
     }
 
     @Override
-    public String years(Reconciliation proof) {
-        return Csv.of(ReconciliationTables.years(proof));
+    public String counties(List<PlaceSums> counties) {
+        return Csv.of(ReconciliationTables.counties(counties));
+    }
+
+    @Override
+    public String years(List<PlaceSums> years) {
+        return Csv.of(ReconciliationTables.years(years));
     }
 
     @Override
     public String deliveries(List<DeliveryStatus> deliveries) {
         return Csv.of(ReconciliationTables.deliveries(deliveries));
+    }
+
+    @Override
+    public String deliveryShares(List<DeliveryShare> deliveries) {
+        return Csv.of(ShareTables.deliveries(deliveries));
     }
 }

@@ -127,6 +127,7 @@ public final class PlainCertificate implements CertificatePaper {
             case BLOCKED -> "借贷未还清 · blocked by a loan that is not repaid";
             case UNQUALIFIED -> "周期不合格 · unqualified";
             case NOT_REGISTERED -> "本周期不登记学分 · not registered";
+            case LEFT -> "已离职,周期不作审定 · left";
         };
     }
 }

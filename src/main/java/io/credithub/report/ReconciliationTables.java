@@ -3,6 +3,7 @@ package io.credithub.report;
 import static io.credithub.report.Table.Column.number;
 import static io.credithub.report.Table.Column.text;
 
+import io.credithub.flow.CountyStanding;
 import io.credithub.flow.DeliveryStatus;
 import io.credithub.flow.Difference;
 import io.credithub.flow.FeedSums;
@@ -43,9 +44,9 @@ public final class ReconciliationTables {
         columns.add(number("入账", "inForce"));
         columns.add(number("并列", "aside"));
         columns.add(number("更替", "replaced"));
-        columns.add(number("申报人次", "declaredPersons"));
-        columns.add(number("收到人次", "persons"));
-        columns.add(number("入账人次", "inForcePersons"));
+        columns.add(number("申报人数", "personsDeclared"));
+        columns.add(number("收到人数", "personsReceived"));
+        columns.add(number("入账教师", "teachersInForce"));
         columns.add(number("申报学时", "declaredHours"));
         columns.add(number("收到学时", "hours"));
         columns.add(number("入账学时", "inForceHours"));
@@ -66,26 +67,27 @@ public final class ReconciliationTables {
         row.add(Long.toString(posted.aside()));
         row.add(Long.toString(posted.replaced()));
         row.addAll(persons(feed.persons()));
-        row.add(Long.toString(posted.persons()));
+        row.add(Long.toString(posted.teachersInForce()));
         row.addAll(hours(feed.hours()));
         row.add(posted.inForceHours().toString());
         row.add(posted.credits().toString());
         return row;
     }
 
-    public static Table counties(Reconciliation proof) {
-        return places(text("行政区划", "division"), proof.counties());
+    public static Table counties(List<PlaceSums> counties) {
+        return places(text("行政区划", "division"), counties);
     }
 
-    public static Table years(Reconciliation proof) {
-        return places(text("学年", "schoolYear"), proof.years());
+    public static Table years(List<PlaceSums> years) {
+        return places(text("学年", "schoolYear"), years);
     }
 
     private static Table places(Column key, List<PlaceSums> places) {
         return new Table(
                 List.of(
                         key,
-                        number("入账人次", "persons"),
+                        number("花名册教师", "teachers"),
+                        number("入账教师", "teachersInForce"),
                         number("入账", "inForce"),
                         number("并列", "aside"),
                         number("入账学时", "inForceHours"),
@@ -95,13 +97,49 @@ public final class ReconciliationTables {
                         .map(place ->
                                 List.of(
                                         place.key(),
-                                        Long.toString(place.persons()),
+                                        orNone(place.teachers()),
+                                        Long.toString(place.teachersInForce()),
                                         Long.toString(place.inForce()),
                                         Long.toString(place.aside()),
                                         place.inForceHours().toString(),
                                         place.asideHours().toString(),
                                         place.credits().toString()))
                         .toList());
+    }
+
+    /// Where the teachers are, by place and cycle.
+    public static Table standings(List<CountyStanding> places) {
+        return new Table(
+                List.of(
+                        text("行政区划", "division"),
+                        number("周期", "cycle"),
+                        number("教师", "teachers"),
+                        number("有记录", "withRecords"),
+                        number("无记录", "withoutRecords"),
+                        number("合格", "qualified"),
+                        number("未满", "notYet"),
+                        number("不合格", "unqualified"),
+                        number("不登记", "notRegistered"),
+                        number("离职", "left"),
+                        number("学分", "earned"),
+                        number("认定", "recognised")),
+                places.stream().map(ReconciliationTables::row).toList());
+    }
+
+    private static List<String> row(CountyStanding place) {
+        return List.of(
+                place.division(),
+                Integer.toString(place.cycle()),
+                Long.toString(place.teachers()),
+                Long.toString(place.withRecords()),
+                Long.toString(place.withoutRecords()),
+                Long.toString(place.qualified()),
+                Long.toString(place.notYet()),
+                Long.toString(place.unqualified()),
+                Long.toString(place.notRegistered()),
+                Long.toString(place.left()),
+                place.earned().toString(),
+                place.recognised().toString());
     }
 
     public static Table deliveries(List<DeliveryStatus> deliveries) {
@@ -111,8 +149,8 @@ public final class ReconciliationTables {
         columns.add(text("来源", "reference"));
         columns.add(text("到达", "landedAt"));
         columns.addAll(INTAKE);
-        columns.add(number("申报人次", "declaredPersons"));
-        columns.add(number("收到人次", "persons"));
+        columns.add(number("申报人数", "personsDeclared"));
+        columns.add(number("收到人数", "personsReceived"));
         columns.add(number("申报学时", "declaredHours"));
         columns.add(number("收到学时", "hours"));
         columns.add(text("差异", "differences"));

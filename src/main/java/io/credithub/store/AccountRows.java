@@ -16,8 +16,8 @@ import java.util.Map;
 final class AccountRows {
     static final String SELECT =
             """
-            select t.id, t.division_code, t.name, t.status, t.confirmed_on, t.transferred_on,
-                s.cycle, s.policy_id, s.entries, s.earned, s.tally, s.counts, %s, %s
+            select t.id, t.answering_division, t.name, t.status, t.confirmed_on, t.transferred_on,
+                t.left_on, s.cycle, s.policy_id, s.entries, s.earned, s.tally, s.counts, %s, %s
             from unnest($1::int4[]) as k (id)
             join teacher t on t.id = k.id left join standing s on s.teacher_id = t.id\
             """
@@ -38,7 +38,7 @@ final class AccountRows {
     private static Account account(Row row) {
         return new Account(
                 row.getInteger("id"),
-                row.getString("division_code"),
+                row.getString("answering_division"),
                 ResidenceRows.residences(row),
                 NormalForm.person(row.getString("name")),
                 facts(row));
@@ -51,7 +51,7 @@ final class AccountRows {
                         row.getLocalDate("confirmed_on"),
                         row.getLocalDate("transferred_on"),
                         RosterRow.Status.NEW.name().equals(row.getString("status")));
-        return GrantRows.with(roster, row);
+        return GrantRows.with(roster.leaving(row.getLocalDate("left_on")), row);
     }
 
     private static Account.Cycle cycle(Row row) {

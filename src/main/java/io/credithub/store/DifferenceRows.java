@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DifferenceRows {
     static final String SELECT =
             """
-            select t.teacher_no, t.division_code, p.name as programme, a.teacher_id, a.programme_id,
+            select t.teacher_no, t.answering_division, p.name as programme, a.teacher_id,
+                a.programme_id,
                 a.record_key, a.level, a.completed_on,
                 f1.code as feed1, w.record_id as record1, w.delivery_id as delivery1,
                 w.position as position1, w.hours as hours1, w.grade as grade1,
@@ -43,7 +44,7 @@ final class DifferenceRows {
                 from (%s) v) d
             where a.state = 2 and (a.teacher_id, a.programme_id) >= ($1::int4, $2::int4)
                 and (a.teacher_id, a.programme_id, a.record_key) > ($1, $2, $3::uuid)
-                and t.division_code like $4
+                and t.answering_division like $4
                 and d.fields is not null
             order by a.teacher_id, a.programme_id, a.record_key limit $5\
             """
@@ -59,7 +60,7 @@ final class DifferenceRows {
                         row.getUUID("record_key")),
                 new CopiesDiffer(
                         row.getString("teacher_no"),
-                        row.getString("division_code"),
+                        row.getString("answering_division"),
                         row.getString("programme"),
                         Level.of(row.getShort("level")),
                         row.getLocalDate("completed_on"),

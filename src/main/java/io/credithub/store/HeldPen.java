@@ -12,6 +12,7 @@ import io.credithub.flow.FindingAt;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Pen.Brief;
 import io.credithub.flow.Pen.Held;
+import io.credithub.flow.Pen.HomesFound;
 import io.credithub.flow.Pen.Identified;
 import io.credithub.flow.Pen.Resolved;
 import io.credithub.flow.Persons;
@@ -200,6 +201,14 @@ final class HeldPen implements Held {
         return new RosterWriter(connection, ids)
                 .enrol(batch, today)
                 .call(() -> head.save(connection));
+    }
+
+    @Override
+    public Uni<HomesFound> findHomes(LocalDate today) {
+        memory = PenMemory.empty();
+        head = head.enrolled();
+        roster = RosterMemory.of(head.roster());
+        return new HomeSchools(connection, today).find().call(() -> head.save(connection));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Teachers who are in another county now: it takes their figures over, and where they were is
+/// Teachers who belong to another county now: it takes their figures over, and where they were is
 /// kept.
 record MoveWriter(SqlConnection connection) {
     /// Both counties at once: out of the old one with a minus, into the new one with a plus. A
@@ -71,23 +71,40 @@ record MoveWriter(SqlConnection connection) {
             update teacher t set moved = true from m where t.id = m.teacher_id\
             """;
 
+    /// Where somebody has been all the time was not known: what is kept of the last place is that
+    /// of the right one. Who has never moved has no row.
+    private static final String LEARNED =
+            """
+            update residence r set division_code = m.now
+            from unnest($1::int4[], $2::text[], $3::text[]) as m (teacher_id, was, now)
+            where r.teacher_id = m.teacher_id and r.division_code = m.was
+                and r.from_day = (select max(from_day) from residence
+                    where teacher_id = m.teacher_id)\
+            """;
+
     /// @param since absent: since today
-    record Move(int teacher, String was, String now, @Nullable LocalDate since) {}
+    /// @param learned nobody moved: it became known where the teacher belongs
+    record Move(int teacher, String was, String now, @Nullable LocalDate since, boolean learned) {}
 
     /// @param today in the province
     Uni<Void> write(List<Move> moves, LocalDate today) {
         if (moves.isEmpty()) return Uni.createFrom().voidItem();
+        List<Move> learned = moves.stream().filter(Move::learned).toList();
+        List<Move> gone = moves.stream().filter(move -> !move.learned()).toList();
         return connection
                 .preparedQuery(MOVE)
                 .execute(columns(moves).tuple())
-                .chain(() -> {
-                    Tuple since = columns(moves).dates(Move::since).plain(today).tuple();
-                    return connection.preparedQuery(MOVED).execute(since);
-                })
-                .replaceWithVoid();
+                .chain(() ->
+                        run(MOVED, gone, columns(gone).dates(Move::since).plain(today).tuple()))
+                .chain(() -> run(LEARNED, learned, columns(learned).tuple()));
     }
 
-    private static Columns<Move> columns(List<Move> moves) {
+    private Uni<Void> run(String sql, List<Move> moves, Tuple columns) {
+        if (moves.isEmpty()) return Uni.createFrom().voidItem();
+        return connection.preparedQuery(sql).execute(columns).replaceWithVoid();
+    }
+
+    static Columns<Move> columns(List<Move> moves) {
         return new Columns<>(moves).ints(Move::teacher).texts(Move::was).texts(Move::now);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changing {
     private static final String FIND =
             """
-            select t.id, t.teacher_no, t.division_code, t.has_grants
+            select t.id, t.teacher_no, t.answering_division as division_code, t.has_grants
                 or exists (select from movement m where m.teacher_id = t.id)
                 or exists (select from reservation r where r.teacher_id = t.id)
                 or exists (select from certificate c where c.teacher_id = t.id) as has_file
@@ -54,17 +54,18 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
                 where f.teacher_id = t.id and f.kind = 1 order by f.id desc limit 1) n on true
             left join lateral (select value from former_identity f
                 where f.teacher_id = o.id and f.kind = 1 order by f.id desc limit 1) m on true
-            where starts_with(t.division_code, $1)
-                and (o.id is null or starts_with(o.division_code, $1))
+            where starts_with(t.answering_division, $1)
+                and (o.id is null or starts_with(o.answering_division, $1))
             """;
 
     private static final String DOUBTS =
             """
             select d.*, (select array_agg(t.teacher_no order by t.teacher_no) from teacher t
-                where t.id = any(d.teachers) and t.teacher_no is not null) as numbers
+                where t.id = any(d.teachers) and t.teacher_no is not null
+                    and starts_with(t.answering_division, $1)) as numbers
             from roster_doubt d
             where d.ended_at is null and exists (select from teacher t
-                where t.id = any(d.teachers) and starts_with(t.division_code, $1))
+                where t.id = any(d.teachers) and starts_with(t.answering_division, $1))
             order by d.first_seen limit $2\
             """;
 

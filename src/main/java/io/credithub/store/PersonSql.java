@@ -57,8 +57,9 @@ final class PersonSql {
     static final String PART =
             """
             insert into teacher (teacher_no, number_hash, name, birth_date, school_code, school_name,
-                home_school_code, division_code, status)
-            select $2, $3, $4, $5, school_code, school_name, home_school_code, division_code,
+                home_school_code, home_division_code, division_code, status)
+            select $2, $3, $4, $5, school_code, school_name, home_school_code, home_division_code,
+                division_code,
                 'ACTIVE'
             from teacher where id = $1 returning id\
             """;

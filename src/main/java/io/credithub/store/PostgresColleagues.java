@@ -16,7 +16,7 @@ public class PostgresColleagues implements Colleagues {
     private static final String FIND =
             """
             select teacher_no, name, coalesce(home_school_code, school_code) as school_code,
-                division_code
+                answering_division
             from teacher where teacher_no = any($1)\
             """;
 
@@ -38,7 +38,7 @@ public class PostgresColleagues implements Colleagues {
                                 new Colleague(
                                         row.getString("name"),
                                         row.getString("school_code"),
-                                        row.getString("division_code")));
+                                        row.getString("answering_division")));
                     }
                     return found;
                 });

@@ -3,9 +3,11 @@ package io.credithub.store;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.Deliveries;
+import io.credithub.flow.DeliveryShare;
 import io.credithub.flow.DeliveryStatus;
 import io.credithub.flow.Difference;
 import io.credithub.flow.FindingAt;
+import io.credithub.flow.Jurisdiction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -72,6 +74,18 @@ public class PostgresDeliveries implements Deliveries {
                                 .map(DeliveryStatusRows::status)
                                 .map(status -> status.withDifferences(List.of()))
                                 .toList());
+    }
+
+    @Override
+    public Uni<List<DeliveryStatus>> differing(long after, int most) {
+        return new DifferingRows(pool).read(after, most);
+    }
+
+    @Override
+    public Uni<List<DeliveryShare>> shares(Jurisdiction within, long before, int most) {
+        return pool.preparedQuery(DivisionSql.DELIVERIES)
+                .execute(Tuple.of(within.prefix(), before, most))
+                .map(rows -> DivisionRows.list(rows, DivisionRows::delivery));
     }
 
     @Override

@@ -16,15 +16,25 @@ import java.util.List;
 /// Sums the ledger up as far as it had come.
 @ApplicationScoped
 public class PostgresLedgerHistory implements LedgerHistory {
-    /// Awards and reversals; blocks are in the order of time.
+    /// Awards and reversals; blocks are in the order of time. Every teacher is counted in every
+    /// school year that the ledger has, with records or without.
     private static final String COUNTIES =
             """
-            select t.division_code, e.school_year, count(distinct e.teacher_id) as teachers,
-                count(*) as lines, sum(e.credits)::int8 as credits
-            from ledger_entry e join teacher t on t.id = e.teacher_id
-            where e.kind in (1, 2) and starts_with(t.division_code, $2)
-                and e.block_no <= (select coalesce(max(no), 0) from ledger_block
-                    where posted_at < $1)
+            with lines as (
+                select teacher_id, school_year, count(*) as lines, sum(3 - 2 * kind) as awards,
+                    sum(credits) as credits
+                from ledger_entry
+                where kind in (1, 2) and block_no <= (select coalesce(max(no), 0)
+                    from ledger_block where posted_at < $1)
+                group by 1, 2),
+            years as (select distinct school_year from lines)
+            select t.answering_division as division_code, y.school_year, count(*) as teachers,
+                count(*) filter (where l.awards > 0) as with_records,
+                coalesce(sum(l.lines), 0)::int8 as lines,
+                coalesce(sum(l.credits), 0)::int8 as credits
+            from teacher t cross join years y
+            left join lines l on l.teacher_id = t.id and l.school_year = y.school_year
+            where starts_with(t.answering_division, $2)
             group by 1, 2 order by 1, 2\
             """;
 
@@ -50,6 +60,8 @@ public class PostgresLedgerHistory implements LedgerHistory {
                 row.getString("division_code"),
                 row.getShort("school_year"),
                 row.getLong("teachers"),
+                row.getLong("with_records"),
+                row.getLong("teachers") - row.getLong("with_records"),
                 row.getLong("lines"),
                 new Credits(row.getLong("credits")));
     }

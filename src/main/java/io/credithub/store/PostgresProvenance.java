@@ -37,7 +37,7 @@ public class PostgresProvenance implements Provenance {
             """
             select l.*, t.id as holder, t.teacher_no from (%s where e.seq = $1) l
             join ledger_entry o on o.seq = l.seq join teacher t on t.id = o.teacher_id
-            where starts_with(t.division_code, $2)\
+            where starts_with(t.answering_division, $2) or starts_with(t.division_code, $2)\
             """
                     .formatted(PostgresRegistry.LINES);
 

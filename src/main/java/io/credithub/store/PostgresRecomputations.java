@@ -139,15 +139,15 @@ public class PostgresRecomputations implements Recomputations {
 
     @Override
     public Uni<Optional<Recomputation>> find(int id, Jurisdiction within) {
-        Uni<RowSet<Row>> itself = pool.preparedQuery(RecomputationSql.ONE).execute(Tuple.of(id));
         Tuple where = Tuple.of(id, within.prefix());
+        Uni<RowSet<Row>> itself = pool.preparedQuery(RecomputationSql.ONE).execute(where);
         return itself.chain(found -> {
             if (found.size() == 0) return Uni.createFrom().item(Optional.empty());
             Row row = found.iterator().next();
             Uni<RowSet<Row>> counties =
                     pool.preparedQuery(RecomputationSql.COUNTIES).execute(where);
             Uni<RowSet<Row>> unjudged =
-                    pool.preparedQuery(RecomputationSql.UNJUDGED).execute(Tuple.of(id));
+                    pool.preparedQuery(RecomputationSql.UNJUDGED).execute(where);
             return policies.learn()
                     .chain(() -> Uni.combine().all().unis(counties, unjudged).asTuple())
                     .map(more ->
@@ -158,9 +158,9 @@ public class PostgresRecomputations implements Recomputations {
     }
 
     @Override
-    public Uni<List<Recomputation>> list(int most) {
+    public Uni<List<Recomputation>> list(Jurisdiction within, int most) {
         return pool.preparedQuery(RecomputationSql.NEWEST)
-                .execute(Tuple.of(most))
+                .execute(Tuple.of(most, within.prefix()))
                 .call(policies::learn)
                 .map(rows -> {
                     List<Recomputation> list = new ArrayList<>(rows.size());

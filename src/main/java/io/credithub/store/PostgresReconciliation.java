@@ -3,8 +3,9 @@ package io.credithub.store;
 import io.credithub.domain.Credits;
 import io.credithub.flow.BankFigures;
 import io.credithub.flow.CountyStanding;
+import io.credithub.flow.CycleDay;
 import io.credithub.flow.DeliveryStatus;
-import io.credithub.flow.Difference;
+import io.credithub.flow.DivisionFigures;
 import io.credithub.flow.FeedSums;
 import io.credithub.flow.Figures;
 import io.credithub.flow.Figures.Recount;
@@ -20,10 +21,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,12 +43,23 @@ public class PostgresReconciliation implements ReconciliationFigures {
     }
 
     @Override
-    public Uni<Figures> count(boolean recount) {
+    public Uni<Figures> count(CycleDay today, boolean recount) {
         return pool.withTransaction(connection ->
                 connection
                         .query(ONE_MOMENT)
                         .execute()
-                        .chain(() -> new Moment(connection).read(recount)));
+                        .chain(() -> new Moment(connection).read(today, recount)));
+    }
+
+    @Override
+    public Uni<DivisionFigures> count(Jurisdiction within, CycleDay today, boolean recount) {
+        return pool.withTransaction(connection ->
+                connection
+                        .query(ONE_MOMENT)
+                        .execute()
+                        .chain(() ->
+                                new DivisionRows(connection, within.prefix())
+                                        .read(today, recount)));
     }
 
     @Override
@@ -78,13 +88,13 @@ public class PostgresReconciliation implements ReconciliationFigures {
             this.connection = connection;
         }
 
-        Uni<Figures> read(boolean recount) {
+        Uni<Figures> read(CycleDay today, boolean recount) {
+            DivisionRows whole = new DivisionRows(connection, "");
             Uni<Long> open = one(ReconciliationSql.OPEN, row -> row.getLong(0));
             Uni<List<FeedSums>> feeds = all(ReconciliationSql.FEEDS, SumsRows::feed);
-            Uni<List<PlaceSums>> counties = all(ReconciliationSql.COUNTIES, SumsRows::place);
-            Uni<List<PlaceSums>> years = all(ReconciliationSql.YEARS, SumsRows::place);
-            Uni<List<CountyStanding>> standings =
-                    all(ReconciliationSql.STANDINGS, SumsRows::standing);
+            Uni<List<PlaceSums>> counties = whole.all(ReconciliationSql.COUNTIES, SumsRows::place);
+            Uni<List<PlaceSums>> years = whole.all(ReconciliationSql.YEARS, SumsRows::place);
+            Uni<List<CountyStanding>> standings = whole.standings(today);
             Uni<Long> unsettled = one(ReconciliationSql.UNSETTLED, row -> row.getLong(0));
             Uni<Row> ledger = one(ReconciliationSql.LEDGER, row -> row);
             Uni<Optional<Recount>> recounted =
@@ -100,9 +110,12 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     standings,
                                     unsettled,
                                     ledger,
-                                    differing(),
+                                    new DifferingRows(connection)
+                                            .read(0, Reconciliation.DIFFERING_MAX),
+                                    one(ReconciliationSql.DIFFERING_IN_ALL, row -> row.getLong(0)),
                                     BankSql.read(connection, recount),
                                     recounted,
+                                    whole.roster(),
                                     one(ReconciliationSql.REPLAYS, SumsRows::replays)))
                     .usingConcurrencyOf(1)
                     .with(Moment::figures);
@@ -114,6 +127,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
             Row ledger = (Row) answers.get(6);
             return new Figures(
                     (Long) answers.get(0),
+                    (Long) answers.get(11),
                     (List<FeedSums>) answers.get(1),
                     (List<PlaceSums>) answers.get(2),
                     (List<PlaceSums>) answers.get(3),
@@ -126,9 +140,10 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     .sum()),
                     chain(ledger),
                     (List<DeliveryStatus>) answers.get(7),
-                    (BankFigures) answers.get(8),
-                    ((Optional<Recount>) answers.get(9)).orElse(null),
-                    (Figures.Replayed) answers.get(10));
+                    (Long) answers.get(8),
+                    (BankFigures) answers.get(9),
+                    ((Optional<Recount>) answers.get(10)).orElse(null),
+                    (Figures.Replayed) answers.get(12));
         }
 
         private static Figures.Chain chain(Row row) {
@@ -142,34 +157,6 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     HexFormat.of().formatHex(row.getBuffer("last_hash").getBytes()),
                     row.getLong("broken"),
                     fits);
-        }
-
-        private Uni<List<DeliveryStatus>> differing() {
-            return connection
-                    .preparedQuery(ReconciliationSql.DIFFERING)
-                    .execute(Tuple.of(Reconciliation.DIFFERING_MAX))
-                    .map(rows -> stream(rows).map(DeliveryStatusRows::status).toList())
-                    .chain(this::named);
-        }
-
-        private Uni<List<DeliveryStatus>> named(List<DeliveryStatus> differing) {
-            Long[] ids = differing.stream().map(DeliveryStatus::delivery).toArray(Long[]::new);
-            return connection
-                    .preparedQuery(ReconciliationSql.REJECTED)
-                    .execute(Tuple.of(ids, Difference.POSITIONS_MAX))
-                    .map(rows -> {
-                        Map<Long, List<Long>> rejected = new HashMap<>();
-                        for (Row row : rows) {
-                            rejected.put(
-                                    row.getLong("delivery_id"),
-                                    List.of(row.getArrayOfLongs("positions")));
-                        }
-                        return differing.stream()
-                                .map(one ->
-                                        one.withDifferences(
-                                                rejected.getOrDefault(one.delivery(), List.of())))
-                                .toList();
-                    });
         }
 
         private Uni<Recount> recount() {

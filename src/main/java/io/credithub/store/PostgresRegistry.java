@@ -30,15 +30,16 @@ public class PostgresRegistry implements Registry {
     static final String TEACHER_COLUMNS =
             """
             t.id, t.teacher_no, t.name, t.id_masked, t.school_code, t.school_name,
-                t.home_school_code, t.division_code, t.status, t.confirmed_on, t.transferred_on,
-                %s, %s\
+                t.home_school_code, t.division_code, t.answering_division, t.status, t.confirmed_on,
+                t.transferred_on, t.home_division_code, t.left_on, %s, %s\
             """
                     .formatted(ResidenceRows.COLUMN, GrantRows.granted("$3"));
 
     private static final String TEACHER =
             """
             select %s
-            from teacher t where t.id = %s and starts_with(t.division_code, $2)\
+            from teacher t where t.id = %s
+                and (starts_with(t.answering_division, $2) or starts_with(t.division_code, $2))\
             """
                     .formatted(TEACHER_COLUMNS, IdentityRows.HOLDER);
 
@@ -128,7 +129,9 @@ public class PostgresRegistry implements Registry {
                         row.getString("division_code"),
                         row.getString("status"),
                         row.getLocalDate("confirmed_on"),
-                        row.getLocalDate("transferred_on"));
+                        row.getLocalDate("transferred_on"),
+                        row.getString("home_division_code"),
+                        row.getLocalDate("left_on"));
         return new Teacher(
                 row.getInteger("id"),
                 profile,

@@ -21,7 +21,7 @@ public class PostgresYearsInQuestion implements YearsInQuestion {
             """
             select %s, s.cycle, s.policy_id, s.tally
             from standing s join teacher t on t.id = s.teacher_id
-            where s.in_question > 0 and starts_with(t.division_code, $1)
+            where s.in_question > 0 and starts_with(t.answering_division, $1)
                 and s.teacher_id::int8 * %d + s.cycle > $2
             order by s.teacher_id, s.cycle limit $4\
             """

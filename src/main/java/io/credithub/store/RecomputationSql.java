@@ -39,7 +39,7 @@ final class RecomputationSql {
     static final String NOTE =
             """
             insert into recomputation_change (%s, recomputation_id, division_code)
-            select n.*, $10::int4, t.division_code
+            select n.*, $10::int4, t.answering_division
             from (select %s) n join teacher t on t.id = n.teacher_id
             on conflict do nothing\
             """
@@ -66,15 +66,21 @@ final class RecomputationSql {
             """
             select r.*, array(select p.policy_id from recomputation_policy p
                 where p.recomputation_id = r.id) as versions,
-                b.decided_at, b.decided_by, b.reason
-            from recomputation r left join rulebook b on b.id = r.rulebook_id\
+                b.decided_at, b.decided_by, b.reason,
+                case when $2 = '' then r.teachers else n.teachers end as teachers_there,
+                case when $2 = '' then r.done else
+                    (n.teachers::int8 * r.done / greatest(r.teachers, 1))::int4
+                    end as done_there
+            from recomputation r left join rulebook b on b.id = r.rulebook_id
+            cross join (select count(*)::int4 as teachers from teacher t
+                where starts_with(t.answering_division, $2)) n\
             """;
     static final String ONE = ALL + " where r.id = $1";
     static final String NEWEST = ALL + " order by r.id desc limit $1";
 
     static final String COUNTIES =
             """
-            select division_code, count(*) as teachers, sum(awards) as awards,
+            select t.answering_division as division_code, count(*) as teachers, sum(awards) as awards,
                 count(*) filter (where recognised_after > recognised_before) as gaining,
                 count(*) filter (where recognised_after < recognised_before) as losing,
                 sum(earned_before)::int8 as earned_before, sum(earned_after)::int8 as earned_after,
@@ -84,21 +90,24 @@ final class RecomputationSql {
                     and verdict_after = 'QUALIFIED') as newly_qualified,
                 count(*) filter (where verdict_before = 'QUALIFIED'
                     and verdict_after <> 'QUALIFIED') as no_longer_qualified
-            from recomputation_change
-            where recomputation_id = $1 and starts_with(division_code, $2)
-            group by division_code order by division_code\
+            from recomputation_change c join teacher t on t.id = c.teacher_id
+            where recomputation_id = $1 and starts_with(t.answering_division, $2)
+            group by 1 order by 1\
             """;
     static final String UNJUDGED =
             """
             select policy_id, level, form, category, sum(records) as records
-            from recomputation_unjudged where recomputation_id = $1
+            from recomputation_unjudged u join teacher t on t.id = u.teacher_id
+            where recomputation_id = $1 and starts_with(t.answering_division, $2)
             group by 1, 2, 3, 4 order by records desc, 1, 2, 3, 4\
             """;
     static final String CHANGES =
             """
-            select c.*, t.teacher_no from recomputation_change c
-            join teacher t on t.id = c.teacher_id
-            where c.recomputation_id = $1 and starts_with(c.division_code, $2)
+            select c.teacher_id, t.teacher_no, c.cycle, t.answering_division as division_code,
+                c.awards, c.earned_before, c.earned_after, c.recognised_before,
+                c.recognised_after, c.verdict_before, c.verdict_after
+            from recomputation_change c join teacher t on t.id = c.teacher_id
+            where c.recomputation_id = $1 and starts_with(t.answering_division, $2)
                 and (c.teacher_id, c.cycle) > ($3, $4)
             order by c.teacher_id, c.cycle limit $5\
             """;

@@ -50,25 +50,67 @@ final class ReconciliationSql {
             """
                     .formatted(DeliveryStatusRows.READ_AGAIN);
 
-    private static final String PLACES =
+    private static final String CELLS =
             """
             select %s as key, sum(posted)::int8 as posted, sum(aside)::int8 as aside,
                 sum(posted_hours)::int8 as posted_hours, sum(aside_hours)::int8 as aside_hours,
                 sum(posted_credits)::int8 as posted_credits,
                 coalesce(sum(persons) filter (where feed_id = 0), 0)::int8 as persons
-            from reconciliation_cell group by 1 order by 1\
+            from reconciliation_cell where starts_with(division_code, $1) group by 1\
             """;
 
-    static final String COUNTIES = PLACES.formatted("division_code");
-    static final String YEARS = PLACES.formatted("school_year::text");
+    /// Counties in which a teacher is or a record was. `$1`: what their codes begin with.
+    static final String COUNTIES =
+            """
+            select coalesce(r.key, c.key) as key, coalesce(r.teachers, 0) as teachers,
+                coalesce(c.posted, 0) as posted, coalesce(c.aside, 0) as aside,
+                coalesce(c.posted_hours, 0) as posted_hours,
+                coalesce(c.aside_hours, 0) as aside_hours,
+                coalesce(c.posted_credits, 0) as posted_credits, coalesce(c.persons, 0) as persons
+            from (%s) c
+            full join (select answering_division as key, count(*) as teachers from teacher
+                where starts_with(answering_division, $1) group by 1) r on r.key = c.key
+            order by 1\
+            """
+                    .formatted(CELLS.formatted("division_code"));
 
+    static final String YEARS =
+            "select c.*, null::int8 as teachers from (%s) c order by 1"
+                    .formatted(CELLS.formatted("school_year::text"));
+
+    static final String ROSTER =
+            "select count(*) from teacher where starts_with(answering_division, $1)";
+
+    /// Every teacher in every cycle that anybody has an entry in, and in the current one: `$2`; it
+    /// has `$3` years, which begin in the month `$4` on the day `$5`. Today is `$6`.
     static final String STANDINGS =
             """
-            select t.division_code, s.cycle, count(*) as teachers,
-                count(*) filter (where s.qualified) as qualified,
-                sum(s.earned)::int8 as earned, sum(s.recognised)::int8 as recognised
-            from standing s join teacher t on t.id = s.teacher_id
-            group by 1, 2 order by 1, 2\
+            with cycles as (
+                select cycle, make_date(cycle + $3, $4, $5) as ends
+                from (select distinct cycle::int4 from standing union select $2::int4) c (cycle)),
+            stands as (
+                select t.answering_division as division_code, c.cycle, s.entries, s.earned,
+                    s.recognised,
+                    case when t.left_on < c.ends - 1 and t.left_on <= $6::date then 'LEFT'
+                        when t.status = 'NEW' and t.confirmed_on is null
+                            or t.confirmed_on >= c.ends or t.transferred_on >= c.ends
+                            then 'NOT_REGISTERED'
+                        when s.qualified then 'QUALIFIED'
+                        when c.ends <= $6 then 'UNQUALIFIED' else 'NOT_YET' end as verdict
+                from teacher t cross join cycles c
+                left join standing s on s.teacher_id = t.id and s.cycle = c.cycle
+                where starts_with(t.answering_division, $1))
+            select division_code, cycle, count(*) as teachers,
+                count(*) filter (where entries > 0) as with_records,
+                count(*) filter (where entries > 0 is not true) as without_records,
+                count(*) filter (where verdict = 'QUALIFIED') as qualified,
+                count(*) filter (where verdict = 'NOT_YET') as not_yet,
+                count(*) filter (where verdict = 'UNQUALIFIED') as unqualified,
+                count(*) filter (where verdict = 'NOT_REGISTERED') as not_registered,
+                count(*) filter (where verdict = 'LEFT') as has_left,
+                coalesce(sum(earned), 0)::int8 as earned,
+                coalesce(sum(recognised), 0)::int8 as recognised
+            from stands group by 1, 2 order by 1, 2\
             """;
 
     static final String UNSETTLED =
@@ -107,15 +149,19 @@ final class ReconciliationSql {
             from ledger_head h\
             """;
 
+    private static final String DIFFERS =
+            """
+            (d.declared_records <> d.received
+                or d.finished_at is not null and (d.declared_persons <> d.persons
+                    or d.declared_hours <>
+                        d.accepted_hours + d.duplicate_hours + d.waiting_hours))
+            """;
+
+    /// After `$1`, at most `$2`.
     static final String DIFFERING =
-            DeliveryStatusRows.SELECT
-                    + """
-                    where d.declared_records <> d.received
-                        or d.finished_at is not null and (d.declared_persons <> d.persons
-                            or d.declared_hours <>
-                                d.accepted_hours + d.duplicate_hours + d.waiting_hours)
-                    order by d.id limit $1\
-                    """;
+            DeliveryStatusRows.SELECT + "where d.id > $1 and " + DIFFERS + "order by d.id limit $2";
+
+    static final String DIFFERING_IN_ALL = "select count(*) from delivery d where " + DIFFERS;
 
     static final String REJECTED =
             """

@@ -25,7 +25,7 @@ final class ResidenceRows {
 
     private static final String PLACES =
             """
-            select t.id, t.division_code, %s
+            select t.id, t.answering_division, %s
             from unnest($1::int4[]) as k (id) join teacher t on t.id = k.id\
             """
                     .formatted(COLUMN);
@@ -33,11 +33,11 @@ final class ResidenceRows {
 
     private ResidenceRows() {}
 
-    /// @param row with `division_code` and [#COLUMN]
+    /// @param row with `answering_division` and [#COLUMN]
     static List<Residence> residences(Row row) {
         String[] known = row.getArrayOfStrings("residences");
         if (known == null) {
-            return List.of(new Residence(LocalDate.MIN, row.getString("division_code")));
+            return List.of(new Residence(LocalDate.MIN, row.getString("answering_division")));
         }
         List<Residence> residences = new ArrayList<>(known.length);
         for (String one : known) {

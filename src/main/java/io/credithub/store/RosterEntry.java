@@ -69,6 +69,8 @@ record RosterEntry(
                 .texts(entry -> entry.status().name())
                 .dates(entry -> entry.row.confirmedOn())
                 .dates(entry -> entry.row.transferredOn())
+                .texts(entry -> entry.row.homeDivision())
+                .dates(entry -> entry.row.leftOn())
                 .tuple();
     }
 
@@ -107,7 +109,9 @@ record RosterEntry(
                         filling.of(CONFIRMED_ON, row.confirmedOn(), known.confirmedOn()),
                         filling.of(TRANSFERRED_ON, row.transferredOn(), known.transferredOn()),
                         filling.of(HOME_SCHOOL_CODE, row.homeSchool(), known.homeSchool()),
-                        row.divisionSince());
+                        row.divisionSince(),
+                        row.homeDivision(),
+                        row.leftOn());
         return new RosterEntry(
                 filled,
                 isNumbered ? numberHash : null,
@@ -137,7 +141,30 @@ record RosterEntry(
                 status(),
                 row.confirmedOn(),
                 row.transferredOn(),
+                row.homeDivision(),
+                row.leftOn(),
                 known.identity());
+    }
+
+    /// The same with what the row leaves to the registry: where the home school is, and since when
+    /// a teacher has left. Whoever is at home has no other county, and whoever is here has not
+    /// left.
+    ///
+    /// @param home where the home school is, if anybody knows
+    /// @param left if the row does not say
+    RosterEntry completed(@Nullable String home, LocalDate left) {
+        LocalDate day = row.leftOn() == null ? left : row.leftOn();
+        RosterRow whole =
+                row.with(
+                        row.isAway() ? home : null,
+                        row.status() == RosterRow.Status.LEFT ? day : null);
+        return new RosterEntry(whole, numberHash, documentHash, sealed);
+    }
+
+    /// The county whose sums, sight and rules are the teacher's: the home school's.
+    String answering() {
+        String home = row.homeDivision();
+        return home == null ? division() : home;
     }
 
     /// @throws NullPointerException if the file does not speak of it and nothing is known
@@ -165,6 +192,8 @@ record RosterEntry(
             RosterRow.Status status,
             @Nullable LocalDate confirmedOn,
             @Nullable LocalDate transferredOn,
+            @Nullable String homeDivision,
+            @Nullable LocalDate leftOn,
             Identity identity) {
         static Known of(Row row) {
             return new Known(
@@ -181,7 +210,18 @@ record RosterEntry(
                     RosterRow.Status.valueOf(row.getString("status")),
                     row.getLocalDate("confirmed_on"),
                     row.getLocalDate("transferred_on"),
+                    row.getString("home_division_code"),
+                    row.getLocalDate("left_on"),
                     IdentityRows.identity(row));
+        }
+
+        boolean isAway() {
+            return homeSchool != null || status == RosterRow.Status.SECONDED;
+        }
+
+        /// The county whose sums, sight and rules are the teacher's.
+        String answering() {
+            return homeDivision == null ? division : homeDivision;
         }
 
         /// Whether a row brings a key that is not one of the teacher's former ones.
@@ -194,6 +234,7 @@ record RosterEntry(
         boolean hasFactsOf(RosterEntry entry) {
             return Objects.equals(confirmedOn, entry.row.confirmedOn())
                     && Objects.equals(transferredOn, entry.row.transferredOn())
+                    && Objects.equals(leftOn, entry.row.leftOn())
                     && status == entry.row.status();
         }
     }

@@ -55,7 +55,8 @@ final class RosterWriter {
                 select f.teacher_id from unnest($2::uuid[]) as k (hash)
                 join former_identity f on f.kind = 2 and f.hash = k.hash)
             select %s, t.teacher_no, t.school_code, t.school_name, t.home_school_code,
-                t.division_code, t.status, t.confirmed_on, t.transferred_on
+                t.division_code, t.status, t.confirmed_on, t.transferred_on, t.home_division_code,
+                t.left_on
             from found join teacher t using (id)\
             """
                     .formatted(IdentityRows.COLUMNS);
@@ -64,10 +65,10 @@ final class RosterWriter {
             """
             insert into teacher (teacher_no, number_hash, id_type, id_hash, id_cipher, id_masked,
                 name, birth_date, school_code, school_name, home_school_code, division_code, status,
-                confirmed_on, transferred_on)
+                confirmed_on, transferred_on, home_division_code, left_on)
             select * from unnest($1::text[], $2::uuid[], $3::int2[], $4::uuid[], $5::bytea[],
                 $6::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[],
-                $12::text[], $13::text[], $14::date[], $15::date[])
+                $12::text[], $13::text[], $14::date[], $15::date[], $16::text[], $17::date[])
             returning id\
             """;
 
@@ -81,13 +82,15 @@ final class RosterWriter {
                 school_code = n.school_code, school_name = n.school_name,
                 home_school_code = n.home_school_code, division_code = n.division_code,
                 status = n.status, confirmed_on = n.confirmed_on,
-                transferred_on = n.transferred_on, version = t.version + 1
+                transferred_on = n.transferred_on, home_division_code = n.home_division_code,
+                left_on = n.left_on, version = t.version + 1
             from unnest($1::text[], $2::uuid[], $3::int2[], $4::uuid[], $5::bytea[],
                 $6::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[],
-                $12::text[], $13::text[], $14::date[], $15::date[], $16::int4[])
+                $12::text[], $13::text[], $14::date[], $15::date[], $16::text[], $17::date[],
+                $18::int4[])
                 as n (teacher_no, number_hash, id_type, id_hash, id_cipher, id_masked, name,
                     birth_date, school_code, school_name, home_school_code, division_code, status,
-                    confirmed_on, transferred_on, id)
+                    confirmed_on, transferred_on, home_division_code, left_on, id)
             where t.id = n.id\
             """;
 
@@ -111,13 +114,24 @@ final class RosterWriter {
         return connection
                 .preparedQuery(KNOWN)
                 .execute(keys)
-                .map(known -> new Sorted(batch.columns(), known).sort(entries))
+                .chain(known ->
+                        new HomeSchools(connection, today)
+                                .of(batch.rows())
+                                .map(homes ->
+                                        new Sorted(batch.columns(), known, homes).sort(entries)))
                 .chain(sorted -> write(sorted, today));
     }
 
     private record Change(RosterEntry entry, Known known) {
         boolean isMove() {
-            return !known.division().equals(entry.division());
+            return !known.answering().equals(entry.answering());
+        }
+
+        /// A home that was not known before was the teacher's all the time.
+        boolean isLearned() {
+            return known.homeDivision() == null
+                    && known.isAway()
+                    && known.division().equals(entry.division());
         }
 
         boolean isRenamed() {
@@ -135,11 +149,14 @@ final class RosterWriter {
         private final List<RosterEntry> added = new ArrayList<>();
         private final List<Change> changed = new ArrayList<>();
         private final List<Told> told = new ArrayList<>();
+        private final List<Integer> withoutHome = new ArrayList<>();
+        private final HomeSchools.Found homes;
         private final List<Doubt> doubts = new ArrayList<>();
         private final List<Integer> unchanged = new ArrayList<>();
 
-        Sorted(Set<RosterColumn> columns, RowSet<Row> rows) {
+        Sorted(Set<RosterColumn> columns, RowSet<Row> rows, HomeSchools.Found homes) {
             this.columns = columns;
+            this.homes = homes;
             for (Row row : rows) {
                 Known known = Known.of(row);
                 for (UUID number : known.identity().numbers()) byNumber.put(number, known);
@@ -163,7 +180,8 @@ final class RosterWriter {
             } else {
                 IdentityMatch match = IdentityMatch.of(known.identity(), entry.identity());
                 if (match.verdict() == IdentityMatch.Verdict.SAME) {
-                    change(index, new Change(entry.over(known, columns), known), match);
+                    RosterEntry over = homes.complete(entry.over(known, columns), known);
+                    change(index, new Change(over, known), match);
                 } else if (one != null) {
                     doubt(index, new Doubt(entry, FindingCode.NUMBER_OF_ANOTHER, of(known, known)));
                 } else {
@@ -181,12 +199,15 @@ final class RosterWriter {
             } else if (entry.row().status() == null) {
                 refuse(index, FindingCode.MISSING_FIELD, STATUS);
             } else {
-                added.add(entry);
+                RosterEntry whole = homes.complete(entry, null);
+                added.add(whole);
+                if (homes.isMissing(whole.row())) withoutHome.add(index);
             }
         }
 
         private void change(int index, Change change, IdentityMatch match) {
             Known known = change.known();
+            if (homes.isMissing(change.entry().row())) withoutHome.add(index);
             if (known.equals(change.entry().as(known))) {
                 unchanged.add(known.id());
                 return;
@@ -253,7 +274,8 @@ final class RosterWriter {
                                 facts,
                                 moved,
                                 seen(sorted, touched),
-                                sorted.told));
+                                sorted.told,
+                                sorted.withoutHome));
     }
 
     private static Set<Integer> seen(Sorted sorted, Set<Integer> touched) {
@@ -310,9 +332,10 @@ final class RosterWriter {
                     Known known = change.known();
                     return new Move(
                             known.id(),
-                            known.division(),
-                            change.entry().division(),
-                            row.divisionSince());
+                            known.answering(),
+                            change.entry().answering(),
+                            row.divisionSince(),
+                            change.isLearned());
                 })
                 .toList();
     }

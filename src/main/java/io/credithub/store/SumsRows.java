@@ -50,6 +50,7 @@ final class SumsRows {
     static PlaceSums place(Row row) {
         return new PlaceSums(
                 row.getString("key"),
+                row.getLong("teachers"),
                 row.getLong("persons"),
                 row.getLong("posted"),
                 row.getLong("aside"),
@@ -61,9 +62,15 @@ final class SumsRows {
     static CountyStanding standing(Row row) {
         return new CountyStanding(
                 row.getString("division_code"),
-                row.getShort("cycle"),
+                row.getInteger("cycle"),
                 row.getLong("teachers"),
+                row.getLong("with_records"),
+                row.getLong("without_records"),
                 row.getLong("qualified"),
+                row.getLong("not_yet"),
+                row.getLong("unqualified"),
+                row.getLong("not_registered"),
+                row.getLong("has_left"),
                 credits(row, "earned"),
                 credits(row, "recognised"));
     }

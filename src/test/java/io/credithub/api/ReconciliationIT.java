@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -123,7 +124,7 @@ final class ReconciliationIT {
         assertThat(proof.getInt(feed + ".posted.inForce")).isEqualTo(2);
         assertThat(proof.getInt(feed + ".posted.aside")).isEqualTo(2);
         assertThat(proof.getInt(feed + ".posted.replaced")).isEqualTo(2);
-        assertThat(proof.getInt(feed + ".posted.persons")).isEqualTo(1);
+        assertThat(proof.getInt(feed + ".posted.teachersInForce")).isEqualTo(1);
         assertThat(claim(proof, "recount/persons")).isEqualTo(true);
     }
 
@@ -175,6 +176,43 @@ final class ReconciliationIT {
                 .contains("140105");
         assertThat(operator(keys).get(PROOF + "?format=csv&by=delivery&limit=500").asString())
                 .contains("申报的记录未全部收到(11 ≠ 10)");
+    }
+
+    @Test
+    void aCountySeesWhatItsOwnTeachersHaveAndNothingOfOthers() {
+        RegistryRows own = RegistryRows.insert(pool, "149971");
+        JsonPath proof = reader(keys, "149971").get(PROOF + "?recount=true").jsonPath();
+        assertThat(proof.getBoolean("holds")).as(proof.getString("invariants")).isTrue();
+        assertThat(proof.getList("counties.key")).containsExactly("149971");
+        assertThat(proof.getList("feeds.feed")).contains(own.feed()).doesNotContain(rows.feed());
+        assertThat(proof.getString("open")).isNull();
+        assertThat(proof.getString("feeds[0].records")).isNull();
+        JsonPath deliveries = reader(keys, "149971").get(PROOF + "?by=delivery").jsonPath();
+        assertThat(deliveries.getInt("items[0].delivery")).isEqualTo((int) own.delivery());
+        assertThat(deliveries.getInt("items[0].posted.inForce")).isEqualTo(2);
+        assertThat(deliveries.getString("items[0].reference")).isNull();
+        for (String elsewhere : List.of("149972", "150000")) {
+            JsonPath none = reader(keys, elsewhere).get(PROOF).jsonPath();
+            assertThat(none.getInt("total.posted.inForce")).isZero();
+            assertThat(none.getList("counties")).isEmpty();
+            reader(keys, elsewhere).get(PROOF + "?by=delivery").then().body("items", empty());
+            reader(keys, elsewhere).get("/api/v1/feeds").then().body("", empty());
+        }
+    }
+
+    @Test
+    void whatTheSourcesDeclareWronglyIsSaidAndListed() {
+        JsonPath proof = proof("");
+        assertThat(claim(proof, "declared")).isEqualTo(false);
+        assertThat(proof.getBoolean("agreesWithSources")).isFalse();
+        String said = "invariants.find { it.code == 'declared' }.";
+        assertThat(proof.getString(said + "claim.en")).contains("does not hold");
+        operator(keys)
+                .get(PROOF + "/declarations?limit=500")
+                .then()
+                .body("items.delivery", hasItem((int) rows.delivery()))
+                .body("items[0].differences", not(empty()));
+        problem(reader(keys, "140105").get(PROOF + "/declarations").then(), ProblemCode.FORBIDDEN);
     }
 
     @Test

@@ -168,6 +168,7 @@ class AnswerKeyTest {
                 confirmedOn,
                 null,
                 null,
+                null,
                 false,
                 2000);
     }

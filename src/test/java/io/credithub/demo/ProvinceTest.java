@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvinceTest {
     private static final String GOLDEN =
-            "49e8bf272596813f2157d02f4d6769bc69b8f0f3131c8fa6b79b85cb9cb015e2";
+            "d719c9886f960475752f19069275e95db6e555a02e2b6622d5cc769b2244d402";
     @TempDir private Path folder = Path.of(".");
 
     @Test

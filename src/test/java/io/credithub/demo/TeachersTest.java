@@ -53,7 +53,7 @@ class TeachersTest {
     @Test
     void theSecondedHaveAHomeSchoolAndTheNewNoConfirmation() {
         for (Teacher teacher : TEACHERS) {
-            boolean hasHome = teacher.homeSchoolCode() != null;
+            boolean hasHome = teacher.homeSchool() != null;
             assertThat(hasHome).isEqualTo(teacher.status() == Teacher.Status.SECONDED);
             boolean isConfirmed = teacher.confirmedOn() != null;
             assertThat(isConfirmed).isEqualTo(teacher.status() != Teacher.Status.NEW);

@@ -3,6 +3,7 @@ package io.credithub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
+import io.credithub.fakes.OnePolicy;
 import io.credithub.flow.Figures.Recount;
 import io.credithub.flow.Figures.States;
 import io.smallrye.mutiny.Uni;
@@ -30,8 +31,10 @@ final class ReconcileTest {
                     new BankFigures.Recount(0, 0));
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    private static final OnePolicy POLICIES =
+            new OnePolicy(io.credithub.fixtures.Policies.shanxi());
     private static final PlaceSums YEAR =
-            new PlaceSums("2022", 3, 4, 1, new Hours(400), new Hours(100), new Credits(1600));
+            new PlaceSums("2022", null, 3, 4, 1, new Hours(400), new Hours(100), new Credits(1600));
     private static final Figures.Chain CHAIN = new Figures.Chain(1, 3, "00", 0, true);
 
     /// Stands for a registry in which one delivery does not add up.
@@ -101,21 +104,49 @@ final class ReconcileTest {
                 .containsExactly("movements");
     }
 
-    private static List<String> failing(Figures figures) {
-        ReconciliationFigures port =
-                new ReconciliationFigures() {
-                    @Override
-                    public Uni<Figures> count(boolean recount) {
-                        return Uni.createFrom().item(figures);
-                    }
+    /// Somebody whom no county counts is not seen by any other claim.
+    @Test
+    void aTeacherWhomNoCountyCountsIsSeen() {
+        Figures all = figures(1600, 1600, CHAIN, states(4, 1600));
+        assertThat(failing(with(all, 6, 0))).containsExactly("coverage");
+    }
 
-                    @Override
-                    public Uni<List<Placed>> differences(
-                            Jurisdiction within, Place after, int most) {
-                        return Uni.createFrom().item(List.of());
-                    }
-                };
-        Reconciliation proof = new Reconcile(port, CLOCK).reconcile(true).await().indefinitely();
+    @Test
+    void aTeacherInNoRowOfTheVerdictsIsSeen() {
+        CountyStanding county = county("140105", 3, 2);
+        assertThat(Reconcile.coverage(3, List.of(county)).holds()).isTrue();
+        CountyStanding lost =
+                new CountyStanding(
+                        "140105", 2022, 3, 2, 1, 1, 1, 0, 0, 0, Credits.ZERO, Credits.ZERO);
+        assertThat(Reconcile.coverage(3, List.of(lost)).holds()).isFalse();
+    }
+
+    /// It is a matter of the sources: the hub's own claims still hold.
+    @Test
+    void aDeliveryThatDeclaresSomethingElseMakesTheClaimAboutTheSourcesFail() {
+        Reconciliation proof = proof(with(figures(1600, 1600, CHAIN, states(4, 1600)), 5, 29));
+        Invariant declared =
+                proof.invariants().stream()
+                        .filter(claim -> claim.code().equals("declared"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(declared.holds()).isFalse();
+        assertThat(declared.claim().en()).endsWith("does not hold, 29 deliveries");
+        assertThat(proof.holds()).isTrue();
+        assertThat(proof.agreesWithSources()).isFalse();
+    }
+
+    @Test
+    void everyClaimAboutAFeedNamesIt() {
+        assertThat(proof(figures(1600, 1600, CHAIN, states(4, 1600))).invariants())
+                .filteredOn(claim -> claim.code().startsWith("recount/"))
+                .extracting(claim -> claim.claim().zh())
+                .doesNotHaveDuplicates()
+                .anyMatch(claim -> claim.startsWith("vendor"));
+    }
+
+    private static List<String> failing(Figures figures) {
+        Reconciliation proof = proof(figures);
         List<String> failing =
                 proof.invariants().stream()
                         .filter(claim -> !claim.holds())
@@ -125,19 +156,80 @@ final class ReconcileTest {
         return failing;
     }
 
+    private static Reconciliation proof(Figures figures) {
+        ReconciliationFigures port =
+                new ReconciliationFigures() {
+                    @Override
+                    public Uni<Figures> count(CycleDay today, boolean recount) {
+                        return Uni.createFrom().item(figures);
+                    }
+
+                    @Override
+                    public Uni<DivisionFigures> count(
+                            Jurisdiction within, CycleDay today, boolean recount) {
+                        throw new IllegalStateException("the whole is asked for");
+                    }
+
+                    @Override
+                    public Uni<List<Placed>> differences(
+                            Jurisdiction within, Place after, int most) {
+                        return Uni.createFrom().item(List.of());
+                    }
+                };
+        return new Reconcile(port, POLICIES, CLOCK).reconcile(true).await().indefinitely();
+    }
+
+    private static CountyStanding county(String division, long teachers, long with) {
+        return new CountyStanding(
+                division,
+                2022,
+                teachers,
+                with,
+                teachers - with,
+                with,
+                teachers - with,
+                0,
+                0,
+                0,
+                Credits.ZERO,
+                Credits.ZERO);
+    }
+
+    /// All in order, but for the roster and the deliveries that differ.
+    private static Figures with(Figures all, long roster, long differing) {
+        return new Figures(
+                all.open(),
+                roster,
+                all.feeds(),
+                all.counties(),
+                all.years(),
+                all.standingsByCounty(),
+                all.unsettled(),
+                all.ledger(),
+                all.standings(),
+                all.chain(),
+                all.differing(),
+                differing,
+                all.bank(),
+                all.recount(),
+                all.replayed());
+    }
+
     private static Figures figures(
             long ledger, long standings, Figures.Chain chain, States states) {
         return new Figures(
                 0,
+                5,
                 List.of(feed()),
                 List.of(),
                 List.of(YEAR),
-                List.of(),
+                List.of(county("140105", 3, 2), county("140106", 2, 0)),
                 chain.equals(UNSETTLED) ? 1 : 0,
                 new Credits(ledger),
                 new Credits(standings),
                 chain,
                 List.of(),
+                0,
                 BANK,
                 new Recount(
                         Map.of("vendor", states),
@@ -155,6 +247,7 @@ final class ReconcileTest {
         Figures all = figures(1600, 1600, CHAIN, states);
         return new Figures(
                 all.open(),
+                all.roster(),
                 all.feeds(),
                 all.counties(),
                 all.years(),
@@ -164,6 +257,7 @@ final class ReconcileTest {
                 all.standings(),
                 all.chain(),
                 all.differing(),
+                all.differingInAll(),
                 all.bank(),
                 new Recount(
                         Map.of("vendor", states),

@@ -136,7 +136,8 @@ class TellStandingTest {
                 String teacherNo, Jurisdiction within, @Nullable Instant before) {
             Profile profile =
                     new Profile(
-                            "T-1", "王一", null, null, null, null, "140105", "ACTIVE", null, null);
+                            "T-1", "王一", null, null, null, null, "140105", "ACTIVE", null, null,
+                            null, null);
             Optional<Teacher> found =
                     teacherNo.equals("T-1")
                             ? Optional.of(new Teacher(1, profile, TeacherFacts.SETTLED, List.of()))

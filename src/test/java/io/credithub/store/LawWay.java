@@ -105,7 +105,7 @@ final class LawWay {
                         .toList();
         roster =
                 new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
-        reconcile = new Reconcile(new PostgresReconciliation(pool), clock);
+        reconcile = new Reconcile(new PostgresReconciliation(pool), policies, clock);
         recomputations = new PostgresRecomputations(pool, policies, numbers);
         recompute =
                 new Recompute(

@@ -58,7 +58,9 @@ public final class Lending {
 
     private Answer decide() {
         YearStanding year = standing.years().get(wish.schoolYear() - standing.cycle());
-        if (year.state() == State.NOT_REGISTERED) return not(Refusal.YEAR_NOT_REGISTERED);
+        if (year.state() == State.NOT_REGISTERED || year.state() == State.LEFT) {
+            return not(Refusal.YEAR_NOT_REGISTERED);
+        }
         if (year.state() != State.RUNNING) return not(Refusal.NOT_THE_CURRENT_YEAR);
         Credits missing = missing(year);
         if (missing == null) return not(Refusal.NO_SUCH_FORM);

@@ -29,5 +29,7 @@ public enum Refusal {
     /// More than is recognised and neither reserved nor used.
     NOT_ENOUGH_AVAILABLE,
     /// It was used or released before.
-    RESERVATION_SETTLED
+    RESERVATION_SETTLED,
+    /// The teacher belongs to a school of another county, and only works here.
+    NOT_THE_HOME_COUNTY
 }

@@ -256,7 +256,13 @@ public enum FindingCode {
             "该值只用于比对,无法比对,记录照常受理",
             "the value is for comparison only and cannot be compared; the record is taken",
             "更正该字段的取值,或不填",
-            "correct the field's value, or leave it out");
+            "correct the field's value, or leave it out"),
+    HOME_DIVISION_UNKNOWN(
+            "HUB-2150",
+            "借调、交流教师的原单位所在县不明,暂按现单位所在县统计",
+            "the county of the home school is not known: counted where the teacher works",
+            "填写 home_division_code,或先导入原单位的花名册",
+            "fill in home_division_code, or take in the roster of the home school");
 
     private final String code;
     private final Text message;

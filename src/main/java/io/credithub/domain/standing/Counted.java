@@ -16,6 +16,7 @@ final class Counted {
     private final TeacherFacts teacher;
     private final Registered tally;
     private final int now;
+    private final int leftFrom;
     private final Recognition[] recognitions;
     private final Relief[] reliefs;
 
@@ -30,6 +31,7 @@ final class Counted {
         this.policy = policy;
         this.teacher = teacher;
         this.now = calendar.schoolYearOf(asOf);
+        this.leftFrom = teacher.leftFrom(calendar, asOf);
         this.tally = new Registered(sums, Math.clamp(from, 0, years), years);
         this.recognitions = new Recognition[requirements.lines().size()];
         for (int line = 0; line < recognitions.length; line++) {
@@ -38,7 +40,7 @@ final class Counted {
         List<Exemption> known = policy.terms().requirements().exemptions();
         this.reliefs = new Relief[years];
         for (int year = 0; year < years; year++) {
-            boolean registered = year >= tally.first();
+            boolean registered = year >= tally.first() && !isLeft(year);
             reliefs[year] =
                     registered ? Relief.of(known, teacher, sums.cycle() + year) : Relief.NONE;
         }
@@ -69,8 +71,25 @@ final class Counted {
         return reliefs[year];
     }
 
+    /// Whether the teacher had left before the school year was over.
+    private boolean isLeft(int year) {
+        return tally.tally().cycle() + year >= leftFrom;
+    }
+
+    /// Years that ask for something, begun or not.
+    int askedYears() {
+        int asked = 0;
+        for (int year = tally.first(); year < tally.years(); year++) if (!isLeft(year)) asked++;
+        return asked;
+    }
+
+    boolean hasLeft() {
+        return isLeft(tally.years() - 1);
+    }
+
     State state(int year) {
         if (year < tally.first()) return State.NOT_REGISTERED;
+        if (isLeft(year)) return State.LEFT;
         if (now < cycle() + year) return State.NOT_BEGUN;
         return now == cycle() + year ? State.RUNNING : State.ENDED;
     }

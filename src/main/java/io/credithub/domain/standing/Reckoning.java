@@ -35,7 +35,7 @@ final class Reckoning {
                                 new OpenLoan(
                                         loan.schoolYear(), loan.line(), loan.owed(), loan.repaid()))
                         .toList();
-        this.registeredYears = counted.tally().years() - counted.tally().first();
+        this.registeredYears = counted.askedYears();
     }
 
     private int last() {
@@ -56,7 +56,8 @@ final class Reckoning {
                 openLoans,
                 new Credits(decided.backed()),
                 null,
-                verdict(standings));
+                verdict(standings),
+                counted.hasLeft() ? counted.teacher().leftOn() : null);
     }
 
     private LineStanding line(int number, Line line) {
@@ -175,6 +176,7 @@ final class Reckoning {
     /// What is lent and not repaid, in this cycle or the next, blocks a cycle that is not short.
     @Article({"二(四)", "四(五)", "五(三)"})
     private Verdict verdict(List<LineStanding> lines) {
+        if (counted.hasLeft()) return Verdict.LEFT;
         if (registeredYears == 0) return Verdict.NOT_REGISTERED;
         for (LineStanding line : lines) {
             if (line.met() || line.line().isYearly()) continue;

@@ -48,7 +48,7 @@ final class SchoolYears {
     private YearStanding year(int year) {
         FrozenYear frozen = decided.of(year);
         DecidedFigures was = frozen == null ? null : frozen.figures();
-        boolean registered = counted.state(year) != State.NOT_REGISTERED;
+        boolean registered = asks(year);
         List<YearFloor> floors = registered || was != null ? floors(year, was) : List.of();
         Relief relief = counted.relief(year);
         long asked = registered ? terms.year().minimum().hundredths() : 0;
@@ -75,12 +75,18 @@ final class SchoolYears {
                 frozen == null ? null : decided.result(year, frozen));
     }
 
+    /// Neither before the confirmation nor after the teacher left.
+    private boolean asks(int year) {
+        State state = counted.state(year);
+        return state != State.NOT_REGISTERED && state != State.LEFT;
+    }
+
     /// What goes through a year.
     private record Flow(long carriedIn, long repaid, long missing, long borrowed) {}
 
     private Flow flow(int year, long minimum, List<YearFloor> floors) {
         boolean waived = counted.relief(year).waivesYear();
-        boolean registered = counted.state(year) != State.NOT_REGISTERED;
+        boolean registered = asks(year);
         long recognised = decided.recognised(year);
         long carriedIn = carried - debts.ofYear().owed();
         long repaid = debts.ofYear().repay(recognised);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cycle its first school year
 /// @param years of the cycle, in order
-/// @param registeredYears of these, from confirmation or transfer on
+/// @param registeredYears of these, from confirmation or transfer on and until the teacher left
 /// @param lines in the policy's order, the total first
 /// @param loans that tell on it: of its years and of those before, the earliest first
 /// @param openLoans those that are not repaid: they block the cycle
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   the trainings were not at hand
 /// @param backed what of the recognised credits the ledger holds: less than these where a record
 ///   went that a decided year rests on
+/// @param leftOn the last day of a teacher who has left before the end of the cycle
 @Article({"二(四)", "三(二)"})
 public record Standing(
         int cycle,
@@ -33,7 +34,8 @@ public record Standing(
         List<OpenLoan> openLoans,
         Credits backed,
         @Nullable Probation probation,
-        Verdict verdict) {
+        Verdict verdict,
+        @Nullable LocalDate leftOn) {
 
     public Standing {
         years = List.copyOf(years);
@@ -104,7 +106,8 @@ public record Standing(
                 openLoans,
                 backed,
                 Probation.of(policy, teacher, cycle, asOf, trainings),
-                verdict);
+                verdict,
+                leftOn);
     }
 
     /// Everything that the awards of the cycle say, whether it is recognised or not.
@@ -152,6 +155,8 @@ public record Standing(
         /// The cycle is over and something is missing: 周期继续教育不合格.
         UNQUALIFIED,
         /// No school year of the cycle is registered for this teacher.
-        NOT_REGISTERED
+        NOT_REGISTERED,
+        /// The teacher left before the cycle's end: it is closed as of that day, and not decided.
+        LEFT
     }
 }

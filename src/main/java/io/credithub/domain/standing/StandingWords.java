@@ -133,6 +133,10 @@ public final class StandingWords {
                             "内没有登记的学年:转正或调入之前不作审定",
                             "has no registered school year: nothing is decided before the"
                                     + " confirmation or transfer");
+            case LEFT ->
+                    new Text(
+                            "至教师 " + standing.leftOn() + " 离职为止,不作审定",
+                            "is closed: the teacher left on " + standing.leftOn());
         };
     }
 

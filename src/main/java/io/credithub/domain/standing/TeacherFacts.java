@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exemptions granted with evidence
 /// @param loans granted
 /// @param frozen school years that an authority decided
+/// @param leftOn the last day of a teacher who has left; null: is still there
 @Article("三(二)")
 public record TeacherFacts(
         @Nullable LocalDate confirmedOn,
@@ -22,7 +23,8 @@ public record TeacherFacts(
         boolean newTeacher,
         List<Grant> exemptions,
         List<Loan> loans,
-        List<FrozenYear> frozen) {
+        List<FrozenYear> frozen,
+        @Nullable LocalDate leftOn) {
     /// Confirmed long ago, as far as anybody knows.
     public static final TeacherFacts SETTLED = new TeacherFacts(null, null, false);
 
@@ -37,7 +39,7 @@ public record TeacherFacts(
             @Nullable LocalDate confirmedOn,
             @Nullable LocalDate transferredInOn,
             boolean newTeacher) {
-        this(confirmedOn, transferredInOn, newTeacher, List.of(), List.of(), List.of());
+        this(confirmedOn, transferredInOn, newTeacher, List.of(), List.of(), List.of(), null);
     }
 
     /// An exemption (减免) for a school year. Of a kind that the policy does not know, it grants
@@ -74,7 +76,21 @@ public record TeacherFacts(
 
     /// The same teacher with this granted, lent and decided.
     public TeacherFacts with(List<Grant> granted, List<Loan> lent, List<FrozenYear> decided) {
-        return new TeacherFacts(confirmedOn, transferredInOn, newTeacher, granted, lent, decided);
+        return new TeacherFacts(
+                confirmedOn, transferredInOn, newTeacher, granted, lent, decided, leftOn);
+    }
+
+    /// The same teacher, who left on that day.
+    public TeacherFacts leaving(@Nullable LocalDate day) {
+        return new TeacherFacts(
+                confirmedOn, transferredInOn, newTeacher, exemptions, loans, frozen, day);
+    }
+
+    /// Since when nothing is asked: the school year that was running on the last day was not to its
+    /// end. `Integer.MAX_VALUE`: the teacher is still there on that day.
+    int leftFrom(SchoolCalendar calendar, LocalDate asOf) {
+        if (leftOn == null || asOf.isBefore(leftOn)) return Integer.MAX_VALUE;
+        return calendar.schoolYearOf(leftOn.plusDays(1));
     }
 
     /// The first school year in which credits are registered: the year of confirmation or transfer,

@@ -86,7 +86,9 @@ public record YearStanding(
         NOT_REGISTERED,
         NOT_BEGUN,
         RUNNING,
-        ENDED
+        ENDED,
+        /// The teacher had left before it was over: nothing is asked, credits are kept.
+        LEFT
     }
 
     /// What the year is, once it is over or decided.

@@ -41,6 +41,7 @@ final class YearWords {
             case NOT_REGISTERED -> notRegistered(year);
             case NOT_BEGUN -> notBegun(year);
             case RUNNING, ENDED -> begun(year);
+            case LEFT -> left(year);
         }
         return reasons;
     }
@@ -59,6 +60,22 @@ final class YearWords {
                 key + " 学年所得 " + measure.zh(year.earned()) + "不计入。",
                 "The " + measure.en(year.earned()) + " earned in " + key + " do not count.",
                 year.earned());
+    }
+
+    private void left(YearStanding year) {
+        add(
+                yearParagraph(),
+                key + " 学年结束前教师已离职,不作要求。",
+                "The teacher left before school year " + key + " was over: it asks nothing.",
+                year.minimum());
+        if (year.earned().hundredths() == 0) return;
+        add(
+                yearParagraph(),
+                key + " 学年所得 " + measure.zh(year.earned()) + ",照记。",
+                "The " + measure.en(year.earned()) + " earned in " + key + " are kept.",
+                year.earned());
+        cuts(year);
+        repaid(year);
     }
 
     private void notBegun(YearStanding year) {

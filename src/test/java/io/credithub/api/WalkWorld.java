@@ -1,0 +1,271 @@
+package io.credithub.api;
+
+import static io.credithub.api.Answers.operator;
+import static io.credithub.api.Answers.with;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.credithub.fixtures.RosterTeacher;
+import io.credithub.flow.ApiKeys;
+import io.credithub.flow.Grant;
+import io.credithub.flow.Jurisdiction;
+import io.credithub.testing.Eventually;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// A county with one school and one teacher, and something of every kind that the hub keeps about
+/// them; and everybody who may ask for it.
+final class WalkWorld {
+    /// No other test has anybody there: its code in an answer to somebody else is a leak.
+    static final String COUNTY = "149981";
+
+    private static final String FEED = "vendor-push";
+    private static final List<String> FOREIGN = List.of("149982", "140100", "150000");
+    private static final Random RANDOM = new Random();
+
+    private final ApiKeys keys;
+    private final RosterTeacher teacher = RosterTeacher.draw(RANDOM, COUNTY);
+    private final String school = "S-walk-%08x".formatted(RANDOM.nextInt());
+    private final Map<String, String> ids = new HashMap<>();
+    private final Map<WalkTable.Who, List<Supplier<RequestSpecification>>> callers;
+
+    WalkWorld(ApiKeys keys) {
+        this.keys = keys;
+        this.callers = callers();
+        enrol();
+        deliver();
+        claim();
+        bank();
+        persons();
+        recompute();
+    }
+
+    /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
+    Pattern traces() {
+        return Pattern.compile(
+                "(?<![0-9a-f])%s(?![0-9a-f])|%s|%s".formatted(COUNTY, teacher.teacherNo(), school));
+    }
+
+    private String csv() {
+        return teacher.csv().replace("S-1,", school + ",");
+    }
+
+    private void enrol() {
+        operator(keys)
+                .contentType("text/csv")
+                .body(csv().getBytes(UTF_8))
+                .post("/api/v1/roster")
+                .then()
+                .statusCode(200);
+    }
+
+    /// One record that is posted, and one that is refused: its finding names the teacher's record.
+    private void deliver() {
+        String no = teacher.teacherNo();
+        String body =
+                Answers.record(no, no + "-a", 40)
+                        + Answers.record(no, no + "-b", 40).replace("2023-05-01", "2023-02-30");
+        Response receipt = push(body);
+        receipt.then().statusCode(202);
+        String path = receipt.header("Location");
+        Answers.settled(operator(keys), path);
+        ids.put("/deliveries/{id}", path.substring(path.lastIndexOf('/') + 1));
+        JsonPath statement =
+                operator(keys).get("/api/v1/teachers/" + no + "/statement?cycle=2022").jsonPath();
+        ids.put("/awards/{id}", statement.getString("entries[0].seq"));
+    }
+
+    private Response push(String body) {
+        return with(keys, new Grant.Feed(FEED))
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(UTF_8))
+                .post("/api/v1/feeds/" + FEED + "/deliveries");
+    }
+
+    private void claim() {
+        JsonPath made = own(new Grant.School(school, county(COUNTY)), "/recognitions", paper());
+        ids.put("/recognitions/{number}", made.getString("number"));
+    }
+
+    private String paper() {
+        return """
+        {"category":"PAPER","title":"作业设计 %s","level":"PROVINCE","rank":"PROVINCE",
+         "claimRef":"%s","completedOn":"2023-05-01","participants":[{"teacherNo":"%s"}],
+         "evidence":[{"kind":"FILE","reference":"期刊 2023-05","title":"封面与正文","sha256":"%s"}]}
+        """
+                .formatted(school, school, teacher.teacherNo(), "0a".repeat(32));
+    }
+
+    private void bank() {
+        String path = "/teachers/" + teacher.teacherNo();
+        Grant registrar = new Grant.Registrar(county(COUNTY));
+        ids.put(
+                "/exemptions/{id}",
+                own(registrar, path + "/exemptions", exemption(2024)).getString("id"));
+        String certificate = "{\"cycle\":2022,\"purpose\":\"TITLE\"}";
+        ids.put(
+                "/certificates/{number}",
+                own(registrar, path + "/certificates", certificate).getString("number"));
+    }
+
+    /// A row about somebody else under the teacher's document, and a proposal.
+    private void persons() {
+        String doubtful =
+                csv().replace(teacher.teacherNo(), teacher.teacherNo() + "x").replace("王䶮", "李四");
+        operator(keys)
+                .contentType("text/csv")
+                .body(doubtful.getBytes(UTF_8))
+                .post("/api/v1/roster")
+                .then()
+                .statusCode(200);
+        String path = "/teachers/" + teacher.teacherNo() + "/renumber";
+        JsonPath made = own(new Grant.Registrar(county(COUNTY)), path, renumbering());
+        ids.put("/proposals/{id}", made.getString("id"));
+    }
+
+    private String renumbering() {
+        return "{\"newNumber\":\"%s-n\",\"reason\":\"walk\"}".formatted(teacher.teacherNo());
+    }
+
+    private String parting() {
+        return """
+        {"newNumber":"%s-p","name":"李四","birthDate":"1980-01-01","reason":"walk",
+         "records":[{"feed":"vendor-push","recordId":"%s-a"}]}
+        """
+                .formatted(teacher.teacherNo(), teacher.teacherNo());
+    }
+
+    private static String exemption(int year) {
+        return "{\"kind\":\"MATERNITY\",\"schoolYear\":%d,\"evidence\":\"产假\"}".formatted(year);
+    }
+
+    private void recompute() {
+        JsonPath asked =
+                own(new Grant.Operator(), "/recomputations", "{\"policy\":\"wuhan-jianghan\"}");
+        String path = "/api/v1/recomputations/" + asked.getInt("id");
+        Eventually.until(
+                "told",
+                () -> operator(keys).get(path).jsonPath().getString("state").equals("TOLD"));
+        ids.put("/recomputations/{id}", asked.getString("id"));
+    }
+
+    private JsonPath own(Grant grant, String path, String body) {
+        Response answer =
+                with(keys, grant).contentType("application/json").body(body).post("/api/v1" + path);
+        if (answer.statusCode() >= 300) throw new AssertionError(path + ": " + answer.asString());
+        return answer.jsonPath();
+    }
+
+    /// One for each key that this one may have.
+    List<Supplier<RequestSpecification>> callers(WalkTable.Who who) {
+        return callers.getOrDefault(who, List.of());
+    }
+
+    private Map<WalkTable.Who, List<Supplier<RequestSpecification>>> callers() {
+        Map<WalkTable.Who, List<Supplier<RequestSpecification>>> all = new HashMap<>();
+        for (WalkTable.Who who : WalkTable.Who.values()) {
+            List<Supplier<RequestSpecification>> them = new ArrayList<>();
+            if (who == WalkTable.Who.NOBODY) them.add(() -> given());
+            for (Grant grant : grants(who)) {
+                String key = keys.issue(grant, "walk").await().indefinitely().key();
+                them.add(() -> given().header("Authorization", "Bearer " + key));
+            }
+            all.put(who, them);
+        }
+        return all;
+    }
+
+    private List<Grant> grants(WalkTable.Who who) {
+        return switch (who) {
+            case NOBODY -> List.of();
+            case FEED -> List.of(new Grant.Feed("province-platform"));
+            case SCHOOL -> List.of(new Grant.School("S-walk-elsewhere", county("149982")));
+            case READER ->
+                    FOREIGN.stream().<Grant>map(one -> new Grant.Reader(county(one))).toList();
+            case REGISTRAR ->
+                    FOREIGN.stream().<Grant>map(one -> new Grant.Registrar(county(one))).toList();
+            case OWN_FEED -> List.of(new Grant.Feed(FEED));
+            case OWN_SCHOOL -> List.of(new Grant.School(school, county(COUNTY)));
+            case OWN_READER -> List.of(new Grant.Reader(county(COUNTY)));
+            case OWN_REGISTRAR -> List.of(new Grant.Registrar(county(COUNTY)));
+            case PROVINCE -> List.of(new Grant.Registrar(county("140000")));
+            case OPERATOR -> List.of(new Grant.Operator());
+        };
+    }
+
+    private static Jurisdiction county(String code) {
+        return new Jurisdiction(code);
+    }
+
+    /// The path of an operation with what is planted in place of its parameters.
+    String path(String template) {
+        String path = template;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            String head = id.getKey().substring(0, id.getKey().indexOf('{'));
+            path = path.replace(id.getKey(), head + id.getValue());
+        }
+        return path.replace("{teacherNo}", teacher.teacherNo())
+                .replace("{year}", "2022")
+                .replace("{feed}", FEED)
+                .replace("{no}", "0")
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    /// A right body for an operation; `{}` where nothing else is said.
+    Body body(String operation) {
+        String path = operation.substring(operation.indexOf("/api/v1") + "/api/v1".length());
+        return switch (path) {
+            case "/roster" -> new Body("text/csv", csv());
+            case "/feeds/{feed}/deliveries" ->
+                    new Body(
+                            "application/x-ndjson",
+                            Answers.record(teacher.teacherNo(), teacher.teacherNo() + "-c", 10));
+            case "/recognitions", "/recognitions/{number}/resubmission" -> json(paper());
+            case "/recognitions/{number}/decision" -> json("{\"outcome\":\"RECOGNISE\"}");
+            case "/recognitions/{number}/revocation" -> json("{\"note\":\"walk\"}");
+            case "/teachers/{teacherNo}/renumber" -> json(renumbering());
+            case "/teachers/{teacherNo}/part" -> json(parting());
+            case "/teachers/{teacherNo}/merge" -> json(merging());
+            case "/keys" ->
+                    json("{\"role\":\"READER\",\"division\":\"140000\",\"label\":\"walk\"}");
+            default -> bankBody(path);
+        };
+    }
+
+    private String merging() {
+        return "{\"other\":\"%sx\",\"reason\":\"walk\"}".formatted(teacher.teacherNo());
+    }
+
+    private static Body bankBody(String path) {
+        return switch (path) {
+            case "/teachers/{teacherNo}/exemptions" -> json(exemption(2025));
+            case "/teachers/{teacherNo}/loans" -> json("{\"schoolYear\":2023}");
+            case "/teachers/{teacherNo}/reservations" ->
+                    json("{\"cycle\":2022,\"credits\":\"99.00\",\"purpose\":\"TITLE\"}");
+            case "/teachers/{teacherNo}/certificates" ->
+                    json("{\"cycle\":2022,\"purpose\":\"TITLE\"}");
+            case "/teachers/{teacherNo}/certificates/{number}",
+                    "/teachers/{teacherNo}/years/{year}/result",
+                    "/teachers/{teacherNo}/years/{year}/result/confirmations",
+                    "/deliveries/{id}/chunks/{no}/discard" ->
+                    json("{\"reason\":\"walk\"}");
+            default -> json("{}");
+        };
+    }
+
+    private static Body json(String text) {
+        return new Body("application/json", text);
+    }
+
+    /// What is sent.
+    record Body(String type, String text) {}
+}
