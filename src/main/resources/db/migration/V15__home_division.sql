@@ -7,4 +7,4 @@ create index teacher_school on teacher (school_code);
 
 -- Since when a teacher has left; who had left before the hub asked for the day, has since now.
 alter table teacher add column left_on date;
-update teacher set left_on = (now() at time zone 'Asia/Shanghai')::date where status = 'LEFT';
+update teacher set left_on = (now() at time zone 'utc')::date where status = 'LEFT';

@@ -75,7 +75,7 @@ final class CheckedFeeds implements FeedProblems {
             String name = "routes/" + file.path().getFileName();
             Text message = new Text("路由无法启动:" + why, "the route cannot be started: " + why);
             Text fix = new Text("查看日志并更正", "see the log, and correct it");
-            off.put(feed, new FeedProblem(feed, "HUB-4412", name, "", message, fix));
+            off.put(feed, new FeedProblem(feed, "HUB-4416", name, "", message, fix));
         }
     }
 

@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
         name = "recover",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a new operator's key with the rights of the database's owner: on the database",
-            "in HUB_HOME, or on the server of HUB_DB_URL as HUB_DB_OWNER. Works whether the hub",
-            "runs or not; nothing is taken back unless --revoke-others asks for it."
+            "Makes a new operator's key with the rights of the database's owner: on the database in"
+                    + " HUB_HOME, or on the server of HUB_DB_URL as HUB_DB_OWNER.",
+            "Works whether the hub runs or not; nothing is taken back unless --revoke-others asks"
+                    + " for it."
         })
 final class KeyRecoverCommand implements Callable<Integer> {
     private static final int LABEL_LENGTH_MAX = 100;

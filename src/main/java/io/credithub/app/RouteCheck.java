@@ -170,7 +170,7 @@ final class RouteCheck {
             for (String id : sharing) {
                 String all = String.join(", ", sharing);
                 Text what = new Text("多条路由读同一处:" + all, "these routes read from one place: " + all);
-                if (!broken.contains(id)) problem(id, "HUB-4415", what);
+                if (!broken.contains(id)) problem(id, "HUB-4417", what);
             }
         }
         for (FeedDefinition feed : feeds.all()) {

@@ -38,9 +38,9 @@ final class RunningHubTest {
     void whatTheSystemRefusesIsOneLineWithACode() {
         Throwable full =
                 new UncheckedIOException(
-                        new FileSystemException("/home/x", null, "No space left on device"));
+                        new FileSystemException("full/disk", null, "No space left on device"));
         assertThat(RunningHub.inOneLine(new RuntimeException(full)))
-                .startsWith("HUB-4215: /home/x: No space left on device");
+                .startsWith("HUB-4215: full/disk: No space left on device");
         Throwable away = new SQLException("Connection to db:5432\nrefused", "08001");
         assertThat(RunningHub.inOneLine(new RuntimeException(away)))
                 .startsWith("HUB-4216: ")
