@@ -111,11 +111,12 @@ final class LawRegistry implements AutoCloseable {
                         .setPassword(access.app().password());
         pool =
                 Pool.newInstance(
-                        PgBuilder.pool()
-                                .with(new PoolOptions().setMaxSize(8))
-                                .connectingTo(application)
-                                .using(vertx)
-                                .build());
+                        new EscapingPool(
+                                PgBuilder.pool()
+                                        .with(new PoolOptions().setMaxSize(8))
+                                        .connectingTo(application)
+                                        .using(vertx)
+                                        .build()));
     }
 
     /// As the application.

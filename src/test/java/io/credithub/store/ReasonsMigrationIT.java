@@ -77,13 +77,14 @@ final class ReasonsMigrationIT {
         Login login = access.owner();
         Pool pool =
                 Pool.newInstance(
-                        PgBuilder.pool()
-                                .connectingTo(
-                                        PgConnectOptions.fromUri(access.url())
-                                                .setUser(login.user())
-                                                .setPassword(login.password()))
-                                .using(vertx)
-                                .build());
+                        new EscapingPool(
+                                PgBuilder.pool()
+                                        .connectingTo(
+                                                PgConnectOptions.fromUri(access.url())
+                                                        .setUser(login.user())
+                                                        .setPassword(login.password()))
+                                        .using(vertx)
+                                        .build()));
         try {
             assertThat(broken(pool)).isZero();
             run(owner, "update ledger_entry set reason = 3 where seq = 4");
