@@ -30,9 +30,11 @@ public record LandedChunk(
     /// What a replay takes of a chunk that landed before.
     ///
     /// @param original the delivery that holds the bytes
+    /// @param readings the deliveries that these bytes were read as: the original and its replays
     /// @param positions of the records that it takes
     /// @param waiting those of them that hold a record which waits for its teacher
-    public record Replay(long original, Set<Long> positions, Set<Long> waiting) {}
+    public record Replay(
+            long original, Set<Long> readings, Set<Long> positions, Set<Long> waiting) {}
 
     boolean takes(long position) {
         return replay == null || replay.positions().contains(position);

@@ -184,15 +184,26 @@ public final class PostRecords {
         private void giveWay(List<Version> contents) {
             LandedChunk.Replay replay = interpreted.chunk().replay();
             if (replay == null || replay.waiting().isEmpty()) return;
-            Map<UUID, Long> places = new HashMap<>();
+            Map<UUID, InterpretedRecord> read = new HashMap<>();
             for (Copied arrived : records) {
-                places.put(arrived.copy().key(), arrived.record().position());
+                boolean waited = replay.waiting().contains(arrived.record().position());
+                if (waited) read.put(arrived.copy().key(), arrived.record());
             }
             for (Version content : contents) {
-                Long place = places.get(content.copy().key());
-                boolean isRead = place != null && replay.waiting().contains(place);
-                if (isRead && content.was() == State.WAITING) content.giveWay();
+                InterpretedRecord now = read.get(content.copy().key());
+                if (now == null || content.was() != State.WAITING) continue;
+                if (isOtherReading(content, now, replay)) content.giveWay();
             }
+        }
+
+        /// Whether the content was read from the very bytes that are now read as another. What was
+        /// read elsewhere, or comes out the same, keeps the version that it has by then.
+        private static boolean isOtherReading(
+                Version content, InterpretedRecord now, LandedChunk.Replay replay) {
+            Origin origin = content.copy().origin();
+            return origin.position() == now.position()
+                    && replay.readings().contains(origin.delivery())
+                    && !content.copy().content().equals(now.content());
         }
 
         /// The same content once more, and not as a later one: nothing changes by it.

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public class PostgresChunks implements Chunks {
     private static final String LOAD =
             """
             select b.first_position, b.records, b.payload, d.feed_id, d.charset, d.head,
-                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded
+                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded,
+                case when d.replay_of is not null then array(select r.id from delivery r
+                    where r.replay_of = d.replay_of) end as replays
             from chunk c join delivery d on d.id = c.delivery_id
             join chunk b on b.delivery_id = coalesce(d.replay_of, d.id) and b.chunk_no = c.chunk_no
             where c.delivery_id = $1 and c.chunk_no = $2 and not c.done\
@@ -96,8 +99,11 @@ public class PostgresChunks implements Chunks {
         Long original = row.getLong("replay_of");
         if (original == null) return null;
         Long[] waiting = row.getArrayOfLongs("waiting");
+        Set<Long> readings = new HashSet<>(Set.of(row.getArrayOfLongs("replays")));
+        readings.add(original);
         return new LandedChunk.Replay(
                 original,
+                readings,
                 Set.of(row.getArrayOfLongs("positions")),
                 waiting == null ? Set.of() : Set.of(waiting));
     }
