@@ -30,7 +30,7 @@ record Stage(InstantSource clock, ThisHub hub) {
     /// @param teachers numbers that somebody may ask about
     static void play(LocalDate day, ZoneId zone, List<String> teachers) {
         ThisHub hub = new ThisHub(HubVersion.number(), true, teachers);
-        set(new Stage(new OneDay(day, zone, Instant.now()), hub));
+        set(new Stage(OneDay.begun(day, zone, Clock.systemUTC()), hub));
     }
 
     static void set(Stage stage) {
@@ -38,14 +38,19 @@ record Stage(InstantSource clock, ThisHub hub) {
     }
 
     /// From eight in the morning on, for as long as it takes: midnight never comes.
-    record OneDay(LocalDate day, ZoneId zone, Instant began) implements InstantSource {
+    record OneDay(LocalDate day, ZoneId zone, Instant began, InstantSource real)
+            implements InstantSource {
         private static final int MORNING = 8;
+
+        static OneDay begun(LocalDate day, ZoneId zone, InstantSource real) {
+            return new OneDay(day, zone, real.instant(), real);
+        }
 
         @Override
         public Instant instant() {
             Instant morning = day.atTime(MORNING, 0).atZone(zone).toInstant();
             Instant last = day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
-            Instant now = morning.plus(Duration.between(began, Instant.now()));
+            Instant now = morning.plus(Duration.between(began, real.instant()));
             return now.isAfter(last) ? last : now;
         }
     }

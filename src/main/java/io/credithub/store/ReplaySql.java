@@ -86,20 +86,29 @@ final class ReplaySql {
                     .formatted(DAY_HAS_COME);
 
     /// `$3`: feeds; `$4`: their mappings now. The roster changes every day: whether that helps, who
-    /// sends again or an operator finds out.
+    /// sends again or an operator finds out. Each reason is looked up by an index that holds what
+    /// is open only, so that old rejections cost nothing.
     static final String ALL_PASSED =
             """
-            select distinct r.delivery_id from rejection r
-            join delivery d on d.id = r.delivery_id
+            with passed as (
+                select d.id from unnest($3::text[], $4::text[]) as m (feed, digest)
+                join feed f on f.code = m.feed
+                join delivery d on d.feed_id = f.id and d.rejected > d.replayed
+                    and (coalesce(d.judged_digest, d.mapping_digest) < m.digest
+                        or coalesce(d.judged_digest, d.mapping_digest) > m.digest)
+                union
+                select d.id from rejection r join delivery d on d.id = r.delivery_id
+                where r.replayed_by is null and %s
+                union
+                select d.id from rejection r join delivery d on d.id = r.delivery_id
+                cross join ledger_head h
+                where r.replayed_by is null and r.codes like '%%HUB-1013%%'
+                    and d.judged_rules is distinct from h.rulebook)
+            select d.id from passed p join delivery d on d.id = p.id
             join feed f on f.id = d.feed_id
-            join unnest($3::text[], $4::text[]) as m (feed, digest) on m.feed = f.code
-            cross join ledger_head h
-            where r.replayed_by is null and d.finished_at is not null
+            where d.finished_at is not null and d.replay_of is null and f.code = any($3)
                 and not exists (select from delivery o
                     where o.replay_of = d.id and o.finished_at is null)
-                and (coalesce(d.judged_digest, d.mapping_digest) <> m.digest
-                    or %s
-                    or r.codes like '%%HUB-1013%%' and d.judged_rules is distinct from h.rulebook)
             order by 1 limit $1\
             """
                     .formatted(DAY_HAS_COME);
