@@ -41,6 +41,7 @@ final class RunningHub {
         if (given != null) return boot(given, guest);
         try (EmbeddedPostgres postgres = startEmbedded(surroundings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(postgres), "stop"));
+            postgres.watch(new DatabaseWatch());
             return boot(postgres.access(), guest);
         }
     }

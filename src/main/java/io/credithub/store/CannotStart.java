@@ -160,4 +160,25 @@ public final class CannotStart extends RuntimeException {
                 "PostgreSQL: " + step + " failed: " + oneLine(String.valueOf(cause)),
                 cause);
     }
+
+    /// The database's folder is another one, or none, while the hub runs.
+    static CannotStart becauseHomeIsGone(String folder) {
+        return new CannotStart(
+                "HUB-4220",
+                "the data folder "
+                        + folder
+                        + " was moved, deleted or replaced under the running hub, which ends: put"
+                        + " it back, or set HUB_HOME to where it is, and start again.");
+    }
+
+    /// The embedded server died and does not come back.
+    static CannotStart becauseNotAgain(int tries, String last) {
+        return new CannotStart(
+                "HUB-4221",
+                "the embedded PostgreSQL died and could not be started again in "
+                        + tries
+                        + " tries, so the hub ends: see log/ in HUB_HOME, and start it again. Last:"
+                        + " "
+                        + oneLine(last));
+    }
 }

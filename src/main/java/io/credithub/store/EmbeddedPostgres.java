@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL of the hub's own, on this machine only, for as long as the hub runs.
@@ -18,20 +22,49 @@ import org.jspecify.annotations.Nullable;
 /// folder adopts it; if the server is gone too, it starts anew and recovers from its log. One hub
 /// at a time holds a folder.
 public final class EmbeddedPostgres implements AutoCloseable {
-    private static final Duration ADOPTION_MAX = Duration.ofSeconds(90);
+    private static final Duration END_MAX = Duration.ofSeconds(30);
 
     private final PostgresFolder folder;
+    private final PostgresSettings settings;
     private final FileChannel lock;
     private final DatabaseAccess access;
     private final boolean adopted;
-    private boolean closed;
+    private final Object home;
+    private final Object cluster;
+    private volatile ProcessHandle server;
+    private volatile boolean closed;
+    private @Nullable Thread watch;
 
     private EmbeddedPostgres(
-            PostgresFolder folder, FileChannel lock, DatabaseAccess access, boolean adopted) {
+            PostgresFolder folder,
+            PostgresSettings settings,
+            FileChannel lock,
+            DatabaseAccess access,
+            boolean adopted)
+            throws IOException {
         this.folder = folder;
+        this.settings = settings.at(access.port());
         this.lock = lock;
         this.access = access;
         this.adopted = adopted;
+        this.home = ServerProcesses.identity(folder.home());
+        this.cluster = ServerProcesses.identity(folder.cluster());
+        this.server = postmaster(folder);
+    }
+
+    /// Who is told what becomes of the server while the hub runs.
+    public interface Watcher {
+        /// It is not there any more, and will be started again.
+        void died();
+
+        /// A try to start it again failed; others follow.
+        void failed(int tries, String why);
+
+        /// It works again, at the same address.
+        void restarted();
+
+        /// It does not come back, or its folder is gone: the hub cannot go on.
+        void lost(CannotStart why);
     }
 
     /// Starts or adopts the server of a folder, and returns when it answers.
@@ -41,9 +74,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path home, PostgresSettings settings) {
         HomeFolder.require(home);
         try {
-            FileChannel lock = lock(home);
+            Path real = home.toRealPath(); // a link may be turned elsewhere later
+            FileChannel lock = lock(real);
             try {
-                return start(PostgresFolder.under(home), settings, lock);
+                return start(PostgresFolder.under(real), settings, lock);
             } catch (CannotStart | IOException | SQLException failure) {
                 lock.close();
                 throw failure;
@@ -62,50 +96,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!isOurs) throw CannotStart.becauseNoRegistry(home.toString());
         try {
             PostgresPasswords passwords = PostgresPasswords.under(home);
+            ServerProcesses processes = new ServerProcesses(cluster);
             return PostmasterFile.read(cluster)
                     .filter(PostmasterFile::isAlive)
-                    .map(file ->
-                            new DatabaseAccess(
-                                    "127.0.0.1",
-                                    file.port(),
-                                    PostgresRoles.DATABASE,
-                                    passwords.app(),
-                                    passwords.owner()));
+                    .filter(file -> processes.include(file.pid()).orElse(true))
+                    .map(file -> new PostgresRoles(file.port(), passwords))
+                    .filter(roles -> isOf(cluster, roles))
+                    .map(PostgresRoles::access);
         } catch (IOException failure) {
             throw CannotStart.becausePostgres("a look under " + home, failure);
         }
     }
 
+    private static boolean isOf(Path cluster, PostgresRoles roles) {
+        return roles.dataDirectory()
+                .filter(reported -> ServerProcesses.isSame(reported, cluster))
+                .isPresent();
+    }
+
     private static EmbeddedPostgres start(
             PostgresFolder folder, PostgresSettings settings, FileChannel lock)
             throws IOException, SQLException {
-        Optional<PostgresRoles> living = living(folder);
+        Optional<PostgresRoles> living = LivingServer.of(folder);
         PostgresRoles roles =
                 living.isPresent()
                         ? living.get()
                         : new PostgresRoles(folder.start(settings), folder.passwords());
-        return new EmbeddedPostgres(folder, lock, roles.prepare(), living.isPresent());
+        return new EmbeddedPostgres(folder, settings, lock, roles.prepare(), living.isPresent());
     }
 
-    /// The server that still runs on the folder; a file that a dead one left is removed.
-    private static Optional<PostgresRoles> living(PostgresFolder folder) throws IOException {
-        long deadline = System.nanoTime() + ADOPTION_MAX.toNanos();
-        for (PostmasterFile file = alive(folder); file != null; file = alive(folder)) {
-            PostgresRoles roles = new PostgresRoles(file.port(), folder.passwords());
-            if (file.isReady() && roles.areKnown()) return Optional.of(roles);
-            if (System.nanoTime() > deadline) {
-                throw CannotStart.becausePostgres(
-                        "taking over the server under " + folder.home(),
-                        "process " + file.pid() + " runs there and does not answer; end it first");
-            }
-            PostgresFolder.pause();
-        }
-        Files.deleteIfExists(folder.cluster().resolve("postmaster.pid"));
-        return Optional.empty();
-    }
-
-    private static @Nullable PostmasterFile alive(PostgresFolder folder) throws IOException {
-        return PostmasterFile.read(folder.cluster()).filter(PostmasterFile::isAlive).orElse(null);
+    private static ProcessHandle postmaster(PostgresFolder folder) throws IOException {
+        return folder.alive()
+                .flatMap(file -> ProcessHandle.of(file.pid()))
+                .orElseThrow(() -> new IOException("the server ended as soon as it had started"));
     }
 
     /// Held until the process ends, however it ends.
@@ -134,9 +157,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return adopted;
     }
 
+    /// Looks after the server from now on, until the end.
+    public synchronized void watch(Watcher watcher) {
+        if (closed || watch != null) return;
+        PostgresWatch watching = new PostgresWatch(new OfThis(), watcher, Thread::sleep);
+        watch = Thread.ofPlatform().daemon().name("postgres-watch").start(watching);
+    }
+
+    private synchronized void startAgain() throws IOException, SQLException {
+        if (closed) return;
+        PostgresFolder whole = folder.again();
+        Optional<PostgresRoles> living = LivingServer.of(whole);
+        boolean isElsewhere = living.isPresent() && living.get().port() != access.port();
+        if (isElsewhere) whole.stop();
+        if (living.isEmpty() || isElsewhere) whole.start(settings);
+        new PostgresRoles(access.port(), whole.passwords()).prepare();
+        server = postmaster(whole);
+    }
+
     /// Lets go of the folder without a word to the server, as the end of the process would.
     void forget() throws IOException {
         closed = true;
+        if (watch != null) watch.interrupt();
         lock.close();
     }
 
@@ -144,13 +186,67 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ///
     /// @throws CannotStart if the server does not stop
     @Override
-    public synchronized void close() {
+    public void close() {
+        Thread watching = watch;
+        if (watching != null) watching.interrupt();
+        stop();
+    }
+
+    private synchronized void stop() {
         if (closed) return;
         closed = true;
         try (lock) {
-            folder.stop();
+            if (missing() == null) folder.stop();
+            else end();
         } catch (IOException failure) {
             throw CannotStart.becausePostgres("the stop under " + folder.home(), failure);
+        }
+    }
+
+    /// Without the folder there is no program to stop the server with.
+    private void end() {
+        server.destroy();
+        try {
+            boolean _ = server.onExit().get(END_MAX.toSeconds(), TimeUnit.SECONDS).isAlive();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException stillThere) {
+            server.destroyForcibly();
+        }
+    }
+
+    private @Nullable CannotStart missing() {
+        try {
+            boolean isOurs =
+                    home.equals(ServerProcesses.identity(folder.home()))
+                            && cluster.equals(ServerProcesses.identity(folder.cluster()))
+                            && Files.exists(folder.cluster().resolve("PG_VERSION"));
+            if (isOurs) return null;
+        } catch (UncheckedIOException gone) {
+            // the same answer as for another folder
+        }
+        return CannotStart.becauseHomeIsGone(folder.home().toString());
+    }
+
+    private final class OfThis implements PostgresWatch.Watched {
+        @Override
+        public boolean isUp() {
+            return closed || PostmasterFile.isAlive(server);
+        }
+
+        @Override
+        public @Nullable CannotStart missing() {
+            return closed ? null : EmbeddedPostgres.this.missing();
+        }
+
+        @Override
+        public boolean isFull() {
+            return HomeFolder.isFull(folder.home());
+        }
+
+        @Override
+        public void startAgain() throws IOException, SQLException {
+            EmbeddedPostgres.this.startAgain();
         }
     }
 }

@@ -12,6 +12,9 @@ final class HomeFolder {
     /// Enough for a full disk to show.
     private static final int TRIED_BYTES = 1 << 20;
 
+    /// A segment of the server's log, and room for what is around it.
+    private static final long ROOM_BYTES = 32L << 20;
+
     private HomeFolder() {}
 
     /// Makes it if it is missing.
@@ -33,6 +36,15 @@ final class HomeFolder {
         } catch (IOException failure) {
             throw CannotStart.becauseFolder(
                     home.toString(), "cannot be read and written (" + reason(failure) + ")");
+        }
+    }
+
+    /// Whether a server finds no room there to start in.
+    static boolean isFull(Path home) {
+        try {
+            return Files.getFileStore(home).getUsableSpace() < ROOM_BYTES;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /// The folder of an embedded server and what can be done to it: lay it out, start, stop.
 ///
@@ -40,8 +41,7 @@ record PostgresFolder(
         Outcome last = new Outcome(1, "");
         for (int tries = 0; tries < TRIES; tries++) {
             int port = settings.port() == 0 ? freePort() : settings.port();
-            Path configuration = cluster().resolve("postgresql.conf");
-            Files.writeString(configuration, settings.toConfiguration(port));
+            configure(settings.toConfiguration(port));
             Files.deleteIfExists(startLog);
             last = control("start", "-w", "-t", "90", "-l", startLog.toString());
             if (last.isGood()) return port;
@@ -51,10 +51,37 @@ record PostgresFolder(
         throw CannotStart.becausePostgres("the start under " + home, last.output() + details);
     }
 
+    /// Left alone where it says so already: on a full disk a file that is written anew is empty.
+    private void configure(String text) throws IOException {
+        Path configuration = cluster().resolve("postgresql.conf");
+        boolean isSaid =
+                Files.exists(configuration) && Files.readString(configuration).equals(text);
+        if (!isSaid) Files.writeString(configuration, text);
+    }
+
+    ServerProcesses processes() {
+        return new ServerProcesses(cluster());
+    }
+
+    /// The same with its programs in place again, should they be gone; the data are not laid out
+    /// anew.
+    PostgresFolder again() throws IOException {
+        return new PostgresFolder(home, PostgresBinaries.under(home), user, passwords);
+    }
+
+    /// What the server of the folder wrote about itself, if it lives. A folder that was copied
+    /// names the original's server: that is none of ours, and is not touched.
+    Optional<PostmasterFile> alive() throws IOException {
+        return PostmasterFile.read(cluster())
+                .filter(PostmasterFile::isAlive)
+                .filter(file -> processes().include(file.pid()).orElse(true));
+    }
+
     /// Stops the server in an orderly way: clients are cut off, everything written is safe.
     void stop() throws IOException {
+        if (alive().isEmpty()) return;
         Outcome outcome = control("stop", "-m", "fast", "-w", "-t", "60");
-        boolean gone = PostmasterFile.read(cluster()).isEmpty();
+        boolean gone = alive().isEmpty();
         if (!outcome.isGood() && !gone) {
             throw CannotStart.becausePostgres("the stop under " + home, outcome.output());
         }

@@ -1,10 +1,12 @@
 package io.credithub.store;
 
 import io.credithub.store.DatabaseAccess.Login;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -27,15 +29,23 @@ record PostgresRoles(int port, PostgresPasswords passwords) {
             statement.execute("revoke all on database credithub from public");
             statement.execute("grant connect on database credithub to hub_app");
         }
+        return access();
+    }
+
+    /// As the hub uses it.
+    DatabaseAccess access() {
         return new DatabaseAccess("127.0.0.1", port, DATABASE, passwords.app(), passwords.owner());
     }
 
-    /// Whether the server that listens there knows our secret, and so is ours.
-    boolean areKnown() {
-        try (Connection admin = connect("postgres", passwords.admin())) {
-            return admin.isValid(10);
+    /// The data folder that the server there says it works on; empty if it does not know our
+    /// secret, or does not answer.
+    Optional<Path> dataDirectory() {
+        try (Connection admin = connect("postgres", passwords.admin());
+                Statement statement = admin.createStatement();
+                ResultSet rows = statement.executeQuery("show data_directory")) {
+            return rows.next() ? Optional.of(Path.of(rows.getString(1))) : Optional.empty();
         } catch (SQLException notOurs) {
-            return false;
+            return Optional.empty();
         }
     }
 

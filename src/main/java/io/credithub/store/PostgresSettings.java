@@ -12,6 +12,11 @@ public record PostgresSettings(int port, int sharedBuffersMib) {
             throw new IllegalArgumentException("buffers " + sharedBuffersMib);
     }
 
+    /// The same at a port that is known.
+    PostgresSettings at(int knownPort) {
+        return new PostgresSettings(knownPort, sharedBuffersMib);
+    }
+
     /// The whole `postgresql.conf`. What was answered "safe" must survive a power cut, so the three
     /// switches that trade that for speed stay on.
     String toConfiguration(int listenPort) {
