@@ -15,6 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class KeyResource {
     private static final int LABEL_LENGTH_MAX = 100;
 
+    /// Longer than that nobody answers for a key.
+    private static final Duration LIFE_MAX = Duration.ofDays(3653);
+
+    private static final Text END =
+            new Text(
+                    "填写将来十年内带时区的时刻,如 2027-08-31T18:00:00+08:00",
+                    "write a time with its zone that is to come within ten years, like"
+                            + " 2027-08-31T18:00:00+08:00");
     private static final Text ROLES =
             Expected.oneOf(Role.FEED, Role.READER, Role.REGISTRAR, Role.SCHOOL, Role.OPERATOR);
     private static final Text SCHOOL =
@@ -37,11 +50,13 @@ public final class KeyResource {
     private final ApiKeys keys;
     private final KeyStore store;
     private final Feeds feeds;
+    private final InstantSource clock;
 
     KeyResource(ApiKeys keys, KeyStore store, Feeds feeds) {
         this.keys = keys;
         this.store = store;
         this.feeds = feeds;
+        this.clock = InstantSource.system();
     }
 
     /// What is asked for.
@@ -50,6 +65,7 @@ public final class KeyResource {
     /// @param division for the roles `READER` and `REGISTRAR`: a county, a city or the province;
     ///   for `SCHOOL`: its county
     /// @param school for the role `SCHOOL`: its code in the roster
+    /// @param expiresAt the first moment at which it opens nothing; never, by default
     public record Wish(
             @Schema(
                             enumeration = {
@@ -63,10 +79,11 @@ public final class KeyResource {
             @Nullable String feed,
             @Nullable String division,
             @Nullable String school,
-            @Nullable String label) {}
+            @Nullable String label,
+            @Schema(examples = "2027-08-31T18:00:00+08:00") @Nullable String expiresAt) {}
 
     /// @param key shown this once
-    public record Given(String id, String key) {
+    public record Given(String id, String key, @Nullable Instant expiresAt) {
         @Override
         public String toString() {
             return "Given[" + id + "]";
@@ -74,6 +91,8 @@ public final class KeyResource {
     }
 
     /// A key without its secret.
+    ///
+    /// @param lastUsedAt to the minute
     public record Listed(
             String id,
             String label,
@@ -81,6 +100,8 @@ public final class KeyResource {
             @Nullable String feed,
             @Nullable String division,
             @Nullable String school,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt,
             boolean revoked) {}
 
     @POST
@@ -93,7 +114,20 @@ public final class KeyResource {
         if (label.isBlank() || label.length() > LABEL_LENGTH_MAX) {
             throw ProblemException.badParameter("label", Expected.text(LABEL_LENGTH_MAX));
         }
-        return keys.issue(grant(wish), label).map(key -> new Given(key.id(), key.key()));
+        Instant end = end(wish.expiresAt());
+        return keys.issue(grant(wish), label, end).map(key -> new Given(key.id(), key.key(), end));
+    }
+
+    private @Nullable Instant end(@Nullable String asked) {
+        if (asked == null) return null;
+        Instant now = clock.instant();
+        try {
+            Instant end = Instant.parse(asked).truncatedTo(ChronoUnit.MICROS);
+            if (end.isAfter(now) && !end.isAfter(now.plus(LIFE_MAX))) return end;
+        } catch (DateTimeException notATime) {
+            // the same answer as for one that is over
+        }
+        throw ProblemException.badParameter("expiresAt", asked, END);
     }
 
     private Grant grant(Wish wish) {
@@ -149,6 +183,8 @@ public final class KeyResource {
                 key.grant() instanceof Grant.Feed feed ? feed.code() : null,
                 division(key.grant()),
                 key.grant() instanceof Grant.School school ? school.schoolCode() : null,
+                key.expiresAt(),
+                key.lastUsedAt(),
                 key.revokedAt() != null);
     }
 

@@ -6,12 +6,14 @@ import io.credithub.flow.FailureKind;
 import io.credithub.flow.FeedPaused;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Unavailable;
+import io.credithub.flow.access.KeyRefused;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,7 +37,18 @@ public final class Problems {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response nobody(SecurityException failure) {
-        return answer(Problem.of(ProblemCode.UNAUTHENTICATED));
+        return failure.getCause() instanceof KeyRefused why
+                ? refusedKey(why)
+                : answer(Problem.of(ProblemCode.UNAUTHENTICATED));
+    }
+
+    private static Response refusedKey(KeyRefused why) {
+        Duration wait = why.waiting();
+        if (wait.isZero()) return answer(Problem.of(AccessCode.KEY_EXPIRED));
+        long seconds = wait.plusMillis(999).toSeconds();
+        return Response.fromResponse(answer(Problem.of(AccessCode.TOO_MANY_FAILURES)))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -3,9 +3,14 @@ package io.credithub.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.flow.Role;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -16,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 @SuppressWarnings("NullAway.Init") // filled in by picocli
 final class KeyWish {
     private static final String ROLES = "feed, reader, registrar, school or operator";
+    private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,5})([dhm])");
     private static final Set<String> PLACED = Set.of(Role.READER, Role.REGISTRAR, Role.SCHOOL);
 
     @Option(names = "--role", required = true, description = "One of " + ROLES + ".")
@@ -31,6 +37,14 @@ final class KeyWish {
 
     @Option(names = "--school", description = "For the role school: its code in the roster.")
     private @Nullable String school;
+
+    @Option(
+            names = {"--expires", "--expiresAt"},
+            paramLabel = "WHEN",
+            description =
+                    "When it ends: in 90d, 12h or 30m, or at 2027-08-31T18:00:00+08:00. Never, by"
+                            + " default.")
+    private @Nullable String expires;
 
     @Option(names = "--label", required = true, description = "Who holds it.")
     private String label;
@@ -55,7 +69,27 @@ final class KeyWish {
         if (feed != null) body.put("feed", feed);
         if (division != null) body.put("division", division);
         if (school != null) body.put("school", school);
+        if (expires != null) body.put("expiresAt", end(command, expires).toString());
         return body;
+    }
+
+    private static Instant end(CommandLine command, String when) {
+        Matcher in = SPAN.matcher(when);
+        try {
+            if (!in.matches()) return Instant.parse(when);
+            ChronoUnit unit =
+                    switch (in.group(2)) {
+                        case "d" -> ChronoUnit.DAYS;
+                        case "h" -> ChronoUnit.HOURS;
+                        default -> ChronoUnit.MINUTES;
+                    };
+            return Instant.now().plus(Long.parseLong(in.group(1)), unit);
+        } catch (DateTimeException notATime) {
+            String what =
+                    "--expires must be like 90d, 12h, 30m or 2027-08-31T18:00:00+08:00, not "
+                            + when;
+            throw new ParameterException(command, what, notATime);
+        }
     }
 
     private void check(

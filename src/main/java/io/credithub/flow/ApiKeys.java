@@ -1,14 +1,22 @@
 package io.credithub.flow;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Gives keys out and takes them back. Implemented by `hub.security`.
 public interface ApiKeys {
-    /// @param label for the operators: who holds it
-    Uni<Issued> issue(Grant grant, String label);
+    /// A key without an end.
+    default Uni<Issued> issue(Grant grant, String label) {
+        return issue(grant, label, null);
+    }
 
-    /// @return whether there was such a key; it opens nothing any more, at the latest after 30
-    ///   seconds in other processes
+    /// @param label for the operators: who holds it
+    /// @param expiresAt the first moment at which it opens nothing; null: never
+    Uni<Issued> issue(Grant grant, String label, @Nullable Instant expiresAt);
+
+    /// @return whether there was such a key; whoever shows it from then on is refused, in every
+    ///   process
     Uni<Boolean> revoke(String id);
 
     /// A new key. Its text is shown this once: the hub keeps a hash only.

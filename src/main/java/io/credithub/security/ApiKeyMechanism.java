@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -19,15 +20,27 @@ import org.jspecify.annotations.Nullable;
 /// cannot set the other. Never in an address, which logs and histories keep.
 @Singleton
 public final class ApiKeyMechanism implements HttpAuthenticationMechanism {
+    /// Where the request comes from, as an attribute of the question who it is.
+    static final String ADDRESS = "address";
+
     private static final String BEARER = "bearer ";
+    private static final String NOWHERE = "unknown";
 
     @Override
     public Uni<SecurityIdentity> authenticate(
             RoutingContext context, IdentityProviderManager identities) {
         String text = text(context);
         if (text == null) return Uni.createFrom().nullItem();
-        return identities.authenticate(
-                new TokenAuthenticationRequest(new TokenCredential(text, "api-key")));
+        TokenAuthenticationRequest asked =
+                new TokenAuthenticationRequest(new TokenCredential(text, "api-key"));
+        asked.setAttribute(ADDRESS, address(context));
+        return identities.authenticate(asked);
+    }
+
+    private static String address(RoutingContext context) {
+        SocketAddress from = context.request().remoteAddress();
+        String address = from == null ? null : from.hostAddress();
+        return address == null ? NOWHERE : address;
     }
 
     private static @Nullable String text(RoutingContext context) {

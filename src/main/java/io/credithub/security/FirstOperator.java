@@ -104,10 +104,9 @@ final class FirstOperator {
                                 : Uni.createFrom().failure(failure));
     }
 
-    private static void check(ApiKey key, KeyStore.Stored held) {
+    private void check(ApiKey key, KeyStore.Stored held) {
         boolean isSame = MessageDigest.isEqual(key.hash(), held.secretHash());
-        boolean isOpen = held.revokedAt() == null && held.grant() instanceof Grant.Operator;
-        if (isSame && isOpen) return;
+        if (isSame && isOpenOperator(held)) return;
         LOG.warnf(
                 "the operator key that is handed in opens nothing, make another: id=%s revoked=%s",
                 key.id(), held.revokedAt() != null);
@@ -132,8 +131,11 @@ final class FirstOperator {
         return keys.save(key, new Grant.Operator(), "first operator").replaceWith(true);
     }
 
-    private static boolean hasOperator(List<KeyStore.Stored> known) {
-        return known.stream()
-                .anyMatch(key -> key.revokedAt() == null && key.grant() instanceof Grant.Operator);
+    private boolean hasOperator(List<KeyStore.Stored> known) {
+        return known.stream().anyMatch(this::isOpenOperator);
+    }
+
+    private boolean isOpenOperator(KeyStore.Stored key) {
+        return key.isOpen(keys.now()) && key.grant() instanceof Grant.Operator;
     }
 }

@@ -5,87 +5,93 @@ import io.credithub.flow.Caller;
 import io.credithub.flow.Grant;
 import io.credithub.flow.KeyStore;
 import io.credithub.flow.KeyStore.Stored;
+import io.credithub.flow.access.Gathering;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that open something. A key that was looked up is remembered for a moment, so that a
-/// thousand requests do not ask the registry a thousand times.
+/// The keys that open something. The registry is asked each time, so that a key that was taken back
+/// anywhere opens nothing here any more; a thousand requests at once are few questions.
+///
+/// Keys live in real time, on a stage too: what was to end tomorrow must not go on because the demo
+/// plays on another day.
 @Singleton
 public class KnownKeys implements ApiKeys {
-    /// A key that was taken back opens nothing any more after this time.
-    static final Duration REMEMBERED = Duration.ofSeconds(20);
-
-    private static final int REMEMBERED_MAX = 10_000;
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
     /// Compared with where no key is known, so that the answer takes as long.
     private static final byte[] NO_HASH = new byte[32];
 
     private final KeyStore store;
-    private final LongSupplier nanoTime;
+    private final InstantSource clock;
+    private final Gathering<String, Optional<Stored>> lookUp;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
-
-    private record Remembered(Stored key, long until) {}
 
     @Inject
     public KnownKeys(KeyStore store) {
-        this(store, System::nanoTime);
+        this(store, InstantSource.system());
     }
 
-    KnownKeys(KeyStore store, LongSupplier nanoTime) {
+    KnownKeys(KeyStore store, InstantSource clock) {
         this.store = store;
-        this.nanoTime = nanoTime;
+        this.clock = clock;
+        this.lookUp = new Gathering<>("the keys", ANSWER_MAX, this::find);
     }
 
     @Override
-    public Uni<Issued> issue(Grant grant, String label) {
+    public Uni<Issued> issue(Grant grant, String label, @Nullable Instant expiresAt) {
         ApiKey key = ApiKey.draw(random);
-        return save(key, grant, label).replaceWith(new Issued(key.id(), key.text()));
+        Stored made = Stored.made(key.id(), key.hash(), label, grant, clock.instant());
+        return store.save(made.until(expiresAt)).replaceWith(new Issued(key.id(), key.text()));
     }
 
     Uni<Void> save(ApiKey key, Grant grant, String label) {
-        return store.save(new Stored(key.id(), key.hash(), label, grant, null));
+        return store.save(Stored.made(key.id(), key.hash(), label, grant, clock.instant()));
     }
 
     @Override
     public Uni<Boolean> revoke(String id) {
-        return store.revoke(id).invoke(() -> remembered.remove(id));
+        return store.revoke(id);
     }
 
-    /// @return empty if the text is not a key that opens something
-    Uni<Optional<Caller>> recognise(String text) {
-        Optional<ApiKey> key = ApiKey.parse(text);
-        if (key.isEmpty()) return Uni.createFrom().item(Optional.empty());
-        return find(key.get().id()).map(stored -> caller(key.get(), stored.orElse(null)));
+    Instant now() {
+        return clock.instant();
     }
 
-    private static Optional<Caller> caller(ApiKey key, @Nullable Stored stored) {
+    /// What became of a key that somebody showed.
+    Uni<Recognised> recognise(ApiKey key) {
+        return lookUp.ask(key.id()).map(stored -> recognised(key, stored.orElse(null)));
+    }
+
+    private Recognised recognised(ApiKey key, @Nullable Stored stored) {
         byte[] expected = stored == null ? NO_HASH : stored.secretHash();
-        boolean same = MessageDigest.isEqual(key.hash(), expected);
-        if (!same || stored == null || stored.revokedAt() != null) return Optional.empty();
-        return Optional.of(new Caller(stored.id(), stored.grant()));
+        boolean isSame = MessageDigest.isEqual(key.hash(), expected);
+        if (stored == null) return Recognised.Refused.UNKNOWN;
+        if (!isSame) return Recognised.Refused.WRONG;
+        if (stored.revokedAt() != null) return Recognised.Refused.REVOKED;
+        if (stored.hasExpired(clock.instant())) return Recognised.Refused.EXPIRED;
+        return new Recognised.Opened(new Caller(stored.id(), stored.grant()));
     }
 
-    private Uni<Optional<Stored>> find(String id) {
-        Remembered known = remembered.get(id);
-        if (known != null && nanoTime.getAsLong() - known.until() < 0) {
-            return Uni.createFrom().item(Optional.of(known.key()));
-        }
-        return store.find(id).invoke(found -> found.ifPresent(this::remember));
-    }
-
-    private void remember(Stored key) {
-        if (remembered.size() >= REMEMBERED_MAX) remembered.clear();
-        long until = nanoTime.getAsLong() + REMEMBERED.toNanos();
-        remembered.put(key.id(), new Remembered(key, until));
+    private Uni<List<Optional<Stored>>> find(List<String> ids) {
+        return store.find(Set.copyOf(ids))
+                .map(found -> {
+                    Map<String, Stored> byId =
+                            found.stream()
+                                    .collect(Collectors.toMap(Stored::id, Function.identity()));
+                    return ids.stream().map(id -> Optional.ofNullable(byId.get(id))).toList();
+                });
     }
 }

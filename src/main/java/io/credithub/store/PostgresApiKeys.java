@@ -11,10 +11,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresApiKeys implements KeyStore {
     private static final String COLUMNS =
-            "id, secret_hash, label, role, feed_code, division_code, school_code, revoked_at";
+            "id, secret_hash, label, role, feed_code, division_code, school_code, created_at,"
+                    + " expires_at, last_used_at, revoked_at";
 
     private final Pool pool;
 
@@ -36,8 +40,9 @@ public class PostgresApiKeys implements KeyStore {
         return pool.preparedQuery(
                         """
                         insert into api_key
-                            (id, secret_hash, label, role, feed_code, division_code, school_code)
-                        values ($1, $2, $3, $4, $5, $6, $7)\
+                            (id, secret_hash, label, role, feed_code, division_code, school_code,
+                             created_at, expires_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
                         """)
                 .execute(
                         Tuple.from(
@@ -48,15 +53,17 @@ public class PostgresApiKeys implements KeyStore {
                                         Role.of(key.grant()),
                                         feed(key.grant()),
                                         division(key.grant()),
-                                        school(key.grant()))))
+                                        school(key.grant()),
+                                        at(key.madeAt()),
+                                        at(key.expiresAt()))))
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Optional<Stored>> find(String id) {
-        return pool.preparedQuery("select " + COLUMNS + " from api_key where id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> stream(rows).findFirst());
+    public Uni<List<Stored>> find(Collection<String> ids) {
+        return pool.preparedQuery("select " + COLUMNS + " from api_key where id = any ($1)")
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(rows -> stream(rows).toList());
     }
 
     @Override
@@ -74,18 +81,49 @@ public class PostgresApiKeys implements KeyStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /// In the order of the ids, so that two processes do not wait for each other in a circle.
+    @Override
+    public Uni<Void> used(Map<String, Instant> lastUses) {
+        List<String> ids = lastUses.keySet().stream().sorted().toList();
+        OffsetDateTime[] times =
+                ids.stream().map(id -> at(lastUses.get(id))).toArray(OffsetDateTime[]::new);
+        return pool.preparedQuery(
+                        """
+                        update api_key k set last_used_at = u.at
+                        from (select k.id, u.at
+                              from unnest($1::text[], $2::timestamptz[]) as u (id, at)
+                              join api_key k on k.id = u.id
+                              where k.last_used_at is null or k.last_used_at < u.at
+                              order by k.id for no key update of k) u
+                        where k.id = u.id\
+                        """)
+                .execute(Tuple.of(ids.toArray(String[]::new), times))
+                .replaceWithVoid();
+    }
+
     private static Stream<Stored> stream(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false).map(PostgresApiKeys::stored);
     }
 
     private static Stored stored(Row row) {
-        OffsetDateTime revokedAt = row.getOffsetDateTime("revoked_at");
         return new Stored(
                 row.getString("id"),
                 row.getBuffer("secret_hash").getBytes(),
                 row.getString("label"),
                 grant(row),
-                revokedAt == null ? null : revokedAt.toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                instant(row, "expires_at"),
+                instant(row, "last_used_at"),
+                instant(row, "revoked_at"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     private static Grant grant(Row row) {

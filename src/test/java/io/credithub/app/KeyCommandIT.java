@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,15 +73,28 @@ final class KeyCommandIT {
                         said("issue --role feed --feed vendor-push --label vendor".split(" ")));
         String id = made.get("id").asText();
         String key = made.get("key").asText();
-        assertThat(opens(key)).isTrue();
         assertThat(listed(id))
                 .hasToString(
                         ("{\"id\":\"%s\",\"label\":\"vendor\",\"role\":\"FEED\","
                                         + "\"feed\":\"vendor-push\",\"revoked\":false}")
                                 .formatted(id));
+        assertThat(opens(key)).isTrue();
         assertThat(said("revoke", id)).isEmpty();
         assertThat(opens(key)).isFalse();
         assertThat(listed(id).get("revoked").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest(name = "--expires {0} is {1} s from now")
+    @CsvSource({"90d, 7776000", "12h, 43200", "30m, 1800"})
+    void aKeyEndsWhenItIsToldTo(String when, long seconds) throws IOException {
+        Instant before = Instant.now();
+        JsonNode made =
+                JSON.readTree(
+                        said(("issue --role operator --label brief --expires " + when).split(" ")));
+        Instant end = Instant.parse(made.get("expiresAt").asText());
+        assertThat(end.minusSeconds(seconds)).isBetween(before.minusMillis(1), Instant.now());
+        assertThat(listed(made.get("id").asText()).get("expiresAt").asText())
+                .isEqualTo(made.get("expiresAt").asText());
     }
 
     @Test
@@ -139,6 +153,10 @@ final class KeyCommandIT {
                     issue --role reader --division 140105 --school S --label x | --school goes with
                     issue --role feed --feed nowhere --label x              | --feed nowhere
                     issue --role reader --division 14 --label x             | --division 14
+                    issue --role operator --label x --expires soon          | --expires must be like 90d
+                    issue --role operator --label x --expires 0d            | --expires must be like 90d
+                    issue --role operator --label x --expires 999999d       | --expiresAt 4764
+                    issue --role operator --label x --expires 2020-01-01T00:00:00Z | --expiresAt 2020
                     revoke xyz                                              | ID must be 12 hex
                     revoke                                                  | ID
                     list --all                                              | --all

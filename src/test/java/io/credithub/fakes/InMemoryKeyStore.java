@@ -3,9 +3,9 @@ package io.credithub.fakes;
 import io.credithub.flow.KeyStore;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Keys in a map; counts how often it was asked.
@@ -24,9 +24,10 @@ public final class InMemoryKeyStore implements KeyStore {
     }
 
     @Override
-    public Uni<Optional<Stored>> find(String id) {
+    public Uni<List<Stored>> find(Collection<String> ids) {
         asked++;
-        return Uni.createFrom().item(Optional.ofNullable(keys.get(id)));
+        return Uni.createFrom()
+                .item(keys.values().stream().filter(key -> ids.contains(key.id())).toList());
     }
 
     @Override
@@ -38,7 +39,13 @@ public final class InMemoryKeyStore implements KeyStore {
     public Uni<Boolean> revoke(String id) {
         Stored key = keys.get(id);
         if (key == null) return Uni.createFrom().item(false);
-        keys.put(id, new Stored(id, key.secretHash(), key.label(), key.grant(), Instant.EPOCH));
+        keys.put(id, key.revoked(Instant.EPOCH));
         return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<Void> used(Map<String, Instant> lastUses) {
+        lastUses.forEach((id, at) -> keys.computeIfPresent(id, (_, key) -> key.used(at)));
+        return Uni.createFrom().voidItem();
     }
 }

@@ -2,6 +2,7 @@ package io.credithub.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.api.AccessCode;
 import io.credithub.api.BankCode;
 import io.credithub.api.Coded;
 import io.credithub.api.ProblemCode;
@@ -56,13 +57,16 @@ final class ErrorsPageTest {
         for (ProblemCode code : ProblemCode.values()) {
             page.append(row(code));
         }
+        for (AccessCode code : AccessCode.values()) {
+            page.append(row(code));
+        }
         for (BankCode code : BankCode.values()) {
             page.append(row(code));
         }
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");
         page.append("| code | said by |\n|---|---|\n");
-        Set<String> tables = Set.of("FindingCode", "ProblemCode", "BankCode");
+        Set<String> tables = Set.of("FindingCode", "ProblemCode", "AccessCode", "BankCode");
         givers().forEach((code, names) -> {
             if (tables.containsAll(names)) return;
             String said = String.join("`, `", names);

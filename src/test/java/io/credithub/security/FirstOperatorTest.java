@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.fakes.InMemoryKeyStore;
 import io.credithub.flow.Grant;
+import io.credithub.testing.Eventually;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FirstOperatorTest {
+    private static final Grant OPERATOR = new Grant.Operator();
+
     @TempDir Path home;
 
     private final InMemoryKeyStore store = new InMemoryKeyStore();
-    private final KnownKeys keys = new KnownKeys(store, () -> 0);
+    private final KnownKeys keys = new KnownKeys(store);
 
     @Test
     void aNewHubMakesOneOperatorsKeyForItsOwnUserOnly() throws IOException {
@@ -29,9 +33,10 @@ final class FirstOperatorTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         String key = Files.readString(file).strip();
-        assertThat(keys.recognise(key).await().indefinitely())
-                .hasValueSatisfying(
-                        caller -> assertThat(caller.grant()).isEqualTo(new Grant.Operator()));
+        assertThat(recognise(ApiKey.parse(key).orElseThrow()))
+                .isInstanceOfSatisfying(
+                        Recognised.Opened.class,
+                        opened -> assertThat(opened.caller().grant()).isEqualTo(OPERATOR));
         assertThat(ensure()).as("at the next start").isFalse();
         assertThat(Files.readString(file).strip()).isEqualTo(key);
     }
@@ -51,14 +56,23 @@ final class FirstOperatorTest {
     }
 
     @Test
+    void anotherIsMadeWhereTheLastHasExpired() {
+        Instant end = Instant.now().plusMillis(1);
+        keys.issue(OPERATOR, "for a moment", end).await().indefinitely();
+        Eventually.until("it has expired", () -> Instant.now().isAfter(end));
+        assertThat(ensure()).isTrue();
+    }
+
+    @Test
     void aKeyThatIsHandedInIsTakenOnOnceAndNoOtherIsMade() {
         ApiKey key = ApiKey.draw(new SecureRandom());
         assertThat(operator().take(key).await().indefinitely()).isTrue();
         assertThat(operator().take(key).await().indefinitely()).as("next start").isFalse();
         assertThat(ensure()).isFalse();
-        assertThat(keys.recognise(key.text()).await().indefinitely())
-                .hasValueSatisfying(
-                        caller -> assertThat(caller.grant()).isEqualTo(new Grant.Operator()));
+        assertThat(recognise(key))
+                .isInstanceOfSatisfying(
+                        Recognised.Opened.class,
+                        opened -> assertThat(opened.caller().grant()).isEqualTo(OPERATOR));
     }
 
     @Test
@@ -67,7 +81,7 @@ final class FirstOperatorTest {
         operator().take(key).await().indefinitely();
         keys.revoke(key.id()).await().indefinitely();
         assertThat(operator().take(key).await().indefinitely()).isFalse();
-        assertThat(keys.recognise(key.text()).await().indefinitely()).isEmpty();
+        assertThat(recognise(key)).isEqualTo(Recognised.Refused.REVOKED);
     }
 
     @Test
@@ -83,6 +97,10 @@ final class FirstOperatorTest {
                     .hasMessageStartingWith("HUB-4218: HUB_OPERATOR_KEY")
                     .hasMessageNotContaining("hub_secret");
         }
+    }
+
+    private Recognised recognise(ApiKey key) {
+        return keys.recognise(key).await().indefinitely();
     }
 
     private boolean ensure() {
