@@ -5,7 +5,8 @@ package io.credithub.reading;
 /// blanks behind it to the last.
 ///
 /// An array that is not closed, or ends with a comma, ends with a record that cannot be read; where
-/// something follows an array, it makes the last element unreadable.
+/// something follows an array, it makes the last element unreadable; behind so many blanks that
+/// nobody can hold them it is read as elements of its own.
 final class ArrayScanner extends RecordScanner {
     /// In GB18030 the second byte of a pair may look like a bracket or a backslash.
     private final boolean inPairs;
@@ -25,22 +26,30 @@ final class ArrayScanner extends RecordScanner {
     @Override
     boolean next(byte[] bytes, int from, int limit, boolean last) {
         int start = blanks(bytes, from, limit);
-        if (isClosed) return last && (start == limit ? nothingBut(limit) : broken(start, limit));
+        if (start == limit && (isClosed || !last)) return nothingBut(limit);
+        isClosed = false;
         depth = 0;
         inString = false;
         skipsNext = false;
         int at = scan(bytes, start, limit);
-        if (at < 0) return last && broken(start, limit);
+        if (at < 0) return last ? broken(start, limit) : undecided(start);
         if (bytes[at] == ',') {
             isExpected = true;
-            return found(start, at, at + 1);
+            return found(start, textTo(bytes, start, at), at + 1);
         }
-        int next = blanks(bytes, at + 1, limit);
-        if (!last) return false;
-        if (next < limit) return broken(start, limit);
-        isClosed = true;
-        found(start, at, limit);
+        return close(bytes, start, at, limit, last);
+    }
+
+    /// What follows a bracket is looked for within a bound, wherever the limit is.
+    private boolean close(byte[] bytes, int start, int at, int limit, boolean last) {
+        int bound = Math.min(limit, at + 1 + Limits.BLANK_BYTES_HELD_MAX);
+        int next = blanks(bytes, at + 1, bound);
+        if (next < bound) return last ? broken(start, limit) : undecided(start);
+        if (next == limit && !last) return undecided(start);
+        found(start, textTo(bytes, start, at), next);
         isRecord = at > start || isExpected;
+        isClosed = true;
+        isExpected = true;
         return true;
     }
 
@@ -60,6 +69,12 @@ final class ArrayScanner extends RecordScanner {
         int at = scanner.scan(bytes, from, bytes.length);
         while (at >= 0 && bytes[at] == ',') at = scanner.scan(bytes, at + 1, bytes.length);
         return at < 0 ? -1 : at + 1;
+    }
+
+    private static int textTo(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && isBlank(bytes[end - 1])) end--;
+        return end;
     }
 
     private boolean broken(int start, int limit) {
@@ -105,9 +120,5 @@ final class ArrayScanner extends RecordScanner {
         int at = from;
         while (at < limit && isBlank(bytes[at])) at++;
         return at;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

@@ -52,22 +52,25 @@ public class ChunkReading implements Reading {
         int from = slice.chunk() == 0 ? source.head().length : 0;
         return switch (source.format().syntax()) {
             case CSV -> csv(source, slice, from);
-            case JSON -> {
-                boolean isFirst = slice.chunk() == 0;
-                RecordScanner scanner =
-                        scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
-                yield new Part(slice, from, slice.bytes().length)
-                        .read(scanner, new JsonRecords(source));
-            }
+            case JSON -> json(source, slice, from);
             case JSON_PAGE -> page(source, slice);
         };
     }
 
+    private static List<RawRecord> json(Source source, Slice slice, int from) {
+        boolean isFirst = slice.chunk() == 0;
+        if (isFirst && Heads.isMissing(source.head(), slice.bytes())) return headless(slice);
+        RecordScanner scanner = scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
+        return new Part(slice, from, slice.bytes().length).read(scanner, new JsonRecords(source));
+    }
+
+    private static List<RawRecord> headless(Slice slice) {
+        String size = "> " + Limits.RECORD_BYTES_MAX + " B";
+        return List.of(unreadable(slice, FindingCode.TOO_LONG, size));
+    }
+
     private List<RawRecord> csv(Source source, Slice slice, int from) {
-        if (source.head().length == 0) {
-            String size = "> " + Limits.RECORD_BYTES_MAX + " B";
-            return List.of(unreadable(slice, FindingCode.TOO_LONG, size));
-        }
+        if (source.head().length == 0) return headless(slice);
         CsvRecords records = new CsvRecords(source.charset(), source.head());
         return new Part(slice, from, slice.bytes().length).read(records.scanner(), records);
     }
@@ -79,7 +82,7 @@ public class ChunkReading implements Reading {
                 source.charset().equals(CharsetChoice.UTF_8)
                         ? PageArray.find(page, CharsetChoice.markIn(page), pointer)
                         : null;
-        if (array == null || (!array.isClosed() && slice.records() == 1)) {
+        if (array == null || (slice.records() == 1 && !isOne(page, array))) {
             Finding finding = new Finding(FindingCode.MALFORMED, pointer, null);
             return List.of(RawRecord.unreadable(slice.firstPosition(), finding));
         }
@@ -97,6 +100,7 @@ public class ChunkReading implements Reading {
             int at = from;
             while (records.size() < slice.records() && scanner.next(bytes, at, to, true)) {
                 at = scanner.end;
+                if (!scanner.isRecord && at == to) break;
                 if (!scanner.isRecord) continue;
                 records.add(one(slice.firstPosition() + records.size(), scanner, reader));
             }
@@ -142,7 +146,13 @@ public class ChunkReading implements Reading {
         PageArray array = PageArray.find(page, choice.markBytes(), pointer(format));
         boolean isBlank = Heads.isBlank(page, choice.markBytes());
         int records = isBlank ? 0 : array == null ? 1 : count(page, array);
+        if (records > Limits.PAGE_RECORDS_MAX) records = 1;
         return new PageCuts(choice.charset(), records, page);
+    }
+
+    /// What was cut as one record because it could not be taken apart is read as one, too.
+    private static boolean isOne(byte[] page, PageArray array) {
+        return array.isClosed() && count(page, array) == 1;
     }
 
     private static int count(byte[] page, PageArray array) {
@@ -153,7 +163,7 @@ public class ChunkReading implements Reading {
             if (!scanner.next(page, at, array.to(), true)) break;
             if (scanner.isRecord) records++;
             at = scanner.end;
-        } while (scanner.isRecord);
+        } while (scanner.isRecord && records <= Limits.PAGE_RECORDS_MAX);
         return records;
     }
 

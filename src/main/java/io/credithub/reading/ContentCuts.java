@@ -66,16 +66,15 @@ final class ContentCuts implements Cuts {
                 skipTail();
                 if (!inTail) break;
             } else if (scanner.next(buffer, at, limit, isLast)) {
-                at = scanner.end;
                 if (scanner.isRecord) records++;
-                isDone = isLast && at == limit && !scanner.isRecord;
-            } else if (limit - at > Limits.RECORD_BYTES_MAX) {
+                goOn();
+            } else if (isTooLong()) {
                 at = limit;
                 records++;
                 inTail = true;
                 break;
             } else {
-                fill();
+                lookFurther();
             }
         }
         return at == chunkFrom && records == 0 && chunk > 0 ? null : slice(records);
@@ -84,6 +83,33 @@ final class ContentCuts implements Cuts {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    private void goOn() throws IOException {
+        at = scanner.isRecord ? scanner.end : behindBlanks();
+        if (scanner.isRecord || at < limit) return;
+        isDone = isLast;
+        if (!isLast) fill();
+    }
+
+    private void lookFurther() throws IOException {
+        if (isLast) throw new IllegalStateException("a scanner that finds no end");
+        at = behindBlanks();
+        if (at == scanner.end) fill();
+    }
+
+    /// Blanks behind a record make it no longer, as far as a chunk can hold them.
+    private boolean isTooLong() {
+        int from = scanner.end;
+        if (limit - from > Limits.CHUNK_BYTES_MAX) return true;
+        int to = limit;
+        while (to - from > Limits.RECORD_BYTES_MAX && RecordScanner.isBlank(buffer[to - 1])) to--;
+        return to - from > Limits.RECORD_BYTES_MAX;
+    }
+
+    /// Blanks fill chunks as records do.
+    private int behindBlanks() {
+        return Math.min(scanner.end, chunkFrom + Limits.CHUNK_BYTES_MAX);
     }
 
     private void skipTail() throws IOException {

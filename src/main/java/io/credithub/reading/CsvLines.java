@@ -29,11 +29,12 @@ final class CsvLines implements Closeable {
     /// @return null after the last; the same row, filled anew, for every line
     @Nullable CsvRow next() throws IOException {
         isLong = false;
-        while (!scanner.next(buffer, at, limit, isLast)) {
+        while (!scanner.next(buffer, at, limit, isLast) || !scanner.isRecord) {
+            at = scanner.end;
+            if (isLast && at == limit) return null;
             if (limit - at > Limits.RECORD_BYTES_MAX) return tooLong();
             fill();
         }
-        if (!scanner.isRecord) return null;
         row.read(buffer, scanner.bodyFrom, scanner.bodyTo);
         at = scanner.end;
         return row;

@@ -48,7 +48,8 @@ final class CsvScanner extends RecordScanner {
             if (!isRecord || !isWhole || !isBlank(bytes)) return true;
             at = end;
         }
-        return false;
+        boolean isLong = limit - end > Limits.RECORD_BYTES_MAX;
+        return undecided(isLong ? behindBlanks(bytes, end, limit) : end);
     }
 
     private boolean isBlank(byte[] bytes) {
@@ -59,10 +60,20 @@ final class CsvScanner extends RecordScanner {
         return true;
     }
 
+    /// A line of blanks that is longer than a record may be is none yet. One blank is left, so that
+    /// a quote behind them opens no value.
+    private static int behindBlanks(byte[] bytes, int from, int limit) {
+        for (int at = from; at < limit; at++) {
+            if (bytes[at] != ' ' && bytes[at] != '\t') return from;
+        }
+        return limit - 1;
+    }
+
     private boolean row(byte[] bytes, int from, int limit) {
         start = from;
         while (start < limit && (bytes[start] == '\n' || bytes[start] == '\r')) start++;
-        if (start == limit) return isLast && nothingBut(limit);
+        end = start;
+        if (start == limit) return nothingBut(limit);
         lineTwo = -1;
         int at = start;
         while (true) {

@@ -2,6 +2,7 @@ package io.credithub.reading;
 
 import io.credithub.flow.Content;
 import io.credithub.flow.FeedDefinition.Format.Syntax;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -26,8 +27,21 @@ final class Heads {
             boolean isAll = start.length < wanted;
             int end = end(syntax, start, choice.markBytes(), isAll);
             if (end >= 0) return Arrays.copyOf(start, end);
-            if (wanted > Limits.RECORD_BYTES_MAX) return null;
+            if (wanted > Limits.RECORD_BYTES_MAX) return behindBlanks(syntax, choice, content);
             wanted *= 2;
+        }
+    }
+
+    /// A head is kept with its delivery, so no bracket or header is looked for behind so many
+    /// blanks. Lines need none, and where nothing but blanks is, nothing is missing.
+    private static byte @Nullable [] behindBlanks(
+            Syntax syntax, CharsetChoice choice, Content content) throws IOException {
+        try (InputStream in = new BufferedInputStream(content.open())) {
+            byte[] mark = in.readNBytes(choice.markBytes());
+            int b = in.read();
+            while (b >= 0 && RecordScanner.isBlank((byte) b)) b = in.read();
+            boolean isLine = syntax == Syntax.JSON && b != '[';
+            return b < 0 || isLine ? mark : null;
         }
     }
 
@@ -39,23 +53,29 @@ final class Heads {
 
     private static int header(byte[] start, int markBytes, boolean isAll) {
         CsvScanner scanner = CsvScanner.ofHeader();
-        return scanner.next(start, markBytes, start.length, isAll) ? scanner.end : -1;
+        boolean isFound = scanner.next(start, markBytes, start.length, isAll);
+        return isFound && (scanner.isRecord || isAll) ? scanner.end : -1;
     }
 
     private static int bracket(byte[] start, int markBytes, boolean isAll) {
         int at = markBytes;
-        while (at < start.length && isBlank(start[at])) at++;
+        while (at < start.length && RecordScanner.isBlank(start[at])) at++;
         if (at == start.length) return isAll ? markBytes : -1;
         return start[at] == '[' ? at + 1 : markBytes;
     }
 
-    /// Whether there is nothing behind the byte order mark but blanks.
-    static boolean isBlank(byte[] bytes, int from) {
-        for (int at = from; at < bytes.length; at++) if (!isBlank(bytes[at])) return false;
-        return true;
+    /// Whether an array begins behind more blanks than a head may have.
+    static boolean isMissing(byte[] head, byte[] start) {
+        boolean isThere = head.length > 0 && head[head.length - 1] == '[';
+        if (isThere || start.length <= Limits.RECORD_BYTES_MAX) return false;
+        int end = bracket(start, head.length, true);
+        return end > Limits.RECORD_BYTES_MAX && start[end - 1] == '[';
     }
 
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    /// Whether there is nothing behind the byte order mark but blanks.
+    static boolean isBlank(byte[] bytes, int from) {
+        for (int at = from; at < bytes.length; at++)
+            if (!RecordScanner.isBlank(bytes[at])) return false;
+        return true;
     }
 }

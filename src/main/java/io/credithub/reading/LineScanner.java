@@ -6,9 +6,9 @@ final class LineScanner extends RecordScanner {
     boolean next(byte[] bytes, int from, int limit, boolean last) {
         int start = from;
         while (start < limit && isBlank(bytes[start])) start++;
-        if (start == limit) return last && nothingBut(limit);
+        if (start == limit) return nothingBut(limit);
         int next = afterLine(bytes, start, limit);
-        if (next < 0 && !last) return false;
+        if (next < 0 && !last) return undecided(start);
         int end = next < 0 ? limit : next;
         int to = end;
         while (isBlank(bytes[to - 1])) to--;
@@ -18,9 +18,5 @@ final class LineScanner extends RecordScanner {
     @Override
     int tail(byte[] bytes, int from, int limit) {
         return afterLine(bytes, from, limit);
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

@@ -19,12 +19,8 @@ public class PageEnvelopes implements Envelopes {
         int to = array.to() - 1;
         byte[] around = Arrays.copyOfRange(page, mark, page.length - (to - from));
         System.arraycopy(page, to, around, from - mark, page.length - to);
-        while (from < to && isBlank(page[from])) from++;
-        while (from < to && isBlank(page[to - 1])) to--;
+        while (from < to && RecordScanner.isBlank(page[from])) from++;
+        while (from < to && RecordScanner.isBlank(page[to - 1])) to--;
         return Optional.of(new PageEnvelope(around, Arrays.copyOfRange(page, from, to)));
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

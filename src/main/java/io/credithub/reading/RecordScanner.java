@@ -11,15 +11,20 @@ abstract class RecordScanner {
     /// Where its text ends, without the line end or comma.
     int bodyTo;
 
-    /// Where the next record begins.
+    /// Where to go on: behind the record or the blanks that were found, or where the undecided
+    /// record begins.
     int end;
 
-    /// False if only blanks were found up to the end of the content.
+    /// False if nothing but blanks was found.
     boolean isRecord;
 
     /// Whether what follows the record in the content was what must follow it.
     boolean isWhole;
 
+    /// Finds a record, or that there is nothing but blanks. Where the content ends at the limit,
+    /// something is always found. Otherwise blanks are passed over whatever is found: a content of
+    /// them alone is never held, and never taken for a record that is too long.
+    ///
     /// @param from where a record begins
     /// @param limit up to where there are bytes
     /// @param last whether the content ends at the limit
@@ -49,6 +54,17 @@ abstract class RecordScanner {
         isRecord = false;
         isWhole = true;
         return true;
+    }
+
+    /// @param start behind the blanks
+    /// @return false, so that a scan can end with it
+    final boolean undecided(int start) {
+        nothingBut(start);
+        return false;
+    }
+
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /// The position after the next line feed, or -1.

@@ -4,7 +4,7 @@ package io.credithub.reading;
 final class UnreadableScanner extends RecordScanner {
     @Override
     boolean next(byte[] bytes, int from, int limit, boolean last) {
-        if (!last) return false;
+        if (!last) return undecided(from);
         return from == limit ? nothingBut(limit) : found(from, limit, limit);
     }
 
