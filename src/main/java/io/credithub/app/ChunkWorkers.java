@@ -5,6 +5,7 @@ import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Chunks;
 import io.credithub.flow.FailureKind;
 import io.credithub.flow.FailureWords;
+import io.credithub.flow.OverTime;
 import io.credithub.flow.ProcessChunk;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -132,7 +133,8 @@ public class ChunkWorkers {
     /// store is away, and the chunk was not tried.
     private void fail(ChunkRef chunk, Throwable failure) {
         String error = FailureWords.of(failure);
-        broken.failed(chunk, error)
+        int tries = failure instanceof OverTime ? BrokenChunks.TRIES_MAX : 1;
+        broken.failed(chunk, error, tries)
                 .subscribe()
                 .with(
                         isBroken -> {

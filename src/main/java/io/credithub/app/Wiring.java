@@ -26,6 +26,7 @@ import io.credithub.flow.RulesOnFile;
 import io.credithub.flow.Settling;
 import io.credithub.flow.TellDelivery;
 import io.credithub.flow.ThisHub;
+import io.credithub.flow.TimedInterpreting;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.mapping.RuleFiles;
@@ -123,6 +124,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    TimedInterpreting timed(Interpreting interpreting, WorkConfig work) {
+        return new TimedInterpreting(interpreting, work.interpretMax());
+    }
+
+    @Produces
+    @Singleton
     Settling settling(Policies policies, InstantSource clock) {
         return new Settling(policies, clock);
     }
@@ -142,7 +149,7 @@ final class Wiring {
     @Produces
     @Singleton
     ProcessChunk.Stages stages(
-            Interpreting interpreting,
+            TimedInterpreting interpreting,
             Programmes programmes,
             Locating locating,
             PostRecords posting) {

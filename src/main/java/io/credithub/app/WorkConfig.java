@@ -23,6 +23,11 @@ public interface WorkConfig {
     @WithDefault("5s")
     Duration sweepEvery();
 
+    /// How much of the processor's time one chunk may take to be read and mapped. One that takes
+    /// more is broken and waits for an operator: `HUB_WORK_INTERPRET_MAX`.
+    @WithDefault("60s")
+    Duration interpretMax();
+
     /// How often the hub looks for rejected records of which the reason has passed, and judges them
     /// again: `HUB_WORK_REPLAY_EVERY`.
     @WithDefault("60s")

@@ -17,9 +17,10 @@ public interface BrokenChunks {
     /// Counts a try that failed. The last one makes the chunk broken: it is not worked on again
     /// until an operator says so.
     ///
+    /// @param tries that it counts for: all of them where trying again costs too much
     /// @param error without a person's values: see [FailureWords]
     /// @return whether it is broken now
-    Uni<Boolean> failed(ChunkRef chunk, String error);
+    Uni<Boolean> failed(ChunkRef chunk, String error, int tries);
 
     /// How many each feed has; feeds without any are not there.
     Uni<Map<String, Long>> counts();

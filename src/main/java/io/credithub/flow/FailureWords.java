@@ -12,6 +12,7 @@ public final class FailureWords {
     public static String of(Throwable failure) {
         Throwable root = root(failure);
         if (root instanceof StoreFailure refused) return String.valueOf(refused.getMessage());
+        if (root instanceof OverTime late) return late.getMessage() + place(root);
         return root.getClass().getSimpleName() + place(root);
     }
 

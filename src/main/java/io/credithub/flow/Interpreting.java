@@ -56,6 +56,7 @@ public final class Interpreting {
 
         Interpreted interpret() {
             for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) {
+                OverTime.check();
                 if (chunk.takes(raw.position())) takeAlone(raw);
             }
             return new Interpreted(chunk, records, remarks, rejected, persons.sorted());
@@ -66,6 +67,7 @@ public final class Interpreting {
             try {
                 take(raw);
             } catch (RuntimeException | StackOverflowError failure) {
+                OverTime.check();
                 reject(
                         raw.position(),
                         null,

@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.Text;
+import java.util.regex.Pattern;
 
 /// Something wrong with a file of the project: routes, mappings, policies. `hub check` lists them.
 ///
@@ -8,6 +9,17 @@ import io.credithub.domain.Text;
 /// @param path inside the file, as a JSON pointer or `line:column`; empty for the file as a whole
 /// @param fix what to do about it
 public record Problem(String file, String path, Text message, Text fix) {
+    private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+
+    /// A library may have said it in several lines.
+    public Problem {
+        message = new Text(oneLine(message.zh()), oneLine(message.en()));
+    }
+
+    private static String oneLine(String text) {
+        return BREAK.matcher(text.strip()).replaceAll(" | ");
+    }
+
     /// One line for a terminal.
     @Override
     public String toString() {

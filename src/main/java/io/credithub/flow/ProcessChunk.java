@@ -19,7 +19,7 @@ public final class ProcessChunk {
 
     /// What a chunk passes on its way.
     public record Stages(
-            Interpreting interpreting,
+            TimedInterpreting interpreting,
             Programmes programmes,
             Locating locating,
             PostRecords posting) {}
@@ -35,18 +35,18 @@ public final class ProcessChunk {
     ///   written, and the chunk is found again: see [FailureKind].
     public Uni<@Nullable Posting> work(ChunkRef ref) {
         return chunks.load(ref)
-                .emitOn(workers)
                 .onItem()
                 .ifNotNull()
-                .transform(this::interpret)
+                .transformToUni(this::interpret)
+                .emitOn(workers)
                 .onItem()
                 .ifNotNull()
                 .transformToUni(this::postSound);
     }
 
-    private Interpreted interpret(LandedChunk chunk) {
+    private Uni<Interpreted> interpret(LandedChunk chunk) {
         return chunk.isDiscarded()
-                ? Interpreted.discarded(chunk)
+                ? Uni.createFrom().item(() -> Interpreted.discarded(chunk))
                 : stages.interpreting.interpret(chunk);
     }
 
@@ -88,9 +88,9 @@ public final class ProcessChunk {
 
     /// What would be posted, without writing anything.
     Uni<@Nullable Posting> rehearse(LandedChunk chunk) {
-        return Uni.createFrom()
-                .item(() -> stages.interpreting.interpret(chunk))
-                .runSubscriptionOn(workers)
+        return stages.interpreting
+                .interpret(chunk)
+                .emitOn(workers)
                 .chain(interpreted ->
                         rehearse(interpreted, stages.programmes.provisional(names(interpreted))));
     }

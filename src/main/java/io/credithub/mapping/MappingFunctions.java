@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
 import io.credithub.domain.completion.FindingCode;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,12 @@ final class MappingFunctions {
     }
 
     Collection<Function> all() {
+        List<Function> all = new ArrayList<>(PatternFunctions.all());
+        all.addAll(ours());
+        return all;
+    }
+
+    private List<Function> ours() {
         return List.of(
                 new Named("code", 2, 2, arguments -> code(arguments[0], arguments[1])),
                 new Named("codes", 2, 2, arguments -> codes(arguments[0], arguments[1])),

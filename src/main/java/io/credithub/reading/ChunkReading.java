@@ -5,6 +5,7 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.Content;
 import io.credithub.flow.FeedDefinition.Format;
 import io.credithub.flow.FeedDefinition.Format.Syntax;
+import io.credithub.flow.OverTime;
 import io.credithub.flow.RawRecord;
 import io.credithub.flow.Reading;
 import io.credithub.reading.ContentCuts.Start;
@@ -99,6 +100,7 @@ public class ChunkReading implements Reading {
             byte[] bytes = slice.bytes();
             int at = from;
             while (records.size() < slice.records() && scanner.next(bytes, at, to, true)) {
+                OverTime.check();
                 at = scanner.end;
                 if (!scanner.isRecord && at == to) break;
                 if (!scanner.isRecord) continue;

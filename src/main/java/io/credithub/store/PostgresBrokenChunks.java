@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class PostgresBrokenChunks implements BrokenChunks {
     private static final String FAILED =
             """
-            update chunk set tries = tries + 1, last_error = $4,
-                broken_at = case when tries + 1 >= $3 then now() end
+            update chunk set tries = least(tries + $5, $3), last_error = $4,
+                broken_at = case when tries + $5 >= $3 then now() end
             where delivery_id = $1 and chunk_no = $2 and not done and broken_at is null
             returning broken_at is not null\
             """;
@@ -76,14 +76,15 @@ public class PostgresBrokenChunks implements BrokenChunks {
     }
 
     @Override
-    public Uni<Boolean> failed(ChunkRef chunk, String error) {
+    public Uni<Boolean> failed(ChunkRef chunk, String error, int tries) {
         return pool.preparedQuery(FAILED)
                 .execute(
                         Tuple.of(
                                 chunk.delivery(),
                                 chunk.chunk(),
                                 (short) BrokenChunks.TRIES_MAX,
-                                error))
+                                error,
+                                (short) tries))
                 .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean(0));
     }
 

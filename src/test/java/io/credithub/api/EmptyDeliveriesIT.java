@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import static io.credithub.api.Answers.feed;
 import static io.credithub.api.Answers.operator;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.ApiKeys;
@@ -62,6 +63,23 @@ final class EmptyDeliveriesIT {
                         .body(packed.toByteArray())
                         .post(PATH);
         assertNothingIsOpen(answer);
+    }
+
+    @Test
+    void megabytesOfBlanksAreNothingAndHoldNobodyUp() {
+        String many = "\n".repeat(2_500_000) + blanks;
+        for (String type : new String[] {"application/x-ndjson", "application/json"}) {
+            assertNothingIsOpen(push(type, many.getBytes(StandardCharsets.UTF_8)));
+            assertNothingIsOpen(push(type, ("[" + many + "]" + many).getBytes(UTF_8)));
+            String id = "blank-" + new Random().nextLong();
+            String body = "{\"recordId\":\"%s\",\"status\":\"WITHDRAWN\"}\n".formatted(id);
+            JsonPath status =
+                    Answers.settled(
+                            operator(keys),
+                            push(type, (body + many).getBytes(UTF_8)).header("Location"));
+            assertThat(status.getInt("records.received")).isEqualTo(1);
+            assertThat(status.getInt("records.unprocessed")).isZero();
+        }
     }
 
     @ParameterizedTest

@@ -213,6 +213,12 @@ final class CheckCommandTest {
                 .extracting(FeedProblem::feed, FeedProblem::code)
                 .containsExactly(
                         tuple("national-platform", "HUB-4411"), tuple("vendor-push", "HUB-4411"));
+        assertThat(checked.all())
+                .extracting(problem -> problem.problem().toString())
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\R"))
+                .first()
+                .asString()
+                .contains(" | ");
         assertThat(checked.routes()).hasSize(3);
         FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
         assertThat(feeds.stated("national-platform")).as("its place among the others").isPresent();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.Version;
 import io.credithub.domain.completion.Withdrawal;
+import io.credithub.fakes.NoIds;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.fixtures.Policies;
 import io.credithub.flow.FeedDefinition.Format;
@@ -14,7 +14,6 @@ import io.credithub.flow.FeedDefinition.Format.Syntax;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,33 +83,6 @@ final class InterpretingTest {
             return LongStream.range(0, slice.records())
                     .mapToObj(at -> RawRecord.of(at, TextNode.valueOf("r" + at)))
                     .toList();
-        }
-    }
-
-    private static final class NoIds implements IdProtection {
-        @Override
-        public UUID lookup(IdDocument document) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public UUID lookup(String teacherNo) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public UUID fingerprint() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public byte[] seal(IdDocument document) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IdDocument open(IdDocument.Type type, byte[] sealed) {
-            throw new UnsupportedOperationException();
         }
     }
 }

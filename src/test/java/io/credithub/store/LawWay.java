@@ -33,6 +33,7 @@ import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReading;
 import io.credithub.flow.RuleSet;
 import io.credithub.flow.Settling;
+import io.credithub.flow.TimedInterpreting;
 import io.credithub.flow.delivery.Replays;
 import io.credithub.mapping.PolicyFiles;
 import io.smallrye.mutiny.Uni;
@@ -95,7 +96,9 @@ final class LawWay {
         Locating locating = new Locating(policies);
         ProcessChunk.Stages stages =
                 new ProcessChunk.Stages(
-                        new Interpreting(reading, rooms.mapping(), rooms.ids(), policies),
+                        new TimedInterpreting(
+                                new Interpreting(reading, rooms.mapping(), rooms.ids(), policies),
+                                PATIENCE),
                         new PostgresProgrammes(pool),
                         locating,
                         new PostRecords(settling, rooms.precedence(), locating));
