@@ -26,7 +26,7 @@ class BrokenChunksCheck implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return broken.counts()
+        return Bounded.uni(broken::counts)
                 .map(BrokenChunksCheck::answer)
                 // whether the database answers is another check's to say
                 .onFailure()

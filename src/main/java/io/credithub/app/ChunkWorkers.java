@@ -5,6 +5,8 @@ import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Chunks;
 import io.credithub.flow.FailureKind;
 import io.credithub.flow.FailureWords;
+import io.credithub.flow.Heartbeats;
+import io.credithub.flow.Heartbeats.Heartbeat;
 import io.credithub.flow.OverTime;
 import io.credithub.flow.ProcessChunk;
 import io.quarkus.scheduler.Scheduled;
@@ -47,6 +49,8 @@ public class ChunkWorkers {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean isOpen = new AtomicBoolean();
     private final AtomicBoolean isOutage = new AtomicBoolean();
+    private final Heartbeat sweeping;
+    private final Heartbeat posting;
 
     private record Key(long delivery, int chunk) {
         static Key of(ChunkRef ref) {
@@ -54,10 +58,19 @@ public class ChunkWorkers {
         }
     }
 
-    ChunkWorkers(ProcessChunk processing, Chunks chunks, BrokenChunks broken) {
+    ChunkWorkers(
+            ProcessChunk processing,
+            Chunks chunks,
+            BrokenChunks broken,
+            Heartbeats heartbeats,
+            HealthConfig health,
+            WorkConfig work) {
         this.processing = processing;
         this.chunks = chunks;
         this.broken = broken;
+        this.sweeping =
+                heartbeats.of("sweeper", health.beatMax().plus(work.sweepEvery().multipliedBy(3)));
+        this.posting = heartbeats.ofWork(HeartbeatCheck.POSTING, health.postingMax());
     }
 
     /// From now on chunks are worked on; before, they queue.
@@ -81,6 +94,7 @@ public class ChunkWorkers {
     /// Finds what landed and was not done: after a crash, an outage, or a word that was lost.
     @Scheduled(every = "${hub.work.sweep-every:5s}", delayed = "2s")
     Uni<Void> sweep() {
+        sweeping.beat();
         if (!isOpen.get()) return Uni.createFrom().voidItem();
         return chunks.open(SWEPT_MAX)
                 .invoke(found -> found.forEach(this::take))
@@ -111,6 +125,7 @@ public class ChunkWorkers {
     }
 
     private void work(ChunkRef chunk) {
+        posting.begin();
         processing
                 .work(chunk)
                 .subscribe()
@@ -173,6 +188,7 @@ public class ChunkWorkers {
     }
 
     private void free(ChunkRef chunk) {
+        posting.end();
         running.decrementAndGet();
         inHand.remove(Key.of(chunk));
         pump();

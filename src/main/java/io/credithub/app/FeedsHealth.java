@@ -1,8 +1,9 @@
 package io.credithub.app;
 
 import io.credithub.flow.FeedProblems;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.health.Readiness;
 /// asked for.
 @Readiness
 @ApplicationScoped
-public class FeedsHealth implements HealthCheck {
+public class FeedsHealth implements AsyncHealthCheck {
     private final FeedProblems problems;
 
     FeedsHealth(FeedProblems problems) {
@@ -19,11 +20,11 @@ public class FeedsHealth implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("feeds").up();
         problems.all()
                 .forEach(
                         off -> answer.withData(off.feed(), "OFF " + off.code() + " " + off.file()));
-        return answer.build();
+        return Uni.createFrom().item(answer::build);
     }
 }

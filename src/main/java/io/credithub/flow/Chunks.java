@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,7 @@ public interface Chunks {
 
     /// Landed and not done, small ones first: after a crash, and for the sweeper.
     Uni<List<ChunkRef>> open(int atMost);
+
+    /// For how long the oldest chunk has waited that is neither done nor broken; zero if none does.
+    Uni<Duration> oldestOpen();
 }

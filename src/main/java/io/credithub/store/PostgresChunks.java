@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +42,13 @@ public class PostgresChunks implements Chunks {
             from chunk c join delivery d on d.id = c.delivery_id join feed f on f.id = d.feed_id
             where not c.done and c.broken_at is null and f.code = any($2)
             order by d.received, c.delivery_id, c.chunk_no limit $1\
+            """;
+
+    private static final String OLDEST =
+            """
+            select greatest(0, extract(epoch from now() - min(d.landed_at)))::bigint
+            from chunk c join delivery d on d.id = c.delivery_id
+            where not c.done and c.broken_at is null\
             """;
 
     private final Pool pool;
@@ -114,6 +122,16 @@ public class PostgresChunks implements Chunks {
         return pool.preparedQuery(OPEN)
                 .execute(Tuple.of(atMost).addArrayOfString(usable))
                 .map(PostgresChunks::refs);
+    }
+
+    @Override
+    public Uni<Duration> oldestOpen() {
+        return pool.query(OLDEST).execute().map(PostgresChunks::seconds);
+    }
+
+    private static Duration seconds(RowSet<Row> rows) {
+        Long seconds = rows.iterator().next().getLong(0);
+        return Duration.ofSeconds(seconds == null ? 0 : seconds);
     }
 
     private static List<ChunkRef> refs(RowSet<Row> rows) {

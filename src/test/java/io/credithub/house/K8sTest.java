@@ -129,6 +129,13 @@ final class K8sTest {
                 .hasMessageContaining("replicas");
     }
 
+    @Test
+    void aProcessWithoutMemoryEnds() throws IOException {
+        assertThat(Files.readString(Path.of("k8s/Containerfile")))
+                .contains("-XX:+ExitOnOutOfMemoryError");
+        assertThat(Files.readString(Path.of("hub"))).contains("-XX:+ExitOnOutOfMemoryError");
+    }
+
     private static List<Integer> ports(List<NetworkPolicyPort> ports) {
         return ports.stream().map(port -> port.getPort().getIntVal()).toList();
     }
