@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
         subcommands = {
             DemoCommand.class,
             BenchCommand.class,
+            TortureCommand.class,
             ServeCommand.class,
             CheckCommand.class,
             MapCommand.class,

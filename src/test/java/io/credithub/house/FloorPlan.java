@@ -30,7 +30,8 @@ final class FloorPlan {
                     "console",
                     "report",
                     "security",
-                    "demo");
+                    "demo",
+                    "torture");
 
     private static final Set<String> DICE =
             Set.of(

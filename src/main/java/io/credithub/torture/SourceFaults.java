@@ -1,0 +1,27 @@
+package io.credithub.torture;
+
+import io.credithub.torture.FaultPlan.Planned;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Sources that are slow or broken.
+///
+/// @param source the one that is pulled
+/// @param drops the one that drops files
+record SourceFaults(PullSource source, DropLoad drops) implements Fault {
+    @Override
+    public @Nullable String inject(Planned planned) throws IOException, InterruptedException {
+        if (planned.kind() == FaultKind.DROP_BROKEN) {
+            drops.dropBroken(planned.number());
+            Thread.sleep(planned.lasts());
+            return null;
+        }
+        source.mood(SourceMood.of(planned.kind()));
+        try {
+            Thread.sleep(planned.lasts());
+        } finally {
+            source.mood(SourceMood.WELL);
+        }
+        return null;
+    }
+}
