@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +96,7 @@ final class SourcePages {
         "items":[%s]}}\
         """
                 .formatted(
-                        LocalDateTime.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"))
-                                .format(Wire.TIME),
+                        LocalDateTime.ofInstant(Instant.now(), BEIJING).format(Wire.TIME),
                         end - start,
                         watermark.format(Wire.TIME),
                         next,

@@ -41,11 +41,12 @@ final class CountTest {
     /// left to it; here the last delivery takes all duplicates and all that waits.
     private static Found soundHub(Expected expected) {
         Found found = Found.empty("test", true);
-        expected.contents().forEach((key, revisions) -> {
-            revisions.keySet().forEach(revision -> found.addContents(key, revision, 1));
-            long credits = Expected.credits(revisions);
-            if (credits > 0) found.addEntries(key, new Entries(1, credits));
-        });
+        expected.contents()
+                .forEach((key, revisions) -> {
+                    revisions.keySet().forEach(revision -> found.addContents(key, revision, 1));
+                    long credits = Expected.credits(revisions);
+                    if (credits > 0) found.addEntries(key, new Entries(1, credits));
+                });
         expected.creditsByTeacher().forEach(found::addCredits);
         Outcomes left = expected.outcomes(FEED);
         long duplicate = left.duplicate();
@@ -69,10 +70,8 @@ final class CountTest {
         }
         long pulled = number;
         found.add(
-                new DeliveryKey(SourcePages.FEED, "aa"),
-                new Delivery(pulled, true, 0, 0, 0, 0, 0));
-        expected.pulledBroken()
-                .forEach((key, _) -> found.addRejected(pulled, key.recordId()));
+                new DeliveryKey(SourcePages.FEED, "aa"), new Delivery(pulled, true, 0, 0, 0, 0, 0));
+        expected.pulledBroken().forEach((key, _) -> found.addRejected(pulled, key.recordId()));
         return found;
     }
 
