@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// Where bodies lie until they have landed.
 @ConfigMapping(prefix = "hub.spool")
 interface ApiConfig {
-    /// A folder for bodies above one MiB, for as long as the request lasts.
+    /// A folder for bodies above 256 KiB, for as long as the request lasts.
     @WithDefault("${hub.home:${user.home}/.credit-hub}/spool")
     Path folder();
 }

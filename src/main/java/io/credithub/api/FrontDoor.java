@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -30,6 +31,17 @@ final class FrontDoor {
         router.route().order(Integer.MAX_VALUE).handler(this::lost);
     }
 
+    /// Health and figures are asked for without a body, so none is read.
+    void openManagement(@Observes ManagementInterface management) {
+        management.router().route().order(Integer.MIN_VALUE).handler(this::enterManagement);
+    }
+
+    private void enterManagement(RoutingContext context) {
+        guard(context);
+        if (hasBody(context.request())) answer(context, ProblemCode.TOO_LARGE);
+        else context.next();
+    }
+
     private void enter(RoutingContext context) {
         HttpServerResponse response = context.response();
         response.putHeader("X-Content-Type-Options", "nosniff");
@@ -40,12 +52,36 @@ final class FrontDoor {
         if (isOpenApiForABrowser(context.request())) {
             context.addHeadersEndHandler(_ -> showAsText(response));
         }
+        guard(context);
         if (isTooLarge(context.request())) {
-            response.putHeader("Connection", "close");
             answer(context, ProblemCode.TOO_LARGE);
         } else {
             context.next();
         }
+    }
+
+    /// A body that nobody asked for, or no more of, is not read to its end: the connection goes
+    /// with the answer.
+    private static void guard(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        ConnectionGuard guard = ConnectionGuard.of(request.connection());
+        if (guard != null) guard.began(request);
+        context.addHeadersEndHandler(_ -> {
+            if (isUnread(request)) context.response().putHeader("Connection", "close");
+        });
+        context.addEndHandler(_ -> {
+            if (isUnread(request)) request.connection().close();
+            else if (guard != null) guard.ended();
+        });
+    }
+
+    private static boolean isUnread(HttpServerRequest request) {
+        return hasBody(request) && !request.isEnded();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        boolean isNone = request.headers().getAll("Content-Length").stream().allMatch("0"::equals);
+        return !isNone || request.headers().contains("Transfer-Encoding");
     }
 
     /// A browser does not know YAML and would save it as a file; for programs it stays YAML.

@@ -46,9 +46,7 @@ public final class Problems {
         Duration wait = why.waiting();
         if (wait.isZero()) return answer(Problem.of(AccessCode.KEY_EXPIRED));
         long seconds = wait.plusMillis(999).toSeconds();
-        return Response.fromResponse(answer(Problem.of(AccessCode.TOO_MANY_FAILURES)))
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .build();
+        return answer(Problem.of(AccessCode.TOO_MANY_FAILURES), seconds);
     }
 
     @ServerExceptionMapper
@@ -108,11 +106,19 @@ public final class Problems {
         return answer(Problem.of(ProblemCode.INTERNAL));
     }
 
+    private static boolean isForLater(int status) {
+        return status == 503 || status == 429 || status == 408;
+    }
+
     private static Response answer(Problem problem) {
+        return answer(problem, RETRY_SECONDS);
+    }
+
+    private static Response answer(Problem problem, long retrySeconds) {
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
-        if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        if (isForLater(problem.status())) answer.header(HttpHeaders.RETRY_AFTER, retrySeconds);
         return answer.build();
     }
 }

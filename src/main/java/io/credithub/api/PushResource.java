@@ -1,18 +1,13 @@
 package io.credithub.api;
 
-import io.credithub.flow.Caller;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.DryRun;
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedProblems;
-import io.credithub.flow.Feeds;
 import io.credithub.flow.Idempotency;
 import io.credithub.flow.Idempotency.Use;
 import io.credithub.flow.Push;
 import io.credithub.flow.Receipt;
 import io.credithub.flow.Receipts;
 import io.credithub.flow.Role;
-import io.credithub.flow.recognition.RecognitionFeed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,35 +33,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/feeds/{feed}/deliveries")
 @Tag(name = "deliveries")
 public final class PushResource {
-    private final Feeds feeds;
-    private final FeedProblems problems;
     private final Push push;
     private final DryRun dryRun;
     private final Idempotency idempotency;
     private final Receipts receipts;
-    private final Spool spool;
-    private final Callers callers;
+    private final TakenBody body;
 
     PushResource(
-            Feeds feeds,
-            FeedProblems problems,
-            Push push,
-            DryRun dryRun,
-            Idempotency idempotency,
-            Receipts receipts,
-            Spool spool,
-            Callers callers) {
-        this.feeds = feeds;
-        this.problems = problems;
+            Push push, DryRun dryRun, Idempotency idempotency, Receipts receipts, TakenBody body) {
         this.push = push;
         this.dryRun = dryRun;
         this.idempotency = idempotency;
         this.receipts = receipts;
-        this.spool = spool;
-        this.callers = callers;
+        this.body = body;
     }
 
-    /// The body is read by a worker thread, since a sender may be slow; the rest is asynchronous.
+    /// The body is there: [Intake] took it. A worker thread reads it from the spool.
     @POST
     @Blocking
     @Consumes({"application/x-ndjson", "application/json"})
@@ -95,26 +76,20 @@ public final class PushResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = DryRunView.class)))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "Completion")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "Completions"))
+            })
     public Uni<Response> deliver(
             @PathParam("feed") String feed,
             @QueryParam("dryRun")
                     @DefaultValue("false")
                     @Parameter(description = "只试算,不存储 · Tells what would happen, stores nothing")
                     boolean tellOnly,
-            @BeanParam PushHeaders headers,
-            @RequestBody(
-                            required = true,
-                            content = {
-                                @Content(
-                                        mediaType = "application/x-ndjson",
-                                        schema = @Schema(ref = "Completion")),
-                                @Content(
-                                        mediaType = "application/json",
-                                        schema = @Schema(ref = "Completions"))
-                            })
-                    InputStream body) {
-        check(feed);
-        Spooled spooled = spool.take(body, headers.contentEncoding, BodyLimit.DELIVERY);
+            @BeanParam PushHeaders headers) {
+        Spooled spooled = body.taken();
         Uni<Response> answer =
                 Uni.createFrom()
                         .deferred(() -> {
@@ -122,18 +97,6 @@ public final class PushResource {
                             return tellOnly ? tell(delivery) : land(delivery, headers, spooled);
                         });
         return answer.onTermination().invoke(spooled::close);
-    }
-
-    private void check(String feed) {
-        Caller caller = callers.caller();
-        if (!caller.mayFollow(feed)) throw new ProblemException(ProblemCode.FORBIDDEN);
-        if (problems.of(feed).isPresent()) throw new ProblemException(ProblemCode.FEED_IS_OFF);
-        FeedDefinition definition =
-                feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
-        boolean isOurs = feed.equals(RecognitionFeed.CODE);
-        if (isOurs || definition.kind() != FeedDefinition.Kind.PUSH) {
-            throw new ProblemException(ProblemCode.NOT_A_PUSH_FEED);
-        }
     }
 
     private static Delivery delivery(String feed, PushHeaders headers, Spooled body) {

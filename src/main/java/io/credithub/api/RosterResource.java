@@ -12,7 +12,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operation")
 public final class RosterResource {
     private final RosterIntake roster;
-    private final Spool spool;
+    private final TakenBody body;
 
-    RosterResource(RosterIntake roster, Spool spool) {
+    RosterResource(RosterIntake roster, TakenBody body) {
         this.roster = roster;
-        this.spool = spool;
+        this.body = body;
     }
 
     /// What became of it.
@@ -82,6 +81,12 @@ public final class RosterResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = Report.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(implementation = String.class)))
     public Uni<Report> take(
             @QueryParam("dryRun")
                     @DefaultValue("false")
@@ -90,20 +95,13 @@ public final class RosterResource {
             @QueryParam("charset")
                     @Parameter(description = "文件编码;也可写在 Content-Type 中 · The file's encoding")
                     @Nullable String charset,
-            @BeanParam RosterHeaders headers,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(implementation = String.class)))
-                    InputStream body) {
+            @BeanParam RosterHeaders headers) {
         String named = charset == null ? said(headers) : charset;
         if (named != null && !roster.knows(named)) {
             throw ProblemException.badParameter(
                     "charset", named, Expected.oneOf("UTF-8", "GB18030"));
         }
-        Spooled spooled = spool.take(body, headers.contentEncoding, BodyLimit.ROSTER);
+        Spooled spooled = body.taken();
         return Uni.createFrom()
                 .deferred(() -> roster.take(new RosterIntake.File(spooled, named, tellOnly)))
                 .map(RosterResource::answer)

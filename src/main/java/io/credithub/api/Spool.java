@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import io.credithub.flow.FileSignature;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -16,16 +17,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a body in, unpacked, and never more of it than allowed: not of what comes over the wire,
-/// and not of what it unpacks to.
+/// Where bodies lie, unpacked, until they have landed, and never more of one than allowed: not of
+/// what comes over the wire, and not of what it unpacks to.
 @Singleton
 final class Spool {
-    static final int IN_MEMORY_BYTES_MAX = 1 << 20;
+    static final int IN_MEMORY_BYTES_MAX = 1 << 18;
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final String PREFIX = "body-";
@@ -33,7 +38,13 @@ final class Spool {
     /// No request lasts longer, so an older file was left by a process that was killed.
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
+    private static final Logger LOG = Logger.getLogger(Spool.class);
+    private static final int THREADS = 4;
+
     private final Path folder;
+    private final ExecutorService disk =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().daemon().name("hub-spool-", 0).factory());
 
     Spool(ApiConfig config) {
         this.folder = config.folder();
@@ -52,21 +63,72 @@ final class Spool {
         }
     }
 
-    /// @param encoding the `Content-Encoding`: absent, `identity` or `gzip`
+    /// For what must wait for the disk. Few threads of its own: a slow disk or a body that is hard
+    /// to unpack holds up other bodies, and nothing else.
+    Executor disk() {
+        return disk;
+    }
+
+    @PreDestroy
+    void end() {
+        disk.shutdown();
+    }
+
+    /// A body of which nothing has come yet.
+    Writing begin() {
+        return new Writing();
+    }
+
+    /// Waits for the disk if the body is packed or not in memory.
+    ///
+    /// @param raw what came over the wire, whole; it is gone afterwards
     /// @return to be closed by the caller
-    /// @throws ProblemException if it is too large, broken, in another encoding, or no text at all
-    Spooled take(InputStream wire, @Nullable String encoding, BodyLimit limit) {
-        try {
-            InputStream packed = new BoundedStream(wire, limit.bytesMax());
-            Spooled body =
-                    new Writing()
-                            .copy(new BoundedStream(unpacked(packed, encoding), limit.bytesMax()));
-            return text(body);
+    /// @throws ProblemException if it is too large unpacked, broken, or no text at all
+    /// @throws IOException if the spool cannot hold it: the sender is not to blame
+    Spooled finish(Writing raw, BodyEncoding encoding, BodyLimit limit) throws IOException {
+        Spooled body = raw.whole();
+        if (encoding == BodyEncoding.GZIP) {
+            try (Spooled packed = body) {
+                body = unpack(packed, limit);
+            }
+        }
+        return limit == BodyLimit.REQUEST ? body : text(body);
+    }
+
+    private Spooled unpack(Spooled packed, BodyLimit limit) throws IOException {
+        Writing writing = new Writing();
+        boolean isWhole = false;
+        try (InputStream in = unpacked(packed, limit)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = unpacked(in, buffer); read >= 0; read = unpacked(in, buffer)) {
+                writing.add(Arrays.copyOf(buffer, read));
+                if (writing.isDue()) writing.flush();
+            }
+            Spooled whole = writing.whole();
+            isWhole = true;
+            return whole;
         } catch (BoundedStream.TooLong tooLong) {
             throw new ProblemException(ProblemCode.TOO_LARGE);
+        } finally {
+            if (!isWhole) writing.drop();
+        }
+    }
+
+    /// What is wrong with packed bytes is the sender's fault; any other failure is ours.
+    private static InputStream unpacked(Spooled packed, BodyLimit limit) throws IOException {
+        InputStream in = packed.open();
+        try {
+            return new BoundedStream(new GZIPInputStream(in, BUFFER_BYTES), limit.bytesMax());
         } catch (ZipException | EOFException broken) {
+            in.close();
             throw new ProblemException(ProblemCode.BROKEN_BODY);
-        } catch (IOException cutOff) {
+        }
+    }
+
+    private static int unpacked(InputStream in, byte[] buffer) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (ZipException | EOFException broken) {
             throw new ProblemException(ProblemCode.BROKEN_BODY);
         }
     }
@@ -77,58 +139,61 @@ final class Spool {
         throw new ProblemException(ProblemCode.NOT_A_TEXT);
     }
 
-    private static InputStream unpacked(InputStream packed, @Nullable String encoding)
-            throws IOException {
-        String token = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
-        return switch (token) {
-            case "", "identity" -> packed;
-            case "gzip", "x-gzip" -> new GZIPInputStream(packed, BUFFER_BYTES);
-            default -> throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-        };
-    }
-
     /// One body on its way in. Goes over to a file when memory is not the place for it any more.
-    private final class Writing {
+    /// Never used by two threads at once.
+    final class Writing {
         private final MessageDigest digest = sha256();
         private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
         private @Nullable Path file;
         private @Nullable OutputStream out;
         private long bytes;
 
-        Spooled copy(InputStream in) throws IOException {
-            boolean whole = false;
-            try {
-                byte[] buffer = new byte[BUFFER_BYTES];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    write(buffer, read);
-                }
-                whole = true;
-            } finally {
-                if (out != null) out.close();
-                if (!whole && file != null) Files.deleteIfExists(file);
+        void add(byte[] arrived) {
+            digest.update(arrived);
+            bytes += arrived.length;
+            memory.writeBytes(arrived);
+        }
+
+        /// Whether it is time for [#flush].
+        boolean isDue() {
+            return memory.size() > IN_MEMORY_BYTES_MAX;
+        }
+
+        boolean isInMemory() {
+            return file == null;
+        }
+
+        /// Waits for the disk.
+        void flush() throws IOException {
+            OutputStream to = out;
+            if (to == null) {
+                Files.createDirectories(folder);
+                Path fresh = Files.createTempFile(folder, PREFIX, ".spool");
+                file = fresh;
+                to = Files.newOutputStream(fresh);
+                out = to;
             }
-            return new Spooled(
-                    digest.digest(),
-                    bytes,
-                    file == null ? memory.toByteArray() : new byte[0],
-                    file);
-        }
-
-        private void write(byte[] buffer, int length) throws IOException {
-            digest.update(buffer, 0, length);
-            bytes += length;
-            if (out == null && bytes > IN_MEMORY_BYTES_MAX) out = goOver();
-            if (out == null) memory.write(buffer, 0, length);
-            else out.write(buffer, 0, length);
-        }
-
-        private OutputStream goOver() throws IOException {
-            Files.createDirectories(folder);
-            file = Files.createTempFile(folder, PREFIX, ".spool");
-            OutputStream to = Files.newOutputStream(file);
             memory.writeTo(to);
             memory.reset();
-            return to;
+        }
+
+        Spooled whole() throws IOException {
+            if (file != null) {
+                flush();
+                if (out != null) out.close();
+            }
+            byte[] inMemory = file == null ? memory.toByteArray() : new byte[0];
+            return new Spooled(digest.digest(), bytes, inMemory, file);
+        }
+
+        /// What is left behind in spite of it goes at the next start.
+        void drop() {
+            try {
+                if (out != null) out.close();
+                if (file != null) Files.deleteIfExists(file);
+            } catch (IOException failure) {
+                LOG.warnf("a file of the spool stays until the next start: cause=%s", failure);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
@@ -25,7 +26,7 @@ public final class StrictParameters {
 
     private final Map<Method, DeclaredParameters> known = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.HEADER_DECORATOR)
     public void check(ResourceInfo target, UriInfo asked) {
         DeclaredParameters declared =
                 known.computeIfAbsent(target.getResourceMethod(), DeclaredParameters::of);

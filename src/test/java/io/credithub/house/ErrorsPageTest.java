@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.api.AccessCode;
 import io.credithub.api.BankCode;
+import io.credithub.api.BusyCode;
 import io.credithub.api.Coded;
 import io.credithub.api.ProblemCode;
 import io.credithub.domain.completion.FindingCode;
@@ -63,10 +64,14 @@ final class ErrorsPageTest {
         for (BankCode code : BankCode.values()) {
             page.append(row(code));
         }
+        for (BusyCode code : BusyCode.values()) {
+            page.append(row(code));
+        }
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");
         page.append("| code | said by |\n|---|---|\n");
-        Set<String> tables = Set.of("FindingCode", "ProblemCode", "AccessCode", "BankCode");
+        Set<String> tables =
+                Set.of("FindingCode", "ProblemCode", "AccessCode", "BankCode", "BusyCode");
         givers().forEach((code, names) -> {
             if (tables.containsAll(names)) return;
             String said = String.join("`, `", names);

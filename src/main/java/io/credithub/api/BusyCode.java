@@ -1,0 +1,68 @@
+package io.credithub.api;
+
+import io.credithub.domain.Text;
+
+/// The closed list of what the hub has no room or time for just now, beside [ProblemCode]: each is
+/// answered with `Retry-After`, and the same again, later, is right.
+public enum BusyCode implements Coded {
+    TOO_SLOW(
+            "HUB-5019",
+            408,
+            "内容传送过慢",
+            "the body came too slowly",
+            "检查网络后重新发送;大批数据请压缩(gzip)或分批",
+            "check the network and send it again; pack it with gzip or send it in parts"),
+    TOO_MANY_BODIES(
+            "HUB-5020",
+            429,
+            "该密钥同时传送的内容过多",
+            "too many bodies of this key are on their way at once",
+            "等待前面的请求完成,按 Retry-After 再发",
+            "let the ones before it finish, and send again after Retry-After"),
+    BODIES_FULL(
+            "HUB-5021",
+            503,
+            "同时传送的内容过多,暂不能接收",
+            "too many bodies are on their way at once to take another",
+            "按 Retry-After 以相同内容重试",
+            "send the same again after Retry-After"),
+    TOO_MANY_REQUESTS(
+            "HUB-5022",
+            429,
+            "该密钥请求过于频繁",
+            "this key asks too often",
+            "放慢请求,按 Retry-After 再发;多条记录请合为一批",
+            "ask less often, and again after Retry-After; send many records as one delivery");
+
+    private final String code;
+    private final int status;
+    private final Text message;
+    private final Text remedy;
+
+    BusyCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
+        this.code = code;
+        this.status = status;
+        this.message = new Text(zh, en);
+        this.remedy = new Text(remedyZh, remedyEn);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text message() {
+        return message;
+    }
+
+    @Override
+    public Text remedy() {
+        return remedy;
+    }
+}
