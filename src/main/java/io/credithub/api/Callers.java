@@ -6,6 +6,7 @@ import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /// Who is calling, and how far they may see.
 @Singleton
@@ -21,6 +22,15 @@ final class Callers {
     Caller caller() {
         if (identity.getPrincipal() instanceof Caller caller) return caller;
         throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+    }
+
+    /// Who is calling, if it is somebody.
+    @Nullable Caller known() {
+        try {
+            return identity.getPrincipal() instanceof Caller caller ? caller : null;
+        } catch (SecurityException notRecognised) {
+            return null;
+        }
     }
 
     /// What lies in the caller's view; a feed or a school sees no file of a person.

@@ -53,6 +53,7 @@ public final class FeedResource {
     }
 
     @GET
+    @Unaudited("the state of feeds: nobody is named")
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "各数据源的状态 · Where the feeds are")
     @APIResponse(

@@ -83,7 +83,12 @@ public final class KeyResource {
             @Schema(examples = "2027-08-31T18:00:00+08:00") @Nullable String expiresAt) {}
 
     /// @param key shown this once
-    public record Given(String id, String key, @Nullable Instant expiresAt) {
+    public record Given(String id, String key, @Nullable Instant expiresAt) implements Audited {
+        @Override
+        public String auditTarget() {
+            return "key=" + id;
+        }
+
         @Override
         public String toString() {
             return "Given[" + id + "]";

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String CHALLENGE = "Bearer realm=\"credit-hub\"";
-    private static final int RETRY_SECONDS = 5;
+    static final int RETRY_SECONDS = 5;
 
     private final Policies policies;
 

@@ -97,6 +97,7 @@ public final class RecomputationResource {
     }
 
     @GET
+    @Unaudited("figures of a change of rules: nobody is named")
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "历次试算与换用,新的在前 · Recomputations, the newest first, without counties")
     public Uni<List<Recomputation>> all() {
@@ -104,6 +105,7 @@ public final class RecomputationResource {
     }
 
     @GET
+    @Unaudited("figures of a change of rules, by county: nobody is named")
     @Path("/{id}")
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "试算结果,按县 · What would change, by county of the caller's jurisdiction")

@@ -31,9 +31,10 @@ public final class OperatorRecovery {
     public int put(Key key, boolean revokesOthers) {
         try (Connection owner = connect(access.owner())) {
             owner.setAutoCommit(false);
-            if (!isRegistry(owner)) throw CannotStart.becauseNoRegistry(access.url());
+            if (!has(owner, "api_key")) throw CannotStart.becauseNoRegistry(access.url());
             int revoked = revokesOthers ? revokeOperators(owner) : 0;
             insert(owner, key);
+            if (has(owner, "audit_entry")) writeTrail(owner, key);
             owner.commit();
             return revoked;
         } catch (SQLException failure) {
@@ -41,10 +42,21 @@ public final class OperatorRecovery {
         }
     }
 
-    private static boolean isRegistry(Connection owner) throws SQLException {
+    private static boolean has(Connection owner, String table) throws SQLException {
         try (Statement statement = owner.createStatement();
-                ResultSet found = statement.executeQuery("select to_regclass('api_key')")) {
+                ResultSet found = statement.executeQuery("select to_regclass('" + table + "')")) {
             return found.next() && found.getString(1) != null;
+        }
+    }
+
+    /// It goes past the hub, and so past the place where all other acts come into the trail.
+    private static void writeTrail(Connection owner, Key key) throws SQLException {
+        String insert =
+                "insert into audit_entry (request, at, operation, target, status)"
+                        + " values (gen_random_uuid(), now(), 'hub key recover', ?, 201)";
+        try (PreparedStatement statement = owner.prepareStatement(insert)) {
+            statement.setString(1, "key=" + key.id());
+            statement.executeUpdate();
         }
     }
 

@@ -2,6 +2,7 @@ package io.credithub.app;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -215,6 +216,11 @@ final class KeyCommandIT {
         assertThat(opens(operatorKey)).as("nothing is taken back unasked").isTrue();
         assertThat(listed(made.get("id").asText()).get("label").asText())
                 .isEqualTo("operator, recovered by 李工: disk lost");
+        given().header("X-Api-Key", operatorKey)
+                .queryParam("operation", "hub key recover")
+                .get(hub.resolve("/api/v1/audit"))
+                .then()
+                .body("items.target", hasItem("key=" + made.get("id").asText()));
     }
 
     @Test
