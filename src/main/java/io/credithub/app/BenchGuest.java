@@ -158,7 +158,7 @@ public final class BenchGuest implements QuarkusApplication {
             long end = file.length();
             long start = end - 2;
             for (file.seek(start); file.read() != '\n'; file.seek(start)) start--;
-            byte[] row = new byte[(int) (end - start - 1)];
+            byte[] row = new byte[Math.toIntExact(end - start - 1)];
             file.seek(start + 1);
             file.readFully(row);
             file.write(row);

@@ -46,7 +46,7 @@ final class BenchLatency {
         /// What so many per cent did not exceed.
         double within(int percent) {
             if (millis.length == 0) return Double.NaN;
-            return millis[Math.max(0, (int) Math.ceil(millis.length * percent / 100.0) - 1)];
+            return millis[Math.max(0, Math.ceilDiv(millis.length * percent, 100) - 1)];
         }
     }
 

@@ -1,5 +1,6 @@
 package io.credithub.app;
 
+import io.credithub.domain.Narrow;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -38,7 +39,7 @@ final class PipeOutput extends FilterOutputStream {
 
     @Override
     public void write(int one) throws IOException {
-        write(new byte[] {(byte) one}, 0, 1);
+        write(new byte[] {Narrow.lowest(one)}, 0, 1);
     }
 
     @Override

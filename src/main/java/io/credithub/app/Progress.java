@@ -26,7 +26,7 @@ final class Progress {
     void show(long done, long of) {
         long share = of == 0 ? 100 : Math.min(100, 100 * done / of);
         if (isTerminal) {
-            int full = (int) (share * WIDTH / 100);
+            int full = Math.toIntExact(share * WIDTH / 100);
             out.printf(
                     "\r%-28s [%s%s] %,d / %,d",
                     title, "█".repeat(full), "·".repeat(WIDTH - full), done, of);

@@ -103,7 +103,7 @@ public final class BenchFile {
         List<Teacher> all = rows.teachers();
         List<String> some = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            some.add(all.get((int) (i * TEACHER_STEP % all.size())).number());
+            some.add(all.get(Math.toIntExact(i * TEACHER_STEP % all.size())).number());
         }
         return some;
     }

@@ -76,13 +76,13 @@ final class BenchRows {
         long round = row / teachers.size();
         long shift = Long.remainderUnsigned(Dice.mixed(seed + round), teachers.size());
         long place = row % teachers.size() * (long) stride(round) + shift;
-        return (int) (place % teachers.size());
+        return Math.toIntExact(place % teachers.size());
     }
 
     /// Has no divisor in common with the number of teachers, so that nobody is met twice in a
     /// round.
     private int stride(long round) {
-        int stride = (int) ((TEACHER_STRIDE * (round + 1)) % teachers.size());
+        int stride = Math.toIntExact((TEACHER_STRIDE * (round + 1)) % teachers.size());
         while (common(Math.max(stride, 1), teachers.size()) != 1) stride++;
         return Math.max(stride, 1);
     }

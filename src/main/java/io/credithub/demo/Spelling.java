@@ -12,16 +12,7 @@ final class Spelling {
             case 0 -> name.replace('(', '(').replace(')', ')').replace(':', ':');
             case 1 -> name.toUpperCase(Locale.ROOT);
             case 2 -> name.replace(" ", "  ").toLowerCase(Locale.ROOT);
-            default -> wideDigits(name).replace(' ', '\u3000');
+            default -> name.replace(' ', '\u3000');
         };
-    }
-
-    private static String wideDigits(String name) {
-        StringBuilder wide = new StringBuilder(name);
-        for (int i = 0; i < wide.length(); i++) {
-            char c = wide.charAt(i);
-            if (c >= '0' && c <= '9') wide.setCharAt(i, (char) (c - '0' + '0'));
-        }
-        return wide.toString();
     }
 }

@@ -171,7 +171,7 @@ public final class SqlBaseline {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (left <= 0) return -1;
-            int count = in.read(buffer, offset, (int) Math.min(length, left));
+            int count = in.read(buffer, offset, Math.clamp(left, 0, length));
             left -= count;
             return count;
         }

@@ -143,7 +143,8 @@ final class Teachers {
         }
         int[] starts = new int[counties.size()];
         long all = reach[counties.size()];
-        for (int i = 0; i < starts.length; i++) starts[i] = (int) (teachers * reach[i] / all);
+        for (int i = 0; i < starts.length; i++)
+            starts[i] = Math.toIntExact(teachers * reach[i] / all);
         return starts;
     }
 }

@@ -30,6 +30,7 @@ public record Enrolled(
 
     /// How many rows were refused.
     public int refused() {
-        return (int) told.stream().filter(Told::isRefused).mapToInt(Told::index).distinct().count();
+        return Math.toIntExact(
+                told.stream().filter(Told::isRefused).mapToInt(Told::index).distinct().count());
     }
 }

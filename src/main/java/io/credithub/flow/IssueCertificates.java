@@ -155,7 +155,7 @@ public final class IssueCertificates {
         StringBuilder number = new StringBuilder().append(year).append('-');
         long bits = id.getLeastSignificantBits();
         for (int i = 0; i < LETTERS_COUNT; i++) {
-            number.append(LETTERS.charAt((int) (bits & (LETTERS.length() - 1))));
+            number.append(LETTERS.charAt(Math.toIntExact(bits & (LETTERS.length() - 1))));
             bits >>>= LETTER_BITS;
         }
         return number.toString();

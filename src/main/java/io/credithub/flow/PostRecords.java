@@ -125,6 +125,7 @@ public final class PostRecords {
         private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
         private final List<InterpretedRecord> duplicates = new ArrayList<>();
         private @Nullable Decision news;
+        private int refused;
 
         private Pass(Prepared prepared) {
             this.prepared = prepared;
@@ -220,6 +221,10 @@ public final class PostRecords {
             Decision decision = new Decision(precedence, known);
             for (Copied arrival : arrivals) {
                 InterpretedRecord arrived = arrival.record();
+                if (decision.isTooMany(arrival.copy())) {
+                    refuse(arrived);
+                    continue;
+                }
                 Version version =
                         decision.arrive(
                                 new Arrival(arrival.copy(), arrived.order(), arrival.teacher()));
@@ -229,11 +234,19 @@ public final class PostRecords {
             return decision;
         }
 
+        private void refuse(InterpretedRecord arrived) {
+            refused++;
+            String most = "> " + Decision.CONTENTS_MAX;
+            Finding finding = new Finding(FindingCode.TOO_MANY_CONTENTS, "/recordId", most);
+            remarks.add(
+                    new FindingAt(arrived.position(), arrived.completion().recordId(), finding));
+        }
+
         /// Adds to the settled posting what only this chunk knows.
         private Posting complete(Decision decision, Bookkeeping books) {
             LandedChunk chunk = interpreted.chunk();
             long delivery = chunk.ref().delivery();
-            books.reject(delivery, prepared.rejected());
+            books.reject(delivery, prepared.rejected() + refused);
             for (InterpretedRecord again : duplicates) {
                 books.duplicate(
                         delivery,

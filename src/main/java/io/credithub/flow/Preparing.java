@@ -121,7 +121,8 @@ final class Preparing {
         return new Worth(
                 completed.facts(),
                 Objects.requireNonNull(known.programmes().get(record.programme())),
-                (int) completed.evidence().stream().map(e -> e.kind()).distinct().count(),
+                Math.toIntExact(
+                        completed.evidence().stream().map(e -> e.kind()).distinct().count()),
                 price,
                 completed.sourceCredits() == null ? null : hundredths(completed.sourceCredits()));
     }

@@ -1,5 +1,6 @@
 package io.credithub.reading;
 
+import io.credithub.domain.Narrow;
 import io.credithub.flow.Content;
 import io.credithub.flow.FeedDefinition.Format.Syntax;
 import java.io.BufferedInputStream;
@@ -39,7 +40,7 @@ final class Heads {
         try (InputStream in = new BufferedInputStream(content.open())) {
             byte[] mark = in.readNBytes(choice.markBytes());
             int b = in.read();
-            while (b >= 0 && RecordScanner.isBlank((byte) b)) b = in.read();
+            while (b >= 0 && RecordScanner.isBlank(Narrow.toOctet(b))) b = in.read();
             boolean isLine = syntax == Syntax.JSON && b != '[';
             return b < 0 || isLine ? mark : null;
         }

@@ -24,7 +24,7 @@ record PageArray(int from, int to, boolean isClosed) {
                 rest = rest.tail();
             }
             if (!rest.matches() || token != JsonToken.START_ARRAY) return null;
-            int start = from + (int) parser.currentTokenLocation().getByteOffset() + 1;
+            int start = from + Math.toIntExact(parser.currentTokenLocation().getByteOffset()) + 1;
             int closed = ArrayScanner.closing(page, start);
             return new PageArray(start, closed < 0 ? page.length : closed, closed >= 0);
         } catch (IOException notJson) {

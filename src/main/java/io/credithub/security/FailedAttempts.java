@@ -1,5 +1,6 @@
 package io.credithub.security;
 
+import io.credithub.domain.Narrow;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class FailedAttempts {
         long now = nanoTime.getAsLong();
         Failures failures = known.computeIfAbsent(name, _ -> new Failures(now));
         long forgiven = (now - failures.since) / FORGIVEN_NANOS;
-        failures.level = (int) Math.max(0, failures.level - forgiven);
+        failures.level = Math.clamp(failures.level - forgiven, 0, Integer.MAX_VALUE);
         failures.since = failures.level == 0 ? now : failures.since + forgiven * FORGIVEN_NANOS;
         failures.level = Math.min(failures.level + 1, LEVEL_MAX);
         failures.total++;
@@ -122,7 +123,7 @@ final class FailedAttempts {
     /// The first one, and then ten times less often each time.
     private static boolean isWorthALine(long total) {
         return IntStream.range(0, 12)
-                .mapToLong(zeros -> FREE * (long) Math.pow(10, zeros))
+                .mapToLong(zeros -> FREE * Narrow.whole(Math.pow(10, zeros)))
                 .anyMatch(mark -> mark == total);
     }
 

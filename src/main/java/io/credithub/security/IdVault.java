@@ -2,6 +2,7 @@ package io.credithub.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.flow.IdProtection;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ public final class IdVault implements IdProtection {
 
     @Override
     public UUID lookup(IdDocument document) {
-        return lookup((byte) document.type().code(), document.number());
+        return lookup(Narrow.toByte(document.type().code()), document.number());
     }
 
     @Override
@@ -105,7 +106,7 @@ public final class IdVault implements IdProtection {
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, keys.seal(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(new byte[] {keys.id(), (byte) type.code()});
+        cipher.updateAAD(new byte[] {keys.id(), Narrow.toByte(type.code())});
         return cipher;
     }
 

@@ -32,7 +32,7 @@ record Answer(int status, Message message) {
         requireJson(message.getHeader(Exchange.CONTENT_TYPE, String.class));
         try (InputStream in = message.getBody(InputStream.class)) {
             if (in == null) throw new Unavailable("an answer without a body");
-            byte[] bytes = in.readNBytes((int) Math.min(bytesMax + 1, Integer.MAX_VALUE));
+            byte[] bytes = in.readNBytes(Math.clamp(bytesMax + 1, 0, Integer.MAX_VALUE));
             if (bytes.length == 0) throw new Unavailable("an answer without a body");
             if (bytes.length > bytesMax) throw new Unavailable("a page beyond page-bytes-max");
             return bytes;

@@ -29,8 +29,8 @@ final class AccountRows {
         Map<Integer, Account> accounts = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
             Account account = accounts.computeIfAbsent(row.getInteger(0), _ -> account(row));
-            Short cycle = row.getShort("cycle");
-            if (cycle != null) account.cycles().put((int) cycle, cycle(row));
+            Integer cycle = row.getInteger("cycle");
+            if (cycle != null) account.cycles().put(cycle, cycle(row));
         }
         return new ArrayList<>(accounts.values());
     }
@@ -60,7 +60,7 @@ final class AccountRows {
     }
 
     static Tally tally(Row row) {
-        return Tally.of(row.getShort("cycle"), SumBytes.read(row.getBuffer("tally").getBytes()));
+        return Tally.of(row.getInteger("cycle"), SumBytes.read(row.getBuffer("tally").getBytes()));
     }
 
     private static int[] counts(Row row) {

@@ -38,7 +38,7 @@ final class CauseRows {
     /// @param row of [#COLUMNS]
     static Why why(Row row) {
         return new Why(
-                EntryReason.of(row.getShort("reason")),
+                EntryReason.of(row.getInteger("reason")),
                 new Occasion(
                         delivery(row, "occasion_delivery"),
                         number(row, "occasion_chunk"),
@@ -61,7 +61,7 @@ final class CauseRows {
         return new Cause(
                 row.getUUID("cause_key"),
                 row.getInteger("cause_version"),
-                Criterion.of(row.getShort("criterion")));
+                Criterion.of(row.getInteger("criterion")));
     }
 
     /// @param block with its own columns

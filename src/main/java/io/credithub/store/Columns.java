@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.Narrow;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -24,18 +25,10 @@ final class Columns<T> {
     Columns<T> shorts(ToIntFunction<T> value) {
         Short[] column = new Short[rows.size()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = exact(value.applyAsInt(rows.get(i)));
+            column[i] = Narrow.toShort(value.applyAsInt(rows.get(i)));
         }
         tuple.addArrayOfShort(column);
         return this;
-    }
-
-    /// A number that outgrew its column must not come back as another one.
-    private static short exact(int value) {
-        if (value < Short.MIN_VALUE || value > Short.MAX_VALUE) {
-            throw new ArithmeticException("too wide for its column: " + value);
-        }
-        return (short) value;
     }
 
     Columns<T> ints(ToIntFunction<T> value) {

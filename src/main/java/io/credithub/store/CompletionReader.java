@@ -76,7 +76,7 @@ final class CompletionReader {
     }
 
     Version version(Row row, FeedNumbers feeds) {
-        int feed = row.getShort(feedId);
+        int feed = row.getInteger(feedId);
         Origin origin =
                 new Origin(
                         feed,
@@ -87,14 +87,15 @@ final class CompletionReader {
         Copy copy = new Copy(row.getUUID(recordKey), row.getUUID(content), origin, worth(row));
         VersionOrder order =
                 new VersionOrder(
-                        VersionOrder.Rank.of(row.getShort(versionRank)), row.getLong(versionValue));
+                        VersionOrder.Rank.of(row.getInteger(versionRank)),
+                        row.getLong(versionValue));
         Integer teacher = row.getInteger(teacherId);
         return Version.known(
                 copy,
                 order,
                 new Version.Entered(
                         row.getInteger(versionNo),
-                        State.of(row.getShort(state)),
+                        State.of(row.getInteger(state)),
                         teacher == null ? Version.NOBODY : teacher));
     }
 
@@ -104,15 +105,15 @@ final class CompletionReader {
         Price price =
                 new Price(
                         row.getInteger(policyId),
-                        row.getShort(rule),
-                        row.getShort(schoolYear),
+                        row.getInteger(rule),
+                        row.getInteger(schoolYear),
                         row.getInteger(credits),
                         row.getInteger(experience),
                         row.getInteger(quality));
         return new Worth(
                 facts(row),
                 programme,
-                row.getShort(evidence),
+                row.getInteger(evidence),
                 price,
                 row.getInteger(sourceCredits));
     }
@@ -121,13 +122,13 @@ final class CompletionReader {
     Facts facts(Row row) {
         TrainingColumns training =
                 new TrainingColumns(
-                        row.getShort(form),
+                        row.getInteger(form),
                         row.getInteger(hours),
-                        row.getShort(grade),
+                        row.getInteger(grade),
                         row.getString(detail));
         String joined = row.getString(themes);
         return new Facts(
-                Level.of(row.getShort(level)),
+                Level.of(row.getInteger(level)),
                 training.training(),
                 joined == null ? List.of() : List.of(joined.split(CompletionRows.THEME_SEPARATOR)),
                 row.getLocalDate(completedOn));

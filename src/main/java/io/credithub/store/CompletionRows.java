@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.Copy.Origin;
 import io.credithub.domain.ledger.Version;
@@ -93,7 +94,10 @@ final class CompletionRows {
                 .intsOrNull(line -> line.worth() == null ? null : line.worth().programme())
                 .dates(line -> line.worth() == null ? null : line.worth().facts().completedOn());
         Origin origin = versions.getFirst().copy().origin();
-        return amounts(columns).plain((short) origin.feed()).plain(origin.delivery()).tuple();
+        return amounts(columns)
+                .plain(Narrow.toShort(origin.feed()))
+                .plain(origin.delivery())
+                .tuple();
     }
 
     private static Columns<Line> amounts(Columns<Line> columns) {

@@ -60,7 +60,7 @@ final class ContentQueries {
         Map<UUID, List<Brief>> briefs = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
             VersionOrder order =
-                    new VersionOrder(VersionOrder.Rank.of(row.getShort(2)), row.getLong(3));
+                    new VersionOrder(VersionOrder.Rank.of(row.getInteger(2)), row.getLong(3));
             briefs.computeIfAbsent(row.getUUID(0), _ -> new ArrayList<>(1))
                     .add(new Brief(row.getUUID(1), order));
         }

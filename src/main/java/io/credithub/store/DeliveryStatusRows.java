@@ -54,7 +54,7 @@ final class DeliveryStatusRows {
                 instant(row, "finished_at"),
                 row.getInteger("chunks"),
                 row.getInteger("chunks_done"),
-                row.getLong("chunks_broken").intValue(),
+                Math.toIntExact(row.getLong("chunks_broken")),
                 records(row),
                 persons(row),
                 hours(row),

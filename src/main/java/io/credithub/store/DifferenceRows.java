@@ -62,7 +62,7 @@ final class DifferenceRows {
                         row.getString("teacher_no"),
                         row.getString("answering_division"),
                         row.getString("programme"),
-                        Level.of(row.getShort("level")),
+                        Level.of(row.getInteger("level")),
                         row.getLocalDate("completed_on"),
                         copy(row, "1"),
                         copy(row, "2"),
@@ -87,12 +87,12 @@ final class DifferenceRows {
                 row.getLong("delivery" + side),
                 row.getInteger("position" + side),
                 new Hours(row.getInteger("hours" + side)),
-                grade(row.getShort("grade" + side)),
+                grade(row.getInteger("grade" + side)),
                 new Credits(row.getInteger("credits" + side)),
                 credits(row.getInteger("source" + side)));
     }
 
-    private static @Nullable Grade grade(short code) {
+    private static @Nullable Grade grade(int code) {
         return code == 0 ? null : Grade.of(code);
     }
 

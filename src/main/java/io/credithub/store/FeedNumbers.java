@@ -44,7 +44,7 @@ public class FeedNumbers {
                 .register(codes)
                 .chain(() -> pool.query("select id, code from feed").execute())
                 .invoke(rows -> {
-                    for (Row row : rows) note(row.getShort("id"), row.getString("code"));
+                    for (Row row : rows) note(row.getInteger("id"), row.getString("code"));
                 })
                 .replaceWithVoid();
     }

@@ -102,7 +102,7 @@ public class PostgresBank implements Bank {
         return new Exempted(
                 row.getUUID("id"),
                 row.getString("kind"),
-                row.getShort("school_year"),
+                row.getInteger("school_year"),
                 row.getString("evidence"),
                 granted(row),
                 ended(row));
@@ -111,7 +111,7 @@ public class PostgresBank implements Bank {
     private static DecidedYear decided(Row row) {
         return new DecidedYear(
                 row.getUUID("id"),
-                row.getShort("school_year"),
+                row.getInteger("school_year"),
                 new Credits(row.getInteger("recognised")),
                 row.getBoolean("qualified"),
                 granted(row),
@@ -147,7 +147,7 @@ public class PostgresBank implements Bank {
                 row.getInteger("teacher_id"),
                 row.getString("line"),
                 new Movement.Borrowing(
-                        row.getShort("school_year"),
+                        row.getInteger("school_year"),
                         new Credits(row.getLong("borrowed")),
                         new Credits(row.getLong("repayable"))));
     }
@@ -160,7 +160,7 @@ public class PostgresBank implements Bank {
     private static Reservation reservation(Row row) {
         return new Reservation(
                 row.getUUID("id"),
-                row.getShort("cycle"),
+                row.getInteger("cycle"),
                 new Credits(row.getInteger("credits")),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("note"),
@@ -177,7 +177,7 @@ public class PostgresBank implements Bank {
     private static Lent lent(Row row) {
         return new Lent(
                 row.getUUID("id"),
-                row.getShort("school_year"),
+                row.getInteger("school_year"),
                 row.getString("line"),
                 new Credits(row.getLong("borrowed")),
                 new Credits(row.getLong("repayable")),
@@ -195,8 +195,8 @@ public class PostgresBank implements Bank {
                 row.getUUID("id"),
                 row.getUUID("subject"),
                 Movement.Reason.valueOf(row.getString("reason")),
-                Movement.Kind.of(row.getShort("kind")),
-                row.getShort("school_year"),
+                Movement.Kind.of(row.getInteger("kind")),
+                row.getInteger("school_year"),
                 new Credits(row.getInteger("credits")));
     }
 

@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import static io.credithub.store.DeliveryStatusRows.instant;
 
+import io.credithub.domain.Narrow;
 import io.credithub.flow.BrokenChunks;
 import io.credithub.flow.ChunkRef;
 import io.smallrye.mutiny.Uni;
@@ -82,9 +83,9 @@ public class PostgresBrokenChunks implements BrokenChunks {
                         Tuple.of(
                                 chunk.delivery(),
                                 chunk.chunk(),
-                                (short) BrokenChunks.TRIES_MAX,
+                                Narrow.toShort(BrokenChunks.TRIES_MAX),
                                 error,
-                                (short) tries))
+                                Narrow.toShort(tries)))
                 .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean(0));
     }
 
@@ -135,7 +136,7 @@ public class PostgresBrokenChunks implements BrokenChunks {
                             row.getLong("first_position"),
                             row.getInteger("records"),
                             row.getBoolean("done"),
-                            row.getShort("tries"),
+                            row.getInteger("tries"),
                             row.getString("last_error"),
                             instant(row, "broken_at"),
                             acts.getOrDefault(chunk, List.of())));
@@ -168,6 +169,6 @@ public class PostgresBrokenChunks implements BrokenChunks {
 
     private static ChunkRef ref(long delivery, int chunk, RowSet<Row> rows) {
         long received = rows.iterator().next().getLong(0);
-        return new ChunkRef(delivery, chunk, (int) Math.min(received, Integer.MAX_VALUE));
+        return new ChunkRef(delivery, chunk, Math.clamp(received, 0, Integer.MAX_VALUE));
     }
 }

@@ -75,7 +75,7 @@ public class PostgresCertificates implements Certificates {
         return new Stored(
                 row.getUUID("id"),
                 row.getString("number"),
-                row.getShort("cycle"),
+                row.getInteger("cycle"),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getLocalDate("as_of"),
                 row.getString("code"),

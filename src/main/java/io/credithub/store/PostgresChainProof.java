@@ -115,14 +115,14 @@ public class PostgresChainProof implements ChainProof {
                 row.getInteger("teacher_id"),
                 row.getUUID("record_key"),
                 row.getInteger("version_no"),
-                row.getShort("kind"),
-                row.getShort("school_year"),
+                row.getInteger("kind"),
+                row.getInteger("school_year"),
                 row.getInteger("policy_id"),
-                row.getShort("rule"),
+                row.getInteger("rule"),
                 row.getInteger("credits"),
                 row.getInteger("experience"),
                 row.getInteger("quality"),
-                row.getShort("reason"),
+                row.getInteger("reason"),
                 CauseRows.cause(row));
     }
 }

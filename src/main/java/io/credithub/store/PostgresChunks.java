@@ -72,7 +72,7 @@ public class PostgresChunks implements Chunks {
 
     /// @return null for a chunk of a feed that is off: it waits until its files can be used
     private @Nullable LandedChunk chunk(ChunkRef ref, Row row) {
-        int feed = row.getShort("feed_id");
+        int feed = row.getInteger("feed_id");
         String code = numbers.code(feed);
         FeedDefinition definition = feeds.find(code).orElse(null);
         if (definition == null) return null;
@@ -137,7 +137,7 @@ public class PostgresChunks implements Chunks {
     private static List<ChunkRef> refs(RowSet<Row> rows) {
         List<ChunkRef> refs = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            int records = (int) Math.min(row.getLong("received"), Integer.MAX_VALUE);
+            int records = Math.clamp(row.getLong("received"), 0, Integer.MAX_VALUE);
             refs.add(new ChunkRef(row.getLong("delivery_id"), row.getInteger("chunk_no"), records));
         }
         return refs;

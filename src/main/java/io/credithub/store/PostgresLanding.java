@@ -127,7 +127,7 @@ public class PostgresLanding implements Landing, Receipts {
 
     private void announce(Receipt receipt) {
         if (receipt.records() == 0) return; // done as it landed
-        int records = (int) Math.min(receipt.records(), Integer.MAX_VALUE);
+        int records = Math.clamp(receipt.records(), 0, Integer.MAX_VALUE);
         for (int chunk = 0; chunk < receipt.chunks(); chunk++) {
             arrivals.announce(new ChunkRef(receipt.delivery(), chunk, records));
         }

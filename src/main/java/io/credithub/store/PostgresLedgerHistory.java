@@ -58,7 +58,7 @@ public class PostgresLedgerHistory implements LedgerHistory {
     private static CountyYear sum(Row row) {
         return new CountyYear(
                 row.getString("division_code"),
-                row.getShort("school_year"),
+                row.getInteger("school_year"),
                 row.getLong("teachers"),
                 row.getLong("with_records"),
                 row.getLong("teachers") - row.getLong("with_records"),

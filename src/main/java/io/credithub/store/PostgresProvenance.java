@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.Narrow;
 import io.credithub.domain.ledger.Group;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.Jurisdiction;
@@ -134,7 +135,7 @@ public class PostgresProvenance implements Provenance {
                 row.getLong("seq"),
                 row.getUUID("record_key"),
                 row.getInteger("version_no"),
-                PostgresRegistry.kind(row.getShort("kind")),
+                PostgresRegistry.kind(row.getInteger("kind")),
                 new Credits(row.getInteger("credits")),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
                 CauseRows.why(row));
@@ -202,7 +203,7 @@ public class PostgresProvenance implements Provenance {
                     group.teacher(),
                     group.programme(),
                     group.completedOn(),
-                    (short) group.level().code());
+                    Narrow.toShort(group.level().code()));
         }
 
         private Uni<RowSet<Row>> ask(String sql, Tuple parameters) {

@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.Narrow;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
 import io.credithub.flow.PolicyVersion;
@@ -175,7 +176,7 @@ public class PostgresRecomputations implements Recomputations {
         return pool.preparedQuery(RecomputationSql.CHANGES)
                 .execute(
                         Tuple.of(id, within.prefix(), after.teacher())
-                                .addShort((short) after.cycle())
+                                .addShort(Narrow.toShort(after.cycle()))
                                 .addInteger(most))
                 .map(rows -> {
                     List<TeacherChange> changes = new ArrayList<>(rows.size());

@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.Narrow;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.State;
 import io.credithub.flow.Jurisdiction;
@@ -97,7 +98,7 @@ public class PostgresRegistry implements Registry {
     @Override
     public Uni<List<Line>> ledger(int number, int firstYear, int lastYear) {
         return pool.preparedQuery(LEDGER)
-                .execute(Tuple.of(number, (short) firstYear, (short) lastYear))
+                .execute(Tuple.of(number, Narrow.toShort(firstYear), Narrow.toShort(lastYear)))
                 .map(rows -> stream(rows).map(PostgresRegistry::line).toList());
     }
 
@@ -109,7 +110,7 @@ public class PostgresRegistry implements Registry {
                     Map<Integer, Kept> kept = new HashMap<>();
                     for (Row row : rows) {
                         kept.put(
-                                (int) row.getShort("cycle"),
+                                row.getInteger("cycle"),
                                 new Kept(row.getInteger("policy_id"), AccountRows.tally(row)));
                     }
                     return kept;
@@ -150,10 +151,10 @@ public class PostgresRegistry implements Registry {
                 row.getLong("seq"),
                 row.getLong("block_no"),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
-                kind(row.getShort("kind")),
-                row.getShort("posted_year"),
+                kind(row.getInteger("kind")),
+                row.getInteger("posted_year"),
                 row.getInteger("posted_policy"),
-                row.getShort("posted_rule"),
+                row.getInteger("posted_rule"),
                 amounts,
                 CompletionRows.facts(row),
                 row.getString("programme"),
@@ -169,7 +170,7 @@ public class PostgresRegistry implements Registry {
                 row.getInteger("chunk_no"),
                 row.getInteger("position"),
                 row.getInteger("version_no"),
-                State.of(row.getShort("state")),
+                State.of(row.getInteger("state")),
                 row.getBoolean("withdrawn"),
                 credits(row.getInteger("source_credits")),
                 replay(row));

@@ -160,7 +160,7 @@ public class PostgresReplays implements Replays {
             long records = 0;
             for (Row row : rows) records += row.getInteger("records");
             List<ChunkRef> chunks = new ArrayList<>(rows.size());
-            int size = (int) Math.min(records, Integer.MAX_VALUE);
+            int size = Math.clamp(records, 0, Integer.MAX_VALUE);
             for (Row row : rows) {
                 chunks.add(new ChunkRef(replay, row.getInteger("chunk_no"), size));
             }

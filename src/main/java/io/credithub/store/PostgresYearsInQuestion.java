@@ -44,11 +44,11 @@ public class PostgresYearsInQuestion implements YearsInQuestion {
     }
 
     private static Cycle cycle(Row row) {
-        int cycle = row.getShort("cycle");
+        int cycle = row.getInteger("cycle");
         return new Cycle(
                 row.getInteger("id") * TEACHER + cycle,
                 PostgresRegistry.teacher(row),
                 cycle,
-                new Kept(row.getShort("policy_id"), AccountRows.tally(row)));
+                new Kept(row.getInteger("policy_id"), AccountRows.tally(row)));
     }
 }

@@ -87,7 +87,7 @@ final class ProposalRows {
 
     static Former former(Row row) {
         return new Former(
-                IdentityRows.Kind.of(row.getShort("kind")).name(),
+                IdentityRows.Kind.of(row.getInteger("kind")).name(),
                 row.getString("value"),
                 instant(row, "ended_at"));
     }

@@ -137,8 +137,8 @@ record RecomputationRows(Policies policies) {
     private Unjudged unjudged(Row row) {
         return new Unjudged(
                 policies.numbered(row.getInteger("policy_id")).id(),
-                Level.of(row.getShort("level")),
-                Form.of(row.getShort("form")),
+                Level.of(row.getInteger("level")),
+                Form.of(row.getInteger("form")),
                 row.getString("category"),
                 row.getLong("records"));
     }
@@ -147,7 +147,7 @@ record RecomputationRows(Policies policies) {
         return new TeacherChange(
                 row.getInteger("teacher_id"),
                 row.getString("teacher_no"),
-                row.getShort("cycle"),
+                row.getInteger("cycle"),
                 row.getString("division_code"),
                 row.getInteger("awards"),
                 amounts(row, "before"),

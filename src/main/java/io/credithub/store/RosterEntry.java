@@ -8,6 +8,7 @@ import static io.credithub.flow.RosterColumn.SCHOOL_NAME;
 import static io.credithub.flow.RosterColumn.STATUS;
 import static io.credithub.flow.RosterColumn.TRANSFERRED_ON;
 
+import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.completion.ResidentId;
@@ -50,7 +51,7 @@ record RosterEntry(
         for (int i = 0; i < types.length; i++) {
             RosterEntry entry = entries.get(i);
             IdDocument document = entry.row.document();
-            types[i] = document == null ? null : (short) document.type().code();
+            types[i] = document == null ? null : Narrow.toShort(document.type().code());
             sealed[i] = entry.sealed == null ? null : Buffer.buffer(entry.sealed);
         }
         return new Columns<>(entries)

@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.Narrow;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
@@ -17,8 +18,9 @@ final class SumBytes {
         int length = 0;
         for (long value : values) {
             long rest = value << 1 ^ value >> 63;
-            for (; (rest & -MORE) != 0; rest >>>= BITS) bytes[length++] = (byte) (rest | MORE);
-            bytes[length++] = (byte) rest;
+            for (; (rest & -MORE) != 0; rest >>>= BITS)
+                bytes[length++] = Narrow.lowest(rest | MORE);
+            bytes[length++] = Narrow.lowest(rest);
         }
         return Buffer.buffer(Arrays.copyOf(bytes, length));
     }

@@ -47,6 +47,32 @@ final class ConflictsIT {
         enrol(teacher.csv());
     }
 
+    /// In two deliveries, so that the second meets what the registry holds.
+    @Test
+    void contentsOfOneRecordAreTakenUpToALimit() {
+        String body = vendor(40, "").strip();
+        StringBuilder some = new StringBuilder();
+        List<Long> deliveries = new ArrayList<>();
+        for (int revision = 1; revision <= 1_200; revision++) {
+            String version = "\"revision\":" + revision + ",\"level\"";
+            some.append(body.replace("\"level\"", version)).append('\n');
+            if (revision % 600 > 0) continue;
+            deliveries.add(push(some.toString()));
+            some.setLength(0);
+        }
+        assertThat(findings(deliveries.getFirst())).isEmpty();
+        JsonPath status =
+                operator(keys).get("/api/v1/deliveries/" + deliveries.getLast()).jsonPath();
+        assertThat(status.getMap("records"))
+                .containsEntry("received", 600)
+                .containsEntry("accepted", 400)
+                .containsEntry("rejected", 200);
+        assertThat(findings(deliveries.getLast()))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding).startsWith("HUB-1025 /recordId"));
+        assertThat(earned()).isEqualTo("16.00");
+    }
+
     @ParameterizedTest(name = "{0}, then {1}: {2} with {3}, {4} in force")
     @CsvSource({
         "PASS, EXCELLENT, '\"revision\":3', /revision, 13.33",

@@ -173,6 +173,12 @@ public enum FindingCode {
             "an operator has discarded the chunk that the record is in",
             "与运维人员核对后重报",
             "ask the operator, then send the record again"),
+    TOO_MANY_CONTENTS(
+            "HUB-1025",
+            "该记录的不同内容过多,不再受理",
+            "the record has too many contents already",
+            "停止改写该记录;确需更正的,撤销后以新的记录编号重报",
+            "stop rewriting it; to correct it, withdraw it and report it under a new record id"),
     VERSION_CONFLICT(
             "HUB-2001",
             "同一版本有两种不同内容",

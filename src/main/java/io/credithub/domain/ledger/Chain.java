@@ -1,5 +1,6 @@
 package io.credithub.domain.ledger;
 
+import io.credithub.domain.Narrow;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class Chain {
     private static final int OCCASION_BYTES = 8 + 4 + 4;
     private static final UUID NO_RECORD = new UUID(0, 0);
 
+    /// Stands before a number that needs more than its place of old.
+    private static final short WIDE = -1;
+
     private final ByteBuffer bytes;
 
     /// @param lines how many lines the block has
@@ -36,15 +40,15 @@ public final class Chain {
         bytes.putInt(line.teacher());
         record(line.record());
         putNumber(line.version());
-        bytes.put((byte) line.kind()).putShort((short) line.schoolYear());
+        bytes.put(Narrow.toByte(line.kind())).putShort(Narrow.toShort(line.schoolYear()));
         putNumber(line.policy());
-        bytes.putShort((short) line.rule());
+        bytes.putShort(Narrow.toShort(line.rule()));
         bytes.putInt(line.credits()).putInt(line.experience()).putInt(line.quality());
-        bytes.putShort((short) line.reason());
+        bytes.putShort(Narrow.toShort(line.reason()));
         Cause cause = line.cause();
         record(cause == null ? NO_RECORD : cause.record());
         putNumber(cause == null ? 0 : cause.version());
-        bytes.put((byte) (cause == null ? 0 : cause.criterion().code()));
+        bytes.put(Narrow.toByte(cause == null ? 0 : cause.criterion().code()));
     }
 
     private void record(UUID key) {
@@ -52,13 +56,13 @@ public final class Chain {
     }
 
     private void putBlock(long number) {
-        if (number <= Integer.MAX_VALUE) bytes.putInt((int) number);
+        if (number <= Integer.MAX_VALUE) bytes.putInt(Math.toIntExact(number));
         else bytes.putInt(-1).putLong(number);
     }
 
     private void putNumber(int number) {
-        if (number <= Short.MAX_VALUE) bytes.putShort((short) number);
-        else bytes.putShort((short) -1).putInt(number);
+        if (number <= Short.MAX_VALUE) bytes.putShort(Narrow.toShort(number));
+        else bytes.putShort(WIDE).putInt(number);
     }
 
     /// The bytes so far.

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// What is in force afterwards depends on the set of contents alone: shuffling, repeating or
 /// splitting the arrivals changes nothing.
 public final class Decision {
+    /// So many contents one record may have. All of them are read whenever it is reported again, so
+    /// they must stay few; who has more to say about a training than that repeats itself.
+    public static final int CONTENTS_MAX = 1_000;
+
+    /// Kept free, so that a record can be withdrawn whatever was said of it.
+    private static final int WITHDRAWALS_MAX = 100;
+
     private final Winner winner;
     private final Map<UUID, List<Version>> records = new HashMap<>();
     private final Set<UUID> touched = new LinkedHashSet<>();
@@ -53,6 +60,14 @@ public final class Decision {
         contents.add(version);
         touched.add(arrival.copy().key());
         return version;
+    }
+
+    /// Whether the record has as many contents as it may have, and this is none of them.
+    public boolean isTooMany(Copy copy) {
+        List<Version> contents = records.getOrDefault(copy.key(), List.of());
+        int most = copy.worth() == null ? CONTENTS_MAX + WITHDRAWALS_MAX : CONTENTS_MAX;
+        if (contents.size() < most) return false;
+        return contents.stream().noneMatch(known -> known.copy().content().equals(copy.content()));
     }
 
     /// The teacher of a content is in the roster now: of a waiting one, or of one that was

@@ -45,6 +45,21 @@ class DecisionTest {
     }
 
     @Test
+    void aRecordHasSoManyContentsAndCanStillBeWithdrawn() {
+        Decision decision = new Decision((_, _) -> 0, List.of());
+        for (int i = 1; i <= Decision.CONTENTS_MAX; i++) {
+            Arrival arrival = arrival("a", "content-" + i, revision(i), 800);
+            assertThat(decision.isTooMany(arrival.copy())).isFalse();
+            assertThat(decision.arrive(arrival)).isNotNull();
+        }
+        assertThat(decision.isTooMany(arrival("a", "more", revision(9), 800).copy())).isTrue();
+        assertThat(decision.isTooMany(arrival("a", "content-7", revision(7), 800).copy()))
+                .isFalse();
+        assertThat(decision.isTooMany(arrival("b", "more", revision(9), 800).copy())).isFalse();
+        assertThat(decision.isTooMany(withdrawal("a", revision(9)).copy())).isFalse();
+    }
+
+    @Test
     void twiceIsOnce() {
         Registry registry = new Registry();
         Arrival arrival = arrival("a", "content", revision(1), 800);
