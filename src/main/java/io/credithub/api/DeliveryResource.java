@@ -97,18 +97,24 @@ public final class DeliveryResource {
             summary =
                     "一个批次的问题清单,按记录位置 · The findings of one delivery, by the positions of its"
                             + " records")
-    public Uni<Page<FindingView>> findings(
+    public Uni<FindingsPage> findings(
             @PathParam("id") long id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
         Place after = place(cursor);
-        return one(id).chain(status -> deliveries.findings(status.delivery(), after, most + 1))
+        return one(id).chain(status -> page(status, after, most));
+    }
+
+    private Uni<FindingsPage> page(DeliveryStatus status, Place after, int most) {
+        return deliveries
+                .findings(status.delivery(), after, most + 1)
                 .map(found ->
                         Page.of(
                                 found,
                                 most,
                                 last -> Cursor.of(last.finding().position(), last.number())))
-                .map(page -> page.map(Numbered::finding).map(FindingView::of));
+                .map(page -> page.map(Numbered::finding).map(FindingView::of))
+                .map(page -> new FindingsPage(page.items(), page.next(), status.findingsMore()));
     }
 }

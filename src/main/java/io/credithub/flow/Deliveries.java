@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What has been delivered. Implemented by `hub.store`.
 public interface Deliveries {
+    /// So many findings of one delivery are kept; the others are counted. Whoever meets more of
+    /// them has to look at all of it anyway.
+    long FINDINGS_MAX = 10_000;
+
     /// With its differences and the rejected records behind them.
     Uni<Optional<DeliveryStatus>> find(long delivery);
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replay absent unless it reads another delivery once more; then it landed when it was
 ///   asked for
 /// @param replays of it, the newest first, at most 20
+/// @param findingsMore how many findings there were beyond [Deliveries#FINDINGS_MAX]
 public record DeliveryStatus(
         long delivery,
         String feed,
@@ -32,7 +33,8 @@ public record DeliveryStatus(
         HourCounts hours,
         List<Difference> differences,
         @Nullable Replay replay,
-        List<Long> replays) {
+        List<Long> replays,
+        long findingsMore) {
 
     /// What a replay is of, and who asked.
     ///
@@ -66,7 +68,8 @@ public record DeliveryStatus(
                 hours,
                 compare(rejected),
                 replay,
-                replays);
+                replays,
+                findingsMore);
     }
 
     private List<Difference> compare(List<Long> rejected) {

@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// masked here, whoever reports it. Costs nothing while nothing is wrong.
 final class Findings {
     private static final int FIELD_LENGTH_MAX = 200;
-    private static final int MOST = 50;
+
+    /// So many findings of one record are told; the last says how many more there are.
+    static final int RECORD_MAX = 50;
 
     /// Digits of any long number, written together or in groups: an ID number, a telephone.
     private static final Pattern LONG_NUMBER =
             Pattern.compile("[0-9](?:[\\p{Z}\\s-]?[0-9]){9,}[\\p{Z}\\s-]?[0-9Xx]");
 
     private @Nullable List<Finding> list;
+    private int more;
 
     void add(FindingCode code, String field, @Nullable String value) {
         if (list == null) list = new ArrayList<>(4);
-        if (list.size() >= MOST) return;
+        if (list.size() >= RECORD_MAX) {
+            more++;
+            return;
+        }
         String place =
                 field.length() > FIELD_LENGTH_MAX ? field.substring(0, FIELD_LENGTH_MAX) : field;
         list.add(new Finding(code, place, safe(field, value)));
@@ -37,7 +43,11 @@ final class Findings {
     }
 
     List<Finding> list() {
-        return list == null ? List.of() : List.copyOf(list);
+        if (list == null) return List.of();
+        if (more == 0) return List.copyOf(list);
+        List<Finding> told = new ArrayList<>(list);
+        told.add(new Finding(FindingCode.MORE_FINDINGS, "", "+" + more));
+        return List.copyOf(told);
     }
 
     /// What was there instead, without what an object or array holds.

@@ -27,7 +27,7 @@ final class DeliveryStatusRows {
             select d.id, f.code, d.reference, d.sha256, d.bytes, d.charset, d.stated_at, d.landed_at,
                 d.finished_at, d.chunks, d.chunks_done, d.declared_records, d.declared_persons,
                 d.declared_hours, d.received, d.accepted, d.rejected, d.duplicate, d.waiting,
-                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons, d.replayed,
+                d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons, d.replayed, d.findings_more,
                 d.rejected - d.replayed as open, d.replay_of, d.asked_by, d.asked_reason,
                 coalesce((select r.received from delivery r
                     where r.replay_of = d.id and r.finished_at is null), 0) as under_way,
@@ -60,7 +60,8 @@ final class DeliveryStatusRows {
                 hours(row),
                 List.of(),
                 replay(row),
-                List.of(row.getArrayOfLongs("replays")));
+                List.of(row.getArrayOfLongs("replays")),
+                row.getLong("findings_more"));
     }
 
     private static DeliveryStatus.@Nullable Replay replay(Row row) {

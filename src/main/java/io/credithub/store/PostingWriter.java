@@ -4,6 +4,7 @@ import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.ChunkRef;
+import io.credithub.flow.Deliveries;
 import io.credithub.flow.FindingAt;
 import io.credithub.flow.PersonSet;
 import io.credithub.flow.Posting;
@@ -56,11 +57,26 @@ final class PostingWriter {
 
     private static final String FIND =
             """
-            insert into finding (delivery_id, position, record_id, code, field, value)
-            select n.* from unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[],
-                $6::text[]) as n (delivery, position, record, code, field, value)
-            where not exists (select from finding f where f.delivery_id = n.delivery
-                and f.position = n.position and f.code = n.code and f.field = n.field)\
+            with fresh as (
+                select n.*, d.findings_kept
+                    + row_number() over (partition by n.delivery order by n.place) as nth
+                from unnest($1::int8[], $2::int8[], $3::text[], $4::text[], $5::text[],
+                    $6::text[]) with ordinality
+                    as n (delivery, position, record, code, field, value, place)
+                join delivery d on d.id = n.delivery
+                where not exists (select from finding f where f.delivery_id = n.delivery
+                    and f.position = n.position and f.code = n.code and f.field = n.field)),
+            kept as (
+                insert into finding (delivery_id, position, record_id, code, field, value)
+                select delivery, position, record, code, field, value from fresh
+                where nth <= $7::int8),
+            counts as (
+                select delivery, count(*) filter (where nth <= $7::int8) as kept,
+                    count(*) filter (where nth > $7::int8) as more
+                from fresh group by delivery)
+            update delivery d set findings_kept = d.findings_kept + c.kept,
+                findings_more = d.findings_more + c.more
+            from counts c where d.id = c.delivery\
             """;
 
     private static final String FINISH =
@@ -185,7 +201,8 @@ final class PostingWriter {
                                 .tuple());
     }
 
-    /// Of the chunk, and of records that came before and have found their teacher.
+    /// Of the chunk, and of records that came before and have found their teacher. Of each delivery
+    /// so many are kept, and the others counted.
     private Uni<Void> findings() {
         List<Posting.Told> told = new ArrayList<>(posting.told());
         Posting.Finished chunk = posting.chunk();
@@ -204,6 +221,7 @@ final class PostingWriter {
                                 .texts(remark -> remark.at().finding().code().code())
                                 .texts(remark -> remark.at().finding().field())
                                 .texts(remark -> remark.at().finding().value())
+                                .plain(Deliveries.FINDINGS_MAX)
                                 .tuple());
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.flow.ApiKeys;
 import io.credithub.flow.Content;
 import io.credithub.flow.Declared;
+import io.credithub.flow.Deliveries;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.Landing;
 import io.credithub.testing.PostgresResource;
@@ -53,6 +54,21 @@ final class PoisonIT {
                 "\"recordId",
                 "\"program",
                 "{\"");
+    }
+
+    @Test
+    void ofVeryManyFindingsSomeAreKeptAndTheOthersCounted() {
+        String body = "{\"recordId\":\"%s\"}\n".formatted(teacherNo).repeat(3_000);
+        JsonPath status = settled(push(body));
+        assertThat(status.getInt("records.rejected")).isEqualTo(3_000);
+        JsonPath page = findings(status);
+        long each = page.getList("items.position").stream().filter(at -> at.equals(0)).count();
+        assertThat(each).isGreaterThan(3);
+        long more = 3_000 * each - Deliveries.FINDINGS_MAX;
+        assertThat(status.getLong("findingsMore")).isEqualTo(more);
+        assertThat(page.getLong("more")).isEqualTo(more);
+        JsonPath few = settled(push("{}\n \n{}\n" + " ".repeat(more > 0 ? 3 : 0)));
+        assertThat(few.getLong("findingsMore")).isZero();
     }
 
     @ParameterizedTest

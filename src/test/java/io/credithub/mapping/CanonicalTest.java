@@ -241,6 +241,19 @@ final class CanonicalTest {
         assertThat(bytes(text)).isEqualTo(bytes);
     }
 
+    @Test
+    void ofVeryManyFindingsTheLastSaysHowManyMoreThereAre() {
+        StringBuilder record = new StringBuilder("{");
+        for (int field = 0; field < 80; field++) {
+            record.append("\"x%d\":1,".formatted(field));
+        }
+        Mapped read = read(record + GOOD.strip().substring(1));
+        assertThat(read).isInstanceOf(Mapped.Refused.class);
+        List<Finding> findings = ((Mapped.Refused) read).findings();
+        assertThat(findings).hasSize(Findings.RECORD_MAX + 1);
+        assertThat(findings.getLast()).isEqualTo(new Finding(FindingCode.MORE_FINDINGS, "", "+30"));
+    }
+
     private static byte[] bytes(String record) {
         return CanonicalBytes.of(understood(record).completion());
     }

@@ -179,6 +179,12 @@ public enum FindingCode {
             "the record has too many contents already",
             "停止改写该记录;确需更正的,撤销后以新的记录编号重报",
             "stop rewriting it; to correct it, withdraw it and report it under a new record id"),
+    MORE_FINDINGS(
+            "HUB-1026",
+            "该记录还有更多问题,未逐一列出",
+            "the record has more findings, which are not listed",
+            "先更正已列出的问题",
+            "correct the listed ones first"),
     VERSION_CONFLICT(
             "HUB-2001",
             "同一版本有两种不同内容",
