@@ -34,6 +34,10 @@ final class Expected {
                     "填写大于 0、至多两位小数的数,如 12.50,不带千分号",
                     "write a number above 0 with at most two places, like 12.50, without"
                             + " separators");
+    static final Text STATED =
+            new Text(
+                    "填写 1990 年以来、不晚于明天的时间,如 2026-09-01T08:00:00+08:00",
+                    "write a time since 1990 and not after tomorrow, like 2026-09-01T08:00:00Z");
     static final Text NOTHING = new Text("不填此项", "leave it out");
 
     private Expected() {}

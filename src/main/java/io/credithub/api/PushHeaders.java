@@ -1,9 +1,11 @@
 package io.credithub.api;
 
+import io.credithub.domain.StatedTime;
 import io.credithub.flow.Declared;
 import jakarta.ws.rs.HeaderParam;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,9 +53,13 @@ public final class PushHeaders {
                 hours());
     }
 
-    @Nullable Instant instant() {
+    /// @param today of the hub
+    @Nullable Instant instant(LocalDate today) {
+        if (statedAt == null) return null;
         try {
-            return statedAt == null ? null : Instant.parse(statedAt);
+            Instant stated = Instant.parse(statedAt);
+            if (StatedTime.isBelieved(stated, today)) return stated;
+            throw ProblemException.badParameter("X-Stated-At", statedAt, Expected.STATED);
         } catch (DateTimeParseException wrong) {
             throw ProblemException.badParameter("X-Stated-At", statedAt, Expected.INSTANT);
         }
@@ -72,7 +78,12 @@ public final class PushHeaders {
         if (!COUNT.matcher(value).matches()) {
             throw ProblemException.badParameter(name, value, Expected.WHOLE_NUMBER);
         }
-        return Long.valueOf(value);
+        long count = Long.parseLong(value);
+        if (count > Declared.COUNT_MAX) {
+            throw ProblemException.badParameter(
+                    name, value, Expected.between(0, Declared.COUNT_MAX));
+        }
+        return count;
     }
 
     private @Nullable Long hours() {
@@ -81,6 +92,13 @@ public final class PushHeaders {
             throw ProblemException.badParameter(
                     "X-Declared-Hours", declaredHours, Expected.DECIMAL);
         }
-        return new BigDecimal(declaredHours).movePointRight(2).longValueExact();
+        long hundredths = new BigDecimal(declaredHours).movePointRight(2).longValueExact();
+        if (hundredths > Declared.HOUR_HUNDREDTHS_MAX) {
+            throw ProblemException.badParameter(
+                    "X-Declared-Hours",
+                    declaredHours,
+                    Expected.between(0, Declared.HOUR_HUNDREDTHS_MAX / 100));
+        }
+        return hundredths;
     }
 }

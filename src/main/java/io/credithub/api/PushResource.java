@@ -38,14 +38,21 @@ public final class PushResource {
     private final Idempotency idempotency;
     private final Receipts receipts;
     private final TakenBody body;
+    private final PastDays days;
 
     PushResource(
-            Push push, DryRun dryRun, Idempotency idempotency, Receipts receipts, TakenBody body) {
+            Push push,
+            DryRun dryRun,
+            Idempotency idempotency,
+            Receipts receipts,
+            TakenBody body,
+            PastDays days) {
         this.push = push;
         this.dryRun = dryRun;
         this.idempotency = idempotency;
         this.receipts = receipts;
         this.body = body;
+        this.days = days;
     }
 
     /// The body is there: [Intake] took it. A worker thread reads it from the spool.
@@ -102,11 +109,17 @@ public final class PushResource {
         return answer.onTermination().invoke(spooled::close);
     }
 
-    private static Delivery delivery(String feed, PushHeaders headers, Spooled body) {
+    private Delivery delivery(String feed, PushHeaders headers, Spooled body) {
         String key = headers.key();
         String reference = key == null ? "sha256:" + body.sha256Hex() : key;
         return new Delivery(
-                feed, reference, body, null, headers.declared(), headers.instant(), null);
+                feed,
+                reference,
+                body,
+                null,
+                headers.declared(),
+                headers.instant(days.past(null)),
+                null);
     }
 
     private Uni<Response> tell(Delivery delivery) {

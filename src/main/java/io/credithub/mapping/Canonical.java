@@ -1,6 +1,7 @@
 package io.credithub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.domain.StatedTime;
 import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Completed.Evidence;
 import io.credithub.domain.completion.Completed.Program;
@@ -49,7 +50,6 @@ public final class Canonical {
     private static final TextField PROGRAM_NAME = new TextField("name", "/program/name", 300);
     private static final TextField PROGRAM_CODE = new TextField("code", "/program/code", 64);
     private static final Range REVISIONS = Range.from("1", "2147483647", 0);
-    private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
     private static final Map<String, Status> STATUSES = Codes.byName(Status.values());
 
@@ -103,7 +103,16 @@ public final class Canonical {
         }
         Instant updatedAt =
                 updatedNode == null ? null : Scalars.instant(updatedNode, "/updatedAt", findings);
+        if (updatedAt != null) checkStated(updatedAt, updatedNode);
         return new Version(revision, updatedAt);
+    }
+
+    private void checkStated(Instant updatedAt, JsonNode node) {
+        LocalDate day = StatedTime.dayOf(updatedAt);
+        if (StatedTime.isTooEarly(day)) findings.add(FindingCode.OUT_OF_RANGE, "/updatedAt", node);
+        if (StatedTime.isTooLate(day, today)) {
+            findings.add(FindingCode.FUTURE_DATE, "/updatedAt", node);
+        }
     }
 
     /// A withdrawn record may carry the rest of the record as well; it is not looked at.
@@ -160,7 +169,8 @@ public final class Canonical {
         LocalDate date = Scalars.date(node, "/completedOn", findings);
         if (date == null) return null;
         if (date.isAfter(today)) findings.add(FindingCode.FUTURE_DATE, "/completedOn", node);
-        if (date.isBefore(EARLIEST)) findings.add(FindingCode.OUT_OF_RANGE, "/completedOn", node);
+        if (StatedTime.isTooEarly(date))
+            findings.add(FindingCode.OUT_OF_RANGE, "/completedOn", node);
         return date;
     }
 
@@ -171,7 +181,7 @@ public final class Canonical {
         LocalDate date = Scalars.date(node, "/startedOn", findings);
         if (date == null) return null;
         boolean after = completedOn != null && date.isAfter(completedOn);
-        if (after || date.isBefore(EARLIEST)) {
+        if (after || StatedTime.isTooEarly(date)) {
             findings.add(FindingCode.OUT_OF_RANGE, "/startedOn", node);
         }
         return date;

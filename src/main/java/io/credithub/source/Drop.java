@@ -1,13 +1,17 @@
 package io.credithub.source;
 
+import io.credithub.domain.StatedTime;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.Delivery.CursorMove;
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.Landing;
 import io.credithub.flow.LeaseLost;
+import io.credithub.flow.Policies;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import org.apache.camel.Exchange;
 
 /// Lands a file of a drop folder, then puts it away: in this order, inside the route, so that a
@@ -19,12 +23,23 @@ public final class Drop {
     private final SourceConfig config;
     private final Landing landing;
     private final Gate gate;
+    private final Policies policies;
+    private final InstantSource clock;
 
-    public Drop(Polling polling, SourceConfig config, Landing landing, Gate gate) {
+    /// @param policies whose calendar says what day it is
+    public Drop(
+            Polling polling,
+            SourceConfig config,
+            Landing landing,
+            Gate gate,
+            Policies policies,
+            InstantSource clock) {
         this.polling = polling;
         this.config = config;
         this.landing = landing;
         this.gate = gate;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /// @throws Refused if the delivery will never be good
@@ -35,6 +50,10 @@ public final class Drop {
         String name = name(exchange);
         DropFolder folder = folder(feed);
         Manifest manifest = folder.manifest(name);
+        LocalDate today = policies.dayOf(clock.instant());
+        if (!StatedTime.isBelieved(manifest.statedAt(), today)) {
+            throw new Refused(Reason.BAD_MANIFEST);
+        }
         folder.check(name, manifest);
         folder.checkIsText(name);
         Delivery delivery =

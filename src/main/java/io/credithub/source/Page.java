@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credithub.domain.StatedTime;
 import io.credithub.flow.Declared;
 import io.credithub.flow.PageEnvelope;
 import io.credithub.flow.Unavailable;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,20 @@ record Page(
                         Totals.count(root.at(fields.records())),
                         Totals.count(root.at(fields.persons())),
                         Totals.hundredths(root.at(fields.hours()))));
+    }
+
+    /// A watermark in a year to come would keep the feed from ever pulling again.
+    ///
+    /// @param today of the hub
+    /// @throws Unavailable if no clock that is right says so
+    void checkTimes(LocalDate today) {
+        for (Instant time : Arrays.asList(watermark, statedAt)) {
+            if (time != null && !StatedTime.isBelieved(time, today)) {
+                throw new Unavailable(
+                        "an answer with the time %s: not since %s, or after tomorrow"
+                                .formatted(time, StatedTime.EARLIEST));
+            }
+        }
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -8,6 +8,7 @@ import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Landing;
+import io.credithub.flow.Policies;
 import io.credithub.flow.Unavailable;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -21,12 +22,16 @@ public final class PageLanding {
     private final Envelopes envelopes;
     private final Landing landing;
     private final Gate gate;
+    private final Policies policies;
 
-    public PageLanding(Feeds feeds, Envelopes envelopes, Landing landing, Gate gate) {
+    /// @param policies whose calendar says what day it is
+    public PageLanding(
+            Feeds feeds, Envelopes envelopes, Landing landing, Gate gate, Policies policies) {
         this.feeds = feeds;
         this.envelopes = envelopes;
         this.landing = landing;
         this.gate = gate;
+        this.policies = policies;
     }
 
     /// @return the page, which has landed if there was a record in it
@@ -36,6 +41,7 @@ public final class PageLanding {
         byte[] bytes = answer.page(run.settings().pageBytesMax().asLongValue(), now);
         String pointer = pointer(run.lease().feed());
         Page page = Page.read(bytes, run.shape(), envelopes.open(bytes, pointer));
+        page.checkTimes(policies.dayOf(now));
         if (!page.isEmpty()) {
             Delivery delivery = delivery(run, page, bytes, now);
             gate.await(

@@ -1,6 +1,7 @@
 package io.credithub.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.flow.Declared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -17,10 +18,12 @@ final class Totals {
 
     private Totals() {}
 
-    /// @return null if it is not a whole number, 0 or more
+    /// @return null if it is not a whole number that a delivery may hold, 0 or more
     static @Nullable Long count(JsonNode node) {
         String text = node.isNumber() ? plain(node) : "";
-        return COUNT.matcher(text).matches() ? Long.valueOf(text.replaceFirst("\\..*", "")) : null;
+        if (!COUNT.matcher(text).matches()) return null;
+        long count = Long.parseLong(text.replaceFirst("\\..*", ""));
+        return count > Declared.COUNT_MAX ? null : count;
     }
 
     /// @return null if it is not a decimal of at most two places, 0 or more
@@ -28,7 +31,8 @@ final class Totals {
         String text = node.isNumber() ? plain(node) : node.isTextual() ? node.textValue() : "";
         if (!DECIMAL.matcher(text).matches()) return null;
         BigDecimal hours = new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
-        return hours.unscaledValue().longValueExact();
+        long hundredths = hours.unscaledValue().longValueExact();
+        return hundredths > Declared.HOUR_HUNDREDTHS_MAX ? null : hundredths;
     }
 
     private static String plain(JsonNode node) {

@@ -98,7 +98,7 @@ final class ProcessFaults implements Fault {
         if (!awaitServer()) return NO_SERVER;
         List<Long> children = rig.postgres().children();
         if (children.isEmpty()) return "PostgreSQL had no processes beside the first";
-        int one = (int) Math.floorMod(planned.dice(), (long) children.size());
+        int one = Math.floorMod(planned.dice(), children.size());
         Programs.signal("KILL", List.of(children.get(one)));
         return null;
     }

@@ -59,7 +59,7 @@ final class SourcePages {
 
     private void grow() {
         if (isEnding || beganNanos == 0) return;
-        offered = (int) ((System.nanoTime() - beganNanos) / 1_000_000 / MILLIS_A_RECORD);
+        offered = Math.toIntExact((System.nanoTime() - beganNanos) / 1_000_000 / MILLIS_A_RECORD);
     }
 
     private static LocalDateTime time(int record) {

@@ -62,6 +62,10 @@ final class CanonicalTest {
                     'revision':1               | 'revision':99999999999       | OUT_OF_RANGE /revision 99*******99
                     2023-05-11T08:00:00+08:00  | 2023-05-11 08:00:00          | BAD_DATE /updatedAt 2023-05-11 08:00:00
                     2023-05-11T08:00:00+08:00  | 2023-05-11T08:00:00          | BAD_DATE /updatedAt 2023-05-11T08:00:00
+                    2023-05-11T08:00:00+08:00  | 1989-12-31T08:00:00+08:00    | OUT_OF_RANGE /updatedAt 1989-12-31T08:00:00+08:00
+                    2023-05-11T08:00:00+08:00  | 2026-09-03T00:00:00Z         | FUTURE_DATE /updatedAt 2026-09-03T00:00:00Z
+                    2023-05-11T08:00:00+08:00  | +999999999-01-01T00:00:00Z   | FUTURE_DATE /updatedAt +999*********-01T00:00:00Z
+                    2023-05-01                 | 1989-12-31                   | OUT_OF_RANGE /startedOn 1989-12-31
                     'revision':1               | 'revision':1,'a/b':1         | UNKNOWN_FIELD /a~1b
                     'code':'P1'                | 'id':'P1'                    | UNKNOWN_FIELD /program/id
                     'code':'P1'                | 'code':''                    | WRONG_TYPE /program/code

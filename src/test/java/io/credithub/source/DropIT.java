@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,20 @@ final class DropIT {
         until("the neighbour is kept", () -> Files.exists(kept("whole.csv.done")));
         until("the other is parked", () -> Files.exists(folder().resolve(".failed/bare.csv.done")));
         assertThat(reason).content(StandardCharsets.UTF_8).startsWith("HUB-1301");
+    }
+
+    @Test
+    void aManifestOfAYearToComeOrOfAbsurdTotalsIsRefused() throws IOException {
+        write("late", manifest("late.csv").replace("2023-07", "2999-07"));
+        done("late");
+        write("much", manifest("much.csv").replace("\"records\": 1", "\"records\": 10000001"));
+        done("much");
+        for (String name : List.of("late", "much")) {
+            Path reason = folder().resolve(".failed/" + name + ".csv.reason.txt");
+            until("it is parked", () -> Files.exists(reason));
+            assertThat(reason).content(StandardCharsets.UTF_8).startsWith("HUB-1302");
+        }
+        assertThat(landing.of(PROVINCE)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.credithub.flow.PageEnvelope;
 import io.credithub.flow.Unavailable;
 import io.credithub.reading.PageEnvelopes;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,23 @@ final class PageTest {
     @ValueSource(strings = {"\"x\":0", "\"next\":null", "\"next\":\"\"", "\"next\":false"})
     void aPageWithoutATokenIsTheLast(String field) {
         assertThat(page(text(field, "")).next()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1989-12-31T00:00:00Z", "2999-01-01T00:00:00Z"})
+    void aTimeThatNoClockSaysIsAFailure(String time) {
+        for (String field : new String[] {"watermark", "time"}) {
+            Page page = page(text("\"%s\":\"%s\"".formatted(field, time), "{}"));
+            assertThatThrownBy(() -> page.checkTimes(LocalDate.of(2026, 8, 31)))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining(time);
+        }
+    }
+
+    @Test
+    void totalsThatNoDeliveryHoldsAreNotTaken() {
+        Page page = page("{\"data\":{\"count\":1000000000,\"items\":[{}]}}");
+        assertThat(page.declared().records()).isNull();
     }
 
     @Test
