@@ -5,11 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Confidence;
 import io.credithub.flow.FeedProblem;
+import io.credithub.flow.IgnoredFile;
 import io.credithub.flow.Problem;
+import io.credithub.flow.Unavailable;
 import io.credithub.mapping.ExampleFiles;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyExamples;
 import io.credithub.mapping.PolicyFiles;
+import io.credithub.source.FolderIgnored;
+import io.credithub.source.HubFolders;
+import io.credithub.source.SourceConfig;
 import io.credithub.store.CannotStart;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +79,7 @@ final class CheckCommand implements Callable<Integer> {
             json(problems, out);
         } else {
             problems.forEach(out::println);
+            ignored(out);
             out.printf(
                     "来源 feeds %d · 例子 examples %d · 政策 policies %d(%s)· 问题 problems %d%n",
                     feeds.all().size(),
@@ -93,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
                         new CheckedFeeds.Asked(
                                 feeds,
                                 feeds.broken(),
-                                around.routes(),
+                                folders(),
                                 config.sources(),
                                 config::property));
         List<Problem> problems = new ArrayList<>(config.problems());
@@ -103,6 +110,27 @@ final class CheckCommand implements Callable<Integer> {
                 .distinct()
                 .forEach(problems::add);
         return problems;
+    }
+
+    /// What lies in drop folders and is not taken: to be looked at, and no fault of the files here.
+    private void ignored(PrintWriter out) {
+        SourceConfig sources = CheckedConfiguration.of(around).sources();
+        for (String feed : new TreeSet<>(sources.feeds().keySet())) {
+            try {
+                for (IgnoredFile one : new FolderIgnored(sources).of(feed)) {
+                    out.printf(
+                            "  %s 未读取 not taken: %s %s %s · %s%n",
+                            feed, one.name(), one.code(), one.reason().zh(), one.reason().en());
+                }
+            } catch (Unavailable notThere) {
+                // That it cannot be read is among the problems.
+            }
+        }
+    }
+
+    private HubFolders folders() {
+        Path mappings = around.project().resolve("mappings");
+        return new HubFolders(around.home(), around.routes(), mappings);
     }
 
     /// The rules that a first start would begin with.

@@ -5,9 +5,9 @@ import io.credithub.flow.FeedProblem;
 import io.credithub.flow.FeedProblems;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Problem;
+import io.credithub.source.HubFolders;
 import io.credithub.source.SourceCheck;
 import io.credithub.source.SourceConfig;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class CheckedFeeds implements FeedProblems {
     record Asked(
             Feeds feeds,
             Map<String, Problem> unread,
-            Path routes,
+            HubFolders folders,
             SourceConfig config,
             UnaryOperator<String> properties) {}
 
@@ -38,10 +38,12 @@ final class CheckedFeeds implements FeedProblems {
         Set<String> unread = asked.unread.keySet();
         asked.unread.forEach((feed, problem) -> take(folder(feed, problem)));
         RouteCheck.Found checked =
-                new RouteCheck(asked.routes, asked.properties)
+                new RouteCheck(asked.folders.routes(), asked.properties)
                         .run(asked.feeds, asked.config, unread);
         checked.problems().forEach(this::take);
-        new SourceCheck(asked.feeds, unread).check(asked.config).forEach(this::take);
+        SourceCheck sources = new SourceCheck(asked.feeds, unread, asked.folders);
+        sources.check(asked.config).forEach(this::take);
+        found.addAll(sources.foreign(asked.config));
         routes =
                 checked.sound().stream()
                         .filter(file -> file.feeds().stream().noneMatch(off::containsKey))

@@ -42,6 +42,10 @@ final class FeedStart {
     }
 
     private void load(RouteFile file) {
+        for (String feed : file.feeds()) {
+            camel.getPropertiesComponent()
+                    .addOverrideProperty(FolderAlias.key(feed), FolderAlias.of(feed));
+        }
         try {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));

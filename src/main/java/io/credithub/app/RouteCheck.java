@@ -83,10 +83,12 @@ final class RouteCheck {
         for (String bean : RouteBeans.METHODS.keySet()) {
             camel.getRegistry().bind(bean, new Object());
         }
-        camel.getRegistry()
-                .bind(RouteBeans.POLL_STRATEGY, new DefaultPollingConsumerPollStrategy());
+        camel.getRegistry().bind(RouteBeans.POLL_STRATEGY, new Polls());
         camel.start();
     }
+
+    /// Stands for the bean of that name.
+    private static final class Polls extends DefaultPollingConsumerPollStrategy {}
 
     private record Given(UnaryOperator<String> properties) implements PropertiesSource {
         @Override
@@ -97,7 +99,8 @@ final class RouteCheck {
         @Override
         @SuppressWarnings("NullAway") // Camel asks for null where there is nothing
         public String getProperty(String name) {
-            return properties.apply(name);
+            String alias = FolderAlias.ofKey(name);
+            return alias == null ? properties.apply(name) : alias;
         }
     }
 
@@ -199,11 +202,20 @@ final class RouteCheck {
                     problem(code, "HUB-4412", what);
                     return;
                 }
-                Path read = Path.of(files.getConfiguration().getDirectory()).toAbsolutePath();
+                if (!(files.getPollStrategy() instanceof Polls)) {
+                    String en = "a dropped feed needs pollStrategy: \"#drop-polls\"";
+                    Text what = new Text("投递的来源需要 pollStrategy: \"#drop-polls\"", en);
+                    problem(code, "HUB-4412", what);
+                    return;
+                }
+                Path read = Path.of(files.getConfiguration().getDirectory());
                 SourceConfig.Feed settings = config.feeds().get(code);
                 if (settings == null || settings.folder().isEmpty()) return;
                 Path given = settings.folder().get().toAbsolutePath();
-                if (read.normalize().equals(given.normalize())) return;
+                boolean isIts =
+                        read.equals(Path.of(FolderAlias.of(code)))
+                                || read.toAbsolutePath().normalize().equals(given.normalize());
+                if (isIts) return;
                 String key = "hub.source." + code + ".folder";
                 String en = "the route does not read the folder of " + key;
                 problem(code, "HUB-4412", new Text("路由所读的不是 " + key, en));

@@ -30,6 +30,7 @@ import io.credithub.flow.TimedInterpreting;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.mapping.RuleFiles;
+import io.credithub.source.HubFolders;
 import io.credithub.source.SourceConfig;
 import io.credithub.store.CannotStart;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -63,15 +64,26 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CheckedFeeds checked(Feeds feeds, FeedFiles files, SourceConfig sources, Config config)
+    CheckedFeeds checked(
+            Feeds feeds, FeedFiles files, SourceConfig sources, HubFolders folders, Config config)
             throws Exception {
         return new CheckedFeeds(
                 new CheckedFeeds.Asked(
                         feeds,
                         files.broken(),
-                        config.getValue("hub.routes", Path.class),
+                        folders,
                         sources,
                         key -> config.getOptionalValue(key, String.class).orElse(null)));
+    }
+
+    @Produces
+    @Singleton
+    HubFolders folders(WorkConfig work, Config config) {
+        return new HubFolders(
+                config.getOptionalValue("hub.home", Path.class)
+                        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".credit-hub")),
+                config.getValue("hub.routes", Path.class),
+                work.project().resolve("mappings"));
     }
 
     /// The policies on file: those of the province whose main one is named.

@@ -1,17 +1,13 @@
 package io.credithub.source;
 
-import io.credithub.domain.StatedTime;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Delivery.CursorMove;
 import io.credithub.flow.FeedLease;
-import io.credithub.flow.Landing;
 import io.credithub.flow.LeaseLost;
-import io.credithub.flow.Policies;
+import io.credithub.flow.Unavailable;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /// Lands a file of a drop folder, then puts it away: in this order, inside the route, so that a
@@ -21,52 +17,45 @@ import org.apache.camel.Exchange;
 public final class Drop {
     private final Polling polling;
     private final SourceConfig config;
-    private final Landing landing;
-    private final Gate gate;
-    private final Policies policies;
-    private final InstantSource clock;
+    private final DropLanding landing;
+    private final Exchanges exchanges;
+    private final HubFolders hub;
 
-    /// @param policies whose calendar says what day it is
-    public Drop(
+    Drop(
             Polling polling,
             SourceConfig config,
-            Landing landing,
-            Gate gate,
-            Policies policies,
-            InstantSource clock) {
+            DropLanding landing,
+            Exchanges exchanges,
+            HubFolders hub) {
         this.polling = polling;
         this.config = config;
         this.landing = landing;
-        this.gate = gate;
-        this.policies = policies;
-        this.clock = clock;
+        this.exchanges = exchanges;
+        this.hub = hub;
     }
 
     /// @throws Refused if the delivery will never be good
-    public void land(Exchange exchange) {
+    public void land(Exchange exchange) throws Exception {
         String feed = exchange.getFromRouteId();
         FeedLease lease = polling.running(feed).orElseThrow(() -> new LeaseLost(feed, -1));
         if (!polling.goesOn(lease)) throw new LeaseLost(feed, lease.fence());
-        String name = name(exchange);
         DropFolder folder = folder(feed);
-        Manifest manifest = folder.manifest(name);
-        LocalDate today = policies.dayOf(clock.instant());
-        if (!StatedTime.isBelieved(manifest.statedAt(), today)) {
-            throw new Refused(Reason.BAD_MANIFEST);
+        Duration atMost = settings(feed).landingTimeout();
+        try (DropFile file = read(feed, folder, name(exchange))) {
+            exchanges.await(
+                    feed, "landing a file", atMost, () -> landing.land(lease, file, atMost));
+            folder.keep(file);
         }
-        folder.check(name, manifest);
-        folder.checkIsText(name);
-        Delivery delivery =
-                new Delivery(
-                        feed,
-                        name,
-                        folder.data(name),
-                        null,
-                        manifest.declared(),
-                        manifest.statedAt(),
-                        new CursorMove(lease.fence(), name));
-        gate.await("landing a file", settings(feed).landingTimeout(), () -> landing.land(delivery));
-        folder.keep(name);
+    }
+
+    /// Apart, since a file may turn out to be a pipe that nobody writes to.
+    private DropFile read(String feed, DropFolder folder, String name) throws Exception {
+        return exchanges.await(
+                feed,
+                "reading a file",
+                settings(feed).landingTimeout(),
+                () -> folder.read(name),
+                () -> {});
     }
 
     boolean isConfigured(String feed) {
@@ -75,10 +64,20 @@ public final class Drop {
     }
 
     /// Before a poll looks into the folder.
-    void prepare(FeedLease lease) {
+    ///
+    /// @return the names of the deliveries to take, at most `max`
+    List<String> prepare(FeedLease lease, int max) {
         DropFolder folder = folder(lease.feed());
+        hub.conflict(folder.folder()).ifPresent(Drop::refuse);
+        folder.requireOwn();
         folder.tidy();
         if (lease.repullFrom() != null) folder.bringBack(lease.repullFrom());
+        return folder.ready(max);
+    }
+
+    private static void refuse(String place) {
+        throw new Unavailable(
+                DropFault.FORBIDDEN_PLACE.of("the folder is, contains or lies in " + place));
     }
 
     void park(Exchange exchange, Reason reason) {
@@ -97,7 +96,7 @@ public final class Drop {
     }
 
     private DropFolder folder(String feed) {
-        return new DropFolder(settings(feed).folder().orElseThrow().toAbsolutePath().normalize());
+        return DropFolder.of(settings(feed));
     }
 
     private SourceConfig.Feed settings(String feed) {

@@ -25,10 +25,10 @@ final class Misconfigured {
                 new Text("写成 http://主机/路径,不带用户名", "write http://host/path, without a user"));
     }
 
-    FeedProblem folder(String folder, String zh, String en) {
+    FeedProblem folder(String key, String folder, String zh, String en) {
         return problem(
                 "HUB-4402",
-                "folder",
+                key,
                 new Text(folder + " " + zh, "names " + folder + ", which " + en),
                 new Text("建立该文件夹并授予读写权限", "create it, and let the hub read and write it"));
     }
@@ -74,5 +74,26 @@ final class Misconfigured {
                 "folder",
                 new Text("多个数据源共用一个文件夹:" + all, "several feeds name one folder: " + all),
                 new Text("每个数据源一个文件夹", "give each feed a folder of its own"));
+    }
+
+    /// @param place what the folder is, contains or lies in
+    FeedProblem place(String key, String place) {
+        return problem(
+                DropFault.FORBIDDEN_PLACE.code(),
+                key,
+                new Text("与 %s 重叠".formatted(place), "is, contains or lies in %s".formatted(place)),
+                new Text(
+                        "改为别处的文件夹;HUB_HOME 之内只可在 drop 下",
+                        "name a folder elsewhere; in HUB_HOME only one under drop"));
+    }
+
+    FeedProblem foreign(String key, String folder) {
+        return problem(
+                DropFault.FOREIGN_FOLDER.code(),
+                key,
+                new Text(
+                        "其中的 %s 不是系统自己的文件夹".formatted(folder),
+                        "holds %s, which is no folder of the hub's own".formatted(folder)),
+                new Text("移走它;系统会自行建立", "remove it; the hub makes its own"));
     }
 }

@@ -35,6 +35,7 @@ final class Refused extends RuntimeException {
                 "是工作簿、压缩包或图片,不是文本文件;请导出为约定的文本格式后重报",
                 "it is a workbook, archive or image and no text: export it in the agreed text"
                         + " format"),
+        TOO_LARGE("HUB-1055", "文件超出 file-bytes-max", "the file is longer than file-bytes-max"),
         NOT_LANDED("HUB-1306", "无法入库,请联系运维", "it could not be landed: ask the operators");
 
         private final String code;

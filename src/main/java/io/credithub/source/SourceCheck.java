@@ -4,7 +4,6 @@ import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedDefinition.Kind;
 import io.credithub.flow.FeedProblem;
 import io.credithub.flow.Feeds;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,47 +26,68 @@ public final class SourceCheck {
 
     private final Feeds feeds;
     private final Set<String> unread;
+    private final HubFolders hub;
     private final List<FeedProblem> problems = new ArrayList<>();
 
     /// @param unread feeds of which nothing is known, since their files cannot be read
-    public SourceCheck(Feeds feeds, Set<String> unread) {
+    /// @param hub where no drop folder may lie
+    public SourceCheck(Feeds feeds, Set<String> unread, HubFolders hub) {
         this.feeds = feeds;
         this.unread = unread;
+        this.hub = hub;
     }
 
     /// @return in the order of the feeds; several for one feed if need be
     public List<FeedProblem> check(SourceConfig config) {
         new TreeMap<>(config.feeds()).forEach(this::check);
-        Map<Path, Set<String>> folders = new TreeMap<>();
+        Map<String, Path> folders = new TreeMap<>();
         config.feeds()
                 .forEach((feed, settings) ->
                         settings.folder()
-                                .ifPresent(folder ->
-                                        folders.computeIfAbsent(real(folder), _ -> new TreeSet<>())
-                                                .add(feed)));
-        for (Set<String> sharing : folders.values()) {
-            if (sharing.size() < 2) continue;
-            for (String feed : sharing) problems.add(new Misconfigured(feed).shared(sharing));
-        }
+                                .ifPresent(folder -> folders.put(feed, HubFolders.real(folder))));
+        folders.forEach((feed, folder) -> apart(feed, folder, folders));
         return List.copyOf(problems);
     }
 
-    private static Path real(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException notThere) {
-            return folder.toAbsolutePath().normalize();
-        }
+    /// No feed reads what another one's source may write, or what the hub has put away.
+    private void apart(String feed, Path folder, Map<String, Path> folders) {
+        Set<String> sharing = new TreeSet<>();
+        folders.forEach((other, its) -> {
+            if (its.equals(folder)) sharing.add(other);
+            else if (HubFolders.overlap(its, folder)) {
+                problems.add(new Misconfigured(feed).place("folder", other));
+            }
+        });
+        if (sharing.size() > 1) problems.add(new Misconfigured(feed).shared(sharing));
+    }
+
+    /// What keeps a folder from being read for now. The feed is on all the same: it goes on by
+    /// itself once it is mended.
+    public List<FeedProblem> foreign(SourceConfig config) {
+        List<FeedProblem> found = new ArrayList<>();
+        new TreeMap<>(config.feeds())
+                .forEach((feed, settings) -> {
+                    if (settings.folder().isEmpty()) return;
+                    String key = settings.archive().isPresent() ? "archive" : "folder";
+                    Path archive = settings.archive().orElse(settings.folder().get());
+                    for (String own : List.of(DropFolder.KEPT, DropFolder.FAILED)) {
+                        if (!OwnFolder.isForeign(archive.resolve(own))) continue;
+                        found.add(new Misconfigured(feed).foreign(key, own));
+                    }
+                });
+        return List.copyOf(found);
     }
 
     private void check(String feed, SourceConfig.Feed settings) {
         Misconfigured fault = new Misconfigured(feed);
         Optional<FeedDefinition> definition = feeds.stated(feed);
         boolean isPolled = definition.map(known -> known.kind() != Kind.PUSH).orElse(false);
-        if (!isPolled && !unread.contains(feed)) problems.add(fault.feed());
+        boolean isExpected = definition.isPresent() && settings.expectedEvery().isPresent();
+        if (!isPolled && !isExpected && !unread.contains(feed)) problems.add(fault.feed());
         settings.url().ifPresent(url -> address(fault, "url", url));
         settings.tokenUrl().ifPresent(url -> address(fault, "token-url", url));
-        settings.folder().ifPresent(folder -> folder(fault, folder));
+        settings.folder().ifPresent(folder -> folder(fault, "folder", folder));
+        settings.archive().ifPresent(folder -> folder(fault, "archive", folder));
         if (settings.tokenUrl().isPresent()) credentials(fault, settings);
         range(fault, "page-size", settings.pageSize(), 1, PAGE_SIZE_MAX);
         range(fault, "requests-max", settings.requestsMax(), 2, REQUESTS_MAX);
@@ -75,6 +95,7 @@ public final class SourceCheck {
             problems.add(fault.range("lease", "30s or more"));
         }
         positive(fault, "interval", settings.interval());
+        settings.expectedEvery().ifPresent(every -> positive(fault, "expected-every", every));
         positive(fault, "retry-first", settings.retryFirst());
         positive(fault, "retry-max", settings.retryMax());
         positive(fault, "run-timeout", settings.runTimeout());
@@ -109,14 +130,16 @@ public final class SourceCheck {
         }
     }
 
-    private void folder(Misconfigured fault, Path folder) {
+    private void folder(Misconfigured fault, String key, Path folder) {
+        hub.conflict(folder).ifPresent(place -> problems.add(fault.place(key, place)));
         if (!Files.isDirectory(folder)) {
-            problems.add(fault.folder(folder.toString(), "不是文件夹", "is not a folder"));
+            problems.add(fault.folder(key, folder.toString(), "不是文件夹", "is not a folder"));
             return;
         }
         boolean isOpen = Files.isReadable(folder) && Files.isWritable(folder);
         if (isOpen && Files.isExecutable(folder)) return;
-        problems.add(fault.folder(folder.toString(), "不可读写", "cannot be read and written"));
+        String en = "cannot be read and written";
+        problems.add(fault.folder(key, folder.toString(), "不可读写", en));
     }
 
     private void range(Misconfigured fault, String key, int value, int min, int max) {

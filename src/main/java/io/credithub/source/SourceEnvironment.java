@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// name with a hyphen. Here the key is known, so what is left is the feed.
 public final class SourceEnvironment implements ConfigSourceProvider {
     private static final String PREFIX = "HUB_SOURCE_";
-    private static final int ORDINAL = 300;
+
+    /// Before the variables as they stand, which some feeds' keys are found in too.
+    private static final int ORDINAL = 310;
 
     /// The keys of [SourceConfig.Feed]; the longer of two that fit is meant.
     static final List<String> KEYS =
@@ -32,7 +34,10 @@ public final class SourceEnvironment implements ConfigSourceProvider {
                     "run-timeout",
                     "start-from",
                     "folder",
+                    "archive",
+                    "file-bytes-max",
                     "interval",
+                    "expected-every",
                     "retry-first",
                     "retry-max",
                     "lease",
@@ -40,7 +45,9 @@ public final class SourceEnvironment implements ConfigSourceProvider {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ClassLoader loader) {
-        return List.of(new Variables(properties(System.getenv())));
+        Map<String, String> literal = new HashMap<>();
+        properties(System.getenv()).forEach((key, value) -> literal.put(key, literal(value)));
+        return List.of(new Variables(literal));
     }
 
     /// @param environment the variables of the process
@@ -51,6 +58,11 @@ public final class SourceEnvironment implements ConfigSourceProvider {
             if (property != null && !value.isBlank()) properties.put(property, value);
         });
         return properties;
+    }
+
+    /// A dollar in a folder's name or a secret is a dollar: nothing in a variable is an expression.
+    private static String literal(String value) {
+        return value.replace("$", "\\$");
     }
 
     private static @Nullable String property(String variable) {

@@ -10,6 +10,7 @@ import io.credithub.flow.FeedProblem;
 import io.credithub.flow.Unavailable;
 import io.credithub.mapping.FeedFiles;
 import io.credithub.source.Drop;
+import io.credithub.source.HubFolders;
 import io.credithub.source.Outage;
 import io.credithub.source.Pull;
 import io.credithub.source.RouteLanding;
@@ -233,7 +234,10 @@ final class CheckCommandTest {
                 new CheckedFeeds.Asked(
                         feeds,
                         feeds.broken(),
-                        project.resolve("routes"),
+                        new HubFolders(
+                                project.resolve("home"),
+                                project.resolve("routes"),
+                                project.resolve("mappings")),
                         config.sources(),
                         config::property));
     }

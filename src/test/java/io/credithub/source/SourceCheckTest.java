@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SourceCheckTest {
     private static final String KEY = "hub.source.national-platform";
+    private static final HubFolders HUB =
+            new HubFolders(
+                    Path.of("/srv/hub/home"),
+                    Path.of("/srv/hub/routes"),
+                    Path.of("/srv/hub/mappings"));
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(
@@ -66,6 +71,35 @@ final class SourceCheckTest {
                 .containsExactly(
                         tuple("HUB-4415", "province-platform"),
                         tuple("HUB-4415", "second-platform"));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource({
+        "/srv/hub/routes, '', HUB-4418",
+        "/srv/hub/routes/x, '', HUB-4418",
+        "/srv/hub/mappings/../routes, '', HUB-4418",
+        "/srv/hub, '', HUB-4418",
+        "/, '', HUB-4418",
+        "/srv/hub/home, '', HUB-4418",
+        "/srv/hub/home/spool, '', HUB-4418",
+        "/srv/hub/home/drop, '', ''",
+        "/srv/hub/home/drop/one, '', ''",
+        "/srv/hub/home/dropped, '', HUB-4418",
+        "/srv/hub/routes2, '', ''",
+        "/srv/drop, /srv/drop/inner, HUB-4418",
+        "/srv/drop/inner, /srv/drop, HUB-4418",
+        "/srv/drop, /srv/drop2, ''"
+    })
+    void aDropFolderLiesApart(String folder, String other, String code) {
+        Map<String, String> given = new HashMap<>();
+        given.put("hub.source.province-platform.folder", folder);
+        if (!other.isEmpty()) given.put("hub.source.second-platform.folder", other);
+        assertThat(check(given))
+                .extracting(FeedProblem::code)
+                .filteredOn(found -> !found.equals("HUB-4402")) // they are not there
+                .filteredOn(found -> !found.equals("HUB-4403"))
+                .allMatch(code::equals)
+                .hasSize(code.isEmpty() ? 0 : other.isEmpty() ? 1 : 2);
     }
 
     @Test
@@ -127,7 +161,7 @@ final class SourceCheckTest {
     }
 
     private static List<FeedProblem> check(Map<String, String> given) {
-        return new SourceCheck(new KnownFeeds(), Set.of()).check(config(given));
+        return new SourceCheck(new KnownFeeds(), Set.of(), HUB).check(config(given));
     }
 
     private static SourceConfig config(Map<String, String> properties) {

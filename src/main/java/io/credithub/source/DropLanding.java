@@ -1,0 +1,49 @@
+package io.credithub.source;
+
+import io.credithub.domain.StatedTime;
+import io.credithub.flow.Delivery;
+import io.credithub.flow.Delivery.CursorMove;
+import io.credithub.flow.FeedLease;
+import io.credithub.flow.Landing;
+import io.credithub.flow.Policies;
+import io.credithub.source.Refused.Reason;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/// Lands what was read of a dropped file.
+@Singleton
+final class DropLanding {
+    private final Landing landing;
+    private final Gate gate;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    /// @param policies whose calendar says what day it is
+    DropLanding(Landing landing, Gate gate, Policies policies, InstantSource clock) {
+        this.landing = landing;
+        this.gate = gate;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// @throws Refused if nobody can have stated the file at the time that its manifest says
+    void land(FeedLease lease, DropFile file, Duration atMost) {
+        Manifest manifest = file.manifest();
+        LocalDate today = policies.dayOf(clock.instant());
+        if (!StatedTime.isBelieved(manifest.statedAt(), today)) {
+            throw new Refused(Reason.BAD_MANIFEST);
+        }
+        Delivery delivery =
+                new Delivery(
+                        lease.feed(),
+                        file.name(),
+                        file.content(),
+                        null,
+                        manifest.declared(),
+                        manifest.statedAt(),
+                        new CursorMove(lease.fence(), file.name()));
+        gate.await("landing a file", atMost, () -> landing.land(delivery));
+    }
+}

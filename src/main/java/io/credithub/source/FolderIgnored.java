@@ -1,0 +1,30 @@
+package io.credithub.source;
+
+import io.credithub.flow.IgnoredFile;
+import io.credithub.flow.IgnoredFiles;
+import io.credithub.flow.Unavailable;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+
+/// Looks into drop folders for what is not taken; reads nothing.
+@Singleton
+public final class FolderIgnored implements IgnoredFiles {
+    private final SourceConfig config;
+
+    public FolderIgnored(SourceConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public List<IgnoredFile> of(String feed) {
+        SourceConfig.Feed settings = config.feeds().get(feed);
+        if (settings == null || settings.folder().isEmpty()) return List.of();
+        try {
+            return DropFolder.of(settings).ignored(Instant.now());
+        } catch (UncheckedIOException unreadable) {
+            throw new Unavailable("the folder of " + feed, unreadable);
+        }
+    }
+}
