@@ -25,6 +25,9 @@ public interface FeedLeases {
     /// @return fails with [LeaseLost] if the fence has moved on
     Uni<Void> renew(FeedLease lease, Duration term);
 
+    /// A poll begins. Does nothing if the fence has moved on.
+    Uni<Void> began(FeedLease lease);
+
     /// A poll went well: earlier failures and a re-pull that was asked for are over. Does nothing
     /// if the fence has moved on.
     Uni<Void> succeeded(FeedLease lease);

@@ -2,6 +2,7 @@ package io.credithub.flow;
 
 import io.credithub.domain.Text;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a feed is.
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param failures in a row; 0 after a success
 /// @param failingSince the first of these failures
 /// @param retryAt not before then
+/// @param pollingSince when the poll began that is under way; null if none is
+/// @param lastPolledAt the last poll that was answered, with records or without
+/// @param alarms what somebody should look at; empty while it does well
 /// @param lastError a fixed sentence without secrets or persons
 public record FeedStatus(
         String code,
@@ -28,13 +32,23 @@ public record FeedStatus(
         @Nullable Instant failingSince,
         @Nullable Instant retryAt,
         @Nullable String lastError,
+        @Nullable Instant pollingSince,
+        @Nullable Instant lastPolledAt,
         @Nullable Instant lastLandedAt,
+        List<Alarm> alarms,
         Counts counts) {
 
     public enum State {
         ON,
         PAUSED,
         OFF
+    }
+
+    /// @param code stable
+    public record Alarm(String code, FeedAlarm kind, Text message) {
+        public static Alarm of(FeedAlarm alarm) {
+            return new Alarm(alarm.code(), alarm, alarm.message());
+        }
     }
 
     /// Sums over its deliveries. `accepted + rejected + duplicate + waiting = received` once no

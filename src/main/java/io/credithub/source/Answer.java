@@ -3,11 +3,11 @@ package io.credithub.source;
 import io.credithub.flow.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record Answer(int status, Message message) {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
+    private static final int WISH_LENGTH_MAX = 100;
+    private static final int DIGITS_MAX = 9;
+    private static final Duration WISH_MAX = Duration.ofDays(365);
 
     static Answer of(Message message) {
         Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
@@ -54,19 +57,22 @@ record Answer(int status, Message message) {
         }
     }
 
-    /// Seconds, or the time of day at which to come again.
+    /// Seconds, or the time of day at which to come again. What is no wish, lies in the past or is
+    /// less than nothing counts as none; what is beyond all measure, as very long: the feed's own
+    /// longest pause is the bound of both.
     private Duration retryAfter(Instant now) {
         String wish = message.getHeader("Retry-After", String.class);
-        if (wish == null) return Duration.ZERO;
-        if (wish.strip().matches("[0-9]{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(wish.strip()));
+        if (wish == null || wish.length() > WISH_LENGTH_MAX) return Duration.ZERO;
+        String text = wish.strip();
+        if (text.matches("[0-9]+")) {
+            boolean isAbsurd = text.length() > DIGITS_MAX;
+            return isAbsurd ? WISH_MAX : Duration.ofSeconds(Long.parseLong(text));
         }
         try {
             Instant then =
-                    ZonedDateTime.parse(wish.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
+                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
             return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
-        } catch (DateTimeParseException notATime) {
+        } catch (DateTimeException | ArithmeticException notATime) {
             return Duration.ZERO;
         }
     }

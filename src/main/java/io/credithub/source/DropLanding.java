@@ -6,6 +6,7 @@ import io.credithub.flow.Delivery.CursorMove;
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.Landing;
 import io.credithub.flow.Policies;
+import io.credithub.flow.Receipt;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class DropLanding {
     }
 
     /// @throws Refused if nobody can have stated the file at the time that its manifest says
-    void land(FeedLease lease, DropFile file, Duration atMost) {
+    Receipt land(FeedLease lease, DropFile file, Duration atMost) {
         Manifest manifest = file.manifest();
         LocalDate today = policies.dayOf(clock.instant());
         if (!StatedTime.isBelieved(manifest.statedAt(), today)) {
@@ -44,6 +45,6 @@ final class DropLanding {
                         manifest.declared(),
                         manifest.statedAt(),
                         new CursorMove(lease.fence(), file.name()));
-        gate.await("landing a file", atMost, () -> landing.land(delivery));
+        return gate.await("landing a file", atMost, () -> landing.land(delivery));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outage {
     private static final Logger LOG = Logger.getLogger(Outage.class);
     private static final int ERROR_LENGTH_MAX = 200;
+    private static final int CAUSES_MAX = 16;
 
     private final Polling polling;
     private final Drop drop;
@@ -72,6 +73,16 @@ public final class Outage {
         if (failures <= 1) log(feed, cause);
     }
 
+    /// The thread that polled is gone, and told nobody why.
+    void died(String feed) {
+        try {
+            String sentence = PollFault.THREAD_GONE.of("the route had stopped by itself");
+            polling.failed(feed, sentence, Duration.ZERO);
+        } catch (RuntimeException noDatabase) {
+            LOG.warnf("That a route has died could not be noted: source=%s", feed);
+        }
+    }
+
     private static void log(String feed, Throwable cause) {
         if (cause instanceof Busy || FailureKind.isOutage(cause)) {
             LOG.warnf("A source is unavailable: source=%s error=%s", feed, sentence(cause));
@@ -82,10 +93,25 @@ public final class Outage {
 
     /// For operators. Only exceptions whose words are ours, or those of the network, are quoted.
     private static String sentence(Throwable cause) {
+        Error error = error(cause);
+        if (error != null) return cut(PollFault.ERROR.of(FailureWords.of(error)));
         Throwable root = cause.getCause();
         boolean isOurs = cause instanceof Unavailable || cause instanceof Busy;
-        String text = isOurs ? cause.getMessage() + because(root) : because(cause).strip();
+        return cut(isOurs ? cause.getMessage() + because(root) : because(cause).strip());
+    }
+
+    private static String cut(String text) {
         return text.substring(0, Math.min(text.length(), ERROR_LENGTH_MAX));
+    }
+
+    /// Camel carries an error in an exception.
+    private static @Nullable Error error(Throwable cause) {
+        Throwable inside = cause;
+        for (int depth = 0; depth < CAUSES_MAX && inside != null; depth++) {
+            if (inside instanceof Error error) return error;
+            inside = inside.getCause();
+        }
+        return null;
     }
 
     private static String because(@Nullable Throwable cause) {

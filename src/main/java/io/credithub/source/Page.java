@@ -36,6 +36,9 @@ record Page(
         Declared declared) {
     private static final int TOKEN_LENGTH_MAX = 2_000;
 
+    /// Of a page without its records. A tree of it takes fifty times as much.
+    static final int ENVELOPE_BYTES_MAX = 256 * 1024;
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -81,6 +84,9 @@ record Page(
     }
 
     private static JsonNode parse(byte[] bytes) {
+        if (bytes.length > ENVELOPE_BYTES_MAX) {
+            throw new Unavailable(PollFault.TOO_LARGE.of("an envelope beyond all measure"));
+        }
         try {
             return JSON.readTree(bytes);
         } catch (IOException wrong) {

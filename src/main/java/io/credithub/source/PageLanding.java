@@ -12,6 +12,7 @@ import io.credithub.flow.Policies;
 import io.credithub.flow.Unavailable;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,22 @@ public final class PageLanding {
     private final Envelopes envelopes;
     private final Landing landing;
     private final Gate gate;
+    private final Exchanges exchanges;
     private final Policies policies;
 
     /// @param policies whose calendar says what day it is
-    public PageLanding(
-            Feeds feeds, Envelopes envelopes, Landing landing, Gate gate, Policies policies) {
+    PageLanding(
+            Feeds feeds,
+            Envelopes envelopes,
+            Landing landing,
+            Gate gate,
+            Exchanges exchanges,
+            Policies policies) {
         this.feeds = feeds;
         this.envelopes = envelopes;
         this.landing = landing;
         this.gate = gate;
+        this.exchanges = exchanges;
         this.policies = policies;
     }
 
@@ -44,10 +52,13 @@ public final class PageLanding {
         page.checkTimes(policies.dayOf(now));
         if (!page.isEmpty()) {
             Delivery delivery = delivery(run, page, bytes, now);
-            gate.await(
-                    "landing a page",
-                    run.settings().landingTimeout(),
-                    () -> landing.land(delivery));
+            Duration atMost = run.settings().landingTimeout();
+            String what = "landing a page";
+            exchanges.await(
+                    delivery.feed(),
+                    what,
+                    atMost,
+                    () -> gate.await(what, atMost, () -> landing.land(delivery)));
         }
         return page;
     }

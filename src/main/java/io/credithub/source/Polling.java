@@ -1,5 +1,7 @@
 package io.credithub.source;
 
+import static java.lang.Boolean.TRUE;
+
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.FeedLeases;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +33,8 @@ public final class Polling {
             ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final Map<String, FeedLease> running = new ConcurrentHashMap<>();
+    private final Map<String, Tick> ticks = new ConcurrentHashMap<>();
+    private final Map<String, Instant> startedAt = new ConcurrentHashMap<>();
     private volatile boolean isOpen;
 
     @Inject
@@ -51,6 +56,34 @@ public final class Polling {
         static final Turn FIRST = new Turn(-1, 0, Instant.MIN);
     }
 
+    /// When a route came by last, and in which thread.
+    record Tick(Instant at, Thread thread) {}
+
+    Optional<Tick> lastTick(String feed) {
+        return Optional.ofNullable(ticks.get(feed));
+    }
+
+    /// The route is started anew: what it did before tells nothing any more.
+    void startsAgain(String feed) {
+        ticks.remove(feed);
+        running.remove(feed);
+        startedAt.put(feed, clock.instant());
+    }
+
+    /// When the feed's route began to come by, as far as this process has started it again.
+    Instant startedAt(String feed) {
+        return startedAt.getOrDefault(feed, Instant.MIN);
+    }
+
+    boolean isOpen() {
+        return isOpen;
+    }
+
+    /// The polls that are under way in this process.
+    List<FeedLease> running() {
+        return List.copyOf(running.values());
+    }
+
     /// Feeds are on the books and their configuration is sound: from now on ticks count.
     void open() {
         isOpen = true;
@@ -59,6 +92,7 @@ public final class Polling {
     /// @return the lease to poll under; empty if there is nothing to do now
     Optional<FeedLease> begin(String feed) {
         SourceConfig.Feed settings = config.feeds().get(feed);
+        ticks.put(feed, new Tick(clock.instant(), Thread.currentThread()));
         if (!isOpen || settings == null) return Optional.empty();
         Turn last = turns.getOrDefault(feed, Turn.FIRST);
         boolean mustWait = clock.instant().isBefore(last.notBefore);
@@ -66,8 +100,13 @@ public final class Polling {
                 mustWait && last.failures > 0 ? ifWanted(feed, settings) : hold(feed, settings);
         boolean isDue = lease.map(held -> !mustWait || held.fence() != last.fence).orElse(false);
         if (!isDue) return Optional.empty();
-        lease.ifPresent(held -> running.put(feed, held));
+        lease.ifPresent(this::began);
         return lease;
+    }
+
+    private void began(FeedLease lease) {
+        gate.await("noting a poll", Gate.BRIEF, () -> leases.began(lease).replaceWith(TRUE));
+        running.put(lease.feed(), lease);
     }
 
     /// While a feed waits for its next try, an operator may want it at once: then its fence has
@@ -99,10 +138,7 @@ public final class Polling {
     /// @param hasMore whether the next poll follows at once
     void succeeded(FeedLease lease, boolean hasMore) {
         running.remove(lease.feed());
-        gate.await(
-                "noting a success",
-                Gate.BRIEF,
-                () -> leases.succeeded(lease).replaceWith(Boolean.TRUE));
+        gate.await("noting a success", Gate.BRIEF, () -> leases.succeeded(lease).replaceWith(TRUE));
         Duration pause = hasMore ? Duration.ZERO : settings(lease.feed()).interval();
         turns.put(lease.feed(), new Turn(lease.fence(), 0, clock.instant().plus(pause)));
     }
@@ -126,7 +162,7 @@ public final class Polling {
             gate.await(
                     "noting a failure",
                     Gate.BRIEF,
-                    () -> leases.failed(lease, error, retryAt).replaceWith(Boolean.TRUE));
+                    () -> leases.failed(lease, error, retryAt).replaceWith(TRUE));
         }
         return before + 1;
     }
@@ -165,7 +201,7 @@ public final class Polling {
             gate.await(
                     "giving leases back",
                     Gate.BRIEF,
-                    () -> leases.release(owner).replaceWith(Boolean.TRUE));
+                    () -> leases.release(owner).replaceWith(TRUE));
         } catch (RuntimeException notNow) {
             // They end by themselves.
             turns.clear();

@@ -22,20 +22,30 @@ public final class Pull {
 
     static final String RUN = "run";
 
+    /// Who waits for the whole answer gives up before who waits for the next byte.
+    private static final Duration SPARE = Duration.ofSeconds(1);
+
     private final Polling polling;
     private final SourceConfig config;
     private final Feeds feeds;
     private final Tokens tokens;
     private final PageLanding landing;
+    private final Exchanges exchanges;
     private final InstantSource clock = InstantSource.system();
 
-    public Pull(
-            Polling polling, SourceConfig config, Feeds feeds, Tokens tokens, PageLanding landing) {
+    Pull(
+            Polling polling,
+            SourceConfig config,
+            Feeds feeds,
+            Tokens tokens,
+            PageLanding landing,
+            Exchanges exchanges) {
         this.polling = polling;
         this.config = config;
         this.feeds = feeds;
         this.tokens = tokens;
         this.landing = landing;
+        this.exchanges = exchanges;
     }
 
     /// Opens a run if it is the feed's turn. The feed is the route's id; the body says how the
@@ -47,7 +57,9 @@ public final class Pull {
         PageShape shape = PageShape.parse(exchange.getMessage().getBody(String.class));
         Optional<FeedLease> lease = polling.begin(feed);
         if (lease.isEmpty()) return;
-        exchange.getContext().getRegistry().bind(client(feed), PageClient.of(settings));
+        exchange.getContext()
+                .getRegistry()
+                .bind(client(feed), SourceClient.ofPages(exchanges, feed, settings));
         Duration overlap = definition(feed).overlap();
         PullRun run = new PullRun(lease.get(), settings, shape, overlap, clock.instant());
         exchange.setProperty(RUN, run);
@@ -93,7 +105,7 @@ public final class Pull {
         return given == null ? run.query() : given + "&" + run.query();
     }
 
-    /// The feed's [PageClient] in Camel's registry.
+    /// The feed's [SourceClient] in Camel's registry.
     private static String client(String feed) {
         return "page-client-" + feed;
     }
@@ -102,7 +114,7 @@ public final class Pull {
     /// another server with our token.
     private static String address(String feed, SourceConfig.Feed settings) {
         URI uri = URI.create(settings.url().orElseThrow());
-        long millis = settings.pageTimeout().toMillis();
+        long millis = settings.pageTimeout().plus(SPARE).toMillis();
         return "%s://%s%s?throwExceptionOnFailure=false&followRedirects=false"
                         .formatted(uri.getScheme(), uri.getRawAuthority(), uri.getRawPath())
                 + "&connectTimeout=%d&responseTimeout=%d&soTimeout=%d"

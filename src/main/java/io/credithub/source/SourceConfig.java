@@ -65,12 +65,26 @@ public interface SourceConfig {
         Instant startFrom();
 
         /// The folder that a drop feed is written into. It must exist; `.done` and `.failed` are
-        /// made inside it.
+        /// made inside it, unless there is an `archive`. It lies apart from the hub's own folders:
+        /// in `HUB_HOME` under `drop` only.
         Optional<Path> folder();
+
+        /// A folder that the source does not reach, where `.done` and `.failed` of a drop feed are
+        /// made instead. It must exist.
+        Optional<Path> archive();
+
+        /// The largest file that is taken.
+        @WithDefault("2G")
+        MemorySize fileBytesMax();
 
         /// Pause between the end of one poll and the start of the next.
         @WithDefault("1m")
         Duration interval();
+
+        /// A feed of which nothing lands for longer is an alarm. Without it, a feed is silent if
+        /// for ten intervals, and at least ten minutes, not even an empty answer comes; a pushed
+        /// feed never is.
+        Optional<Duration> expectedEvery();
 
         /// Pause after the first failure; each further one doubles it.
         @WithDefault("1s")

@@ -8,11 +8,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -21,6 +16,14 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /// Access tokens by OAuth2 client credentials, one per feed, kept until shortly before their end.
 ///
@@ -28,23 +31,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /// token that the source has revoked would be sent until it expires.
 @Singleton
 public final class Tokens {
+    private static final int ANSWER_BYTES_MAX = 64 * 1024;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /// What may stand in a header: anything else would end it and begin another.
+    private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]{1,16384}");
+
     private static final int MARGIN_SECONDS = 5;
     private static final int DEFAULT_SECONDS = 60;
     private static final int SECONDS_MAX = 24 * 60 * 60;
 
-    private final HttpClient client;
+    private final Exchanges exchanges;
     private final InstantSource clock;
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     @Inject
-    public Tokens() {
-        this(InstantSource.system());
+    Tokens(Exchanges exchanges) {
+        this(exchanges, InstantSource.system());
     }
 
-    Tokens(InstantSource clock) {
+    Tokens(Exchanges exchanges, InstantSource clock) {
+        this.exchanges = exchanges;
         this.clock = clock;
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private record Token(String value, Instant until) {
@@ -61,7 +70,7 @@ public final class Tokens {
         if (settings.tokenUrl().isEmpty()) return Optional.empty();
         Token held = tokens.get(feed);
         if (held == null || !clock.instant().isBefore(held.until)) {
-            held = fetch(settings, settings.tokenUrl().get());
+            held = fetch(feed, settings, settings.tokenUrl().get());
             tokens.put(feed, held);
         }
         return Optional.of("Bearer " + held.value);
@@ -71,39 +80,49 @@ public final class Tokens {
         tokens.remove(feed);
     }
 
-    private Token fetch(SourceConfig.Feed settings, String address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address))
-                        .timeout(settings.pageTimeout())
-                        .header("Authorization", "Basic " + credentials(settings))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept", "application/json")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                        .build();
-        try {
-            return token(client.send(request, BodyHandlers.ofString()));
+    private Token fetch(String feed, SourceConfig.Feed settings, String address) {
+        HttpPost request = new HttpPost(URI.create(address));
+        request.setHeader("Authorization", "Basic " + credentials(settings));
+        request.setHeader("Content-Type", "application/x-www-form-urlencoded");
+        request.setHeader("Accept", "application/json");
+        request.setEntity(
+                new StringEntity("grant_type=client_credentials", ContentType.parse(FORM)));
+        HttpClientBuilder bounded = HttpClientBuilder.create();
+        client(feed, settings).configureHttpClient(bounded);
+        try (CloseableHttpClient client = bounded.build()) {
+            return client.execute(request, this::token);
         } catch (IOException failure) {
             throw new Unavailable("the authorisation server", failure);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("the authorisation server", stopping);
         }
+    }
+
+    private SourceClient client(String feed, SourceConfig.Feed settings) {
+        String what = "an access token's answer beyond 64 KiB";
+        return new SourceClient(exchanges, feed, what, ANSWER_BYTES_MAX, settings.pageTimeout());
     }
 
     /// Nothing of the answer is quoted: it holds the token.
-    private Token token(HttpResponse<String> response) {
-        if (response.statusCode() != 200) {
-            throw new Unavailable("the authorisation server answers " + response.statusCode());
+    private Token token(ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != 200) {
+            throw new Unavailable("the authorisation server answers " + response.getCode());
         }
-        JsonNode answer = read(response.body());
+        JsonNode answer = read(EntityUtils.toByteArray(response.getEntity()));
         String value = answer.path("access_token").asText("");
         if (value.isEmpty()) throw new Unavailable("the authorisation server gives no token");
-        int seconds = answer.path("expires_in").asInt(DEFAULT_SECONDS);
-        int kept = Math.clamp(seconds - MARGIN_SECONDS, 1, SECONDS_MAX);
-        return new Token(value, clock.instant().plusSeconds(kept));
+        if (!PLAIN.matcher(value).matches()) {
+            throw new Unavailable("the authorisation server gives a token that is none");
+        }
+        return new Token(value, clock.instant().plusSeconds(kept(answer.path("expires_in"))));
     }
 
-    private JsonNode read(String body) {
+    /// Some write it as text. What is no number of seconds counts as the shortest.
+    private static long kept(JsonNode expires) {
+        if (expires.isMissingNode() || expires.isNull()) return DEFAULT_SECONDS - MARGIN_SECONDS;
+        double seconds = expires.asDouble(0);
+        return (long) Math.clamp(seconds - MARGIN_SECONDS, 1, SECONDS_MAX);
+    }
+
+    private JsonNode read(byte[] body) {
         try {
             return json.readTree(body);
         } catch (IOException wrong) {

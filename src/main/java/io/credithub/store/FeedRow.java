@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.FeedLeases;
+import io.credithub.flow.FeedPulse;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,6 +49,12 @@ public class FeedRow {
     @Column(name = "last_error")
     @Nullable String lastError;
 
+    @Column(name = "polling_since")
+    @Nullable Instant pollingSince;
+
+    @Column(name = "last_polled_at")
+    @Nullable Instant lastPolledAt;
+
     @Column(name = "last_landed_at")
     @Nullable Instant lastLandedAt;
 
@@ -68,7 +75,13 @@ public class FeedRow {
         if (!isFresh) leaseUntil = now.plus(term);
     }
 
-    void succeeded() {
+    void began(Instant now) {
+        pollingSince = now;
+    }
+
+    void succeeded(Instant now) {
+        pollingSince = null;
+        lastPolledAt = now;
         failures = 0;
         failingSince = null;
         retryAt = null;
@@ -79,6 +92,7 @@ public class FeedRow {
     void failed(String error, Instant again, Instant now) {
         if (failures == 0 || failingSince == null) failingSince = now;
         failures++;
+        pollingSince = null;
         lastError = error;
         retryAt = again;
     }
@@ -118,6 +132,12 @@ public class FeedRow {
     void giveBack() {
         leaseOwner = null;
         leaseUntil = null;
+        pollingSince = null;
+    }
+
+    FeedPulse pulse() {
+        return new FeedPulse(
+                code, fence, paused, failures, pollingSince, lastPolledAt, lastLandedAt);
     }
 
     private boolean isHeldByAnother(String owner, Instant now) {

@@ -9,6 +9,7 @@ import io.credithub.flow.FeedProblems;
 import io.credithub.flow.FeedStatus;
 import io.credithub.flow.FeedStatus.Counts;
 import io.credithub.flow.FeedStatus.State;
+import io.credithub.flow.FeedWatch;
 import io.credithub.flow.Feeds;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -47,13 +48,19 @@ public final class PostgresFeedControl implements FeedControl {
     private final PostgresFeeds rows;
     private final Feeds feeds;
     private final FeedProblems problems;
+    private final FeedWatch watch;
 
     public PostgresFeedControl(
-            SessionFactory sessions, PostgresFeeds rows, Feeds feeds, FeedProblems problems) {
+            SessionFactory sessions,
+            PostgresFeeds rows,
+            Feeds feeds,
+            FeedProblems problems,
+            FeedWatch watch) {
         this.sessions = sessions;
         this.rows = rows;
         this.feeds = feeds;
         this.problems = problems;
+        this.watch = watch;
     }
 
     @Override
@@ -143,7 +150,14 @@ public final class PostgresFeedControl implements FeedControl {
                 row.failingSince,
                 row.retryAt,
                 row.lastError,
+                row.pollingSince,
+                row.lastPolledAt,
                 row.lastLandedAt,
+                problem == null ? alarms(row) : List.of(),
                 counts.getOrDefault(code, NOTHING));
+    }
+
+    private List<FeedStatus.Alarm> alarms(FeedRow row) {
+        return watch.alarms(row.pulse()).stream().map(FeedStatus.Alarm::of).toList();
     }
 }

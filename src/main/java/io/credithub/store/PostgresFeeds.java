@@ -2,6 +2,8 @@ package io.credithub.store;
 
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.FeedLeases;
+import io.credithub.flow.FeedPulse;
+import io.credithub.flow.FeedPulses;
 import io.credithub.flow.LeaseLost;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Feeds in table `feed`. Every change locks the feed's row first, so that leases, pauses and
 /// re-pulls of several processes come one after the other.
 @Singleton
-public final class PostgresFeeds implements FeedLeases {
+public final class PostgresFeeds implements FeedLeases, FeedPulses {
     private final SessionFactory sessions;
     private final FeedRegistration registration;
     private final InstantSource clock;
@@ -65,8 +68,13 @@ public final class PostgresFeeds implements FeedLeases {
     }
 
     @Override
+    public Uni<Void> began(FeedLease lease) {
+        return underFence(lease, row -> row.began(clock.instant()));
+    }
+
+    @Override
     public Uni<Void> succeeded(FeedLease lease) {
-        return underFence(lease, FeedRow::succeeded);
+        return underFence(lease, row -> row.succeeded(clock.instant()));
     }
 
     @Override
@@ -81,9 +89,18 @@ public final class PostgresFeeds implements FeedLeases {
     }
 
     @Override
+    public Uni<List<FeedPulse>> all() {
+        return sessions.withSession(session ->
+                        session.createSelectionQuery("from FeedRow order by code", FeedRow.class)
+                                .getResultList())
+                .map(rows -> rows.stream().map(FeedRow::pulse).toList());
+    }
+
+    @Override
     public Uni<Void> release(String owner) {
         String update =
-                "update FeedRow set leaseOwner = null, leaseUntil = null where leaseOwner = :owner";
+                "update FeedRow set leaseOwner = null, leaseUntil = null, pollingSince = null"
+                        + " where leaseOwner = :owner";
         return sessions.withTransaction(session ->
                         session.createMutationQuery(update)
                                 .setParameter("owner", owner)

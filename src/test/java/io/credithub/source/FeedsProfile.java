@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// Feeds that poll quickly from a server and a folder of the test's own, and a second platform
 /// whose route is the first one's file under another id.
-public final class FeedsProfile implements QuarkusTestProfile {
+public class FeedsProfile implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(RecordingLanding.class, KnownFeeds.class);

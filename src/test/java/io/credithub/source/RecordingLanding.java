@@ -28,6 +28,7 @@ class RecordingLanding implements Landing {
 
     private final Pool pool;
     private final List<Landed> landed = new CopyOnWriteArrayList<>();
+    private volatile boolean hangs;
     private final AtomicInteger untilFailure = new AtomicInteger(-1);
 
     RecordingLanding(Pool pool) {
@@ -40,6 +41,7 @@ class RecordingLanding implements Landing {
 
     void clear() {
         landed.clear();
+        hangs = false;
         untilFailure.set(-1);
     }
 
@@ -48,8 +50,14 @@ class RecordingLanding implements Landing {
         untilFailure.set(deliveries);
     }
 
+    /// From now on no landing ends.
+    void hang() {
+        hangs = true;
+    }
+
     @Override
     public Uni<Receipt> land(Delivery delivery) {
+        if (hangs) return Uni.createFrom().nothing();
         if (untilFailure.getAndDecrement() == 0) {
             return Uni.createFrom().failure(new IOException("the database is away"));
         }
