@@ -20,6 +20,11 @@ final class FrontDoor {
                     + " img-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
 
+    /// Over TLS only: a browser then asks no other way for a year.
+    private static final String TRANSPORT_SECURITY = "Strict-Transport-Security";
+
+    private static final String YEAR = "max-age=31536000";
+
     private final ObjectMapper json;
 
     FrontDoor(ObjectMapper json) {
@@ -47,6 +52,7 @@ final class FrontDoor {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY);
+        if (context.request().isSSL()) response.putHeader(TRANSPORT_SECURITY, YEAR);
         boolean isOfTheApi = context.request().path().startsWith("/api/");
         response.putHeader("Cache-Control", isOfTheApi ? "no-store" : "no-cache");
         if (isOpenApiForABrowser(context.request())) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
             BenchCommand.class,
             TortureCommand.class,
             ServeCommand.class,
+            MigrateCommand.class,
             CheckCommand.class,
             MapCommand.class,
             ConvertCommand.class,

@@ -4,8 +4,11 @@ import io.credithub.store.CannotStart;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.PostgresSettings;
+import io.credithub.store.ServingRole;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class RunningHub {
     private static final int STOP_SECONDS_MAX = 50;
     private static final String CODE = "HUB-";
+    private static final List<String> OF_THE_OWNER =
+            List.of("HUB_DB_OWNER", "HUB_DB_OWNER_PASSWORD");
 
     private final Surroundings surroundings;
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
@@ -37,13 +42,27 @@ final class RunningHub {
     int run(@Nullable Class<? extends QuarkusApplication> guest) {
         System.setProperty("hub.routes", surroundings.routes().toString());
         Ports.require(surroundings);
+        KeyFileRights.requireAll(surroundings);
+        HttpSettings.of(surroundings).forEach(System::setProperty);
         DatabaseAccess given = DatabaseSettings.given(surroundings);
-        if (given != null) return boot(given, guest);
+        if (given != null) return serveOn(given, guest);
         try (EmbeddedPostgres postgres = startEmbedded(surroundings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(postgres), "stop"));
             postgres.watch(new DatabaseWatch());
-            return boot(postgres.access(), guest);
+            return boot(DatabaseSettings.properties(postgres.access()), guest);
         }
+    }
+
+    private int serveOn(
+            DatabaseAccess server, @Nullable Class<? extends QuarkusApplication> guest) {
+        for (String unwanted : OF_THE_OWNER) {
+            if (surroundings.variable(unwanted) != null) {
+                System.err.println(
+                        unwanted + " is not wanted here: only ./hub migrate needs it. Unset it.");
+            }
+        }
+        ServingRole.require(server);
+        return boot(DatabaseSettings.serving(server), guest);
     }
 
     static EmbeddedPostgres startEmbedded(Surroundings surroundings) {
@@ -53,8 +72,9 @@ final class RunningHub {
                 surroundings.home(), new PostgresSettings(port, sharedBuffersMib));
     }
 
-    private int boot(DatabaseAccess access, @Nullable Class<? extends QuarkusApplication> guest) {
-        DatabaseSettings.properties(access).forEach(System::setProperty);
+    private int boot(
+            Map<String, String> database, @Nullable Class<? extends QuarkusApplication> guest) {
+        database.forEach(System::setProperty);
         AtomicInteger status = new AtomicInteger();
         try {
             Quarkus.run(guest, (code, failure) -> noteEnd(status, code, failure));

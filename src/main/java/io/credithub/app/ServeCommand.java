@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
         description = {
             "Runs the hub until it is told to stop.",
             "It uses the PostgreSQL of HUB_DB_URL, or else an embedded one that keeps "
-                    + "its data under HUB_HOME (default ~/.credit-hub)."
+                    + "its data under HUB_HOME (default ~/.credit-hub). On a server it serves as "
+                    + "HUB_DB_USER, once ./hub migrate has been run."
         })
 final class ServeCommand implements Callable<Integer> {
     @Override

@@ -181,4 +181,89 @@ public final class CannotStart extends RuntimeException {
                         + " "
                         + oneLine(last));
     }
+
+    /// @param what is the matter with a parameter of the database's URL
+    public static CannotStart becauseParameter(String name, String what) {
+        return new CannotStart(
+                "HUB-4222",
+                "HUB_DB_URL: the parameter "
+                        + name
+                        + " "
+                        + what
+                        + ": understood are sslmode, sslrootcert, application_name and"
+                        + " connect_timeout.");
+    }
+
+    public static CannotStart becauseTls(String what) {
+        return new CannotStart("HUB-4223", what + ": see docs/operating.md on TLS.");
+    }
+
+    public static CannotStart becauseHost(String variable, String host) {
+        return new CannotStart(
+                "HUB-4224",
+                variable
+                        + " is '"
+                        + host
+                        + "': set it to an address of this machine, or to 0.0.0.0 for all.");
+    }
+
+    public static CannotStart becausePending(int howMany) {
+        return new CannotStart(
+                "HUB-4225",
+                "the database lacks "
+                        + howMany
+                        + " migrations of this version: run ./hub migrate first.");
+    }
+
+    /// @param tooMuch what the role may, in words
+    static CannotStart becauseRole(String role, Set<String> tooMuch) {
+        return new CannotStart(
+                "HUB-4226",
+                "HUB_DB_USER "
+                        + role
+                        + " may too much to serve: it "
+                        + String.join("; it ", tooMuch)
+                        + ": set HUB_DB_USER to a role that may only connect.");
+    }
+
+    public static CannotStart becauseSameRole(String role) {
+        return becauseRole(role, Set.of("is HUB_DB_OWNER, which owns the tables"));
+    }
+
+    static CannotStart becauseNotGranted(String role) {
+        return new CannotStart(
+                "HUB-4227",
+                "the tables are not granted to HUB_DB_USER "
+                        + role
+                        + ": they were migrated for another role; set HUB_DB_USER to that one.");
+    }
+
+    static CannotStart becauseMigration(String where, Throwable cause) {
+        return new CannotStart(
+                "HUB-4228",
+                "the database at "
+                        + where
+                        + " cannot be migrated: "
+                        + oneLine(cause.getMessage())
+                        + ": check HUB_DB_URL, HUB_DB_OWNER and its password.",
+                cause);
+    }
+
+    public static CannotStart becauseOpenKey(String file) {
+        return new CannotStart(
+                "HUB-4229",
+                "others than the hub's user can read the secret "
+                        + file
+                        + ": run chmod 600 "
+                        + file
+                        + ", and change the key if somebody may have read it.");
+    }
+
+    public static CannotStart becauseProxy(String value) {
+        return new CannotStart(
+                "HUB-4230",
+                "HUB_PROXY names '"
+                        + value
+                        + "': write addresses or nets, as 10.0.0.7 or 10.0.0.0/24.");
+    }
 }

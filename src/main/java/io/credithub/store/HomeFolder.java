@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// Whether the hub can keep its things in a folder: told before anything is begun there.
 final class HomeFolder {
@@ -36,6 +37,18 @@ final class HomeFolder {
         } catch (IOException failure) {
             throw CannotStart.becauseFolder(
                     home.toString(), "cannot be read and written (" + reason(failure) + ")");
+        }
+    }
+
+    /// Lets nobody else look in. Of a folder that is somebody else's the rights are theirs to give.
+    ///
+    /// @param isOneUsers whether the server runs as the hub's user; another must be able to pass
+    static void closeToOthers(Path home, boolean isOneUsers) throws IOException {
+        String rights = isOneUsers ? "rwx------" : "rwx--x--x";
+        try {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString(rights));
+        } catch (FileSystemException ofSomebodyElse) {
+            if (!Files.isWritable(home)) throw ofSomebodyElse;
         }
     }
 

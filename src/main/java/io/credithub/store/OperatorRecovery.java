@@ -1,19 +1,14 @@
 package io.credithub.store;
 
-import io.credithub.store.DatabaseAccess.Login;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
-import org.postgresql.Driver;
 
 /// Puts an operator's key into a registry with the rights of its owner: for whoever has lost the
 /// last one. A hub that runs on the registry need not be stopped, and knows the key at once.
 public final class OperatorRecovery {
-    private static final String TIMEOUT_SECONDS = "30";
-
     private final DatabaseAccess access;
 
     public OperatorRecovery(DatabaseAccess access) {
@@ -29,7 +24,7 @@ public final class OperatorRecovery {
     /// @return how many were taken back
     /// @throws CannotStart if the database cannot be asked, or is not a registry yet
     public int put(Key key, boolean revokesOthers) {
-        try (Connection owner = connect(access.owner())) {
+        try (Connection owner = JdbcConnections.connect(access, access.owner())) {
             owner.setAutoCommit(false);
             if (!has(owner, "api_key")) throw CannotStart.becauseNoRegistry(access.url());
             int revoked = revokesOthers ? revokeOperators(owner) : 0;
@@ -77,16 +72,5 @@ public final class OperatorRecovery {
             statement.setString(3, key.label());
             statement.executeUpdate();
         }
-    }
-
-    private Connection connect(Login login) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", login.user());
-        properties.setProperty("password", login.password());
-        properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
-        properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
-        Connection connection = new Driver().connect(access.jdbcUrl(), properties);
-        if (connection == null) throw new SQLException("not a PostgreSQL address");
-        return connection;
     }
 }

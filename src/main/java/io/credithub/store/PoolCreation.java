@@ -24,11 +24,15 @@ final class PoolCreation implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        options = input.pgConnectOptionsList().getFirst();
+        List<SqlConnectOptions> servers =
+                input.pgConnectOptionsList().stream()
+                        .<SqlConnectOptions>map(DatabaseTransport::applied)
+                        .toList();
+        options = (PgConnectOptions) servers.getFirst();
         return new EscapingPool(
                 PgBuilder.pool()
                         .with(input.poolOptions())
-                        .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                        .connectingTo(servers)
                         .using(input.vertx())
                         .build());
     }

@@ -19,6 +19,7 @@ record PostgresFolder(
     static PostgresFolder under(Path home) throws IOException {
         Files.createDirectories(home.resolve("log"));
         ServerUser user = ServerUser.forFolder(home);
+        HomeFolder.closeToOthers(home, user.owner().isEmpty());
         PostgresBinaries binaries = PostgresBinaries.under(home);
         PostgresFolder folder =
                 new PostgresFolder(home, binaries, user, PostgresPasswords.under(home));

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.credithub.store.CannotStart;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.store.DatabaseTransport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,7 @@ final class DatabaseSettingsTest {
     }
 
     @Test
-    void aUrlAndTwoLoginsAreAllThatIsNeeded() {
+    void whoServesIsNotAskedForTheOwner() {
         assertThat(DatabaseSettings.given(around(COMPLETE)))
                 .isEqualTo(
                         new DatabaseAccess(
@@ -37,14 +40,19 @@ final class DatabaseSettingsTest {
                                 5433,
                                 "credithub",
                                 new Login("hub_app", "secret-a"),
-                                new Login("hub_owner", "secret-o")));
+                                new Login("hub_app", "secret-a"),
+                                new DatabaseTransport(
+                                        DatabaseTransport.Mode.PREFER,
+                                        Optional.empty(),
+                                        "credit-hub",
+                                        Duration.ofSeconds(10))));
     }
 
     @Test
     void thePortIsTheUsualOneIfLeftOut() {
         Login login = new Login("a", "b");
         assertThat(DatabaseSettings.at("postgres://h/d", login, login).jdbcUrl())
-                .isEqualTo("jdbc:postgresql://h:5432/d");
+                .startsWith("jdbc:postgresql://h:5432/d?");
     }
 
     @ParameterizedTest(name = "{0} = {1} is {2}")
@@ -54,7 +62,7 @@ final class DatabaseSettingsTest {
             textBlock =
                     """
                     HUB_DB_PASSWORD       | unset                  | HUB-4201
-                    HUB_DB_OWNER          | ''                     | HUB-4201
+                    HUB_DB_USER           | ''                     | HUB-4201
                     HUB_DB_URL            | mysql://h/d            | HUB-4202
                     HUB_DB_URL            | postgresql://h         | HUB-4202
                     HUB_DB_URL            | not a url              | HUB-4202
@@ -78,12 +86,32 @@ final class DatabaseSettingsTest {
     }
 
     @Test
-    void theOwnerMigratesAndTheApplicationWorks() {
+    void whoServesNeitherMigratesNorKnowsTheOwner() {
         DatabaseAccess access = DatabaseSettings.given(around(COMPLETE));
         assertThat(access).isNotNull();
-        assertThat(DatabaseSettings.properties(access))
+        assertThat(DatabaseSettings.serving(access))
                 .containsEntry("quarkus.datasource.username", "hub_app")
-                .containsEntry("quarkus.flyway.username", "hub_owner");
+                .containsEntry("quarkus.flyway.migrate-at-start", "false")
+                .doesNotContainValue("secret-o")
+                .doesNotContainKey("quarkus.flyway.password");
+    }
+
+    @Test
+    void theOwnerMigratesForTheApplication() {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.remove("HUB_DB_PASSWORD");
+        DatabaseAccess access = DatabaseSettings.givenToMigrate(around(environment));
+        assertThat(access).isNotNull();
+        assertThat(access.owner()).isEqualTo(new Login("hub_owner", "secret-o"));
+        assertThat(access.app().user()).isEqualTo("hub_app");
+    }
+
+    @Test
+    void theOwnerIsNotTheApplication() {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("HUB_DB_USER", "hub_owner");
+        assertThatThrownBy(() -> DatabaseSettings.givenToMigrate(around(environment)))
+                .hasMessageStartingWith("HUB-4226: HUB_DB_USER hub_owner");
     }
 
     private static Surroundings around(Map<String, String> environment) {

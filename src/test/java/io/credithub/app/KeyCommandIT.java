@@ -262,7 +262,7 @@ final class KeyCommandIT {
 
     private Map<String, String> owner(String password) {
         return Map.of(
-                "HUB_DB_URL", databaseUrl,
+                "HUB_DB_URL", databaseUrl.replaceFirst("[?].*", ""),
                 "HUB_DB_OWNER", ownerName,
                 "HUB_DB_OWNER_PASSWORD", password);
     }

@@ -34,12 +34,37 @@ final class ConfigurationPageTest {
                     Map.entry("HUB_HTTP_PORT", "The port of the API and the console; 8080."),
                     Map.entry("HUB_MANAGEMENT_PORT", "The port of health and metrics; 9000."),
                     Map.entry(
+                            "HUB_HTTP_HOST",
+                            "The address that the API listens on; 127.0.0.1, which only this"
+                                    + " machine reaches. 0.0.0.0 is all."),
+                    Map.entry("HUB_MANAGEMENT_HOST", "The same for health and metrics; 127.0.0.1."),
+                    Map.entry(
+                            "HUB_TLS_CERT_FILE",
+                            "The certificate of the API, in PEM, with those that vouch for it."
+                                    + " With it the API speaks TLS only, and takes on a renewed one"
+                                    + " within a minute."),
+                    Map.entry(
+                            "HUB_TLS_KEY_FILE",
+                            "Its key, in PEM (PKCS 8), for the hub's user alone to read."),
+                    Map.entry("HUB_HTTPS_PORT", "The port of the API over TLS; 8443."),
+                    Map.entry(
+                            "HUB_HTTP_REDIRECT",
+                            "Whether `HUB_HTTP_PORT` sends callers on to TLS: `true`, or `false`,"
+                                    + " the default, which closes it."),
+                    Map.entry(
+                            "HUB_PROXY",
+                            "The addresses or nets of proxies whose `X-Forwarded-*` are believed,"
+                                    + " with commas; nobody's by default."),
+                    Map.entry(
                             "HUB_DB_URL",
                             "`postgresql://host:port/database`; without it the hub"
-                                    + " brings its own PostgreSQL."),
+                                    + " brings its own PostgreSQL. After a `?` may stand `sslmode`,"
+                                    + " `sslrootcert`, `application_name`, `connect_timeout`."),
                     Map.entry("HUB_DB_USER", "The role that the hub works as; with `HUB_DB_URL`."),
                     Map.entry("HUB_DB_PASSWORD", "Its password."),
-                    Map.entry("HUB_DB_OWNER", "The role that owns the tables and migrates them."),
+                    Map.entry(
+                            "HUB_DB_OWNER",
+                            "The role that owns the tables; for `./hub migrate` only."),
                     Map.entry("HUB_DB_OWNER_PASSWORD", "Its password."),
                     Map.entry("HUB_DB_PORT", "The port of the embedded database; a free one."),
                     Map.entry("HUB_DB_SHARED_BUFFERS_MIB", "Memory of the embedded database; 512."),

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -30,7 +31,7 @@ final class K8sTest {
 
     @Test
     void everyFieldIsKnown() throws IOException {
-        assertThat(Manifest.readAll(BASE)).hasSize(6).flatMap(Manifest::unknownFields).isEmpty();
+        assertThat(Manifest.readAll(BASE)).hasSize(8).flatMap(Manifest::unknownFields).isEmpty();
     }
 
     @Test
@@ -47,6 +48,7 @@ final class K8sTest {
     void aRestrictedNamespaceTakesThePod() throws IOException {
         assertThat(PodRules.complaints(one(Deployment.class).getSpec().getTemplate().getSpec()))
                 .isEmpty();
+        assertThat(PodRules.complaints(one(Job.class).getSpec().getTemplate().getSpec())).isEmpty();
         assertThat(one(Namespace.class).getMetadata().getLabels())
                 .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
         assertThat(one(ServiceAccount.class).getAutomountServiceAccountToken()).isFalse();
@@ -89,6 +91,20 @@ final class K8sTest {
                 .allSatisfy(rule -> assertThat(rule.getTo()).isNotEmpty())
                 .flatMap(rule -> ports(rule.getPorts()))
                 .containsExactly(53, 53, 5432, 443);
+    }
+
+    @Test
+    void onlyTheStepThatMigratesKnowsTheOwner() throws IOException {
+        assertThat(Files.readString(BASE.resolve("deployment.yaml"))).doesNotContain("OWNER");
+        assertThat(Files.readString(BASE.resolve("kustomization.yaml"))).doesNotContain("OWNER");
+        assertThat(one(Job.class).getSpec().getTemplate().getMetadata().getLabels())
+                .isNotEqualTo(POD);
+    }
+
+    @Test
+    void whatMustBeReachedListensToAll() throws IOException {
+        assertThat(Files.readString(BASE.resolve("kustomization.yaml")))
+                .contains("HUB_HTTP_HOST=0.0.0.0", "HUB_MANAGEMENT_HOST=0.0.0.0");
     }
 
     @ParameterizedTest(name = "{0} instead: {2}")

@@ -7,6 +7,7 @@ import io.credithub.store.DatabaseAccess.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -100,6 +101,14 @@ final class EmbeddedPostgresIT {
         Path passwords = home.resolve("passwords.properties");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void theFolderIsClosedToOthers() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        EmbeddedPostgres.start(home, SMALL).close();
+        assertThat(Files.getPosixFilePermissions(home))
+                .doesNotContain(PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_READ);
     }
 
     @Test
