@@ -1,6 +1,7 @@
 package io.credithub.api;
 
 import io.credithub.flow.FileSignature;
+import io.credithub.flow.Sealing;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -45,9 +46,11 @@ final class Spool {
     private final ExecutorService disk =
             Executors.newFixedThreadPool(
                     THREADS, Thread.ofPlatform().daemon().name("hub-spool-", 0).factory());
+    private final Sealing sealing;
 
-    Spool(ApiConfig config) {
+    Spool(ApiConfig config, Sealing sealing) {
         this.folder = config.folder();
+        this.sealing = sealing.ofThisProcess();
     }
 
     /// Removes what a killed process left.
@@ -170,7 +173,7 @@ final class Spool {
                 Files.createDirectories(folder);
                 Path fresh = Files.createTempFile(folder, PREFIX, ".spool");
                 file = fresh;
-                to = Files.newOutputStream(fresh);
+                to = new SealedFile(fresh, sealing).write();
                 out = to;
             }
             memory.writeTo(to);
@@ -183,7 +186,8 @@ final class Spool {
                 if (out != null) out.close();
             }
             byte[] inMemory = file == null ? memory.toByteArray() : new byte[0];
-            return new Spooled(digest.digest(), bytes, inMemory, file);
+            SealedFile sealed = file == null ? null : new SealedFile(file, sealing);
+            return new Spooled(digest.digest(), bytes, inMemory, sealed);
         }
 
         /// What is left behind in spite of it goes at the next start.

@@ -5,8 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +13,10 @@ final class Spooled implements Content, AutoCloseable {
     private final byte[] sha256;
     private final long bytes;
     private final byte[] inMemory;
-    private final @Nullable Path file;
+    private final @Nullable SealedFile file;
 
     /// @param inMemory the whole body, if there is no file
-    Spooled(byte[] sha256, long bytes, byte[] inMemory, @Nullable Path file) {
+    Spooled(byte[] sha256, long bytes, byte[] inMemory, @Nullable SealedFile file) {
         this.sha256 = sha256;
         this.bytes = bytes;
         this.inMemory = inMemory;
@@ -43,14 +41,14 @@ final class Spooled implements Content, AutoCloseable {
 
     @Override
     public InputStream open() throws IOException {
-        return file == null ? new ByteArrayInputStream(inMemory) : Files.newInputStream(file);
+        return file == null ? new ByteArrayInputStream(inMemory) : file.read();
     }
 
     @Override
     public void close() {
         if (file == null) return;
         try {
-            Files.deleteIfExists(file);
+            file.delete();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -3,13 +3,10 @@ package io.credithub.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.security.DrawnKey;
-import io.credithub.store.DatabaseAccess;
-import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.OperatorRecovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +67,7 @@ final class KeyRecoverCommand implements Callable<Integer> {
             int revoked = put(new OperatorRecovery.Key(key.id(), key.secretHash(), label));
             tell(key, revoked);
             return 0;
-        } catch (RuntimeException notPut) {
+        } catch (RuntimeException | IOException notPut) {
             if (file != null) Files.deleteIfExists(file);
             throw notPut;
         }
@@ -85,14 +82,9 @@ final class KeyRecoverCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private int put(OperatorRecovery.Key key) {
-        DatabaseAccess server = DatabaseSettings.givenToOwner(around);
-        if (server != null) return new OperatorRecovery(server).put(key, revokesOthers);
-        Optional<DatabaseAccess> running = EmbeddedPostgres.running(around.home());
-        if (running.isPresent()) return new OperatorRecovery(running.get()).put(key, revokesOthers);
-        try (EmbeddedPostgres own = RunningHub.startEmbedded(around)) {
-            return new OperatorRecovery(own.access()).put(key, revokesOthers);
-        }
+    private int put(OperatorRecovery.Key key) throws IOException {
+        return new OwnersDatabase(around)
+                .ask(access -> new OperatorRecovery(access).put(key, revokesOthers));
     }
 
     private ParameterException wrong(String what) {

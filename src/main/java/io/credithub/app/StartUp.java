@@ -24,6 +24,9 @@ class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
     private static final Duration LEARNING_MAX = Duration.ofSeconds(30);
 
+    /// What an earlier hub wrote may have to be made over, once.
+    private static final Duration CHECKING_MAX = Duration.ofMinutes(30);
+
     /// After the keys of the configuration, before anything is written.
     private static final int EARLY = 2;
 
@@ -51,7 +54,7 @@ class StartUp {
 
     /// @throws io.credithub.store.CannotStart if the registry was filled with another key
     void check(@Observes @Priority(EARLY) StartupEvent started, PostgresIdKey idKey) {
-        idKey.check().await().atMost(LEARNING_MAX);
+        idKey.check().await().atMost(CHECKING_MAX);
     }
 
     void learn(@Observes StartupEvent started) {

@@ -14,6 +14,10 @@ public interface IdProtection {
     /// Never equal to the look-up value of a document with the same characters.
     UUID lookup(String teacherNo);
 
+    /// The digest of a record's content, so that nobody without the key can try out whom it is
+    /// about.
+    UUID keyed(UUID digest);
+
     /// Tells whether two keys are the same and nothing else about them; never equal to a look-up
     /// value.
     UUID fingerprint();

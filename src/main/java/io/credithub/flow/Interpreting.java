@@ -93,7 +93,7 @@ public final class Interpreting {
 
         private InterpretedRecord record(long position, Completion completion) {
             UUID key = digest.of(chunk.feedCode() + '\n' + completion.recordId());
-            UUID content = digest.of(CanonicalBytes.of(completion));
+            UUID content = ids.keyed(digest.of(CanonicalBytes.of(completion)));
             VersionOrder order =
                     VersionOrder.of(
                             completion.version(), chunk.statedAt(), chunk.landing(), position);

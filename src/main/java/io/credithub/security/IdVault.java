@@ -5,24 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.flow.IdProtection;
+import io.credithub.security.Aead.Message;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
 
-/// Identity documents sealed with AES-256-GCM and found by HMAC-SHA-256.
+/// Identity documents sealed ([SealedBytes]) and found by HMAC-SHA-256. The document's type is
+/// authenticated with its number, which cannot be moved to another type.
 ///
-/// A sealed value is one byte that tells the key, twelve random ones, and the cipher text with its
-/// tag. Key and document type are authenticated with it: a number cannot be moved to another type.
+/// Earlier hubs wrote no byte for the cipher, which was AES-256-GCM; what they sealed opens too.
 public final class IdVault implements IdProtection {
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final int HEAD_BYTES = 1 + NONCE_BYTES;
+    private static final int EARLIER_HEAD_BYTES = 1 + Aead.NONCE_BYTES;
 
     /// Stands where a document has its type, which is never 0.
     private static final byte TEACHER_NUMBER = 0;
@@ -30,20 +25,24 @@ public final class IdVault implements IdProtection {
     /// Stands there for what is not a number of anybody.
     private static final byte FINGERPRINT = -1;
 
-    private final PersonalKeys keys;
-    private final SecureRandom random = new SecureRandom();
+    private final KeyRing ring;
+    private final Aead cipher;
+    private final SealedBytes bytes = new SealedBytes();
 
-    /// A Mac has a state, and to prepare one costs more than to use it: one for each thread.
-    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::newMac);
+    private final KeyedHash lookups;
+    private final KeyedHash digests;
 
-    IdVault(PersonalKeys keys) {
-        this.keys = keys;
+    IdVault(KeyRing ring, Aead cipher) {
+        this.ring = ring;
+        this.cipher = cipher;
+        this.lookups = new KeyedHash(() -> ring.hashing().lookup());
+        this.digests = new KeyedHash(() -> ring.hashing().digest());
     }
 
     /// @param master 32 bytes
     /// @throws IllegalArgumentException if it has another length
     public static IdVault of(byte[] master) {
-        return new IdVault(PersonalKeys.from(master));
+        return new IdVault(new KeyRing(PersonalKeys.from(master)), Aead.AES_256_GCM);
     }
 
     @Override
@@ -62,61 +61,61 @@ public final class IdVault implements IdProtection {
     }
 
     private UUID lookup(byte kind, String number) {
-        Mac mac = macs.get();
-        mac.update(kind);
-        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(number.getBytes(UTF_8)));
-        return new UUID(hash.getLong(), hash.getLong());
+        byte[] text = number.getBytes(UTF_8);
+        return uuid(lookups.of(ByteBuffer.allocate(1 + text.length).put(kind).put(text).array()));
+    }
+
+    @Override
+    public UUID keyed(UUID digest) {
+        return uuid(
+                digests.of(
+                        ByteBuffer.allocate(2 * Long.BYTES)
+                                .putLong(digest.getMostSignificantBits())
+                                .putLong(digest.getLeastSignificantBits())
+                                .array()));
+    }
+
+    private static UUID uuid(byte[] hash) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     @Override
     public byte[] seal(IdDocument document) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        PersonalKeys keys = ring.current();
         byte[] clear = document.number().getBytes(UTF_8);
-        try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, document.type(), nonce);
-            byte[] sealed = cipher.doFinal(clear);
-            return ByteBuffer.allocate(HEAD_BYTES + sealed.length)
-                    .put(keys.id())
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("cannot seal", impossible);
-        }
+        return bytes.seal(cipher, keys.id(), keys.numbers(cipher), place(document.type()), clear);
     }
 
     @Override
     public IdDocument open(IdDocument.Type type, byte[] sealed) {
-        if (sealed.length <= HEAD_BYTES || sealed[0] != keys.id()) {
-            throw new IllegalStateException("sealed with another key");
-        }
-        byte[] nonce = new byte[NONCE_BYTES];
-        System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
+        return new IdDocument(type, new String(clear(type, sealed), UTF_8));
+    }
+
+    private byte[] clear(IdDocument.Type type, byte[] sealed) {
+        if (SealedBytes.cipher(sealed) == null) return openEarlier(type, sealed);
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, type, nonce);
-            byte[] clear = cipher.doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
-            return new IdDocument(type, new String(clear, UTF_8));
+            PersonalKeys keys = ring.of(SealedBytes.keyId(sealed));
+            return bytes.open(sealed, keys::numbers, place(type));
+        } catch (IllegalStateException notOfThisForm) {
+            return openEarlier(type, sealed);
+        }
+    }
+
+    private byte[] openEarlier(IdDocument.Type type, byte[] sealed) {
+        if (sealed.length <= EARLIER_HEAD_BYTES) throw new IllegalStateException("not sealed");
+        SecretKey key = ring.of(sealed[0]).numbers(Aead.AES_256_GCM);
+        byte[] nonce = Arrays.copyOfRange(sealed, 1, EARLIER_HEAD_BYTES);
+        byte[] bound = {sealed[0], (byte) type.code()};
+        try {
+            return Aead.AES_256_GCM.open(
+                    key, new Message(nonce, bound, sealed, EARLIER_HEAD_BYTES));
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException("sealed with another key or type, or changed", changed);
         }
     }
 
-    private Cipher cipher(int mode, IdDocument.Type type, byte[] nonce)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, keys.seal(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(new byte[] {keys.id(), Narrow.toByte(type.code())});
-        return cipher;
-    }
-
-    private Mac newMac() {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys.lookup());
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-        }
+    private static String place(IdDocument.Type type) {
+        return "document/" + type.code();
     }
 }

@@ -2,19 +2,29 @@ package io.credithub.security;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The keys for personal numbers, all derived (HKDF, SHA-256) from one master of 32 bytes. Each use
+/// The keys for personal data, all derived (HKDF, SHA-256) from one master of 32 bytes. Each use
 /// has its own, so that none says anything about another.
 ///
-/// @param id tells which master sealed a value; not secret
-/// @param seal for AES-256-GCM
-/// @param lookup for HMAC-SHA-256
-record PersonalKeys(byte id, SecretKey seal, SecretKey lookup) {
+/// @param name tells which master sealed a value; not secret
+/// @param numbers for the numbers of documents, by cipher
+/// @param payloads for all else that holds personal data, by cipher
+/// @param hashing what a registry that begins with this master hashes with
+record PersonalKeys(
+        Name name,
+        Map<Aead, SecretKey> numbers,
+        Map<Aead, SecretKey> payloads,
+        HashingKeys hashing) {
     static final int MASTER_BYTES = 32;
 
     /// @throws IllegalArgumentException if the master does not have 32 bytes
@@ -22,11 +32,37 @@ record PersonalKeys(byte id, SecretKey seal, SecretKey lookup) {
         if (master.length != MASTER_BYTES) {
             throw new IllegalArgumentException("a master key has 32 bytes, not " + master.length);
         }
-        byte id = derive(master, "credit-hub/id-key/number", 1)[0];
-        byte[] seal = derive(master, "credit-hub/id-key/seal", MASTER_BYTES);
-        byte[] lookup = derive(master, "credit-hub/id-key/lookup", MASTER_BYTES);
+        ByteBuffer print = ByteBuffer.wrap(derive(master, "credit-hub/id-key/print", 16));
         return new PersonalKeys(
-                id, new SecretKeySpec(seal, "AES"), new SecretKeySpec(lookup, "HmacSHA256"));
+                new Name(
+                        derive(master, "credit-hub/id-key/number", 1)[0],
+                        new UUID(print.getLong(), print.getLong())),
+                ciphers(master, "credit-hub/id-key/seal"),
+                ciphers(master, "credit-hub/id-key/payload"),
+                new HashingKeys(
+                        hashing(master, "credit-hub/id-key/lookup"),
+                        hashing(master, "credit-hub/id-key/digest")));
+    }
+
+    /// @param id short, so that two may share one
+    /// @param fingerprint which no two share
+    record Name(byte id, UUID fingerprint) {}
+
+    byte id() {
+        return name.id;
+    }
+
+    private static SecretKey hashing(byte[] master, String use) {
+        return new SecretKeySpec(derive(master, use, MASTER_BYTES), KeyedHash.ALGORITHM);
+    }
+
+    private static Map<Aead, SecretKey> ciphers(byte[] master, String use) {
+        Map<Aead, SecretKey> keys = new EnumMap<>(Aead.class);
+        byte[] aes = derive(master, use, Aead.AES_256_GCM.keyBytes());
+        byte[] sm4 = derive(master, use + "/sm4", Aead.SM4_GCM.keyBytes());
+        keys.put(Aead.AES_256_GCM, new SecretKeySpec(aes, "AES"));
+        keys.put(Aead.SM4_GCM, new SecretKeySpec(sm4, "SM4"));
+        return keys;
     }
 
     private static byte[] derive(byte[] master, String use, int length) {
@@ -39,6 +75,14 @@ record PersonalKeys(byte id, SecretKey seal, SecretKey lookup) {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK 25 has HKDF-SHA256", impossible);
         }
+    }
+
+    SecretKey numbers(Aead cipher) {
+        return Objects.requireNonNull(numbers.get(cipher));
+    }
+
+    SecretKey payloads(Aead cipher) {
+        return Objects.requireNonNull(payloads.get(cipher));
     }
 
     /// Keys are never printed.

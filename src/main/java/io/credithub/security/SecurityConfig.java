@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the key for personal numbers comes from.
+/// Where the key for personal data comes from, and what seals with it.
 @ConfigMapping(prefix = "hub.id")
 interface SecurityConfig {
     /// The master key, 32 bytes in base64: `HUB_ID_KEY`. Never logged.
@@ -14,6 +14,13 @@ interface SecurityConfig {
     /// A file that holds the same, as a mounted secret: `HUB_ID_KEY_FILE`.
     Optional<Path> keyFile();
 
+    /// Keys that open what they sealed, and seal no more: in base64, separated by blanks, while
+    /// keys are rotated: `HUB_ID_OPENING_KEYS`. Never logged.
+    Optional<String> openingKeys();
+
+    /// A file that holds the same; `HUB_HOME/id.key.old` where the hub keeps its key itself.
+    Optional<Path> openingKeysFile();
+
     /// Where the hub keeps the keys that it makes itself: `HUB_HOME`.
     @WithDefault("${hub.home:${user.home}/.credit-hub}")
     Path home();
@@ -21,4 +28,9 @@ interface SecurityConfig {
     /// The address of a database server: beside one, the hub makes no key of its own.
     @WithDefault("${hub.db.url:}")
     Optional<String> server();
+
+    /// What seals numbers, payloads and spool: `aes-256-gcm`, or `sm4-gcm` (国密). What the other one
+    /// has sealed opens all the same.
+    @WithDefault("aes-256-gcm")
+    String cipher();
 }

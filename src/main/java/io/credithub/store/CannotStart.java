@@ -115,6 +115,13 @@ public final class CannotStart extends RuntimeException {
                         + " HUB_ID_KEY_FILE, or HUB_HOME/id.key, to the key of its first start.");
     }
 
+    public static CannotStart becauseSigningKeyIsGiven() {
+        return new CannotStart(
+                "HUB-4110",
+                "HUB_SIGN_KEY is yours to rotate: set it to another key and start the hub again;"
+                        + " the registry keeps the public keys.");
+    }
+
     static CannotStart becauseFolder(String folder, String problem) {
         return new CannotStart(
                 "HUB-4204",

@@ -1,16 +1,20 @@
 package io.credithub.store;
 
 import io.credithub.flow.Content;
+import io.credithub.flow.Sealing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// What tells one content from another, and its length.
-record ContentDigest(byte[] sha256, long bytes) {
+///
+/// @param sha256 what the sender may compute itself
+/// @param keyed what is stored: of a content that can be guessed, it says nothing without the key
+record ContentDigest(byte[] sha256, byte[] keyed, long bytes) {
     private static final int BUFFER = 1 << 16;
 
-    static ContentDigest of(Content content) throws IOException {
+    static ContentDigest of(Content content, Sealing sealing) throws IOException {
         MessageDigest sha256;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -25,6 +29,7 @@ record ContentDigest(byte[] sha256, long bytes) {
                 bytes += read;
             }
         }
-        return new ContentDigest(sha256.digest(), bytes);
+        byte[] digest = sha256.digest();
+        return new ContentDigest(digest, sealing.keyed(digest), bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.Certificate;
 import io.credithub.flow.Deed;
 import io.credithub.flow.Deed.Act;
@@ -105,8 +106,7 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
 
     private Uni<Boolean> write(Deed deed) {
         return switch (deed) {
-            case Deed.Exempt one ->
-                    grant(EXEMPT, one, of(one.act(), one.kind(), one.schoolYear(), one.evidence()));
+            case Deed.Exempt one -> grant(EXEMPT, one, exemption(one));
             case Deed.EndExemption one -> run(END_EXEMPTION, of(one.act()));
             case Deed.Decide one -> grant(DECIDE, one, decision(one));
             case Deed.Confirm one ->
@@ -115,21 +115,29 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
                             of(
                                     one.act(),
                                     one.decision(),
-                                    one.reason(),
+                                    ResidentId.masked(one.reason()),
                                     DecidedJson.of(one.held())));
             case Deed.Reopen one ->
                     run(
                             REOPEN,
                             Tuple.of(
-                                    one.teacher(), one.act().by(), one.schoolYear(), one.reason()));
+                                    one.teacher(),
+                                    one.act().by(),
+                                    one.schoolYear(),
+                                    ResidentId.masked(one.reason())));
             case Deed.Lend one -> grant(LEND, one, loan(one));
             case Deed.Adjust _ -> Uni.createFrom().item(true);
             case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
             case Deed.Reserve one -> run(RESERVE, reservation(one));
             case Deed.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
             case Deed.Certify one -> run(CERTIFY, certificate(one));
-            case Deed.Revoke one -> run(REVOKE, of(one.act(), one.reason()));
+            case Deed.Revoke one -> run(REVOKE, of(one.act(), ResidentId.masked(one.reason())));
         };
+    }
+
+    private static Tuple exemption(Deed.Exempt one) {
+        String evidence = ResidentId.masked(one.evidence());
+        return of(one.act(), one.kind(), one.schoolYear(), evidence);
     }
 
     private static Tuple certificate(Deed.Certify one) {
@@ -151,7 +159,7 @@ record DeedWriter(SqlConnection connection, LedgerHead head) {
                         one.wish().cycle(),
                         one.wish().credits().hundredths(),
                         one.wish().purpose().name())
-                .addValue(one.wish().note());
+                .addValue(FreeText.of(one.wish().note()));
     }
 
     private static Tuple decision(Deed.Decide one) {

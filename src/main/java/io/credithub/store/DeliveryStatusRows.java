@@ -8,7 +8,6 @@ import io.credithub.flow.RecordCounts;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ final class DeliveryStatusRows {
 
     static final String SELECT =
             """
-            select d.id, f.code, d.reference, d.sha256, d.bytes, d.charset, d.stated_at, d.landed_at,
+            select d.id, f.code, d.feed_id, d.reference, d.sha256, d.sha256_sealed, d.head_key,
+                d.bytes, d.charset, d.stated_at, d.landed_at,
                 d.finished_at, d.chunks, d.chunks_done, d.declared_records, d.declared_persons,
                 d.declared_hours, d.received, d.accepted, d.rejected, d.duplicate, d.waiting,
                 d.accepted_hours, d.duplicate_hours, d.waiting_hours, d.persons, d.replayed, d.findings_more,
@@ -41,12 +41,12 @@ final class DeliveryStatusRows {
 
     private DeliveryStatusRows() {}
 
-    static DeliveryStatus status(Row row) {
+    static DeliveryStatus status(Row row, Sealed sealed) {
         return new DeliveryStatus(
                 row.getLong("id"),
                 row.getString("code"),
-                row.getString("reference"),
-                HexFormat.of().formatHex(row.getBuffer("sha256").getBytes()),
+                sealed.reference(row),
+                sealed.sha256(row),
                 row.getLong("bytes"),
                 row.getString("charset"),
                 instant(row, "stated_at"),

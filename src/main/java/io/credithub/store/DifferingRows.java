@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Deliveries that declare what was not received so, with the rejected records behind it.
-record DifferingRows(SqlClient client) {
+record DifferingRows(SqlClient client, Sealed sealed) {
     /// In the order of their numbers.
     Uni<List<DeliveryStatus>> read(long after, int most) {
         return client.preparedQuery(ReconciliationSql.DIFFERING)
                 .execute(Tuple.of(after, most))
-                .map(rows -> DivisionRows.list(rows, DeliveryStatusRows::status))
+                .map(rows -> DivisionRows.list(rows, row -> DeliveryStatusRows.status(row, sealed)))
                 .chain(this::named);
     }
 

@@ -18,11 +18,13 @@ record FormerIdentities(SqlConnection connection) {
                 select * from unnest($1::int4[], $2::int2[], $3::uuid[], $4::text[])
                     as f (teacher_id, kind, hash, value)),
             kept as (
-                insert into former_identity (teacher_id, kind, hash, value, id_type, id_cipher)
+                insert into former_identity (teacher_id, kind, hash, value, id_type, id_cipher,
+                    id_key)
                 select f.teacher_id, f.kind, f.hash,
                     case when f.kind in (2, 4) then t.id_masked else f.value end,
                     case when f.kind in (2, 4) then t.id_type end,
-                    case when f.kind in (2, 4) then t.id_cipher end
+                    case when f.kind in (2, 4) then t.id_cipher end,
+                    case when f.kind in (2, 4) then t.id_key end
                 from f join teacher t on t.id = f.teacher_id
                 on conflict do nothing)
             update teacher t set has_past = true from f where t.id = f.teacher_id\

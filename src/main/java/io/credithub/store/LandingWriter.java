@@ -21,17 +21,18 @@ final class LandingWriter {
     private static final String DELIVERY =
             """
             insert into delivery (feed_id, reference, sha256, bytes, charset, head, mapping_digest,
-                declared_records, declared_persons, declared_hours, stated_at, judged_rules,
-                judged_roster)
+                declared_records, declared_persons, declared_hours, stated_at, sha256_sealed,
+                head_key, judged_rules, judged_roster)
             select $1::int2, $2::text, $3::bytea, $4::int8, $5::text, $6::bytea, $7::text, $8::int8,
-                $9::int8, $10::int8, $11::timestamptz, rulebook, roster_version from ledger_head
+                $9::int8, $10::int8, $11::timestamptz, $12::bytea, $13::int2, rulebook,
+                roster_version from ledger_head
             on conflict (feed_id, sha256) where replay_of is null do nothing returning id\
             """;
 
     private static final String CHUNK =
             """
-            insert into chunk (delivery_id, chunk_no, first_position, records, payload)
-            values ($1, $2, $3, $4, $5)\
+            insert into chunk (delivery_id, chunk_no, first_position, records, payload, payload_key)
+            values ($1, $2, $3, $4, $5, $6)\
             """;
 
     private static final String TOTALS =
@@ -56,10 +57,12 @@ final class LandingWriter {
 
     private final SqlConnection connection;
     private final int feed;
+    private final Sealed sealed;
 
-    LandingWriter(SqlConnection connection, int feed) {
+    LandingWriter(SqlConnection connection, int feed, Sealed sealed) {
         this.connection = connection;
         this.feed = feed;
+        this.sealed = sealed;
     }
 
     /// @return false if the same bytes are there already
@@ -75,19 +78,24 @@ final class LandingWriter {
 
     private Uni<@Nullable Long> insert(DeliveryRow row) {
         Delivery delivery = row.delivery();
+        byte[] digest = row.digest().keyed();
         Tuple tuple =
                 Tuple.tuple()
                         .addInteger(feed)
-                        .addString(delivery.reference())
-                        .addValue(Buffer.buffer(row.digest().sha256()))
+                        .addString(Sealed.reference(delivery.reference()))
+                        .addValue(Buffer.buffer(digest))
                         .addLong(row.digest().bytes())
                         .addString(row.cuts().charset())
-                        .addValue(Buffer.buffer(row.cuts().head()))
+                        .addValue(sealed.delivery("head", feed, digest, row.cuts().head()))
                         .addString(row.feed().mappingDigest())
                         .addLong(delivery.declared().records())
                         .addLong(delivery.declared().persons())
                         .addLong(delivery.declared().hourHundredths())
-                        .addOffsetDateTime(utc(delivery.statedAt()));
+                        .addOffsetDateTime(utc(delivery.statedAt()))
+                        .addValue(
+                                sealed.delivery(
+                                        "sha256_sealed", feed, digest, row.digest().sha256()))
+                        .addShort(sealed.key());
         return connection
                 .preparedQuery(DELIVERY)
                 .execute(tuple)
@@ -98,12 +106,13 @@ final class LandingWriter {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    /// Cutting and deflating happen on a worker, writing on the connection; one chunk at a time.
+    /// Cutting, deflating and sealing happen on a worker, writing on the connection; one chunk at a
+    /// time.
     private Uni<Void> chunks(long delivery, DeliveryRow row) {
         Totals totals = new Totals();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> next(row))
+                .uni(() -> next(delivery, row))
                 .whilst(Optional::isPresent)
                 .onItem()
                 .transformToUniAndConcatenate(cut ->
@@ -114,18 +123,23 @@ final class LandingWriter {
                 .chain(() -> save(delivery, totals));
     }
 
-    private record Cut(Slice slice, byte[] payload) {}
+    private record Cut(Slice slice, byte[] payload, short key) {}
 
     private static final class Totals {
         private long records;
         private int chunks;
     }
 
-    private static Uni<Optional<Cut>> next(DeliveryRow row) {
+    private Uni<Optional<Cut>> next(long delivery, DeliveryRow row) {
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> Optional.ofNullable(row.cuts().next())))
-                .map(slice -> slice.map(some -> new Cut(some, Deflated.of(some.bytes()))))
+                .map(slice -> slice.map(some -> cut(delivery, some)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Cut cut(long delivery, Slice slice) {
+        byte[] payload = sealed.payload(delivery, slice.chunk(), slice.bytes());
+        return new Cut(slice, payload, sealed.key());
     }
 
     private Uni<Void> write(long delivery, Cut cut, Totals totals) {
@@ -133,11 +147,12 @@ final class LandingWriter {
         totals.records += cut.slice().records();
         Tuple tuple =
                 Tuple.of(
-                        delivery,
-                        cut.slice().chunk(),
-                        cut.slice().firstPosition(),
-                        cut.slice().records(),
-                        Buffer.buffer(cut.payload()));
+                                delivery,
+                                cut.slice().chunk(),
+                                cut.slice().firstPosition(),
+                                cut.slice().records(),
+                                Buffer.buffer(cut.payload()))
+                        .addShort(cut.key());
         return connection.preparedQuery(CHUNK).execute(tuple).replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.PersonAct;
@@ -114,7 +115,7 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
                 records = part.records();
             }
         }
-        row.addString(proposal.reason()).addString(proposal.by());
+        row.addString(ResidentId.masked(proposal.reason())).addString(proposal.by());
         Tuple names =
                 new Columns<>(records).texts(RecordName::feed).texts(RecordName::recordId).tuple();
         Tuple of = Tuple.of(proposal.id(), names.getValue(0), names.getValue(1));

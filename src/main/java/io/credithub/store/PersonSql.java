@@ -37,13 +37,13 @@ final class PersonSql {
         where id = $2 and teacher_no is not null\
         """,
         """
-        insert into former_identity (teacher_id, kind, hash, value, id_type, id_cipher)
-        select $1::int4, 2, o.id_hash, o.id_masked, o.id_type, o.id_cipher from teacher o
-        where o.id = $2 and o.id_hash is not null\
+        insert into former_identity (teacher_id, kind, hash, value, id_type, id_cipher, id_key)
+        select $1::int4, 2, o.id_hash, o.id_masked, o.id_type, o.id_cipher, o.id_key
+        from teacher o where o.id = $2 and o.id_hash is not null\
         """,
         """
         update teacher set teacher_no = null, number_hash = null, id_hash = null, id_type = null,
-            id_cipher = null, id_masked = null, status = 'LEFT', merged_into = $1,
+            id_cipher = null, id_key = null, id_masked = null, status = 'LEFT', merged_into = $1,
             version = version + 1
         where id = $2\
         """,

@@ -163,7 +163,7 @@ public class PostgresBrokenChunks implements BrokenChunks {
                                 .addInteger(chunk)
                                 .addString(act.name())
                                 .addString(by)
-                                .addString(reason))
+                                .addString(FreeText.of(reason)))
                 .map(rows -> rows.size() == 0 ? null : ref(delivery, chunk, rows));
     }
 

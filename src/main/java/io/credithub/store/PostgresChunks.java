@@ -7,6 +7,7 @@ import io.credithub.flow.Feeds;
 import io.credithub.flow.LandedChunk;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Reading.Source;
+import io.credithub.flow.Sealing;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class PostgresChunks implements Chunks {
     private static final String LOAD =
             """
-            select b.first_position, b.records, b.payload, d.feed_id, d.charset, d.head,
-                d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded,
+            select b.first_position, b.records, b.payload, b.payload_key, b.delivery_id as lies_in,
+                d.feed_id, d.charset, d.head, d.head_key, d.sha256, d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded,
                 case when d.replay_of is not null then array(select r.id from delivery r
                     where r.replay_of = d.replay_of) end as replays
             from chunk c join delivery d on d.id = c.delivery_id
@@ -54,11 +55,13 @@ public class PostgresChunks implements Chunks {
     private final Pool pool;
     private final FeedNumbers numbers;
     private final Feeds feeds;
+    private final Sealed sealed;
 
-    PostgresChunks(Pool pool, FeedNumbers numbers, Feeds feeds) {
+    PostgresChunks(Pool pool, FeedNumbers numbers, Feeds feeds, Sealing sealing) {
         this.pool = pool;
         this.numbers = numbers;
         this.feeds = feeds;
+        this.sealed = new Sealed(sealing);
     }
 
     @Override
@@ -83,13 +86,9 @@ public class PostgresChunks implements Chunks {
                         row.getLong("first_position"),
                         row.getInteger("records"),
                         discarded == null
-                                ? Deflated.inflate(row.getBuffer("payload").getBytes())
+                                ? sealed.payload(row, row.getLong("lies_in"), ref.chunk())
                                 : new byte[0]);
-        Source source =
-                new Source(
-                        definition.format(),
-                        row.getString("charset"),
-                        row.getBuffer("head").getBytes());
+        Source source = new Source(definition.format(), row.getString("charset"), sealed.head(row));
         OffsetDateTime stated = row.getOffsetDateTime("stated_at");
         return new LandedChunk(
                 ref,

@@ -3,10 +3,12 @@ package io.credithub.store;
 import io.credithub.domain.Credits;
 import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.ClaimState;
+import io.credithub.flow.Sealing;
 import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.Claim.Event;
 import io.credithub.flow.recognition.ClaimFiles;
 import io.credithub.flow.recognition.ClaimNumber;
+import io.credithub.flow.recognition.ClaimText;
 import io.credithub.flow.recognition.Sight;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -33,7 +35,10 @@ public class PostgresClaims implements ClaimFiles {
             values ($1, $2, 'SUBMITTED', $3, $4, $5, $6) on conflict do nothing returning id\
             """;
     private static final String BODY =
-            "insert into recognition_body (recognition_id, revision, body) values ($1, $2, $3)";
+            """
+            insert into recognition_body (recognition_id, revision, body, body_key)
+            values ($1, $2, $3, $4)\
+            """;
     private static final String EVENT =
             """
             insert into recognition_event
@@ -41,7 +46,10 @@ public class PostgresClaims implements ClaimFiles {
             values ($1, $2, $3, $4, $5, $6, $7, $8)\
             """;
     private static final String PUSH =
-            "insert into recognition_push (recognition_id, no, payload) values ($1, $2, $3)";
+            """
+            insert into recognition_push (recognition_id, no, payload, payload_key)
+            values ($1, $2, $3, $4)\
+            """;
     private static final String MOVE =
             """
             update recognition set state = $3, revision = $4, version = $2
@@ -49,7 +57,7 @@ public class PostgresClaims implements ClaimFiles {
             """;
     private static final String EARLIER =
             """
-            select id, digest,
+            select id, digest in ($6, $7) as is_same,
                 (submitted_by = $1 and idempotency_key = $2::text) is true as by_key
             from recognition
             where (submitted_by = $1 and idempotency_key = $2::text)
@@ -60,9 +68,13 @@ public class PostgresClaims implements ClaimFiles {
             "where starts_with(r.division_code, $1) and ($2::text is null or r.school_code = $2) ";
 
     private final Pool pool;
+    private final Sealing sealing;
+    private final Sealed sealed;
 
-    PostgresClaims(Pool pool) {
+    PostgresClaims(Pool pool, Sealing sealing) {
         this.pool = pool;
+        this.sealing = sealing;
+        this.sealed = new Sealed(sealing);
     }
 
     @Override
@@ -75,7 +87,7 @@ public class PostgresClaims implements ClaimFiles {
                         identity.by(),
                         identity.key(),
                         identity.ref(),
-                        Buffer.buffer(claim.text().digest()));
+                        digest(claim.text()));
         return pool.withTransaction(connection ->
                 connection
                         .preparedQuery(FILE)
@@ -86,11 +98,16 @@ public class PostgresClaims implements ClaimFiles {
                                         : first(connection, id(rows), claim).map(Optional::of)));
     }
 
+    /// Keyed; earlier hubs stored the plain one.
+    private Buffer digest(ClaimText text) {
+        return Buffer.buffer(sealing.keyed(text.digest()));
+    }
+
     private static long id(RowSet<Row> rows) {
         return rows.iterator().next().getLong("id");
     }
 
-    private static Uni<ClaimNumber> first(SqlConnection connection, long id, NewClaim claim) {
+    private Uni<ClaimNumber> first(SqlConnection connection, long id, NewClaim claim) {
         Tuple event =
                 tuple(
                         id,
@@ -103,13 +120,13 @@ public class PostgresClaims implements ClaimFiles {
                         null);
         return connection
                 .preparedQuery(BODY)
-                .execute(Tuple.of(id, 1, claim.text().json()))
+                .execute(ClaimRows.body(sealed, id, 1, claim.text().json()))
                 .chain(() -> connection.preparedQuery(EVENT).execute(event))
                 .replaceWith(new ClaimNumber(id));
     }
 
     @Override
-    public Uni<List<Earlier>> earlier(Identity identity) {
+    public Uni<List<Earlier>> earlier(Identity identity, ClaimText text) {
         return pool.preparedQuery(EARLIER)
                 .execute(
                         tuple(
@@ -117,7 +134,9 @@ public class PostgresClaims implements ClaimFiles {
                                 identity.key(),
                                 identity.sight().within().prefix(),
                                 identity.schoolCode(),
-                                identity.ref()))
+                                identity.ref(),
+                                digest(text),
+                                Buffer.buffer(text.digest())))
                 .map(rows -> {
                     List<Earlier> found = new ArrayList<>();
                     for (Row row : rows) {
@@ -125,7 +144,7 @@ public class PostgresClaims implements ClaimFiles {
                                 new Earlier(
                                         new ClaimNumber(row.getLong("id")),
                                         row.getBoolean("by_key"),
-                                        row.getBuffer("digest").getBytes()));
+                                        row.getBoolean("is_same")));
                     }
                     return found;
                 });
@@ -158,7 +177,10 @@ public class PostgresClaims implements ClaimFiles {
                 .unis(history, pushes)
                 .with((events, dispatched) ->
                         ClaimRows.claim(
-                                row, ClaimRows.history(events), ClaimRows.dispatches(dispatched)));
+                                row,
+                                sealed,
+                                ClaimRows.history(events),
+                                ClaimRows.dispatches(dispatched)));
     }
 
     @Override
@@ -179,7 +201,9 @@ public class PostgresClaims implements ClaimFiles {
                                 most))
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>(rows.size());
-                    for (Row row : rows) claims.add(ClaimRows.claim(row, List.of(), List.of()));
+                    for (Row row : rows) {
+                        claims.add(ClaimRows.claim(row, sealed, List.of(), List.of()));
+                    }
                     return claims;
                 });
     }
@@ -199,7 +223,7 @@ public class PostgresClaims implements ClaimFiles {
                                         : write(connection, move).replaceWith(true)));
     }
 
-    private static Uni<Void> write(SqlConnection connection, Move move) {
+    private Uni<Void> write(SqlConnection connection, Move move) {
         Event event = move.event();
         long id = move.number().id();
         Credits decided = event.decided();
@@ -211,15 +235,15 @@ public class PostgresClaims implements ClaimFiles {
                         event.state().name(),
                         event.by(),
                         event.revision(),
-                        event.note(),
+                        FreeText.of(event.note()),
                         decided == null ? null : Math.toIntExact(decided.hundredths()));
         Uni<?> written = connection.preparedQuery(EVENT).execute(row);
         if (move.text() != null) {
-            Tuple body = Tuple.of(id, event.revision(), move.text().json());
+            Tuple body = ClaimRows.body(sealed, id, event.revision(), move.text().json());
             written = written.chain(() -> connection.preparedQuery(BODY).execute(body));
         }
         if (move.payload() != null) {
-            Tuple push = Tuple.of(id, event.no(), Buffer.buffer(move.payload()));
+            Tuple push = ClaimRows.push(sealed, id, event.no(), move.payload());
             written = written.chain(() -> connection.preparedQuery(PUSH).execute(push));
         }
         return written.replaceWithVoid();

@@ -8,6 +8,7 @@ import io.credithub.flow.DeliveryStatus;
 import io.credithub.flow.Difference;
 import io.credithub.flow.FindingAt;
 import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.Sealing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -39,16 +40,19 @@ public class PostgresDeliveries implements Deliveries {
     }
 
     private final Pool pool;
+    private final Sealed sealed;
 
-    PostgresDeliveries(Pool pool) {
+    PostgresDeliveries(Pool pool, Sealing sealing) {
         this.pool = pool;
+        this.sealed = new Sealed(sealing);
     }
 
     @Override
     public Uni<Optional<DeliveryStatus>> find(long delivery) {
         return pool.preparedQuery(DeliveryStatusRows.SELECT + "where d.id = $1")
                 .execute(Tuple.of(delivery))
-                .map(rows -> stream(rows).map(DeliveryStatusRows::status).findFirst())
+                .map(rows ->
+                        stream(rows).map(row -> DeliveryStatusRows.status(row, sealed)).findFirst())
                 .chain(this::named);
     }
 
@@ -71,14 +75,14 @@ public class PostgresDeliveries implements Deliveries {
                 .execute(Tuple.from(Arrays.asList(before, feed, most)))
                 .map(rows ->
                         stream(rows)
-                                .map(DeliveryStatusRows::status)
+                                .map(row -> DeliveryStatusRows.status(row, sealed))
                                 .map(status -> status.withDifferences(List.of()))
                                 .toList());
     }
 
     @Override
     public Uni<List<DeliveryStatus>> differing(long after, int most) {
-        return new DifferingRows(pool).read(after, most);
+        return new DifferingRows(pool, sealed).read(after, most);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.flow.Sealing;
 import io.credithub.flow.recognition.ClaimNumber;
 import io.credithub.flow.recognition.Dispatches;
 import io.smallrye.mutiny.Uni;
@@ -14,16 +15,18 @@ import java.util.List;
 @ApplicationScoped
 public class PostgresDispatches implements Dispatches {
     private final Pool pool;
+    private final Sealed sealed;
 
-    PostgresDispatches(Pool pool) {
+    PostgresDispatches(Pool pool, Sealing sealing) {
         this.pool = pool;
+        this.sealed = new Sealed(sealing);
     }
 
     @Override
     public Uni<List<Pending>> pending(int most) {
         return pool.preparedQuery(
                         """
-                        select recognition_id, no, payload from recognition_push
+                        select recognition_id, no, payload, payload_key from recognition_push
                         where delivery_id is null order by recognition_id, no limit $1\
                         """)
                 .execute(Tuple.of(most))
@@ -34,7 +37,7 @@ public class PostgresDispatches implements Dispatches {
                                 new Pending(
                                         new ClaimNumber(row.getLong("recognition_id")),
                                         row.getInteger("no"),
-                                        row.getBuffer("payload").getBytes()));
+                                        ClaimRows.payload(row, sealed)));
                     }
                     return found;
                 });

@@ -10,6 +10,7 @@ import io.credithub.flow.Landing;
 import io.credithub.flow.Reading;
 import io.credithub.flow.Receipt;
 import io.credithub.flow.Receipts;
+import io.credithub.flow.Sealing;
 import io.credithub.flow.delivery.Replays;
 import io.credithub.flow.delivery.Replays.Asking;
 import io.smallrye.mutiny.Uni;
@@ -19,20 +20,22 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Lands deliveries: bytes deflated and unchanged, in chunks, with the receipt and the feed's
-/// cursor in one transaction. The content is read twice, once for its digest and once to cut it; at
-/// no time is more than one chunk of it in memory.
+/// Lands deliveries: bytes unchanged, deflated and sealed, in chunks, with the receipt and the
+/// feed's cursor in one transaction. The content is read twice, once for its digest and once to cut
+/// it; at no time is more than one chunk of it in memory.
 @ApplicationScoped
 public class PostgresLanding implements Landing, Receipts {
     private static final String KNOWN =
             """
             select id, received, chunks, landed_at from delivery
-            where feed_id = $1 and sha256 = $2 and replay_of is null\
+            where feed_id = $1 and (sha256 = $2 or sha256 = $3 and head_key is null)
+                and replay_of is null\
             """;
 
     private final Pool pool;
@@ -41,6 +44,7 @@ public class PostgresLanding implements Landing, Receipts {
     private final Reading reading;
     private final ChunkArrivals arrivals;
     private final Replays replays;
+    private final Sealing sealing;
 
     PostgresLanding(
             Pool pool,
@@ -48,13 +52,15 @@ public class PostgresLanding implements Landing, Receipts {
             Feeds feeds,
             Reading reading,
             ChunkArrivals arrivals,
-            Replays replays) {
+            Replays replays,
+            Sealing sealing) {
         this.pool = pool;
         this.numbers = numbers;
         this.feeds = feeds;
         this.reading = reading;
         this.arrivals = arrivals;
         this.replays = replays;
+        this.sealing = sealing;
     }
 
     @Override
@@ -64,7 +70,7 @@ public class PostgresLanding implements Landing, Receipts {
                         .orElseThrow(
                                 () -> new IllegalArgumentException("no feed " + delivery.feed()));
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> ContentDigest.of(delivery.content())))
+                .item(Unchecked.supplier(() -> ContentDigest.of(delivery.content(), sealing)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .call(numbers::learned)
                 .chain(digest -> land(delivery, feed, digest));
@@ -107,7 +113,7 @@ public class PostgresLanding implements Landing, Receipts {
     /// @return false if the same bytes landed in the meantime
     private Uni<Boolean> store(DeliveryRow row) {
         int feed = numbers.number(row.delivery().feed());
-        return pool.withTransaction(connection -> new LandingWriter(connection, feed).write(row))
+        return pool.withTransaction(connection -> writer(connection, feed).write(row))
                 .eventually(Closing.of(row.cuts()));
     }
 
@@ -148,7 +154,11 @@ public class PostgresLanding implements Landing, Receipts {
 
     private Uni<@Nullable Receipt> known(String feed, byte[] sha256) {
         return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(numbers.number(feed), Buffer.buffer(sha256)))
+                .execute(
+                        Tuple.of(
+                                numbers.number(feed),
+                                Buffer.buffer(sealing.keyed(sha256)),
+                                Buffer.buffer(sha256)))
                 .map(rows -> receipt(feed, sha256, rows));
     }
 
@@ -168,7 +178,10 @@ public class PostgresLanding implements Landing, Receipts {
 
     private Uni<Void> moveCursor(Delivery delivery) {
         return pool.withTransaction(connection ->
-                new LandingWriter(connection, numbers.number(delivery.feed()))
-                        .moveCursor(delivery));
+                writer(connection, numbers.number(delivery.feed())).moveCursor(delivery));
+    }
+
+    private LandingWriter writer(SqlConnection connection, int feed) {
+        return new LandingWriter(connection, feed, new Sealed(sealing));
     }
 }

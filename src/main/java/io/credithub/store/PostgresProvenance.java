@@ -8,6 +8,7 @@ import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Registry.Instead;
 import io.credithub.flow.Registry.Origin;
+import io.credithub.flow.Sealing;
 import io.credithub.flow.explain.Provenance;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,7 +19,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,9 +66,9 @@ public class PostgresProvenance implements Provenance {
 
     private static final String DELIVERED =
             """
-            select o.id, o.reference, o.sha256, o.landed_at, o.stated_at, d.mapping_digest,
-                d.landed_at as read_at, o.charset, o.head, k.chunk_no, k.first_position, k.records,
-                k.payload
+            select o.id, o.feed_id, o.reference, o.sha256, o.sha256_sealed, o.landed_at, o.stated_at,
+                d.mapping_digest, d.landed_at as read_at, o.charset, o.head, o.head_key, k.chunk_no,
+                k.first_position, k.records, k.payload, k.payload_key
             from delivery d join delivery o on o.id = coalesce(d.replay_of, d.id)
             join chunk k on k.delivery_id = o.id
             where d.id = $1 and k.chunk_no = $2\
@@ -76,8 +76,10 @@ public class PostgresProvenance implements Provenance {
 
     private final Pool pool;
     private final FeedNumbers numbers;
+    private final Sealed sealed;
 
-    PostgresProvenance(Pool pool, FeedNumbers numbers) {
+    PostgresProvenance(Pool pool, FeedNumbers numbers, Sealing sealing) {
+        this.sealed = new Sealed(sealing);
         this.pool = pool;
         this.numbers = numbers;
     }
@@ -141,23 +143,23 @@ public class PostgresProvenance implements Provenance {
                 CauseRows.why(row));
     }
 
-    private static Delivered delivered(Row row) {
+    private Delivered delivered(Row row) {
         Slice slice =
                 new Slice(
                         row.getInteger("chunk_no"),
                         row.getLong("first_position"),
                         row.getInteger("records"),
-                        Deflated.inflate(row.getBuffer("payload").getBytes()));
+                        sealed.payload(row, row.getLong("id"), row.getInteger("chunk_no")));
         return new Delivered(
                 row.getLong("id"),
-                row.getString("reference"),
-                HexFormat.of().formatHex(row.getBuffer("sha256").getBytes()),
+                sealed.reference(row),
+                sealed.sha256(row),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "landed_at")),
                 Objects.requireNonNull(DeliveryStatusRows.instant(row, "read_at")),
                 DeliveryStatusRows.instant(row, "stated_at"),
                 row.getString("mapping_digest"),
                 row.getString("charset"),
-                row.getBuffer("head").getBytes(),
+                sealed.head(row),
                 slice);
     }
 

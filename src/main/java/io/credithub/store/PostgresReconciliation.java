@@ -13,6 +13,7 @@ import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.PlaceSums;
 import io.credithub.flow.Reconciliation;
 import io.credithub.flow.ReconciliationFigures;
+import io.credithub.flow.Sealing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,9 +38,11 @@ public class PostgresReconciliation implements ReconciliationFigures {
             "set transaction isolation level repeatable read read only";
 
     private final Pool pool;
+    private final Sealed sealed;
 
-    PostgresReconciliation(Pool pool) {
+    PostgresReconciliation(Pool pool, Sealing sealing) {
         this.pool = pool;
+        this.sealed = new Sealed(sealing);
     }
 
     @Override
@@ -81,7 +84,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
     }
 
     /// One snapshot. The questions go one after the other, since they share its connection.
-    private static final class Moment {
+    private final class Moment {
         private final SqlConnection connection;
 
         Moment(SqlConnection connection) {
@@ -110,7 +113,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     standings,
                                     unsettled,
                                     ledger,
-                                    new DifferingRows(connection)
+                                    new DifferingRows(connection, sealed)
                                             .read(0, Reconciliation.DIFFERING_MAX),
                                     one(ReconciliationSql.DIFFERING_IN_ALL, row -> row.getLong(0)),
                                     BankSql.read(connection, recount),

@@ -147,7 +147,7 @@ public class PostgresReplays implements Replays {
         private Uni<Begun> take(long original, String digest, long count) {
             if (count == 0) return refused(new Answer.Nothing(original));
             if (asking == null) return refused(new Answer.Begun(original, 0, count));
-            Tuple row = Tuple.of(original, digest, asking.by(), asking.reason());
+            Tuple row = Tuple.of(original, digest, asking.by(), FreeText.of(asking.reason()));
             return ask(ReplaySql.DELIVERY, row)
                     .map(rows -> rows.iterator().next().getLong(0))
                     .chain(replay ->

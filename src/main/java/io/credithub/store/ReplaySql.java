@@ -31,8 +31,9 @@ final class ReplaySql {
     static final String DELIVERY =
             """
             insert into delivery (feed_id, reference, sha256, bytes, charset, head, mapping_digest,
-                stated_at, replay_of, asked_by, asked_reason)
-            select feed_id, reference, sha256, bytes, charset, head, $2, stated_at, id, $3, $4
+                stated_at, replay_of, asked_by, asked_reason, sha256_sealed, head_key)
+            select feed_id, reference, sha256, bytes, charset, head, $2, stated_at, id, $3, $4,
+                sha256_sealed, head_key
             from delivery where id = $1 returning id\
             """;
 

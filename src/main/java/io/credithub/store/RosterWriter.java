@@ -41,59 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// Enrols a batch of the roster: a teacher is found by number, then by document; who is not found
 /// is added, who differs is changed, and a new county takes its figures along.
 final class RosterWriter {
-    private static final String KNOWN =
-            """
-            with found as (
-                select t.id from unnest($1::uuid[]) as k (hash)
-                join teacher t on t.number_hash = k.hash
-                union
-                select t.id from unnest($2::uuid[]) as k (hash) join teacher t on t.id_hash = k.hash
-                union
-                select f.teacher_id from unnest($1::uuid[]) as k (hash)
-                join former_identity f on f.kind = 1 and f.hash = k.hash
-                union
-                select f.teacher_id from unnest($2::uuid[]) as k (hash)
-                join former_identity f on f.kind = 2 and f.hash = k.hash)
-            select %s, t.teacher_no, t.school_code, t.school_name, t.home_school_code,
-                t.division_code, t.status, t.confirmed_on, t.transferred_on, t.home_division_code,
-                t.left_on
-            from found join teacher t using (id)\
-            """
-                    .formatted(IdentityRows.COLUMNS);
-
-    private static final String ADD =
-            """
-            insert into teacher (teacher_no, number_hash, id_type, id_hash, id_cipher, id_masked,
-                name, birth_date, school_code, school_name, home_school_code, division_code, status,
-                confirmed_on, transferred_on, home_division_code, left_on)
-            select * from unnest($1::text[], $2::uuid[], $3::int2[], $4::uuid[], $5::bytea[],
-                $6::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[],
-                $12::text[], $13::text[], $14::date[], $15::date[], $16::text[], $17::date[])
-            returning id\
-            """;
-
-    private static final String CHANGE =
-            """
-            update teacher t set teacher_no = n.teacher_no,
-                number_hash = coalesce(n.number_hash, t.number_hash),
-                id_type = coalesce(n.id_type, t.id_type), id_hash = coalesce(n.id_hash, t.id_hash),
-                id_cipher = coalesce(n.id_cipher, t.id_cipher),
-                id_masked = coalesce(n.id_masked, t.id_masked), name = n.name, birth_date = n.birth_date,
-                school_code = n.school_code, school_name = n.school_name,
-                home_school_code = n.home_school_code, division_code = n.division_code,
-                status = n.status, confirmed_on = n.confirmed_on,
-                transferred_on = n.transferred_on, home_division_code = n.home_division_code,
-                left_on = n.left_on, version = t.version + 1
-            from unnest($1::text[], $2::uuid[], $3::int2[], $4::uuid[], $5::bytea[],
-                $6::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[],
-                $12::text[], $13::text[], $14::date[], $15::date[], $16::text[], $17::date[],
-                $18::int4[])
-                as n (teacher_no, number_hash, id_type, id_hash, id_cipher, id_masked, name,
-                    birth_date, school_code, school_name, home_school_code, division_code, status,
-                    confirmed_on, transferred_on, home_division_code, left_on, id)
-            where t.id = n.id\
-            """;
-
     private final SqlConnection connection;
     private final IdProtection ids;
 
@@ -112,7 +59,7 @@ final class RosterWriter {
                         .uuids(RosterEntry::documentHash)
                         .tuple();
         return connection
-                .preparedQuery(KNOWN)
+                .preparedQuery(RosterSql.KNOWN)
                 .execute(keys)
                 .chain(known ->
                         new HomeSchools(connection, today)
@@ -263,7 +210,7 @@ final class RosterWriter {
                 .chain(() -> add(sorted.added))
                 .invoke(touched::addAll)
                 .chain(() -> new FormerIdentities(connection).keep(former(sorted.changed)))
-                .chain(() -> run(CHANGE, changed, changing))
+                .chain(() -> run(RosterSql.CHANGE, changed, changing))
                 .chain(() -> new MoveWriter(connection).write(moves(sorted.changed), today))
                 .replaceWith(() ->
                         new Enrolled(
@@ -288,7 +235,7 @@ final class RosterWriter {
     private Uni<List<Integer>> add(List<RosterEntry> added) {
         if (added.isEmpty()) return Uni.createFrom().item(List.of());
         return connection
-                .preparedQuery(ADD)
+                .preparedQuery(RosterSql.ADD)
                 .execute(RosterEntry.columns(added))
                 .map(rows -> {
                     List<Integer> numbers = new ArrayList<>(rows.size());

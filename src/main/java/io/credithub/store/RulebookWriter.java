@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.PolicyVersion;
 import io.credithub.flow.Recompute.Deciding;
 import io.credithub.flow.RuleSet;
@@ -82,7 +83,7 @@ record RulebookWriter(SqlConnection connection) {
         Tuple on = new Columns<>(List.copyOf(versions)).ints(number -> number).tuple();
         return connection
                 .preparedQuery(DECIDE)
-                .execute(Tuple.of(main, deciding.by(), deciding.reason()))
+                .execute(Tuple.of(main, deciding.by(), ResidentId.masked(deciding.reason())))
                 .chain(() -> connection.preparedQuery(DECIDED_ON).execute(on));
     }
 

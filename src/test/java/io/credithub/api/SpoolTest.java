@@ -3,6 +3,7 @@ package io.credithub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.credithub.security.PayloadVault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class SpoolTest {
     }
 
     private Spooled take(byte[] bytes, @Nullable String encoding) {
-        Spool spool = new Spool(() -> folder);
+        Spool spool = new Spool(() -> folder, PayloadVault.of(new byte[32]));
         Spool.Writing writing = spool.begin();
         try {
             for (int at = 0; at < bytes.length; at += PIECE) {

@@ -17,6 +17,11 @@ public final class NoIds implements IdProtection {
     }
 
     @Override
+    public UUID keyed(UUID digest) {
+        return digest;
+    }
+
+    @Override
     public UUID fingerprint() {
         throw new UnsupportedOperationException();
     }

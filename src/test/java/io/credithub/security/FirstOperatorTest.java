@@ -129,5 +129,20 @@ final class FirstOperatorTest {
         public Optional<String> server() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> openingKeys() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openingKeysFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String cipher() {
+            return "aes-256-gcm";
+        }
     }
 }

@@ -79,5 +79,20 @@ final class MasterKeyTest {
         public Optional<String> server() {
             return Optional.ofNullable(url);
         }
+
+        @Override
+        public Optional<String> openingKeys() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openingKeysFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String cipher() {
+            return "aes-256-gcm";
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.flow.IdProtection;
 import io.credithub.security.IdVault;
+import io.credithub.security.PayloadVault;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,18 +42,18 @@ final class IdKeyIT {
 
     @Test
     void theNextStartWithTheSameKeyIsFine() {
-        check(ids);
+        check(new byte[32]);
     }
 
     @Test
     void aStartWithAnotherKeyIsRefusedAndChangesNothing() {
         byte[] master = new byte[32];
         Arrays.fill(master, (byte) 7);
-        assertThatThrownBy(() -> check(IdVault.of(master)))
+        assertThatThrownBy(() -> check(master))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("HUB-4102: ")
                 .hasMessageContainingAll("HUB_ID_KEY", "first start");
-        check(ids);
+        check(new byte[32]);
     }
 
     @ParameterizedTest
@@ -62,7 +63,10 @@ final class IdKeyIT {
                 .hasMessageContaining("42501");
     }
 
-    private void check(IdProtection withKey) {
-        new PostgresIdKey(pool, withKey).check().await().atMost(PATIENCE);
+    private void check(byte[] master) {
+        new PostgresIdKey(pool, IdVault.of(master), PayloadVault.of(master))
+                .check()
+                .await()
+                .atMost(PATIENCE);
     }
 }

@@ -119,6 +119,10 @@ final class LawRegistry implements AutoCloseable {
                                         .build()));
     }
 
+    DatabaseAccess access() {
+        return postgres.access();
+    }
+
     /// As the application.
     Pool pool() {
         return pool;

@@ -32,10 +32,12 @@ import io.credithub.flow.Reconcile;
 import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReading;
 import io.credithub.flow.RuleSet;
+import io.credithub.flow.Sealing;
 import io.credithub.flow.Settling;
 import io.credithub.flow.TimedInterpreting;
 import io.credithub.flow.delivery.Replays;
 import io.credithub.mapping.PolicyFiles;
+import io.credithub.security.PayloadVault;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -65,6 +67,8 @@ final class LawWay {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
 
+    private static final Sealing SEALING = PayloadVault.of(new byte[32]);
+
     private final Reading reading;
     private final Landing landing;
     private final RosterIntake roster;
@@ -79,36 +83,39 @@ final class LawWay {
     private int cut = 1;
 
     LawWay(Pool pool, RuleSet by, Rooms rooms) {
+        this(pool, by, rooms, SEALING);
+    }
+
+    LawWay(Pool pool, RuleSet by, Rooms rooms, Sealing sealing) {
         reading = rooms.reading();
-        deliveries = new PostgresDeliveries(pool);
+        deliveries = new PostgresDeliveries(pool, sealing);
         InstantSource clock = InstantSource.fixed(NOW);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         FeedNumbers numbers = new FeedNumbers(pool, new FeedRegistration(pool), rooms.feeds());
         PostgresPolicies policies = new PostgresPolicies(pool);
+        wait(new PostgresIdKey(pool, rooms.ids(), sealing).check());
         wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
-        PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds());
+        PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds(), sealing);
         pen = new PostgresPen(pool, numbers, rooms.ids());
         replays = new PostgresReplays(pool, rooms.feeds(), policies, landed::add);
         landing =
                 new PostgresLanding(
-                        pool, numbers, rooms.feeds(), new OtherCuts(), landed::add, replays);
+                        pool,
+                        numbers,
+                        rooms.feeds(),
+                        new OtherCuts(),
+                        landed::add,
+                        replays,
+                        sealing);
         Settling settling = new Settling(policies, clock);
-        Locating locating = new Locating(policies);
-        ProcessChunk.Stages stages =
-                new ProcessChunk.Stages(
-                        new TimedInterpreting(
-                                new Interpreting(reading, rooms.mapping(), rooms.ids(), policies),
-                                PATIENCE),
-                        new PostgresProgrammes(pool),
-                        locating,
-                        new PostRecords(settling, rooms.precedence(), locating));
+        ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
         processes =
                 Stream.of(pen, new PostgresPen(pool, numbers, rooms.ids()))
                         .map(one -> new ProcessChunk(chunks, stages, one, workers))
                         .toList();
         roster =
                 new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
-        reconcile = new Reconcile(new PostgresReconciliation(pool), policies, clock);
+        reconcile = new Reconcile(new PostgresReconciliation(pool, sealing), policies, clock);
         recomputations = new PostgresRecomputations(pool, policies, numbers);
         recompute =
                 new Recompute(
@@ -116,6 +123,18 @@ final class LawWay {
                         recomputations,
                         new Recompute.Judges(settling, policies, rooms.precedence()),
                         clock);
+    }
+
+    private static ProcessChunk.Stages stages(
+            Pool pool, Rooms rooms, PostgresPolicies policies, Settling settling) {
+        Locating locating = new Locating(policies);
+        Interpreting interpreting =
+                new Interpreting(rooms.reading(), rooms.mapping(), rooms.ids(), policies);
+        return new ProcessChunk.Stages(
+                new TimedInterpreting(interpreting, PATIENCE),
+                new PostgresProgrammes(pool),
+                locating,
+                new PostRecords(settling, rooms.precedence(), locating));
     }
 
     /// The rooms of the hub that need no registry.

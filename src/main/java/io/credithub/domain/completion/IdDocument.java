@@ -27,6 +27,12 @@ public record IdDocument(Type type, String number) {
         public int code() {
             return code;
         }
+
+        /// @throws IllegalArgumentException if no type has it
+        public static Type of(int code) {
+            for (Type type : values()) if (type.code == code) return type;
+            throw new IllegalArgumentException("no type has the code " + code);
+        }
     }
 
     /// Whether a number is one of its type: GB 11643 for residents, plain characters for the

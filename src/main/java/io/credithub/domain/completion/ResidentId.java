@@ -3,12 +3,14 @@ package io.credithub.domain.completion;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// The resident identity number of GB 11643: 6 digits of a division, 8 of the birth date, 3 of a
 /// sequence, and a check character. Abolished divisions stay valid, so only the province is looked
 /// at.
 public final class ResidentId {
     private static final int LENGTH = 18;
+    private static final int SHOWN = 4;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
     private static final int EARLIEST_YEAR = 1880;
@@ -28,6 +30,18 @@ public final class ResidentId {
         return number.charAt(LENGTH - 1) == CHECKS.charAt(sum % 11)
                 && isProvince(Integer.parseInt(number, 0, 2, 10))
                 && isDate(Integer.parseInt(number, 6, 14, 10));
+    }
+
+    /// A text in which nobody is named by a number: of each that it holds, wherever it stands, the
+    /// middle is masked.
+    public static String masked(String text) {
+        StringBuilder masked = null;
+        for (int at = 0; at + LENGTH <= text.length(); at++) {
+            if (!isValid(text.substring(at, at + LENGTH).toUpperCase(Locale.ROOT))) continue;
+            if (masked == null) masked = new StringBuilder(text);
+            for (int i = at + SHOWN; i < at + LENGTH - SHOWN; i++) masked.setCharAt(i, '*');
+        }
+        return masked == null ? text : masked.toString();
     }
 
     /// The day of birth that a number states.

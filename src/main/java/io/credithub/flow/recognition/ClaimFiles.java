@@ -15,7 +15,9 @@ public interface ClaimFiles {
     Uni<Optional<ClaimNumber>> file(NewClaim claim);
 
     /// The claims that a key or a reference stands for: at most one each.
-    Uni<List<Earlier>> earlier(Identity identity);
+    ///
+    /// @param text what is sent now
+    Uni<List<Earlier>> earlier(Identity identity, ClaimText text);
 
     /// @return empty too if it is out of sight
     Uni<Optional<Claim>> find(ClaimNumber number, Sight sight);
@@ -45,8 +47,8 @@ public interface ClaimFiles {
     record NewClaim(Claim.School school, Identity identity, ClaimText text) {}
 
     /// @param isByKey whether the key stands for it; else the reference
-    /// @param digest of what was first sent
-    record Earlier(ClaimNumber number, boolean isByKey, byte[] digest) {}
+    /// @param isSame whether what was first sent is what is sent now
+    record Earlier(ClaimNumber number, boolean isByKey, boolean isSame) {}
 
     /// @param event its number is that of the claim's version then
     /// @param text null: the body stays as it is

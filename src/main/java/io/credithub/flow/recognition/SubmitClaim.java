@@ -13,7 +13,6 @@ import io.credithub.flow.recognition.ClaimFiles.Identity;
 import io.credithub.flow.recognition.ClaimFiles.Move;
 import io.credithub.flow.recognition.ClaimFiles.NewClaim;
 import io.smallrye.mutiny.Uni;
-import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +39,12 @@ public final class SubmitClaim {
         Sight sight = Sight.of(caller.grant());
         String school = sight.schoolCode() == null ? body.schoolCode() : sight.schoolCode();
         Identity identity = new Identity(caller.key(), key, sight, school, body.ref());
-        return files.earlier(identity)
+        return files.earlier(identity, body.normal())
                 .chain(earlier ->
                         earlier.isEmpty()
                                 ? check.submitted(body, sight)
                                         .chain(checked -> file(checked, identity, body))
-                                : repeated(earlier, body, sight));
+                                : repeated(earlier, sight));
     }
 
     private Uni<Answer> file(Checked checked, Identity identity, ClaimBody body) {
@@ -56,16 +55,13 @@ public final class SubmitClaim {
                 .chain(filed ->
                         filed.isPresent()
                                 ? done(filed.get(), identity.sight(), false)
-                                : files.earlier(identity)
-                                        .chain(first -> repeated(first, body, identity.sight())));
+                                : files.earlier(identity, body.normal())
+                                        .chain(first -> repeated(first, identity.sight())));
     }
 
-    private Uni<Answer> repeated(List<Earlier> earlier, ClaimBody body, Sight sight) {
-        byte[] digest = body.normal().digest();
+    private Uni<Answer> repeated(List<Earlier> earlier, Sight sight) {
         for (Earlier one : earlier) {
-            if (!MessageDigest.isEqual(one.digest(), digest)) {
-                return Uni.createFrom().item(new Answer.Taken(one.isByKey()));
-            }
+            if (!one.isSame()) return Uni.createFrom().item(new Answer.Taken(one.isByKey()));
         }
         return done(earlier.getFirst().number(), sight, true);
     }
