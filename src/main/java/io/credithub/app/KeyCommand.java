@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
 /// key. Only the answer to `issue` holds a key: the hub itself does not know it afterwards.
 @Command(
         name = "key",
-        subcommands = KeyRecoverCommand.class,
+        subcommands = {
+            KeyRecoverCommand.class,
+            KeyRotateIdCommand.class,
+            KeyRotateSignCommand.class,
+            KeyStrikeSignCommand.class
+        },
         description = {
             "Gives an API key out, lists the keys or takes one back, at a running " + "hub.",
             "The operator's key is read from HUB_HOME/operator.key.",

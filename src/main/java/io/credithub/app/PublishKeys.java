@@ -1,9 +1,9 @@
 package io.credithub.app;
 
 import io.credithub.flow.Certificates;
+import io.credithub.flow.Certificates.Published;
 import io.credithub.flow.Jwks;
 import io.credithub.flow.Signing;
-import io.credithub.flow.VerificationKey;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -41,11 +41,15 @@ final class PublishKeys {
     }
 
     /// Beside a server the home is not the hub's own, and may be closed to it.
-    private void write(List<VerificationKey> keys) {
+    private void write(List<Published> keys) {
         if (config.getOptionalValue("hub.db.url", String.class).isPresent()) return;
         Path home =
                 config.getOptionalValue("hub.home", Path.class)
                         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".credit-hub"));
+        write(home, keys);
+    }
+
+    static void write(Path home, List<Published> keys) {
         try {
             Files.createDirectories(home);
             Path draft = Files.createTempFile(home, FILE, ".new");

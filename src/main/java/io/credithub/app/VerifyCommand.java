@@ -1,6 +1,8 @@
 package io.credithub.app;
 
 import io.credithub.flow.Certificate;
+import io.credithub.flow.Certificates.Published;
+import io.credithub.flow.Certificates.Struck;
 import io.credithub.flow.Jwks;
 import io.credithub.flow.Jws;
 import io.credithub.flow.Jws.Check;
@@ -80,8 +82,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (Jws.check(text(), known())) {
-            case Check.Valid(Jws jws) -> genuine(jws);
+        List<Published> known = known();
+        List<VerificationKey> keys = known.stream().map(Published::key).toList();
+        return switch (Jws.check(text(), keys)) {
+            case Check.Valid(Jws jws) -> genuine(jws, struck(jws, known));
             case Check.NoCode() -> not("没有找到验证码 no verification code was found");
             case Check.UnknownKey(String id) ->
                     not("不是已知密钥所签 not signed by a known key: kid " + id);
@@ -93,7 +97,22 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private int genuine(Jws jws) {
+    private static @Nullable Struck struck(Jws jws, List<Published> known) {
+        for (Published one : known) {
+            if (one.key().id().equals(jws.keyId())) return one.struck();
+        }
+        return null;
+    }
+
+    /// Whoever has a key that was struck off may write any day into what they sign: only the hub
+    /// knows what was signed before.
+    private int genuine(Jws jws, @Nullable Struck struck) {
+        if (struck != null && hub == null) {
+            return not(
+                    "签名密钥已注销 signed by a key that was struck off, since %s: %s; --hub 向签发机构查询 asks"
+                                    .formatted(struck.since(), struck.reason())
+                            + " the hub that issued it");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try {
             Certificate says = Certificate.read(jws.payload());
@@ -155,11 +174,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private List<VerificationKey> known() {
+    private List<Published> known() {
         Path file =
                 keys == null ? Surroundings.ofThisProcess().home().resolve(PublishKeys.FILE) : keys;
         try {
-            return Jwks.read(read(file));
+            return Jwks.published(read(file));
         } catch (IOException missing) {
             throw wrong("没有公钥文件,请用 --keys 指定 no public keys, name them by --keys: " + file);
         } catch (IllegalArgumentException notKeys) {

@@ -4,6 +4,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.flow.Bank.Mark;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +21,21 @@ public interface Certificates {
     /// @param fingerprint see [Jws#fingerprint]: whoever knows it has seen the certificate
     Uni<Status> status(String number, String fingerprint);
 
-    /// Every key that ever signed here, the earliest first.
-    Uni<List<VerificationKey>> keys();
+    /// Every key that ever signed here, the earliest first; those that were struck off too.
+    Uni<List<Published>> keys();
 
     /// Doing it twice is harmless.
     Uni<Void> remember(VerificationKey key);
+
+    /// A key as anybody may know it.
+    ///
+    /// @param struck null: it was not
+    record Published(VerificationKey key, @Nullable Struck struck) {}
+
+    /// A key is not believed any more, since others may sign with it.
+    ///
+    /// @param since from when on what it signed does not hold
+    record Struck(Instant since, String reason) {}
 
     /// What holds of a certificate today.
     enum Status {
@@ -35,6 +46,10 @@ public interface Certificates {
                 "in question: a decided school year that it rests on is not what the ledger says;"
                         + " the deciding authority has yet to settle it"),
         REVOKED("已作废", "it was revoked"),
+        /// Others may have signed with the same key.
+        STRUCK_OFF(
+                "签名密钥已注销,此证明无效,请向签发机构换发",
+                "the key that signed it was struck off: ask the office for another one"),
         /// There is no such certificate.
         UNKNOWN("查无此证明", "there is no such certificate");
 

@@ -49,7 +49,8 @@ public record Jws(String keyId, String payload, String signed, String signature)
         return signed + "." + signature;
     }
 
-    public static Jws sign(Signing signing, String payload) {
+    public static Jws sign(Signing hub, String payload) {
+        Signing signing = hub.now();
         String keyId = signing.published().id();
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + keyId + "\",\"typ\":\"JOSE\"}";
         String signed = encode(header.getBytes(UTF_8)) + "." + encode(payload.getBytes(UTF_8));

@@ -3,11 +3,12 @@ package io.credithub.security;
 import io.credithub.flow.Signing;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 
 /// Finds the key that certificates are signed with.
 @Singleton
 final class SigningKey {
-    private static final String FILE = "sign.key";
+    static final String FILE = "sign.key";
 
     private final SigningConfig config;
 
@@ -18,7 +19,9 @@ final class SigningKey {
     @Produces
     @Singleton
     Signing signing() {
-        return Ed25519Signing.of(find());
+        if (config.key().isPresent()) return Ed25519Signing.of(find());
+        Path file = config.keyFile().orElse(config.home().resolve(FILE));
+        return new FileSigning(() -> Ed25519Signing.of(find()), () -> FileStamp.of(file));
     }
 
     /// @throws IllegalStateException HUB-4103, with what the operator can do

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +24,8 @@ public class PostgresCertificates implements Certificates {
     private static final String STATUS_OF =
             """
             case when c.ended_at is not null then 'REVOKED'
+                when exists (select from signing_key k where k.id = c.signed_by
+                    and k.struck_since <= c.granted_at) then 'STRUCK_OFF'
                 when exists (select from standing s where s.teacher_id = c.teacher_id
                         and s.cycle = c.cycle and s.in_question > 0)
                     or exists (select from decided_year d where d.teacher_id = c.teacher_id
@@ -44,7 +47,10 @@ public class PostgresCertificates implements Certificates {
             "select %s from certificate c where number = $1 and fingerprint = $2"
                     .formatted(STATUS_OF);
 
-    private static final String KEYS = "select x from signing_key order by first_seen, id";
+    private static final String KEYS =
+            """
+            select x, struck_since, struck_reason from signing_key order by first_seen, id\
+            """;
 
     private static final String REMEMBER =
             "insert into signing_key (id, x) values ($1, $2) on conflict (id) do nothing";
@@ -99,13 +105,20 @@ public class PostgresCertificates implements Certificates {
     }
 
     @Override
-    public Uni<List<VerificationKey>> keys() {
+    public Uni<List<Published>> keys() {
         return client.query(KEYS)
                 .execute()
                 .map(rows ->
                         StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> VerificationKey.ofText(row.getString(0)))
+                                .map(PostgresCertificates::published)
                                 .toList());
+    }
+
+    private static Published published(Row row) {
+        Instant since = DeliveryStatusRows.instant(row, "struck_since");
+        return new Published(
+                VerificationKey.ofText(row.getString("x")),
+                since == null ? null : new Struck(since, row.getString("struck_reason")));
     }
 
     @Override

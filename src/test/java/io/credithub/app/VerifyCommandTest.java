@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.Certified;
 import io.credithub.fixtures.DrawnSigning;
+import io.credithub.flow.Certificates;
 import io.credithub.flow.Jwks;
 import io.credithub.flow.Jws;
 import java.io.ByteArrayInputStream;
@@ -35,7 +36,8 @@ final class VerifyCommandTest {
     @BeforeEach
     void thePublicKeysAreThere() throws IOException {
         keys = folder.resolve("keys.json");
-        Files.writeString(keys, Jwks.of(List.of(signing.published())).text());
+        Certificates.Published published = new Certificates.Published(signing.published(), null);
+        Files.writeString(keys, Jwks.of(List.of(published)).text());
     }
 
     @Test
