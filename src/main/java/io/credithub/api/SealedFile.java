@@ -1,5 +1,6 @@
 package io.credithub.api;
 
+import io.credithub.domain.Narrow;
 import io.credithub.flow.Sealing;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -58,7 +59,7 @@ final class SealedFile {
 
         @Override
         public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
+            write(new byte[] {Narrow.lowest(one)}, 0, 1);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.credithub.security;
 
+import io.credithub.domain.Narrow;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -88,7 +89,7 @@ enum Aead {
 
     /// Stands first in all that it seals.
     byte code() {
-        return (byte) code;
+        return Narrow.toByte(code);
     }
 
     int keyBytes() {

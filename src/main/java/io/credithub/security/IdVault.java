@@ -106,7 +106,7 @@ public final class IdVault implements IdProtection {
         if (sealed.length <= EARLIER_HEAD_BYTES) throw new IllegalStateException("not sealed");
         SecretKey key = ring.of(sealed[0]).numbers(Aead.AES_256_GCM);
         byte[] nonce = Arrays.copyOfRange(sealed, 1, EARLIER_HEAD_BYTES);
-        byte[] bound = {sealed[0], (byte) type.code()};
+        byte[] bound = {sealed[0], Narrow.toByte(type.code())};
         try {
             return Aead.AES_256_GCM.open(
                     key, new Message(nonce, bound, sealed, EARLIER_HEAD_BYTES));

@@ -1,5 +1,6 @@
 package io.credithub.security;
 
+import io.credithub.domain.Narrow;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -77,7 +78,7 @@ final class KeyRing {
     }
 
     boolean holds(int id, UUID fingerprint) {
-        PersonalKeys known = find(masters, (byte) id);
+        PersonalKeys known = find(masters, Narrow.toByte(id));
         return known != null && known.name().fingerprint().equals(fingerprint);
     }
 

@@ -2,6 +2,7 @@ package io.credithub.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credithub.domain.Narrow;
 import io.credithub.flow.Unavailable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -119,7 +120,7 @@ public final class Tokens {
     private static long kept(JsonNode expires) {
         if (expires.isMissingNode() || expires.isNull()) return DEFAULT_SECONDS - MARGIN_SECONDS;
         double seconds = expires.asDouble(0);
-        return (long) Math.clamp(seconds - MARGIN_SECONDS, 1, SECONDS_MAX);
+        return Narrow.whole(Math.clamp(seconds - MARGIN_SECONDS, 1, SECONDS_MAX));
     }
 
     private JsonNode read(byte[] body) {

@@ -49,7 +49,7 @@ final class ClaimRows {
 
     private static String text(Row row, Sealed sealed) {
         byte[] body = row.getBuffer("body").getBytes();
-        if (row.getShort("body_key") == null) return new String(body, UTF_8);
+        if (row.getValue("body_key") == null) return new String(body, UTF_8);
         byte[] clear = sealed.openClaim(BODY, row.getLong("id"), row.getInteger("revision"), body);
         return new String(clear, UTF_8);
     }
@@ -66,7 +66,7 @@ final class ClaimRows {
     /// @param row of `recognition_push`
     static byte[] payload(Row row, Sealed sealed) {
         byte[] payload = row.getBuffer("payload").getBytes();
-        if (row.getShort("payload_key") == null) return payload;
+        if (row.getValue("payload_key") == null) return payload;
         return sealed.openClaim(PUSH, row.getLong("recognition_id"), row.getInteger("no"), payload);
     }
 

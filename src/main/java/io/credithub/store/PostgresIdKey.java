@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.Narrow;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.Sealing;
 import io.smallrye.mutiny.Multi;
@@ -74,7 +75,7 @@ public class PostgresIdKey {
         for (Row row : keys) {
             Sealing.Key key =
                     new Sealing.Key(
-                            row.getShort("id"),
+                            row.getInteger("id"),
                             row.getUUID("fingerprint"),
                             row.getBuffer("hashing").getBytes());
             boolean adopted = sealing.adopt(key);
@@ -90,7 +91,10 @@ public class PostgresIdKey {
         return connection
                 .preparedQuery(ADD)
                 .execute(
-                        Tuple.of((short) own.id(), own.fingerprint(), Buffer.buffer(own.hashing())))
+                        Tuple.of(
+                                Narrow.toShort(own.id()),
+                                own.fingerprint(),
+                                Buffer.buffer(own.hashing())))
                 .replaceWithVoid();
     }
 

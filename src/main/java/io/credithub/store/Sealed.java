@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.Sealing;
 import io.vertx.core.buffer.Buffer;
@@ -19,7 +20,7 @@ record Sealed(Sealing sealing) {
     /// @param row with `payload` and `payload_key`
     byte[] payload(Row row, long delivery, int chunk) {
         byte[] payload = row.getBuffer("payload").getBytes();
-        boolean isSealed = row.getShort("payload_key") != null;
+        boolean isSealed = row.getValue("payload_key") != null;
         return Deflated.inflate(
                 isSealed ? sealing.open(payloadPlace(delivery, chunk), payload) : payload);
     }
@@ -62,12 +63,12 @@ record Sealed(Sealing sealing) {
     }
 
     private static boolean isClear(Row row) {
-        return row.getShort("head_key") == null;
+        return row.getValue("head_key") == null;
     }
 
     private byte[] open(Row row, String column, byte[] bytes) {
         byte[] digest = row.getBuffer("sha256").getBytes();
-        return sealing.open(deliveryPlace(column, row.getShort("feed_id"), digest), bytes);
+        return sealing.open(deliveryPlace(column, row.getInteger("feed_id"), digest), bytes);
     }
 
     static String deliveryPlace(String column, int feed, byte[] digest) {
@@ -91,6 +92,6 @@ record Sealed(Sealing sealing) {
 
     /// The number of the key that seals now, as it stands beside what is sealed.
     short key() {
-        return (short) sealing.key();
+        return Narrow.toShort(sealing.key());
     }
 }

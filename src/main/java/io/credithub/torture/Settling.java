@@ -39,7 +39,9 @@ record Settling(
     private List<String> open() {
         List<String> open = new ArrayList<>();
         int pushed = rig.pusher().allUnanswered().size();
-        if (!pushes.isAnswered() || pushed > 0) open.add("pushes without an acknowledgement: " + pushed);
+        if (!pushes.isAnswered() || pushed > 0) {
+            open.add("pushes without an acknowledgement: " + pushed);
+        }
         int dropped = rig.drops().unanswered().size();
         if (!rig.drops().isAnswered() || dropped > 0) {
             open.add("dropped files that nobody takes: " + dropped);

@@ -99,12 +99,18 @@ final class ConfigurationPageTest {
         collect(PROJECT.resolve("hub"), found);
         collect(PROJECT.resolve("src/main/resources/application.properties"), found);
         try (Stream<Path> files = Files.walk(PROJECT.resolve("src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file : files.filter(ConfigurationPageTest::isOfTheHub).toList()) {
                 collect(file, found);
             }
         }
         found.removeAll(new ConfigurationPage(PROJECT.resolve("src/main/java")).variables());
         return found;
+    }
+
+    /// The suite of faults names its kinds like variables.
+    private static boolean isOfTheHub(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.toString().contains("/io/credithub/torture/");
     }
 
     private static void collect(Path file, Set<String> found) throws IOException {
