@@ -102,7 +102,18 @@ public final class BenchGuest implements QuarkusApplication {
             tell(plan, "under load: 1 000 pushed, answered", waits.pushed());
             tell(plan, "under load: 1 000 pushed, posted", waits.posted());
             tell(plan, "under load: a statement", waits.statements());
+            fairness(plan, clients);
         }
+    }
+
+    private void fairness(Plan plan, BenchClients clients) throws IOException {
+        Path folder = plan.written().csv().resolveSibling("few");
+        BenchFairness.Beside beside =
+                new BenchFairness(plan.file(), clients, work, folder).measure();
+        tell(plan, "a quiet feed: 10 posted", beside.alone());
+        tell(plan, "beside a flood: 10 posted", beside.flooded());
+        tell(plan, "beside a flood: pushes meanwhile", beside.pushes());
+        tell(plan, "beside a flood: times the quiet p99", beside.ratio());
     }
 
     /// Every award comes out otherwise.

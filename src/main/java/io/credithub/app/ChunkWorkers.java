@@ -12,51 +12,32 @@ import io.credithub.flow.ProcessChunk;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Works through chunks, those of small deliveries first, a few at a time: one is posted while the
-/// next are read and judged.
+/// Works through chunks, a few at a time, shared out between feeds: one is posted while the next
+/// are read and judged.
 ///
 /// Nothing here must be kept: a chunk that was announced and never done is found by the sweeper, in
 /// this process or another.
 @ApplicationScoped
 public class ChunkWorkers {
     private static final Logger LOG = Logger.getLogger(ChunkWorkers.class);
-    private static final int AT_ONCE = 3;
-    private static final int KEPT_FREE = 2;
     private static final int SWEPT_MAX = 2_000;
     private static final int TOLD_MAX = 1_000;
-
-    private static final Comparator<ChunkRef> SMALL_FIRST =
-            Comparator.comparingInt(ChunkRef::records)
-                    .thenComparingLong(ChunkRef::delivery)
-                    .thenComparingInt(ChunkRef::chunk);
 
     private final ProcessChunk processing;
     private final Chunks chunks;
     private final BrokenChunks broken;
-    private final PriorityBlockingQueue<ChunkRef> queue =
-            new PriorityBlockingQueue<>(64, SMALL_FIRST);
-    private final Set<Key> inHand = ConcurrentHashMap.newKeySet();
+    private final FairChunks fair = new FairChunks();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean isOpen = new AtomicBoolean();
     private final AtomicBoolean isOutage = new AtomicBoolean();
     private final Heartbeat sweeping;
     private final Heartbeat posting;
-
-    private record Key(long delivery, int chunk) {
-        static Key of(ChunkRef ref) {
-            return new Key(ref.delivery(), ref.chunk());
-        }
-    }
 
     ChunkWorkers(
             ProcessChunk processing,
@@ -86,9 +67,7 @@ public class ChunkWorkers {
 
     /// Takes a chunk on, once however often it is named.
     void take(ChunkRef chunk) {
-        if (!inHand.add(Key.of(chunk))) return;
-        queue.add(chunk);
-        pump();
+        if (fair.add(chunk)) pump();
     }
 
     /// Finds what landed and was not done: after a crash, an outage, or a word that was lost.
@@ -107,21 +86,10 @@ public class ChunkWorkers {
 
     private void pump() {
         while (isOpen.get()) {
-            ChunkRef next = queue.peek();
-            if (next == null || !isRoomFor(next)) return;
-            ChunkRef chunk = queue.poll();
-            if (chunk == null) running.decrementAndGet();
-            else work(chunk);
+            ChunkRef next = fair.next();
+            if (next == null) return;
+            work(next);
         }
-    }
-
-    /// Takes a place if there is one. Small deliveries have places of their own: whoever pushes a
-    /// few records does not wait for the chunks of a large one to be judged.
-    private boolean isRoomFor(ChunkRef chunk) {
-        int places = chunk.isWhole() ? AT_ONCE + KEPT_FREE : AT_ONCE;
-        if (running.incrementAndGet() <= places) return true;
-        running.decrementAndGet();
-        return false;
     }
 
     private void work(ChunkRef chunk) {
@@ -189,8 +157,7 @@ public class ChunkWorkers {
 
     private void free(ChunkRef chunk) {
         posting.end();
-        running.decrementAndGet();
-        inHand.remove(Key.of(chunk));
+        fair.done(chunk);
         pump();
     }
 

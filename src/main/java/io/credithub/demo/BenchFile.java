@@ -13,6 +13,11 @@ import java.util.List;
 /// One big export of the provincial platform for the bench, and the same facts as the lines that
 /// [SqlBaseline] copies: both ways are fed alike. Never held as a whole.
 public final class BenchFile {
+    /// Where rows begin that are written for one purpose only, in multiples of the records.
+    private static final int FEW_FROM = 10;
+
+    private static final int ONE_FROM = 11;
+    private static final int FEW_ROWS = 10;
     private static final int RECORDS_MAX = 20_000_000;
     private static final long TEACHER_STEP = 7_919;
     private static final OffsetDateTime STATED_AT =
@@ -83,6 +88,27 @@ public final class BenchFile {
         for (int row = records; row < records + count; row++) export.add(rows.row(row));
         export.finish();
         return csv;
+    }
+
+    /// An export of ten trainings that nothing else has.
+    ///
+    /// @param number of the export, from 0
+    public Path writeFew(Path folder, int number) throws IOException {
+        Path csv = Files.createDirectories(folder).resolve("sx-bench-few-" + number + ".csv");
+        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons::scattered);
+        int first = FEW_FROM * records + number * FEW_ROWS;
+        for (int row = first; row < first + FEW_ROWS; row++) export.add(rows.row(row));
+        export.finish();
+        return csv;
+    }
+
+    /// A push of one training that nothing else has.
+    ///
+    /// @param number of the push, from 0
+    public byte[] one(int number) {
+        StringBuilder body = new StringBuilder(512);
+        VendorFormat.append(body, rows.row(ONE_FROM * records + number));
+        return body.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /// A push of 1 000 trainings that neither export has: canonical NDJSON.

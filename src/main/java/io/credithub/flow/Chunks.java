@@ -10,7 +10,8 @@ public interface Chunks {
     /// @return the chunk, or null if it is done already
     Uni<@Nullable LandedChunk> load(ChunkRef ref);
 
-    /// Landed and not done, small ones first: after a crash, and for the sweeper.
+    /// Landed and not done, after a crash and for the sweeper: some of every feed, in turn small
+    /// ones and old ones.
     Uni<List<ChunkRef>> open(int atMost);
 
     /// For how long the oldest chunk has waited that is neither done nor broken; zero if none does.

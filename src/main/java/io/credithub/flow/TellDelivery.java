@@ -72,7 +72,7 @@ public final class TellDelivery implements DryRun {
     /// Not a chunk of the registry: numbered as if it were, since all of it is taken back.
     private LandedChunk chunk(Delivery delivery, FeedDefinition feed, Source source, Slice slice) {
         return new LandedChunk(
-                new ChunkRef(0, slice.chunk(), slice.records()),
+                new ChunkRef(feed.code(), 0, slice.chunk(), slice.records()),
                 1 + feeds.all().indexOf(feed),
                 feed.code(),
                 source,

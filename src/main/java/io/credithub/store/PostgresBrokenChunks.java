@@ -56,8 +56,8 @@ public class PostgresBrokenChunks implements BrokenChunks {
     private static final String BEGIN_ANEW =
             """
             with broken as (
-                select c.delivery_id, c.chunk_no, c.last_error, d.received from chunk c
-                    join delivery d on d.id = c.delivery_id
+                select c.delivery_id, c.chunk_no, c.last_error, d.received, f.code from chunk c
+                    join delivery d on d.id = c.delivery_id join feed f on f.id = d.feed_id
                 where c.delivery_id = $1 and c.chunk_no = $2 and not c.done
                     and c.broken_at is not null
                 for update of c),
@@ -67,7 +67,7 @@ public class PostgresBrokenChunks implements BrokenChunks {
             anew as (
                 update chunk c set tries = 0, broken_at = null, discarded = $5 from broken b
                 where c.delivery_id = b.delivery_id and c.chunk_no = b.chunk_no)
-            select received from broken\
+            select received, code from broken\
             """;
 
     private final Pool pool;
@@ -168,7 +168,8 @@ public class PostgresBrokenChunks implements BrokenChunks {
     }
 
     private static ChunkRef ref(long delivery, int chunk, RowSet<Row> rows) {
-        long received = rows.iterator().next().getLong(0);
-        return new ChunkRef(delivery, chunk, Math.clamp(received, 0, Integer.MAX_VALUE));
+        Row row = rows.iterator().next();
+        int records = Math.clamp(row.getLong("received"), 0, Integer.MAX_VALUE);
+        return new ChunkRef(row.getString("code"), delivery, chunk, records);
     }
 }

@@ -37,12 +37,19 @@ public class PostgresChunks implements Chunks {
             where c.delivery_id = $1 and c.chunk_no = $2 and not c.done\
             """;
 
+    /// Some of every feed: a flood of one must not keep the others out of the list.
     private static final String OPEN =
             """
-            select c.delivery_id, c.chunk_no, d.received
-            from chunk c join delivery d on d.id = c.delivery_id join feed f on f.id = d.feed_id
-            where not c.done and c.broken_at is null and f.code = any($2)
-            order by d.received, c.delivery_id, c.chunk_no limit $1\
+            select code, delivery_id, chunk_no, received from (
+                select f.code, c.delivery_id, c.chunk_no, d.received,
+                    row_number() over (partition by f.id
+                        order by d.received, c.delivery_id, c.chunk_no) as smaller,
+                    row_number() over (partition by f.id
+                        order by c.delivery_id, c.chunk_no) as older
+                from chunk c join delivery d on d.id = c.delivery_id
+                join feed f on f.id = d.feed_id
+                where not c.done and c.broken_at is null and f.code = any($2)) o
+            order by least(smaller, older), received, delivery_id, chunk_no limit $1\
             """;
 
     private static final String OLDEST =
@@ -137,7 +144,12 @@ public class PostgresChunks implements Chunks {
         List<ChunkRef> refs = new ArrayList<>(rows.size());
         for (Row row : rows) {
             int records = Math.clamp(row.getLong("received"), 0, Integer.MAX_VALUE);
-            refs.add(new ChunkRef(row.getLong("delivery_id"), row.getInteger("chunk_no"), records));
+            refs.add(
+                    new ChunkRef(
+                            row.getString("code"),
+                            row.getLong("delivery_id"),
+                            row.getInteger("chunk_no"),
+                            records));
         }
         return refs;
     }

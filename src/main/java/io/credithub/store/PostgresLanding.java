@@ -135,7 +135,7 @@ public class PostgresLanding implements Landing, Receipts {
         if (receipt.records() == 0) return; // done as it landed
         int records = Math.clamp(receipt.records(), 0, Integer.MAX_VALUE);
         for (int chunk = 0; chunk < receipt.chunks(); chunk++) {
-            arrivals.announce(new ChunkRef(receipt.delivery(), chunk, records));
+            arrivals.announce(new ChunkRef(receipt.feed(), receipt.delivery(), chunk, records));
         }
     }
 

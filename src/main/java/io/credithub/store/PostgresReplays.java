@@ -141,10 +141,11 @@ public class PostgresReplays implements Replays {
             String digest = feed.mappingDigest();
             return ask(ReplaySql.COUNT, Tuple.of(original, digest))
                     .map(counted -> counted.iterator().next().getLong(0))
-                    .chain(count -> take(original, digest, count));
+                    .chain(count -> take(original, feed, count));
         }
 
-        private Uni<Begun> take(long original, String digest, long count) {
+        private Uni<Begun> take(long original, FeedDefinition feed, long count) {
+            String digest = feed.mappingDigest();
             if (count == 0) return refused(new Answer.Nothing(original));
             if (asking == null) return refused(new Answer.Begun(original, 0, count));
             Tuple row = Tuple.of(original, digest, asking.by(), FreeText.of(asking.reason()));
@@ -152,17 +153,17 @@ public class PostgresReplays implements Replays {
                     .map(rows -> rows.iterator().next().getLong(0))
                     .chain(replay ->
                             ask(ReplaySql.CHUNKS, Tuple.of(original, digest, replay))
-                                    .map(rows -> begun(original, replay, rows)))
+                                    .map(rows -> begun(original, feed.code(), replay, rows)))
                     .call(begun -> total(original, digest, begun));
         }
 
-        private Begun begun(long original, long replay, RowSet<Row> rows) {
+        private Begun begun(long original, String feed, long replay, RowSet<Row> rows) {
             long records = 0;
             for (Row row : rows) records += row.getInteger("records");
             List<ChunkRef> chunks = new ArrayList<>(rows.size());
             int size = Math.clamp(records, 0, Integer.MAX_VALUE);
             for (Row row : rows) {
-                chunks.add(new ChunkRef(replay, row.getInteger("chunk_no"), size));
+                chunks.add(new ChunkRef(feed, replay, row.getInteger("chunk_no"), size));
             }
             return new Begun(new Answer.Begun(original, replay, records), chunks);
         }

@@ -158,7 +158,7 @@ final class CulpritSearchTest {
         }
         LandedChunk chunk =
                 new LandedChunk(
-                        new ChunkRef(1, 0, records),
+                        new ChunkRef("vendor-push", 1, 0, records),
                         1,
                         "vendor-push",
                         new Source(new Format(Syntax.JSON, null, null), "UTF-8", new byte[0]),

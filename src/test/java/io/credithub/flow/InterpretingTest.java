@@ -46,7 +46,7 @@ final class InterpretingTest {
 
     private static LandedChunk chunk(int records, @Nullable String discarded) {
         return new LandedChunk(
-                new ChunkRef(1, 0, records),
+                new ChunkRef("vendor-push", 1, 0, records),
                 1,
                 "vendor-push",
                 new Reading.Source(new Format(Syntax.JSON, null, null), "UTF-8", new byte[0]),

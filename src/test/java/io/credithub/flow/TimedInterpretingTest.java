@@ -111,7 +111,7 @@ final class TimedInterpretingTest {
 
     private static LandedChunk chunk() {
         return new LandedChunk(
-                new ChunkRef(1, 0, 1),
+                new ChunkRef("vendor-push", 1, 0, 1),
                 1,
                 "vendor-push",
                 new Reading.Source(new Format(Syntax.JSON, null, null), "UTF-8", new byte[0]),
