@@ -69,6 +69,13 @@ record Found(
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
+    /// What each delivery holds, by its number.
+    Map<Long, DeliveryKey> named() {
+        Map<Long, DeliveryKey> named = new HashMap<>();
+        deliveries.forEach((key, all) -> all.forEach(one -> named.put(one.number(), key)));
+        return named;
+    }
+
     void addRejected(long delivery, String recordId) {
         rejected.computeIfAbsent(delivery, _ -> new HashSet<>()).add(recordId);
     }

@@ -73,8 +73,6 @@ final class NeighbourFaults implements Fault {
                 "HUB_DB_URL", "postgresql://127.0.0.1:" + port + "/" + PostgresServer.DATABASE,
                 "HUB_DB_USER", PostgresServer.APP,
                 "HUB_DB_PASSWORD", server.password(PostgresServer.APP),
-                "HUB_DB_OWNER", PostgresServer.OWNER,
-                "HUB_DB_OWNER_PASSWORD", server.password(PostgresServer.OWNER),
                 "HUB_ID_KEY_FILE", rig.home().resolve("id.key").toString(),
                 "HUB_SIGN_KEY_FILE", rig.home().resolve("sign.key").toString());
     }

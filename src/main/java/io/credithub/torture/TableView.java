@@ -10,13 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What the tables hold, past everything that the hub could have made up.
 final class TableView implements AutoCloseable {
     private static final String DELIVERIES =
             """
-            select f.code, encode(d.sha256, 'hex'), d.id, d.finished_at is not null, d.received,
-                d.accepted, d.rejected, d.duplicate, d.waiting
+            select f.code, d.id, d.finished_at is not null, d.received, d.accepted, d.rejected,
+                d.duplicate, d.waiting
             from delivery d join feed f on f.id = d.feed_id where d.replay_of is null\
             """;
     private static final String REJECTED =
@@ -64,21 +65,10 @@ final class TableView implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
-    Found look() throws SQLException {
+    /// @param named what the deliveries hold, by their numbers: the tables know a keyed digest only
+    Found look(Map<Long, DeliveryKey> named) throws SQLException {
         Found found = Found.empty("tables", true);
-        each(
-                DELIVERIES,
-                row ->
-                        found.add(
-                                new DeliveryKey(row.getString(1), row.getString(2)),
-                                new Delivery(
-                                        row.getLong(3),
-                                        row.getBoolean(4),
-                                        row.getLong(5),
-                                        row.getLong(6),
-                                        row.getLong(7),
-                                        row.getLong(8),
-                                        row.getLong(9))));
+        each(DELIVERIES, row -> found.add(key(row, named), delivery(row)));
         each(REJECTED, row -> found.addRejected(row.getLong(1), row.getString(2)));
         each(
                 CONTENTS,
@@ -95,6 +85,24 @@ final class TableView implements AutoCloseable {
                                 new Entries(row.getInt(3), row.getLong(4))));
         each(CREDITS, row -> found.addCredits(row.getString(1), row.getLong(2)));
         return found;
+    }
+
+    /// One that nobody names is nobody's.
+    private static DeliveryKey key(ResultSet row, Map<Long, DeliveryKey> named)
+            throws SQLException {
+        long number = row.getLong(2);
+        return named.getOrDefault(number, new DeliveryKey(row.getString(1), "number " + number));
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong(2),
+                row.getBoolean(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8));
     }
 
     /// Teachers whose standing is not the sum of their lines.

@@ -137,7 +137,8 @@ public final class Torture {
         Count count;
         try (TableView tables = new TableView(set.rig().postgres())) {
             ApiView api = new ApiView(set.rig().api());
-            count = Count.of(expected, tables.look()).and(Count.of(expected, api.look()));
+            Found told = api.look();
+            count = Count.of(expected, tables.look(told.named())).and(Count.of(expected, told));
             complaints.addAll(api.complaints());
             complaints.addAll(tables.complaints());
         }
