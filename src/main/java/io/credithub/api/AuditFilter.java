@@ -45,6 +45,7 @@ public final class AuditFilter {
     private static final Pattern CLAIMED = Pattern.compile("\\bhub_([0-9a-f]{12})_");
     private static final String REQUEST_ID = "X-Request-Id";
     private static final int UNAUTHENTICATED = 401;
+    private static final int FAILED = 500;
     private static final int TOO_MANY = 429;
     private static final int FORBIDDEN = 403;
     private static final int ERROR = 400;
@@ -80,6 +81,7 @@ public final class AuditFilter {
         AuditedOperation operation = operation(target);
         if (operation == null) return null;
         int status = answer.getStatus();
+        if (status >= FAILED) return null; // tells nothing of anybody, and nobody may be known
         boolean isTurnedAway = status == TOO_MANY && callers.known() == null;
         if (status == UNAUTHENTICATED || isTurnedAway) {
             refusals.add(claimed(wire), operation.name(), status, address(wire), Instant.now());

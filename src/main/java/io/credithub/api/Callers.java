@@ -4,6 +4,8 @@ import io.credithub.flow.Caller;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.Policies;
+import io.credithub.flow.StoreFailure;
+import io.credithub.flow.Unavailable;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,14 @@ final class Callers {
         throw new ProblemException(ProblemCode.UNAUTHENTICATED);
     }
 
-    /// Who is calling, if it is somebody.
+    /// Who is calling, if it is somebody: not who was not recognised, or could not be looked up.
     @Nullable Caller known() {
         try {
             return identity.getPrincipal() instanceof Caller caller ? caller : null;
-        } catch (SecurityException notRecognised) {
+        } catch (SecurityException
+                | IllegalStateException
+                | StoreFailure
+                | Unavailable notEstablished) {
             return null;
         }
     }

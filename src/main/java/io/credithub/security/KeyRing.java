@@ -78,7 +78,7 @@ final class KeyRing {
     }
 
     boolean holds(int id, UUID fingerprint) {
-        PersonalKeys known = find(masters, Narrow.toByte(id));
+        PersonalKeys known = find(masters, Narrow.toOctet(id));
         return known != null && known.name().fingerprint().equals(fingerprint);
     }
 

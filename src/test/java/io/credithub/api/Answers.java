@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.credithub.flow.ApiKeys;
 import io.credithub.flow.Grant;
 import io.credithub.flow.Jurisdiction;
+import io.restassured.http.Header;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 
 /// Callers and answers, as the tests of the API need them.
 final class Answers {
@@ -42,6 +45,13 @@ final class Answers {
                 .body("code", equalTo(code.code()))
                 .body("status", equalTo(code.status()))
                 .body("type", equalTo("urn:credithub:problem:" + code.code()));
+    }
+
+    /// What differs with every request tells nothing.
+    static List<Header> headers(Response answer) {
+        return answer.headers().asList().stream()
+                .filter(header -> !header.getName().equals("X-Request-Id"))
+                .toList();
     }
 
     /// A canonical completion as one line: provincial, centralised, excellent, in May 2023.

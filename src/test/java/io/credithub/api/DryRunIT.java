@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,12 @@ final class DryRunIT {
     private static final int ROUNDS = 8;
 
     @Inject ApiKeys keys;
+
+    /// Tables that the hub writes to by itself: leases of feeds, the last use of keys.
+    private static final Set<String> COUNTED = Set.of("api_key", "feed");
+
+    private static final String COUNT = "select count(*)::text from ";
+
     @Inject Pool pool;
 
     private final RosterTeacher teacher = RosterTeacher.draw(new Random(), "140105");
@@ -138,8 +145,7 @@ final class DryRunIT {
                 texts("select tablename::text from pg_tables where schemaname = 'public'")) {
             String all =
                     "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ";
-            String question =
-                    table.equals("feed") ? "select count(*)::text from feed" : all + table + " t";
+            String question = COUNTED.contains(table) ? COUNT + table : all + table + " t";
             tables.put(table, texts(question).getFirst());
         }
         assertThat(tables).containsKeys("delivery", "completion", "ledger_head", "finding");
