@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +68,13 @@ record Page(
                         Totals.hundredths(root.at(fields.hours()))));
     }
 
-    /// A watermark in a year to come would keep the feed from ever pulling again.
+    /// Without the time that the source claims to have made it at, if no clock that is right says
+    /// so: its records are what they are. A watermark moves nothing by itself ([PullRun#position]).
     ///
     /// @param today of the hub
-    /// @throws Unavailable if no clock that is right says so
-    void checkTimes(LocalDate today) {
-        for (Instant time : Arrays.asList(watermark, statedAt)) {
-            if (time != null && !StatedTime.isBelieved(time, today)) {
-                throw new Unavailable(
-                        "an answer with the time %s: not since %s, or after tomorrow"
-                                .formatted(time, StatedTime.EARLIEST));
-            }
-        }
+    Page believed(LocalDate today) {
+        if (statedAt == null || StatedTime.isBelieved(statedAt, today)) return this;
+        return new Page(records, next, watermark, null, declared);
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -1,7 +1,7 @@
 package io.credithub.app;
 
 import io.credithub.app.KillFeed.Counts;
-import io.credithub.app.StubbornSender.Given;
+import io.credithub.app.StubbornSender.Kept;
 import io.credithub.testing.BuiltHub;
 import java.io.IOException;
 import java.io.Reader;
@@ -45,22 +45,21 @@ final class KillWitness implements AutoCloseable {
     }
 
     /// What exists and is finished, by the number of its batch.
-    Map<Integer, Given> deliveries() throws IOException {
-        Map<Integer, Given> found = new TreeMap<>();
+    Map<Integer, Kept> deliveries() throws IOException {
+        Map<Integer, Kept> found = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
                                 """
-                                select substr(reference, 6)::int, id, encode(sha256, 'hex'),
-                                    received
+                                select substr(reference, 6)::int, id, received
                                 from delivery where finished_at is not null
                                     and accepted + rejected + duplicate + waiting = received
                                     and received = declared_records\
                                 """)) {
             while (rows.next()) {
-                Given given = new Given(rows.getLong(2), rows.getString(3), rows.getLong(4));
-                if (found.put(rows.getInt(1), given) != null) {
-                    throw new AssertionError("a batch is there twice: " + given);
+                Kept kept = new Kept(rows.getLong(2), rows.getLong(3));
+                if (found.put(rows.getInt(1), kept) != null) {
+                    throw new AssertionError("a batch is there twice: " + kept);
                 }
             }
         } catch (SQLException failure) {

@@ -44,7 +44,14 @@ final class StubbornSender implements AutoCloseable {
     private volatile boolean isEnding;
 
     /// "Yours is safe."
-    record Given(long delivery, String sha256, long records) {}
+    record Given(long delivery, String sha256, long records) {
+        /// What the registry tells of it: digests are keyed there.
+        Kept kept() {
+            return new Kept(delivery, records);
+        }
+    }
+
+    record Kept(long delivery, long records) {}
 
     /// @param key of the feed `vendor-push`
     StubbornSender(URI hub, String key, IntFunction<Batch> feed) {

@@ -87,13 +87,12 @@ final class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1989-12-31T00:00:00Z", "2999-01-01T00:00:00Z"})
-    void aTimeThatNoClockSaysIsAFailure(String time) {
-        for (String field : new String[] {"watermark", "time"}) {
-            Page page = page(text("\"%s\":\"%s\"".formatted(field, time), "{}"));
-            assertThatThrownBy(() -> page.checkTimes(LocalDate.of(2026, 8, 31)))
-                    .isInstanceOf(Unavailable.class)
-                    .hasMessageContaining(time);
-        }
+    void aTimeThatNoClockSaysIsNotTaken(String time) {
+        Page page = page(text("\"time\":\"%s\"".formatted(time), "{}"));
+        assertThat(page.statedAt()).isEqualTo(time);
+        Page believed = page.believed(LocalDate.of(2026, 8, 31));
+        assertThat(believed.statedAt()).isNull();
+        assertThat(believed.records()).isEqualTo(page.records());
     }
 
     @Test
