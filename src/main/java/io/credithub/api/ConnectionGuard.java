@@ -68,8 +68,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         cancel();
-        if (closing == null) ctx.fireChannelInactive();
-        else end(ctx, closing);
+        if (closing != null) end(ctx, closing);
+        ctx.fireChannelInactive(); // whoever counts connections counts this one off
     }
 
     @Override
