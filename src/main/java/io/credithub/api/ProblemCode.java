@@ -191,6 +191,13 @@ public enum ProblemCode implements Coded {
             "the body is larger than allowed",
             "分批报送",
             "send it in several deliveries"),
+    TOO_MANY_RECORDS(
+            "HUB-5028",
+            413,
+            "一个批次的记录过多",
+            "a delivery holds more records than one may",
+            "分批报送,每批至多一百万条",
+            "send it in several deliveries of at most a million records each"),
     UNSUPPORTED_MEDIA_TYPE(
             "HUB-5007",
             415,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.credithub.flow.FailureKind;
 import io.credithub.flow.FeedPaused;
 import io.credithub.flow.Policies;
+import io.credithub.flow.TooManyRecords;
 import io.credithub.flow.Unavailable;
 import io.credithub.flow.access.KeyRefused;
 import io.quarkus.security.AuthenticationFailedException;
@@ -67,6 +68,12 @@ public final class Problems {
         String local = since == null ? null : PastDays.local(since, policies.zone());
         Particulars told = Particulars.remedy(PausedFeed.remedy(local));
         return answer(Problem.of(ProblemCode.FEED_PAUSED, told, null));
+    }
+
+    @ServerExceptionMapper
+    public Response tooMany(TooManyRecords failure) {
+        LOG.infof("a delivery is refused what=%s", failure.getMessage());
+        return answer(Problem.of(ProblemCode.TOO_MANY_RECORDS));
     }
 
     @ServerExceptionMapper

@@ -72,7 +72,7 @@ public enum FailureKind {
             case Unavailable _, LeaseLost _ -> OUTAGE;
             case StoreFailure refused -> ofSqlState(refused.sqlState());
             case SQLException refused -> ofSqlState(refused.getSQLState());
-            case OverTime _ -> BAD_DATA;
+            case OverTime _, TooManyRecords _ -> BAD_DATA;
             case JsonProcessingException _, CharacterCodingException _ -> BAD_DATA;
             case ZipException _, DataFormatException _ -> BAD_DATA;
             case IOException _, TimeoutException _, InterruptedException _ -> OUTAGE;

@@ -84,21 +84,26 @@ public final class TellDelivery implements DryRun {
     }
 
     private Uni<Boolean> rehearse(LandedChunk chunk, Totals totals) {
-        return processing
-                .rehearse(chunk)
-                .invoke(posting -> totals.add(chunk.slice(), posting))
-                .replaceWith(true);
+        totals.count(chunk.slice());
+        return processing.rehearse(chunk).invoke(totals::add).replaceWith(true);
     }
 
     /// Adds up what would become of the chunks.
     private static final class Totals {
         private long records;
+        private long bytes;
         private final Outcomes outcomes = new Outcomes();
         private long credits;
         private final List<FindingAt> findings = new ArrayList<>();
 
-        void add(Slice slice, @Nullable Posting posting) {
+        /// @throws TooManyRecords if it would be refused for that
+        void count(Slice slice) {
             records += slice.records();
+            bytes += slice.bytes().length;
+            TooManyRecords.check(records, bytes);
+        }
+
+        void add(@Nullable Posting posting) {
             if (posting == null) return;
             Outcomes ours = posting.deliveries().get(0L);
             if (ours != null) {

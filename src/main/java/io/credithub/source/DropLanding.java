@@ -7,6 +7,7 @@ import io.credithub.flow.FeedLease;
 import io.credithub.flow.Landing;
 import io.credithub.flow.Policies;
 import io.credithub.flow.Receipt;
+import io.credithub.flow.TooManyRecords;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,7 +30,8 @@ final class DropLanding {
         this.clock = clock;
     }
 
-    /// @throws Refused if nobody can have stated the file at the time that its manifest says
+    /// @throws Refused if nobody can have stated the file at the time that its manifest says, or if
+    ///   it holds too many records
     Receipt land(FeedLease lease, DropFile file, Duration atMost) {
         Manifest manifest = file.manifest();
         LocalDate today = policies.dayOf(clock.instant());
@@ -45,6 +47,10 @@ final class DropLanding {
                         manifest.declared(),
                         manifest.statedAt(),
                         new CursorMove(lease.fence(), file.name()));
-        return gate.await("landing a file", atMost, () -> landing.land(delivery));
+        try {
+            return gate.await("landing a file", atMost, () -> landing.land(delivery));
+        } catch (TooManyRecords inOneFile) {
+            throw new Refused(Reason.TOO_MANY);
+        }
     }
 }

@@ -36,6 +36,10 @@ final class Refused extends RuntimeException {
                 "it is a workbook, archive or image and no text: export it in the agreed text"
                         + " format"),
         TOO_LARGE("HUB-1055", "文件超出 file-bytes-max", "the file is longer than file-bytes-max"),
+        TOO_MANY(
+                "HUB-1056",
+                "记录过多:一个批次至多一百万条,请分批",
+                "it holds more records than one delivery may, a million: drop it in parts"),
         NOT_LANDED("HUB-1306", "无法入库,请联系运维", "it could not be landed: ask the operators");
 
         private final String code;

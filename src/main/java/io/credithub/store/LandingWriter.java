@@ -3,6 +3,7 @@ package io.credithub.store;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.LeaseLost;
 import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.TooManyRecords;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -127,6 +128,7 @@ final class LandingWriter {
 
     private static final class Totals {
         private long records;
+        private long bytes;
         private int chunks;
     }
 
@@ -145,6 +147,8 @@ final class LandingWriter {
     private Uni<Void> write(long delivery, Cut cut, Totals totals) {
         totals.chunks++;
         totals.records += cut.slice().records();
+        totals.bytes += cut.slice().bytes().length;
+        TooManyRecords.check(totals.records, totals.bytes);
         Tuple tuple =
                 Tuple.of(
                                 delivery,

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.credithub.flow.ApiKeys;
+import io.credithub.flow.TooManyRecords;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,23 @@ final class PushIT {
         String other = record("b", 40);
         problem(send(key, other).then(), ProblemCode.KEY_USED_FOR_ANOTHER_BODY);
         assertThat(push(other).header("X-Repeated")).as("it did not land").isEqualTo("false");
+    }
+
+    @Test
+    void moreRecordsThanADeliveryMayHaveAreRefusedWhole() throws IOException {
+        String body = "1\n".repeat((int) TooManyRecords.RECORDS_MAX + 1);
+        byte[] packed = gzip(body.getBytes(StandardCharsets.UTF_8));
+        assertThat(packed.length).as("what it costs the sender").isLessThan(1 << 14);
+        for (String query : List.of("", "?dryRun=false")) {
+            problem(
+                    feed(keys, FEED)
+                            .contentType(NDJSON)
+                            .header("Content-Encoding", "gzip")
+                            .body(packed)
+                            .post(PATH + query)
+                            .then(),
+                    ProblemCode.TOO_MANY_RECORDS);
+        }
     }
 
     @Test
