@@ -9,6 +9,7 @@ import io.credithub.store.FeedNumbers;
 import io.credithub.store.PostgresIdKey;
 import io.credithub.store.PostgresPolicies;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -57,7 +58,9 @@ class StartUp {
         idKey.check().await().atMost(CHECKING_MAX);
     }
 
-    void learn(@Observes StartupEvent started) {
+    /// Timers tick only once all is learned: what they would ask before has no answer, and each
+    /// would tell at length what the start says in one line.
+    void learn(@Observes StartupEvent started, Scheduler timers) {
         feeds.learned()
                 .chain(() -> policies.learn(rules, PolicyFiles::again))
                 .chain(keys::publish)
@@ -66,6 +69,7 @@ class StartUp {
         tellDifferences();
         recomputing.resume().await().atMost(LEARNING_MAX);
         workers.open();
+        timers.resume();
     }
 
     /// Files that say something else than what is in force change nothing by themselves.

@@ -108,6 +108,13 @@ public final class CannotStart extends RuntimeException {
         return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " | ");
     }
 
+    /// What lies around the server's own words repeats them, with tables drawn around.
+    private static Throwable innermost(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null) at = at.getCause();
+        return at;
+    }
+
     static CannotStart becauseOtherIdKey() {
         return new CannotStart(
                 "HUB-4102",
@@ -251,7 +258,7 @@ public final class CannotStart extends RuntimeException {
                 "the database at "
                         + where
                         + " cannot be migrated: "
-                        + oneLine(cause.getMessage())
+                        + oneLine(innermost(cause).getMessage())
                         + ": check HUB_DB_URL, HUB_DB_OWNER and its password.",
                 cause);
     }

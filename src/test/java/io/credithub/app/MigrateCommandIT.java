@@ -110,7 +110,10 @@ final class MigrateCommandIT {
         assertThat(served(wrong)).startsWith("HUB-4216").doesNotContain("\n");
         Map<String, String> owner = server.environmentOfTheOwner();
         owner.put("HUB_DB_OWNER_PASSWORD", "wrong");
-        assertThat(run(owner)).contains("HUB-4228").doesNotContain("Exception");
+        assertThat(run(owner))
+                .contains("HUB-4228")
+                .doesNotContain("Exception")
+                .doesNotContain("----");
     }
 
     private static String served(Map<String, String> environment) {
