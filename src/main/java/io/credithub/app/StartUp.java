@@ -6,6 +6,7 @@ import io.credithub.flow.PolicyVersion;
 import io.credithub.flow.RuleSet;
 import io.credithub.mapping.PolicyFiles;
 import io.credithub.store.FeedNumbers;
+import io.credithub.store.PayloadsInClear;
 import io.credithub.store.PostgresIdKey;
 import io.credithub.store.PostgresPolicies;
 import io.quarkus.runtime.StartupEvent;
@@ -56,6 +57,14 @@ class StartUp {
     /// @throws io.credithub.store.CannotStart if the registry was filled with another key
     void check(@Observes @Priority(EARLY) StartupEvent started, PostgresIdKey idKey) {
         idKey.check().await().atMost(CHECKING_MAX);
+    }
+
+    void tellClearPayloads(@Observes StartupEvent started, PayloadsInClear payloads) {
+        if (payloads.areThere().await().atMost(LEARNING_MAX)) {
+            LOG.warn(
+                    "旧版写入的原始数据仍未加密。Payloads of an earlier hub are still in clear:"
+                            + " ./hub key rotate-id seals them (docs/key-rotation.md)");
+        }
     }
 
     /// Timers tick only once all is learned: what they would ask before has no answer, and each

@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ final class KeyRotationIT {
             way(registry, rotating.ids(), rotating.sealing(), 2);
             Rotating late = late(old);
             way(registry, late.ids(), late.sealing(), 2);
+            leaveOneInClear(registry, late.sealing());
             byte[] current = finished(registry);
+            assertThat(isAnyInClear(registry)).isFalse();
             Rotating alone = alone(current);
             way(registry, alone.ids(), alone.sealing(), 3);
 
@@ -91,6 +94,27 @@ final class KeyRotationIT {
         way.take(new LawRecords(new Random(seed)), new Random(seed), null);
         assertThat(way.proof()).isEmpty();
         return way;
+    }
+
+    /// As an earlier hub did, which the start warns of.
+    private static void leaveOneInClear(LawRegistry registry, Sealing sealing) throws SQLException {
+        assertThat(isAnyInClear(registry)).isFalse();
+        Row row =
+                all(registry, "select * from chunk where payload <> '' limit 1").iterator().next();
+        long delivery = row.getLong("delivery_id");
+        int chunk = row.getInteger("chunk_no");
+        byte[] clear = Deflated.of(new Sealed(sealing).payload(row, delivery, chunk));
+        registry.rows(
+                """
+                update chunk set payload = '\\x%s', payload_key = null
+                where delivery_id = %d and chunk_no = %d returning chunk_no\
+                """
+                        .formatted(HexFormat.of().formatHex(clear), delivery, chunk));
+        assertThat(isAnyInClear(registry)).isTrue();
+    }
+
+    private static boolean isAnyInClear(LawRegistry registry) {
+        return new PayloadsInClear(registry.pool()).areThere().await().atMost(PATIENCE);
     }
 
     /// Ends after the second batch, as a crash would.
