@@ -32,7 +32,21 @@ public enum BusyCode implements Coded {
             "该密钥请求过于频繁",
             "this key asks too often",
             "放慢请求,按 Retry-After 再发;多条记录请合为一批",
-            "ask less often, and again after Retry-After; send many records as one delivery");
+            "ask less often, and again after Retry-After; send many records as one delivery"),
+    TOO_MANY_QUESTIONS(
+            "HUB-5025",
+            429,
+            "该密钥同时提出的大范围查询过多",
+            "too many questions of this key that read much of the registry are open at once",
+            "等待前面的查询答复,按 Retry-After 再问",
+            "let the ones before it be answered, and ask again after Retry-After"),
+    QUESTIONS_FULL(
+            "HUB-5026",
+            503,
+            "大范围查询过多,暂不能答复",
+            "too many questions that read much of the registry wait to answer another",
+            "按 Retry-After 再问",
+            "ask again after Retry-After");
 
     private final String code;
     private final int status;

@@ -3,6 +3,7 @@ package io.credithub.api;
 import io.credithub.domain.Credits;
 import io.credithub.flow.ChainProof;
 import io.credithub.flow.ChainReport;
+import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.LedgerHistory;
 import io.credithub.flow.LedgerHistory.CountyYear;
 import io.credithub.flow.Role;
@@ -11,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,12 +26,19 @@ public final class LedgerResource {
     private final ChainProof proof;
     private final LedgerHistory history;
     private final PastDays days;
+    private final QuestionDoor door;
     private final Callers callers;
 
-    LedgerResource(ChainProof proof, LedgerHistory history, PastDays days, Callers callers) {
+    LedgerResource(
+            ChainProof proof,
+            LedgerHistory history,
+            PastDays days,
+            QuestionDoor door,
+            Callers callers) {
         this.proof = proof;
         this.history = history;
         this.days = days;
+        this.door = door;
         this.callers = callers;
     }
 
@@ -62,7 +71,7 @@ public final class LedgerResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "逐条重算账本链 · Computes the hash of every block of the ledger anew")
     public Uni<Proof> prove() {
-        return proof.verify().map(Proof::of);
+        return door.ask("chain", List.of(), proof::verify).map(Proof::of);
     }
 
     @GET
@@ -75,6 +84,9 @@ public final class LedgerResource {
                             + " school year")
     public Uni<List<CountyYear>> counties(@QueryParam("asOf") @Nullable String asOf) {
         LocalDate day = days.past(asOf);
-        return history.counties(days.endOf(day), callers.view());
+        Instant before = days.endOf(day);
+        Jurisdiction within = callers.view();
+        return door.ask(
+                "counties", List.of(before, within), () -> history.counties(before, within));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.credithub.flow.FailureKind;
 import io.credithub.flow.FeedPaused;
 import io.credithub.flow.Policies;
+import io.credithub.flow.QuestionRefused;
 import io.credithub.flow.TooManyRecords;
 import io.credithub.flow.Unavailable;
 import io.credithub.flow.access.KeyRefused;
@@ -59,6 +60,16 @@ public final class Problems {
     public Response unavailable(Unavailable failure) {
         LOG.warnf("unavailable what=%s", failure.getMessage());
         return answer(Problem.of(ProblemCode.UNAVAILABLE));
+    }
+
+    @ServerExceptionMapper
+    public Response busy(QuestionRefused failure) {
+        return answer(
+                Problem.of(
+                        switch (failure.why()) {
+                            case OWNERS_PLACES -> BusyCode.TOO_MANY_QUESTIONS;
+                            case ALL_PLACES -> BusyCode.QUESTIONS_FULL;
+                        }));
     }
 
     /// Not an outage: somebody has paused it, and the sender is told so.

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,7 @@ public final class ReconciliationResource {
     private final ReconciliationFigures figures;
     private final Deliveries deliveries;
     private final ProofWriter writer;
+    private final QuestionDoor door;
     private final Callers callers;
 
     ReconciliationResource(
@@ -41,11 +43,13 @@ public final class ReconciliationResource {
             ReconciliationFigures figures,
             Deliveries deliveries,
             ProofWriter writer,
+            QuestionDoor door,
             Callers callers) {
         this.reconcile = reconcile;
         this.figures = figures;
         this.deliveries = deliveries;
         this.writer = writer;
+        this.door = door;
         this.callers = callers;
     }
 
@@ -71,21 +75,28 @@ public final class ReconciliationResource {
     public Uni<Response> proof(@BeanParam ProofQuestion asked) {
         if (!callers.viewsWhole()) return ofDivision(asked);
         if (asked.by() == ProofQuestion.By.DELIVERY) return byDelivery(asked);
-        return reconcile.reconcile(asked.recount).map(proof -> writer.proof(proof, asked));
+        boolean recount = asked.recount;
+        return door.ask("proof", List.of(recount), () -> reconcile.reconcile(recount))
+                .map(proof -> writer.proof(proof, asked));
     }
 
     /// Deliveries and feeds span counties: a division sees what they gave its own teachers.
     private Uni<Response> ofDivision(ProofQuestion asked) {
         Jurisdiction within = callers.view();
         if (asked.by() != ProofQuestion.By.DELIVERY) {
-            return reconcile
-                    .reconcile(within, asked.recount)
+            boolean recount = asked.recount;
+            return door.ask(
+                            "proof of a division",
+                            List.of(within, recount),
+                            () -> reconcile.reconcile(within, recount))
                     .map(proof -> writer.proof(proof, asked));
         }
         int most = Page.limit(asked.limit);
         long before = Cursor.number(asked.cursor, Long.MAX_VALUE);
-        return deliveries
-                .shares(within, before, most + 1)
+        return door.ask(
+                        "shares of a division",
+                        List.of(within, before, most),
+                        () -> deliveries.shares(within, before, most + 1))
                 .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())))
                 .map(page -> writer.shares(page, asked));
     }
@@ -113,8 +124,11 @@ public final class ReconciliationResource {
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         if (!callers.viewsWhole()) throw new ProblemException(ProblemCode.FORBIDDEN);
         int most = Page.limit(limit);
-        return deliveries
-                .differing(Cursor.number(cursor, 0), most + 1)
+        long after = Cursor.number(cursor, 0);
+        return door.ask(
+                        "declarations",
+                        List.of(after, most),
+                        () -> deliveries.differing(after, most + 1))
                 .map(found -> Page.of(found, most, last -> Cursor.of(last.delivery())));
     }
 
@@ -129,7 +143,12 @@ public final class ReconciliationResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
-        return figures.differences(callers.view(), place(cursor), most + 1)
+        Jurisdiction within = callers.view();
+        Place after = place(cursor);
+        return door.ask(
+                        "differences",
+                        List.of(within, after, most),
+                        () -> figures.differences(within, after, most + 1))
                 .map(found -> Page.of(found, most, last -> cursor(last.place())))
                 .map(page -> page.map(Placed::copies));
     }

@@ -6,9 +6,9 @@ import io.credithub.flow.ChainProof;
 import io.credithub.flow.ChainReport;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -38,51 +38,62 @@ public class PostgresChainProof implements ChainProof {
 
     private static final String HEAD = "select last_seq, last_block, last_hash from ledger_head";
 
-    private final Pool pool;
+    private final Snapshots snapshots;
 
-    PostgresChainProof(Pool pool) {
-        this.pool = pool;
+    PostgresChainProof(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Override
     public Uni<ChainReport> verify() {
-        Walk walk = new Walk();
-        return step(walk)
-                .repeat()
-                .whilst(more -> more)
-                .collect()
-                .last()
-                .chain(() -> pool.query(HEAD).execute())
-                .map(rows -> walk.report(rows.iterator().next()));
-    }
-
-    /// One block; false at the end or at the first that is broken.
-    private Uni<Boolean> step(Walk walk) {
-        return Uni.createFrom()
-                .deferred(() -> pool.preparedQuery(BLOCK).execute(Tuple.of(walk.blocks + 1)))
-                .chain(rows ->
-                        rows.size() == 0
-                                ? Uni.createFrom().item(false)
-                                : entries(walk, rows.iterator().next()));
-    }
-
-    private Uni<Boolean> entries(Walk walk, Row block) {
-        long first = block.getLong("first_seq");
-        return pool.preparedQuery(ENTRIES)
-                .execute(Tuple.of(first, first + block.getInteger("entries")))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> walk.take(block, rows));
+        return snapshots.read(connection -> new Walk(connection).toTheEnd());
     }
 
     /// How far the walk along the chain has come. Steps follow one another; never two at once.
     private static final class Walk {
+        private final SqlConnection connection;
         private long blocks;
         private long entries;
         private long credits;
         private byte[] hash = new byte[32];
         private @Nullable Long broken;
 
-        boolean take(Row block, RowSet<Row> rows) {
+        Walk(SqlConnection connection) {
+            this.connection = connection;
+        }
+
+        Uni<ChainReport> toTheEnd() {
+            return Uni.createFrom()
+                    .deferred(this::step)
+                    .repeat()
+                    .whilst(more -> more)
+                    .collect()
+                    .last()
+                    .chain(() -> connection.query(HEAD).execute())
+                    .map(rows -> report(rows.iterator().next()));
+        }
+
+        /// One block; false at the end or at the first that is broken.
+        private Uni<Boolean> step() {
+            return connection
+                    .preparedQuery(BLOCK)
+                    .execute(Tuple.of(blocks + 1))
+                    .chain(rows ->
+                            rows.size() == 0
+                                    ? Uni.createFrom().item(false)
+                                    : entries(rows.iterator().next()));
+        }
+
+        private Uni<Boolean> entries(Row block) {
+            long first = block.getLong("first_seq");
+            return connection
+                    .preparedQuery(ENTRIES)
+                    .execute(Tuple.of(first, first + block.getInteger("entries")))
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(rows -> take(block, rows));
+        }
+
+        private boolean take(Row block, RowSet<Row> rows) {
             List<Chain.Line> lines = new ArrayList<>(rows.size());
             for (Row row : rows) lines.add(line(row));
             byte[] sealed = block.getBuffer("hash").getBytes();
@@ -100,7 +111,7 @@ public class PostgresChainProof implements ChainProof {
             return true;
         }
 
-        ChainReport report(Row head) {
+        private ChainReport report(Row head) {
             boolean complete = head.getLong("last_block") <= blocks || broken != null;
             if (!complete) broken = blocks + 1;
             return new ChainReport(

@@ -40,10 +40,12 @@ public class PostgresDeliveries implements Deliveries {
     }
 
     private final Pool pool;
+    private final Snapshots snapshots;
     private final Sealed sealed;
 
-    PostgresDeliveries(Pool pool, Sealing sealing) {
+    PostgresDeliveries(Pool pool, Snapshots snapshots, Sealing sealing) {
         this.pool = pool;
+        this.snapshots = snapshots;
         this.sealed = new Sealed(sealing);
     }
 
@@ -82,14 +84,17 @@ public class PostgresDeliveries implements Deliveries {
 
     @Override
     public Uni<List<DeliveryStatus>> differing(long after, int most) {
-        return new DifferingRows(pool, sealed).read(after, most);
+        return snapshots.read(
+                connection -> new DifferingRows(connection, sealed).read(after, most));
     }
 
     @Override
     public Uni<List<DeliveryShare>> shares(Jurisdiction within, long before, int most) {
-        return pool.preparedQuery(DivisionSql.DELIVERIES)
-                .execute(Tuple.of(within.prefix(), before, most))
-                .map(rows -> DivisionRows.list(rows, DivisionRows::delivery));
+        return snapshots.read(connection ->
+                connection
+                        .preparedQuery(DivisionSql.DELIVERIES)
+                        .execute(Tuple.of(within.prefix(), before, most))
+                        .map(rows -> DivisionRows.list(rows, DivisionRows::delivery)));
     }
 
     @Override

@@ -4,13 +4,11 @@ import io.credithub.domain.Credits;
 import io.credithub.flow.Jurisdiction;
 import io.credithub.flow.LedgerHistory;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Sums the ledger up as far as it had come.
@@ -38,21 +36,20 @@ public class PostgresLedgerHistory implements LedgerHistory {
             group by 1, 2 order by 1, 2\
             """;
 
-    private final Pool pool;
+    private final Snapshots snapshots;
 
-    PostgresLedgerHistory(Pool pool) {
-        this.pool = pool;
+    PostgresLedgerHistory(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Override
     public Uni<List<CountyYear>> counties(Instant before, Jurisdiction within) {
-        return pool.preparedQuery(COUNTIES)
-                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), within.prefix()))
-                .map(rows -> {
-                    List<CountyYear> sums = new ArrayList<>(rows.size());
-                    for (Row row : rows) sums.add(sum(row));
-                    return sums;
-                });
+        Tuple values = Tuple.of(before.atOffset(ZoneOffset.UTC), within.prefix());
+        return snapshots.read(connection ->
+                connection
+                        .preparedQuery(COUNTIES)
+                        .execute(values)
+                        .map(rows -> DivisionRows.list(rows, PostgresLedgerHistory::sum)));
     }
 
     private static CountyYear sum(Row row) {

@@ -15,7 +15,6 @@ import io.credithub.flow.Reconciliation;
 import io.credithub.flow.ReconciliationFigures;
 import io.credithub.flow.Sealing;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,49 +33,40 @@ import java.util.stream.StreamSupport;
 /// together.
 @ApplicationScoped
 public class PostgresReconciliation implements ReconciliationFigures {
-    private static final String ONE_MOMENT =
-            "set transaction isolation level repeatable read read only";
-
-    private final Pool pool;
+    private final Snapshots snapshots;
     private final Sealed sealed;
 
-    PostgresReconciliation(Pool pool, Sealing sealing) {
-        this.pool = pool;
+    PostgresReconciliation(Snapshots snapshots, Sealing sealing) {
+        this.snapshots = snapshots;
         this.sealed = new Sealed(sealing);
     }
 
     @Override
     public Uni<Figures> count(CycleDay today, boolean recount) {
-        return pool.withTransaction(connection ->
-                connection
-                        .query(ONE_MOMENT)
-                        .execute()
-                        .chain(() -> new Moment(connection).read(today, recount)));
+        return snapshots.read(connection -> new Moment(connection).read(today, recount));
     }
 
     @Override
     public Uni<DivisionFigures> count(Jurisdiction within, CycleDay today, boolean recount) {
-        return pool.withTransaction(connection ->
-                connection
-                        .query(ONE_MOMENT)
-                        .execute()
-                        .chain(() ->
-                                new DivisionRows(connection, within.prefix())
-                                        .read(today, recount)));
+        return snapshots.read(
+                connection -> new DivisionRows(connection, within.prefix()).read(today, recount));
     }
 
     @Override
     public Uni<List<Placed>> differences(Jurisdiction within, Place after, int most) {
-        return pool.preparedQuery(DifferenceRows.SELECT)
-                .execute(
-                        Tuple.from(
-                                Arrays.asList(
-                                        after.teacher(),
-                                        after.programme(),
-                                        after.record(),
-                                        within.prefix() + "%",
-                                        most)))
-                .map(rows -> stream(rows).map(DifferenceRows::placed).toList());
+        Tuple values =
+                Tuple.from(
+                        Arrays.asList(
+                                after.teacher(),
+                                after.programme(),
+                                after.record(),
+                                within.prefix() + "%",
+                                most));
+        return snapshots.read(connection ->
+                connection
+                        .preparedQuery(DifferenceRows.SELECT)
+                        .execute(values)
+                        .map(rows -> stream(rows).map(DifferenceRows::placed).toList()));
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

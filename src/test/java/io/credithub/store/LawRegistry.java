@@ -171,7 +171,11 @@ final class LawRegistry implements AutoCloseable {
 
     /// The first block whose hash is not that of its lines.
     @Nullable Long brokenBlock() {
-        return new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
+        return new PostgresChainProof(new PooledSnapshots(pool))
+                .verify()
+                .await()
+                .atMost(PATIENCE)
+                .brokenBlock();
     }
 
     /// The ledger content, line by line.

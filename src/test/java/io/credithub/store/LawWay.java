@@ -29,6 +29,7 @@ import io.credithub.flow.Recomputation;
 import io.credithub.flow.Recomputations;
 import io.credithub.flow.Recompute;
 import io.credithub.flow.Reconcile;
+import io.credithub.flow.ReconciliationFigures;
 import io.credithub.flow.RosterIntake;
 import io.credithub.flow.RosterReading;
 import io.credithub.flow.RuleSet;
@@ -88,7 +89,7 @@ final class LawWay {
 
     LawWay(Pool pool, RuleSet by, Rooms rooms, Sealing sealing) {
         reading = rooms.reading();
-        deliveries = new PostgresDeliveries(pool, sealing);
+        deliveries = new PostgresDeliveries(pool, new PooledSnapshots(pool), sealing);
         InstantSource clock = InstantSource.fixed(NOW);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         FeedNumbers numbers = new FeedNumbers(pool, new FeedRegistration(pool), rooms.feeds());
@@ -115,7 +116,7 @@ final class LawWay {
                         .toList();
         roster =
                 new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
-        reconcile = new Reconcile(new PostgresReconciliation(pool, sealing), policies, clock);
+        reconcile = new Reconcile(figures(pool, sealing), policies, clock);
         recomputations = new PostgresRecomputations(pool, policies, numbers);
         recompute =
                 new Recompute(
@@ -123,6 +124,10 @@ final class LawWay {
                         recomputations,
                         new Recompute.Judges(settling, policies, rooms.precedence()),
                         clock);
+    }
+
+    private static ReconciliationFigures figures(Pool pool, Sealing sealing) {
+        return new PostgresReconciliation(new PooledSnapshots(pool), sealing);
     }
 
     private static ProcessChunk.Stages stages(

@@ -105,7 +105,12 @@ final class ReasonsMigrationIT {
     }
 
     private static long broken(Pool pool) {
-        Long block = new PostgresChainProof(pool).verify().await().atMost(PATIENCE).brokenBlock();
+        Long block =
+                new PostgresChainProof(new PooledSnapshots(pool))
+                        .verify()
+                        .await()
+                        .atMost(PATIENCE)
+                        .brokenBlock();
         return block == null ? 0 : block;
     }
 
