@@ -4,6 +4,7 @@ import io.credithub.flow.FeedDefinition.Format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes to raw records. Implemented by `hub.reading`; never throws for bad content.
@@ -16,7 +17,8 @@ public interface Reading {
     Cuts cut(Format format, @Nullable String charset, Content content, int recordsMax)
             throws IOException;
 
-    /// @return the records in order, one for each that was cut, with positions from `firstPosition`
+    /// @return the records in order, one for each that was cut, with positions from
+    ///   `firstPosition`; one that was erased has a finding that says so
     List<RawRecord> read(Source source, Slice slice);
 
     /// The chunks of one content, one after the other. Closed by the caller.
@@ -37,7 +39,17 @@ public interface Reading {
     /// One chunk's bytes.
     ///
     /// @param bytes as they came, head included in the first
-    record Slice(int chunk, long firstPosition, int records, byte[] bytes) {}
+    /// @param erased positions of records that were taken out of the bytes since: see [Blotting]
+    record Slice(int chunk, long firstPosition, int records, byte[] bytes, Set<Long> erased) {
+        public Slice(int chunk, long firstPosition, int records, byte[] bytes) {
+            this(chunk, firstPosition, records, bytes, Set.of());
+        }
+
+        /// The same place with other bytes, in which these records are erased.
+        public Slice with(byte[] others, Set<Long> positions) {
+            return new Slice(chunk, firstPosition, records, others, positions);
+        }
+    }
 
     /// What is common to the chunks of one delivery.
     record Source(Format format, String charset, byte[] head) {}

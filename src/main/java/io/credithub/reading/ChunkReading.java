@@ -2,24 +2,29 @@ package io.credithub.reading;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.flow.Blotting;
 import io.credithub.flow.Content;
 import io.credithub.flow.FeedDefinition.Format;
 import io.credithub.flow.FeedDefinition.Format.Syntax;
 import io.credithub.flow.OverTime;
 import io.credithub.flow.RawRecord;
 import io.credithub.flow.Reading;
+import io.credithub.reading.BlottedPlaces.Filler;
 import io.credithub.reading.ContentCuts.Start;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts contents into chunks and reads chunks, whatever the bytes are. Safe for several threads.
+/// Cuts contents into chunks, reads chunks and takes records out of them, whatever the bytes are.
+/// Safe for several threads.
 @ApplicationScoped
-public class ChunkReading implements Reading {
+public class ChunkReading implements Reading, Blotting {
     private static final Logger LOG = Logger.getLogger(ChunkReading.class);
 
     @Override
@@ -46,23 +51,55 @@ public class ChunkReading implements Reading {
 
     @Override
     public List<RawRecord> read(Source source, Slice slice) {
+        return BlottedPlaces.withErased(
+                read(source, slice, UnaryOperator.identity()), slice.erased());
+    }
+
+    @Override
+    public List<List<String>> texts(Source source, Slice slice) {
+        BlottedPlaces places = new BlottedPlaces(slice);
+        if (slice.records() == 0) return List.of(List.of(places.text(source)));
+        return places.texts(source, read(source, slice, places::noting));
+    }
+
+    @Override
+    public byte[] blot(Source source, Slice slice, Set<Long> positions) {
+        BlottedPlaces places = new BlottedPlaces(slice);
+        List<RawRecord> before = read(source, slice, places::noting);
+        List<RawRecord> wanted = BlottedPlaces.withErased(before, positions);
+        for (Filler filler : fillers(source)) {
+            byte[] bytes = places.without(source, positions, filler);
+            Slice blotted = slice.with(bytes, positions);
+            if (read(source, blotted).equals(wanted)) return bytes;
+        }
+        throw new IllegalStateException("a record beside the erased ones would change");
+    }
+
+    private static List<Filler> fillers(Source source) {
+        return List.of(BlottedPlaces.shortest(source), BlottedPlaces::likeIt);
+    }
+
+    /// @param seen wraps whatever reads a record
+    private List<RawRecord> read(Source source, Slice slice, UnaryOperator<RecordReader> seen) {
         if (slice.records() == 0) return List.of();
         if (!CharsetChoice.isReadable(source.charset())) {
             return List.of(unreadable(slice, FindingCode.BAD_CHARACTER, source.charset()));
         }
         int from = slice.chunk() == 0 ? source.head().length : 0;
         return switch (source.format().syntax()) {
-            case CSV -> csv(source, slice, from);
-            case JSON -> json(source, slice, from);
-            case JSON_PAGE -> page(source, slice);
+            case CSV -> csv(source, slice, from, seen);
+            case JSON -> json(source, slice, from, seen);
+            case JSON_PAGE -> page(source, slice, seen);
         };
     }
 
-    private static List<RawRecord> json(Source source, Slice slice, int from) {
+    private static List<RawRecord> json(
+            Source source, Slice slice, int from, UnaryOperator<RecordReader> seen) {
         boolean isFirst = slice.chunk() == 0;
         if (isFirst && Heads.isMissing(source.head(), slice.bytes())) return headless(slice);
         RecordScanner scanner = scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
-        return new Part(slice, from, slice.bytes().length).read(scanner, new JsonRecords(source));
+        RecordReader reader = seen.apply(new JsonRecords(source));
+        return new Part(slice, from, slice.bytes().length).read(scanner, reader);
     }
 
     private static List<RawRecord> headless(Slice slice) {
@@ -70,13 +107,16 @@ public class ChunkReading implements Reading {
         return List.of(unreadable(slice, FindingCode.TOO_LONG, size));
     }
 
-    private List<RawRecord> csv(Source source, Slice slice, int from) {
+    private List<RawRecord> csv(
+            Source source, Slice slice, int from, UnaryOperator<RecordReader> seen) {
         if (source.head().length == 0) return headless(slice);
         CsvRecords records = new CsvRecords(source.charset(), source.head());
-        return new Part(slice, from, slice.bytes().length).read(records.scanner(), records);
+        return new Part(slice, from, slice.bytes().length)
+                .read(records.scanner(), seen.apply(records));
     }
 
-    private static List<RawRecord> page(Source source, Slice slice) {
+    private static List<RawRecord> page(
+            Source source, Slice slice, UnaryOperator<RecordReader> seen) {
         byte[] page = slice.bytes();
         String pointer = pointer(source.format());
         PageArray array =
@@ -89,7 +129,7 @@ public class ChunkReading implements Reading {
         }
         ArrayScanner scanner = new ArrayScanner(false, true);
         Part elements = new Part(slice, array.from(), array.to());
-        return elements.read(scanner, new JsonRecords(source));
+        return elements.read(scanner, seen.apply(new JsonRecords(source)));
     }
 
     /// The part of a slice where the records are.

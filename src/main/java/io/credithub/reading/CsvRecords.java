@@ -40,6 +40,11 @@ final class CsvRecords implements RecordReader {
         return CsvScanner.of(columns.size());
     }
 
+    /// Of a row of this table.
+    int commas() {
+        return Math.max(0, columns.size() - 1);
+    }
+
     @Override
     public RawRecord read(long position, byte[] bytes, RecordScanner found) {
         if (headFinding != null) return RawRecord.unreadable(position, headFinding);

@@ -185,6 +185,12 @@ public enum FindingCode {
             "the record has more findings, which are not listed",
             "先更正已列出的问题",
             "correct the listed ones first"),
+    ERASED(
+            "HUB-1027",
+            "该人信息已按规定删除,不再受理",
+            "the person was erased by law: nothing about them is taken in",
+            "停止报送此人;确需重新建档的,由登记机关办理",
+            "stop reporting this person; to be taken in again, they ask the registrar"),
     VERSION_CONFLICT(
             "HUB-2001",
             "同一版本有两种不同内容",
