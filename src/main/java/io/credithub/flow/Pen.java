@@ -138,10 +138,26 @@ public interface Pen {
     /// Teachers by the key that found them.
     ///
     /// @param persons who each of them is
+    /// @param erased hashes of numbers and documents that are nobody's, since their persons were
+    ///   erased
     record Found(
             Map<String, Integer> byNumber,
             Map<UUID, Integer> byDocument,
-            Map<Integer, Identity> persons) {
+            Map<Integer, Identity> persons,
+            Set<UUID> erased) {
+        /// Whether somebody is meant who was erased, and nobody else.
+        boolean isErased(TeacherKeys keys) {
+            boolean isFound =
+                    byNumber.containsKey(keys.number())
+                            || byDocument.containsKey(keys.documentHash());
+            if (isFound) return false;
+            return contains(erased, keys.numberHash()) || contains(erased, keys.documentHash());
+        }
+
+        private static boolean contains(Set<UUID> hashes, @Nullable UUID hash) {
+            return hash != null && hashes.contains(hash);
+        }
+
         @Nullable Candidate candidate(@Nullable Integer teacher) {
             Identity identity = teacher == null ? null : persons.get(teacher);
             return teacher == null || identity == null ? null : new Candidate(teacher, identity);

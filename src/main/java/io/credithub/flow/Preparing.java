@@ -68,6 +68,12 @@ final class Preparing {
     }
 
     private void judge(InterpretedRecord record, Completed completed) {
+        if (known.identified().found().isErased(Objects.requireNonNull(record.teacher()))) {
+            rejected++;
+            Finding finding = new Finding(FindingCode.ERASED, "/teacher", null);
+            findings.add(new FindingAt(record.position(), null, finding));
+            return;
+        }
         int teacher = teacher(record);
         Pricing.Said said =
                 teacher == Version.NOBODY

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class PostgresChunks implements Chunks {
     private static final String LOAD =
             """
-            select b.first_position, b.records, b.payload, b.payload_key, b.delivery_id as lies_in,
+            select b.first_position, b.records, b.payload, b.payload_key, b.erased,
+                b.delivery_id as lies_in,
                 d.feed_id, d.charset, d.head, d.head_key, d.sha256, d.stated_at, d.landed_at, d.replay_of, c.positions, c.waiting, c.discarded,
                 case when d.replay_of is not null then array(select r.id from delivery r
                     where r.replay_of = d.replay_of) end as replays
@@ -94,7 +95,8 @@ public class PostgresChunks implements Chunks {
                         row.getInteger("records"),
                         discarded == null
                                 ? sealed.payload(row, row.getLong("lies_in"), ref.chunk())
-                                : new byte[0]);
+                                : new byte[0],
+                        erased(row));
         Source source = new Source(definition.format(), row.getString("charset"), sealed.head(row));
         OffsetDateTime stated = row.getOffsetDateTime("stated_at");
         return new LandedChunk(
@@ -107,6 +109,12 @@ public class PostgresChunks implements Chunks {
                 row.getOffsetDateTime("landed_at").toInstant(),
                 replay(row),
                 discarded);
+    }
+
+    /// @param row with `erased`
+    static Set<Long> erased(Row row) {
+        Long[] erased = row.getArrayOfLongs("erased");
+        return erased == null ? Set.of() : Set.of(erased);
     }
 
     private static LandedChunk.@Nullable Replay replay(Row row) {

@@ -68,7 +68,7 @@ public class PostgresProvenance implements Provenance {
             """
             select o.id, o.feed_id, o.reference, o.sha256, o.sha256_sealed, o.landed_at, o.stated_at,
                 d.mapping_digest, d.landed_at as read_at, o.charset, o.head, o.head_key, k.chunk_no,
-                k.first_position, k.records, k.payload, k.payload_key
+                k.first_position, k.records, k.payload, k.payload_key, k.erased
             from delivery d join delivery o on o.id = coalesce(d.replay_of, d.id)
             join chunk k on k.delivery_id = o.id
             where d.id = $1 and k.chunk_no = $2\
@@ -149,7 +149,8 @@ public class PostgresProvenance implements Provenance {
                         row.getInteger("chunk_no"),
                         row.getLong("first_position"),
                         row.getInteger("records"),
-                        sealed.payload(row, row.getLong("id"), row.getInteger("chunk_no")));
+                        sealed.payload(row, row.getLong("id"), row.getInteger("chunk_no")),
+                        PostgresChunks.erased(row));
         return new Delivered(
                 row.getLong("id"),
                 sealed.reference(row),

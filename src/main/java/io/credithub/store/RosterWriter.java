@@ -62,11 +62,25 @@ final class RosterWriter {
                 .preparedQuery(RosterSql.KNOWN)
                 .execute(keys)
                 .chain(known ->
-                        new HomeSchools(connection, today)
-                                .of(batch.rows())
-                                .map(homes ->
-                                        new Sorted(batch.columns(), known, homes).sort(entries)))
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        new HomeSchools(connection, today).of(batch.rows()),
+                                        ErasureRows.among(connection, hashes(entries)))
+                                .usingConcurrencyOf(1)
+                                .with((homes, erased) ->
+                                        new Sorted(batch.columns(), known, homes, erased)
+                                                .sort(entries)))
                 .chain(sorted -> write(sorted, today));
+    }
+
+    private static Set<UUID> hashes(List<RosterEntry> entries) {
+        Set<UUID> hashes = new HashSet<>();
+        for (RosterEntry entry : entries) {
+            if (entry.numberHash() != null) hashes.add(entry.numberHash());
+            if (entry.documentHash() != null) hashes.add(entry.documentHash());
+        }
+        return hashes;
     }
 
     private record Change(RosterEntry entry, Known known) {
@@ -100,10 +114,16 @@ final class RosterWriter {
         private final HomeSchools.Found homes;
         private final List<Doubt> doubts = new ArrayList<>();
         private final List<Integer> unchanged = new ArrayList<>();
+        private final Set<UUID> erased;
 
-        Sorted(Set<RosterColumn> columns, RowSet<Row> rows, HomeSchools.Found homes) {
+        Sorted(
+                Set<RosterColumn> columns,
+                RowSet<Row> rows,
+                HomeSchools.Found homes,
+                Set<UUID> erased) {
             this.columns = columns;
             this.homes = homes;
+            this.erased = erased;
             for (Row row : rows) {
                 Known known = Known.of(row);
                 for (UUID number : known.identity().numbers()) byNumber.put(number, known);
@@ -120,7 +140,9 @@ final class RosterWriter {
             Known one = find(byNumber, entry.numberHash());
             Known other = find(byDocument, entry.documentHash());
             Known known = one != null ? one : other;
-            if (known == null) {
+            if (known == null && isErased(entry)) {
+                refuse(index, FindingCode.ERASED, TEACHER_NO);
+            } else if (known == null) {
                 add(index, entry);
             } else if (other != null && known.id() != other.id()) {
                 doubt(index, new Doubt(entry, FindingCode.IDENTITY_MISMATCH, of(known, other)));
@@ -137,6 +159,14 @@ final class RosterWriter {
                             new Doubt(entry, FindingCode.DOCUMENT_OF_ANOTHER, of(known, known)));
                 }
             }
+        }
+
+        private boolean isErased(RosterEntry entry) {
+            return contains(erased, entry.numberHash()) || contains(erased, entry.documentHash());
+        }
+
+        private static boolean contains(Set<UUID> hashes, @Nullable UUID hash) {
+            return hash != null && hashes.contains(hash);
         }
 
         /// Of whom nothing is known, the file must say where they belong.

@@ -60,7 +60,24 @@ record TeacherLookup(SqlClient client, RosterMemory memory) {
                 .unis(
                         find(numbers, memory.byNumber(), BY_NUMBER, persons),
                         find(documents, memory.byDocument(), BY_DOCUMENT, persons))
-                .with((byNumber, byDocument) -> new Found(byNumber, byDocument, persons));
+                .with((byNumber, byDocument) -> new Found(byNumber, byDocument, persons, Set.of()))
+                .chain(found -> erased(keys, found));
+    }
+
+    /// Of whom nobody is found, some were erased.
+    private Uni<Found> erased(Collection<TeacherKeys> keys, Found found) {
+        Set<UUID> unknown = new HashSet<>();
+        for (TeacherKeys key : keys) {
+            boolean isFound =
+                    found.byNumber().containsKey(key.number())
+                            || found.byDocument().containsKey(key.documentHash());
+            if (isFound) continue;
+            if (key.numberHash() != null) unknown.add(key.numberHash());
+            if (key.documentHash() != null) unknown.add(key.documentHash());
+        }
+        return ErasureRows.among(client, unknown)
+                .map(erased ->
+                        new Found(found.byNumber(), found.byDocument(), found.persons(), erased));
     }
 
     private <K> Uni<Map<K, Integer>> find(
