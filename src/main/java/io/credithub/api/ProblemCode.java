@@ -153,6 +153,20 @@ public enum ProblemCode implements Coded {
             "not all of the records are the teacher's",
             "核对数据源与记录编号",
             "check feeds and record ids"),
+    ERASURE_HINDERED(
+            "HUB-2176",
+            409,
+            "尚有未了事项,暂不能删除",
+            "something is still open: the person cannot be erased yet",
+            "查看预览(dryRun=true)的 hindrances,了结后再申请",
+            "see hindrances in the preview (dryRun=true), settle them and ask again"),
+    ERASURE_OTHERWISE(
+            "HUB-2177",
+            409,
+            "预览之后情况已变",
+            "it would do something else than the preview said",
+            "重新预览(dryRun=true),核对后以其 fingerprint 确认",
+            "look at the preview again (dryRun=true), and confirm with its fingerprint"),
     UNAVAILABLE(
             "HUB-3001",
             503,

@@ -146,7 +146,7 @@ public final class ReplayResource {
         }
     }
 
-    private static boolean isDryRun(@Nullable String dryRun) {
+    static boolean isDryRun(@Nullable String dryRun) {
         if (dryRun == null || dryRun.equals("false")) return false;
         if (dryRun.equals("true")) return true;
         throw ProblemException.badParameter("dryRun");

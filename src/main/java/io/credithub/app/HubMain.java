@@ -33,6 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
             GenerateCommand.class,
             KeyCommand.class,
             RecomputeCommand.class,
+            EraseCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             WarmUpCommand.class

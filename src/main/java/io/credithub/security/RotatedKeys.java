@@ -95,14 +95,17 @@ public final class RotatedKeys {
     }
 
     private byte[] read(String file) throws IOException {
-        if (!Files.exists(home.resolve(file))) {
-            throw new IllegalStateException(
-                    "HUB-4108 there is no " + home.resolve(file) + ": set HUB_HOME to the hub's");
-        }
+        if (!Files.exists(home.resolve(file))) throw absent(home.resolve(file));
         return decoded(new KeyFile(home.resolve(file)).read());
     }
 
-    private static byte[] decoded(String text) {
+    static IllegalStateException absent(Path file) {
+        return new IllegalStateException(
+                "HUB-4108 there is no " + file + ": set HUB_HOME to the hub's");
+    }
+
+    /// @throws IllegalStateException if it is none
+    static byte[] decoded(String text) {
         byte[] master = Base64.getDecoder().decode(text.strip());
         if (master.length == PersonalKeys.MASTER_BYTES) return master;
         throw new IllegalStateException("HUB-4106 the ID key is not 32 bytes in base64");

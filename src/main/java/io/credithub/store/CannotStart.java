@@ -129,6 +129,15 @@ public final class CannotStart extends RuntimeException {
                         + " the registry keeps the public keys.");
     }
 
+    static CannotStart becauseNoFormat(String feed) {
+        return new CannotStart(
+                "HUB-4232",
+                "the feed "
+                        + feed
+                        + " has deliveries and nothing says how to read them: put its folder back"
+                        + " under mappings/, and call it again.");
+    }
+
     static CannotStart becauseFolder(String folder, String problem) {
         return new CannotStart(
                 "HUB-4204",

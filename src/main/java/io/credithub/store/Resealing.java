@@ -148,7 +148,8 @@ public final class Resealing implements AutoCloseable {
         }
     }
 
-    private static Connection connect(DatabaseAccess access) throws SQLException {
+    /// As the owner, without an end to a wait: there is much to do.
+    static Connection connect(DatabaseAccess access) throws SQLException {
         Login login = access.owner();
         Properties properties = new Properties();
         properties.setProperty("user", login.user());

@@ -73,7 +73,7 @@ final class BlottingTest {
     /// The first row's quote is broken by what stands in the second, and would swallow it.
     @Test
     void aNeighboursStrayQuoteFindsNoOther() throws IOException {
-        check(Readings.CSV, "UTF-8", "a,b\n\"open,1\n\"T0007张三\"x,2\n3,\"4\"\n");
+        check(Readings.CSV, "UTF-8", "a,b\n\"open,1\n\"T0007张三\"x,2\n3,4\"\n5,6\n");
     }
 
     @Test
