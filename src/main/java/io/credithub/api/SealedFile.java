@@ -5,6 +5,7 @@ import io.credithub.flow.Sealing;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,10 +23,16 @@ final class SealedFile {
 
     private final Path path;
     private final Sealing sealing;
+    private final SpoolDisk disk;
 
     SealedFile(Path path, Sealing sealing) {
+        this(path, sealing, Files::newOutputStream);
+    }
+
+    SealedFile(Path path, Sealing sealing, SpoolDisk disk) {
         this.path = path;
         this.sealing = sealing;
+        this.disk = disk;
     }
 
     private String place(long piece, boolean isLast) {
@@ -34,7 +41,7 @@ final class SealedFile {
 
     /// To be closed: without its last piece the file cannot be read.
     OutputStream write() throws IOException {
-        return new Writing(new DataOutputStream(Files.newOutputStream(path)));
+        return new Writing(new DataOutputStream(disk.write(path)));
     }
 
     /// @return fails with [IllegalStateException] where the file was changed or cut off
@@ -122,12 +129,22 @@ final class SealedFile {
         private boolean fill() throws IOException {
             while (at == piece.length) {
                 if (isLast) return false;
-                byte[] sealed = in.readNBytes(in.readInt());
+                byte[] sealed = piece();
                 isLast = isAtEnd();
                 piece = sealing.open(place(pieces++, isLast), sealed);
                 at = 0;
             }
             return true;
+        }
+
+        /// Its end where there should be more is the disk's doing, and not that of whoever sent
+        /// what was written: it must not look like the end of a packed body.
+        private byte[] piece() throws IOException {
+            try {
+                return in.readNBytes(in.readInt());
+            } catch (EOFException cutOff) {
+                throw new IOException("a file of the spool is cut off", cutOff);
+            }
         }
 
         private boolean isAtEnd() throws IOException {

@@ -47,10 +47,12 @@ final class Spool {
             Executors.newFixedThreadPool(
                     THREADS, Thread.ofPlatform().daemon().name("hub-spool-", 0).factory());
     private final Sealing sealing;
+    private final SpoolDisk files;
 
-    Spool(ApiConfig config, Sealing sealing) {
+    Spool(ApiConfig config, Sealing sealing, SpoolDisk files) {
         this.folder = config.folder();
         this.sealing = sealing.ofThisProcess();
+        this.files = files;
     }
 
     /// Removes what a killed process left.
@@ -137,8 +139,13 @@ final class Spool {
     }
 
     private static Spooled text(Spooled body) throws IOException {
-        if (FileSignature.of(body) == null) return body;
-        body.close();
+        boolean isText = false;
+        try {
+            isText = FileSignature.of(body) == null;
+        } finally {
+            if (!isText) body.close();
+        }
+        if (isText) return body;
         throw new ProblemException(ProblemCode.NOT_A_TEXT);
     }
 
@@ -173,7 +180,7 @@ final class Spool {
                 Files.createDirectories(folder);
                 Path fresh = Files.createTempFile(folder, PREFIX, ".spool");
                 file = fresh;
-                to = new SealedFile(fresh, sealing).write();
+                to = new SealedFile(fresh, sealing, files).write();
                 out = to;
             }
             memory.writeTo(to);
@@ -192,11 +199,21 @@ final class Spool {
 
         /// What is left behind in spite of it goes at the next start.
         void drop() {
+            closeIfRoom();
             try {
-                if (out != null) out.close();
                 if (file != null) Files.deleteIfExists(file);
             } catch (IOException failure) {
                 LOG.warnf("a file of the spool stays until the next start: cause=%s", failure);
+            }
+        }
+
+        /// Closing writes the last piece. A full disk does not take it, and nobody needs it any
+        /// more; the file is closed either way.
+        private void closeIfRoom() {
+            try {
+                if (out != null) out.close();
+            } catch (IOException full) {
+                LOG.debugf("a file of the spool has no end: cause=%s", full);
             }
         }
     }

@@ -1,10 +1,12 @@
 package io.credithub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.credithub.flow.Sealing;
 import io.credithub.security.PayloadVault;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +51,16 @@ final class SealedFileTest {
         int piece = 4 + 30 + PIECE;
         Files.write(path, Arrays.copyOf(all, 2 * piece));
         assertThatIllegalStateException().isThrownBy(() -> read(file));
+    }
+
+    /// The end of a packed body is its sender's doing; that of our file never.
+    @Test
+    void aFileThatLostAllIsNoEndOfWhatWasSent() throws IOException {
+        SealedFile file = written(new byte[1]);
+        Files.write(folder.resolve("body"), new byte[0]);
+        assertThatIOException()
+                .isThrownBy(() -> read(file))
+                .satisfies(failure -> assertThat(failure).isNotInstanceOf(EOFException.class));
     }
 
     @Test

@@ -17,12 +17,16 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpoolTest {
     private static final BodyLimit LIMIT = BodyLimit.DELIVERY;
     private static final int PIECE = 1 << 13;
 
     @TempDir Path folder;
+    private SpoolDisk disk = new LocalDisk();
 
     @Test
     void aSmallBodyStaysInMemory() throws Exception {
@@ -68,8 +72,24 @@ final class SpoolTest {
         refused(new byte[0], "br", ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     }
 
+    /// Not "broken": the sender would throw good data away.
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "gzip")
+    void aFullDiskIsNotTheSendersFaultAndKeepsNothing(@Nullable String encoding)
+            throws IOException {
+        FullDisk full = new FullDisk();
+        full.fill(true);
+        disk = full;
+        byte[] bytes = new byte[4 * Spool.IN_MEMORY_BYTES_MAX];
+        byte[] sent = encoding == null ? bytes : gzip(bytes);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> take(sent, encoding).close());
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private Spooled take(byte[] bytes, @Nullable String encoding) {
-        Spool spool = new Spool(() -> folder, PayloadVault.of(new byte[32]));
+        Spool spool = new Spool(() -> folder, PayloadVault.of(new byte[32]), disk);
         Spool.Writing writing = spool.begin();
         try {
             for (int at = 0; at < bytes.length; at += PIECE) {
@@ -78,6 +98,7 @@ final class SpoolTest {
             }
             return spool.finish(writing, BodyEncoding.of(encoding), LIMIT);
         } catch (IOException failure) {
+            writing.drop();
             throw new UncheckedIOException(failure);
         }
     }
