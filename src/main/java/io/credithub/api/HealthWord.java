@@ -54,6 +54,9 @@ final class HealthWord {
     }
 
     private void say(RoutingContext context, Status status) {
+        if (status == Status.DOWN) {
+            context.response().putHeader("Retry-After", "" + Problems.RETRY_SECONDS);
+        }
         context.response()
                 .setStatusCode(status == Status.UP ? 200 : ProblemCode.UNAVAILABLE.status())
                 .putHeader("Content-Type", "application/json")

@@ -3,16 +3,13 @@ package io.credithub.store;
 import io.credithub.flow.SharedAnswer;
 import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Whether the database can be reached and written, told within two seconds and apart from the
@@ -20,10 +17,6 @@ import java.util.function.Supplier;
 @Singleton
 public final class DatabaseProbe {
     private static final Duration MOST = Duration.ofSeconds(2);
-    private static final int CONNECT_MILLIS_MAX = 1_500;
-
-    /// A server that has fallen silent keeps no socket.
-    private static final int SILENT_SECONDS_MAX = 10;
 
     /// However often it is asked, the database is asked that rarely.
     private static final Duration FRESH = Duration.ofSeconds(2);
@@ -34,8 +27,7 @@ public final class DatabaseProbe {
             "select current_setting('transaction_read_only') = 'on',"
                     + " pg_logical_emit_message(true, 'credit-hub', '')::text";
 
-    private final Vertx vertx;
-    private final Supplier<PgConnectOptions> options;
+    private final AsideConnection aside;
     private final SharedAnswer<Boolean> shared;
 
     @Inject
@@ -44,8 +36,7 @@ public final class DatabaseProbe {
     }
 
     DatabaseProbe(Vertx vertx, Supplier<PgConnectOptions> options) {
-        this.vertx = vertx;
-        this.options = options;
+        this.aside = new AsideConnection(vertx, options, MOST);
         this.shared = new SharedAnswer<>(this::ask, FRESH);
     }
 
@@ -62,24 +53,8 @@ public final class DatabaseProbe {
     private Uni<Boolean> ask() {
         return Uni.createFrom()
                 .completionStage(() ->
-                        written()
-                                .toCompletionStage()
-                                .toCompletableFuture()
-                                .orTimeout(MOST.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private Future<Boolean> written() {
-        PgConnectOptions own = new PgConnectOptions(options.get());
-        own.setConnectTimeout(CONNECT_MILLIS_MAX).setIdleTimeout(SILENT_SECONDS_MAX);
-        own.setReconnectAttempts(0).setCachePreparedStatements(false);
-        return PgConnection.connect(vertx, own)
-                .compose(connection ->
-                        connection
-                                .exceptionHandler(_ -> {}) // the answer tells
-                                .query(WRITE)
-                                .execute()
-                                .map(DatabaseProbe::isReadOnly)
-                                .eventually(() -> connection.close()));
+                        aside.ask(connection ->
+                                connection.query(WRITE).execute().map(DatabaseProbe::isReadOnly)));
     }
 
     private static boolean isReadOnly(RowSet<Row> rows) {

@@ -14,23 +14,32 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A connection of the [EscapingPool].
-record EscapingConnection(SqlConnection connection) implements SqlConnection {
+///
+/// @param connection as the client's pool gives it
+record EscapingConnection(SqlConnection connection, AnswerWatch watch)
+        implements SqlConnection, EscapingQuery.Place {
+    @Override
+    public <T> Future<T> with(Function<SqlConnection, Future<T>> statement) {
+        return translated(watch.watched(connection, () -> statement.apply(connection)));
+    }
+
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return new EscapingQuery.Plain<>(connection.query(sql));
+        return new EscapingQuery.Plain<>(this, on -> on.query(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return new EscapingQuery<>(connection.preparedQuery(sql));
+        return new EscapingQuery<>(this, on -> on.preparedQuery(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return new EscapingQuery<>(connection.preparedQuery(sql, options));
+        return new EscapingQuery<>(this, on -> on.preparedQuery(sql, options));
     }
 
     /// Its parameters would go past us. Nobody here needs it: statements are cached anyway.
@@ -57,7 +66,7 @@ record EscapingConnection(SqlConnection connection) implements SqlConnection {
 
     @Override
     public Future<Transaction> begin() {
-        return translated(connection.begin()).map(Begun::new);
+        return with(SqlConnection::begin).map(Begun::new);
     }
 
     @Override
@@ -103,10 +112,16 @@ record EscapingConnection(SqlConnection connection) implements SqlConnection {
         connection.close(handler);
     }
 
-    private record Begun(Transaction transaction) implements Transaction {
+    private final class Begun implements Transaction {
+        private final Transaction transaction;
+
+        Begun(Transaction transaction) {
+            this.transaction = transaction;
+        }
+
         @Override
         public Future<Void> commit() {
-            return translated(transaction.commit());
+            return with(_ -> transaction.commit());
         }
 
         @Override
@@ -116,7 +131,7 @@ record EscapingConnection(SqlConnection connection) implements SqlConnection {
 
         @Override
         public Future<Void> rollback() {
-            return translated(transaction.rollback());
+            return with(_ -> transaction.rollback());
         }
 
         @Override

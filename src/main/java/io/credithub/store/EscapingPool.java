@@ -17,16 +17,36 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.function.Function;
 
 /// The one way to the database: every text that is bound on it is made storable, and every failure
-/// of it is told in our words. Nobody who writes a statement need remember either.
+/// of it is told in our words, and none goes without an answer for ever. Nobody who writes a
+/// statement need remember any of it.
+///
+/// A statement of the pool is one of a connection that it gives: the client's own shortcut tells a
+/// failure twice, of which the second is nobody's any more.
 ///
 /// It goes by the name that has been given up, since Quarkus still asks for that one.
 ///
 /// @param pool the client's own
+/// @param watch over all statements
 @SuppressWarnings("deprecation")
-record EscapingPool(Pool pool) implements PgPool {
+record EscapingPool(Pool pool, AnswerWatch watch) implements PgPool, EscapingQuery.Place {
     @Override
     public Future<SqlConnection> getConnection() {
-        return translated(pool.getConnection()).map(EscapingConnection::new);
+        return translated(given()).map(given -> new EscapingConnection(given, watch));
+    }
+
+    private Future<SqlConnection> given() {
+        return pool.getConnection()
+                .map(given -> {
+                    Wire.of(given).mayBeQuiet();
+                    return given;
+                });
+    }
+
+    @Override
+    public <T> Future<T> with(Function<SqlConnection, Future<T>> statement) {
+        return translated(
+                given().compose(on ->
+                        watch.watched(on, () -> statement.apply(on)).eventually(() -> on.close())));
     }
 
     @Override
@@ -41,17 +61,17 @@ record EscapingPool(Pool pool) implements PgPool {
 
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return new EscapingQuery.Plain<>(pool.query(sql));
+        return new EscapingQuery.Plain<>(this, on -> on.query(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return new EscapingQuery<>(pool.preparedQuery(sql));
+        return new EscapingQuery<>(this, on -> on.preparedQuery(sql));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return new EscapingQuery<>(pool.preparedQuery(sql, options));
+        return new EscapingQuery<>(this, on -> on.preparedQuery(sql, options));
     }
 
     @Override
@@ -73,11 +93,12 @@ record EscapingPool(Pool pool) implements PgPool {
 
     @Override
     public Future<Void> close() {
+        watch.end();
         return pool.close();
     }
 
     @Override
     public void close(Handler<AsyncResult<Void>> handler) {
-        pool.close(handler);
+        close().onComplete(handler);
     }
 }

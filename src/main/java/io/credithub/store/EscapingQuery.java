@@ -1,7 +1,5 @@
 package io.credithub.store;
 
-import static io.credithub.store.DatabaseFailures.translated;
-
 import io.credithub.domain.StorableText;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -10,6 +8,7 @@ import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -18,10 +17,20 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of the [EscapingPool] with its parameters.
-record EscapingQuery<T>(PreparedQuery<T> query) implements PreparedQuery<T> {
+///
+/// @param place where it is carried out
+/// @param query the client's own
+record EscapingQuery<T>(Place place, Function<SqlConnection, PreparedQuery<T>> query)
+        implements PreparedQuery<T> {
+    /// Where statements are carried out.
+    interface Place {
+        /// Does it on a connection of the client, and tells failures in our words.
+        <T> Future<T> with(Function<SqlConnection, Future<T>> statement);
+    }
+
     @Override
     public Future<T> execute(Tuple parameters) {
-        return translated(query.execute(storable(parameters)));
+        return place.with(on -> query.apply(on).execute(storable(parameters)));
     }
 
     @Override
@@ -31,7 +40,7 @@ record EscapingQuery<T>(PreparedQuery<T> query) implements PreparedQuery<T> {
 
     @Override
     public Future<T> execute() {
-        return translated(query.execute());
+        return place.with(on -> query.apply(on).execute());
     }
 
     @Override
@@ -41,7 +50,8 @@ record EscapingQuery<T>(PreparedQuery<T> query) implements PreparedQuery<T> {
 
     @Override
     public Future<T> executeBatch(List<Tuple> batch) {
-        return translated(query.executeBatch(batch.stream().map(EscapingQuery::storable).toList()));
+        List<Tuple> storable = batch.stream().map(EscapingQuery::storable).toList();
+        return place.with(on -> query.apply(on).executeBatch(storable));
     }
 
     @Override
@@ -51,12 +61,12 @@ record EscapingQuery<T>(PreparedQuery<T> query) implements PreparedQuery<T> {
 
     @Override
     public <R> PreparedQuery<SqlResult<R>> collecting(Collector<Row, ?, R> collector) {
-        return new EscapingQuery<>(query.collecting(collector));
+        return new EscapingQuery<>(place, on -> query.apply(on).collecting(collector));
     }
 
     @Override
     public <U> PreparedQuery<RowSet<U>> mapping(Function<Row, U> mapper) {
-        return new EscapingQuery<>(query.mapping(mapper));
+        return new EscapingQuery<>(place, on -> query.apply(on).mapping(mapper));
     }
 
     /// @return the same if nothing needs writing out: nearly always
@@ -106,10 +116,10 @@ record EscapingQuery<T>(PreparedQuery<T> query) implements PreparedQuery<T> {
     }
 
     /// A statement without parameters.
-    record Plain<T>(Query<T> query) implements Query<T> {
+    record Plain<T>(Place place, Function<SqlConnection, Query<T>> query) implements Query<T> {
         @Override
         public Future<T> execute() {
-            return translated(query.execute());
+            return place.with(on -> query.apply(on).execute());
         }
 
         @Override
@@ -119,12 +129,12 @@ record EscapingQuery<T>(PreparedQuery<T> query) implements PreparedQuery<T> {
 
         @Override
         public <R> Query<SqlResult<R>> collecting(Collector<Row, ?, R> collector) {
-            return new Plain<>(query.collecting(collector));
+            return new Plain<>(place, on -> query.apply(on).collecting(collector));
         }
 
         @Override
         public <U> Query<RowSet<U>> mapping(Function<Row, U> mapper) {
-            return new Plain<>(query.mapping(mapper));
+            return new Plain<>(place, on -> query.apply(on).mapping(mapper));
         }
     }
 }

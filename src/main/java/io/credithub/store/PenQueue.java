@@ -1,5 +1,8 @@
 package io.credithub.store;
 
+import io.credithub.flow.FailureKind;
+import io.credithub.flow.StoreFailure;
+import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// it holds the pen: the ledger and the sums follow while the next one writes its contents. So two
 /// works are under way and never wait for each other's rows in both directions: the first has
 /// written all that the second could wait for. The others wait here, without a connection.
+///
+/// Where the database is away, or somebody elsewhere keeps the pen too long, whoever waits is told
+/// with the first: one after the other they would wait as many times as long.
 final class PenQueue {
     static final int PASSED_BY_MAX = 8;
 
@@ -58,9 +64,32 @@ final class PenQueue {
                             .<Boolean>emitter(begin -> enter(turn, begin))
                             .emitOn(workers)
                             .chain(() -> work.apply(() -> passOn(turn)))
+                            .onFailure(PenQueue::isEverybodys)
+                            .invoke(this::tellAll)
                             .onTermination()
                             .invoke(() -> leave(turn));
                 });
+    }
+
+    /// Whether who comes next would only wait as long for the same.
+    private static boolean isEverybodys(Throwable failure) {
+        return switch (failure) {
+            case Unavailable _ -> true;
+            case StoreFailure refused -> {
+                boolean isOfTwo = refused.sqlState().startsWith("40"); // deadlocks and the like
+                yield FailureKind.isOutage(refused) && !isOfTwo;
+            }
+            default -> false;
+        };
+    }
+
+    private void tellAll(Throwable failure) {
+        List<Turn> all;
+        synchronized (waiting) {
+            all = List.copyOf(waiting);
+            waiting.clear();
+        }
+        for (Turn turn : all) Objects.requireNonNull(turn.begin).fail(failure);
     }
 
     private void enter(Turn turn, UniEmitter<? super Boolean> begin) {

@@ -5,15 +5,23 @@ import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the pool that everybody is given, Hibernate too.
 @Singleton
 final class PoolCreation implements PgPoolCreator {
+    private final DatabaseConfig config;
     private volatile @Nullable PgConnectOptions options;
+
+    PoolCreation(DatabaseConfig config) {
+        this.config = config;
+    }
 
     /// How the pool connects, for whoever must not wait for it.
     PgConnectOptions options() {
@@ -26,14 +34,30 @@ final class PoolCreation implements PgPoolCreator {
     public Pool create(Input input) {
         List<SqlConnectOptions> servers =
                 input.pgConnectOptionsList().stream()
-                        .<SqlConnectOptions>map(DatabaseTransport::applied)
+                        .map(DatabaseTransport::applied)
+                        .<SqlConnectOptions>map(this::bounded)
                         .toList();
         options = (PgConnectOptions) servers.getFirst();
+        PoolOptions bounded =
+                new PoolOptions(input.poolOptions())
+                        .setConnectionTimeout(millis(config.acquireWithin()))
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        Pool pool =
+                PgBuilder.pool().with(bounded).connectingTo(servers).using(input.vertx()).build();
         return new EscapingPool(
-                PgBuilder.pool()
-                        .with(input.poolOptions())
-                        .connectingTo(servers)
-                        .using(input.vertx())
-                        .build());
+                Connecting.within(pool, input.vertx(), options()),
+                new AnswerWatch(input.vertx(), this::options, config.answerWithin()));
+    }
+
+    /// A connection on which nothing passes is ended, until it has come about: [Wire#mayBeQuiet].
+    /// The server itself ends a wait for a lock.
+    private PgConnectOptions bounded(PgConnectOptions given) {
+        PgConnectOptions bounded = new PgConnectOptions(given);
+        bounded.setIdleTimeout(given.getConnectTimeout()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return bounded.addProperty("lock_timeout", "" + config.lockWithin().toMillis());
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 }

@@ -116,7 +116,8 @@ final class LawRegistry implements AutoCloseable {
                                         .with(new PoolOptions().setMaxSize(8))
                                         .connectingTo(application)
                                         .using(vertx)
-                                        .build()));
+                                        .build(),
+                                new AnswerWatch(vertx, () -> application, PATIENCE)));
     }
 
     DatabaseAccess access() {

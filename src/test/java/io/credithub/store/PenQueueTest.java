@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.flow.StoreFailure;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -75,6 +76,30 @@ class PenQueueTest {
 
         assertThat(begun).containsExactly("broken", "next");
         assertThat(outcomes).containsExactly("the server is gone");
+    }
+
+    @Test
+    void anOutageIsToldToAllWhoWaitAndToNobodyAfterwards() {
+        ask("first", 5);
+        ask("second", 5);
+        ask("third", 1);
+
+        work("first").fail(new StoreFailure("55P03", "", new Exception()));
+        ask("fourth", 1);
+
+        assertThat(outcomes).containsOnly("SQLSTATE 55P03").hasSize(3);
+        assertThat(begun).containsExactly("first", "fourth");
+    }
+
+    @Test
+    void aDeadlockIsOfThoseTwoOnly() {
+        ask("first", 5);
+        ask("second", 5);
+
+        work("first").fail(new StoreFailure("40P01", "", new Exception()));
+
+        assertThat(outcomes).containsExactly("SQLSTATE 40P01");
+        assertThat(begun).containsExactly("first", "second");
     }
 
     @Test

@@ -84,7 +84,11 @@ final class ReasonsMigrationIT {
                                                         .setUser(login.user())
                                                         .setPassword(login.password()))
                                         .using(vertx)
-                                        .build()));
+                                        .build(),
+                                new AnswerWatch(
+                                        vertx,
+                                        () -> PgConnectOptions.fromUri(access.url()),
+                                        PATIENCE)));
         try {
             assertThat(broken(pool)).isZero();
             run(owner, "update ledger_entry set reason = 3 where seq = 4");

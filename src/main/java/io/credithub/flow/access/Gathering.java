@@ -1,5 +1,6 @@
 package io.credithub.flow.access;
 
+import io.credithub.flow.FailureKind;
 import io.credithub.flow.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -78,9 +79,18 @@ public final class Gathering<Q, A> {
         for (int i = 0; i < batch.size(); i++) batch.get(i).answer().complete(answers.get(i));
     }
 
+    /// An outage is one for all who wait: the next question would take as long to come to nothing.
     private void fail(List<Waiting<Q, A>> batch, Throwable failure) {
+        List<Waiting<Q, A>> told = new ArrayList<>(batch);
+        if (FailureKind.isOutage(failure)) told.addAll(all());
         done();
-        batch.forEach(one -> one.answer().fail(failure));
+        told.forEach(one -> one.answer().fail(failure));
+    }
+
+    private synchronized List<Waiting<Q, A>> all() {
+        List<Waiting<Q, A>> all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
     }
 
     /// The next first: those who are told now do their work in this very thread.

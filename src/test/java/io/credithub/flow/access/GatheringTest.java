@@ -40,14 +40,18 @@ final class GatheringTest {
     }
 
     @Test
-    void aQuestionWithoutAnAnswerDoesNotHoldTheNext() {
+    void aQuestionWithoutAnAnswerEndsTheWaitOfAllAndDoesNotHoldTheNext() {
         Gathering<Integer, Integer> gathering =
                 new Gathering<>("it", Duration.ofMillis(50), this::hold);
         UniAssertSubscriber<Integer> first = ask(gathering, 0);
         UniAssertSubscriber<Integer> second = ask(gathering, 1);
         first.awaitFailure().assertFailedWith(Unavailable.class, "it");
         second.awaitFailure().assertFailedWith(Unavailable.class, "it");
-        assertThat(asked).containsExactly(List.of(0), List.of(1));
+        UniAssertSubscriber<Integer> third = ask(gathering, 2);
+        answer();
+        answer();
+        third.assertCompleted().assertItem(2);
+        assertThat(asked).containsExactly(List.of(0), List.of(2));
     }
 
     private Uni<List<Integer>> hold(List<Integer> questions) {
