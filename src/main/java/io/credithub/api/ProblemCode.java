@@ -298,6 +298,14 @@ public enum ProblemCode implements Coded {
             "the feed is paused; nothing was taken",
             "恢复后以相同内容重报;何时恢复请询问运维人员",
             "send the same again once it is resumed; ask the operator when"),
+    TRIAL_OVER_TIME(
+            "HUB-5060",
+            422,
+            "试算的内容处理时间超出上限,正式推送也会停下",
+            "the trial takes longer than a chunk may: sent for good, it would be broken",
+            "请运维人员检查该数据源映射中的匹配式;分成小批试算可找出是哪条记录",
+            "have the operator look at the patterns of the feed's mapping; smaller trials show"
+                    + " which record it is"),
     INTERNAL(
             "HUB-5900",
             500,

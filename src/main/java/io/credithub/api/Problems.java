@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.credithub.flow.FailureKind;
 import io.credithub.flow.FeedPaused;
+import io.credithub.flow.OverTime;
 import io.credithub.flow.Policies;
 import io.credithub.flow.QuestionRefused;
 import io.credithub.flow.TooManyRecords;
@@ -79,6 +80,12 @@ public final class Problems {
         String local = since == null ? null : PastDays.local(since, policies.zone());
         Particulars told = Particulars.remedy(PausedFeed.remedy(local));
         return answer(Problem.of(ProblemCode.FEED_PAUSED, told, null));
+    }
+
+    /// Of a trial: what lands is answered before it is worked on, and is then a broken chunk.
+    @ServerExceptionMapper
+    public Response overTime(OverTime failure) {
+        return answer(Problem.of(ProblemCode.TRIAL_OVER_TIME));
     }
 
     @ServerExceptionMapper

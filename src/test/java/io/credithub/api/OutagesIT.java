@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,22 +69,11 @@ final class OutagesIT {
     @Inject FullDisk disk;
     @Inject ApiConfig config;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
+    @Inject Config settings;
 
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String ownersPassword;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String application;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
-
+    @SuppressWarnings("NullAway.Init")
     DatabaseProxy proxy;
+
     private WaysIn ways;
 
     @BeforeEach
@@ -227,7 +216,7 @@ final class OutagesIT {
 
     @Test
     void somebodyHoldsTheTables() throws Exception {
-        try (Connection connection = DriverManager.getConnection(url, owner, ownersPassword);
+        try (Connection connection = connection("quarkus.flyway");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             Eventually.until("they are held", () -> isDone(connection, () -> lock(statement)));
@@ -252,15 +241,23 @@ final class OutagesIT {
     }
 
     private void asApplication(String... sql) throws SQLException {
-        as(application, password, sql);
+        as("quarkus.datasource", sql);
     }
 
     private void asOwner(String... sql) throws SQLException {
-        as(owner, ownersPassword, sql);
+        as("quarkus.flyway", sql);
     }
 
-    private void as(String user, String secret, String... sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, secret);
+    /// @param login where its user and password stand
+    private Connection connection(String login) throws SQLException {
+        return DriverManager.getConnection(
+                settings.getValue("quarkus.datasource.jdbc.url", String.class),
+                settings.getValue(login + ".username", String.class),
+                settings.getValue(login + ".password", String.class));
+    }
+
+    private void as(String login, String... sql) throws SQLException {
+        try (Connection connection = connection(login);
                 Statement statement = connection.createStatement()) {
             for (String one : sql) {
                 Eventually.until(one, () -> isDone(connection, () -> statement.execute(one)));

@@ -13,6 +13,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -58,11 +59,12 @@ final class ConnectingIT {
     void aStatementThatFindsNobodyFailsOnce() throws Exception {
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
         Vertx vertx = Vertx.vertx().exceptionHandler(uncaught::add);
-        try (ServerSocket free = new ServerSocket(0)) {
-            int nobodys = free.getLocalPort();
-            free.close();
+        try {
             PgConnectOptions options =
-                    new PgConnectOptions().setHost("127.0.0.1").setPort(nobodys).setUser("nobody");
+                    new PgConnectOptions()
+                            .setHost("127.0.0.1")
+                            .setPort(nobodysPort())
+                            .setUser("nobody");
             Pool own =
                     PgBuilder.pool()
                             .with(waiting(PATIENCE_MILLIS))
@@ -79,6 +81,12 @@ final class ConnectingIT {
             assertThat(uncaught).isEmpty();
         } finally {
             done(vertx.close());
+        }
+    }
+
+    private static int nobodysPort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
