@@ -4,9 +4,11 @@ import io.credithub.flow.Unavailable;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PoolCreation implements PgPoolCreator {
     private final DatabaseConfig config;
     private volatile @Nullable PgConnectOptions options;
+    private volatile @Nullable AnswerWatch watch;
 
     PoolCreation(DatabaseConfig config) {
         this.config = config;
@@ -28,6 +31,15 @@ final class PoolCreation implements PgPoolCreator {
         PgConnectOptions known = options;
         if (known == null) throw new Unavailable("the database: there is no pool yet");
         return known;
+    }
+
+    /// @param own made by those options, and come about
+    /// @return the same as the pool would give it: translated, and watched
+    SqlConnection given(PgConnection own) {
+        AnswerWatch watching = watch;
+        if (watching == null) throw new Unavailable("the database: there is no pool yet");
+        Wire.of(own).mayBeQuiet();
+        return new EscapingConnection(own, watching);
     }
 
     @Override
@@ -44,9 +56,9 @@ final class PoolCreation implements PgPoolCreator {
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         Pool pool =
                 PgBuilder.pool().with(bounded).connectingTo(servers).using(input.vertx()).build();
-        return new EscapingPool(
-                Connecting.within(pool, input.vertx(), options()),
-                new AnswerWatch(input.vertx(), this::options, config.answerWithin()));
+        AnswerWatch watching = new AnswerWatch(input.vertx(), this::options, config.answerWithin());
+        watch = watching;
+        return new EscapingPool(Connecting.within(pool, input.vertx(), options()), watching);
     }
 
     /// A connection on which nothing passes is ended, until it has come about: [Wire#mayBeQuiet].

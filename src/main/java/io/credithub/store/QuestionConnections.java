@@ -136,7 +136,7 @@ final class QuestionConnections implements Snapshots {
         }
 
         private Uni<T> read(PgConnection own) {
-            SqlConnection ours = SqlConnection.newInstance(new EscapingConnection(own));
+            SqlConnection ours = SqlConnection.newInstance(pools.given(own));
             return ours.query(ONE_MOMENT).execute().chain(() -> work.apply(ours));
         }
 
