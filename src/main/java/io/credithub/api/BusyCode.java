@@ -33,6 +33,13 @@ public enum BusyCode implements Coded {
             "this key asks too often",
             "放慢请求,按 Retry-After 再发;多条记录请合为一批",
             "ask less often, and again after Retry-After; send many records as one delivery"),
+    FEED_FULL(
+            "HUB-5023",
+            429,
+            "该数据源待处理的批次过多,暂不接收",
+            "too much of this feed waits to be worked on to take more",
+            "按 Retry-After 以相同内容重试,处理掉一部分后自动恢复",
+            "send the same again after Retry-After; it is taken once some is done"),
     TOO_MANY_QUESTIONS(
             "HUB-5025",
             429,

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -52,10 +53,23 @@ public final class Intake {
         rate.count(owner);
         if (BODILESS.contains(request.getMethod())) return Uni.createFrom().voidItem();
         BodyLimit limit = limit(target);
-        if (limit == BodyLimit.DELIVERY) {
-            String feed = request.getUriInfo().getPathParameters().getFirst("feed");
-            pushDoor.check(Objects.requireNonNullElse(feed, ""));
-        }
+        if (limit != BodyLimit.DELIVERY) return takeBody(request, context, limit, owner);
+        UriInfo asked = request.getUriInfo();
+        String feed = Objects.requireNonNullElse(asked.getPathParameters().getFirst("feed"), "");
+        pushDoor.check(feed);
+        boolean isStored = !"true".equals(asked.getQueryParameters().getFirst("dryRun"));
+        if (!isStored || !pushDoor.isFull(feed)) return takeBody(request, context, limit, owner);
+        Context loop = loop();
+        return pushDoor.checkKnown(feed, request.getHeaderString("Idempotency-Key"))
+                .emitOn(work -> loop.runOnContext(_ -> work.run()))
+                .chain(() -> takeBody(request, context, limit, owner));
+    }
+
+    private Uni<Void> takeBody(
+            ContainerRequestContext request,
+            RoutingContext context,
+            BodyLimit limit,
+            String owner) {
         BodyEncoding encoding = BodyEncoding.of(request.getHeaderString("Content-Encoding"));
         Uploads.Place place = uploads.take(owner);
         context.addEndHandler(_ -> place.close());
@@ -72,10 +86,13 @@ public final class Intake {
     }
 
     private Uni<Spooled> body(RoutingContext request, BodyLimit limit, BodyEncoding encoding) {
-        Context loop = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
         if (request.request().getHeader("Expect") != null) request.response().writeContinue();
-        return new BodyTaking(spool, config.body(), loop, request.request(), limit, encoding)
+        return new BodyTaking(spool, config.body(), loop(), request.request(), limit, encoding)
                 .take();
+    }
+
+    private static Context loop() {
+        return Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
     }
 
     private static void hand(ContainerRequestContext request, Spooled body) {

@@ -1,5 +1,6 @@
 package io.credithub.app;
 
+import io.credithub.flow.Backlog;
 import io.credithub.flow.ChunkArrivals;
 import io.credithub.flow.ChunkRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +19,20 @@ public class ChunkChannel implements ChunkArrivals {
 
     private final Emitter<ChunkRef> emitter;
     private final ChunkWorkers workers;
+    private final Backlog backlog;
 
     ChunkChannel(
             @Channel("chunks") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<ChunkRef> emitter,
-            ChunkWorkers workers) {
+            ChunkWorkers workers,
+            Backlog backlog) {
         this.emitter = emitter;
         this.workers = workers;
+        this.backlog = backlog;
     }
 
     @Override
     public void announce(ChunkRef chunk) {
+        backlog.landed(chunk.feed());
         emitter.send(chunk);
     }
 

@@ -1,6 +1,7 @@
 package io.credithub.app;
 
 import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.Backlog;
 import io.credithub.flow.Chunks;
 import io.credithub.flow.DecidePersons;
 import io.credithub.flow.DryRun;
@@ -168,10 +169,18 @@ final class Wiring {
         return new ProcessChunk.Stages(interpreting, programmes, locating, posting);
     }
 
+    /// By the clock on the wall: it tells of waiting, not of records.
     @Produces
     @Singleton
-    ProcessChunk processing(Chunks chunks, ProcessChunk.Stages stages, Pen pen) {
-        return new ProcessChunk(chunks, stages, pen, Infrastructure.getDefaultWorkerPool());
+    Backlog backlog(WorkConfig work) {
+        return new Backlog(work.backlogMax(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    ProcessChunk processing(Chunks chunks, ProcessChunk.Stages stages, Pen pen, Backlog backlog) {
+        return new ProcessChunk(
+                chunks, stages, pen, backlog, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces

@@ -28,6 +28,11 @@ public interface WorkConfig {
     @WithDefault("60s")
     Duration interpretMax();
 
+    /// Chunks of one feed that may wait to be worked on. While as many wait, pushes to the feed are
+    /// answered 429, and it is not polled; replays count too: `HUB_WORK_BACKLOG_MAX`.
+    @WithDefault("10000")
+    long backlogMax();
+
     /// How often the hub looks for rejected records of which the reason has passed, and judges them
     /// again: `HUB_WORK_REPLAY_EVERY`.
     @WithDefault("60s")

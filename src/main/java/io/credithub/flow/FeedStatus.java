@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a feed is.
 ///
 /// @param kind null if its file does not say it
-/// @param state whether it runs, rests, or is off since the start because of a fault
+/// @param state whether it runs, is given a rest, is paused, or is off since the start because of a
+///   fault
 /// @param problem why it is off
 /// @param pausedAt since when, if it is
 /// @param cursor where its next pull starts, as the source understands it
@@ -40,6 +41,10 @@ public record FeedStatus(
 
     public enum State {
         ON,
+
+        /// Too much of it waits to be worked on: pushes are refused, and it is not polled, until
+        /// some is done. See [Backlog].
+        RESTING,
         PAUSED,
         OFF
     }

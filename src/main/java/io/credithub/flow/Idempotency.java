@@ -14,6 +14,10 @@ public interface Idempotency {
         OTHER_BODY
     }
 
+    /// Whether somebody has claimed the key: then a body with it is one that the hub has seen, or
+    /// is refused.
+    Uni<Boolean> isKnown(String feed, String key);
+
     /// @param sha256 of the body as it lands
     Uni<Use> claim(String feed, String key, byte[] sha256);
 }

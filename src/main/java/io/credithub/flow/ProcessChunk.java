@@ -15,6 +15,7 @@ public final class ProcessChunk {
     private final Chunks chunks;
     private final Stages stages;
     private final Pen pen;
+    private final Backlog backlog;
     private final Executor workers;
 
     /// What a chunk passes on its way.
@@ -24,10 +25,11 @@ public final class ProcessChunk {
             Locating locating,
             PostRecords posting) {}
 
-    public ProcessChunk(Chunks chunks, Stages stages, Pen pen, Executor workers) {
+    public ProcessChunk(Chunks chunks, Stages stages, Pen pen, Backlog backlog, Executor workers) {
         this.chunks = chunks;
         this.stages = stages;
         this.pen = pen;
+        this.backlog = backlog;
         this.workers = workers;
     }
 
@@ -41,7 +43,10 @@ public final class ProcessChunk {
                 .emitOn(workers)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(this::postSound);
+                .transformToUni(this::postSound)
+                .onItem()
+                .ifNotNull()
+                .invoke(() -> backlog.done(ref.feed()));
     }
 
     private Uni<Interpreted> interpret(LandedChunk chunk) {

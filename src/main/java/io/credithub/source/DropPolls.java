@@ -49,6 +49,7 @@ public final class DropPolls implements PollingConsumerPollStrategy {
     private void poll(Consumer consumer, FeedLease lease) throws Exception {
         List<String> names = drop.prepare(lease, FILES_MAX);
         for (String name : names) {
+            if (polling.isToRest(lease.feed())) break;
             send(consumer, name);
             if (polling.running(lease.feed()).isEmpty()) return; // it has failed, or is paused
         }

@@ -2,6 +2,7 @@ package io.credithub.source;
 
 import static java.lang.Boolean.TRUE;
 
+import io.credithub.flow.Backlog;
 import io.credithub.flow.FeedLease;
 import io.credithub.flow.FeedLeases;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,6 +29,7 @@ public final class Polling {
     private final FeedLeases leases;
     private final SourceConfig config;
     private final Gate gate;
+    private final Backlog backlog;
     private final InstantSource clock;
     private final String owner =
             ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -38,14 +40,20 @@ public final class Polling {
     private volatile boolean isOpen;
 
     @Inject
-    public Polling(FeedLeases leases, SourceConfig config, Gate gate) {
-        this(leases, config, gate, InstantSource.system());
+    public Polling(FeedLeases leases, SourceConfig config, Gate gate, Backlog backlog) {
+        this(leases, config, gate, backlog, InstantSource.system());
     }
 
-    Polling(FeedLeases leases, SourceConfig config, Gate gate, InstantSource clock) {
+    Polling(
+            FeedLeases leases,
+            SourceConfig config,
+            Gate gate,
+            Backlog backlog,
+            InstantSource clock) {
         this.leases = leases;
         this.config = config;
         this.gate = gate;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -93,7 +101,7 @@ public final class Polling {
     Optional<FeedLease> begin(String feed) {
         SourceConfig.Feed settings = config.feeds().get(feed);
         ticks.put(feed, new Tick(clock.instant(), Thread.currentThread()));
-        if (!isOpen || settings == null) return Optional.empty();
+        if (!isOpen || settings == null || isToRest(feed)) return Optional.empty();
         Turn last = turns.getOrDefault(feed, Turn.FIRST);
         boolean mustWait = clock.instant().isBefore(last.notBefore);
         Optional<FeedLease> lease =
@@ -122,6 +130,12 @@ public final class Polling {
     /// The lease of the poll that is under way; empty if there is none, or it has failed.
     Optional<FeedLease> running(String feed) {
         return Optional.ofNullable(running.get(feed));
+    }
+
+    /// Whether too much of the feed waits to be worked on already. A poll that is under way ends
+    /// then, without a fault, and goes on where it was once there is room.
+    boolean isToRest(String feed) {
+        return backlog.isFull(feed);
     }
 
     /// Between two pages or files: whether the poll may go on. Not if the feed was paused or

@@ -94,6 +94,9 @@ public final class Pull {
         if (turn != PullRun.Turn.NEXT_PAGE) {
             exchange.removeProperty(PAGE);
             polling.succeeded(run.lease(), turn == PullRun.Turn.GOES_ON_LATER);
+        } else if (polling.isToRest(run.lease().feed())) {
+            exchange.removeProperty(PAGE);
+            polling.succeeded(run.lease(), true);
         } else if (!polling.goesOn(run.lease())) {
             exchange.removeProperty(PAGE);
             polling.stopped(run.lease().feed());

@@ -1,5 +1,6 @@
 package io.credithub.source;
 
+import io.credithub.flow.Backlog;
 import io.credithub.flow.FeedAlarm;
 import io.credithub.flow.FeedDefinition.Kind;
 import io.credithub.flow.FeedPulse;
@@ -33,14 +34,21 @@ public final class RouteWatch implements FeedWatch {
     private final Polling polling;
     private final SourceConfig config;
     private final Feeds feeds;
+    private final Backlog backlog;
     private final InstantSource clock = InstantSource.system();
     private final Instant since = clock.instant();
 
-    RouteWatch(CamelContext camel, Polling polling, SourceConfig config, Feeds feeds) {
+    RouteWatch(
+            CamelContext camel,
+            Polling polling,
+            SourceConfig config,
+            Feeds feeds,
+            Backlog backlog) {
         this.camel = camel;
         this.polling = polling;
         this.config = config;
         this.feeds = feeds;
+        this.backlog = backlog;
     }
 
     @Override
@@ -59,13 +67,14 @@ public final class RouteWatch implements FeedWatch {
     private boolean isSilent(FeedPulse pulse) {
         SourceConfig.Feed settings = config.feeds().get(pulse.feed());
         if (settings == null) return false;
+        Instant full = backlog.lastFull(pulse.feed()).orElse(null);
         Optional<Duration> expected = settings.expectedEvery();
         if (expected.isPresent()) {
-            return since(latest(pulse.lastLandedAt(), null)).compareTo(expected.get()) > 0;
+            return since(latest(pulse.lastLandedAt(), full)).compareTo(expected.get()) > 0;
         }
         if (isPushed(pulse.feed())) return false;
         Duration atMost = longer(settings.interval().multipliedBy(INTERVALS_SILENT), SILENT_MIN);
-        Instant heard = latest(pulse.lastLandedAt(), pulse.lastPolledAt());
+        Instant heard = latest(latest(pulse.lastLandedAt(), pulse.lastPolledAt()), full);
         return since(heard).compareTo(atMost) > 0;
     }
 

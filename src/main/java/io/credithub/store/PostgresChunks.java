@@ -18,8 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,13 @@ public class PostgresChunks implements Chunks {
                 join feed f on f.id = d.feed_id
                 where not c.done and c.broken_at is null and f.code = any($2)) o
             order by least(smaller, older), received, delivery_id, chunk_no limit $1\
+            """;
+
+    private static final String WAITING =
+            """
+            select f.code, count(*) from chunk c join delivery d on d.id = c.delivery_id
+            join feed f on f.id = d.feed_id
+            where not c.done and c.broken_at is null group by f.code\
             """;
 
     private static final String OLDEST =
@@ -136,6 +145,17 @@ public class PostgresChunks implements Chunks {
         return pool.preparedQuery(OPEN)
                 .execute(Tuple.of(atMost).addArrayOfString(usable))
                 .map(PostgresChunks::refs);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> waiting() {
+        return pool.preparedQuery(WAITING)
+                .execute()
+                .map(rows -> {
+                    Map<String, Long> waiting = new HashMap<>();
+                    for (Row row : rows) waiting.put(row.getString(0), row.getLong(1));
+                    return waiting;
+                });
     }
 
     @Override

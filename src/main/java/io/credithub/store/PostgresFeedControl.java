@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import io.credithub.domain.Text;
+import io.credithub.flow.Backlog;
 import io.credithub.flow.FeedControl;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.FeedDefinition.Kind;
@@ -49,18 +50,21 @@ public final class PostgresFeedControl implements FeedControl {
     private final Feeds feeds;
     private final FeedProblems problems;
     private final FeedWatch watch;
+    private final Backlog backlog;
 
     public PostgresFeedControl(
             SessionFactory sessions,
             PostgresFeeds rows,
             Feeds feeds,
             FeedProblems problems,
-            FeedWatch watch) {
+            FeedWatch watch,
+            Backlog backlog) {
         this.sessions = sessions;
         this.rows = rows;
         this.feeds = feeds;
         this.problems = problems;
         this.watch = watch;
+        this.backlog = backlog;
     }
 
     @Override
@@ -136,12 +140,13 @@ public final class PostgresFeedControl implements FeedControl {
     private FeedStatus status(String code, FeedRow row, Map<String, Counts> counts) {
         FeedDefinition feed = feeds.stated(code).orElse(null);
         FeedProblem problem = problems.of(code).orElse(null);
-        State resting = row.paused ? State.PAUSED : State.ON;
+        State running = backlog.isFull(code) ? State.RESTING : State.ON;
+        State state = row.paused ? State.PAUSED : running;
         return new FeedStatus(
                 code,
                 feed == null ? new Text(code, code) : feed.title(),
                 feed == null ? null : feed.kind(),
-                problem == null ? resting : State.OFF,
+                problem == null ? state : State.OFF,
                 problem,
                 row.paused,
                 row.pausedAt,

@@ -20,6 +20,8 @@ public class PostgresIdempotency implements Idempotency {
             insert into idempotency_key (feed_id, key, sha256) values ($1, $2, $3)
             on conflict (feed_id, key) do nothing\
             """;
+    private static final String KNOWN =
+            "select 1 from idempotency_key where feed_id = $1 and key = $2";
     private static final String COMPARE =
             "select sha256 in ($3, $4) from idempotency_key where feed_id = $1 and key = $2";
 
@@ -31,6 +33,15 @@ public class PostgresIdempotency implements Idempotency {
         this.pool = pool;
         this.numbers = numbers;
         this.sealing = sealing;
+    }
+
+    @Override
+    public Uni<Boolean> isKnown(String feed, String key) {
+        return numbers.learned()
+                .chain(() ->
+                        pool.preparedQuery(KNOWN)
+                                .execute(Tuple.of(numbers.number(feed), stored(key))))
+                .map(rows -> rows.size() > 0);
     }
 
     @Override

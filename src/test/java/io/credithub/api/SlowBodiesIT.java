@@ -40,6 +40,7 @@ final class SlowBodiesIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "hub.work.backlog-max", "30",
                     "hub.api.body.per-key", String.valueOf(PER_KEY),
                     "hub.api.body.at-once", String.valueOf(AT_ONCE),
                     "hub.api.body.grace", "3s",

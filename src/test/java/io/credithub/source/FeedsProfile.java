@@ -34,6 +34,7 @@ public class FeedsProfile implements QuarkusTestProfile {
             put(overrides, SECOND, "page-timeout", "1s");
             put(overrides, SECOND, "retry-first", "60s");
             put(overrides, SECOND, "retry-max", "90s");
+            overrides.put("hub.work.backlog-max", "50");
             Path drop = Files.createDirectory(home.resolve("drop"));
             put(overrides, "province-platform", "folder", drop.toString());
             put(overrides, "province-platform", "interval", "50ms");

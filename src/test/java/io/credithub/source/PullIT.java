@@ -5,6 +5,7 @@ import static io.credithub.source.KnownFeeds.SECOND;
 import static io.credithub.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.flow.Backlog;
 import io.credithub.flow.Declared;
 import io.credithub.flow.Delivery;
 import io.credithub.flow.FeedControl;
@@ -36,6 +37,7 @@ final class PullIT {
     @Inject RecordingLanding landing;
     @Inject FeedControl control;
     @Inject SourceConfig config;
+    @Inject Backlog backlog;
     @Inject Pool pool;
     @Inject Gate gate;
 
@@ -133,6 +135,29 @@ final class PullIT {
             until("a while has passed", () -> looks[0]++ > 100);
             assertThat(national.requests.size()).isLessThanOrEqualTo(asked + 1);
         }
+    }
+
+    @Test
+    void aFeedOfWhichTooMuchWaitsRestsAndGoesOnByItself() {
+        try (SimulatedPlatform platform = platform(NATIONAL)) {
+            resume(NATIONAL);
+            until("two runs", () -> platform.starts().size() >= 2);
+            until("it rests", () -> fill() && status(NATIONAL).pollingSince() == null);
+            assertThat(status(NATIONAL).state()).isEqualTo(FeedStatus.State.RESTING);
+            int asked = platform.requests.size();
+            int[] looks = {0};
+            until("a while has passed", () -> fill() && looks[0]++ > 50);
+            assertThat(platform.requests.size()).isLessThanOrEqualTo(asked + 1);
+            assertThat(status(NATIONAL).failures()).isZero();
+            assertThat(status(NATIONAL).alarms()).isEmpty();
+            until("the registry knows of none", () -> platform.requests.size() > asked + 1);
+        }
+    }
+
+    /// As if more had landed than is done, for as long as the registry does not say otherwise.
+    private boolean fill() {
+        while (!backlog.isFull(NATIONAL)) backlog.landed(NATIONAL);
+        return true;
     }
 
     @Test

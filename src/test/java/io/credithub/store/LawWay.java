@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Account;
+import io.credithub.flow.Backlog;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Content;
 import io.credithub.flow.Deliveries.Numbered;
@@ -110,9 +111,10 @@ final class LawWay {
                         sealing);
         Settling settling = new Settling(policies, clock);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
+        Backlog backlog = new Backlog(Long.MAX_VALUE, clock);
         processes =
                 Stream.of(pen, new PostgresPen(pool, numbers, rooms.ids()))
-                        .map(one -> new ProcessChunk(chunks, stages, one, workers))
+                        .map(one -> new ProcessChunk(chunks, stages, one, backlog, workers))
                         .toList();
         roster =
                 new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
