@@ -32,10 +32,12 @@ final class ConnectionGate implements HttpServerOptionsCustomizer {
 
     private final Vertx vertx;
     private final RequestConfig.Connection bounds;
+    private final FirstAnswers answers;
     private final Accepted accepted = new Accepted();
     private final ConcurrentMap<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
-    ConnectionGate(Vertx vertx, RequestConfig config) {
+    ConnectionGate(Vertx vertx, RequestConfig config, FirstAnswers answers) {
+        this.answers = answers;
         this.vertx = vertx;
         this.bounds = config.connection();
     }
@@ -89,7 +91,7 @@ final class ConnectionGate implements HttpServerOptionsCustomizer {
         }
 
         private void guard(Channel connection) {
-            connection.pipeline().addFirst(new ConnectionGuard(bounds));
+            connection.pipeline().addFirst(new ConnectionGuard(bounds, answers));
             if (connection.remoteAddress() instanceof InetSocketAddress from) {
                 InetAddress address = from.getAddress();
                 boolean isWelcome = isOneMore(address);

@@ -1,7 +1,6 @@
 package io.credithub.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.flow.FailureKind;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,6 +8,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// What holds for every request and answer, before any resource is asked: how large a body may be,
 /// what a browser may do with an answer, and that an unknown address gets a [Problem] too.
@@ -25,14 +26,17 @@ final class FrontDoor {
 
     private static final String YEAR = "max-age=31536000";
 
-    private final ObjectMapper json;
+    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
 
-    FrontDoor(ObjectMapper json) {
-        this.json = json;
+    private final FirstAnswers answers;
+
+    FrontDoor(FirstAnswers answers) {
+        this.answers = answers;
     }
 
     void open(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::enter);
+        router.route().order(Integer.MIN_VALUE).handler(this::enter).failureHandler(this::failed);
+        router.errorHandler(HeadCode.MALFORMED.status(), this::failed);
         router.route().order(Integer.MAX_VALUE).handler(this::lost);
     }
 
@@ -59,11 +63,18 @@ final class FrontDoor {
             context.addHeadersEndHandler(_ -> showAsText(response));
         }
         guard(context);
-        if (isTooLarge(context.request())) {
-            answer(context, ProblemCode.TOO_LARGE);
-        } else {
-            context.next();
+        ProblemCode refusal = refusal(context.request());
+        if (refusal == null) context.next();
+        else answer(context, refusal);
+    }
+
+    private static @Nullable ProblemCode refusal(HttpServerRequest request) {
+        if (isTooLarge(request)) return ProblemCode.TOO_LARGE;
+        if (!MediaHeaders.isAccept(request.headers().getAll("Accept"))) {
+            return ProblemCode.NOT_ACCEPTABLE;
         }
+        boolean isTyped = MediaHeaders.isContentType(request.headers().getAll("Content-Type"));
+        return isTyped ? null : ProblemCode.UNSUPPORTED_MEDIA_TYPE;
     }
 
     /// A body that nobody asked for, or no more of, is not read to its end: the connection goes
@@ -117,14 +128,26 @@ final class FrontDoor {
         answer(context, ProblemCode.NOT_FOUND);
     }
 
-    private void answer(RoutingContext context, ProblemCode code) {
-        try {
-            context.response()
-                    .setStatusCode(code.status())
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(Problem.of(code)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a problem is always JSON", impossible);
+    /// What came to nothing on its way: an address that cannot be read, or a fault of ours.
+    private void failed(RoutingContext context) {
+        Throwable failure = context.failure();
+        boolean isLate = context.response().headWritten();
+        if (failure instanceof SecurityException || isLate) context.next();
+        else answer(context, code(context.statusCode(), failure));
+    }
+
+    private static Coded code(int status, @Nullable Throwable failure) {
+        if (status == HeadCode.MALFORMED.status()) return HeadCode.MALFORMED;
+        if (status >= 400 && status < 500) return ProblemCode.ofStatus(status);
+        if (failure != null && FailureKind.isOutage(failure)) return ProblemCode.UNAVAILABLE;
+        LOG.errorf(failure, "a request failed on its way status=%d", status);
+        return ProblemCode.INTERNAL;
+    }
+
+    private void answer(RoutingContext context, Coded code) {
+        if (code.status() == ProblemCode.UNAVAILABLE.status()) {
+            context.response().putHeader("Retry-After", String.valueOf(Problems.RETRY_SECONDS));
         }
+        answers.answer(context.response(), code);
     }
 }

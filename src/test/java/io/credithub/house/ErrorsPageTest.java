@@ -6,11 +6,13 @@ import io.credithub.api.AccessCode;
 import io.credithub.api.BankCode;
 import io.credithub.api.BusyCode;
 import io.credithub.api.Coded;
+import io.credithub.api.HeadCode;
 import io.credithub.api.ProblemCode;
 import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 final class ErrorsPageTest {
     private static final Path PROJECT = Path.of(System.getProperty("hub.project", "."));
     private static final Pattern CODE = Pattern.compile("\"(HUB-[0-9]{4})\\b");
+
+    private static final Set<String> TABLES =
+            Set.of("FindingCode", "ProblemCode", "AccessCode", "BankCode", "BusyCode", "HeadCode");
 
     @Test
     void thePageIsWhatTheCodeSays() throws IOException {
@@ -55,25 +60,19 @@ final class ErrorsPageTest {
         }
         page.append("\n## 接口 · API\n\n");
         page.append("| code | HTTP | 含义 | meaning | 处理 | remedy |\n|---|---|---|---|---|---|\n");
-        for (ProblemCode code : ProblemCode.values()) {
-            page.append(row(code));
-        }
-        for (AccessCode code : AccessCode.values()) {
-            page.append(row(code));
-        }
-        for (BankCode code : BankCode.values()) {
-            page.append(row(code));
-        }
-        for (BusyCode code : BusyCode.values()) {
-            page.append(row(code));
-        }
+        List<Coded[]> families =
+                List.of(
+                        ProblemCode.values(),
+                        AccessCode.values(),
+                        BankCode.values(),
+                        BusyCode.values(),
+                        HeadCode.values());
+        for (Coded[] family : families) for (Coded code : family) page.append(row(code));
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");
         page.append("| code | said by |\n|---|---|\n");
-        Set<String> tables =
-                Set.of("FindingCode", "ProblemCode", "AccessCode", "BankCode", "BusyCode");
         givers().forEach((code, names) -> {
-            if (tables.containsAll(names)) return;
+            if (TABLES.containsAll(names)) return;
             String said = String.join("`, `", names);
             page.append("| `%s` | `%s` |\n".formatted(code, said));
         });
