@@ -47,7 +47,8 @@ final class SlowBodiesIT {
                     "hub.api.body.idle", "2s",
                     "hub.api.body.request-within", "3s",
                     "hub.api.connection.headers-within", "2s",
-                    "hub.api.connection.per-address", "600");
+                    "hub.api.connection.per-address", "600",
+                    "quarkus.http.limits.max-connections", "700");
         }
     }
 

@@ -33,13 +33,20 @@ final class WalkWorld {
     private static final Random RANDOM = new Random();
 
     private final ApiKeys keys;
-    private final RosterTeacher teacher = RosterTeacher.draw(RANDOM, COUNTY);
+    private final String county;
+    private final RosterTeacher teacher;
     private final String school = "S-walk-%08x".formatted(RANDOM.nextInt());
     private final Map<String, String> ids = new HashMap<>();
     private final Map<WalkTable.Who, List<Supplier<RequestSpecification>>> callers;
 
     WalkWorld(ApiKeys keys) {
+        this(keys, COUNTY);
+    }
+
+    WalkWorld(ApiKeys keys, String county) {
         this.keys = keys;
+        this.county = county;
+        this.teacher = RosterTeacher.draw(RANDOM, county);
         this.callers = callers();
         enrol();
         deliver();
@@ -52,7 +59,7 @@ final class WalkWorld {
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
     Pattern traces() {
         return Pattern.compile(
-                "(?<![0-9a-f])%s(?![0-9a-f])|%s|%s".formatted(COUNTY, teacher.teacherNo(), school));
+                "(?<![0-9a-f])%s(?![0-9a-f])|%s|%s".formatted(county, teacher.teacherNo(), school));
     }
 
     private String csv() {
@@ -92,7 +99,7 @@ final class WalkWorld {
     }
 
     private void claim() {
-        JsonPath made = own(new Grant.School(school, county(COUNTY)), "/recognitions", paper());
+        JsonPath made = own(new Grant.School(school, in(county)), "/recognitions", paper());
         ids.put("/recognitions/{number}", made.getString("number"));
     }
 
@@ -107,7 +114,7 @@ final class WalkWorld {
 
     private void bank() {
         String path = "/teachers/" + teacher.teacherNo();
-        Grant registrar = new Grant.Registrar(county(COUNTY));
+        Grant registrar = new Grant.Registrar(in(county));
         ids.put(
                 "/exemptions/{id}",
                 own(registrar, path + "/exemptions", exemption(2024)).getString("id"));
@@ -128,7 +135,7 @@ final class WalkWorld {
                 .then()
                 .statusCode(200);
         String path = "/teachers/" + teacher.teacherNo() + "/renumber";
-        JsonPath made = own(new Grant.Registrar(county(COUNTY)), path, renumbering());
+        JsonPath made = own(new Grant.Registrar(in(county)), path, renumbering());
         ids.put("/proposals/{id}", made.getString("id"));
     }
 
@@ -188,21 +195,20 @@ final class WalkWorld {
         return switch (who) {
             case NOBODY -> List.of();
             case FEED -> List.of(new Grant.Feed("province-platform"));
-            case SCHOOL -> List.of(new Grant.School("S-walk-elsewhere", county("149982")));
-            case READER ->
-                    FOREIGN.stream().<Grant>map(one -> new Grant.Reader(county(one))).toList();
+            case SCHOOL -> List.of(new Grant.School("S-walk-elsewhere", in("149982")));
+            case READER -> FOREIGN.stream().<Grant>map(one -> new Grant.Reader(in(one))).toList();
             case REGISTRAR ->
-                    FOREIGN.stream().<Grant>map(one -> new Grant.Registrar(county(one))).toList();
+                    FOREIGN.stream().<Grant>map(one -> new Grant.Registrar(in(one))).toList();
             case OWN_FEED -> List.of(new Grant.Feed(FEED));
-            case OWN_SCHOOL -> List.of(new Grant.School(school, county(COUNTY)));
-            case OWN_READER -> List.of(new Grant.Reader(county(COUNTY)));
-            case OWN_REGISTRAR -> List.of(new Grant.Registrar(county(COUNTY)));
-            case PROVINCE -> List.of(new Grant.Registrar(county("140000")));
+            case OWN_SCHOOL -> List.of(new Grant.School(school, in(county)));
+            case OWN_READER -> List.of(new Grant.Reader(in(county)));
+            case OWN_REGISTRAR -> List.of(new Grant.Registrar(in(county)));
+            case PROVINCE -> List.of(new Grant.Registrar(in("140000")));
             case OPERATOR -> List.of(new Grant.Operator());
         };
     }
 
-    private static Jurisdiction county(String code) {
+    private static Jurisdiction in(String code) {
         return new Jurisdiction(code);
     }
 

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /// A connection to the hub, byte by byte: for what no client library would send.
 final class Wire implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
+    private static final Pattern CHUNKED = Pattern.compile("(?i)transfer-encoding: *chunked");
+    private static final Pattern BODILESS = Pattern.compile("HTTP/1\\.[01] (1..|204|304) (?s:.)*");
+    private static final String LAST_CHUNK = "0\r\n\r\n";
     private static final String HEAD_END = "\r\n\r\n";
 
     private final Socket socket;
@@ -70,12 +73,17 @@ final class Wire implements AutoCloseable {
 
     /// @return head and body of one answer, or what came of it until the hub closed or was silent
     String answer(Duration atMost) {
+        return answer(atMost, false);
+    }
+
+    /// @param isHead whether the answer has no body, whatever its length says
+    String answer(Duration atMost, boolean isHead) {
         ByteArrayOutputStream got = new ByteArrayOutputStream();
         long end = System.nanoTime() + atMost.toNanos();
         try {
             InputStream in = socket.getInputStream();
             byte[] buffer = new byte[8192];
-            while (!isWhole(got)) {
+            while (!isWhole(got, isHead)) {
                 long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
                 if (left <= 0) break;
                 socket.setSoTimeout(Math.toIntExact(left));
@@ -91,13 +99,16 @@ final class Wire implements AutoCloseable {
         return got.toString(StandardCharsets.UTF_8);
     }
 
-    private static boolean isWhole(ByteArrayOutputStream got) {
+    private static boolean isWhole(ByteArrayOutputStream got, boolean isHead) {
         String text = got.toString(StandardCharsets.ISO_8859_1);
         int head = text.indexOf(HEAD_END);
         if (head < 0) return false;
-        Matcher length = LENGTH.matcher(text.substring(0, head));
+        String headers = text.substring(0, head + HEAD_END.length());
+        if (isHead || BODILESS.matcher(headers).matches()) return true;
+        if (CHUNKED.matcher(headers).find()) return text.endsWith(LAST_CHUNK);
+        Matcher length = LENGTH.matcher(headers);
         int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
-        return text.length() >= head + HEAD_END.length() + body;
+        return text.length() >= headers.length() + body;
     }
 
     /// @return whether the hub closed its half, or all, within that time
