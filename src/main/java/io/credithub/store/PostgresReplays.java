@@ -125,11 +125,16 @@ public class PostgresReplays implements Replays {
         }
 
         Uni<Begun> begin(long delivery) {
-            return ask(ReplaySql.LOCK, Tuple.of(delivery)).chain(this::decide);
+            return ask(ReplaySql.LOCK, Tuple.of(delivery)).chain(this::locked);
+        }
+
+        private Uni<Begun> locked(RowSet<Row> rows) {
+            if (rows.size() == 0) return refused(new Answer.Unknown());
+            long original = rows.iterator().next().getLong(0);
+            return ask(ReplaySql.STATE, Tuple.of(original)).chain(this::decide);
         }
 
         private Uni<Begun> decide(RowSet<Row> rows) {
-            if (rows.size() == 0) return refused(new Answer.Unknown());
             Row row = rows.iterator().next();
             long original = row.getLong("id");
             Long underWay = row.getLong("under_way");

@@ -2,14 +2,22 @@ package io.credithub.store;
 
 /// Statements about replays.
 final class ReplaySql {
+    /// Of a delivery or one of its replays, the original: whoever has it begins replays alone.
     static final String LOCK =
+            """
+            select id from delivery
+            where id = (select coalesce(replay_of, id) from delivery where id = $1)
+            for update\
+            """;
+
+    /// Asked after [#LOCK], by a statement of its own: one that waits for a lock sees, of other
+    /// rows, what there was before it waited.
+    static final String STATE =
             """
             select o.id, f.code, o.finished_at is not null as finished,
                 (select r.id from delivery r where r.replay_of = o.id and r.finished_at is null)
                     as under_way
-            from delivery o join feed f on f.id = o.feed_id
-            where o.id = (select coalesce(replay_of, id) from delivery where id = $1)
-            for update of o\
+            from delivery o join feed f on f.id = o.feed_id where o.id = $1\
             """;
 
     /// Of one original `$1`: what is rejected, and what waits and was read by another mapping than

@@ -22,8 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 final class ReplayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 6;
     private static final String PUSHES = "/api/v1/feeds/vendor-push/deliveries";
     private static final String DELIVERIES = "/api/v1/deliveries/";
 
@@ -121,6 +128,20 @@ final class ReplayIT {
         assertThat(why.getString("record.fields.recordId")).isEqualTo(id("a"));
         assertThat(why.getBoolean("mapping.sameVersion")).isTrue();
         assertThat(why.getBoolean("facts.matches")).isTrue();
+    }
+
+    @Test
+    void replaysThatAreAskedForAtOnceAreNoFault() {
+        String path = DELIVERIES + rejected(record("a") + broken("b"), 2) + "/replay";
+        List<RequestSpecification> callers =
+                Stream.generate(this::operator).limit(AT_ONCE).toList();
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (ExecutorService together = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (RequestSpecification caller : callers) {
+                answers.add(together.submit(() -> caller.post(path).statusCode()));
+            }
+        }
+        assertThat(answers).extracting(Future::resultNow).contains(202).isSubsetOf(200, 202);
     }
 
     @Test
