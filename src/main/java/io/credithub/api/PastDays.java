@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Days that somebody asks about, in the province's time: today or a past one.
 @Singleton
 final class PastDays {
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private final Policies policies;
     private final TellStanding standings;
 
@@ -22,17 +25,23 @@ final class PastDays {
         this.standings = standings;
     }
 
+    /// @return null if it is none, or of a year that no calendar of ours and no database has
+    static @Nullable LocalDate day(String asked) {
+        try {
+            LocalDate day = LocalDate.parse(asked);
+            return day.isBefore(FIRST) || day.isAfter(LAST) ? null : day;
+        } catch (DateTimeParseException wrong) {
+            return null;
+        }
+    }
+
     /// @param asked `2024-08-31`; null: today
     /// @throws ProblemException if it is no day, or one to come
     LocalDate past(@Nullable String asked) {
         LocalDate today = standings.today();
         if (asked == null) return today;
-        try {
-            LocalDate day = LocalDate.parse(asked);
-            if (!day.isAfter(today)) return day;
-        } catch (DateTimeParseException _) {
-            // answered like a day to come
-        }
+        LocalDate day = day(asked);
+        if (day != null && !day.isAfter(today)) return day;
         throw ProblemException.badParameter("asOf", asked, Expected.DAY);
     }
 

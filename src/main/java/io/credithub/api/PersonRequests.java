@@ -6,7 +6,6 @@ import io.credithub.flow.PersonAct.RecordName;
 import io.credithub.flow.Persons.State;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +59,10 @@ final class PersonRequests {
     }
 
     static @Nullable LocalDate day(@Nullable String text, String name) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw ProblemException.badParameter(name);
-        }
+        if (text == null) return null;
+        LocalDate day = PastDays.day(text);
+        if (day == null) throw ProblemException.badParameter(name, text, Expected.DAY);
+        return day;
     }
 
     static State state(@Nullable String name) {

@@ -2,13 +2,14 @@ package io.credithub.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// Times that somebody outside states: no clock that is right says a year before any system of
 /// today, or a day after tomorrow. A time far in the future would supersede whatever comes later.
 public final class StatedTime {
     /// The first day that is believed.
     public static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private static final long DAY_SECONDS = 86_400;
 
     private StatedTime() {}
 
@@ -27,8 +28,11 @@ public final class StatedTime {
         return !isTooEarly(day) && !isTooLate(day, today);
     }
 
-    /// As it is written, so that a day has one name everywhere.
+    /// As it is written, so that a day has one name everywhere. A moment before all days is on the
+    /// first, one after all days on the last.
     public static LocalDate dayOf(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC).toLocalDate();
+        long day = Math.floorDiv(moment.getEpochSecond(), DAY_SECONDS);
+        return LocalDate.ofEpochDay(
+                Math.clamp(day, LocalDate.MIN.toEpochDay(), LocalDate.MAX.toEpochDay()));
     }
 }

@@ -97,7 +97,8 @@ public final class StrictJson {
             return new Parsed.Value(node);
         } catch (MismatchedInputException twice) {
             return broken(parser, FindingCode.DUPLICATE_KEY, place);
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | NumberFormatException malformed) {
+            // the second: an exponent of so many digits that no number has it
             return broken(parser, FindingCode.MALFORMED, place);
         }
     }

@@ -46,7 +46,7 @@ record Manifest(String file, @Nullable String sha256, Declared declared, Instant
                     hex(sha256),
                     new Declared(records, persons, hours),
                     OffsetDateTime.parse(root.path("statedAt").asText()).toInstant());
-        } catch (IOException | DateTimeException wrong) {
+        } catch (IOException | NumberFormatException | DateTimeException wrong) {
             throw new Refused(Reason.BAD_MANIFEST);
         }
     }

@@ -83,7 +83,7 @@ record Page(
         }
         try {
             return JSON.readTree(bytes);
-        } catch (IOException wrong) {
+        } catch (IOException | NumberFormatException wrong) {
             // The cause would quote the page, and with it people.
             throw new Unavailable("an answer that is not JSON");
         }

@@ -20,6 +20,8 @@ final class StatedTimeTest {
         "9999-12-31T00:00:00Z, false",
         "+999999999-12-31T23:59:59.999999999Z, false",
         "-999999999-01-01T00:00:00Z, false",
+        "+1000000000-12-31T23:59:59.999999999Z, false",
+        "-1000000000-01-01T00:00:00Z, false",
         "0000-01-01T00:00:00Z, false",
     })
     void timesAreBelievedFrom1990ToTomorrow(Instant moment, boolean isBelieved) {

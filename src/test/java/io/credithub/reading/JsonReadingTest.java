@@ -43,6 +43,7 @@ final class JsonReadingTest {
                     {"a":01}          | MALFORMED /a         | a leading zero
                     {'a':1}           | MALFORMED            | quotes that JSON does not know
                     {"a":"\u0001"}    | MALFORMED /a         | a control character
+                    {"a":1e99999999999} | MALFORMED          | an exponent without end
                     """)
     void aMalformedElementHarmsNoNeighbour(String element, String told, String why) {
         String[] contents = {"1\n" + element + "\n2\n", "[1," + element + ",2]"};
