@@ -49,7 +49,7 @@ public class PostgresApiKeys implements KeyStore {
                                 Arrays.asList(
                                         key.id(),
                                         Buffer.buffer(key.secretHash()),
-                                        key.label(),
+                                        FreeText.of(key.label()),
                                         Role.of(key.grant()),
                                         feed(key.grant()),
                                         division(key.grant()),
