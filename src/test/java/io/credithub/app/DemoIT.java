@@ -2,6 +2,7 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.testing.ApartFromOthers;
 import io.credithub.testing.BuiltHub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The demo as a newcomer runs it, in its full size.
+@ApartFromOthers
 final class DemoIT {
     private static final Duration DEMO_MAX = Duration.ofMinutes(6);
     private static final int TEACHERS = 20_000;

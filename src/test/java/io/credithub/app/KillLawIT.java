@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.app.KillFeed.Expected;
 import io.credithub.app.StubbornSender.Given;
 import io.credithub.app.StubbornSender.Kept;
+import io.credithub.testing.ApartFromOthers;
 import io.credithub.testing.BuiltHub;
 import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The kill law: whatever moment the hub is killed at, once it is started again nothing is lost,
 /// nothing is there twice, and nobody had to lend a hand.
+@ApartFromOthers
 final class KillLawIT {
     private static final Logger LOG = Logger.getLogger(KillLawIT.class);
     private static final long SEED = 20_221_001;

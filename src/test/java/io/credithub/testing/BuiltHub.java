@@ -31,7 +31,7 @@ public final class BuiltHub implements AutoCloseable {
     private static final int PORT_LINE = 3;
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
-    private static final Duration NOTE_MAX = Duration.ofMinutes(2);
+    private static final Duration NOTE_MAX = Duration.ofMinutes(5);
 
     /// The launcher's options, and the quick compiler alone: no process here lives for long.
     private static final List<String> OPTIONS =
@@ -64,7 +64,8 @@ public final class BuiltHub implements AutoCloseable {
     }
 
     /// Notes what a start needs, as the launcher does after a build.
-    public static void noteQuickStart(Path folder) throws IOException, InterruptedException {
+    public static synchronized void noteQuickStart(Path folder)
+            throws IOException, InterruptedException {
         assertThat(RUNNER).as("the built hub").exists();
         if (Files.exists(QUICK) && isNewer(QUICK, RUNNER)) return;
         Files.createDirectories(folder.resolve("routes"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.testing.ApartFromOthers;
 import io.credithub.testing.BuiltHub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A short torture by the built command, as an operator calls it.
+@ApartFromOthers
 final class TortureIT {
     private static final Duration MOST = Duration.ofMinutes(14);
 

@@ -1,0 +1,18 @@
+package io.credithub.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// A test that drives processes of its own, with a folder and ports of its own, and waits for them
+/// most of the time: it runs beside the tests that share one hub, one such test after the other.
+///
+/// It touches nothing that is there once in a Java process: no system property, no standard stream,
+/// no default of REST Assured.
+@Execution(ExecutionMode.CONCURRENT)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ApartFromOthers {}
