@@ -1,7 +1,5 @@
 package io.credithub.api;
 
-import io.credithub.domain.Text;
-
 /// The closed list of what is wrong with a key that opens nothing just now, beside [ProblemCode].
 public enum AccessCode implements Coded {
     KEY_EXPIRED(
@@ -19,35 +17,14 @@ public enum AccessCode implements Coded {
             "核对密钥,按 Retry-After 等待后再试",
             "check the key, and try again after Retry-After");
 
-    private final String code;
-    private final int status;
-    private final Text message;
-    private final Text remedy;
+    private final Told told;
 
     AccessCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.code = code;
-        this.status = status;
-        this.message = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        told = new Told(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text message() {
-        return message;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Told told() {
+        return told;
     }
 }

@@ -1,6 +1,5 @@
 package io.credithub.api;
 
-import io.credithub.domain.Text;
 import io.credithub.domain.bank.Refusal;
 
 /// The closed list of what the credit bank does not do, beside [ProblemCode].
@@ -87,34 +86,15 @@ public enum BankCode implements Coded {
 
     private static final int CONFLICT = 409;
 
-    private final String code;
-    private final Text message;
-    private final Text remedy;
+    private final Told told;
 
     BankCode(String code, String zh, String en, String remedyZh, String remedyEn) {
-        this.code = code;
-        this.message = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        told = new Told(code, CONFLICT, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return CONFLICT;
-    }
-
-    @Override
-    public Text message() {
-        return message;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Told told() {
+        return told;
     }
 
     /// For what the bank does not do.

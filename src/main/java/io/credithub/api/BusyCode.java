@@ -1,7 +1,5 @@
 package io.credithub.api;
 
-import io.credithub.domain.Text;
-
 /// The closed list of what the hub has no room or time for just now, beside [ProblemCode]: each is
 /// answered with `Retry-After`, and the same again, later, is right.
 public enum BusyCode implements Coded {
@@ -55,35 +53,14 @@ public enum BusyCode implements Coded {
             "按 Retry-After 再问",
             "ask again after Retry-After");
 
-    private final String code;
-    private final int status;
-    private final Text message;
-    private final Text remedy;
+    private final Told told;
 
     BusyCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.code = code;
-        this.status = status;
-        this.message = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        told = new Told(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text message() {
-        return message;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Told told() {
+        return told;
     }
 }

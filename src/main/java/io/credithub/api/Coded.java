@@ -7,14 +7,32 @@ import java.io.Serializable;
 /// else.
 public sealed interface Coded extends Serializable
         permits ProblemCode, AccessCode, BankCode, BusyCode, HeadCode, RefusedFile {
-    /// `HUB-5001` and so on.
-    String code();
+    /// What is told of it.
+    ///
+    /// @param code `HUB-5001` and so on
+    /// @param status of HTTP
+    /// @param remedy what to do about it
+    record Told(String code, int status, Text message, Text remedy) {
+        Told(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
+            this(code, status, new Text(zh, en), new Text(remedyZh, remedyEn));
+        }
+    }
 
-    /// Of HTTP.
-    int status();
+    Told told();
 
-    Text message();
+    default String code() {
+        return told().code();
+    }
 
-    /// What to do about it.
-    Text remedy();
+    default int status() {
+        return told().status();
+    }
+
+    default Text message() {
+        return told().message();
+    }
+
+    default Text remedy() {
+        return told().remedy();
+    }
 }

@@ -1,7 +1,5 @@
 package io.credithub.api;
 
-import io.credithub.domain.Text;
-
 /// The closed list of what is wrong with a request before anybody looks what it asks for, beside
 /// [ProblemCode].
 public enum HeadCode implements Coded {
@@ -28,35 +26,14 @@ public enum HeadCode implements Coded {
             "请求头合计不超过 20 KiB;去掉不需要的请求头",
             "keep the headers below 20 KiB in all; leave out what is not needed");
 
-    private final String code;
-    private final int status;
-    private final Text message;
-    private final Text remedy;
+    private final Told told;
 
     HeadCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.code = code;
-        this.status = status;
-        this.message = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
+        told = new Told(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text message() {
-        return message;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Told told() {
+        return told;
     }
 }

@@ -1,7 +1,5 @@
 package io.credithub.api;
 
-import io.credithub.domain.Text;
-
 /// The closed list of what can be wrong with a request: `HUB-2xxx` a conflict, `HUB-3xxx` time's
 /// move, `HUB-5xxx` the request itself. A code is never used again for something else.
 public enum ProblemCode implements Coded {
@@ -314,37 +312,15 @@ public enum ProblemCode implements Coded {
             "请联系运维人员,并告知时间",
             "tell the operator when it happened");
 
-    private final String code;
-    private final int status;
-    private final Text message;
-    private final Text remedy;
+    private final Told told;
 
     ProblemCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        this.code = code;
-        this.status = status;
-        this.message = new Text(zh, en);
-        this.remedy = new Text(remedyZh, remedyEn);
-    }
-
-    /// `HUB-5001` and so on.
-    @Override
-    public String code() {
-        return code;
+        told = new Told(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text message() {
-        return message;
-    }
-
-    @Override
-    public Text remedy() {
-        return remedy;
+    public Told told() {
+        return told;
     }
 
     /// The code for a status that the web server itself decided on.
