@@ -57,12 +57,6 @@ final class SupplyTest {
     }
 
     @Test
-    void aDownloadThatIsNotWhatItsChecksumSaysFailsTheBuild() throws IOException {
-        assertThat(Files.readAllLines(PROJECT.resolve(".mvn/maven.config")))
-                .containsExactly("--strict-checksums");
-    }
-
-    @Test
     void theImageHasNoBaseOfItsOwnAccord() throws IOException {
         assertThat(containerfile())
                 .filteredOn(line -> line.startsWith("FROM ") || line.startsWith("ARG "))
