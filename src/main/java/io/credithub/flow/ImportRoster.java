@@ -1,6 +1,7 @@
 package io.credithub.flow;
 
 import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.Pen.Held;
 import io.credithub.flow.RosterReading.Line;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// so that nobody waits for one that cannot be read.
 public final class ImportRoster implements RosterIntake {
     private static final int BATCH_ROWS_MAX = 2_000;
+
+    /// A file of which more rows than these are refused, and more than are understood, is another
+    /// file: twenty megabytes can hold ten million rows of nothing.
+    private static final int REFUSED_ROWS_MAX = 100_000;
 
     private final RosterReading reading;
     private final Pen pen;
@@ -71,10 +76,20 @@ public final class ImportRoster implements RosterIntake {
             return new Read.Not(unreadable.why());
         }
         int count = 0;
+        int refused = 0;
         try (Rows rows = (Rows) opened) {
-            for (int some = -1; some != 0; count += some) some = rows.next(BATCH_ROWS_MAX).size();
+            List<Line> some = rows.next(BATCH_ROWS_MAX);
+            for (; !some.isEmpty(); some = rows.next(BATCH_ROWS_MAX)) {
+                count += some.size();
+                for (Line line : some) if (line instanceof Line.Refused) refused++;
+                if (refused > REFUSED_ROWS_MAX && refused > count / 2) return noRoster(count);
+            }
         }
         return new Read.Through(count);
+    }
+
+    private static Read noRoster(int rows) {
+        return new Read.Not(new Finding(FindingCode.MOSTLY_REFUSED, "/", String.valueOf(rows)));
     }
 
     private Opened open(File file) throws IOException {

@@ -155,6 +155,13 @@ public enum FindingCode {
             "the file is no CSV with a header",
             "另存为 CSV 后重新导入",
             "save it as CSV and send it again"),
+    MOSTLY_REFUSED(
+            "HUB-1028",
+            "被拒的行过多,文件不像花名册",
+            "so many rows are refused that the file is hardly a roster",
+            "核对文件与列;取前一千行试导(dryRun=true),逐行查看原因",
+            "check the file and its columns; send the first thousand rows as a trial"
+                    + " (dryRun=true) to see why"),
     DATES_CONTRADICT(
             "HUB-1045",
             "日期与出生日期矛盾",
