@@ -2,15 +2,21 @@ package io.credithub.app;
 
 import io.credithub.flow.Heartbeats;
 import io.credithub.flow.Heartbeats.Heartbeat;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Shows that timers run, and that there are threads for what takes long.
+/// Shows that timers run, and that there are threads for what takes long. It is there from the
+/// start, before [HealthGauges] asks who beats: timers that never begin to tick have a growing age
+/// too.
+@Startup(Beating.EARLY)
 @ApplicationScoped
 class Beating {
+    static final int EARLY = 1;
+
     private final Heartbeat timers;
     private final Heartbeat threads;
 
