@@ -39,6 +39,7 @@ final class PullTroubleIT {
     @Inject RecordingLanding landing;
     @Inject FeedControl control;
     @Inject SourceConfig config;
+    @Inject Polling polling;
     @Inject Pool pool;
     @Inject Gate gate;
 
@@ -192,6 +193,9 @@ final class PullTroubleIT {
     @ValueSource(strings = {"resume", "pause and resume", "repull"})
     void whatAnOperatorAsksForDoesNotWaitForTheNextTry(String act) {
         try (SimulatedPlatform platform = platform(SECOND)) {
+            ask(() -> control.pause(SECOND));
+            // One that began before would take the fault along, and tell nobody.
+            until("no poll is under way", () -> !isPolling(SECOND));
             platform.next(Fault.BUSY);
             resume(SECOND);
             until("a failure", () -> status(SECOND).failures() == 1);
@@ -217,6 +221,10 @@ final class PullTroubleIT {
         return new SimulatedPlatform(
                 URI.create(url),
                 List.of("2023-07-01 08:00:00", "2023-07-01 18:20:11", "2023-07-02 02:00:00"));
+    }
+
+    private boolean isPolling(String feed) {
+        return polling.running().stream().anyMatch(lease -> lease.feed().equals(feed));
     }
 
     private void resume(String feed) {
