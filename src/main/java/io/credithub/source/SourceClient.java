@@ -37,6 +37,9 @@ record SourceClient(Exchanges exchanges, String feed, String what, long bytesMax
     private static final int HEADERS_MAX = 100;
     private static final int HEADER_LENGTH_MAX = 16 * 1024;
 
+    /// By how much whoever waits for the whole may be late, on a machine that is busy.
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     static SourceClient ofPages(Exchanges exchanges, String feed, SourceConfig.Feed settings) {
         return new SourceClient(
                 exchanges,
@@ -53,7 +56,7 @@ record SourceClient(Exchanges exchanges, String feed, String what, long bytesMax
                         .setMaxHeaderCount(HEADERS_MAX)
                         .setMaxLineLength(HEADER_LENGTH_MAX)
                         .build();
-        Timeout wait = Timeout.of(timeout.plusSeconds(1)); // the whole ends before a part of it
+        Timeout wait = Timeout.of(timeout.plus(LATE)); // the whole ends before a part of it
         client.setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .useSystemProperties()
