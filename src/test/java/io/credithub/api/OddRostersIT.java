@@ -243,5 +243,14 @@ final class OddRostersIT {
             at = (at + 1) % piece.length;
             return next;
         }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int read = 0;
+            for (int next = 0; read < length && (next = read()) >= 0; read++) {
+                into[from + read] = (byte) next;
+            }
+            return read == 0 && length > 0 ? -1 : read;
+        }
     }
 }
