@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.store.CannotStart;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.ServingRole;
+import io.credithub.testing.ApartFromOthers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /// A database server from empty to ready to serve on, and who may not serve on it.
+@ApartFromOthers
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MigrateCommandIT {
     @TempDir static Path home;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One folder for all: unpacking and laying out a cluster takes seconds, and a folder that has seen
 /// a few crashes is the better test.
+@ApartFromOthers
 final class EmbeddedPostgresIT {
     private static final PostgresSettings SMALL = new PostgresSettings(0, 16);
 

@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An embedded server that dies while its hub lives, and a folder that is copied, linked or moved.
+@ApartFromOthers
 final class PostgresRevivalIT {
     private static final PostgresSettings SMALL = new PostgresSettings(0, 16);
     private static final Duration WITHIN = Duration.ofSeconds(60);

@@ -3,6 +3,7 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A ledger that was filled before its lines said why they are there: every line is given a reason,
 /// and the chain that covers it is whole, until somebody changes one.
+@ApartFromOthers
 final class ReasonsMigrationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// A test that drives processes of its own, with a folder and ports of its own, and waits for them
-/// most of the time: it runs beside the tests that share one hub, one such test after the other.
+/// A test that drives processes of its own, a hub or a database, with a folder and ports of its
+/// own, and waits for them most of the time: it runs beside the tests that share one hub, one such
+/// test after the other.
 ///
 /// It touches nothing that is there once in a Java process: no system property, no standard stream,
 /// no default of REST Assured.
