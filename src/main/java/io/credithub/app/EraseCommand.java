@@ -1,23 +1,23 @@
 package io.credithub.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.credithub.mapping.FeedFiles;
 import io.credithub.reading.ChunkReading;
 import io.credithub.security.OwnersKeys;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.ErasedPersons;
 import io.credithub.store.Erasing;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Erases whom the province has asked to be erased, while the hub goes on.
@@ -38,21 +38,25 @@ final class EraseCommand implements Callable<Integer> {
     private static final int AGAIN = 1;
 
     private final Surroundings around;
+    private final InputStream in;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--admit",
-            paramLabel = "NUMBER",
-            description = "Erases nobody: takes somebody in again who has this number or document.")
-    private @Nullable String admitted;
+            description = {
+                "Erases nobody: takes somebody in again. The number or the document is the one line"
+                        + " of the standard input, where no list of processes shows it."
+            })
+    private boolean isAdmitting;
 
     EraseCommand() {
-        this(Surroundings.ofThisProcess());
+        this(Surroundings.ofThisProcess(), System.in);
     }
 
-    EraseCommand(Surroundings around) {
+    EraseCommand(Surroundings around, InputStream in) {
         this.around = around;
+        this.in = in;
     }
 
     @Override
@@ -62,66 +66,69 @@ final class EraseCommand implements Callable<Integer> {
 
     private int erase(DatabaseAccess access) throws IOException {
         ErasureList list = ErasureList.in(around.home());
-        try (Erasing erasing = new Erasing(access, tools(), new Told())) {
+        try (Erasing erasing = new Erasing(access, tools(), new Told(steps()))) {
             ErasedPersons persons = erasing.persons();
-            if (admitted != null) {
-                list.admit(persons.admit(admitted));
+            if (isAdmitting) {
+                list.admit(persons.admit(numberGiven()));
                 return 0;
             }
             list.read().forEach(persons::renew);
             Erasing.Outcome outcome = erasing.run();
             list.keep(persons.all());
-            tell(line().put("hindered", outcome.hindered()).put("open", outcome.open()));
+            steps().tell(line ->
+                    line.put("hindered", outcome.hindered()).put("open", outcome.open()));
             return outcome.hindered() + outcome.open() == 0 ? 0 : AGAIN;
         }
     }
 
+    private String numberGiven() throws IOException {
+        spec.commandLine().getErr().println("编号或证件号码 number or document:");
+        String line = new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+        if (line == null || line.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--admit reads the number or the document from the standard input: there is"
+                            + " none");
+        }
+        return line.strip();
+    }
+
     private Erasing.Tools tools() throws IOException {
-        String cipher = around.variable("HUB_ID_CIPHER");
         OwnersKeys keys =
                 OwnersKeys.of(
                         around.home(),
-                        cipher == null ? "aes-256-gcm" : cipher,
-                        secret("HUB_ID_KEY"),
-                        secret("HUB_ID_OPENING_KEYS"));
+                        around.cipher(),
+                        around.secret("HUB_ID_KEY"),
+                        around.secret("HUB_ID_OPENING_KEYS"));
         ChunkReading reading = new ChunkReading();
         FeedFiles feeds = new FeedFiles(around.project().resolve("mappings"));
         return new Erasing.Tools(keys.sealing(), keys.ids(), reading, reading, feeds, feeds);
     }
 
-    private @Nullable String secret(String name) throws IOException {
-        String file = around.variable(name + "_FILE");
-        return file == null ? around.variable(name) : Files.readString(Path.of(file)).strip();
+    private StepLines steps() {
+        return new StepLines(spec.commandLine().getOut());
     }
 
     /// A line for each step.
-    private final class Told implements Erasing.Listener {
+    private record Told(StepLines steps) implements Erasing.Listener {
         @Override
         public void person(int teacher, List<String> hindrances) {
-            ObjectNode line = line().put("teacher", teacher);
-            if (hindrances.isEmpty()) line.put("rows", "erased");
-            else hindrances.forEach(line.putArray("hindrances")::add);
-            tell(line);
+            steps.tell(line -> {
+                line.put("teacher", teacher);
+                if (hindrances.isEmpty()) return line.put("rows", "erased");
+                hindrances.forEach(line.putArray("hindrances")::add);
+                return line;
+            });
         }
 
         @Override
         public void claims(long claims) {
-            tell(line().put("claims", claims));
+            steps.tell(line -> line.put("claims", claims));
         }
 
         @Override
         public void payloads(long delivery, long blotted) {
-            tell(line().put("delivery", delivery).put("records", blotted));
+            steps.tell(line -> line.put("delivery", delivery).put("records", blotted));
         }
-    }
-
-    private static ObjectNode line() {
-        return new ObjectMapper().createObjectNode();
-    }
-
-    private void tell(ObjectNode line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

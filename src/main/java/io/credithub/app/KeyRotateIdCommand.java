@@ -1,14 +1,10 @@
 package io.credithub.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.security.RotatedKeys;
 import io.credithub.security.RotatedKeys.Rotating;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.Resealing;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +45,12 @@ final class KeyRotateIdCommand implements Callable<Integer> {
     }
 
     private int rotate(DatabaseAccess access) throws IOException {
-        String cipher = around.variable("HUB_ID_CIPHER");
-        RotatedKeys keys = new RotatedKeys(around.home(), cipher == null ? "aes-256-gcm" : cipher);
-        String given = secret("HUB_ID_KEY");
+        RotatedKeys keys = new RotatedKeys(around.home(), around.cipher());
+        String given = around.secret("HUB_ID_KEY");
         Rotating rotating =
-                given == null ? keys.prepared() : keys.given(given, secret("HUB_ID_OPENING_KEYS"));
+                given == null
+                        ? keys.prepared()
+                        : keys.given(given, around.secret("HUB_ID_OPENING_KEYS"));
         try (Resealing resealing =
                 new Resealing(access, rotating.sealing(), rotating.ids(), this::progress)) {
             resealing.register();
@@ -63,35 +60,24 @@ final class KeyRotateIdCommand implements Callable<Integer> {
         return done(rotating, given == null ? keys.retire(around.home(), rotating.old()) : null);
     }
 
-    private @Nullable String secret(String name) throws IOException {
-        String file = around.variable(name + "_FILE");
-        return file == null ? around.variable(name) : Files.readString(Path.of(file)).strip();
+    private StepLines steps() {
+        return new StepLines(spec.commandLine().getOut());
     }
 
     private void progress(String table, long sealed) {
-        tell(line().put("table", table).put("sealed", sealed));
+        steps().tell(line -> line.put("table", table).put("sealed", sealed));
     }
 
     private int again(int old) {
-        tell(line().put("stillSealing", old));
+        steps().tell(line -> line.put("stillSealing", old));
         return AGAIN;
     }
 
     private int done(Rotating rotating, @Nullable Path kept) {
-        ObjectNode line =
-                line().put("key", rotating.sealing().key()).put("retired", rotating.old());
-        if (kept != null) line.put("kept", kept.toString());
-        tell(line);
+        steps().tell(line -> {
+            line.put("key", rotating.sealing().key()).put("retired", rotating.old());
+            return kept == null ? line : line.put("kept", kept.toString());
+        });
         return 0;
-    }
-
-    private static ObjectNode line() {
-        return new ObjectMapper().createObjectNode();
-    }
-
-    private void tell(ObjectNode line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

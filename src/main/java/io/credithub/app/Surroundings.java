@@ -1,6 +1,7 @@
 package io.credithub.app;
 
 import io.credithub.store.CannotStart;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,6 +45,20 @@ record Surroundings(Map<String, String> environment, Path userHome, Path project
     @Nullable String variable(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /// A secret: the content of the file that `NAME_FILE` names, or the value of the variable.
+    ///
+    /// @throws IOException if the file cannot be read
+    @Nullable String secret(String name) throws IOException {
+        String file = variable(name + "_FILE");
+        return file == null ? variable(name) : Files.readString(Path.of(file)).strip();
+    }
+
+    /// By which cipher what is personal is sealed: `HUB_ID_CIPHER`.
+    String cipher() {
+        String named = variable("HUB_ID_CIPHER");
+        return named == null ? "aes-256-gcm" : named;
     }
 
     /// A whole number, or the default.

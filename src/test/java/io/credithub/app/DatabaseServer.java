@@ -1,20 +1,28 @@
 package io.credithub.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.flow.Sealing;
+import io.credithub.security.PayloadVault;
 import io.credithub.store.DatabaseAccess;
 import io.credithub.store.DatabaseAccess.Login;
 import io.credithub.store.EmbeddedPostgres;
 import io.credithub.store.PostgresSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import picocli.CommandLine;
 
 /// A PostgreSQL server as an operator would have one: with two roles and a database, and nothing in
 /// it.
@@ -51,6 +59,46 @@ final class DatabaseServer implements AutoCloseable {
         environment.put("HUB_DB_OWNER", access().owner().user());
         environment.put("HUB_DB_OWNER_PASSWORD", access().owner().password());
         return environment;
+    }
+
+    /// What a command finds that the owner calls.
+    ///
+    /// @param home `HUB_HOME`
+    /// @param more variables
+    Surroundings ownersSurroundings(Path home, Map<String, String> more) {
+        Map<String, String> environment = environmentOfTheOwner();
+        environment.put("HUB_HOME", home.toString());
+        environment.putAll(more);
+        return new Surroundings(environment, home, Path.of(""));
+    }
+
+    /// Makes the tables, of a registry that is sealed with this key.
+    ///
+    /// @param home `HUB_HOME`
+    void migrate(Path home, byte[] master) throws SQLException {
+        CommandLine migrating =
+                new CommandLine(new MigrateCommand(ownersSurroundings(home, Map.of())));
+        assertThat(migrating.setOut(new PrintWriter(new StringWriter())).execute()).isZero();
+        Sealing.Key own = PayloadVault.of(master).own();
+        update(
+                "insert into sealing_key (id, fingerprint, hashing) values (?, ?, ?)",
+                own.id(),
+                own.fingerprint(),
+                own.hashing());
+    }
+
+    /// As the owner.
+    void update(String sql, Object... values) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
+            statement.executeUpdate();
+        }
+    }
+
+    Connection owner() throws SQLException {
+        Login login = access().owner();
+        return DriverManager.getConnection(access().jdbcUrl(), login.user(), login.password());
     }
 
     /// As the superuser.

@@ -1,26 +1,24 @@
 package io.credithub.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.IdProtection;
-import io.credithub.flow.Sealing;
 import io.credithub.security.IdVault;
-import io.credithub.security.PayloadVault;
-import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.testing.ApartFromOthers;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +31,7 @@ import picocli.CommandLine;
 
 /// `./hub erase` as the owner of the database calls it: what stands against it, an older backup
 /// that is restored, and who is admitted again.
+@ApartFromOthers
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class EraseCommandIT {
     private static final byte[] KEY = new byte[32];
@@ -45,30 +44,23 @@ final class EraseCommandIT {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private InputStream in = InputStream.nullInputStream();
 
     @BeforeAll
     static void aRegistryWithATeacherWhoIsToBeErased() throws Exception {
         Arrays.fill(KEY, (byte) 7);
         server = new DatabaseServer(database);
-        CommandLine migrating =
-                new CommandLine(new MigrateCommand(around(server.environmentOfTheOwner())));
-        assertThat(migrating.setOut(new PrintWriter(new StringWriter())).execute()).isZero();
-        Sealing.Key own = PayloadVault.of(KEY).own();
-        update(
-                "insert into sealing_key (id, fingerprint, hashing) values (?, ?, ?)",
-                own.id(),
-                own.fingerprint(),
-                own.hashing());
+        server.migrate(home, KEY);
         asBefore();
     }
 
     /// As the registry was before, in the way that an older backup has it.
     private static void asBefore() throws SQLException {
         IdProtection ids = IdVault.of(KEY);
-        update("delete from erased_identity");
-        update("delete from erasure");
-        update("delete from teacher");
-        update(
+        server.update("delete from erased_identity");
+        server.update("delete from erasure");
+        server.update("delete from teacher");
+        server.update(
                 """
                 insert into teacher (teacher_no, number_hash, name, division_code, status)
                 values (?, ?, '欧阳无痕', '140105', 'ACTIVE')\
@@ -104,12 +96,12 @@ final class EraseCommandIT {
     @Test
     @Order(3)
     void whatStandsAgainstItIsNamed() throws SQLException {
-        update(
+        server.update(
                 """
                 insert into erasure (teacher_id, reason, basis, asked_by)
                 select id, '欧阳无痕 本人申请', '第四十七条', 'key' from teacher\
                 """);
-        update(
+        server.update(
                 """
                 insert into reservation (id, teacher_id, cycle, credits, purpose, granted_by)
                 select gen_random_uuid(), id, 2022, 100, 'TITLE', 'key' from teacher\
@@ -117,7 +109,7 @@ final class EraseCommandIT {
         assertThat(erase()).isEqualTo(1);
         assertThat(out.toString()).contains("\"hindrances\":[\"RESERVATION\"]");
         assertThat(name()).isEqualTo("欧阳无痕");
-        update("delete from reservation");
+        server.update("delete from reservation");
     }
 
     @Test
@@ -143,7 +135,9 @@ final class EraseCommandIT {
     @Test
     @Order(6)
     void whoIsAdmittedAgainIsNotErasedAgain() throws SQLException {
-        assertThat(erase("--admit", NUMBER)).as(err.toString()).isZero();
+        assertThat(erase("--admit")).as("nobody is named").isEqualTo(CommandLine.ExitCode.USAGE);
+        in = new ByteArrayInputStream((NUMBER + "\n").getBytes(UTF_8));
+        assertThat(erase("--admit")).as(err.toString()).isZero();
         asBefore();
         assertThat(erase()).as(err.toString()).isZero();
         assertThat(name()).isEqualTo("欧阳无痕");
@@ -151,16 +145,11 @@ final class EraseCommandIT {
 
     private int erase(String... options) {
         return HubMain.reporting(
-                        new CommandLine(new EraseCommand(around(server.environmentOfTheOwner()))))
+                        new CommandLine(
+                                new EraseCommand(server.ownersSurroundings(home, Map.of()), in)))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(options);
-    }
-
-    private static Surroundings around(Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("HUB_HOME", home.toString());
-        return new Surroundings(all, home, Path.of(""));
     }
 
     private static String text(byte[] key) {
@@ -168,25 +157,11 @@ final class EraseCommandIT {
     }
 
     private static String name() throws SQLException {
-        try (Connection owner = owner();
+        try (Connection owner = server.owner();
                 Statement statement = owner.createStatement();
                 ResultSet row = statement.executeQuery("select name from teacher")) {
             row.next();
             return row.getString(1);
         }
-    }
-
-    private static void update(String sql, Object... values) throws SQLException {
-        try (Connection owner = owner();
-                PreparedStatement statement = owner.prepareStatement(sql)) {
-            for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
-            statement.executeUpdate();
-        }
-    }
-
-    private static Connection owner() throws SQLException {
-        Login login = server.access().owner();
-        return DriverManager.getConnection(
-                server.access().jdbcUrl(), login.user(), login.password());
     }
 }

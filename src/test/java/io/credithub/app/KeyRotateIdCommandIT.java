@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.credithub.flow.Sealing;
 import io.credithub.security.PayloadVault;
-import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +30,7 @@ import picocli.CommandLine;
 
 /// `./hub key rotate-id` as an operator calls it: its status, what it says, and the files that it
 /// leaves.
+@ApartFromOthers
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KeyRotateIdCommandIT {
     private static final byte[] FIRST = new byte[32];
@@ -51,29 +49,21 @@ final class KeyRotateIdCommandIT {
     static void aRegistryThatIsSealedWithTheFirstKey() throws Exception {
         Arrays.fill(FIRST, (byte) 7);
         server = new DatabaseServer(database);
-        CommandLine migrating =
-                new CommandLine(new MigrateCommand(around(server.environmentOfTheOwner())));
-        assertThat(migrating.setOut(new PrintWriter(new StringWriter())).execute()).isZero();
+        server.migrate(home, FIRST);
         Sealing sealing = PayloadVault.of(FIRST);
-        Sealing.Key own = sealing.own();
         server.run(
                 """
                 insert into feed (code) values ('vendor-push');
                 insert into delivery (feed_id, reference, sha256, bytes, charset, head, mapping_digest)
                 values (1, 'r', sha256('r'), 6, 'UTF-8', '', 'm');
                 """);
-        update(
-                "insert into sealing_key (id, fingerprint, hashing) values (?, ?, ?)",
-                own.id(),
-                own.fingerprint(),
-                own.hashing());
-        update(
+        server.update(
                 """
                 insert into chunk (delivery_id, chunk_no, first_position, records, payload, payload_key)
                 values (1, 0, 0, 1, ?, ?)\
                 """,
                 sealing.seal(PLACE, SEALED),
-                own.id());
+                sealing.own().id());
     }
 
     @AfterAll
@@ -122,7 +112,7 @@ final class KeyRotateIdCommandIT {
                 .contains("{\"stillSealing\":" + PayloadVault.of(FIRST).key() + "}");
         assertThat(home.resolve("id.key.old")).as("opens what is not done yet").exists();
         server.run("drop trigger as_before on chunk");
-        update("update chunk set payload = ?", PayloadVault.of(FIRST).seal(PLACE, SEALED));
+        server.update("update chunk set payload = ?", PayloadVault.of(FIRST).seal(PLACE, SEALED));
     }
 
     @Test
@@ -174,18 +164,12 @@ final class KeyRotateIdCommandIT {
     }
 
     private int rotate(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(server.environmentOfTheOwner());
-        environment.putAll(more);
-        return HubMain.reporting(new CommandLine(new KeyRotateIdCommand(around(environment))))
+        return HubMain.reporting(
+                        new CommandLine(
+                                new KeyRotateIdCommand(server.ownersSurroundings(home, more))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute();
-    }
-
-    private static Surroundings around(Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("HUB_HOME", home.toString());
-        return new Surroundings(all, home, Path.of(""));
     }
 
     private static String text(byte[] key) {
@@ -197,7 +181,7 @@ final class KeyRotateIdCommandIT {
     }
 
     private static byte[] payload() throws SQLException {
-        try (Connection owner = owner();
+        try (Connection owner = server.owner();
                 ResultSet row = owner.createStatement().executeQuery("select payload from chunk")) {
             row.next();
             return row.getBytes(1);
@@ -205,7 +189,7 @@ final class KeyRotateIdCommandIT {
     }
 
     private static List<Integer> keys() throws SQLException {
-        try (Connection owner = owner();
+        try (Connection owner = server.owner();
                 ResultSet row =
                         owner.createStatement()
                                 .executeQuery("select array_agg(id) from sealing_key")) {
@@ -214,19 +198,5 @@ final class KeyRotateIdCommandIT {
                     .map(Short::intValue)
                     .toList();
         }
-    }
-
-    private static void update(String sql, Object... values) throws SQLException {
-        try (Connection owner = owner();
-                PreparedStatement statement = owner.prepareStatement(sql)) {
-            for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
-            statement.executeUpdate();
-        }
-    }
-
-    private static Connection owner() throws SQLException {
-        Login login = server.access().owner();
-        return DriverManager.getConnection(
-                server.access().jdbcUrl(), login.user(), login.password());
     }
 }
