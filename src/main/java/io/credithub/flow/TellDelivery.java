@@ -8,6 +8,7 @@ import io.credithub.flow.Reading.Slice;
 import io.credithub.flow.Reading.Source;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,16 +44,30 @@ public final class TellDelivery implements DryRun {
         FeedDefinition feed = feeds.find(delivery.feed()).orElseThrow();
         Totals totals = new Totals();
         return Uni.createFrom()
-                .item(
-                        Unchecked.supplier(() ->
-                                reading.cut(
-                                        feed.format(),
-                                        delivery.charset(),
-                                        delivery.content(),
-                                        ChunkRef.RECORDS_MAX)))
+                .item(Unchecked.supplier(() -> counted(delivery, feed)))
                 .runSubscriptionOn(workers)
                 .chain(cuts -> rest(delivery, feed, cuts, totals).eventually(Closing.of(cuts)))
                 .map(_ -> totals.report());
+    }
+
+    /// Ready to be worked through. It is counted first: what would be refused for its many records
+    /// is refused before anything is done about the first of them.
+    private Cuts counted(Delivery delivery, FeedDefinition feed) throws IOException {
+        long records = 0;
+        long bytes = 0;
+        try (Cuts cuts = cut(delivery, feed)) {
+            for (Slice slice = cuts.next(); slice != null; slice = cuts.next()) {
+                records += slice.records();
+                bytes += slice.bytes().length;
+                TooManyRecords.check(records, bytes);
+            }
+        }
+        return cut(delivery, feed);
+    }
+
+    private Cuts cut(Delivery delivery, FeedDefinition feed) throws IOException {
+        return reading.cut(
+                feed.format(), delivery.charset(), delivery.content(), ChunkRef.RECORDS_MAX);
     }
 
     private Uni<Boolean> rest(Delivery delivery, FeedDefinition feed, Cuts cuts, Totals totals) {
@@ -84,24 +99,16 @@ public final class TellDelivery implements DryRun {
     }
 
     private Uni<Boolean> rehearse(LandedChunk chunk, Totals totals) {
-        totals.count(chunk.slice());
+        totals.records += chunk.slice().records();
         return processing.rehearse(chunk).invoke(totals::add).replaceWith(true);
     }
 
     /// Adds up what would become of the chunks.
     private static final class Totals {
         private long records;
-        private long bytes;
         private final Outcomes outcomes = new Outcomes();
         private long credits;
         private final List<FindingAt> findings = new ArrayList<>();
-
-        /// @throws TooManyRecords if it would be refused for that
-        void count(Slice slice) {
-            records += slice.records();
-            bytes += slice.bytes().length;
-            TooManyRecords.check(records, bytes);
-        }
 
         void add(@Nullable Posting posting) {
             if (posting == null) return;
