@@ -8,11 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
 
 /// A feed and a reader, at the hub's own door: what they wait for an answer.
 final class BenchClients implements AutoCloseable {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final int TRIES_MAX = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final URI api;
@@ -28,6 +32,7 @@ final class BenchClients implements AutoCloseable {
     }
 
     /// @param delivery its number
+    /// @param millis until it was accepted
     record Receipt(long delivery, double millis) {}
 
     /// @throws IllegalStateException if it is not accepted
@@ -57,13 +62,19 @@ final class BenchClients implements AutoCloseable {
         return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + key);
     }
 
+    /// Comes again as often as the hub says *later*, and when it says so.
     private String send(HttpRequest request, int wanted) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != wanted) {
-            throw new IllegalStateException(
-                    request.uri().getPath() + " was answered " + response.statusCode());
+        for (int tries = 1; ; tries++) {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == wanted) return response.body();
+            if (!LATER.contains(response.statusCode()) || tries == TRIES_MAX) {
+                throw new IllegalStateException(
+                        request.uri().getPath() + " was answered " + response.statusCode());
+            }
+            Thread.sleep(
+                    Duration.ofSeconds(
+                            response.headers().firstValueAsLong("Retry-After").orElse(1)));
         }
-        return response.body();
     }
 
     @Override

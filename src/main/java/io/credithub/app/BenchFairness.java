@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 
 /// How long a quiet feed waits until a few records of its own are posted: alone, and beside twelve
-/// connections of another feed that push one record at a time without a pause.
+/// connections of another feed that push one record at a time, and pause only when they are told
+/// to.
 final class BenchFairness {
     private static final int CONNECTIONS = 12;
     private static final int WARM_UP = 20;
@@ -30,7 +31,7 @@ final class BenchFairness {
         this.folder = folder;
     }
 
-    /// @param pushes that the flood made meanwhile
+    /// @param pushes of the flood that were accepted meanwhile
     record Beside(Waits alone, Waits flooded, int pushes) {
         double ratio() {
             return flooded.within(99) / alone.within(99);
@@ -41,9 +42,12 @@ final class BenchFairness {
         for (int i = 0; i < WARM_UP; i++) posted();
         Waits alone = deliveries();
         AtomicBoolean isOver = new AtomicBoolean();
+        AtomicInteger next = new AtomicInteger();
         AtomicInteger pushes = new AtomicInteger();
         try (ExecutorService flood = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < CONNECTIONS; i++) flood.execute(() -> push(isOver, pushes));
+            for (int i = 0; i < CONNECTIONS; i++) {
+                flood.execute(() -> push(isOver, next, pushes));
+            }
             try {
                 for (int i = 0; i < WARM_UP; i++) posted();
                 return new Beside(alone, deliveries(), pushes.get());
@@ -67,9 +71,12 @@ final class BenchFairness {
         return (System.nanoTime() - began) / 1e6;
     }
 
-    private void push(AtomicBoolean isOver, AtomicInteger pushes) {
+    private void push(AtomicBoolean isOver, AtomicInteger next, AtomicInteger pushes) {
         try {
-            while (!isOver.get()) clients.push(file.one(pushes.getAndIncrement()));
+            while (!isOver.get()) {
+                clients.push(file.one(next.getAndIncrement()));
+                pushes.incrementAndGet();
+            }
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException("the flood was not answered", broken);
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 @Dependent
 class BenchWork {
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
-    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final RosterIntake roster;
     private final Landing landing;
@@ -53,6 +53,11 @@ class BenchWork {
         while (!PATIENCE.await(() -> registry.isFinished(receipt.delivery()))) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
+    }
+
+    /// Until nothing waits any more.
+    void awaitIdle() {
+        while (!PATIENCE.await(registry::isIdle)) LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
 
     PostgresBench.State state() {

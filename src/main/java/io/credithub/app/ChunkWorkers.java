@@ -5,13 +5,16 @@ import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Chunks;
 import io.credithub.flow.FailureKind;
 import io.credithub.flow.FailureWords;
+import io.credithub.flow.FeedActivity;
 import io.credithub.flow.Heartbeats;
 import io.credithub.flow.Heartbeats.Heartbeat;
 import io.credithub.flow.OverTime;
 import io.credithub.flow.ProcessChunk;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +35,8 @@ public class ChunkWorkers {
     private final ProcessChunk processing;
     private final Chunks chunks;
     private final BrokenChunks broken;
-    private final FairChunks fair = new FairChunks();
+    private final FeedActivity activity;
+    private final FairChunks fair;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isOpen = new AtomicBoolean();
     private final AtomicBoolean isOutage = new AtomicBoolean();
@@ -43,12 +47,15 @@ public class ChunkWorkers {
             ProcessChunk processing,
             Chunks chunks,
             BrokenChunks broken,
+            FeedActivity activity,
             Heartbeats heartbeats,
             HealthConfig health,
             WorkConfig work) {
         this.processing = processing;
         this.chunks = chunks;
         this.broken = broken;
+        this.activity = activity;
+        this.fair = new FairChunks(activity::hasCompany);
         this.sweeping =
                 heartbeats.of("sweeper", health.beatMax().plus(work.sweepEvery().multipliedBy(3)));
         this.posting = heartbeats.ofWork(HeartbeatCheck.POSTING, health.postingMax());
@@ -58,6 +65,11 @@ public class ChunkWorkers {
     void open() {
         isOpen.set(true);
         pump();
+    }
+
+    /// What has begun is finished, or given up with the pool; the rest is found by the next start.
+    void atEnd(@Observes ShutdownEvent end) {
+        isOpen.set(false);
     }
 
     /// Whether chunks are worked on.
@@ -94,6 +106,7 @@ public class ChunkWorkers {
 
     private void work(ChunkRef chunk) {
         posting.begin();
+        activity.note(chunk.feed());
         processing
                 .work(chunk)
                 .subscribe()

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Shares the work out between feeds: whose feed has had least of it goes next. What a feed has had
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Within a feed small deliveries go first, and every few chunks the oldest, so that none waits for
 /// ever. Some places are for small deliveries alone, and no feed has all of them: whoever comes
-/// with a few records finds one.
+/// with a few records finds one. A feed that has company posts its small deliveries one at a time.
 ///
 /// Safe for several threads.
 final class FairChunks {
@@ -48,24 +49,37 @@ final class FairChunks {
         }
     }
 
+    private final Predicate<String> hasCompany;
     private final Map<String, Line> lines = new HashMap<>();
     private final Set<Key> inHand = new HashSet<>();
     private long reached;
     private int running;
     private int runningLarge;
 
+    /// @param hasCompany whether other feeds than this one have something to do
+    FairChunks(Predicate<String> hasCompany) {
+        this.hasCompany = hasCompany;
+    }
+
     /// The chunks of one feed.
     private static final class Line {
+        private final String feed;
         private final TreeSet<ChunkRef> bySize = new TreeSet<>(SMALL_FIRST);
         private final TreeSet<ChunkRef> byAge = new TreeSet<>(OLD_FIRST);
         private long had;
         private int taken;
         private int running;
+        private int runningWhole;
 
-        ChunkRef first(boolean hasRoomForLarge) {
+        Line(String feed) {
+            this.feed = feed;
+        }
+
+        ChunkRef first(boolean hasRoomForLarge, boolean hasRoomForWhole) {
             boolean isOldest = taken % OLDEST_EVERY == OLDEST_EVERY - 1;
             ChunkRef first = isOldest ? byAge.first() : bySize.first();
-            return first.isWhole() || hasRoomForLarge ? first : bySize.first();
+            if (first.isWhole()) return hasRoomForWhole ? first : bySize.last();
+            return hasRoomForLarge ? first : bySize.first();
         }
 
         void remove(ChunkRef chunk) {
@@ -77,7 +91,7 @@ final class FairChunks {
 
     /// @return false if it waits or runs already, or too many of its feed wait
     synchronized boolean add(ChunkRef chunk) {
-        Line line = lines.computeIfAbsent(chunk.feed(), _ -> new Line());
+        Line line = lines.computeIfAbsent(chunk.feed(), Line::new);
         if (line.byAge.size() >= WAITING_MAX || !inHand.add(Key.of(chunk))) return false;
         if (line.byAge.isEmpty()) line.had = Math.max(line.had, reached);
         line.bySize.add(chunk);
@@ -94,8 +108,10 @@ final class FairChunks {
         ChunkRef next = null;
         for (Line line : lines.values()) {
             if (line.byAge.isEmpty() || line.running >= OF_ONE_FEED_MAX) continue;
-            ChunkRef first = line.first(runningLarge < LARGE_MAX);
-            if (!first.isWhole() && runningLarge >= LARGE_MAX) continue;
+            boolean hasRoomForLarge = runningLarge < LARGE_MAX;
+            boolean hasRoomForWhole = line.runningWhole == 0 || !hasCompany.test(line.feed);
+            ChunkRef first = line.first(hasRoomForLarge, hasRoomForWhole);
+            if (first.isWhole() ? !hasRoomForWhole : !hasRoomForLarge) continue;
             if (chosen != null && isBefore(chosen, next, line, first)) continue;
             chosen = line;
             next = first;
@@ -117,7 +133,8 @@ final class FairChunks {
         line.had += CHARGE + Math.min(chunk.records(), ChunkRef.RECORDS_MAX);
         line.running++;
         running++;
-        if (!chunk.isWhole()) runningLarge++;
+        if (chunk.isWhole()) line.runningWhole++;
+        else runningLarge++;
     }
 
     synchronized void done(ChunkRef chunk) {
@@ -125,6 +142,8 @@ final class FairChunks {
         running--;
         if (!chunk.isWhole()) runningLarge--;
         Line line = lines.get(chunk.feed());
-        if (line != null) line.running--;
+        if (line == null) return;
+        line.running--;
+        if (chunk.isWhole()) line.runningWhole--;
     }
 }

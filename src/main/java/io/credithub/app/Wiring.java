@@ -5,6 +5,7 @@ import io.credithub.flow.Backlog;
 import io.credithub.flow.Chunks;
 import io.credithub.flow.DecidePersons;
 import io.credithub.flow.DryRun;
+import io.credithub.flow.FeedActivity;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.IdProtection;
 import io.credithub.flow.ImportRoster;
@@ -170,6 +171,12 @@ final class Wiring {
     }
 
     /// By the clock on the wall: it tells of waiting, not of records.
+    @Produces
+    @Singleton
+    FeedActivity feedActivity() {
+        return new FeedActivity(System::nanoTime);
+    }
+
     @Produces
     @Singleton
     Backlog backlog(WorkConfig work) {

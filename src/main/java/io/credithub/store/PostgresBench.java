@@ -33,6 +33,13 @@ public class PostgresBench {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
+    /// Whether every chunk that has landed is done.
+    public Uni<Boolean> isIdle() {
+        return pool.query("select not exists (select from chunk where not done)")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     public Uni<State> state() {
         return pool.query(STATE).execute().map(rows -> state(rows.iterator().next()));
     }

@@ -4,6 +4,7 @@ import io.credithub.flow.ChunkArrivals;
 import io.credithub.flow.ChunkRef;
 import io.credithub.flow.Closing;
 import io.credithub.flow.Delivery;
+import io.credithub.flow.FeedActivity;
 import io.credithub.flow.FeedDefinition;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.Landing;
@@ -45,6 +46,7 @@ public class PostgresLanding implements Landing, Receipts {
     private final ChunkArrivals arrivals;
     private final Replays replays;
     private final Sealing sealing;
+    private final LandingTurns turns;
 
     PostgresLanding(
             Pool pool,
@@ -53,7 +55,8 @@ public class PostgresLanding implements Landing, Receipts {
             Reading reading,
             ChunkArrivals arrivals,
             Replays replays,
-            Sealing sealing) {
+            Sealing sealing,
+            FeedActivity activity) {
         this.pool = pool;
         this.numbers = numbers;
         this.feeds = feeds;
@@ -61,6 +64,8 @@ public class PostgresLanding implements Landing, Receipts {
         this.arrivals = arrivals;
         this.replays = replays;
         this.sealing = sealing;
+        Turns.Clock clock = Turns.Clock.of(Infrastructure.getDefaultWorkerPool());
+        this.turns = new LandingTurns(activity, clock);
     }
 
     @Override
@@ -113,7 +118,10 @@ public class PostgresLanding implements Landing, Receipts {
     /// @return false if the same bytes landed in the meantime
     private Uni<Boolean> store(DeliveryRow row) {
         int feed = numbers.number(row.delivery().feed());
-        return pool.withTransaction(connection -> writer(connection, feed).write(row))
+        return turns.inTurn(
+                        row.delivery().feed(),
+                        row.digest().bytes(),
+                        () -> pool.withTransaction(on -> writer(on, feed).write(row)))
                 .eventually(Closing.of(row.cuts()));
     }
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.flow.ChunkRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class FairChunksTest {
     private static final int LARGE = 15_000;
 
-    private final FairChunks fair = new FairChunks();
+    private final FairChunks fair = new FairChunks(_ -> false);
 
     @Test
     void aFloodOfOneFeedHoldsNoOtherUp() {
@@ -62,7 +63,7 @@ final class FairChunksTest {
         assertThat(begun()).hasSize(FairChunks.LARGE_MAX);
         flood("flood", 100);
         assertThat(begun()).hasSize(FairChunks.PLACES - FairChunks.LARGE_MAX);
-        FairChunks other = new FairChunks();
+        FairChunks other = new FairChunks(_ -> false);
         for (int i = 0; i < 100; i++) other.add(new ChunkRef("flood", i, 0, 1));
         List<ChunkRef> begun = new ArrayList<>();
         for (ChunkRef ref = other.next(); ref != null; ref = other.next()) begun.add(ref);
@@ -70,6 +71,24 @@ final class FairChunksTest {
         other.add(new ChunkRef("quiet", 7_000, 0, 1));
         assertThat(other.next()).isEqualTo(new ChunkRef("quiet", 7_000, 0, 1));
         assertThat(other.next()).isNull();
+    }
+
+    @Test
+    void aFeedThatHasCompanyPostsItsSmallDeliveriesOneAtATime() {
+        FairChunks beside = new FairChunks("flood"::equals);
+        for (int i = 0; i < 10; i++) beside.add(new ChunkRef("flood", i, 0, 1));
+        ChunkRef first = beside.next();
+        assertThat(first).isNotNull();
+        assertThat(beside.next()).isNull();
+        for (int chunk = 0; chunk < 10; chunk++) {
+            beside.add(new ChunkRef("flood", 1_000, chunk, LARGE));
+        }
+        for (int i = 0; i < 2; i++) beside.add(new ChunkRef("quiet", 2_000 + i, 0, 1));
+        assertThat(beside.next()).isEqualTo(new ChunkRef("quiet", 2_000, 0, 1));
+        assertThat(beside.next()).isEqualTo(new ChunkRef("flood", 1_000, 9, LARGE));
+        assertThat(beside.next()).isEqualTo(new ChunkRef("quiet", 2_001, 0, 1));
+        beside.done(Objects.requireNonNull(first));
+        assertThat(beside.next()).isEqualTo(new ChunkRef("flood", 1, 0, 1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.credithub.flow.Content;
 import io.credithub.flow.Deliveries.Numbered;
 import io.credithub.flow.Deliveries.Place;
 import io.credithub.flow.Delivery;
+import io.credithub.flow.FeedActivity;
 import io.credithub.flow.FeedDefinition.Format;
 import io.credithub.flow.Feeds;
 import io.credithub.flow.IdProtection;
@@ -108,7 +109,8 @@ final class LawWay {
                         new OtherCuts(),
                         landed::add,
                         replays,
-                        sealing);
+                        sealing,
+                        new FeedActivity(System::nanoTime));
         Settling settling = new Settling(policies, clock);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
         Backlog backlog = new Backlog(Long.MAX_VALUE, clock);

@@ -36,6 +36,17 @@ class PenQueueTest {
     }
 
     @Test
+    void worksOfAFewRecordsAreEquals() {
+        ask("at work", 1);
+        ask("file of ten", 10);
+        ask("push of one", 1);
+
+        end("at work");
+
+        assertThat(begun).containsExactly("at work", "file of ten");
+    }
+
+    @Test
     void whoPassesTheTurnOnGoesOnBesideTheNext() {
         ask("first", 5);
         ask("second", 5);
