@@ -1,6 +1,25 @@
 package io.credithub.app;
 
-import io.credithub.store.CannotStart;
+import io.credithub.app.bench.BenchCommand;
+import io.credithub.app.bench.TortureCommand;
+import io.credithub.app.bench.WarmUpCommand;
+import io.credithub.app.command.CheckCommand;
+import io.credithub.app.command.ConvertCommand;
+import io.credithub.app.command.GenerateCommand;
+import io.credithub.app.command.KeyCommand;
+import io.credithub.app.command.MapCommand;
+import io.credithub.app.command.PipeOutput;
+import io.credithub.app.command.RecomputeCommand;
+import io.credithub.app.command.ReplayCommand;
+import io.credithub.app.command.ServeCommand;
+import io.credithub.app.command.StandingCommand;
+import io.credithub.app.command.VerifyCommand;
+import io.credithub.app.demo.DemoCommand;
+import io.credithub.app.owner.EraseCommand;
+import io.credithub.app.owner.MigrateCommand;
+import io.credithub.app.start.HubVersion;
+import io.credithub.app.start.StartFailure;
+import io.credithub.store.server.CannotStart;
 import io.quarkus.runtime.LaunchMode;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -47,14 +66,14 @@ public final class HubMain {
 
     /// The command line as the user sees it; a command answers with its exit status, an unknown
     /// option with 2, and a start that was refused with 3 and one line that says what to do.
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = reporting(new CommandLine(new HubMain()));
         helpBelow(line);
         return line;
     }
 
     /// With what becomes of a command that throws.
-    static CommandLine reporting(CommandLine line) {
+    public static CommandLine reporting(CommandLine line) {
         return line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> report(failure, command));
     }

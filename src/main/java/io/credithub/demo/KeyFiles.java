@@ -1,5 +1,11 @@
 package io.credithub.demo;
 
+import io.credithub.demo.answer.Answer;
+import io.credithub.demo.answer.AnswerKey;
+import io.credithub.demo.answer.FeedCounts;
+import io.credithub.demo.model.Fault;
+import io.credithub.demo.model.SchoolYears;
+import io.credithub.demo.model.SourceSystem;
 import io.credithub.domain.Hundredths;
 import java.io.IOException;
 import java.io.Writer;

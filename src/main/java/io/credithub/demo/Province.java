@@ -1,5 +1,25 @@
 package io.credithub.demo;
 
+import io.credithub.demo.answer.Answer;
+import io.credithub.demo.answer.AnswerKey;
+import io.credithub.demo.answer.KeyArithmetic;
+import io.credithub.demo.model.Attended;
+import io.credithub.demo.model.Copy;
+import io.credithub.demo.model.Details;
+import io.credithub.demo.model.Divisions;
+import io.credithub.demo.model.Life;
+import io.credithub.demo.model.Lives;
+import io.credithub.demo.model.Programme;
+import io.credithub.demo.model.ProvinceSettings;
+import io.credithub.demo.model.Sighting;
+import io.credithub.demo.model.Sink;
+import io.credithub.demo.model.SourceSystem;
+import io.credithub.demo.model.Teacher;
+import io.credithub.demo.model.Teachers;
+import io.credithub.demo.model.Wording;
+import io.credithub.demo.source.NationalFile;
+import io.credithub.demo.source.ProvinceDrops;
+import io.credithub.demo.source.VendorBatches;
 import io.credithub.domain.Hundredths;
 import io.credithub.domain.completion.Form;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.credithub.demo;
 
+import io.credithub.demo.model.ProvinceSettings;
+
 /// Says in two languages what is in the folder of a written province.
 final class ProvinceReadme {
     static final String TITLE = "虚构的省 · A synthetic province";

@@ -1,5 +1,7 @@
 package io.credithub.demo;
 
+import io.credithub.demo.model.School;
+import io.credithub.demo.model.Teacher;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -8,17 +10,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes teachers in the roster format: UTF-8, comma, LF, header, empty for absent.
-final class RosterFile implements AutoCloseable {
+public final class RosterFile implements AutoCloseable {
     private static final String HEADER =
             "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code,home_division_code,left_on\n";
     private final Writer out;
 
-    RosterFile(Path file) throws IOException {
+    public RosterFile(Path file) throws IOException {
         out = Files.newBufferedWriter(file);
         out.write(HEADER);
     }
 
-    void add(Teacher teacher) throws IOException {
+    public void add(Teacher teacher) throws IOException {
         out.write(line(teacher));
     }
 

@@ -1,6 +1,6 @@
 package io.credithub.reading;
 
-import io.credithub.flow.Content;
+import io.credithub.flow.reading.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.credithub.reading;
 
-import io.credithub.flow.Reading.Cuts;
-import io.credithub.flow.Reading.Slice;
+import io.credithub.flow.reading.Reading.Cuts;
+import io.credithub.flow.reading.Reading.Slice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.RawRecord;
+import io.credithub.flow.reading.RawRecord;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.credithub.reading;
 
 import io.credithub.domain.Narrow;
-import io.credithub.flow.Content;
-import io.credithub.flow.FeedDefinition.Format.Syntax;
+import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
+import io.credithub.flow.reading.Content;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

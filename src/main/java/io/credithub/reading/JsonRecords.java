@@ -2,9 +2,9 @@ package io.credithub.reading;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.RawRecord;
-import io.credithub.flow.Reading.Source;
-import io.credithub.flow.StrictJson;
+import io.credithub.flow.reading.RawRecord;
+import io.credithub.flow.reading.Reading.Source;
+import io.credithub.flow.reading.StrictJson;
 import java.nio.charset.Charset;
 
 /// Reads JSON elements strictly, each for itself.

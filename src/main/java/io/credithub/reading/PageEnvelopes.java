@@ -1,7 +1,7 @@
 package io.credithub.reading;
 
-import io.credithub.flow.Envelopes;
-import io.credithub.flow.PageEnvelope;
+import io.credithub.flow.reading.Envelopes;
+import io.credithub.flow.reading.PageEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Optional;

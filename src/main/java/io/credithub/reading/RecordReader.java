@@ -1,6 +1,6 @@
 package io.credithub.reading;
 
-import io.credithub.flow.RawRecord;
+import io.credithub.flow.reading.RawRecord;
 
 /// Reads the record that a scanner has found.
 interface RecordReader {

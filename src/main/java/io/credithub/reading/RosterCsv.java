@@ -2,9 +2,9 @@ package io.credithub.reading;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.Content;
-import io.credithub.flow.RosterColumn;
-import io.credithub.flow.RosterReading;
+import io.credithub.flow.reading.Content;
+import io.credithub.flow.reading.RosterColumn;
+import io.credithub.flow.roster.RosterReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

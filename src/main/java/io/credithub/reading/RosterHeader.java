@@ -2,7 +2,7 @@ package io.credithub.reading;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.RosterColumn;
+import io.credithub.flow.reading.RosterColumn;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

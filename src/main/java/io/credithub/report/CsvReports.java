@@ -1,11 +1,11 @@
 package io.credithub.report;
 
-import io.credithub.flow.DeliveryShare;
-import io.credithub.flow.DeliveryStatus;
-import io.credithub.flow.DivisionProof;
-import io.credithub.flow.PlaceSums;
-import io.credithub.flow.Reconciliation;
-import io.credithub.flow.Reports;
+import io.credithub.flow.delivery.DeliveryShare;
+import io.credithub.flow.delivery.DeliveryStatus;
+import io.credithub.flow.reconciliation.DivisionProof;
+import io.credithub.flow.reconciliation.PlaceSums;
+import io.credithub.flow.reconciliation.Reconciliation;
+import io.credithub.flow.reconciliation.Reports;
 import jakarta.inject.Singleton;
 import java.util.List;
 

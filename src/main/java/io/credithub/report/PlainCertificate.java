@@ -2,11 +2,11 @@ package io.credithub.report;
 
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.flow.Certificate;
-import io.credithub.flow.Certificate.Floor;
-import io.credithub.flow.Certificate.Teacher;
-import io.credithub.flow.Certificate.Year;
-import io.credithub.flow.CertificatePaper;
+import io.credithub.flow.certificate.Certificate;
+import io.credithub.flow.certificate.Certificate.Floor;
+import io.credithub.flow.certificate.Certificate.Teacher;
+import io.credithub.flow.certificate.Certificate.Year;
+import io.credithub.flow.certificate.CertificatePaper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.credithub.report;
 import static io.credithub.report.Table.Column.number;
 import static io.credithub.report.Table.Column.text;
 
-import io.credithub.flow.DeliveryShare;
-import io.credithub.flow.DivisionProof;
-import io.credithub.flow.DivisionSums;
-import io.credithub.flow.FeedShare;
+import io.credithub.flow.delivery.DeliveryShare;
+import io.credithub.flow.delivery.DivisionSums;
+import io.credithub.flow.reconciliation.DivisionProof;
+import io.credithub.flow.reconciliation.FeedShare;
 import io.credithub.report.Table.Column;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.credithub.security;
 
-import io.credithub.flow.Caller;
-import io.credithub.flow.Role;
+import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.KeyRefused;
+import io.credithub.flow.access.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;

@@ -1,6 +1,6 @@
 package io.credithub.security;
 
-import io.credithub.flow.VerificationKey;
+import io.credithub.flow.certificate.VerificationKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package io.credithub.security;
 
-import io.credithub.flow.Signing;
-import io.credithub.flow.VerificationKey;
+import io.credithub.flow.certificate.Signing;
+import io.credithub.flow.certificate.VerificationKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

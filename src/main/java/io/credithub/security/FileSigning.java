@@ -1,7 +1,7 @@
 package io.credithub.security;
 
-import io.credithub.flow.Signing;
-import io.credithub.flow.VerificationKey;
+import io.credithub.flow.certificate.Signing;
+import io.credithub.flow.certificate.VerificationKey;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;

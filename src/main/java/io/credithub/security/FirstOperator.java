@@ -1,7 +1,7 @@
 package io.credithub.security;
 
-import io.credithub.flow.Grant;
-import io.credithub.flow.KeyStore;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.KeyStore;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.flow.IdProtection;
+import io.credithub.flow.teacher.IdProtection;
 import io.credithub.security.Aead.Message;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,11 +1,11 @@
 package io.credithub.security;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Caller;
-import io.credithub.flow.Grant;
-import io.credithub.flow.KeyStore;
-import io.credithub.flow.KeyStore.Stored;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Gathering;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.KeyStore.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.credithub.security;
 
-import io.credithub.flow.KeyStore;
+import io.credithub.flow.access.KeyStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

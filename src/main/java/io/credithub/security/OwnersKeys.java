@@ -1,7 +1,7 @@
 package io.credithub.security;
 
-import io.credithub.flow.IdProtection;
-import io.credithub.flow.Sealing;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.Sealing;
 import io.credithub.security.KeyRing.Masters;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.credithub.security;
 
-import io.credithub.flow.Sealing;
+import io.credithub.flow.teacher.Sealing;
 import java.security.SecureRandom;
 import java.util.UUID;
 

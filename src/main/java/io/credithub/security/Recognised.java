@@ -1,6 +1,6 @@
 package io.credithub.security;
 
-import io.credithub.flow.Caller;
+import io.credithub.flow.access.Caller;
 import java.util.Locale;
 
 /// What became of a key that somebody showed.

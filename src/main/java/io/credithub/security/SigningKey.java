@@ -1,6 +1,6 @@
 package io.credithub.security;
 
-import io.credithub.flow.Signing;
+import io.credithub.flow.certificate.Signing;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;

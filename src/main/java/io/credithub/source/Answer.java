@@ -1,6 +1,6 @@
 package io.credithub.source;
 
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.LeaseLost;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.result.LeaseLost;
+import io.credithub.flow.result.Unavailable;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.credithub.source;
 
-import io.credithub.flow.Content;
+import io.credithub.flow.reading.Content;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

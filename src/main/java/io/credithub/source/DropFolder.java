@@ -1,8 +1,8 @@
 package io.credithub.source;
 
-import io.credithub.flow.FileSignature;
-import io.credithub.flow.IgnoredFile;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.feed.IgnoredFile;
+import io.credithub.flow.reading.FileSignature;
+import io.credithub.flow.result.Unavailable;
 import io.credithub.source.DropFile.Stamp;
 import io.credithub.source.Refused.Reason;
 import java.io.IOException;

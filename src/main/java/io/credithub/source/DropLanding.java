@@ -1,13 +1,13 @@
 package io.credithub.source;
 
 import io.credithub.domain.StatedTime;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Delivery.CursorMove;
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.Landing;
-import io.credithub.flow.Policies;
-import io.credithub.flow.Receipt;
-import io.credithub.flow.TooManyRecords;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Delivery.CursorMove;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.delivery.Receipt;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.result.TooManyRecords;
+import io.credithub.flow.rules.Policies;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Singleton;
 import java.time.Duration;

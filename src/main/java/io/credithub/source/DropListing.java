@@ -1,6 +1,6 @@
 package io.credithub.source;
 
-import io.credithub.flow.IgnoredFile;
+import io.credithub.flow.feed.IgnoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

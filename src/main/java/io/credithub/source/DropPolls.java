@@ -1,6 +1,6 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedLease;
+import io.credithub.flow.feed.FeedLease;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.credithub.source;
 
-import io.credithub.flow.LeaseLost;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.LeaseLost;
+import io.credithub.flow.result.Unavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;

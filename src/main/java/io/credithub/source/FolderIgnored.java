@@ -1,8 +1,8 @@
 package io.credithub.source;
 
-import io.credithub.flow.IgnoredFile;
-import io.credithub.flow.IgnoredFiles;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.feed.IgnoredFile;
+import io.credithub.flow.feed.IgnoredFiles;
+import io.credithub.flow.result.Unavailable;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Instant;

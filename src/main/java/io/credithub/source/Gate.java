@@ -1,7 +1,7 @@
 package io.credithub.source;
 
-import io.credithub.flow.FailureKind;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.Unavailable;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.TimeoutException;

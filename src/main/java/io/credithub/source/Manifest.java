@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.credithub.flow.Declared;
+import io.credithub.flow.delivery.Declared;
 import io.credithub.source.Refused.Reason;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,7 +1,7 @@
 package io.credithub.source;
 
 import io.credithub.domain.Text;
-import io.credithub.flow.FeedProblem;
+import io.credithub.flow.feed.FeedProblem;
 import java.util.Collection;
 
 /// What can be wrong with a key of a feed's configuration: the operator's move. The value of a

@@ -1,9 +1,9 @@
 package io.credithub.source;
 
-import io.credithub.flow.FailureKind;
-import io.credithub.flow.FailureWords;
-import io.credithub.flow.LeaseLost;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.FailureWords;
+import io.credithub.flow.result.LeaseLost;
+import io.credithub.flow.result.Unavailable;
 import io.credithub.source.Refused.Reason;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -1,15 +1,15 @@
 package io.credithub.source;
 
-import io.credithub.flow.Content;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Delivery.CursorMove;
-import io.credithub.flow.Envelopes;
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.Feeds;
-import io.credithub.flow.Landing;
-import io.credithub.flow.Policies;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Delivery.CursorMove;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.reading.Content;
+import io.credithub.flow.reading.Envelopes;
+import io.credithub.flow.result.Unavailable;
+import io.credithub.flow.rules.Policies;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;

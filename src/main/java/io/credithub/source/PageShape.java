@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.Unavailable;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;

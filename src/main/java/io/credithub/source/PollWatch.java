@@ -1,8 +1,8 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.FeedPulse;
-import io.credithub.flow.FeedPulses;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.feed.FeedPulse;
+import io.credithub.flow.feed.FeedPulses;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;

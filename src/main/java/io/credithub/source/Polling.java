@@ -2,9 +2,9 @@ package io.credithub.source;
 
 import static java.lang.Boolean.TRUE;
 
-import io.credithub.flow.Backlog;
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.FeedLeases;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.feed.FeedLeases;
+import io.credithub.flow.load.Backlog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -1,9 +1,9 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.Feeds;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.result.Unavailable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;

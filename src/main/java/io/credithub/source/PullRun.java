@@ -1,7 +1,7 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.result.Unavailable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
 package io.credithub.source;
 
-import io.credithub.flow.Delivery;
-import io.credithub.flow.FeedLeases;
-import io.credithub.flow.FeedPaused;
-import io.credithub.flow.Landing;
-import io.credithub.flow.Receipt;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.delivery.Receipt;
+import io.credithub.flow.feed.FeedLeases;
+import io.credithub.flow.feed.FeedPaused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package io.credithub.source;
 
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Push;
-import io.credithub.flow.Receipt;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Push;
+import io.credithub.flow.delivery.Receipt;
+import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;

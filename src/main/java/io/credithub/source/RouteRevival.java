@@ -1,8 +1,8 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedWatch;
-import io.credithub.flow.Feeds;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedWatch;
+import io.credithub.flow.feed.Feeds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;

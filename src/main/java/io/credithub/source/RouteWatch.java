@@ -1,11 +1,11 @@
 package io.credithub.source;
 
-import io.credithub.flow.Backlog;
-import io.credithub.flow.FeedAlarm;
-import io.credithub.flow.FeedDefinition.Kind;
-import io.credithub.flow.FeedPulse;
-import io.credithub.flow.FeedWatch;
-import io.credithub.flow.Feeds;
+import io.credithub.flow.feed.FeedAlarm;
+import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.FeedPulse;
+import io.credithub.flow.feed.FeedWatch;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.load.Backlog;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

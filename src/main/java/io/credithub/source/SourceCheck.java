@@ -1,9 +1,9 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedDefinition.Kind;
-import io.credithub.flow.FeedProblem;
-import io.credithub.flow.Feeds;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.FeedProblem;
+import io.credithub.flow.feed.Feeds;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

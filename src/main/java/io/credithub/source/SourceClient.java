@@ -1,6 +1,6 @@
 package io.credithub.source;
 
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.Unavailable;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;

@@ -1,9 +1,9 @@
 package io.credithub.source;
 
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedLeases;
-import io.credithub.flow.FeedProblems;
-import io.credithub.flow.Feeds;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedLeases;
+import io.credithub.flow.feed.FeedProblems;
+import io.credithub.flow.feed.Feeds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package io.credithub.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credithub.domain.Narrow;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.Unavailable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

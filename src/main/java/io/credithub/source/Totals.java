@@ -1,7 +1,7 @@
 package io.credithub.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.flow.Declared;
+import io.credithub.flow.delivery.Declared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
+import io.credithub.api.problem.Coded;
+import io.credithub.api.problem.Problem;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
 import io.restassured.http.Header;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

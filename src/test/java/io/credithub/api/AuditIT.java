@@ -9,11 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
-import io.credithub.flow.KeyStore;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.KeyStore;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

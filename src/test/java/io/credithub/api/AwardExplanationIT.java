@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Landing;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.delivery.Landing;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,8 +3,8 @@ package io.credithub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -5,8 +5,9 @@ import static io.credithub.api.Answers.operator;
 import static io.credithub.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Role;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Role;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -5,11 +5,11 @@ import static io.credithub.api.Answers.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Landing;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.reading.Content;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

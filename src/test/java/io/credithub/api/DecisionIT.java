@@ -8,7 +8,8 @@ import static io.credithub.api.Claims.PATH;
 import static io.credithub.api.Claims.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.ApiKeys;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

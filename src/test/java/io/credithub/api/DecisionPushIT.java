@@ -6,7 +6,8 @@ import static io.credithub.api.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.credithub.flow.ApiKeys;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.recognition.PushDecisions;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;

@@ -7,8 +7,10 @@ import static io.credithub.api.Answers.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Balances;
+import io.credithub.api.problem.BankCode;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.teacher.Balances;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

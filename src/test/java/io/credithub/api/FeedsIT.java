@@ -6,7 +6,8 @@ import static io.credithub.api.Answers.problem;
 import static io.credithub.api.Answers.reader;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.credithub.flow.ApiKeys;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,5 +1,7 @@
 package io.credithub.api;
 
+import io.credithub.api.body.LocalDisk;
+import io.credithub.api.body.SpoolDisk;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.io.FilterOutputStream;
@@ -11,11 +13,11 @@ import java.nio.file.Path;
 /// A disk that is full when a test says so: nothing more goes into any file.
 @Alternative
 @Singleton
-final class FullDisk implements SpoolDisk {
+public final class FullDisk implements SpoolDisk {
     private final LocalDisk disk = new LocalDisk();
     private volatile boolean isFull;
 
-    void fill(boolean full) {
+    public void fill(boolean full) {
         isFull = full;
     }
 

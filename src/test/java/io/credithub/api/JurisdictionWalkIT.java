@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.api.WalkTable.Expected;
 import io.credithub.api.WalkTable.Row;
 import io.credithub.api.WalkTable.Who;
-import io.credithub.flow.ApiKeys;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,7 +3,8 @@ package io.credithub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.api.WaysIn.Answer;
-import io.credithub.flow.ApiKeys;
+import io.credithub.api.body.ApiConfig;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.DatabaseProxy;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.ProxiedPostgres;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Landing;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.reading.Content;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

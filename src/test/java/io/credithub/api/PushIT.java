@@ -14,8 +14,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.TooManyRecords;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.result.TooManyRecords;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -14,8 +14,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RegistryRows;
-import io.credithub.flow.ApiKeys;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,9 +6,11 @@ import static io.credithub.api.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.api.problem.RefusedFile;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

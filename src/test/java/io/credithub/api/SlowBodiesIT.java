@@ -4,8 +4,8 @@ import static io.credithub.api.Answers.feed;
 import static io.credithub.api.Answers.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -6,7 +6,8 @@ import static io.credithub.api.Answers.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.ApiKeys;
+import io.credithub.api.problem.ProblemCode;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

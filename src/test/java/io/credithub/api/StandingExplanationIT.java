@@ -7,9 +7,10 @@ import static io.credithub.api.Answers.reader;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Landing;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.delivery.Landing;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

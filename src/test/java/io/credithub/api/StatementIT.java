@@ -10,8 +10,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
+import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

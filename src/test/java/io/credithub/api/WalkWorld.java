@@ -6,9 +6,9 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
 import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.credithub.api.body.Spool;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.net.URI;

@@ -2,12 +2,14 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.Sealing;
+import io.credithub.app.owner.MigrateCommand;
+import io.credithub.app.start.Surroundings;
+import io.credithub.flow.teacher.Sealing;
 import io.credithub.security.PayloadVault;
-import io.credithub.store.DatabaseAccess;
-import io.credithub.store.DatabaseAccess.Login;
-import io.credithub.store.EmbeddedPostgres;
-import io.credithub.store.PostgresSettings;
+import io.credithub.store.server.DatabaseAccess;
+import io.credithub.store.server.DatabaseAccess.Login;
+import io.credithub.store.server.EmbeddedPostgres;
+import io.credithub.store.server.PostgresSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -26,16 +28,16 @@ import picocli.CommandLine;
 
 /// A PostgreSQL server as an operator would have one: with two roles and a database, and nothing in
 /// it.
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
     private final Path home;
     private final EmbeddedPostgres postgres;
 
-    DatabaseServer(Path home) {
+    public DatabaseServer(Path home) {
         this.home = home;
         this.postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 32));
     }
 
-    DatabaseAccess access() {
+    public DatabaseAccess access() {
         return postgres.access();
     }
 
@@ -44,7 +46,7 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     /// The environment of a hub that serves on it.
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("HUB_DB_URL", access().url());
         environment.put("HUB_DB_USER", access().app().user());
@@ -53,7 +55,7 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     /// The same of whoever migrates it.
-    Map<String, String> environmentOfTheOwner() {
+    public Map<String, String> environmentOfTheOwner() {
         Map<String, String> environment = environment();
         environment.remove("HUB_DB_PASSWORD");
         environment.put("HUB_DB_OWNER", access().owner().user());
@@ -65,7 +67,7 @@ final class DatabaseServer implements AutoCloseable {
     ///
     /// @param home `HUB_HOME`
     /// @param more variables
-    Surroundings ownersSurroundings(Path home, Map<String, String> more) {
+    public Surroundings ownersSurroundings(Path home, Map<String, String> more) {
         Map<String, String> environment = environmentOfTheOwner();
         environment.put("HUB_HOME", home.toString());
         environment.putAll(more);
@@ -75,7 +77,7 @@ final class DatabaseServer implements AutoCloseable {
     /// Makes the tables, of a registry that is sealed with this key.
     ///
     /// @param home `HUB_HOME`
-    void migrate(Path home, byte[] master) throws SQLException {
+    public void migrate(Path home, byte[] master) throws SQLException {
         CommandLine migrating =
                 new CommandLine(new MigrateCommand(ownersSurroundings(home, Map.of())));
         assertThat(migrating.setOut(new PrintWriter(new StringWriter())).execute()).isZero();
@@ -88,7 +90,7 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     /// As the owner.
-    void update(String sql, Object... values) throws SQLException {
+    public void update(String sql, Object... values) throws SQLException {
         try (Connection owner = owner();
                 PreparedStatement statement = owner.prepareStatement(sql)) {
             for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
@@ -96,13 +98,13 @@ final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    Connection owner() throws SQLException {
+    public Connection owner() throws SQLException {
         Login login = access().owner();
         return DriverManager.getConnection(access().jdbcUrl(), login.user(), login.password());
     }
 
     /// As the superuser.
-    void run(String sql) throws SQLException, IOException {
+    public void run(String sql) throws SQLException, IOException {
         Properties passwords = new Properties();
         try (Reader in = Files.newBufferedReader(home.resolve("passwords.properties"))) {
             passwords.load(in);

@@ -2,12 +2,14 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.app.start.RouteBeans;
+import io.credithub.app.start.RouteCheck;
 import io.credithub.domain.Text;
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedDefinition.Format;
-import io.credithub.flow.FeedDefinition.Format.Syntax;
-import io.credithub.flow.FeedDefinition.Kind;
-import io.credithub.flow.Feeds;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedDefinition.Format;
+import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
+import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.Feeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

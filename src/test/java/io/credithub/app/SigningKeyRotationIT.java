@@ -3,9 +3,13 @@ package io.credithub.app;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.app.command.VerifyCommand;
+import io.credithub.app.owner.KeyRotateSignCommand;
+import io.credithub.app.owner.KeyStrikeSignCommand;
+import io.credithub.app.start.Surroundings;
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

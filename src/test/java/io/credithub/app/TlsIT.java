@@ -2,6 +2,8 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.app.start.HttpSettings;
+import io.credithub.app.start.Surroundings;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PemCertificate;
 import io.credithub.testing.PostgresResource;

@@ -2,16 +2,16 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.demo.Answer;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
-import io.credithub.demo.ProvinceSettings;
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Landing;
-import io.credithub.flow.RosterIntake;
-import io.credithub.flow.RosterReport;
+import io.credithub.demo.answer.Answer;
+import io.credithub.demo.model.ProvinceSettings;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.reading.Content;
+import io.credithub.flow.roster.RosterIntake;
+import io.credithub.flow.roster.RosterReport;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,6 +2,9 @@ package io.credithub.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.demo.answer.Answer;
+import io.credithub.demo.model.ProvinceSettings;
+import io.credithub.demo.source.CsvDrop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.credithub.fakes;
 
-import io.credithub.flow.KeyStore;
+import io.credithub.flow.access.KeyStore;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;

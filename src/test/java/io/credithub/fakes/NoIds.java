@@ -1,7 +1,7 @@
 package io.credithub.fakes;
 
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.flow.IdProtection;
+import io.credithub.flow.teacher.IdProtection;
 import java.util.UUID;
 
 /// Where nobody is named.

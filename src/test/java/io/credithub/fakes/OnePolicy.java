@@ -1,8 +1,8 @@
 package io.credithub.fakes;
 
 import io.credithub.domain.policy.Policy;
-import io.credithub.flow.Policies;
-import io.credithub.flow.Rulebook;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

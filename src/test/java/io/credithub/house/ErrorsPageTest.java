@@ -2,12 +2,12 @@ package io.credithub.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.api.AccessCode;
-import io.credithub.api.BankCode;
-import io.credithub.api.BusyCode;
-import io.credithub.api.Coded;
-import io.credithub.api.HeadCode;
-import io.credithub.api.ProblemCode;
+import io.credithub.api.problem.AccessCode;
+import io.credithub.api.problem.BankCode;
+import io.credithub.api.problem.BusyCode;
+import io.credithub.api.problem.Coded;
+import io.credithub.api.problem.HeadCode;
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;

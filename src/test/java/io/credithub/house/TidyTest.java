@@ -163,6 +163,7 @@ final class TidyTest {
 
     private static boolean isText(Path path) {
         String name = path.getFileName().toString();
+        if (Files.isDirectory(path)) return false; // a package may be called as a kind of file
         return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

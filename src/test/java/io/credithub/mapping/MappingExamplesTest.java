@@ -2,7 +2,9 @@ package io.credithub.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.mapping.ExampleFiles.Outcome;
+import io.credithub.mapping.example.ExampleFiles;
+import io.credithub.mapping.example.ExampleFiles.Outcome;
+import io.credithub.mapping.feed.FeedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -3,12 +3,12 @@ package io.credithub.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.Content;
-import io.credithub.flow.FeedDefinition.Format;
-import io.credithub.flow.RawRecord;
-import io.credithub.flow.Reading.Cuts;
-import io.credithub.flow.Reading.Slice;
-import io.credithub.flow.Reading.Source;
+import io.credithub.flow.feed.FeedDefinition.Format;
+import io.credithub.flow.reading.Content;
+import io.credithub.flow.reading.RawRecord;
+import io.credithub.flow.reading.Reading.Cuts;
+import io.credithub.flow.reading.Reading.Slice;
+import io.credithub.flow.reading.Reading.Source;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

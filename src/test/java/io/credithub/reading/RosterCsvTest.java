@@ -3,12 +3,12 @@ package io.credithub.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.flow.Content;
-import io.credithub.flow.RosterColumn;
-import io.credithub.flow.RosterReading.Line;
-import io.credithub.flow.RosterReading.Opened;
-import io.credithub.flow.RosterReading.Rows;
-import io.credithub.flow.RosterReading.Unreadable;
+import io.credithub.flow.reading.Content;
+import io.credithub.flow.reading.RosterColumn;
+import io.credithub.flow.roster.RosterReading.Line;
+import io.credithub.flow.roster.RosterReading.Opened;
+import io.credithub.flow.roster.RosterReading.Rows;
+import io.credithub.flow.roster.RosterReading.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

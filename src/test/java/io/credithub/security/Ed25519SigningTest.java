@@ -2,7 +2,7 @@ package io.credithub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.VerificationKey;
+import io.credithub.flow.certificate.VerificationKey;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 

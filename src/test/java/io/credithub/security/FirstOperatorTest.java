@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.flow.Grant;
+import io.credithub.flow.access.Grant;
 import io.credithub.testing.Eventually;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.credithub.flow.ApiKeys;
-import io.credithub.flow.Grant;
-import io.credithub.flow.KeyStore;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.KeyStore;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

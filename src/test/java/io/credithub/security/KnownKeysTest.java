@@ -4,11 +4,11 @@ import static io.credithub.security.Recognised.Refused.MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.flow.ApiKeys.Issued;
-import io.credithub.flow.Caller;
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
-import io.credithub.flow.KeyStore;
+import io.credithub.flow.access.ApiKeys.Issued;
+import io.credithub.flow.access.Caller;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.KeyStore;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.credithub.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.flow.Grant;
-import io.credithub.flow.KeyStore;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.credithub.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.credithub.flow.Sealing;
+import io.credithub.flow.teacher.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.credithub.flow.IgnoredFile;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.feed.IgnoredFile;
+import io.credithub.flow.result.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,9 +8,9 @@ import static io.credithub.testing.Eventually.until;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.FeedAlarm;
-import io.credithub.flow.FeedControl;
-import io.credithub.flow.FeedStatus;
+import io.credithub.flow.feed.FeedAlarm;
+import io.credithub.flow.feed.FeedControl;
+import io.credithub.flow.feed.FeedStatus;
 import io.credithub.source.HostileSource.Script;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

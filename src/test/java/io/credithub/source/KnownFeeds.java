@@ -1,11 +1,11 @@
 package io.credithub.source;
 
 import io.credithub.domain.Text;
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.FeedDefinition.Format;
-import io.credithub.flow.FeedDefinition.Format.Syntax;
-import io.credithub.flow.FeedDefinition.Kind;
-import io.credithub.flow.Feeds;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedDefinition.Format;
+import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
+import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.Feeds;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.credithub.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.flow.PageEnvelope;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.reading.PageEnvelope;
+import io.credithub.flow.result.Unavailable;
 import io.credithub.reading.PageEnvelopes;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -5,11 +5,11 @@ import static io.credithub.source.KnownFeeds.SECOND;
 import static io.credithub.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.Backlog;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.FeedControl;
-import io.credithub.flow.FeedStatus;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.feed.FeedControl;
+import io.credithub.flow.feed.FeedStatus;
+import io.credithub.flow.load.Backlog;
 import io.credithub.source.RecordingLanding.Landed;
 import io.credithub.source.SimulatedPlatform.Fault;
 import io.credithub.testing.PostgresResource;

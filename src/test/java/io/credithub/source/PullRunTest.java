@@ -3,9 +3,9 @@ package io.credithub.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.flow.Declared;
-import io.credithub.flow.FeedLease;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.result.Unavailable;
 import io.credithub.source.PullRun.Turn;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -5,8 +5,8 @@ import static io.credithub.source.KnownFeeds.SECOND;
 import static io.credithub.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.FeedControl;
-import io.credithub.flow.FeedStatus;
+import io.credithub.flow.feed.FeedControl;
+import io.credithub.flow.feed.FeedStatus;
 import io.credithub.source.SimulatedPlatform.Fault;
 import io.credithub.source.SimulatedPlatform.Reply;
 import io.credithub.testing.PostgresResource;

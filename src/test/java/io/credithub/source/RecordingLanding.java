@@ -1,10 +1,10 @@
 package io.credithub.source;
 
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Delivery.CursorMove;
-import io.credithub.flow.Landing;
-import io.credithub.flow.LeaseLost;
-import io.credithub.flow.Receipt;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Delivery.CursorMove;
+import io.credithub.flow.delivery.Landing;
+import io.credithub.flow.delivery.Receipt;
+import io.credithub.flow.result.LeaseLost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -3,11 +3,11 @@ package io.credithub.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.FailureKind;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.reading.Content;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.Unavailable;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;

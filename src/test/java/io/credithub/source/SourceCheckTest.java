@@ -3,7 +3,7 @@ package io.credithub.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.credithub.flow.FeedProblem;
+import io.credithub.flow.feed.FeedProblem;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;

@@ -3,8 +3,11 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.flow.Idempotency;
-import io.credithub.flow.Programmes;
+import io.credithub.flow.delivery.Idempotency;
+import io.credithub.flow.processing.Programmes;
+import io.credithub.store.completion.PostgresProgrammes;
+import io.credithub.store.feed.FeedRegistration;
+import io.credithub.store.sql.Columns;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,9 +3,11 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.flow.IdProtection;
+import io.credithub.flow.teacher.IdProtection;
 import io.credithub.security.IdVault;
 import io.credithub.security.PayloadVault;
+import io.credithub.store.access.PostgresIdKey;
+import io.credithub.store.server.CannotStart;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

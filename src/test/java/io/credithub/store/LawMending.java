@@ -2,10 +2,10 @@ package io.credithub.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.credithub.flow.FeedDefinition;
-import io.credithub.flow.Feeds;
-import io.credithub.flow.Mapping;
-import io.credithub.flow.RawRecord;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.reading.RawRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,9 +1,9 @@
 package io.credithub.store;
 
 import io.credithub.fixtures.RosterTeacher;
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.reading.Content;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

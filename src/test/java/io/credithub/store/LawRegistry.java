@@ -1,6 +1,12 @@
 package io.credithub.store;
 
-import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.store.connection.AnswerWatch;
+import io.credithub.store.connection.EscapingPool;
+import io.credithub.store.ledger.PostgresChainProof;
+import io.credithub.store.server.DatabaseAccess;
+import io.credithub.store.server.DatabaseAccess.Login;
+import io.credithub.store.server.EmbeddedPostgres;
+import io.credithub.store.server.PostgresSettings;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;

@@ -1,8 +1,8 @@
 package io.credithub.store;
 
-import io.credithub.flow.RuleSet;
-import io.credithub.mapping.PolicyFiles;
-import io.credithub.mapping.RuleFiles;
+import io.credithub.flow.rules.RuleSet;
+import io.credithub.mapping.policy.PolicyFiles;
+import io.credithub.mapping.policy.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,9 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.Figures.Movements;
+import io.credithub.flow.reconciliation.Figures.Movements;
+import io.credithub.store.reconciliation.ReconciliationSql;
+import io.credithub.store.reconciliation.SumsRows;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,12 +3,12 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.ledger.Precedence;
-import io.credithub.flow.Feeds;
-import io.credithub.flow.IdProtection;
-import io.credithub.flow.Mapping;
-import io.credithub.flow.Reading;
-import io.credithub.flow.RosterReading;
-import io.credithub.flow.RuleSet;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.reading.Reading;
+import io.credithub.flow.roster.RosterReading;
+import io.credithub.flow.rules.RuleSet;
+import io.credithub.flow.teacher.IdProtection;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,5 +1,6 @@
 package io.credithub.store;
 
+import io.credithub.store.connection.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

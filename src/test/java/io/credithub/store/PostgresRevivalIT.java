@@ -2,6 +2,11 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.store.server.CannotStart;
+import io.credithub.store.server.EmbeddedPostgres;
+import io.credithub.store.server.PostgresFolder;
+import io.credithub.store.server.PostgresSettings;
+import io.credithub.store.server.PostmasterFile;
 import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,13 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.store.connection.AnswerWatch;
+import io.credithub.store.connection.EscapingPool;
+import io.credithub.store.ledger.PostgresChainProof;
+import io.credithub.store.server.DatabaseAccess;
+import io.credithub.store.server.DatabaseAccess.Login;
+import io.credithub.store.server.EmbeddedPostgres;
+import io.credithub.store.server.PostgresSettings;
 import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

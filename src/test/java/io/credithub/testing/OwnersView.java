@@ -3,12 +3,12 @@ package io.credithub.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.credithub.app.DatabaseSettings;
+import io.credithub.app.start.DatabaseSettings;
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.flow.IdProtection;
-import io.credithub.flow.Sealing;
-import io.credithub.store.DatabaseAccess;
-import io.credithub.store.DatabaseAccess.Login;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.Sealing;
+import io.credithub.store.server.DatabaseAccess;
+import io.credithub.store.server.DatabaseAccess.Login;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;

@@ -1,10 +1,10 @@
 package io.credithub.testing;
 
-import io.credithub.app.DatabaseSettings;
-import io.credithub.store.DatabaseAccess;
-import io.credithub.store.DatabaseAccess.Login;
-import io.credithub.store.EmbeddedPostgres;
-import io.credithub.store.PostgresSettings;
+import io.credithub.app.start.DatabaseSettings;
+import io.credithub.store.server.DatabaseAccess;
+import io.credithub.store.server.DatabaseAccess.Login;
+import io.credithub.store.server.EmbeddedPostgres;
+import io.credithub.store.server.PostgresSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

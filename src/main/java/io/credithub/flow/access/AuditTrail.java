@@ -1,6 +1,5 @@
 package io.credithub.flow.access;
 
-import io.credithub.flow.Jurisdiction;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

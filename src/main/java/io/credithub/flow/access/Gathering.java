@@ -1,7 +1,7 @@
 package io.credithub.flow.access;
 
-import io.credithub.flow.FailureKind;
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
-import io.credithub.flow.Registry.Instead;
-import io.credithub.flow.Statement.Explained;
 import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.statement.Statement.Explained;
+import io.credithub.flow.teacher.Registry.Instead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.credithub.flow.explain;
 
 import io.credithub.domain.ledger.Entry.Kind;
-import io.credithub.flow.Registry.Line;
 import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
+import io.credithub.flow.teacher.Registry.Line;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

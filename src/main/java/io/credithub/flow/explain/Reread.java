@@ -3,7 +3,7 @@ package io.credithub.flow.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
-import io.credithub.flow.FeedDefinition;
+import io.credithub.flow.feed.FeedDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

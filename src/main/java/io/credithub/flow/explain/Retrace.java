@@ -1,7 +1,7 @@
 package io.credithub.flow.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.flow.RawRecord;
+import io.credithub.flow.reading.RawRecord;
 import java.util.List;
 
 /// Shows how a feed's mapping treats a record: the very mapping that posts, with somebody

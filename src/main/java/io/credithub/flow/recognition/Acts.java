@@ -6,9 +6,9 @@ import io.credithub.domain.recognition.Office;
 import io.credithub.domain.recognition.Procedure;
 import io.credithub.domain.recognition.Procedure.Actor;
 import io.credithub.domain.recognition.Procedure.Outcome;
-import io.credithub.flow.Caller;
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.access.Caller;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.Grant;
+import io.credithub.flow.access.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -13,7 +13,7 @@ import io.credithub.domain.completion.Version;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.Procedure.Outcome;
-import io.credithub.flow.Caller;
+import io.credithub.flow.access.Caller;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
 import io.credithub.flow.recognition.ClaimCheck.Part;
 import io.credithub.flow.recognition.ClaimFiles.Move;

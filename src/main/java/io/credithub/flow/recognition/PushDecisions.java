@@ -1,10 +1,10 @@
 package io.credithub.flow.recognition;
 
-import io.credithub.flow.Content;
-import io.credithub.flow.Declared;
-import io.credithub.flow.Delivery;
-import io.credithub.flow.Push;
-import io.credithub.flow.Receipt;
+import io.credithub.flow.delivery.Declared;
+import io.credithub.flow.delivery.Delivery;
+import io.credithub.flow.delivery.Push;
+import io.credithub.flow.delivery.Receipt;
+import io.credithub.flow.reading.Content;
 import io.credithub.flow.recognition.Dispatches.Pending;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

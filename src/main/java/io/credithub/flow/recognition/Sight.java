@@ -1,7 +1,7 @@
 package io.credithub.flow.recognition;
 
-import io.credithub.flow.Grant;
-import io.credithub.flow.Jurisdiction;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
 /// The claims that somebody may see. The others are as if they did not exist.

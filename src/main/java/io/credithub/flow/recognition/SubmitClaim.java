@@ -6,7 +6,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.Procedure.Outcome;
-import io.credithub.flow.Caller;
+import io.credithub.flow.access.Caller;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
 import io.credithub.flow.recognition.ClaimFiles.Earlier;
 import io.credithub.flow.recognition.ClaimFiles.Identity;

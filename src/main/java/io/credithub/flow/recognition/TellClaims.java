@@ -1,11 +1,11 @@
 package io.credithub.flow.recognition;
 
 import io.credithub.domain.recognition.ClaimState;
-import io.credithub.flow.Jurisdiction;
-import io.credithub.flow.Policies;
-import io.credithub.flow.Registry;
+import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
 import io.credithub.flow.recognition.ToldClaim.Posted;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.credithub.flow.recognition;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.flow.Registry;
+import io.credithub.flow.teacher.Registry;
 import java.util.List;
 
 /// A claim with what it would be worth, or with what it became.

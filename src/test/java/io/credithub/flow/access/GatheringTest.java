@@ -2,7 +2,7 @@ package io.credithub.flow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.Unavailable;
+import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -2,7 +2,7 @@ package io.credithub.flow.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.StrictJson;
+import io.credithub.flow.reading.StrictJson;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

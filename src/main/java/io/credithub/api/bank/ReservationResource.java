@@ -1,0 +1,97 @@
+package io.credithub.api.bank;
+
+import io.credithub.api.parameter.BankRequests;
+import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ProblemException;
+import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
+import io.credithub.flow.access.Role;
+import io.credithub.flow.bank.ReserveCredits;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// Withdrawing credits (支取): reserved for a use, then used or released. What there is, the account
+/// lists.
+@Path("/api/v1/teachers/{teacherNo}/reservations")
+@Tag(name = "bank")
+public final class ReservationResource {
+    private final ReserveCredits reservations;
+    private final BankRequests requests;
+
+    ReservationResource(ReserveCredits reservations, BankRequests requests) {
+        this.reservations = reservations;
+        this.requests = requests;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param cycle its first school year; absent: the current one
+    public record Wish(
+            @Schema(examples = "2022") @Nullable Integer cycle,
+            @Schema(implementation = String.class, examples = "12.50") @Nullable BigDecimal credits,
+            @Schema(implementation = Purpose.class) @Nullable String purpose,
+            @Nullable String note) {}
+
+    /// What was made.
+    public record Made(UUID id) {}
+
+    @POST
+    @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+    @ResponseStatus(201)
+    @Operation(
+            summary = "预留认定学分,用于职称、聘任、注册、评优等 · Reserves recognised credits for a use",
+            description =
+                    "不超过认定学分减去已预留和已支取;不改变周期状况 · Not more than is available; the standing"
+                            + " stays as it is")
+    public Uni<Made> reserve(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
+        if (wish == null) throw ProblemException.badParameter("credits", Expected.DECIMAL);
+        Credits credits = BankRequests.credits(wish.credits(), "credits");
+        String note = wish.note() == null ? null : BankRequests.text(wish.note(), "note");
+        ReserveCredits.Wish checked =
+                new ReserveCredits.Wish(
+                        requests.cycle(wish.cycle()),
+                        credits,
+                        BankRequests.purpose(wish.purpose()),
+                        note);
+        return reservations
+                .reserve(requests.of(teacherNo), checked)
+                .map(BankRequests::done)
+                .map(Made::new);
+    }
+
+    @POST
+    @Path("/{id}/use")
+    @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+    @ResponseStatus(204)
+    @APIResponse(responseCode = "204", description = "已支取 · Used")
+    @Operation(summary = "支取已预留的学分 · Uses what was reserved")
+    public Uni<Void> use(@PathParam("teacherNo") String teacherNo, @PathParam("id") String id) {
+        return reservations
+                .use(requests.of(teacherNo), BankRequests.id(id))
+                .map(BankRequests::done)
+                .replaceWithVoid();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+    @Operation(summary = "释放已预留的学分 · Releases what was reserved")
+    public Uni<Void> release(@PathParam("teacherNo") String teacherNo, @PathParam("id") String id) {
+        return reservations
+                .release(requests.of(teacherNo), BankRequests.id(id))
+                .map(BankRequests::done)
+                .replaceWithVoid();
+    }
+}

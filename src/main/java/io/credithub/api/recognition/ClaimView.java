@@ -1,0 +1,177 @@
+package io.credithub.api.recognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.domain.Credits;
+import io.credithub.domain.Text;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.policy.Award;
+import io.credithub.domain.policy.ResultRule;
+import io.credithub.domain.policy.Step;
+import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.Appraisal;
+import io.credithub.domain.recognition.ClaimState;
+import io.credithub.flow.recognition.Claim;
+import io.credithub.flow.recognition.ClaimCheck.Part;
+import io.credithub.flow.recognition.ToldClaim;
+import io.credithub.flow.recognition.ToldClaim.Posted;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A claim, its history, and what it would be worth or what it became.
+///
+/// @param revision of the claim; a returned one comes back with the next
+/// @param worth while nobody has decided: what each participant would get by the policy in force
+/// @param findings while nobody has decided: why it could not be recognised as it is now
+/// @param dispatches what decisions gave the ledger: a delivery each, once it has landed
+/// @param awards the lines of the ledger that came of it, in order
+public record ClaimView(
+        String number,
+        Claim.School school,
+        ClaimState state,
+        Text stateText,
+        int revision,
+        @Schema(ref = "Claim") JsonNode claim,
+        List<Done> history,
+        List<Worth> worth,
+        List<ClaimProblem.Wrong> findings,
+        List<Claim.Dispatch> dispatches,
+        List<Line> awards) {
+    static ClaimView of(ToldClaim told) {
+        Claim claim = told.claim();
+        return new ClaimView(
+                claim.number().toString(),
+                claim.school(),
+                claim.state(),
+                claim.state().text(),
+                claim.revision(),
+                claim.body(),
+                claim.history().stream().map(Done::of).toList(),
+                told.parts().stream().map(Worth::of).toList(),
+                told.findings().stream().map(ClaimProblem.Wrong::of).toList(),
+                claim.dispatches(),
+                told.lines().stream().map(line -> Line.of(claim, line)).toList());
+    }
+
+    /// Something that was done about it.
+    ///
+    /// @param by the id of the key
+    /// @param decidedCredits for the whole work
+    public record Done(
+            int no,
+            Act act,
+            Text text,
+            String by,
+            Instant at,
+            int revision,
+            @Nullable String note,
+            @Nullable Credits decidedCredits) {
+        static Done of(Claim.Event event) {
+            return new Done(
+                    event.no(),
+                    event.act(),
+                    event.act().text(),
+                    event.by(),
+                    event.at(),
+                    event.revision(),
+                    event.note(),
+                    event.decided());
+        }
+    }
+
+    /// What a participant would get: credits, or from least to most where a reviewer decides.
+    ///
+    /// @param decide the bounds for the whole work; absent where nobody may decide
+    /// @param steps the way to the credits; empty where somebody decides
+    public record Worth(
+            String teacherNo,
+            @Nullable String role,
+            String rule,
+            Text title,
+            String paragraph,
+            @Nullable Credits credits,
+            @Nullable Bounds range,
+            @Nullable Bounds decide,
+            List<Step> steps) {
+        static Worth of(Part part) {
+            return switch (part.appraisal()) {
+                case Appraisal.Settled settled ->
+                        worth(part, settled.rule(), settled.award(), settled.steps());
+                case Appraisal.Open open -> open(part, open);
+                case Appraisal.Unfit _ ->
+                        throw new IllegalStateException("what is unfit has findings");
+            };
+        }
+
+        private static Worth worth(Part part, ResultRule rule, Award award, List<Step> steps) {
+            return new Worth(
+                    part.teacherNo(),
+                    part.role(),
+                    rule.code(),
+                    rule.title(),
+                    rule.paragraph(),
+                    award.credits(),
+                    null,
+                    null,
+                    steps);
+        }
+
+        private static Worth open(Part part, Appraisal.Open open) {
+            ResultRule rule = open.rule();
+            return new Worth(
+                    part.teacherNo(),
+                    part.role(),
+                    rule.code(),
+                    rule.title(),
+                    rule.paragraph(),
+                    null,
+                    new Bounds(open.least().credits(), open.most().credits()),
+                    new Bounds(open.bounds().least(), open.bounds().most()),
+                    List.of());
+        }
+    }
+
+    /// Both count themselves.
+    public record Bounds(Credits least, Credits most) {}
+
+    /// A line of the ledger.
+    public record Line(
+            String teacherNo, long seq, Entry.Kind kind, Credits credits, int schoolYear) {
+        static Line of(Claim claim, Posted posted) {
+            JsonNode person = claim.body().path("participants").path(posted.participant());
+            return new Line(
+                    person.path("teacherNo").asText(),
+                    posted.line().seq(),
+                    posted.line().kind(),
+                    posted.line().amounts().credits(),
+                    posted.line().schoolYear());
+        }
+    }
+
+    /// A claim in a list.
+    public record Brief(
+            String number,
+            Claim.School school,
+            ClaimState state,
+            Text stateText,
+            int revision,
+            String category,
+            String title,
+            String completedOn,
+            int participants) {
+        static Brief of(Claim claim) {
+            JsonNode body = claim.body();
+            return new Brief(
+                    claim.number().toString(),
+                    claim.school(),
+                    claim.state(),
+                    claim.state().text(),
+                    claim.revision(),
+                    body.path("category").asText(),
+                    body.path("title").asText(),
+                    body.path("completedOn").asText(),
+                    body.path("participants").size());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.credithub.api.reconciliation;
+
+import io.credithub.api.parameter.Page;
+import io.credithub.flow.delivery.DeliveryShare;
+import io.credithub.flow.delivery.DeliveryStatus;
+import io.credithub.flow.reconciliation.DivisionProof;
+import io.credithub.flow.reconciliation.Reconciliation;
+import io.credithub.flow.reconciliation.Reports;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/// Writes the proof as it was asked for: JSON, or one table as CSV.
+@Singleton
+final class ProofWriter {
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Reports reports;
+
+    ProofWriter(Reports reports) {
+        this.reports = reports;
+    }
+
+    Response proof(Reconciliation proof, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(view(proof, asked));
+        return csv(
+                switch (asked.by()) {
+                    case ALL, FEED, DELIVERY -> reports.feeds(proof);
+                    case COUNTY -> reports.counties(proof.counties());
+                    case YEAR -> reports.years(proof.years());
+                },
+                asked);
+    }
+
+    private static Object view(Reconciliation proof, ProofQuestion asked) {
+        return switch (asked.by()) {
+            case ALL, DELIVERY -> ProofView.of(proof);
+            case FEED -> new Page<>(proof.feeds(), null);
+            case COUNTY -> new Page<>(proof.counties(), null);
+            case YEAR -> new Page<>(proof.years(), null);
+        };
+    }
+
+    Response proof(DivisionProof proof, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(view(proof, asked));
+        return csv(
+                switch (asked.by()) {
+                    case ALL, FEED, DELIVERY -> reports.feedShares(proof);
+                    case COUNTY -> reports.counties(proof.counties());
+                    case YEAR -> reports.years(proof.years());
+                },
+                asked);
+    }
+
+    private static Object view(DivisionProof proof, ProofQuestion asked) {
+        return switch (asked.by()) {
+            case ALL, DELIVERY -> DivisionProofView.of(proof);
+            case FEED -> new Page<>(proof.feeds(), null);
+            case COUNTY -> new Page<>(proof.counties(), null);
+            case YEAR -> new Page<>(proof.years(), null);
+        };
+    }
+
+    Response shares(Page<DeliveryShare> page, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(page);
+        return csv(reports.deliveryShares(page.items()), asked);
+    }
+
+    Response deliveries(Page<DeliveryStatus> page, ProofQuestion asked) {
+        if (!asked.wantsCsv()) return json(page);
+        return csv(reports.deliveries(page.items()), asked);
+    }
+
+    private static Response json(Object entity) {
+        return Response.ok(entity, MediaType.APPLICATION_JSON).build();
+    }
+
+    private static Response csv(String table, ProofQuestion asked) {
+        String text = asked.bom ? BYTE_ORDER_MARK + table : table;
+        return Response.ok(text, CSV)
+                .header("Content-Disposition", "attachment; filename=reconciliation.csv")
+                .build();
+    }
+}

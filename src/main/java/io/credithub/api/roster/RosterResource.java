@@ -1,0 +1,132 @@
+package io.credithub.api.roster;
+
+import io.credithub.api.body.BodyLimit;
+import io.credithub.api.body.Spooled;
+import io.credithub.api.body.TakenBody;
+import io.credithub.api.body.Takes;
+import io.credithub.api.delivery.FindingView;
+import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ProblemException;
+import io.credithub.flow.access.Role;
+import io.credithub.flow.roster.RosterIntake;
+import io.credithub.flow.roster.RosterReport;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The roster of teachers (花名册), in. Doing it twice is harmless.
+@Takes(BodyLimit.ROSTER)
+@Path("/api/v1/roster")
+@Tag(name = "operation")
+public final class RosterResource {
+    private final RosterIntake roster;
+    private final TakenBody body;
+
+    RosterResource(RosterIntake roster, TakenBody body) {
+        this.roster = roster;
+        this.body = body;
+    }
+
+    /// What became of it.
+    ///
+    /// @param resolved records that waited for a teacher and were posted
+    /// @param absent of a preview: how many teachers of the file's divisions are not in it; they
+    ///   stay
+    /// @param absentTeachers numbers of the first of them
+    public record Report(
+            long rows,
+            long added,
+            long changed,
+            long unchanged,
+            long refused,
+            long resolved,
+            List<FindingView> findings,
+            @Nullable Long absent,
+            @Nullable List<String> absentTeachers) {
+        static Report of(RosterReport report) {
+            RosterReport.Absent absent = report.absent();
+            return new Report(
+                    report.rows(),
+                    report.added(),
+                    report.changed(),
+                    report.unchanged(),
+                    report.refused(),
+                    report.resolved(),
+                    report.findings().stream().map(FindingView::of).toList(),
+                    absent == null ? null : absent.count(),
+                    absent == null ? null : absent.teachers());
+        }
+    }
+
+    @POST
+    @Blocking
+    @Consumes("text/csv")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            summary = "导入教师花名册 · Takes in the roster of teachers",
+            description =
+                    "CSV,UTF-8 或 GB18030,至多 256 MiB,可用 gzip;整份一次生效,或全部不生效 · CSV with a"
+                            + " header; all of it at once, or nothing")
+    @APIResponse(
+            responseCode = "200",
+            description = "逐行结果 · What became of its rows",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Report.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(implementation = String.class)))
+    public Uni<Report> take(
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Parameter(description = "只预览,不生效 · Tells what would happen, keeps nothing")
+                    boolean tellOnly,
+            @QueryParam("charset")
+                    @Parameter(description = "文件编码;也可写在 Content-Type 中 · The file's encoding")
+                    @Nullable String charset,
+            @BeanParam RosterHeaders headers) {
+        String named = charset == null ? said(headers) : charset;
+        if (named != null && !roster.knows(named)) {
+            throw ProblemException.badParameter(
+                    "charset", named, Expected.oneOf("UTF-8", "GB18030"));
+        }
+        Spooled spooled = body.taken();
+        return Uni.createFrom()
+                .deferred(() -> roster.take(new RosterIntake.File(spooled, named, tellOnly)))
+                .map(RosterResource::answer)
+                .onTermination()
+                .invoke(spooled::close);
+    }
+
+    /// Many clients say ISO-8859-1 of whatever they send, in which no name can be written.
+    private @Nullable String said(RosterHeaders headers) {
+        String charset = headers.charset();
+        return charset != null && roster.knows(charset) ? charset : null;
+    }
+
+    private static Report answer(RosterIntake.Outcome outcome) {
+        return switch (outcome) {
+            case RosterIntake.Taken taken -> Report.of(taken.report());
+            case RosterIntake.Refused refused -> throw ProblemException.of(refused.why());
+        };
+    }
+}

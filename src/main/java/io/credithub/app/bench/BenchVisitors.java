@@ -1,0 +1,46 @@
+package io.credithub.app.bench;
+
+import io.credithub.app.work.Patience;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.reconciliation.Reconcile;
+import jakarta.enterprise.context.Dependent;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// Who comes to the hub during the bench: a feed and a reader with keys of their own, and somebody
+/// from the province who wants the summary.
+@Dependent
+class BenchVisitors {
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(10));
+    private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
+
+    private final ApiKeys keys;
+    private final Reconcile reconcile;
+
+    BenchVisitors(ApiKeys keys, Reconcile reconcile) {
+        this.keys = keys;
+        this.reconcile = reconcile;
+    }
+
+    BenchClients withKeys() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        return new BenchClients(
+                URI.create("http://127.0.0.1:" + port),
+                issue(new Grant.Feed("vendor-push")),
+                issue(new Grant.Reader(PROVINCE)));
+    }
+
+    private String issue(Grant grant) {
+        return PATIENCE.await(() -> keys.issue(grant, "bench")).key();
+    }
+
+    /// Seconds until the province's summary was there.
+    double summary() {
+        long asked = System.nanoTime();
+        PATIENCE.await(() -> reconcile.reconcile(false));
+        return (System.nanoTime() - asked) / 1e9;
+    }
+}

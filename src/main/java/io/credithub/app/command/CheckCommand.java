@@ -1,0 +1,191 @@
+package io.credithub.app.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.credithub.app.start.CheckedConfiguration;
+import io.credithub.app.start.CheckedFeeds;
+import io.credithub.app.start.Surroundings;
+import io.credithub.domain.Text;
+import io.credithub.domain.policy.Confidence;
+import io.credithub.flow.feed.FeedProblem;
+import io.credithub.flow.feed.IgnoredFile;
+import io.credithub.flow.feed.Problem;
+import io.credithub.flow.result.Unavailable;
+import io.credithub.mapping.example.ExampleFiles;
+import io.credithub.mapping.example.PolicyExamples;
+import io.credithub.mapping.feed.FeedFiles;
+import io.credithub.mapping.policy.PolicyFiles;
+import io.credithub.source.FolderIgnored;
+import io.credithub.source.HubFolders;
+import io.credithub.source.SourceConfig;
+import io.credithub.store.server.CannotStart;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Whether everything that is data can be used: routes, mappings and policies with their examples.
+@Command(
+        name = "check",
+        description = {
+            "Validates routes, mappings, code tables, policies and the examples of " + "both.",
+            "Every problem is told with its file, the place in it and a fix. No "
+                    + "server, no database.",
+            "Status 0: all is well; 1: there are problems."
+        })
+public final class CheckCommand implements Callable<Integer> {
+    private static final int WELL = 0;
+    private static final int PROBLEMS = 1;
+
+    private final Surroundings around;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "The problems as one JSON array, for machines.")
+    private boolean asJson;
+
+    CheckCommand() {
+        this(Surroundings.ofThisProcess());
+    }
+
+    CheckCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path project = around.project();
+        Path mappings = project.resolve("mappings");
+        FeedFiles feeds = new FeedFiles(mappings);
+        List<ExampleFiles.Outcome> examples =
+                new ArrayList<>(new ExampleFiles(mappings, feeds).run());
+        PolicyFiles.Loaded policies = PolicyFiles.ofProject(project);
+        examples.addAll(new PolicyExamples(mappings.resolve("policies"), policies).run());
+        List<Problem> problems = new ArrayList<>(feeds.problems());
+        examples.forEach(example -> problems.addAll(example.problems()));
+        problems.addAll(policies.problems());
+        problems.addAll(ofFeeds(feeds));
+        noPolicy(policies).ifPresent(problems::add);
+        PrintWriter out = spec.commandLine().getOut();
+        if (asJson) {
+            json(problems, out);
+        } else {
+            problems.forEach(out::println);
+            ignored(out);
+            out.printf(
+                    "来源 feeds %d · 例子 examples %d · 政策 policies %d(%s)· 问题 problems %d%n",
+                    feeds.all().size(),
+                    examples.size(),
+                    policies.policies().size(),
+                    byConfidence(policies),
+                    problems.size());
+        }
+        out.flush();
+        return problems.isEmpty() ? WELL : PROBLEMS;
+    }
+
+    /// What would keep a feed off: the start asks the same.
+    private List<Problem> ofFeeds(FeedFiles feeds) throws Exception {
+        CheckedConfiguration config = CheckedConfiguration.of(around);
+        CheckedFeeds checked =
+                new CheckedFeeds(
+                        new CheckedFeeds.Asked(
+                                feeds,
+                                feeds.broken(),
+                                folders(),
+                                config.sources(),
+                                config::property));
+        List<Problem> problems = new ArrayList<>(config.problems());
+        checked.found().stream()
+                .filter(found -> !feeds.broken().containsKey(found.feed()))
+                .map(FeedProblem::problem)
+                .distinct()
+                .forEach(problems::add);
+        return problems;
+    }
+
+    /// What lies in drop folders and is not taken: to be looked at, and no fault of the files here.
+    private void ignored(PrintWriter out) {
+        SourceConfig sources = CheckedConfiguration.of(around).sources();
+        for (String feed : new TreeSet<>(sources.feeds().keySet())) {
+            try {
+                for (IgnoredFile one : new FolderIgnored(sources).of(feed)) {
+                    out.printf(
+                            "  %s 未读取 not taken: %s %s %s · %s%n",
+                            feed, one.name(), one.code(), one.reason().zh(), one.reason().en());
+                }
+            } catch (Unavailable notThere) {
+                // That it cannot be read is among the problems.
+            }
+        }
+    }
+
+    private HubFolders folders() {
+        Path mappings = around.project().resolve("mappings");
+        return new HubFolders(around.home(), around.routes(), mappings);
+    }
+
+    /// The rules that a first start would begin with.
+    private Optional<Problem> noPolicy(PolicyFiles.Loaded policies) {
+        String wanted = around.variable("HUB_WORK_POLICY");
+        if (wanted == null || !policies.problems().isEmpty()) return Optional.empty();
+        if (policies.policies().containsKey(wanted)) return Optional.empty();
+        String refused =
+                String.valueOf(
+                        CannotStart.becauseNoPolicy(wanted, policies.policies().keySet())
+                                .getMessage());
+        return Optional.of(
+                new Problem(
+                        "HUB_WORK_POLICY",
+                        "",
+                        new Text("没有政策 " + wanted, refused),
+                        new Text("改为已有的政策", "name one that is there")));
+    }
+
+    /// How many of the policies are law, and how many are copies that only tests may rely on.
+    private static String byConfidence(PolicyFiles.Loaded policies) {
+        Map<Confidence, Long> counts =
+                policies.policies().values().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        file -> file.policy().heading().confidence(),
+                                        Collectors.counting()));
+        return Stream.of(Confidence.values())
+                .map(confidence -> confidence + " " + counts.getOrDefault(confidence, 0L))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void json(List<Problem> problems, PrintWriter out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.writeStartArray();
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringField("file", problem.file());
+            json.writeStringField("path", problem.path());
+            text(json, "message", problem.message());
+            text(json, "fix", problem.fix());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private static void text(JsonGenerator json, String name, Text text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("zh", text.zh());
+        json.writeStringField("en", text.en());
+        json.writeEndObject();
+    }
+}

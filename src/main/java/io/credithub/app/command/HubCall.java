@@ -1,0 +1,87 @@
+package io.credithub.app.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.app.start.Surroundings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// How a command asks a running hub: where it is, and with whose key.
+@SuppressWarnings("NullAway.Init") // filled in by picocli
+final class HubCall {
+    private static final int WRONG_CALL = 2;
+    private static final int BAD_REQUEST = 400;
+    private static final int HTTP_PORT = 8080;
+
+    @Option(
+            names = "--hub",
+            paramLabel = "URL",
+            description =
+                    "Where the hub answers (default: http://localhost:8080, or the port that"
+                            + " HUB_HTTP_PORT names).")
+    @Nullable URI hub;
+
+    @Option(
+            names = "--operator-key",
+            paramLabel = "FILE",
+            description = "A file with another operator's key (default: HUB_HOME/operator.key).")
+    @Nullable Path keyFile;
+
+    /// The same call, with what another says where this one is silent.
+    HubCall or(HubCall other) {
+        HubCall both = new HubCall();
+        both.hub = hub == null ? other.hub : hub;
+        both.keyFile = keyFile == null ? other.keyFile : keyFile;
+        return both;
+    }
+
+    /// @return null if there was no answer; why was printed
+    HubClient.@Nullable Answer ask(
+            CommandSpec spec, String method, String path, @Nullable String body)
+            throws InterruptedException {
+        Surroundings around = Surroundings.ofThisProcess();
+        URI address = hub == null ? here(around) : hub;
+        if (!HubClient.keepsSecrets(address)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--hub must be https, or http on this machine: the call carries a key");
+        }
+        Path file = keyFile == null ? around.home().resolve("operator.key") : keyFile;
+        try {
+            String key = HubClient.keyIn(file);
+            return new HubClient(address, key).ask(method, path, body);
+        } catch (IOException failure) {
+            spec.commandLine().getErr().println(failure.getMessage());
+            return null;
+        }
+    }
+
+    private static URI here(Surroundings around) {
+        return URI.create("http://localhost:" + around.number("HUB_HTTP_PORT", HTTP_PORT));
+    }
+
+    /// Says in one line why it was not done.
+    ///
+    /// @param answer null if there was none
+    /// @param wish what was asked for: a wrong value of it is named
+    /// @return the exit status
+    int refused(CommandSpec spec, HubClient.@Nullable Answer answer, @Nullable ObjectNode wish) {
+        if (answer == null) return 1;
+        JsonNode body = answer.body();
+        PrintWriter err = spec.commandLine().getErr();
+        String parameter = body.path("parameter").asText();
+        String given = wish == null ? "" : wish.path(parameter).asText();
+        String what = parameter.isEmpty() ? "" : " (--" + parameter + " " + given + ")";
+        String code = body.path("code").asText("HTTP " + answer.status());
+        String remedy = body.path("detail").asText();
+        String then = remedy.isEmpty() ? "" : "。" + remedy;
+        err.println(code + ": " + body.path("title").asText() + what + then);
+        return answer.status() == BAD_REQUEST ? WRONG_CALL : 1;
+    }
+}

@@ -1,0 +1,85 @@
+package io.credithub.app.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks a running hub, once, as the holder of a key.
+///
+/// @param hub where it answers
+record HubClient(URI hub, String key) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /// @param body missing if the hub said nothing, or nothing that is JSON
+    record Answer(int status, JsonNode body) {
+        boolean isDone() {
+            return status / 100 == 2;
+        }
+    }
+
+    /// Whether a key can go there without being read on the way.
+    static boolean keepsSecrets(URI hub) {
+        if ("https".equals(hub.getScheme())) return true;
+        return "http".equals(hub.getScheme()) && HERE.contains(String.valueOf(hub.getHost()));
+    }
+
+    /// @throws IOException with one line that names the file
+    static String keyIn(Path file) throws IOException {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new IOException("读不到密钥文件。no key can be read from " + file, unreadable);
+        }
+    }
+
+    /// @param body JSON
+    /// @throws IOException with one line, if there is no answer
+    Answer ask(String method, String path, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(hub.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body))
+                        .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), json(answer.body()));
+        } catch (IOException silent) {
+            throw new IOException("没有应答。no hub answers at " + hub, silent);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return text.isEmpty() ? MissingNode.getInstance() : new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /// Keys are never printed.
+    @Override
+    public String toString() {
+        return "HubClient[" + hub + "]";
+    }
+}

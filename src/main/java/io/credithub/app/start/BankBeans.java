@@ -1,0 +1,73 @@
+package io.credithub.app.start;
+
+import io.credithub.flow.bank.Bank;
+import io.credithub.flow.bank.DecideYears;
+import io.credithub.flow.bank.Desk;
+import io.credithub.flow.bank.GrantExemptions;
+import io.credithub.flow.bank.LendCredits;
+import io.credithub.flow.bank.ReserveCredits;
+import io.credithub.flow.bank.TellYearsInQuestion;
+import io.credithub.flow.bank.YearsInQuestion;
+import io.credithub.flow.certificate.Certificates;
+import io.credithub.flow.certificate.IssueCertificates;
+import io.credithub.flow.certificate.Signing;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.teacher.Registry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Wires the use cases of the credit bank, which know ports only.
+final class BankBeans {
+    @Produces
+    @Singleton
+    Desk desk(
+            Registry registry, Pen pen, Settling settling, Policies policies, InstantSource clock) {
+        return new Desk(registry, pen, settling, policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    GrantExemptions exemptions(Desk desk, Bank bank) {
+        return new GrantExemptions(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    LendCredits loans(Desk desk, Bank bank) {
+        return new LendCredits(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    ReserveCredits reservations(Desk desk, Bank bank) {
+        return new ReserveCredits(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    IssueCertificates certificates(
+            Desk desk,
+            TellStanding standings,
+            ReserveCredits reservations,
+            Certificates certificates,
+            Signing signing,
+            InstantSource clock) {
+        return new IssueCertificates(desk, standings, reservations, certificates, signing, clock);
+    }
+
+    @Produces
+    @Singleton
+    DecideYears decisions(Desk desk, Bank bank) {
+        return new DecideYears(desk, bank);
+    }
+
+    @Produces
+    @Singleton
+    TellYearsInQuestion questions(YearsInQuestion years, Policies policies, InstantSource clock) {
+        return new TellYearsInQuestion(years, policies, clock);
+    }
+}

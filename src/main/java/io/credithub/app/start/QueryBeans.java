@@ -1,0 +1,66 @@
+package io.credithub.app.start;
+
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.bank.Bank;
+import io.credithub.flow.explain.ExplainAward;
+import io.credithub.flow.explain.Provenance;
+import io.credithub.flow.explain.ReadAgain;
+import io.credithub.flow.explain.Retrace;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.reading.Reading;
+import io.credithub.flow.reconciliation.Reconcile;
+import io.credithub.flow.reconciliation.ReconciliationFigures;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.statement.TellStatement;
+import io.credithub.flow.teacher.Registry;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Wires the use cases of the query side, which know ports only.
+final class QueryBeans {
+    @Produces
+    @Singleton
+    Reconcile reconcile(ReconciliationFigures figures, Policies policies, InstantSource clock) {
+        return new Reconcile(figures, policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    TellStatement statements(Registry registry, Bank bank, Policies policies, InstantSource clock) {
+        return new TellStatement(registry, bank, policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    TellStanding standings(Registry registry, Policies policies, InstantSource clock) {
+        return new TellStanding(registry, policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReadAgain readAgain(
+            Feeds feeds, Reading reading, Mapping mapping, Retrace retrace, Policies policies) {
+        return new ReadAgain(feeds, reading, mapping, retrace, policies);
+    }
+
+    @Produces
+    @Singleton
+    ExplainAward awards(
+            Provenance provenance,
+            ReadAgain reading,
+            TellStatement statements,
+            Policies policies,
+            Precedence precedence) {
+        return new ExplainAward(
+                provenance,
+                reading,
+                statements,
+                policies,
+                precedence,
+                Infrastructure.getDefaultWorkerPool());
+    }
+}

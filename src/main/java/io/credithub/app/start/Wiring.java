@@ -1,0 +1,213 @@
+package io.credithub.app.start;
+
+import io.credithub.app.work.WorkConfig;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.certificate.ThisHub;
+import io.credithub.flow.delivery.Chunks;
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.load.Backlog;
+import io.credithub.flow.load.FeedActivity;
+import io.credithub.flow.processing.DryRun;
+import io.credithub.flow.processing.Interpreting;
+import io.credithub.flow.processing.Locating;
+import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.processing.PostRecords;
+import io.credithub.flow.processing.ProcessChunk;
+import io.credithub.flow.processing.Programmes;
+import io.credithub.flow.processing.TellDelivery;
+import io.credithub.flow.processing.TimedInterpreting;
+import io.credithub.flow.reading.Reading;
+import io.credithub.flow.recompute.Recomputations;
+import io.credithub.flow.recompute.Recompute;
+import io.credithub.flow.roster.DecidePersons;
+import io.credithub.flow.roster.ImportRoster;
+import io.credithub.flow.roster.Persons;
+import io.credithub.flow.roster.RosterIntake;
+import io.credithub.flow.roster.RosterReading;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.RuleSet;
+import io.credithub.flow.rules.RulesOnFile;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.mapping.feed.FeedFiles;
+import io.credithub.mapping.policy.PolicyFiles;
+import io.credithub.mapping.policy.RuleFiles;
+import io.credithub.source.HubFolders;
+import io.credithub.source.SourceConfig;
+import io.credithub.store.server.CannotStart;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.Config;
+
+/// Puts the work of floor 1 together with the rooms of floor 2.
+final class Wiring {
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Stage.now().clock();
+    }
+
+    @Produces
+    @Singleton
+    ThisHub thisHub() {
+        return Stage.now().hub();
+    }
+
+    /// The feeds of `mappings/`; one whose folder has a problem is off.
+    @Produces
+    @Singleton
+    FeedFiles feeds(WorkConfig work) throws IOException {
+        return new FeedFiles(work.project().resolve("mappings"));
+    }
+
+    @Produces
+    @Singleton
+    CheckedFeeds checked(
+            Feeds feeds, FeedFiles files, SourceConfig sources, HubFolders folders, Config config)
+            throws Exception {
+        return new CheckedFeeds(
+                new CheckedFeeds.Asked(
+                        feeds,
+                        files.broken(),
+                        folders,
+                        sources,
+                        key -> config.getOptionalValue(key, String.class).orElse(null)));
+    }
+
+    @Produces
+    @Singleton
+    HubFolders folders(WorkConfig work, Config config) {
+        return new HubFolders(
+                config.getOptionalValue("hub.home", Path.class)
+                        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".credit-hub")),
+                config.getValue("hub.routes", Path.class),
+                work.project().resolve("mappings"));
+    }
+
+    /// The policies on file: those of the province whose main one is named.
+    @Produces
+    @Singleton
+    RuleSet rules(WorkConfig work) {
+        PolicyFiles.Loaded loaded = PolicyFiles.ofProject(work.project());
+        if (!loaded.problems().isEmpty()) throw CannotStart.becauseOf(loaded.problems());
+        if (!loaded.policies().containsKey(work.policy())) {
+            throw CannotStart.becauseNoPolicy(work.policy(), loaded.policies().keySet());
+        }
+        return new RuleFiles(loaded).rules(work.policy());
+    }
+
+    /// Read each time: somebody asks because the files have changed.
+    @Produces
+    @Singleton
+    RulesOnFile rulesOnFile(WorkConfig work) {
+        return (policy, inForce) ->
+                new RuleFiles(PolicyFiles.ofProject(work.project())).find(policy, inForce);
+    }
+
+    @Produces
+    @Singleton
+    Recompute recompute(
+            Pen pen, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
+        return new Recompute(pen, kept, judges, clock);
+    }
+
+    @Produces
+    @Singleton
+    Recompute.Judges judges(Settling settling, Policies policies, Precedence precedence) {
+        return new Recompute.Judges(settling, policies, precedence);
+    }
+
+    /// A feed that names no precedence comes after all that do; one that is gone, last of all.
+    @Produces
+    @Singleton
+    Precedence precedence(Feeds feeds) {
+        return (feed, level) ->
+                feeds.stated(feed).map(known -> known.precedence(level)).orElse(Integer.MAX_VALUE);
+    }
+
+    @Produces
+    @Singleton
+    Interpreting interpreting(
+            Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
+        return new Interpreting(reading, mapping, ids, policies);
+    }
+
+    @Produces
+    @Singleton
+    TimedInterpreting timed(Interpreting interpreting, WorkConfig work) {
+        return new TimedInterpreting(interpreting, work.interpretMax());
+    }
+
+    @Produces
+    @Singleton
+    Settling settling(Policies policies, InstantSource clock) {
+        return new Settling(policies, clock);
+    }
+
+    @Produces
+    @Singleton
+    Locating locating(Policies policies) {
+        return new Locating(policies);
+    }
+
+    @Produces
+    @Singleton
+    PostRecords posting(Settling settling, Precedence precedence, Locating locating) {
+        return new PostRecords(settling, precedence, locating);
+    }
+
+    @Produces
+    @Singleton
+    ProcessChunk.Stages stages(
+            TimedInterpreting interpreting,
+            Programmes programmes,
+            Locating locating,
+            PostRecords posting) {
+        return new ProcessChunk.Stages(interpreting, programmes, locating, posting);
+    }
+
+    /// By the clock on the wall: it tells of waiting, not of records.
+    @Produces
+    @Singleton
+    FeedActivity feedActivity() {
+        return new FeedActivity(System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Backlog backlog(WorkConfig work) {
+        return new Backlog(work.backlogMax(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    ProcessChunk processing(Chunks chunks, ProcessChunk.Stages stages, Pen pen, Backlog backlog) {
+        return new ProcessChunk(
+                chunks, stages, pen, backlog, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    DecidePersons persons(Persons persons, Pen pen, Settling settling, Precedence precedence) {
+        return new DecidePersons(persons, pen, settling, precedence);
+    }
+
+    @Produces
+    @Singleton
+    RosterIntake roster(RosterReading reading, Pen pen, Settling settling, Precedence precedence) {
+        return new ImportRoster(
+                reading, pen, settling, precedence, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    DryRun dryRun(Feeds feeds, Reading reading, ProcessChunk processing, InstantSource clock) {
+        return new TellDelivery(
+                feeds, reading, processing, clock, Infrastructure.getDefaultWorkerPool());
+    }
+}

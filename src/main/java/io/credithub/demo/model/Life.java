@@ -1,0 +1,6 @@
+package io.credithub.demo.model;
+
+import java.util.List;
+
+/// A teacher with everything that they attended.
+public record Life(Teacher teacher, List<Attended> attended) {}

@@ -1,0 +1,131 @@
+package io.credithub.demo.model;
+
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Level;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The catalogue of programmes: for each offer, school year and place a few, shared by those who
+/// attend. A teacher never meets two of one name.
+final class Programmes {
+    private static final String[] SUBJECTS = {
+        "语文", "数学", "英语", "物理", "化学", "道德与法治", "历史", "地理", "生物学", "体育与健康", "音乐", "美术", "STEM 教育",
+        "AI 助教"
+    };
+    private static final String[] TOPICS = {
+        "班主任能力提升", "新课程标准", "作业设计与命题", "学科教学", "教研组长", "家校共育", "德育骨干", "Python 编程入门"
+    };
+    private static final int[] FRACTIONS = {0, 0, 0, 0, 50, 25, 33};
+    private static final int YEAR_DAYS = 365;
+
+    private final long seed;
+
+    Programmes(long seed) {
+        this.seed = seed;
+    }
+
+    /// @param slot which of the offer's programmes in that year and place, from 0
+    Programme programme(Offer offer, int year, String place, int slot) {
+        long where = place.hashCode() * 1_000_003L + offer.number() * 10_007L + year * 101L + slot;
+        Dice dice = Dice.at(seed ^ 0x50524f47L, where);
+        Theme theme = theme(dice, offer);
+        int hundredths = hundredths(dice, offer);
+        LocalDate completedOn = day(dice, offer, year);
+        String subject = dice.oneOf(theme == Theme.NONE ? SUBJECTS : new String[] {theme.zh});
+        String name = name(offer, dice, year).apply(new Words(place, subject, slot + 1));
+        boolean blended = offer.form() == Form.BLENDED;
+        return new Programme(
+                name,
+                code(offer, year, slot, dice),
+                offer.level(),
+                offer.form(),
+                hundredths,
+                blended ? hundredths / 1000 / 2 * 1000 : 0,
+                completedOn.minusDays(Math.min(1 + hundredths / 800, 60)),
+                completedOn,
+                theme.codes,
+                offer == Offer.SELF_DIRECTED ? anyResult(dice) : null);
+    }
+
+    private static @Nullable String code(Offer offer, int year, int slot, Dice dice) {
+        if (offer.level() == Level.SCHOOL || offer.form() == Form.SELF_DIRECTED) return null;
+        if (dice.perMille(150)) return null;
+        return offer.name().charAt(0) + "P-" + year + "-" + (1000 * offer.number() + slot);
+    }
+
+    /// Whole hours at national and provincial level; halves, quarters and thirds below.
+    private static int hundredths(Dice dice, Offer offer) {
+        int whole = 100 * offer.hours(dice);
+        boolean parts = offer.level() == Level.COUNTY || offer.level() == Level.SCHOOL;
+        return whole == 0 || !parts ? whole : whole + FRACTIONS[dice.below(FRACTIONS.length)];
+    }
+
+    /// The first and the last day of a school year more often than others.
+    private static LocalDate day(Dice dice, Offer offer, int year) {
+        if (offer == Offer.SCHOOL_AUTUMN) return SchoolYears.start(year).plusDays(dice.below(120));
+        if (offer == Offer.SCHOOL_SPRING)
+            return SchoolYears.start(year).plusDays(170L + dice.below(190));
+        int thrown = dice.below(1000);
+        if (thrown < 12) return SchoolYears.start(year);
+        if (thrown < 24) return SchoolYears.start(year + 1).minusDays(1);
+        return SchoolYears.start(year).plusDays(dice.below(YEAR_DAYS));
+    }
+
+    private static Result anyResult(Dice dice) {
+        Result[] results = Result.values();
+        return results[dice.below(results.length)];
+    }
+
+    private static Theme theme(Dice dice, Offer offer) {
+        if (offer.form() == Form.SELF_DIRECTED) return Theme.NONE;
+        int thrown = dice.below(1000);
+        return thrown < 90
+                ? Theme.ETHICS
+                : thrown < 180 ? Theme.ICT : thrown < 195 ? Theme.BOTH : Theme.NONE;
+    }
+
+    private static Function<Words, String> name(Offer offer, Dice dice, int year) {
+        String topic = dice.oneOf(TOPICS);
+        return switch (offer) {
+            case NATIONAL_CENTRALISED ->
+                    w -> "国培计划(" + year + ")乡村骨干教师培训(" + w.subject + ")第" + w.serial + "期";
+            case NATIONAL_ONLINE ->
+                    w -> "国培计划(" + year + ")网络研修:" + w.subject + " 第" + w.serial + "期";
+            case NATIONAL_BLENDED ->
+                    w -> "国培计划(" + year + ")混合式研修:" + w.subject + " 第" + w.serial + "期";
+            case PROVINCE_CENTRALISED ->
+                    w -> "省级骨干教师培训(" + w.subject + ",第" + w.serial + "期," + year + ")";
+            case PROVINCE_ONLINE -> w -> "省级" + w.subject + "远程培训" + year + "第" + w.serial + "期";
+            case PROVINCE_BLENDED -> w -> "省级\"双师\"混合研修" + year + ":" + w.subject + w.serial;
+            case CITY_CENTRALISED ->
+                    w -> w.place + w.subject + topic + "培训班(" + year + " 第" + w.serial + "期)";
+            case COUNTY_CENTRALISED ->
+                    w -> w.place + "教师暑期集中培训(" + year + "):" + w.subject + " " + w.serial;
+            case COUNTY_SECOND ->
+                    w -> w.place + w.subject + topic + "专题培训(" + year + "-" + w.serial + ")";
+            case SCHOOL_AUTUMN -> w -> "校本研修 " + year + " 秋:" + topic + w.serial;
+            case SCHOOL_SPRING -> w -> "校本研修 " + (year + 1) + " 春:" + topic + w.serial;
+            case SCHOOL_ONLINE -> w -> "校本网络研修 " + year + ":" + topic + w.serial;
+            case SELF_DIRECTED -> w -> "自主研修成果 " + year + "-" + w.serial;
+        };
+    }
+
+    private record Words(String place, String subject, int serial) {}
+
+    private enum Theme {
+        NONE("", List.of()),
+        ETHICS("师德师风", List.of("ETHICS")),
+        ICT("信息技术应用能力提升工程2.0", List.of("ICT")),
+        BOTH("数字化师德建设", List.of("ETHICS", "ICT"));
+
+        private final String zh;
+        private final List<String> codes;
+
+        Theme(String zh, List<String> codes) {
+            this.zh = zh;
+            this.codes = codes;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.credithub.demo.model;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// One version of one record, as a system hands it over.
+///
+/// @param revision where the system counts
+/// @param updatedAt Beijing time, where the system says
+/// @param fault what is wrong with it; it can then never count
+/// @param wave 0 with the first files, 1 with the corrections, 2 long after
+/// @param isRepeated whether the very same record comes once more
+public record Sighting(
+        @Nullable Integer revision,
+        @Nullable LocalDateTime updatedAt,
+        boolean isWithdrawal,
+        Details details,
+        @Nullable Fault fault,
+        Naming naming,
+        int wave,
+        boolean isRepeated) {
+
+    /// How a record names its teacher.
+    public enum Naming {
+        NUMBER,
+        DOCUMENT,
+        BOTH;
+
+        static Naming any(Dice dice) {
+            int thrown = dice.below(100);
+            return thrown < 70 ? NUMBER : thrown < 80 ? DOCUMENT : BOTH;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.credithub.demo.model;
+
+import io.credithub.demo.model.Sighting.Naming;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Grade;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The values of one version of one record, faults included, before a format writes them. Empty
+/// where there is nothing to write.
+///
+/// @param credits the source's own figure; empty where it has none
+public record Wording(
+        Teacher teacher, Programme programme, Copy copy, Sighting sighting, String credits) {
+    private static final int HUGE = 120_000;
+    private static final int ID_LENGTH_MAX = 128;
+
+    public boolean has(Fault fault) {
+        return sighting.fault() == fault;
+    }
+
+    public String recordId() {
+        String id = copy.recordId();
+        return has(Fault.LONG_ID) ? id + "-" + "0".repeat(ID_LENGTH_MAX - id.length()) : id;
+    }
+
+    public String teacherNo() {
+        boolean named = sighting.naming() != Naming.DOCUMENT && !has(Fault.NO_IDENTITY);
+        return named ? teacher.number() : "";
+    }
+
+    public String idNumber() {
+        boolean named = sighting.naming() != Naming.NUMBER && !has(Fault.NO_IDENTITY);
+        if (!named) return "";
+        return has(Fault.BAD_ID) ? ResidentNumber.spoilt(teacher.idNumber()) : teacher.idNumber();
+    }
+
+    public String name() {
+        return has(Fault.NO_NAME) ? "" : teacher.name();
+    }
+
+    public String programmeName() {
+        return has(Fault.NO_PROGRAMME) ? "" : sighting.details().name();
+    }
+
+    public String programmeCode() {
+        String code = programme.code();
+        return code == null ? "" : code;
+    }
+
+    /// In hundredths; 0 also for a self-directed result, whose hours no format writes.
+    public int hourHundredths() {
+        if (has(Fault.HOURS_ZERO)) return 0;
+        if (has(Fault.HOURS_NEGATIVE)) return -sighting.details().hourHundredths();
+        return has(Fault.HOURS_HUGE) ? HUGE : sighting.details().hourHundredths();
+    }
+
+    /// Of a split: the part in presence, and the part online.
+    public int @Nullable [] parts() {
+        if (!sighting.details().isSplit(programme.form())) return null;
+        int centralised = sighting.details().inPresence();
+        int online = sighting.details().hourHundredths() - centralised;
+        return new int[] {centralised, has(Fault.PARTS_MISMATCH) ? online + 100 : online};
+    }
+
+    public boolean isSelfDirected() {
+        return programme.form() == Form.SELF_DIRECTED;
+    }
+
+    public Grade grade() {
+        return sighting.details().grade();
+    }
+
+    public String startedOn() {
+        LocalDate started = programme.startedOn();
+        LocalDate completed = sighting.details().completedOn();
+        return (started.isAfter(completed) ? completed : started).toString();
+    }
+
+    public String completedOn() {
+        if (has(Fault.NO_DATE)) return "";
+        if (has(Fault.FUTURE)) return "2099-01-01";
+        return has(Fault.BAD_DATE) ? "2024-02-30" : sighting.details().completedOn().toString();
+    }
+
+    /// Whom the control totals count: the number, else the document; empty if neither is given.
+    String person() {
+        if (sighting.isWithdrawal()) return "";
+        String number = teacherNo();
+        return number.isEmpty() ? idNumber() : number;
+    }
+}

@@ -1,0 +1,34 @@
+package io.credithub.demo.source;
+
+import io.credithub.demo.model.Persons;
+import io.credithub.demo.model.Wording;
+
+/// Counts what a sender declares of a file: records, persons, hours.
+final class ControlTotals {
+    private final Persons seen;
+    private long records;
+    private long persons;
+    private long hourHundredths;
+
+    ControlTotals(Persons seen) {
+        this.seen = seen;
+    }
+
+    void add(Wording words) {
+        records++;
+        if (!words.sighting().isWithdrawal()) hourHundredths += words.hourHundredths();
+        if (seen.areOneMoreWith(words)) persons++;
+    }
+
+    long records() {
+        return records;
+    }
+
+    long persons() {
+        return persons;
+    }
+
+    long hourHundredths() {
+        return hourHundredths;
+    }
+}

@@ -1,0 +1,81 @@
+package io.credithub.demo.source;
+
+import io.credithub.demo.model.Persons;
+import io.credithub.demo.model.SchoolYears;
+import io.credithub.demo.model.Sink;
+import io.credithub.demo.model.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The provincial platform's exports: for each city and school year one file, a second with
+/// corrections, a third with what came long after. Teachers must come city by city.
+public final class ProvinceDrops implements Sink {
+    private static final int LAST_WAVE = 2;
+    private static final int AGAIN_EVERY = 30;
+    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+    private final Path folder;
+    private final Path key;
+    private final LocalDate today;
+    private final Map<String, CsvDrop> open = new TreeMap<>();
+    private final List<String> differing = new ArrayList<>();
+    private String city = "";
+    private int finished;
+
+    /// @param key gets the names of the files that declare what nobody can receive
+    public ProvinceDrops(Path folder, Path key, LocalDate today) {
+        this.folder = folder;
+        this.key = key;
+        this.today = today;
+    }
+
+    @Override
+    public void add(Wording words) throws IOException {
+        String cityCode = words.teacher().school().division().cityCode();
+        if (!cityCode.equals(city)) finishCity();
+        city = cityCode;
+        int year = SchoolYears.of(words.programme().completedOn());
+        int wave = words.sighting().wave();
+        drop(year, wave).add(words);
+        if (words.sighting().isRepeated()) drop(year, Math.min(wave + 1, LAST_WAVE)).add(words);
+    }
+
+    private CsvDrop drop(int year, int wave) throws IOException {
+        String name = "sx-" + city + "-" + year + "-0" + (wave + 1) + ".csv";
+        CsvDrop known = open.get(name);
+        if (known != null) return known;
+        CsvDrop drop = new CsvDrop(folder.resolve(name), statedAt(year, wave), Persons::together);
+        open.put(name, drop);
+        return drop;
+    }
+
+    private OffsetDateTime statedAt(int year, int wave) {
+        LocalDate planned = SchoolYears.start(year + 1).plusDays(10L + 30L * wave);
+        LocalDate day = planned.isAfter(today) ? today : planned;
+        return day.atTime(LocalTime.of(20, wave)).atOffset(BEIJING);
+    }
+
+    private void finishCity() throws IOException {
+        for (Map.Entry<String, CsvDrop> drop : open.entrySet()) {
+            String again = drop.getKey().replace(".csv", "-again.csv");
+            if (drop.getValue().differs()) differing.add(drop.getKey());
+            if (finished++ % AGAIN_EVERY == 0) drop.getValue().finishTwice(folder.resolve(again));
+            else drop.getValue().finish();
+        }
+        open.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        finishCity();
+        Files.write(key, differing.stream().sorted().toList());
+    }
+}

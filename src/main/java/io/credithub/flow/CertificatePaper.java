@@ -1,6 +1,0 @@
-package io.credithub.flow;
-
-/// Writes certificates out for people, Chinese first. Implemented by `hub.report`.
-public interface CertificatePaper {
-    String text(Certificate certificate);
-}

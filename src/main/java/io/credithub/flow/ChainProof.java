@@ -1,8 +1,0 @@
-package io.credithub.flow;
-
-import io.smallrye.mutiny.Uni;
-
-/// Reads the whole ledger and computes the hash of every block anew.
-public interface ChainProof {
-    Uni<ChainReport> verify();
-}

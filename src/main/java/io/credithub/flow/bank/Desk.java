@@ -1,0 +1,185 @@
+package io.credithub.flow.bank;
+
+import io.credithub.domain.bank.Refusal;
+import io.credithub.domain.bank.Refused;
+import io.credithub.domain.ledger.Movement;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.standing.CycleSums;
+import io.credithub.domain.standing.HeldFigures;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.YearStanding;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.ledger.Account;
+import io.credithub.flow.ledger.KeptCycles;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.result.Outcome;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.teacher.Registry;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Where one teacher is served: the file is found within the caller's jurisdiction, the pen taken,
+/// and what the act changes in the standings computed anew, all in one transaction.
+public final class Desk {
+    private final Registry registry;
+    private final Pen pen;
+    private final Settling settling;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public Desk(
+            Registry registry, Pen pen, Settling settling, Policies policies, InstantSource clock) {
+        this.registry = registry;
+        this.pen = pen;
+        this.settling = settling;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// What is asked for, and of whom.
+    ///
+    /// @param by the id of the caller's key
+    public record Request(String teacherNo, Jurisdiction within, String by) {}
+
+    /// A teacher's account under the pen: nobody else writes until the work is done.
+    public final class File {
+        private final Held held;
+        private final Account account;
+        private final LocalDate today;
+
+        private File(Held held, Account account) {
+            this.held = held;
+            this.account = account;
+            this.today = today();
+        }
+
+        public Held held() {
+            return held;
+        }
+
+        public int teacher() {
+            return account.teacher();
+        }
+
+        public LocalDate day() {
+            return today;
+        }
+
+        Account account() {
+            return account;
+        }
+
+        /// What asks of the teacher in the cycle of a school year: what its sums are of, or, where
+        /// there is none yet, what holds where the teacher is.
+        public Policy policy(int schoolYear) {
+            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            return kept(today).sums(account, cycle).policy();
+        }
+
+        /// Where the teacher stands now in the cycle of a school year.
+        Standing standing(int schoolYear) {
+            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            return kept(today).standing(account, cycle);
+        }
+
+        /// What the ledger holds of a school year.
+        public HeldFigures held(int schoolYear) {
+            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            CycleSums sums = kept(today).sums(account, cycle);
+            return HeldFigures.of(sums, account.facts(), today, schoolYear);
+        }
+
+        /// One school year of that.
+        YearStanding year(int schoolYear) {
+            Standing standing = standing(schoolYear);
+            return standing.years().get(schoolYear - standing.cycle());
+        }
+
+        /// Writes an act down, and what it changes in the teacher's standings.
+        ///
+        /// @return false if somebody had done it before: nothing was written
+        public Uni<Boolean> enter(Deed deed) {
+            return held.enter(deed)
+                    .call(entered ->
+                            entered && deed.changesFacts()
+                                    ? settling.refresh(held, Set.of(deed.teacher()))
+                                    : Uni.createFrom().nullItem());
+        }
+
+        /// @param before the answer if somebody had done it before
+        public <T> Uni<Outcome<T>> enter(Deed deed, T value, Outcome<T> before) {
+            return enter(deed).map(entered -> entered ? new Outcome.Done<>(value) : before);
+        }
+    }
+
+    /// Whoever only sees the teacher, since they work there and belong elsewhere, decides nothing.
+    ///
+    /// @param work decides and writes; what it refuses, it must not have written
+    public <T> Uni<Outcome<T>> serve(Request request, Function<File, Uni<Outcome<T>>> work) {
+        return registry.find(request.teacherNo(), request.within())
+                .chain(found -> {
+                    if (found.isEmpty()) return Uni.createFrom().item(new Outcome.Nobody<>());
+                    if (!found.get().answersTo(request.within())) {
+                        Refused refused = Refused.because(Refusal.NOT_THE_HOME_COUNTY);
+                        return Uni.createFrom().item(new Outcome.Not<>(refused));
+                    }
+                    return open(found.get().number(), work);
+                });
+    }
+
+    /// What the place where the teacher works may do, too.
+    public <T> Uni<Outcome<T>> certify(Request request, Function<File, Uni<Outcome<T>>> work) {
+        return registry.find(request.teacherNo(), request.within())
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(new Outcome.Nobody<>())
+                                : open(found.get().number(), work));
+    }
+
+    private <T> Uni<Outcome<T>> open(int teacher, Function<File, Uni<Outcome<T>>> work) {
+        return pen.hold(
+                1,
+                held ->
+                        held.accounts(Set.of(teacher))
+                                .chain(accounts ->
+                                        work.apply(new File(held, accounts.getFirst()))));
+    }
+
+    /// For looking only, without the pen.
+    public <T> Uni<Optional<T>> look(
+            String teacherNo, Jurisdiction within, Function<Registry.Teacher, Uni<T>> work) {
+        return registry.find(teacherNo, within)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : work.apply(found.get()).map(Optional::of));
+    }
+
+    /// Where a teacher stands today in a cycle, from the sums that the registry keeps.
+    Uni<Standing> standing(Registry.Teacher teacher, int cycle) {
+        return registry.standings(teacher.number())
+                .map(kept -> kept(today()).standing(teacher, kept, cycle));
+    }
+
+    private KeptCycles kept(LocalDate today) {
+        return new KeptCycles(policies, policies.rules(), today);
+    }
+
+    public Policy policy() {
+        return policies.inForce().policy();
+    }
+
+    Deed.Moving moving(Movement movement, Movement.Reason reason) {
+        return new Deed.Moving(movement, reason, policies.inForce().number());
+    }
+
+    LocalDate today() {
+        return policies.dayOf(clock.instant());
+    }
+}

@@ -1,0 +1,70 @@
+package io.credithub.flow.bank;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.bank.Refusal;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.bank.Bank.Exempted;
+import io.credithub.flow.result.Outcome;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Lets a teacher off in a school year, on evidence: never silently, and never twice for one
+/// reason.
+@Article({"三(二)", "五(一)"})
+public final class GrantExemptions {
+    private final Desk desk;
+    private final Bank bank;
+
+    public GrantExemptions(Desk desk, Bank bank) {
+        this.desk = desk;
+        this.bank = bank;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param kind see [#isKind]
+    public record Wish(String kind, int schoolYear, String evidence) {}
+
+    /// Whether the policy knows such a kind of exemption.
+    public boolean isKind(String kind) {
+        return kinds().contains(kind);
+    }
+
+    /// The kinds of exemption that the policy knows.
+    public List<String> kinds() {
+        return desk.policy().terms().requirements().exemptions().stream()
+                .map(known -> known.kind())
+                .toList();
+    }
+
+    /// @return the id of the exemption
+    public Uni<Outcome<UUID>> grant(Desk.Request request, Wish wish) {
+        UUID id = UUID.randomUUID();
+        return desk.serve(
+                request,
+                file -> {
+                    Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+                    return file.enter(
+                            new Deed.Exempt(act, wish.kind(), wish.schoolYear(), wish.evidence()),
+                            id,
+                            Outcome.not(Refusal.EXEMPTED_ALREADY));
+                });
+    }
+
+    /// @return nobody, too, if the exemption was taken back before
+    public Uni<Outcome<UUID>> end(Desk.Request request, UUID id) {
+        return desk.serve(
+                request,
+                file -> {
+                    Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+                    return file.enter(new Deed.EndExemption(act), id, new Outcome.Nobody<>());
+                });
+    }
+
+    /// @return empty if there is no such teacher within the jurisdiction
+    public Uni<Optional<List<Exempted>>> all(String teacherNo, Jurisdiction within) {
+        return desk.look(teacherNo, within, teacher -> bank.exemptions(teacher.number()));
+    }
+}

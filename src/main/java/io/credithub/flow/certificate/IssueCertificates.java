@@ -1,0 +1,205 @@
+package io.credithub.flow.certificate;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.Credits;
+import io.credithub.domain.bank.Purpose;
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.Desk;
+import io.credithub.flow.bank.ReserveCredits;
+import io.credithub.flow.certificate.Certificates.Stored;
+import io.credithub.flow.result.Outcome;
+import io.credithub.flow.result.Outcome.Done;
+import io.credithub.flow.result.Outcome.Nobody;
+import io.credithub.flow.result.Outcome.Not;
+import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.teacher.Registry.Profile;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Applies credits (应用): certifies where a teacher stands for a purpose, signed so that anybody can
+/// check it without asking. What may be reserved for the purpose is reserved with it.
+@Article({"四(五)", "五(三)"})
+public final class IssueCertificates {
+    /// Neither letters nor digits that are taken for one another.
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final int LETTERS_COUNT = 10;
+    private static final int LETTER_BITS = 5;
+
+    private final Desk desk;
+    private final TellStanding standings;
+    private final ReserveCredits reservations;
+    private final Certificates certificates;
+    private final Signing signing;
+    private final InstantSource clock;
+
+    public IssueCertificates(
+            Desk desk,
+            TellStanding standings,
+            ReserveCredits reservations,
+            Certificates certificates,
+            Signing signing,
+            InstantSource clock) {
+        this.desk = desk;
+        this.standings = standings;
+        this.reservations = reservations;
+        this.certificates = certificates;
+        this.signing = signing;
+        this.clock = clock;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param cycle its first school year
+    /// @param asOf not after today
+    /// @param reserve for the purpose; null: nothing
+    public record Wish(int cycle, Purpose purpose, LocalDate asOf, @Nullable Credits reserve) {}
+
+    /// @param code the verification code, a [Jws]
+    public record Issued(Certificate certificate, String code) {
+        /// The code names a person.
+        @Override
+        public String toString() {
+            return "Issued[" + certificate.number() + "]";
+        }
+    }
+
+    private record Subject(Profile profile, Standing standing) {}
+
+    public Uni<Outcome<Issued>> issue(Desk.Request request, Wish wish) {
+        return desk.look(
+                        request.teacherNo(),
+                        request.within(),
+                        teacher ->
+                                standings
+                                        .tell(
+                                                request.teacherNo(),
+                                                wish.cycle(),
+                                                wish.asOf(),
+                                                request.within())
+                                        .map(known ->
+                                                new Subject(
+                                                        teacher.profile(),
+                                                        known.orElseThrow().standing())))
+                .chain(subject ->
+                        subject.isEmpty()
+                                ? Uni.createFrom().item(new Nobody<>())
+                                : issue(request, wish, subject.get()));
+    }
+
+    /// The county where a teacher works may certify; what is reserved is the home county's.
+    private Uni<Outcome<Issued>> issue(Desk.Request request, Wish wish, Subject subject) {
+        return wish.reserve() == null
+                ? desk.certify(request, file -> issue(file, request, wish, subject))
+                : desk.serve(request, file -> issue(file, request, wish, subject));
+    }
+
+    private Uni<Outcome<Issued>> issue(
+            Desk.File file, Desk.Request request, Wish wish, Subject subject) {
+        if (wish.reserve() == null) return sign(file, request, wish, new Paper(subject, null));
+        ReserveCredits.Wish reserve =
+                new ReserveCredits.Wish(wish.cycle(), wish.reserve(), wish.purpose(), null);
+        return reservations
+                .reserve(file, request.by(), reserve)
+                .chain(outcome ->
+                        switch (outcome) {
+                            case Done<UUID>(UUID id) ->
+                                    sign(file, request, wish, new Paper(subject, id));
+                            case Nobody<UUID> _ -> Uni.createFrom().item(new Nobody<>());
+                            case Not<UUID>(var why) -> Uni.createFrom().item(new Not<>(why));
+                        });
+    }
+
+    private record Paper(Subject subject, @Nullable UUID reservation) {}
+
+    private Uni<Outcome<Issued>> sign(
+            Desk.File file, Desk.Request request, Wish wish, Paper paper) {
+        UUID id = UUID.randomUUID();
+        Credits reserve = wish.reserve();
+        Certificate.Issue issue =
+                new Certificate.Issue(
+                        number(file.day().getYear(), id),
+                        now(),
+                        new Certificate.Office(request.within().divisionCode(), request.by()),
+                        wish.purpose(),
+                        reserve == null ? null : reserve.toString());
+        Certificate certificate =
+                Certificate.of(
+                        issue,
+                        paper.subject().profile(),
+                        desk.policy().heading(),
+                        paper.subject().standing());
+        Jws code = Jws.sign(signing, certificate.canonical());
+        Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+        return file.enter(
+                new Deed.Certify(act, certificate, code, paper.reservation()),
+                new Issued(certificate, code.compact()),
+                new Nobody<>());
+    }
+
+    /// By the province's clock: what is issued in the small hours is not issued the day before.
+    private String now() {
+        ZoneId zone = desk.policy().terms().calendar().zone();
+        return clock.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atZone(zone)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    /// As `2026-7F3KXM2QBW`: nobody guesses the next.
+    private static String number(int year, UUID id) {
+        StringBuilder number = new StringBuilder().append(year).append('-');
+        long bits = id.getLeastSignificantBits();
+        for (int i = 0; i < LETTERS_COUNT; i++) {
+            number.append(LETTERS.charAt(Math.toIntExact(bits & (LETTERS.length() - 1))));
+            bits >>>= LETTER_BITS;
+        }
+        return number.toString();
+    }
+
+    /// Revokes a certificate, and releases what is reserved for it and not used yet.
+    ///
+    /// @return nobody, too, if there is no such certificate or it was revoked before
+    public Uni<Outcome<UUID>> revoke(Desk.Request request, String number, String reason) {
+        return desk.serve(
+                request,
+                file ->
+                        file.held()
+                                .certificates()
+                                .of(file.teacher())
+                                .chain(all ->
+                                        revoke(file, request.by(), find(all, number), reason)));
+    }
+
+    private Uni<Outcome<UUID>> revoke(
+            Desk.File file, String by, @Nullable Stored certificate, String reason) {
+        if (certificate == null) return Uni.createFrom().item(new Nobody<>());
+        Deed.Act act = new Deed.Act(certificate.id(), file.teacher(), by);
+        Uni<Outcome<UUID>> revoked =
+                file.enter(new Deed.Revoke(act, reason), certificate.id(), new Nobody<>());
+        UUID reservation = certificate.reservation();
+        return reservation == null
+                ? revoked
+                : revoked.call(() -> reservations.release(file, by, reservation));
+    }
+
+    private static @Nullable Stored find(List<Stored> all, String number) {
+        for (Stored one : all) if (one.number().equals(number)) return one;
+        return null;
+    }
+
+    /// @return empty if there is no such teacher within the jurisdiction
+    public Uni<Optional<List<Stored>>> all(String teacherNo, Jurisdiction within) {
+        return desk.look(teacherNo, within, teacher -> certificates.of(teacher.number()));
+    }
+}

@@ -1,0 +1,140 @@
+package io.credithub.flow.ledger;
+
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.bank.Deed;
+import io.credithub.flow.delivery.FindingAt;
+import io.credithub.flow.delivery.LandedChunk;
+import io.credithub.flow.teacher.TeacherKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that one transaction writes.
+///
+/// @param chunk the chunk that this finishes; absent when something else set it going
+/// @param occasion what set it going
+/// @param versions contents, new or changed, that are not written yet
+/// @param findings of the chunk
+/// @param told findings of records that came before
+/// @param adjustments of loans, written after the entries that they follow from
+/// @param keys of the teachers that new waiting contents wait for
+public record Posting(
+        @Nullable Finished chunk,
+        Occasion occasion,
+        List<Version> versions,
+        Map<Version, TeacherKeys> keys,
+        List<Entry> entries,
+        List<Stand> standings,
+        Map<CellKey, Cell> cells,
+        Map<Long, Outcomes> deliveries,
+        List<FindingAt> findings,
+        List<Told> told,
+        List<Deed.Adjust> adjustments) {
+
+    /// A finding with the delivery of its record.
+    public record Told(long delivery, FindingAt at) {}
+
+    /// The same with more findings.
+    public Posting withFindings(List<FindingAt> more) {
+        List<FindingAt> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Posting(
+                chunk,
+                occasion,
+                versions,
+                keys,
+                entries,
+                standings,
+                cells,
+                deliveries,
+                all,
+                told,
+                adjustments);
+    }
+
+    /// What follows from a decision that no chunk set going.
+    public static Posting ofNoChunk(Decision decision, Bookkeeping books) {
+        return of(Occasion.NONE, decision, books);
+    }
+
+    /// @param occasion other than a chunk
+    public static Posting of(Occasion occasion, Decision decision, Bookkeeping books) {
+        return new Posting(
+                null,
+                occasion,
+                decision.changes(),
+                Map.of(),
+                decision.entries(),
+                books.standings(),
+                books.cells(),
+                books.deliveries(),
+                List.of(),
+                List.of(),
+                books.adjustments());
+    }
+
+    /// The same with findings of records that came before.
+    public Posting telling(List<Told> of) {
+        return new Posting(
+                chunk,
+                occasion,
+                versions,
+                keys,
+                entries,
+                standings,
+                cells,
+                deliveries,
+                findings,
+                of,
+                adjustments);
+    }
+
+    /// @param persons see [Interpreted#persons]
+    public record Finished(LandedChunk chunk, long[] persons) {}
+
+    /// A teacher's cycle after the entries.
+    public record Stand(
+            int teacher, int cycle, int policy, Account.Cycle sums, Standing standing) {}
+
+    /// @param feed its number, or [#ALL_FEEDS]
+    /// @param division county
+    public record CellKey(int feed, String division, int schoolYear)
+            implements Comparable<CellKey> {
+        /// Where persons are counted once, however many feeds have records of them.
+        public static final int ALL_FEEDS = 0;
+
+        @Override
+        public int compareTo(CellKey other) {
+            int byFeed = Integer.compare(feed, other.feed);
+            if (byFeed != 0) return byFeed;
+            int byDivision = division.compareTo(other.division);
+            return byDivision != 0 ? byDivision : Integer.compare(schoolYear, other.schoolYear);
+        }
+    }
+
+    /// How a cell of the reconciliation changes. Mutable while it is summed.
+    public static final class Cell {
+        public long posted;
+        public long postedHours;
+        public long postedCredits;
+        public long aside;
+        public long asideHours;
+        public long persons;
+    }
+
+    /// How the outcomes of a delivery change. Mutable while they are summed.
+    public static final class Outcomes {
+        public long accepted;
+        public long rejected;
+        public long duplicate;
+        public long waiting;
+        public long acceptedHours;
+        public long duplicateHours;
+        public long waitingHours;
+    }
+}

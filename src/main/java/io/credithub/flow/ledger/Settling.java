@@ -1,0 +1,150 @@
+package io.credithub.flow.ledger;
+
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.bank.Bank;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The second half of every posting, whoever began it: the copies of the trainings concerned are
+/// settled, the ledger lines carried into the sums, and all of it written at once.
+public final class Settling {
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public Settling(Policies policies, InstantSource clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// Makes the posting out of the settled decision and the books.
+    public interface Completing extends BiFunction<Decision, Bookkeeping, Posting> {}
+
+    /// Teachers whose standings must be computed again, whatever is posted.
+    ///
+    /// @param contents every content of their records, if it is at hand
+    /// @param rules by which; absent: by those in force
+    public record Afresh(
+            Set<Integer> teachers, @Nullable List<Version> contents, @Nullable Rulebook rules) {
+        static Afresh of(Set<Integer> teachers) {
+            return new Afresh(teachers, null, null);
+        }
+    }
+
+    /// @param afresh teachers whose standings must be computed again, whatever is posted
+    public Uni<Posting> settle(
+            Held held, Decision decision, Set<Integer> afresh, Completing completing) {
+        return settle(held, decision, Afresh.of(afresh), completing);
+    }
+
+    public Uni<Posting> settle(Held held, Decision decision, Afresh afresh, Completing completing) {
+        return books(held, decision, afresh)
+                .map(books -> completing.apply(decision, books))
+                .call(held::write);
+    }
+
+    /// What would be written.
+    public Uni<Bookkeeping> books(Held held, Decision decision, Afresh afresh) {
+        return held.copies(decision.groups())
+                .invoke(decision::settle)
+                .chain(() -> kept(held, decision, afresh));
+    }
+
+    /// @param decision settled
+    public Uni<Posting> conclude(Held held, Decision decision, Completing completing) {
+        return kept(held, decision, Afresh.of(Set.of()))
+                .map(books -> completing.apply(decision, books))
+                .call(held::write);
+    }
+
+    private Uni<Bookkeeping> kept(Held held, Decision decision, Afresh afresh) {
+        Uni<Rulebook> by =
+                afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
+        return by.chain(rules ->
+                        held.accounts(teachers(decision, afresh.teachers()))
+                                .chain(accounts -> books(held, rules, accounts)))
+                .chain(books -> restate(held, decision, afresh, books).replaceWith(books))
+                .map(teachers -> {
+                    Bookkeeping books = new Bookkeeping(teachers);
+                    for (int teacher : afresh.teachers()) books.refresh(teacher);
+                    for (Version version : decision.changes()) books.move(version);
+                    for (Entry entry : decision.entries()) books.post(entry);
+                    return books;
+                });
+    }
+
+    /// Few teachers have borrowed, and only of theirs more is asked.
+    private Uni<TeacherBooks> books(Held held, Rulebook rules, List<Account> accounts) {
+        Set<Integer> borrowers = new TreeSet<>();
+        for (Account account : accounts) {
+            if (!account.facts().loans().isEmpty()) borrowers.add(account.teacher());
+        }
+        Uni<List<Bank.Booked>> booked =
+                borrowers.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : held.bank().booked(borrowers);
+        return booked.map(loans -> new TeacherBooks(by(rules), accounts, loans));
+    }
+
+    /// What is judged by under this pen.
+    public Uni<Rulebook> rules(Held held) {
+        return policies.rules(held.rules());
+    }
+
+    private TeacherBooks.By by(Rulebook rules) {
+        return new TeacherBooks.By(policies, rules, today());
+    }
+
+    /// Today, in the province.
+    public LocalDate today() {
+        return policies.dayOf(clock.instant());
+    }
+
+    /// Sums up anew what cannot be added to.
+    private static Uni<Void> restate(
+            Held held, Decision decision, Afresh afresh, TeacherBooks books) {
+        Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
+        if (whom.isEmpty()) return Uni.createFrom().voidItem();
+        Uni<List<Version>> stored =
+                afresh.contents() != null && afresh.teachers().containsAll(whom)
+                        ? Uni.createFrom().item(afresh.contents())
+                        : held.contentsOf(whom);
+        return stored.map(decision::inForceAfter)
+                .invoke(inForce -> {
+                    Map<Integer, List<Version>> theirs =
+                            inForce.stream().collect(Collectors.groupingBy(Version::teacher));
+                    for (int teacher : whom) {
+                        books.restate(teacher, theirs.getOrDefault(teacher, List.of()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /// Computes the standings of teachers again, and posts nothing else.
+    public Uni<Posting> refresh(Held held, Set<Integer> teachers) {
+        Decision nothing = new Decision((_, _) -> 0, List.of());
+        return settle(held, nothing, teachers, Posting::ofNoChunk);
+    }
+
+    private static Set<Integer> teachers(Decision decision, Set<Integer> afresh) {
+        Set<Integer> teachers = new HashSet<>(afresh);
+        for (Version version : decision.changes()) {
+            if (version.teacher() != Version.NOBODY) teachers.add(version.teacher());
+            if (version.teacherWas() != Version.NOBODY) teachers.add(version.teacherWas());
+        }
+        return teachers;
+    }
+}

@@ -1,0 +1,229 @@
+package io.credithub.flow.ledger;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.standing.Earned;
+import io.credithub.domain.standing.Entries;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.TeacherFacts;
+import io.credithub.flow.bank.Bank.Booked;
+import io.credithub.flow.bank.Deed;
+import io.credithub.flow.ledger.Posting.Stand;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Policies.Numbered;
+import io.credithub.flow.rules.Rulebook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Carries ledger lines into the standings of teachers. Where the requirements are those that the
+/// sums are of, a line is added to them; else the sums are made anew from what is in force.
+final class TeacherBooks {
+    private final By by;
+    private final Map<Integer, Account> accounts = new HashMap<>();
+    private final Map<Integer, List<Booked>> booked;
+    private final Set<Touched> touched = new LinkedHashSet<>();
+    private final Set<Touched> restated = new HashSet<>();
+
+    private record Touched(int teacher, int cycle) {}
+
+    /// What the books are kept by.
+    ///
+    /// @param policies that entries were posted by
+    /// @param rules that standings are computed by
+    /// @param today what is due by now
+    record By(Policies policies, Rulebook rules, LocalDate today) {}
+
+    /// @param booked the loans of these teachers
+    TeacherBooks(By by, Collection<Account> accounts, List<Booked> booked) {
+        this.by = by;
+        this.booked = booked.stream().collect(Collectors.groupingBy(Booked::teacher));
+        for (Account account : accounts) this.accounts.put(account.teacher(), account);
+    }
+
+    @Nullable Account account(int teacher) {
+        return accounts.get(teacher);
+    }
+
+    Account accountOf(int teacher) {
+        Account account = accounts.get(teacher);
+        if (account == null) throw new IllegalStateException("no account of teacher " + teacher);
+        return account;
+    }
+
+    /// Those whose sums cannot simply be added to: they are of other requirements than those asked
+    /// now, or the same content counts once, which no sum can tell.
+    ///
+    /// @param afresh teachers whose every cycle is looked at
+    /// @param entries that will be posted
+    Set<Integer> unsummable(Set<Integer> afresh, Collection<Entry> entries) {
+        Set<Integer> found = new HashSet<>();
+        for (int teacher : afresh) {
+            Account account = accountOf(teacher);
+            for (int cycle : account.cycles().keySet()) {
+                if (isUnsummable(account, cycle)) found.add(teacher);
+            }
+        }
+        for (Entry entry : entries) {
+            Account account = accountOf(entry.teacher());
+            if (isUnsummable(account, cycleOf(entry))) found.add(entry.teacher());
+        }
+        return found;
+    }
+
+    private boolean isUnsummable(Account account, int cycle) {
+        Numbered asked = asked(account, cycle);
+        if (asked.policy().terms().awards().once() != null) return true;
+        Account.Cycle sums = account.cycles().get(cycle);
+        return sums != null && sums.policy() != asked.number();
+    }
+
+    /// Sums up anew what a teacher has in force, in every cycle whose sums cannot be added to.
+    /// Entries of these cycles are then in the sums already.
+    ///
+    /// @param inForce once everything is posted
+    void restate(int teacher, Collection<Version> inForce) {
+        Account account = accountOf(teacher);
+        Map<Integer, List<Earned>> awards = new HashMap<>();
+        for (int cycle : account.cycles().keySet()) awards.put(cycle, new ArrayList<>());
+        for (Version version : inForce) {
+            Worth worth = Objects.requireNonNull(version.copy().worth());
+            int cycle = by.rules().main().policy().cycleOf(worth.facts().completedOn());
+            awards.computeIfAbsent(cycle, _ -> new ArrayList<>()).add(earned(version, worth));
+        }
+        awards.forEach((cycle, earned) -> {
+            if (!isUnsummable(account, cycle)) return;
+            Numbered asked = asked(account, cycle);
+            Entries entries = new Entries(cycle, earned);
+            sums(account, cycle)
+                    .restate(asked.number(), Tally.of(asked.policy(), entries, LocalDate.MAX));
+            restated.add(new Touched(teacher, cycle));
+        });
+    }
+
+    private static Earned earned(Version version, Worth worth) {
+        return new Earned(
+                worth.facts(),
+                new Credits(worth.price().credits()),
+                Integer.toString(worth.programme()),
+                version.copy().origin().recordId());
+    }
+
+    /// What is asked of a teacher in a cycle today.
+    private Numbered asked(Account account, int cycle) {
+        return by.rules().ofCycle(account.residences(), cycle, by.today());
+    }
+
+    private int cycleOf(Entry entry) {
+        return by.rules().main().policy().cycleOf(entry.worth().facts().completedOn());
+    }
+
+    private Account.Cycle sums(Account account, int cycle) {
+        return account.cycles()
+                .computeIfAbsent(
+                        cycle,
+                        _ -> {
+                            Numbered asked = asked(account, cycle);
+                            Tally empty = Tally.empty(asked.policy(), cycle);
+                            return new Account.Cycle(true, asked.number(), empty, new int[0]);
+                        });
+    }
+
+    /// Applies a line to its teacher's standing.
+    ///
+    /// @return what is kept of the cycle
+    Account.Cycle post(Entry entry) {
+        Account account = accountOf(entry.teacher());
+        int cycle = cycleOf(entry);
+        Account.Cycle sums = sums(account, cycle);
+        if (!restated.contains(new Touched(account.teacher(), cycle))) {
+            long[] rows = rows(asked(account, cycle), entry);
+            sums.tally().addRows(rows, entry.price().schoolYear(), entry.kind().sign());
+        }
+        sums.add(1, entry.credits());
+        touched.add(new Touched(account.teacher(), cycle));
+        return sums;
+    }
+
+    /// What an award adds to each requirement: as the version that awarded it splits it, or, where
+    /// another version asks, as that one splits what was awarded.
+    private long[] rows(Numbered asked, Entry entry) {
+        Facts facts = entry.worth().facts();
+        if (asked.number() != entry.price().policy()) {
+            return asked.policy().split(facts, new Credits(entry.price().credits()));
+        }
+        return switch (by.policies().numbered(entry.price().policy()).judge(facts)) {
+            case Judgement.Awarded awarded -> awarded.award().lines();
+            case Judgement.Unjudged _ ->
+                    throw new IllegalStateException(
+                            "posted, yet policy "
+                                    + entry.price().policy()
+                                    + " cannot judge "
+                                    + entry.version().copy().key());
+        };
+    }
+
+    /// Has every standing of a teacher computed again: what the roster says has changed.
+    void refresh(int teacher) {
+        touchAll(accountOf(teacher));
+    }
+
+    /// Loans tie cycles together, and have a standing in theirs though nothing was awarded in it.
+    private void touchAll(Account account) {
+        for (TeacherFacts.Loan loan : account.facts().loans()) {
+            sums(account, by.rules().main().policy().cycleOfSchoolYear(loan.schoolYear()));
+        }
+        for (int cycle : account.cycles().keySet()) {
+            touched.add(new Touched(account.teacher(), cycle));
+        }
+    }
+
+    /// The standings that the lines have changed, ordered by teacher.
+    List<Stand> standings() {
+        for (Touched touch : List.copyOf(touched)) {
+            Account account = accountOf(touch.teacher());
+            if (!account.facts().loans().isEmpty()) touchAll(account);
+        }
+        List<Stand> standings = new ArrayList<>(touched.size());
+        for (Touched touch : touched) {
+            Account account = accountOf(touch.teacher());
+            Account.Cycle sums = account.cycles().get(touch.cycle());
+            if (sums == null) throw new IllegalStateException("a touched cycle has sums");
+            Standing standing = kept().standing(account, touch.cycle());
+            standings.add(
+                    new Stand(account.teacher(), touch.cycle(), sums.policy(), sums, standing));
+        }
+        standings.sort(Comparator.comparingInt(Stand::teacher).thenComparingInt(Stand::cycle));
+        return standings;
+    }
+
+    private KeptCycles kept() {
+        return new KeptCycles(by.policies(), by.rules(), by.today());
+    }
+
+    /// What loans change by what the lines have changed, ordered by teacher.
+    List<Deed.Adjust> adjustments() {
+        LoanBooks loans = new LoanBooks(kept(), by.rules().main().number());
+        List<Deed.Adjust> adjustments = new ArrayList<>();
+        new TreeMap<>(booked)
+                .forEach((teacher, theirs) ->
+                        adjustments.addAll(loans.adjustments(accountOf(teacher), theirs)));
+        return adjustments;
+    }
+}

@@ -1,0 +1,20 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.completion.Completion;
+import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.flow.teacher.TeacherKeys;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A record that was understood.
+///
+/// @param programme the programme name's normal form; absent for a withdrawal
+/// @param teacher absent for a withdrawal
+public record InterpretedRecord(
+        long position,
+        UUID key,
+        UUID content,
+        VersionOrder order,
+        Completion completion,
+        @Nullable String programme,
+        @Nullable TeacherKeys teacher) {}

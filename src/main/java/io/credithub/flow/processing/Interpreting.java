@@ -1,0 +1,143 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.completion.CanonicalBytes;
+import io.credithub.domain.completion.Completed;
+import io.credithub.domain.completion.Completion;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.completion.TeacherRef;
+import io.credithub.domain.completion.Withdrawal;
+import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.flow.delivery.Digest;
+import io.credithub.flow.delivery.FindingAt;
+import io.credithub.flow.delivery.LandedChunk;
+import io.credithub.flow.delivery.PersonSet;
+import io.credithub.flow.processing.Mapping.Mapper;
+import io.credithub.flow.reading.RawRecord;
+import io.credithub.flow.reading.Reading;
+import io.credithub.flow.result.OverTime;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.TeacherKeys;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and maps one chunk: all that can be done without the registry. Uses the processor and
+/// nothing else, so chunks are interpreted side by side while one of them is being posted.
+public final class Interpreting {
+    private final Reading reading;
+    private final Mapping mapping;
+    private final IdProtection ids;
+    private final Policies policies;
+
+    /// @param policies whose calendar says on which day a delivery landed
+    public Interpreting(Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
+        this.reading = reading;
+        this.mapping = mapping;
+        this.ids = ids;
+        this.policies = policies;
+    }
+
+    /// Never fails for bad content: what is wrong with a record is a finding.
+    public Interpreted interpret(LandedChunk chunk) {
+        return new Pass(chunk).interpret();
+    }
+
+    /// One chunk on its way through.
+    private final class Pass {
+        private final LandedChunk chunk;
+        private final Mapper mapper;
+        private final LocalDate today;
+        private final Digest digest = new Digest();
+        private final PersonSet persons = new PersonSet();
+        private final List<InterpretedRecord> records;
+        private final List<FindingAt> remarks = new ArrayList<>();
+        private int rejected;
+
+        Pass(LandedChunk chunk) {
+            this.chunk = chunk;
+            this.mapper = mapping.of(chunk.feedCode());
+            this.today = policies.dayOf(chunk.landedAt());
+            this.records = new ArrayList<>(chunk.slice().records());
+        }
+
+        Interpreted interpret() {
+            for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) {
+                OverTime.check();
+                if (chunk.takes(raw.position())) takeAlone(raw);
+            }
+            return new Interpreted(chunk, records, remarks, rejected, persons.sorted());
+        }
+
+        /// What nobody foresaw costs this record, and no other.
+        private void takeAlone(RawRecord raw) {
+            try {
+                take(raw);
+            } catch (RuntimeException | StackOverflowError failure) {
+                OverTime.check();
+                reject(
+                        raw.position(),
+                        null,
+                        List.of(RecordFailures.finding(chunk.ref(), raw.position(), failure)));
+            }
+        }
+
+        private void take(RawRecord raw) {
+            if (!raw.findings().isEmpty()) {
+                reject(raw.position(), null, raw.findings());
+                return;
+            }
+            switch (mapper.map(raw, today)) {
+                case Mapped.Refused refused ->
+                        reject(raw.position(), refused.recordId(), refused.findings());
+                case Mapped.Understood understood -> {
+                    Completion completion = understood.completion();
+                    note(raw.position(), completion.recordId(), understood.findings());
+                    records.add(record(raw.position(), completion));
+                }
+            }
+        }
+
+        private InterpretedRecord record(long position, Completion completion) {
+            UUID key = digest.of(chunk.feedCode() + '\n' + completion.recordId());
+            UUID content = ids.keyed(digest.of(CanonicalBytes.of(completion)));
+            VersionOrder order =
+                    VersionOrder.of(
+                            completion.version(), chunk.statedAt(), chunk.landing(), position);
+            return switch (completion) {
+                case Completed completed -> {
+                    TeacherKeys keys = keys(completed.teacher());
+                    persons.add(keys.person());
+                    String programme = NormalForm.programme(completed.program().name());
+                    yield new InterpretedRecord(
+                            position, key, content, order, completion, programme, keys);
+                }
+                case Withdrawal _ ->
+                        new InterpretedRecord(
+                                position, key, content, order, completion, null, null);
+            };
+        }
+
+        private TeacherKeys keys(TeacherRef teacher) {
+            return new TeacherKeys(
+                    teacher.teacherNo(),
+                    teacher.teacherNo() == null ? null : ids.lookup(teacher.teacherNo()),
+                    teacher.idDocument() == null ? null : ids.lookup(teacher.idDocument()),
+                    NormalForm.person(teacher.name()),
+                    teacher.birthDate());
+        }
+
+        private void reject(long position, @Nullable String recordId, List<Finding> findings) {
+            rejected++;
+            note(position, recordId, findings);
+        }
+
+        private void note(long position, @Nullable String recordId, List<Finding> findings) {
+            for (Finding finding : findings)
+                remarks.add(new FindingAt(position, recordId, finding));
+        }
+    }
+}

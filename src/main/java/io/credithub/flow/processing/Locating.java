@@ -1,0 +1,49 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.ledger.Pen.Found;
+import io.credithub.flow.ledger.Pen.Identified;
+import io.credithub.flow.processing.Prepared.Known;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.Places;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Finds the rules that go with a roster and, if it matters by them, where its teachers are.
+public final class Locating {
+    private final Policies policies;
+
+    public Locating(Policies policies) {
+        this.policies = policies;
+    }
+
+    /// People, the rules of the same moment, and their places.
+    record Located(Identified identified, Rulebook rules, Places places) {
+        Known known(Map<String, Integer> programmes) {
+            return new Known(programmes, identified, rules, places);
+        }
+    }
+
+    /// Asks where teachers are.
+    interface Asking extends Function<Collection<Integer>, Uni<Places>> {}
+
+    Uni<Located> locate(Identified identified, Asking asking) {
+        return policies.rules(identified.rules())
+                .chain(rules ->
+                        places(identified.found(), rules, asking)
+                                .map(places -> new Located(identified, rules, places)));
+    }
+
+    private static Uni<Places> places(Found found, Rulebook rules, Asking asking) {
+        if (!rules.isByPlace()) return Uni.createFrom().item(Places.ANYWHERE);
+        Set<Integer> teachers = new HashSet<>(found.byNumber().values());
+        teachers.addAll(found.byDocument().values());
+        teachers.remove(Version.NOBODY);
+        return asking.apply(teachers);
+    }
+}

@@ -1,0 +1,290 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.completion.Completed;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.ledger.Arrival;
+import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.delivery.ChunkRef;
+import io.credithub.flow.delivery.FindingAt;
+import io.credithub.flow.delivery.LandedChunk;
+import io.credithub.flow.ledger.Account;
+import io.credithub.flow.ledger.Bookkeeping;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Pen.Brief;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Pen.Identified;
+import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.processing.Prepared.Copied;
+import io.credithub.flow.teacher.TeacherKeys;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Posts the records of one chunk: who the teachers are, which contents and copies count, what the
+/// ledger must say, and every sum that follows, in one transaction under the pen.
+public final class PostRecords {
+    private final Settling settling;
+    private final Precedence precedence;
+    private final Locating locating;
+
+    /// Feeds whose last chunk held something known. Only a hint: either way gives the same.
+    private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
+
+    public PostRecords(Settling settling, Precedence precedence, Locating locating) {
+        this.settling = settling;
+        this.precedence = precedence;
+        this.locating = locating;
+    }
+
+    /// What a chunk comes to, worked out before the pen is there.
+    ///
+    /// @param news absent if its feed repeats itself
+    record Presumed(Prepared prepared, @Nullable Pass news) {
+        int records() {
+            return prepared.records().size();
+        }
+
+        ChunkRef chunk() {
+            return prepared.interpreted().chunk().ref();
+        }
+
+        Identified identified() {
+            return prepared.known().identified();
+        }
+    }
+
+    Presumed presume(Prepared prepared) {
+        boolean repeats = repeating.contains(prepared.interpreted().chunk().feed());
+        Pass news = repeats ? null : new Pass(prepared).presumeNews();
+        return new Presumed(prepared, news);
+    }
+
+    /// Most chunks hold nothing but news. So their contents are written as if they were, without a
+    /// question and beside whoever holds the pen; if the registry then turns out to know a record
+    /// or a training, nothing is kept of it and the chunk is posted with care. A feed that repeats
+    /// itself is not trusted again until it stops to.
+    ///
+    /// @return what was written; null if the chunk was finished already
+    Uni<@Nullable Posting> post(Pen pen, Presumed presumed) {
+        Pass news = presumed.news();
+        if (news == null) return pen.hold(presumed.records(), held -> care(held, presumed));
+        return pen.presume(news.contents(), held -> asNews(held, presumed, news))
+                .chain(posting ->
+                        posting != null
+                                ? Uni.createFrom().item(posting)
+                                : pen.hold(presumed.records(), held -> care(held, presumed)));
+    }
+
+    /// @return null if the chunk was finished meanwhile, or the roster is another
+    private static Uni<@Nullable Posting> asNews(Held held, Presumed presumed, Pass news) {
+        if (!held.isStill(presumed.identified())) return Uni.createFrom().nullItem();
+        return held.isOpen(presumed.chunk())
+                .chain(open -> open ? news.conclude(held) : Uni.createFrom().nullItem());
+    }
+
+    /// Posts with what the registry holds of each record and training.
+    ///
+    /// @return what was written; null if the chunk was finished already
+    Uni<@Nullable Posting> care(Held held, Presumed presumed) {
+        return held.isOpen(presumed.chunk())
+                .chain(open -> open ? careful(held, presumed) : Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable Posting> careful(Held held, Presumed presumed) {
+        Prepared prepared = presumed.prepared();
+        Uni<Prepared> current =
+                held.isStill(presumed.identified())
+                        ? Uni.createFrom().item(prepared)
+                        : again(held, prepared);
+        return current.chain(known -> new Pass(known).post(held));
+    }
+
+    /// The roster is another than it was prepared with, or the rules are.
+    private Uni<Prepared> again(Held held, Prepared prepared) {
+        Interpreted interpreted = prepared.interpreted();
+        return held.identify(interpreted.teachers())
+                .chain(identified -> locating.locate(identified, held::places))
+                .map(located ->
+                        Preparing.prepare(
+                                interpreted, located.known(prepared.known().programmes())));
+    }
+
+    /// One way of posting a chunk, gone once.
+    final class Pass {
+        private final Prepared prepared;
+        private final Interpreted interpreted;
+        private final List<Copied> records;
+        private final List<FindingAt> remarks;
+        private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
+        private final List<InterpretedRecord> duplicates = new ArrayList<>();
+        private @Nullable Decision news;
+        private int refused;
+
+        private Pass(Prepared prepared) {
+            this.prepared = prepared;
+            this.interpreted = prepared.interpreted();
+            this.records = prepared.records();
+            this.remarks = new ArrayList<>(prepared.findings());
+        }
+
+        private Pass presumeNews() {
+            Decision decision = decide(records, List.of());
+            decision.groups();
+            decision.settle(List.of());
+            news = decision;
+            return this;
+        }
+
+        private List<Version> contents() {
+            return Objects.requireNonNull(news).changes();
+        }
+
+        /// What follows from the contents, which are written.
+        private Uni<@Nullable Posting> conclude(Held held) {
+            Decision decision = Objects.requireNonNull(news);
+            return settling.conclude(held, decision, this::complete);
+        }
+
+        private Uni<@Nullable Posting> post(Held held) {
+            Set<UUID> keys = HashSet.newHashSet(records.size());
+            for (Copied arrived : records) keys.add(arrived.copy().key());
+            return held.briefs(keys)
+                    .chain(briefs -> decide(held, briefs))
+                    .chain(decision -> settling.settle(held, decision, Set.of(), this::complete));
+        }
+
+        /// Repetitions are told from their brief; only of what else is known the whole is read.
+        private Uni<Decision> decide(Held held, Map<UUID, List<Brief>> briefs) {
+            if (briefs.isEmpty()) repeating.remove(interpreted.chunk().feed());
+            else repeating.add(interpreted.chunk().feed());
+            List<Copied> others = new ArrayList<>();
+            Set<UUID> changed = new HashSet<>();
+            for (Copied arrived : records) {
+                List<Brief> known = briefs.getOrDefault(arrived.copy().key(), List.of());
+                if (isRepeated(arrived.record(), known)) {
+                    duplicates.add(arrived.record());
+                } else {
+                    others.add(arrived);
+                    if (!known.isEmpty()) changed.add(arrived.copy().key());
+                }
+            }
+            return held.contents(changed)
+                    .invoke(this::giveWay)
+                    .map(contents -> decide(others, contents));
+        }
+
+        /// What the record that waits at a place was read as before, gives way to what it is read
+        /// as now: both are the same record under one version, and the mapping of today is right.
+        private void giveWay(List<Version> contents) {
+            LandedChunk.Replay replay = interpreted.chunk().replay();
+            if (replay == null || replay.waiting().isEmpty()) return;
+            Map<UUID, InterpretedRecord> read = new HashMap<>();
+            for (Copied arrived : records) {
+                boolean waited = replay.waiting().contains(arrived.record().position());
+                if (waited) read.put(arrived.copy().key(), arrived.record());
+            }
+            for (Version content : contents) {
+                InterpretedRecord now = read.get(content.copy().key());
+                if (now == null || content.was() != State.WAITING) continue;
+                if (isOtherReading(content, now, replay)) content.giveWay();
+            }
+        }
+
+        /// Whether the content was read from the very bytes that are now read as another. What was
+        /// read elsewhere, or comes out the same, keeps the version that it has by then.
+        private static boolean isOtherReading(
+                Version content, InterpretedRecord now, LandedChunk.Replay replay) {
+            Origin origin = content.copy().origin();
+            return origin.position() == now.position()
+                    && replay.readings().contains(origin.delivery())
+                    && !content.copy().content().equals(now.content());
+        }
+
+        /// The same content once more, and not as a later one: nothing changes by it.
+        private static boolean isRepeated(InterpretedRecord arrived, List<Brief> known) {
+            for (Brief brief : known) {
+                if (brief.content().equals(arrived.content())) {
+                    return arrived.order().compareTo(brief.order()) <= 0;
+                }
+            }
+            return false;
+        }
+
+        private Decision decide(List<Copied> arrivals, List<Version> known) {
+            Decision decision = new Decision(precedence, known);
+            for (Copied arrival : arrivals) {
+                InterpretedRecord arrived = arrival.record();
+                if (decision.isTooMany(arrival.copy())) {
+                    refuse(arrived);
+                    continue;
+                }
+                Version version =
+                        decision.arrive(
+                                new Arrival(arrival.copy(), arrived.order(), arrival.teacher()));
+                if (version == null) duplicates.add(arrived);
+                else if (arrived.teacher() != null) newcomers.put(version, arrived.teacher());
+            }
+            return decision;
+        }
+
+        private void refuse(InterpretedRecord arrived) {
+            refused++;
+            String most = "> " + Decision.CONTENTS_MAX;
+            Finding finding = new Finding(FindingCode.TOO_MANY_CONTENTS, "/recordId", most);
+            remarks.add(
+                    new FindingAt(arrived.position(), arrived.completion().recordId(), finding));
+        }
+
+        /// Adds to the settled posting what only this chunk knows.
+        private Posting complete(Decision decision, Bookkeeping books) {
+            LandedChunk chunk = interpreted.chunk();
+            long delivery = chunk.ref().delivery();
+            books.reject(delivery, prepared.rejected() + refused);
+            for (InterpretedRecord again : duplicates) {
+                books.duplicate(
+                        delivery,
+                        again.completion() instanceof Completed completed
+                                ? completed.training().hourHundredths()
+                                : 0);
+            }
+            newcomers.forEach((version, keys) -> compareNames(version, keys, books));
+            return new Posting(
+                    new Posting.Finished(chunk, interpreted.persons()),
+                    Occasion.chunk(delivery, chunk.ref().chunk()),
+                    decision.equals(news) ? List.of() : decision.changes(),
+                    new HashMap<>(newcomers),
+                    decision.entries(),
+                    books.standings(),
+                    books.cells(),
+                    books.deliveries(),
+                    remarks,
+                    List.of(),
+                    books.adjustments());
+        }
+
+        private void compareNames(Version version, TeacherKeys keys, Bookkeeping books) {
+            if (version.teacher() == Version.NOBODY) return;
+            Account account = books.account(version.teacher());
+            if (account == null || account.name().equals(keys.name())) return;
+            Origin origin = version.copy().origin();
+            Finding finding = new Finding(FindingCode.NAME_DIFFERS, "/teacher/name", null);
+            remarks.add(new FindingAt(origin.position(), origin.recordId(), finding));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.ledger.Copy;
+import io.credithub.flow.delivery.FindingAt;
+import io.credithub.flow.ledger.Pen.Identified;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.Places;
+import java.util.List;
+import java.util.Map;
+
+/// A chunk ready to be posted: the teachers are found, every record is judged where its teacher is,
+/// and all is done that can be done without the pen.
+///
+/// @param known what it was prepared with
+/// @param records in order of position; rejected ones are not among them
+/// @param findings rejections and remarks, those of the interpretation among them
+/// @param rejected how many records were rejected, those of the interpretation among them
+record Prepared(
+        Interpreted interpreted,
+        Known known,
+        List<Copied> records,
+        List<FindingAt> findings,
+        int rejected) {
+    /// A record with what the registry will keep of it.
+    ///
+    /// @param teacher the teacher's number, or [io.credithub.domain.ledger.Version#NOBODY]
+    record Copied(InterpretedRecord record, Copy copy, int teacher) {}
+
+    /// What the registry said before.
+    ///
+    /// @param programmes the number of each programme name, by its normal form
+    /// @param rules that the identified roster goes with
+    record Known(
+            Map<String, Integer> programmes,
+            Identified identified,
+            Rulebook rules,
+            Places places) {}
+}

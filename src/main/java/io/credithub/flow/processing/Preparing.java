@@ -1,0 +1,162 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.completion.Completed;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.Withdrawal;
+import io.credithub.domain.ledger.Copy;
+import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.teacher.Identification;
+import io.credithub.flow.delivery.ChunkRef;
+import io.credithub.flow.delivery.FindingAt;
+import io.credithub.flow.delivery.LandedChunk;
+import io.credithub.flow.ledger.Pen.Found;
+import io.credithub.flow.processing.Prepared.Copied;
+import io.credithub.flow.processing.Prepared.Known;
+import io.credithub.flow.rules.Pricing;
+import io.credithub.flow.teacher.TeacherKeys;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the teacher of each record and judges it by the rules of its day, where the teacher then
+/// was. Used once.
+final class Preparing {
+    private final Interpreted interpreted;
+    private final Known known;
+    private final Pricing pricing;
+    private final List<Copied> records;
+    private final List<FindingAt> findings;
+    private int rejected;
+
+    private Preparing(Interpreted interpreted, Known known) {
+        this.interpreted = interpreted;
+        this.known = known;
+        this.pricing = new Pricing(known.rules());
+        this.records = new ArrayList<>(interpreted.records().size());
+        this.findings = new ArrayList<>(interpreted.findings());
+        this.rejected = interpreted.rejected();
+    }
+
+    static Prepared prepare(Interpreted interpreted, Known known) {
+        return new Preparing(interpreted, known).prepared();
+    }
+
+    private Prepared prepared() {
+        for (InterpretedRecord record : interpreted.records()) {
+            switch (record.completion()) {
+                case Completed completed -> judgeAlone(record, completed);
+                case Withdrawal _ -> add(record, null, Version.NOBODY);
+            }
+        }
+        return new Prepared(interpreted, known, records, findings, rejected);
+    }
+
+    /// What nobody foresaw costs this record, and no other.
+    private void judgeAlone(InterpretedRecord record, Completed completed) {
+        int noted = findings.size();
+        try {
+            judge(record, completed);
+        } catch (RuntimeException | StackOverflowError failure) {
+            findings.subList(noted, findings.size()).clear();
+            rejected++;
+            ChunkRef chunk = interpreted.chunk().ref();
+            note(record, RecordFailures.finding(chunk, record.position(), failure));
+        }
+    }
+
+    private void judge(InterpretedRecord record, Completed completed) {
+        if (known.identified().found().isErased(Objects.requireNonNull(record.teacher()))) {
+            rejected++;
+            Finding finding = new Finding(FindingCode.ERASED, "/teacher", null);
+            findings.add(new FindingAt(record.position(), null, finding));
+            return;
+        }
+        int teacher = teacher(record);
+        Pricing.Said said =
+                teacher == Version.NOBODY
+                        ? pricing.judge(completed.facts())
+                        : pricing.judge(completed.facts(), known.places().of(teacher));
+        switch (said.judgement()) {
+            case Judgement.Unjudged unjudged -> {
+                rejected++;
+                for (Finding finding : unjudged.findings()) note(record, finding);
+            }
+            case Judgement.Awarded awarded -> {
+                for (Finding finding : awarded.remarks()) note(record, finding);
+                Price price = Pricing.priceOf(said.by().number(), awarded.award());
+                add(record, worth(record, completed, price), teacher);
+            }
+        }
+    }
+
+    private int teacher(InterpretedRecord record) {
+        TeacherKeys keys = Objects.requireNonNull(record.teacher());
+        Found found = known.identified().found();
+        Integer byNumber = keys.number() == null ? null : found.byNumber().get(keys.number());
+        Integer byDocument =
+                keys.documentHash() == null ? null : found.byDocument().get(keys.documentHash());
+        Identification whose =
+                Identification.of(
+                        keys.identity(), found.candidate(byNumber), found.candidate(byDocument));
+        return switch (whose) {
+            case Identification.Found one -> {
+                if (one.remark() == Identification.Remark.BIRTH_DATE_DIFFERS) {
+                    note(record, FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
+                }
+                yield one.teacher();
+            }
+            case Identification.Nobody nobody -> {
+                switch (nobody.why()) {
+                    case UNKNOWN -> {}
+                    case TWO_TEACHERS -> note(record, FindingCode.IDENTITY_MISMATCH, "/teacher");
+                    case ANOTHER_PERSON -> note(record, FindingCode.NOT_THE_PERSON, "/teacher");
+                }
+                yield Version.NOBODY;
+            }
+        };
+    }
+
+    private void note(InterpretedRecord record, FindingCode code, String field) {
+        note(record, new Finding(code, field, null));
+    }
+
+    private Worth worth(InterpretedRecord record, Completed completed, Price price) {
+        return new Worth(
+                completed.facts(),
+                Objects.requireNonNull(known.programmes().get(record.programme())),
+                Math.toIntExact(
+                        completed.evidence().stream().map(e -> e.kind()).distinct().count()),
+                price,
+                completed.sourceCredits() == null ? null : hundredths(completed.sourceCredits()));
+    }
+
+    /// Both sides are compared in hundredths, rounded as an award is.
+    private static int hundredths(BigDecimal sourceCredits) {
+        return sourceCredits.movePointRight(2).setScale(0, RoundingMode.HALF_UP).intValueExact();
+    }
+
+    private void add(InterpretedRecord record, @Nullable Worth worth, int teacher) {
+        LandedChunk chunk = interpreted.chunk();
+        Origin origin =
+                new Origin(
+                        chunk.feed(),
+                        chunk.feedCode(),
+                        record.completion().recordId(),
+                        chunk.ref().delivery(),
+                        record.position());
+        Copy copy = new Copy(record.key(), record.content(), origin, worth);
+        records.add(new Copied(record, copy, teacher));
+    }
+
+    private void note(InterpretedRecord record, Finding finding) {
+        findings.add(new FindingAt(record.position(), record.completion().recordId(), finding));
+    }
+}

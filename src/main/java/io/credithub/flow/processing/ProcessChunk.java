@@ -1,0 +1,136 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.completion.Completed;
+import io.credithub.flow.delivery.ChunkRef;
+import io.credithub.flow.delivery.Chunks;
+import io.credithub.flow.delivery.LandedChunk;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.load.Backlog;
+import io.credithub.flow.processing.PostRecords.Presumed;
+import io.credithub.flow.result.FailureKind;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a chunk from landed to posted: read and mapped beside the others, judged, and posted under
+/// the pen in one transaction. Doing it twice is harmless: the second time it is done already.
+public final class ProcessChunk {
+    private final Chunks chunks;
+    private final Stages stages;
+    private final Pen pen;
+    private final Backlog backlog;
+    private final Executor workers;
+
+    /// What a chunk passes on its way.
+    public record Stages(
+            TimedInterpreting interpreting,
+            Programmes programmes,
+            Locating locating,
+            PostRecords posting) {}
+
+    public ProcessChunk(Chunks chunks, Stages stages, Pen pen, Backlog backlog, Executor workers) {
+        this.chunks = chunks;
+        this.stages = stages;
+        this.pen = pen;
+        this.backlog = backlog;
+        this.workers = workers;
+    }
+
+    /// @return what was posted; null if the chunk was finished already. If it fails, nothing was
+    ///   written, and the chunk is found again: see [FailureKind].
+    public Uni<@Nullable Posting> work(ChunkRef ref) {
+        return chunks.load(ref)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::interpret)
+                .emitOn(workers)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::postSound)
+                .onItem()
+                .ifNotNull()
+                .invoke(() -> backlog.done(ref.feed()));
+    }
+
+    private Uni<Interpreted> interpret(LandedChunk chunk) {
+        return chunk.isDiscarded()
+                ? Uni.createFrom().item(() -> Interpreted.discarded(chunk))
+                : stages.interpreting.interpret(chunk);
+    }
+
+    /// Records for which the chunk cannot be posted are rejected, and the others posted.
+    private Uni<@Nullable Posting> postSound(Interpreted interpreted) {
+        return post(interpreted)
+                .onFailure(FailureKind::isFatal)
+                .recoverWithUni(failure ->
+                        new CulpritSearch(interpreted, this::trial)
+                                .culprits(failure)
+                                .map(interpreted::without)
+                                .chain(this::post));
+    }
+
+    /// All the way to the database, and back.
+    private Uni<@Nullable Posting> trial(Interpreted part) {
+        return rehearse(part, stages.programmes.numbers(names(part)));
+    }
+
+    private Uni<@Nullable Posting> post(Interpreted interpreted) {
+        return presume(interpreted, stages.programmes.numbers(names(interpreted)))
+                .chain(presumed -> stages.posting.post(pen, presumed));
+    }
+
+    private Uni<Presumed> presume(Interpreted interpreted, Uni<Map<String, Integer>> programmes) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        programmes,
+                        pen.identify(interpreted.teachers())
+                                .chain(found -> stages.locating.locate(found, pen::places)))
+                .asTuple()
+                .emitOn(workers)
+                .map(known ->
+                        stages.posting.presume(
+                                Preparing.prepare(
+                                        interpreted, known.getItem2().known(known.getItem1()))));
+    }
+
+    /// What would be posted, without writing anything.
+    Uni<@Nullable Posting> rehearse(LandedChunk chunk) {
+        return stages.interpreting
+                .interpret(chunk)
+                .emitOn(workers)
+                .chain(interpreted ->
+                        rehearse(interpreted, stages.programmes.provisional(names(interpreted))));
+    }
+
+    private Uni<@Nullable Posting> rehearse(
+            Interpreted interpreted, Uni<Map<String, Integer>> programmes) {
+        return presume(interpreted, programmes)
+                .chain(presumed ->
+                        pen.rehearse(presumed.records(), held -> rehearse(held, presumed)));
+    }
+
+    /// With all that would be told of the delivery afterwards.
+    private Uni<@Nullable Posting> rehearse(Held held, Presumed presumed) {
+        return stages.posting
+                .care(held, presumed)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(posting ->
+                        held.following(presumed.chunk().delivery()).map(posting::withFindings));
+    }
+
+    private static Map<String, String> names(Interpreted interpreted) {
+        Map<String, String> names = new HashMap<>();
+        for (InterpretedRecord record : interpreted.records()) {
+            if (record.completion() instanceof Completed completed && record.programme() != null) {
+                names.putIfAbsent(record.programme(), completed.program().name());
+            }
+        }
+        return names;
+    }
+}

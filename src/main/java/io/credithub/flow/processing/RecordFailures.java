@@ -1,0 +1,46 @@
+package io.credithub.flow.processing;
+
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.flow.delivery.ChunkRef;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.FailureWords;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/// A record that nobody foresaw: whoever worked it threw. It becomes a finding of its own, so that
+/// its neighbours go on, and is told to the operator: a bug with its stack the first time, and in a
+/// line the second, fourth, eighth time and so on, since one bug may meet a million records.
+final class RecordFailures {
+    private static final Logger LOG = Logger.getLogger(RecordFailures.class);
+    private static final int REMEMBERED_MAX = 1_000;
+
+    private static final Map<String, AtomicInteger> TIMES = new ConcurrentHashMap<>();
+
+    private RecordFailures() {}
+
+    static Finding finding(ChunkRef chunk, long position, Throwable failure) {
+        String words = FailureWords.of(failure);
+        int times = times(words);
+        if (Integer.bitCount(times) == 1) {
+            boolean isNewBug = times == 1 && FailureKind.of(failure) == FailureKind.BUG;
+            LOG.errorf(
+                    isNewBug ? failure : null,
+                    "A record could not be processed: delivery=%d chunk=%d position=%d error=%s"
+                            + " times=%d",
+                    chunk.delivery(),
+                    chunk.chunk(),
+                    position,
+                    words,
+                    times);
+        }
+        return new Finding(FindingCode.UNPROCESSABLE, "", words);
+    }
+
+    private static int times(String words) {
+        if (TIMES.size() >= REMEMBERED_MAX) TIMES.clear();
+        return TIMES.computeIfAbsent(words, _ -> new AtomicInteger()).incrementAndGet();
+    }
+}

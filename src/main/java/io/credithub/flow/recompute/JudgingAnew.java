@@ -1,0 +1,174 @@
+package io.credithub.flow.recompute;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Training.SelfDirected;
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.ledger.Account;
+import io.credithub.flow.ledger.KeptCycles;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.ledger.Posting.Stand;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.Settling.Afresh;
+import io.credithub.flow.recompute.Recomputation.Amounts;
+import io.credithub.flow.recompute.Recomputation.TeacherChange;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Pricing;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.Places;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/// Judges everything of some teachers by other rules: which awards come out otherwise, and where
+/// the teachers are then. Used once.
+final class JudgingAnew {
+    private static final Amounts NOTHING =
+            new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
+
+    private final With with;
+    private final Held held;
+    private final Rulebook rules;
+    private final Pricing pricing;
+    private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
+
+    private record Cycle(int teacher, int cycle) {}
+
+    /// What it takes.
+    ///
+    /// @param today what is due by now
+    /// @param occasion the change of rules
+    record With(
+            Settling settling,
+            Policies policies,
+            Precedence precedence,
+            LocalDate today,
+            Occasion occasion) {}
+
+    JudgingAnew(With with, Held held, Rulebook rules) {
+        this.with = with;
+        this.held = held;
+        this.rules = rules;
+        this.pricing = new Pricing(rules);
+    }
+
+    /// What it comes to, with what would be written.
+    record Judged(Stretch stretch, Posting posting) {}
+
+    /// @param teachers their numbers
+    Uni<Judged> judge(List<Integer> teachers) {
+        Set<Integer> whom = Set.copyOf(teachers);
+        return held.accounts(teachers)
+                .map(this::before)
+                .chain(before ->
+                        held.contentsOf(teachers)
+                                .chain(contents -> decide(whom, contents))
+                                .map(posting -> judged(whom, before, posting)));
+    }
+
+    /// Where the teachers are by the rules that their sums are of.
+    private Map<Cycle, Amounts> before(List<Account> accounts) {
+        Map<Cycle, Amounts> before = new HashMap<>();
+        KeptCycles kept = new KeptCycles(with.policies(), rules, with.today());
+        for (Account account : accounts) {
+            for (int cycle : account.cycles().keySet()) {
+                Standing standing = kept.standing(account, cycle);
+                before.put(new Cycle(account.teacher(), cycle), amounts(standing));
+            }
+        }
+        return before;
+    }
+
+    private static Amounts amounts(Standing standing) {
+        return new Amounts(standing.earned(), standing.recognised(), standing.verdict());
+    }
+
+    private Uni<Posting> decide(Set<Integer> whom, List<Version> contents) {
+        Uni<Places> places =
+                rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Places.ANYWHERE);
+        return places.chain(where -> {
+            Decision decision = new Decision(with.precedence(), contents);
+            for (Version version : contents) reprice(decision, version, whom, where);
+            return with.settling()
+                    .books(held, decision, new Afresh(whom, contents, rules))
+                    .map(books -> Posting.of(with.occasion(), decision, books));
+        });
+    }
+
+    /// Of a teacher outside the stretch nothing is judged: their turn comes.
+    private void reprice(Decision decision, Version version, Set<Integer> whom, Places where) {
+        Worth worth = version.copy().worth();
+        boolean isNobodys = version.teacher() == Version.NOBODY;
+        if (worth == null || !(isNobodys || whom.contains(version.teacher()))) return;
+        Pricing.Said said =
+                isNobodys
+                        ? pricing.judge(worth.facts())
+                        : pricing.judge(worth.facts(), where.of(version.teacher()));
+        Price price = said.price();
+        if (price != null) decision.reprice(version, price, EntryReason.JUDGED_ANEW);
+        else if (version.was() != null && version.was().isMatched()) note(version, said);
+    }
+
+    /// Records that wait for their teachers: they are judged for what they would be.
+    Uni<Posting> judgeWaiting(List<UUID> records) {
+        return held.contents(records)
+                .chain(contents -> {
+                    Decision decision = new Decision(with.precedence(), contents);
+                    for (Version version : contents) {
+                        reprice(decision, version, Set.of(), Places.ANYWHERE);
+                    }
+                    return with.settling()
+                            .books(held, decision, new Afresh(Set.of(), null, rules))
+                            .map(books -> Posting.of(with.occasion(), decision, books));
+                });
+    }
+
+    private void note(Version version, Pricing.Said said) {
+        Facts facts = Objects.requireNonNull(version.copy().worth()).facts();
+        String category = facts.training() instanceof SelfDirected result ? result.category() : "";
+        Stretch.Kind kind =
+                new Stretch.Kind(
+                        version.teacher(),
+                        said.by().number(),
+                        facts.level(),
+                        facts.training().form(),
+                        category);
+        unjudged.merge(kind, 1, Integer::sum);
+    }
+
+    private Judged judged(Set<Integer> whom, Map<Cycle, Amounts> before, Posting posting) {
+        Map<Cycle, Integer> awards = new HashMap<>();
+        Set<Version> seen = new HashSet<>();
+        for (var entry : posting.entries()) {
+            if (!seen.add(entry.version())) continue;
+            int cycle = rules.main().policy().cycleOf(entry.worth().facts().completedOn());
+            awards.merge(new Cycle(entry.teacher(), cycle), 1, Integer::sum);
+        }
+        List<TeacherChange> changes = new ArrayList<>();
+        for (Stand stand : posting.standings()) {
+            Cycle place = new Cycle(stand.teacher(), stand.cycle());
+            Amounts was = before.getOrDefault(place, NOTHING);
+            Amounts is = amounts(stand.standing());
+            int changed = awards.getOrDefault(place, 0);
+            if (changed == 0 && is.equals(was)) continue;
+            changes.add(
+                    new TeacherChange(stand.teacher(), null, stand.cycle(), "", changed, was, is));
+        }
+        return new Judged(new Stretch(whom.size(), changes, unjudged), posting);
+    }
+}

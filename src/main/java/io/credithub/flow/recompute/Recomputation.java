@@ -1,0 +1,99 @@
+package io.credithub.flow.recompute;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.standing.Standing.Verdict;
+import io.credithub.flow.rules.Rulebook.Decided;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What other rules would change, or have changed.
+///
+/// @param against number of the rulebook that they were compared with
+/// @param policies how the versions differ from those in force when it was asked
+/// @param teachers how many there are to look at in the caller's jurisdiction
+/// @param done how many of them have been looked at, or posted for; of a part of the hub, by the
+///   share of the whole
+/// @param decided by whom, when and why they were applied; absent: they were not
+/// @param counties those with a difference, by division
+/// @param unjudged records for which these rules have no answer
+public record Recomputation(
+        int id,
+        Instant askedAt,
+        String askedBy,
+        State state,
+        String policy,
+        int against,
+        List<PolicyChange> policies,
+        int teachers,
+        int done,
+        @Nullable Instant finishedAt,
+        @Nullable Decided decided,
+        List<County> counties,
+        List<Unjudged> unjudged) {
+    /// How far it is.
+    public enum State {
+        TELLING,
+        TOLD,
+        APPLYING,
+        APPLIED,
+        /// It stopped half way. Applying again goes on.
+        FAILED;
+
+        public boolean isOver() {
+            return this == TOLD || this == APPLIED || this == FAILED;
+        }
+    }
+
+    /// What becomes of one policy.
+    ///
+    /// @param change as the terms compare, whatever the texts
+    public record PolicyChange(String policy, Change change) {
+        public enum Change {
+            ADDED,
+            CHANGED,
+            REMOVED,
+            SAME
+        }
+    }
+
+    /// Differences in one county. A teacher counts once for each cycle that comes out otherwise.
+    ///
+    /// @param awards that come out otherwise
+    /// @param gaining teachers of whom more would be recognised
+    /// @param losing teachers of whom less would be
+    /// @param newlyQualified and no longer so
+    public record County(
+            String division,
+            long teachers,
+            long awards,
+            long gaining,
+            long losing,
+            Credits earnedBefore,
+            Credits earnedAfter,
+            Credits recognisedBefore,
+            Credits recognisedAfter,
+            long newlyQualified,
+            long noLongerQualified) {}
+
+    /// A teacher's cycle that would come out otherwise.
+    ///
+    /// @param teacherNo null of a teacher who has none
+    /// @param awards that come out otherwise
+    public record TeacherChange(
+            int teacher,
+            @Nullable String teacherNo,
+            int cycle,
+            String division,
+            int awards,
+            Amounts before,
+            Amounts after) {}
+
+    /// Where a teacher's cycle is.
+    public record Amounts(Credits earned, Credits recognised, Verdict verdict) {}
+
+    /// @param category of a self-directed result, else empty
+    public record Unjudged(String policy, Level level, Form form, String category, long records) {}
+}

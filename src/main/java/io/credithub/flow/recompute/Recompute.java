@@ -1,0 +1,196 @@
+package io.credithub.flow.recompute;
+
+import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.delivery.ChunkRef;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.recompute.Recomputation.State;
+import io.credithub.flow.recompute.Recomputations.Begun;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.RuleSet;
+import io.credithub.flow.rules.Rulebook;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// Tells who would gain or lose what by other rules before anybody decides; then puts them in force
+/// and posts what follows, stretch of teachers by stretch, each in one transaction under the pen.
+/// From the decision on, whatever arrives is judged by the new rules; a stretch that is posted
+/// twice, after a crash, changes nothing the second time.
+public final class Recompute {
+    /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
+    private static final int TELLING_MAX = 250;
+
+    private static final int APPLYING_MAX = 250;
+
+    private static final int AT_ONCE = 2;
+    private static final int RETRIES = 8;
+    private static final Duration BACK_OFF = Duration.ofMillis(500);
+    private static final Duration BACK_OFF_MAX = Duration.ofSeconds(20);
+
+    private final Pen pen;
+    private final Recomputations kept;
+    private final Judges judges;
+    private final InstantSource clock;
+
+    /// What judging anew takes.
+    public record Judges(Settling settling, Policies policies, Precedence precedence) {}
+
+    public Recompute(Pen pen, Recomputations kept, Judges judges, InstantSource clock) {
+        this.pen = pen;
+        this.kept = kept;
+        this.judges = judges;
+        this.clock = clock;
+    }
+
+    /// What a decision needs.
+    ///
+    /// @param by the key that decides
+    public record Deciding(String by, String reason) {}
+
+    /// What became of a decision.
+    public enum Answer {
+        BEGUN,
+        /// It was not told to its end, or has been applied.
+        NOT_TOLD,
+        /// Other rules are in force than it was compared with.
+        OUTDATED,
+        /// The rules have no answer for some records.
+        INCOMPLETE
+    }
+
+    /// Notes the question. What it comes to is worked out by [#tell].
+    public Uni<Begun> ask(RuleSet rules, String by) {
+        return kept.begin(rules, judges.policies().rules(), by);
+    }
+
+    /// Works out what would change. Nobody is kept waiting by it.
+    public Uni<Void> tell(Begun begun) {
+        return kept.stretches(TELLING_MAX)
+                .chain(stretches -> each(stretches, AT_ONCE, stretch -> tell(begun, stretch)))
+                .chain(() -> kept.become(begun.id(), State.TOLD));
+    }
+
+    private Uni<Void> tell(Begun begun, Stretch.Of stretch) {
+        return pen.look(held ->
+                        held.teachers(stretch)
+                                .chain(them -> anew(held, begun.rules(), begun.id()).judge(them)))
+                .chain(judged -> kept.note(begun.id(), judged.stretch()));
+    }
+
+    /// Puts the rules in force. What follows from it is posted by [#apply].
+    ///
+    /// What stopped half way goes on by the decision that was made.
+    public Uni<Answer> decide(Recomputation told, Deciding deciding) {
+        if (told.state() == State.FAILED && told.decided() != null) {
+            return kept.become(told.id(), State.APPLYING).replaceWith(Answer.BEGUN);
+        }
+        if (told.state() != State.TOLD) return Uni.createFrom().item(Answer.NOT_TOLD);
+        if (!told.unjudged().isEmpty()) return Uni.createFrom().item(Answer.INCOMPLETE);
+        return pen.hold(
+                1,
+                held ->
+                        held.rules() == told.against()
+                                ? held.decide(told.id(), deciding).replaceWith(Answer.BEGUN)
+                                : Uni.createFrom().item(Answer.OUTDATED));
+    }
+
+    /// Posts what follows from rules that were put in force.
+    public Uni<Void> apply(int id) {
+        AtomicInteger done = new AtomicInteger();
+        return kept.stretches(APPLYING_MAX)
+                .chain(stretches ->
+                        each(
+                                stretches,
+                                1,
+                                stretch ->
+                                        apply(id, stretch)
+                                                .chain(teachers ->
+                                                        kept.progress(
+                                                                id, done.addAndGet(teachers)))))
+                .chain(() -> applyToWaiting(id, new UUID(0, 0)))
+                .chain(() -> kept.become(id, State.APPLIED));
+    }
+
+    /// Records that wait are priced by the new rules, too: which content of one counts may hang on
+    /// it.
+    private Uni<Void> applyToWaiting(int id, UUID after) {
+        return pen.hold(
+                        APPLYING_MAX,
+                        held ->
+                                held.withoutTeacher(after, APPLYING_MAX)
+                                        .call(records -> applyToWaiting(held, id, records)))
+                .chain(records ->
+                        records.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : applyToWaiting(id, records.getLast()));
+    }
+
+    private Uni<Void> applyToWaiting(Held held, int id, List<UUID> records) {
+        if (records.isEmpty()) return Uni.createFrom().voidItem();
+        return judges.policies()
+                .rules(held.rules())
+                .chain(rules -> anew(held, rules, id).judgeWaiting(records))
+                .chain(held::write);
+    }
+
+    private Uni<Integer> apply(int id, Stretch.Of stretch) {
+        int size = stretch.last() - stretch.first() + 1;
+        return pen.hold(
+                ChunkRef.RECORDS_MAX + size,
+                held ->
+                        judges.policies()
+                                .rules(held.rules())
+                                .chain(rules ->
+                                        held.teachers(stretch)
+                                                .chain(them -> anew(held, rules, id).judge(them)))
+                                .call(judged -> held.write(judged.posting()))
+                                .map(judged -> judged.stretch().teachers()));
+    }
+
+    /// It stopped half way; whoever asks is told.
+    public Uni<Void> fail(int id) {
+        return kept.become(id, State.FAILED);
+    }
+
+    private JudgingAnew anew(Held held, Rulebook rules, int id) {
+        LocalDate today = judges.policies().dayOf(clock.instant());
+        return new JudgingAnew(
+                new JudgingAnew.With(
+                        judges.settling(),
+                        judges.policies(),
+                        judges.precedence(),
+                        today,
+                        Occasion.recomputation(id)),
+                held,
+                rules);
+    }
+
+    /// Every stretch; one that fails for the store's sake is tried again.
+    private static Uni<Void> each(
+            List<Stretch.Of> stretches, int atOnce, Function<Stretch.Of, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(stretches)
+                .onItem()
+                .transformToUni(stretch ->
+                        Uni.createFrom()
+                                .deferred(() -> work.apply(stretch))
+                                .onFailure(FailureKind::isOutage)
+                                .retry()
+                                .withBackOff(BACK_OFF, BACK_OFF_MAX)
+                                .atMost(RETRIES))
+                .merge(atOnce)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,23 @@
+package io.credithub.flow.recompute;
+
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Level;
+import io.credithub.flow.recompute.Recomputation.TeacherChange;
+import java.util.List;
+import java.util.Map;
+
+/// Teachers whose awards were judged by other rules.
+///
+/// @param teachers how many there are
+/// @param changes cycles that come out otherwise
+/// @param unjudged how many records of each kind these rules have no answer for
+public record Stretch(int teachers, List<TeacherChange> changes, Map<Kind, Integer> unjudged) {
+    /// Numbers of teachers, both included.
+    public record Of(int first, int last) {}
+
+    /// What a record is, as far as the rules look at it.
+    ///
+    /// @param policy number of the version that has no answer
+    /// @param category of a self-directed result, else empty
+    public record Kind(int teacher, int policy, Level level, Form form, String category) {}
+}

@@ -1,0 +1,272 @@
+package io.credithub.flow.roster;
+
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.delivery.Digest;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.roster.PersonAct.RecordName;
+import io.credithub.flow.roster.Persons.Changing;
+import io.credithub.flow.roster.Persons.NewProposal;
+import io.credithub.flow.roster.Persons.Person;
+import io.credithub.flow.roster.Persons.Proposal;
+import io.credithub.flow.roster.Persons.State;
+import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Renumbers, merges and parts teachers: one registrar proposes, another confirms. Then the credits
+/// follow in one transaction: reversed where they were, posted where they belong.
+public final class DecidePersons {
+    private final Persons persons;
+    private final Pen pen;
+    private final Settling settling;
+    private final Precedence precedence;
+
+    public DecidePersons(Persons persons, Pen pen, Settling settling, Precedence precedence) {
+        this.persons = persons;
+        this.pen = pen;
+        this.settling = settling;
+        this.precedence = precedence;
+    }
+
+    /// Who asks.
+    ///
+    /// @param within the caller's jurisdiction
+    /// @param by the id of the caller's key
+    public record Request(Jurisdiction within, String by) {}
+
+    public sealed interface Answer {
+        record Done(Proposal proposal) implements Answer {}
+
+        /// No such teacher or proposal within the jurisdiction.
+        record Nobody() implements Answer {}
+
+        record Not(Why why) implements Answer {}
+    }
+
+    public enum Why {
+        /// Whoever proposed it may not confirm it.
+        OWN_PROPOSAL,
+        /// It is decided already.
+        NOT_OPEN,
+        /// Somebody else has, or had, the new number.
+        NUMBER_TAKEN,
+        /// Both numbers are one teacher's already.
+        ONE_PERSON,
+        /// The bank has granted, lent, decided or certified something that cannot follow.
+        HAS_FILE,
+        /// A record that is to go is not the teacher's.
+        NOT_THEIR_RECORD
+    }
+
+    /// What keeps an act from being done; the transaction is taken back.
+    private static final class Prevented extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final Why why;
+
+        Prevented(Why why) {
+            super(why.name(), null, false, false);
+            this.why = why;
+        }
+    }
+
+    public Uni<Answer> propose(Request request, PersonAct act, String reason) {
+        return within(persons.find(act.teacherNo()), request)
+                .chain(teacher ->
+                        teacher == null
+                                ? Uni.createFrom().item(new Answer.Nobody())
+                                : propose(request, act, reason, teacher));
+    }
+
+    private Uni<Answer> propose(Request request, PersonAct act, String reason, Person teacher) {
+        return switch (act) {
+            case PersonAct.Merge merge ->
+                    within(persons.find(merge.other()), request)
+                            .chain(other ->
+                                    other == null
+                                            ? Uni.createFrom().item(new Answer.Nobody())
+                                            : merge(request, merge, reason, teacher, other));
+            case PersonAct.Renumber renumber ->
+                    free(persons, renumber.newNumber(), teacher.teacher())
+                            .chain(free -> enter(request, act, reason, teacher, null, free));
+            case PersonAct.Part part ->
+                    free(persons, part.newNumber(), teacher.teacher())
+                            .chain(free -> enter(request, act, reason, teacher, null, free));
+        };
+    }
+
+    private Uni<Answer> merge(
+            Request request, PersonAct act, String reason, Person teacher, Person other) {
+        if (teacher.teacher() == other.teacher()) return not(Why.ONE_PERSON);
+        if (other.hasFile()) return not(Why.HAS_FILE);
+        return enter(request, act, reason, teacher, other.teacher(), true);
+    }
+
+    private Uni<Answer> enter(
+            Request request,
+            PersonAct act,
+            String reason,
+            Person teacher,
+            @Nullable Integer other,
+            boolean isFree) {
+        if (!isFree) return not(Why.NUMBER_TAKEN);
+        UUID id = UUID.randomUUID();
+        NewProposal proposal =
+                new NewProposal(id, act, teacher.teacher(), other, reason, request.by());
+        return persons.propose(proposal).chain(() -> told(request, id));
+    }
+
+    private Uni<Answer> told(Request request, UUID id) {
+        return persons.proposal(id, request.within())
+                .map(proposal ->
+                        proposal == null ? new Answer.Nobody() : new Answer.Done(proposal));
+    }
+
+    private static Uni<Answer> not(Why why) {
+        return Uni.createFrom().item(new Answer.Not(why));
+    }
+
+    private static Uni<@Nullable Person> within(Uni<@Nullable Person> found, Request request) {
+        return found.map(person ->
+                person != null && request.within().covers(person.division()) ? person : null);
+    }
+
+    /// A number is free if it is nobody's, or a former one of the teacher's own.
+    private static Uni<Boolean> free(Persons persons, String number, int teacher) {
+        return persons.find(number)
+                .map(holder ->
+                        holder == null
+                                || (holder.teacher() == teacher
+                                        && !number.equals(holder.teacherNo())));
+    }
+
+    /// Nothing is done.
+    public Uni<Answer> refuse(Request request, UUID id) {
+        return decide(request, id, State.REFUSED);
+    }
+
+    /// It is done at once.
+    public Uni<Answer> confirm(Request request, UUID id) {
+        return decide(request, id, State.CONFIRMED);
+    }
+
+    private Uni<Answer> decide(Request request, UUID id, State state) {
+        return persons.proposal(id, request.within())
+                .chain(proposal -> {
+                    if (proposal == null) return Uni.createFrom().item(new Answer.Nobody());
+                    if (proposal.state() != State.OPEN) return not(Why.NOT_OPEN);
+                    if (proposal.proposedBy().equals(request.by())) return not(Why.OWN_PROPOSAL);
+                    return pen.hold(1, held -> decide(held, proposal, state, request.by()))
+                            .chain(() -> told(request, id))
+                            .onFailure(Prevented.class)
+                            .recoverWithItem(failure -> new Answer.Not(failure.why));
+                });
+    }
+
+    private Uni<Void> decide(Held held, Proposal proposal, State state, String by) {
+        return held.persons()
+                .chain(changing ->
+                        changing.decide(proposal.id(), state, by)
+                                .invoke(open -> {
+                                    if (!open) throw new Prevented(Why.NOT_OPEN);
+                                })
+                                .chain(() ->
+                                        state == State.CONFIRMED
+                                                ? apply(held, changing, proposal)
+                                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> apply(Held held, Changing changing, Proposal proposal) {
+        int teacher = proposal.teacher();
+        return switch (proposal.act()) {
+            case PersonAct.Renumber renumber ->
+                    require(changing, renumber.newNumber(), teacher)
+                            .chain(() -> changing.renumber(teacher, renumber.newNumber()))
+                            .chain(() -> arrive(held, Set.of(teacher)));
+            case PersonAct.Merge merge ->
+                    merge(held, changing, merge, teacher)
+                            .chain(() -> arrive(held, Set.of(teacher)));
+            case PersonAct.Part part ->
+                    require(changing, part.newNumber(), teacher)
+                            .chain(() -> part(held, changing, part, teacher))
+                            .chain(parted -> arrive(held, Set.of(teacher, parted)));
+        };
+    }
+
+    private static Uni<Void> require(Persons persons, String number, int teacher) {
+        return free(persons, number, teacher)
+                .invoke(free -> {
+                    if (!free) throw new Prevented(Why.NUMBER_TAKEN);
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> merge(Held held, Changing changing, PersonAct.Merge merge, int teacher) {
+        return changing.find(merge.other())
+                .chain(other -> {
+                    if (other == null || other.teacher() == teacher) {
+                        throw new Prevented(Why.ONE_PERSON);
+                    }
+                    if (other.hasFile()) throw new Prevented(Why.HAS_FILE);
+                    return held.contentsOf(List.of(other.teacher()))
+                            .chain(contents ->
+                                    changing.merge(teacher, other.teacher())
+                                            .chain(() ->
+                                                    move(
+                                                            held,
+                                                            contents,
+                                                            other.teacher(),
+                                                            teacher)));
+                });
+    }
+
+    private Uni<Integer> part(Held held, Changing changing, PersonAct.Part part, int teacher) {
+        Digest digest = new Digest();
+        Set<UUID> keys = new HashSet<>();
+        for (RecordName record : part.records()) {
+            keys.add(digest.of(record.feed() + '\n' + record.recordId()));
+        }
+        return held.contents(keys)
+                .invoke(contents -> {
+                    Set<UUID> theirs = new HashSet<>();
+                    for (Version version : contents) {
+                        if (version.teacher() == teacher) theirs.add(version.copy().key());
+                    }
+                    if (theirs.size() < keys.size()) throw new Prevented(Why.NOT_THEIR_RECORD);
+                })
+                .chain(contents ->
+                        changing.part(teacher, part)
+                                .call(parted -> move(held, contents, teacher, parted)));
+    }
+
+    /// Gives what is one teacher's to another, and settles both.
+    private Uni<Void> move(Held held, List<Version> contents, int from, int to) {
+        Decision decision = new Decision(precedence, contents);
+        for (Version version : contents) {
+            if (version.teacher() == from) decision.identify(version, to);
+        }
+        return settling.rules(held)
+                .chain(rules -> new Resolving(held, precedence, rules).reprice(decision, contents))
+                .chain(() -> settling.settle(held, decision, Set.of(from, to), Posting::ofNoChunk))
+                .replaceWithVoid();
+    }
+
+    /// Records that waited may find their teacher now.
+    private Uni<Void> arrive(Held held, Set<Integer> teachers) {
+        Enrolled enrolled =
+                new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
+        return settling.rules(held)
+                .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
+                .chain(decided ->
+                        settling.settle(held, decided.decision(), Set.of(), Posting::ofNoChunk))
+                .replaceWithVoid();
+    }
+}

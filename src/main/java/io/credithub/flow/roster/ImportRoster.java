@@ -1,0 +1,213 @@
+package io.credithub.flow.roster;
+
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.reading.Closing;
+import io.credithub.flow.reading.RosterColumn;
+import io.credithub.flow.result.Outcome;
+import io.credithub.flow.roster.RosterReading.Line;
+import io.credithub.flow.roster.RosterReading.Opened;
+import io.credithub.flow.roster.RosterReading.Rows;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in the roster, batch by batch, all in one transaction under the pen: teachers are added or
+/// changed, and the records that waited for them are posted. The file is read through once before,
+/// so that nobody waits for one that cannot be read.
+public final class ImportRoster implements RosterIntake {
+    private static final int BATCH_ROWS_MAX = 2_000;
+
+    /// A file of which more rows than these are refused, and more than are understood, is another
+    /// file: twenty megabytes can hold ten million rows of nothing.
+    private static final int REFUSED_ROWS_MAX = 100_000;
+
+    private final RosterReading reading;
+    private final Pen pen;
+    private final Settling settling;
+    private final Precedence precedence;
+    private final Executor workers;
+
+    public ImportRoster(
+            RosterReading reading,
+            Pen pen,
+            Settling settling,
+            Precedence precedence,
+            Executor workers) {
+        this.reading = reading;
+        this.pen = pen;
+        this.settling = settling;
+        this.precedence = precedence;
+        this.workers = workers;
+    }
+
+    @Override
+    public boolean knows(String charset) {
+        return reading.knows(charset);
+    }
+
+    @Override
+    public Uni<Outcome> take(File file) {
+        return Uni.createFrom()
+                .item(Unchecked.supplier(() -> read(file)))
+                .runSubscriptionOn(workers)
+                .chain(read ->
+                        switch (read) {
+                            case Read.Not not -> Uni.createFrom().item(new Refused(not.why()));
+                            case Read.Through through -> apply(file, through.rows());
+                        });
+    }
+
+    /// What reading a file through came to.
+    private sealed interface Read {
+        record Through(int rows) implements Read {}
+
+        record Not(Finding why) implements Read {}
+    }
+
+    private Read read(File file) throws IOException {
+        Opened opened = open(file);
+        if (opened instanceof RosterReading.Unreadable unreadable) {
+            return new Read.Not(unreadable.why());
+        }
+        int count = 0;
+        int refused = 0;
+        try (Rows rows = (Rows) opened) {
+            List<Line> some = rows.next(BATCH_ROWS_MAX);
+            for (; !some.isEmpty(); some = rows.next(BATCH_ROWS_MAX)) {
+                count += some.size();
+                for (Line line : some) if (line instanceof Line.Refused) refused++;
+                if (refused > REFUSED_ROWS_MAX && refused > count / 2) return noRoster(count);
+            }
+        }
+        return new Read.Through(count);
+    }
+
+    private static Read noRoster(int rows) {
+        return new Read.Not(new Finding(FindingCode.MOSTLY_REFUSED, "/", String.valueOf(rows)));
+    }
+
+    private Opened open(File file) throws IOException {
+        return reading.open(file.content(), file.charset(), settling.today());
+    }
+
+    private Uni<Outcome> apply(File file, int rows) {
+        Uni<RosterReport> report =
+                file.isTrial()
+                        ? pen.rehearse(rows, held -> new Pass(held).take(file))
+                        : pen.hold(rows, held -> new Pass(held).take(file));
+        return report.map(Taken::new);
+    }
+
+    /// One way through a file with the pen in hand, gone once.
+    private final class Pass {
+        private final Held held;
+        private final RosterTotals totals = new RosterTotals();
+
+        Pass(Held held) {
+            this.held = held;
+        }
+
+        Uni<RosterReport> take(File file) {
+            return Uni.createFrom()
+                    .item(Unchecked.supplier(() -> (Rows) open(file)))
+                    .runSubscriptionOn(workers)
+                    .chain(rows -> rest(rows).eventually(Closing.of(rows)))
+                    .chain(this::findHomes)
+                    .chain(() -> absent(file))
+                    .map(totals::report);
+        }
+
+        private Uni<RosterReport.@Nullable Absent> absent(File file) {
+            if (!file.isTrial()) return Uni.createFrom().nullItem();
+            return held.absent(totals.divisions(), totals.seen());
+        }
+
+        /// The county of a home school may be told by a row after the one that needs it.
+        private Uni<Void> findHomes() {
+            if (!totals.lacksHomes()) return Uni.createFrom().voidItem();
+            return held.findHomes(settling.today())
+                    .invoke(found -> totals.housed(found.unknown()))
+                    .chain(found -> resolve(held, found.enrolled()))
+                    .replaceWithVoid();
+        }
+
+        private Uni<Boolean> rest(Rows rows) {
+            return Uni.createFrom()
+                    .item(Unchecked.supplier(() -> rows.next(BATCH_ROWS_MAX)))
+                    .runSubscriptionOn(workers)
+                    .chain(lines -> take(rows.columns(), lines).replaceWith(!lines.isEmpty()))
+                    .repeat()
+                    .whilst(more -> more)
+                    .collect()
+                    .last();
+        }
+
+        private Uni<Void> take(Set<RosterColumn> columns, List<Line> lines) {
+            Uni<Void> done = Uni.createFrom().voidItem();
+            List<Line.Understood> batch = new ArrayList<>();
+            Set<Object> keys = new HashSet<>();
+            for (Line line : lines) {
+                switch (line) {
+                    case Line.Refused refused ->
+                            totals.refuse(refused.position(), refused.findings());
+                    case Line.Understood understood -> {
+                        if (!isFirst(understood.row(), keys)) {
+                            List<Line.Understood> full = List.copyOf(batch);
+                            done = done.chain(() -> post(columns, full));
+                            batch.clear();
+                            keys.clear();
+                            isFirst(understood.row(), keys);
+                        }
+                        batch.add(understood);
+                    }
+                }
+            }
+            return batch.isEmpty() ? done : done.chain(() -> post(columns, batch));
+        }
+
+        private Uni<Void> post(Set<RosterColumn> columns, List<Line.Understood> batch) {
+            List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
+            return held.enrol(new RosterBatch(columns, rows), settling.today())
+                    .invoke(enrolled -> totals.add(batch, enrolled))
+                    .chain(enrolled -> resolve(held, enrolled))
+                    .invoke(totals::resolve)
+                    .replaceWithVoid();
+        }
+    }
+
+    /// A teacher who occurs twice goes into two batches: the later row changes what the first said.
+    private static boolean isFirst(RosterRow row, Set<Object> keys) {
+        boolean first = row.teacherNo() == null || keys.add(row.teacherNo());
+        return (row.document() == null || keys.add(row.document())) && first;
+    }
+
+    /// @return how many waiting records found their teacher
+    private Uni<Integer> resolve(Held held, Enrolled enrolled) {
+        return settling.rules(held)
+                .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
+                .call(decided -> settle(held, decided, enrolled))
+                .map(Resolving.Decided::resolved);
+    }
+
+    private Uni<Posting> settle(Held held, Resolving.Decided decided, Enrolled enrolled) {
+        Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
+        afresh.addAll(enrolled.moved());
+        return settling.settle(
+                held,
+                decided.decision(),
+                afresh,
+                (decision, books) -> Posting.ofNoChunk(decision, books).telling(decided.told()));
+    }
+}

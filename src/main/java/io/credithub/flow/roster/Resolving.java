@@ -1,0 +1,152 @@
+package io.credithub.flow.roster;
+
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.Decision;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.policy.Residence;
+import io.credithub.flow.delivery.FindingAt;
+import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.Pen.Resolved;
+import io.credithub.flow.ledger.Posting.Told;
+import io.credithub.flow.rules.Pricing;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.Places;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a changed roster means for records: those that waited are given to their teachers, and
+/// those of teachers who have moved are judged where they then were. Used once.
+final class Resolving {
+    private static final Map<FindingCode, String> FIELDS =
+            Map.of(
+                    FindingCode.IDENTITY_MISMATCH, "/teacher",
+                    FindingCode.NOT_THE_PERSON, "/teacher",
+                    FindingCode.NAME_DIFFERS, "/teacher/name",
+                    FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
+
+    private final Held held;
+    private final Precedence precedence;
+    private final Rulebook rules;
+    private final Pricing pricing;
+    private final List<Told> told = new ArrayList<>();
+    private int resolved;
+
+    Resolving(Held held, Precedence precedence, Rulebook rules) {
+        this.held = held;
+        this.precedence = precedence;
+        this.rules = rules;
+        this.pricing = new Pricing(rules);
+    }
+
+    /// @param resolved how many waiting records found their teacher
+    /// @param told what their records are found to contradict in the roster
+    record Decided(Decision decision, int resolved, List<Told> told) {}
+
+    Uni<Decided> decide(Enrolled enrolled) {
+        Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
+        return held.resolveWaiting(enrolled.touched())
+                .chain(found -> places(found, moved).chain(places -> decide(found, moved, places)));
+    }
+
+    private Uni<Places> places(List<Resolved> found, Set<Integer> moved) {
+        if (!rules.isByPlace()) return Uni.createFrom().item(Places.ANYWHERE);
+        Set<Integer> whose = new HashSet<>(moved);
+        for (Resolved one : found) whose.add(one.teacher());
+        whose.remove(Version.NOBODY);
+        return held.places(whose);
+    }
+
+    private Uni<Decided> decide(List<Resolved> found, Set<Integer> moved, Places places) {
+        Set<UUID> records = new HashSet<>();
+        for (Resolved one : found) records.add(one.record());
+        return Uni.combine()
+                .all()
+                .unis(held.contents(records), held.contentsOf(moved))
+                .with((waiting, theirs) -> {
+                    theirs.removeIf(version -> records.contains(version.copy().key()));
+                    theirs.addAll(waiting);
+                    Decision decision = new Decision(precedence, theirs);
+                    identify(decision, found, theirs, places);
+                    reprice(decision, theirs, moved, places);
+                    return new Decided(decision, resolved, told);
+                });
+    }
+
+    /// A record for which there is no rule where its teacher is goes on waiting.
+    private void identify(
+            Decision decision, List<Resolved> found, List<Version> known, Places places) {
+        record Place(UUID record, int number) {}
+        Map<Place, Resolved> teachers = new HashMap<>();
+        for (Resolved one : found) teachers.put(new Place(one.record(), one.number()), one);
+        for (Version version : known) {
+            Resolved one = teachers.get(new Place(version.copy().key(), version.number()));
+            if (one == null) continue;
+            if (one.teacher() == Version.NOBODY) {
+                compare(version, one);
+                continue;
+            }
+            Price price = price(version, places.of(one.teacher()));
+            if (price == null) continue;
+            decision.identify(version, one.teacher());
+            compare(version, one);
+            decision.reprice(version, price, EntryReason.ENROLLED);
+            if (version.was() == State.WAITING) resolved++;
+        }
+    }
+
+    /// What would have been told, had the teacher been there first.
+    private void compare(Version version, Resolved one) {
+        for (FindingCode code : one.told()) tell(version, code, FIELDS.getOrDefault(code, ""));
+    }
+
+    private void tell(Version version, FindingCode code, String field) {
+        Origin origin = version.copy().origin();
+        Finding finding = new Finding(code, field, null);
+        told.add(
+                new Told(
+                        origin.delivery(),
+                        new FindingAt(origin.position(), origin.recordId(), finding)));
+    }
+
+    /// What was given to other teachers is judged where those then were; what cannot be judged
+    /// there stays as it was judged.
+    Uni<Void> reprice(Decision decision, List<Version> given) {
+        if (!rules.isByPlace()) return Uni.createFrom().voidItem();
+        Set<Integer> whose = new HashSet<>();
+        for (Version version : given) {
+            if (version.teacher() != Version.NOBODY) whose.add(version.teacher());
+        }
+        return held.places(whose)
+                .invoke(places -> reprice(decision, given, whose, places))
+                .replaceWithVoid();
+    }
+
+    private @Nullable Price price(Version version, List<Residence> residences) {
+        Worth worth = version.copy().worth();
+        return worth == null ? null : pricing.judge(worth.facts(), residences).price();
+    }
+
+    /// What cannot be judged at the new place stays as it was judged at the old one.
+    private void reprice(
+            Decision decision, List<Version> known, Set<Integer> moved, Places places) {
+        for (Version version : known) {
+            if (!moved.contains(version.teacher())) continue;
+            Price price = price(version, places.of(version.teacher()));
+            if (price != null) decision.reprice(version, price, EntryReason.MOVED);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.credithub.flow.rules;
+
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.policy.Award;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.policy.Residence;
+import io.credithub.flow.rules.Policies.Numbered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Judges completions by the version of the day, where the teacher then was.
+public final class Pricing {
+    private final Rulebook rules;
+
+    public Pricing(Rulebook rules) {
+        this.rules = rules;
+    }
+
+    /// What a version said.
+    public record Said(Numbered by, Judgement judgement) {
+        /// The award as the ledger keeps it; null if the version has no answer.
+        public @Nullable Price price() {
+            return judgement instanceof Judgement.Awarded awarded
+                    ? priceOf(by.number(), awarded.award())
+                    : null;
+        }
+    }
+
+    /// @param residences of the teacher
+    public Said judge(Facts facts, List<Residence> residences) {
+        return by(rules.ofAward(residences, facts.completedOn()), facts);
+    }
+
+    /// Of a teacher whom nobody knows yet: by the rules of the whole province; if they have no
+    /// answer, by whichever has one, so that the record can wait for its place to be known.
+    public Said judge(Facts facts) {
+        Said first = judge(facts, List.of());
+        if (first.price() != null || !rules.isByPlace()) return first;
+        for (Numbered one : rules.allOn(facts.completedOn())) {
+            Said said = by(one, facts);
+            if (said.price() != null) return said;
+        }
+        return first;
+    }
+
+    private static Said by(Numbered version, Facts facts) {
+        return new Said(version, version.policy().judge(facts));
+    }
+
+    public static Price priceOf(int policy, Award award) {
+        return new Price(
+                policy,
+                award.rule(),
+                award.schoolYear(),
+                Math.toIntExact(award.credits().hundredths()),
+                Math.toIntExact(award.experience().hundredths()),
+                Math.toIntExact(award.quality().hundredths()));
+    }
+}

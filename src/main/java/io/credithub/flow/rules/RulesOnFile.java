@@ -1,0 +1,25 @@
+package io.credithub.flow.rules;
+
+import io.credithub.flow.feed.Problem;
+import java.util.List;
+
+/// The policy files, as they are now.
+public interface RulesOnFile {
+    /// @param policy the id of a file
+    /// @param inForce the id of the main one in force: it stays the main one if the policy is one
+    ///   of a part of the province
+    Found find(String policy, String inForce);
+
+    /// What became of reading them.
+    sealed interface Found {
+        record Rules(RuleSet rules) implements Found {}
+
+        /// There is no such policy, or the one in force is gone.
+        ///
+        /// @param known ids of those that are there
+        record Unknown(List<String> known) implements Found {}
+
+        /// @param problems at least one
+        record Wrong(List<Problem> problems) implements Found {}
+    }
+}

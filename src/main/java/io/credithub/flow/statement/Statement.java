@@ -1,0 +1,38 @@
+package io.credithub.flow.statement;
+
+import io.credithub.domain.policy.Step;
+import io.credithub.domain.standing.Standing;
+import io.credithub.flow.bank.Bank;
+import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.Profile;
+import java.util.List;
+
+/// A teacher's account of one cycle: every line of the ledger with the steps that led to it, and
+/// where the teacher stands.
+///
+/// @param policy under which the standing is computed
+/// @param movements of the credit bank, in the order of the ledger
+public record Statement(
+        Profile teacher,
+        int cycle,
+        String policy,
+        Standing standing,
+        List<Explained> entries,
+        List<Bank.Moved> movements) {
+    /// Whether every line, computed again from the stored facts, comes out as it was posted.
+    public boolean verified() {
+        return entries.stream().allMatch(Explained::verified);
+    }
+
+    /// @param policy its code, as `shanxi-2017`
+    /// @param rule its code within the policy
+    /// @param steps computed again from the stored facts
+    /// @param verified whether they lead to what was posted
+    public record Explained(
+            Line line,
+            String policy,
+            String rule,
+            List<String> paragraphs,
+            List<Step> steps,
+            boolean verified) {}
+}

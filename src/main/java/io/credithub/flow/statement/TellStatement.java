@@ -1,0 +1,138 @@
+package io.credithub.flow.statement;
+
+import io.credithub.domain.Article;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.policy.Award;
+import io.credithub.domain.policy.Judgement;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.RuleLabel;
+import io.credithub.domain.standing.Earned;
+import io.credithub.domain.standing.Probation;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.bank.Bank;
+import io.credithub.flow.ledger.KeptCycles;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.Statement.Explained;
+import io.credithub.flow.teacher.Registry;
+import io.credithub.flow.teacher.Registry.Amounts;
+import io.credithub.flow.teacher.Registry.Kept;
+import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.Teacher;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
+@Article({"四(五)", "五(一)"})
+public final class TellStatement {
+    private final Registry registry;
+    private final Bank bank;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public TellStatement(Registry registry, Bank bank, Policies policies, InstantSource clock) {
+        this.registry = registry;
+        this.bank = bank;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// The cycle that runs today, named by its first school year.
+    public int currentCycle() {
+        return policies.inForce().policy().cycleOf(today());
+    }
+
+    public boolean isCycle(int year) {
+        return policies.inForce().policy().cycleOfSchoolYear(year) == year;
+    }
+
+    /// @param cycle see [#isCycle]
+    /// @return empty if there is no such teacher within the jurisdiction
+    public Uni<Optional<Statement>> tell(String teacherNo, int cycle, Jurisdiction within) {
+        return registry.find(teacherNo, within)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : statement(found.get(), cycle).map(Optional::of));
+    }
+
+    private Uni<Statement> statement(Teacher teacher, int cycle) {
+        int years = policies.inForce().policy().terms().calendar().cycleYears();
+        Uni<List<Line>> lines =
+                registry.ledger(teacher.number(), firstYear(teacher, cycle), cycle + years - 1);
+        Uni<Map<Integer, Kept>> kept = registry.standings(teacher.number());
+        Uni<List<Bank.Moved>> moved = bank.movements(teacher.number(), cycle, cycle + years - 1);
+        return Uni.combine()
+                .all()
+                .unis(lines, kept, moved)
+                .with((entries, sums, movements) ->
+                        statement(teacher, cycle, new Lines(entries, movements), sums));
+    }
+
+    /// The lines of the ledger: awards, and what the bank moved.
+    private record Lines(List<Line> entries, List<Bank.Moved> movements) {}
+
+    private Statement statement(Teacher teacher, int cycle, Lines lines, Map<Integer, Kept> kept) {
+        KeptCycles cycles = new KeptCycles(policies, policies.rules(), today());
+        Policy policy = cycles.sums(teacher, kept, cycle).policy();
+        List<Line> entries =
+                lines.entries().stream().filter(line -> line.schoolYear() >= cycle).toList();
+        return new Statement(
+                teacher.profile(),
+                cycle,
+                policy.id(),
+                cycles.standing(teacher, kept, cycle)
+                        .tellingOf(policy, teacher.facts(), trainings(lines.entries())),
+                entries.stream().map(this::explain).toList(),
+                lines.movements());
+    }
+
+    /// The school year in which a new teacher's first year begins, or the cycle's first.
+    private int firstYear(Teacher teacher, int cycle) {
+        Policy policy = policies.rules().ofCycle(teacher.residences(), cycle, today()).policy();
+        Probation.Period period = Probation.period(policy, teacher.facts(), cycle, today());
+        return period == null ? cycle : Math.min(cycle, policy.schoolYearOf(period.from()));
+    }
+
+    private static List<Facts> trainings(List<Line> lines) {
+        return TellStanding.inForce(lines, Instant.MAX).stream().map(Earned::facts).toList();
+    }
+
+    /// One line with the steps that led to it.
+    public Explained explain(Line line) {
+        Policy policy = policies.numbered(line.policy());
+        RuleLabel rule = policy.rules().get(line.rule());
+        return new Explained(
+                line,
+                policy.id(),
+                rule.code(),
+                rule.paragraphs(),
+                policy.explain(line.facts()),
+                isAsPosted(policy, line));
+    }
+
+    private static boolean isAsPosted(Policy policy, Line line) {
+        return switch (policy.judge(line.facts())) {
+            case Judgement.Awarded awarded -> isEqual(awarded.award(), line);
+            case Judgement.Unjudged _ -> false;
+        };
+    }
+
+    private static boolean isEqual(Award award, Line line) {
+        Amounts posted = line.amounts();
+        int sign = line.kind().sign();
+        return posted.credits().hundredths() == sign * award.credits().hundredths()
+                && posted.experience().hundredths() == sign * award.experience().hundredths()
+                && posted.quality().hundredths() == sign * award.quality().hundredths()
+                && line.schoolYear() == award.schoolYear()
+                && line.rule() == award.rule();
+    }
+
+    private LocalDate today() {
+        return policies.dayOf(clock.instant());
+    }
+}

@@ -1,0 +1,6 @@
+/// What a teacher has, and what is missing. Why it is so is `flow.explain`. Begin with
+/// `TellStatement`.
+@NullMarked
+package io.credithub.flow.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.credithub.flow.teacher;
+
+import io.credithub.domain.policy.Residence;
+import java.util.List;
+import java.util.Map;
+
+/// Where teachers are and were, by their numbers in the registry.
+public record Places(Map<Integer, List<Residence>> residences) {
+    /// For a province where it does not matter.
+    public static final Places ANYWHERE = new Places(Map.of());
+
+    public List<Residence> of(int teacher) {
+        return residences.getOrDefault(teacher, List.of());
+    }
+}

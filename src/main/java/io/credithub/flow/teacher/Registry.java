@@ -1,0 +1,148 @@
+package io.credithub.flow.teacher;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.ledger.Cause;
+import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.State;
+import io.credithub.domain.policy.Residence;
+import io.credithub.domain.standing.Tally;
+import io.credithub.domain.standing.TeacherFacts;
+import io.credithub.flow.access.Jurisdiction;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The file of a teacher, as it is kept. Implemented by `hub.store`.
+public interface Registry {
+    /// A teacher is in sight of the county of the home school, and of the one where they work.
+    ///
+    /// @return empty too if the teacher is outside the jurisdiction: nobody can tell the difference
+    default Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+        return find(teacherNo, within, null);
+    }
+
+    /// The same with what was granted, lent and decided as it was known at an instant. What the
+    /// roster itself says is today's: it keeps no history.
+    ///
+    /// @param before what came later is left out, taking back too; null: as of now
+    Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within, @Nullable Instant before);
+
+    /// The ledger lines of some school years, in order.
+    ///
+    /// @param number of the teacher in the registry
+    Uni<List<Line>> ledger(int number, int firstYear, int lastYear);
+
+    /// The sums of every cycle in which the teacher has any, by its first school year.
+    Uni<Map<Integer, Kept>> standings(int number);
+
+    /// @param number in the registry
+    /// @param residences where the teacher belongs and belonged
+    record Teacher(int number, Profile profile, TeacherFacts facts, List<Residence> residences) {
+        /// Whether it is theirs to decide about the teacher, and not only to see.
+        public boolean answersTo(Jurisdiction within) {
+            return within.covers(profile.answering());
+        }
+    }
+
+    /// What may be shown of a teacher to who answers for them.
+    ///
+    /// @param idMasked as `1401**********0016`
+    /// @param homeSchool of a seconded teacher: where the credits are registered
+    /// @param division where the teacher works
+    /// @param homeDivision of the home school of a teacher who works elsewhere
+    /// @param leftOn of a teacher who has left
+    record Profile(
+            String teacherNo,
+            String name,
+            @Nullable String idMasked,
+            @Nullable String schoolCode,
+            @Nullable String schoolName,
+            @Nullable String homeSchool,
+            String division,
+            String status,
+            @Nullable LocalDate confirmedOn,
+            @Nullable LocalDate transferredOn,
+            @Nullable String homeDivision,
+            @Nullable LocalDate leftOn) {
+        /// The county whose sums, sight and rules are the teacher's.
+        String answering() {
+            return homeDivision == null ? division : homeDivision;
+        }
+
+        /// People are never printed.
+        @Override
+        public String toString() {
+            return "Profile[masked]";
+        }
+    }
+
+    /// One line of the ledger with the content of the record behind it.
+    ///
+    /// @param policy number of the policy version
+    /// @param rule its place in the policy's rules
+    record Line(
+            long seq,
+            long block,
+            Instant postedAt,
+            Entry.Kind kind,
+            int schoolYear,
+            int policy,
+            int rule,
+            Amounts amounts,
+            Facts facts,
+            String programme,
+            Origin origin,
+            Why why) {}
+
+    /// Why a line is there, as it was written with it.
+    ///
+    /// @param occasion what set its block going
+    /// @param instead what counts instead, if that is the reason
+    record Why(EntryReason reason, Occasion occasion, @Nullable Instead instead) {}
+
+    /// The content that counted instead when a line was written.
+    ///
+    /// @param feed of its record
+    /// @param delivery that brought it
+    record Instead(Cause cause, String feed, String recordId, long delivery) {}
+
+    /// Signed: negative in a reversal.
+    record Amounts(Credits credits, Credits experience, Credits quality) {
+        public Credits practice() {
+            return credits.minus(experience).minus(quality);
+        }
+    }
+
+    /// Where the record is found, and what the registry makes of this content now.
+    ///
+    /// @param delivery that holds the bytes
+    /// @param version of the record's contents, from 1
+    /// @param withdrawn whether the source has taken the record back since
+    /// @param replay the delivery by which it was read again and taken; absent if it was at first
+    record Origin(
+            String feed,
+            String recordId,
+            long delivery,
+            int chunk,
+            long position,
+            int version,
+            State state,
+            boolean withdrawn,
+            @Nullable Credits sourceCredits,
+            @Nullable Long replay) {
+        /// The delivery whose outcomes the content is counted in.
+        public long countedIn() {
+            return replay == null ? delivery : replay;
+        }
+    }
+
+    /// Sums of a cycle, under a policy version.
+    record Kept(int policy, Tally tally) {}
+}

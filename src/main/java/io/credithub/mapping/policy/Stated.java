@@ -1,0 +1,122 @@
+package io.credithub.mapping.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a settings file that remembers which file states it, and where in that file, however
+/// many files were laid over one another.
+sealed interface Stated {
+    /// @param path a JSON pointer
+    record Origin(String file, String path) {
+        private Origin at(String step) {
+            return new Origin(file, path + "/" + step);
+        }
+    }
+
+    /// @param of by key, in the order of the keys: the order of the file means nothing
+    record Fields(Origin origin, Map<String, Stated> of) implements Stated {
+        public Fields {
+            of = Collections.unmodifiableMap(new TreeMap<>(of));
+        }
+
+        Fields without(String key) {
+            Map<String, Stated> rest = new TreeMap<>(of);
+            rest.remove(key);
+            return new Fields(origin, rest);
+        }
+
+        @Nullable String text(String key) {
+            return of.get(key) instanceof Value value && value.json().isTextual()
+                    ? value.json().textValue()
+                    : null;
+        }
+    }
+
+    record Items(Origin origin, List<Stated> of) implements Stated {
+        public Items {
+            of = List.copyOf(of);
+        }
+    }
+
+    record Value(Origin origin, JsonNode json) implements Stated {}
+
+    Origin origin();
+
+    static Stated of(JsonNode node, String file) {
+        return of(node, new Origin(file, ""));
+    }
+
+    private static Stated of(JsonNode node, Origin origin) {
+        if (node.isObject()) {
+            Map<String, Stated> fields = new TreeMap<>();
+            node.properties()
+                    .forEach(field ->
+                            fields.put(
+                                    field.getKey(),
+                                    of(field.getValue(), origin.at(field.getKey()))));
+            return new Fields(origin, fields);
+        }
+        if (!node.isArray()) return new Value(origin, node);
+        List<Stated> items = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) items.add(of(node.get(i), origin.at("" + i)));
+        return new Items(origin, items);
+    }
+
+    /// The tree without its origins.
+    default JsonNode json() {
+        return switch (this) {
+            case Value value -> value.json();
+            case Fields fields -> {
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                fields.of().forEach((key, value) -> object.set(key, value.json()));
+                yield object;
+            }
+            case Items items -> {
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                items.of().forEach(item -> array.add(item.json()));
+                yield array;
+            }
+        };
+    }
+
+    default boolean isNull() {
+        return this instanceof Value value && value.json().isNull();
+    }
+
+    /// Who states what is at a path; of what is missing, who states the part that misses it.
+    ///
+    /// @param path a JSON pointer into this part
+    default Origin originOf(String path) {
+        Stated at = this;
+        String rest = path;
+        while (!rest.isEmpty()) {
+            int end = rest.indexOf('/', 1);
+            String step = end < 0 ? rest.substring(1) : rest.substring(1, end);
+            Stated next = at.child(step);
+            if (next == null) break;
+            at = next;
+            rest = end < 0 ? "" : rest.substring(end);
+        }
+        return new Origin(at.origin().file(), at.origin().path() + rest);
+    }
+
+    private @Nullable Stated child(String step) {
+        return switch (this) {
+            case Value _ -> null;
+            case Fields fields -> fields.of().get(step);
+            case Items items -> {
+                boolean isPlace = step.matches("[0-9]{1,6}");
+                int at = isPlace ? Integer.parseInt(step) : items.of().size();
+                yield at < items.of().size() ? items.of().get(at) : null;
+            }
+        };
+    }
+}

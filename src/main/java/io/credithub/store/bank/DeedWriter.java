@@ -1,0 +1,206 @@
+package io.credithub.store.bank;
+
+import io.credithub.domain.completion.ResidentId;
+import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.Deed.Act;
+import io.credithub.flow.certificate.Certificate;
+import io.credithub.store.connection.FreeText;
+import io.credithub.store.ledger.LedgerHead;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Writes acts of the bank down: each is one row added, or the end set on one that has none yet.
+/// What a unique index forbids is not added, and shows as no row.
+///
+/// @param head of the ledger before the act
+public record DeedWriter(SqlConnection connection, LedgerHead head) {
+    private static final String EXEMPT =
+            """
+            insert into exemption (id, teacher_id, granted_by, kind, school_year, evidence)
+            values ($1, $2, $3, $4, $5, $6) on conflict do nothing\
+            """;
+
+    private static final String END_EXEMPTION =
+            """
+            update exemption set ended_at = now(), ended_by = $3
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
+    private static final String DECIDE =
+            """
+            insert into decided_year (id, teacher_id, granted_by, school_year, recognised, qualified,
+                figures)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing\
+            """;
+
+    private static final String CONFIRM =
+            """
+            insert into year_confirmation (id, teacher_id, granted_by, decision, reason, held)
+            values ($1, $2, $3, $4, $5, $6)\
+            """;
+
+    private static final String REOPEN =
+            """
+            update decided_year set ended_at = now(), ended_by = $2, reason = $4
+            where teacher_id = $1 and school_year = $3 and ended_at is null\
+            """;
+
+    private static final String LEND =
+            """
+            insert into loan (id, teacher_id, granted_by, school_year, credits, owed, policy_id, line)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing\
+            """;
+
+    private static final String GIVE_BACK =
+            """
+            update loan set ended_at = now(), ended_by = $3
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
+    private static final String RESERVE =
+            """
+            insert into reservation (id, teacher_id, granted_by, cycle, credits, purpose, note)
+            values ($1, $2, $3, $4, $5, $6, $7)\
+            """;
+
+    private static final String SETTLE =
+            """
+            update reservation set ended_at = now(), ended_by = $3, state = $4
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
+    private static final String CERTIFY =
+            """
+            insert into certificate (id, teacher_id, granted_by, number, cycle, purpose, as_of, code,
+                fingerprint, reservation)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
+            """;
+
+    private static final String REVOKE =
+            """
+            update certificate set ended_at = now(), ended_by = $3, reason = $4
+            where id = $1 and teacher_id = $2 and ended_at is null\
+            """;
+
+    private static final String MARK =
+            "update teacher set has_grants = true where id = $1 and not has_grants";
+
+    /// Other processes see by the head that what they remember of the teacher is worthless.
+    ///
+    /// @return the head afterwards; null if no row was written
+    public Uni<@Nullable LedgerHead> enter(Deed deed) {
+        return write(deed).chain(written -> written ? move(deed) : Uni.createFrom().nullItem());
+    }
+
+    private Uni<@Nullable LedgerHead> move(Deed deed) {
+        Deed.Moving moving = deed.moved();
+        Uni<@Nullable LedgerHead> moved =
+                moving == null
+                        ? Uni.createFrom().item(head)
+                        : new MovementWriter(connection, head).write(deed.act(), moving);
+        if (!deed.changesFacts()) return moved;
+        return moved.map(LedgerHead::granted).call(after -> after.save(connection));
+    }
+
+    private Uni<Boolean> write(Deed deed) {
+        return switch (deed) {
+            case Deed.Exempt one -> grant(EXEMPT, one, exemption(one));
+            case Deed.EndExemption one -> run(END_EXEMPTION, of(one.act()));
+            case Deed.Decide one -> grant(DECIDE, one, decision(one));
+            case Deed.Confirm one ->
+                    run(
+                            CONFIRM,
+                            of(
+                                    one.act(),
+                                    one.decision(),
+                                    ResidentId.masked(one.reason()),
+                                    DecidedJson.of(one.held())));
+            case Deed.Reopen one ->
+                    run(
+                            REOPEN,
+                            Tuple.of(
+                                    one.teacher(),
+                                    one.act().by(),
+                                    one.schoolYear(),
+                                    ResidentId.masked(one.reason())));
+            case Deed.Lend one -> grant(LEND, one, loan(one));
+            case Deed.Adjust _ -> Uni.createFrom().item(true);
+            case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
+            case Deed.Reserve one -> run(RESERVE, reservation(one));
+            case Deed.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
+            case Deed.Certify one -> run(CERTIFY, certificate(one));
+            case Deed.Revoke one -> run(REVOKE, of(one.act(), ResidentId.masked(one.reason())));
+        };
+    }
+
+    private static Tuple exemption(Deed.Exempt one) {
+        String evidence = ResidentId.masked(one.evidence());
+        return of(one.act(), one.kind(), one.schoolYear(), evidence);
+    }
+
+    private static Tuple certificate(Deed.Certify one) {
+        Certificate says = one.certificate();
+        return of(
+                        one.act(),
+                        says.number(),
+                        says.cycle(),
+                        says.purpose().name(),
+                        LocalDate.parse(says.asOf()),
+                        one.code().compact(),
+                        one.code().fingerprint())
+                .addValue(one.reservation());
+    }
+
+    private static Tuple reservation(Deed.Reserve one) {
+        return of(
+                        one.act(),
+                        one.wish().cycle(),
+                        one.wish().credits().hundredths(),
+                        one.wish().purpose().name())
+                .addValue(FreeText.of(one.wish().note()));
+    }
+
+    private static Tuple decision(Deed.Decide one) {
+        return of(
+                        one.act(),
+                        one.year().schoolYear(),
+                        one.year().recognised().hundredths(),
+                        one.year().qualified())
+                .addValue(DecidedJson.of(one.year().figures()));
+    }
+
+    private static Tuple loan(Deed.Lend one) {
+        return of(
+                        one.act(),
+                        one.loan().schoolYear(),
+                        one.loan().credits().hundredths(),
+                        one.owed().hundredths(),
+                        one.moving().policy())
+                .addValue(one.loan().line());
+    }
+
+    /// The act, and then the values.
+    private static Tuple of(Act act, Object... values) {
+        Tuple tuple = Tuple.of(act.id(), act.teacher(), act.by());
+        for (Object value : values) tuple.addValue(value);
+        return tuple;
+    }
+
+    /// The teacher is marked as one who has something.
+    private Uni<Boolean> grant(String sql, Deed deed, Tuple values) {
+        return run(sql, values)
+                .call(() -> connection.preparedQuery(MARK).execute(Tuple.of(deed.teacher())));
+    }
+
+    private Uni<Boolean> run(String sql, Tuple values) {
+        return connection
+                .preparedQuery(sql)
+                .execute(values)
+                .map(SqlResult::rowCount)
+                .map(n -> n > 0);
+    }
+}

@@ -1,0 +1,141 @@
+package io.credithub.store.completion;
+
+import io.credithub.domain.Narrow;
+import io.credithub.domain.completion.Facts;
+import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.store.feed.FeedNumbers;
+import io.credithub.store.sql.ArrayColumns;
+import io.credithub.store.sql.Columns;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Contents of records as rows of `completion`, both ways.
+public final class CompletionRows {
+    private static final ArrayColumns COLUMNS =
+            ArrayColumns.of(
+                    "record_key uuid",
+                    "version_no int4",
+                    "state int2",
+                    "version_rank int2",
+                    "version_value int8",
+                    "content uuid",
+                    "position int4",
+                    "teacher_id int4",
+                    "programme_id int4",
+                    "completed_on date",
+                    "hours int4",
+                    "credits int4",
+                    "experience int4",
+                    "quality int4",
+                    "school_year int2",
+                    "policy_id int4",
+                    "rule int2",
+                    "level int2",
+                    "form int2",
+                    "grade int2",
+                    "evidence int2",
+                    "source_credits int4",
+                    "record_id text",
+                    "themes text",
+                    "detail text");
+
+    /// New contents come from the chunk in hand, so feed and delivery are the same for all.
+    public static final String INSERT =
+            """
+            insert into completion (%s, feed_id, delivery_id) select %s, $26, $27\
+            """
+                    .formatted(COLUMNS.names(), COLUMNS.rows());
+
+    /// Leaves out what the registry holds, by record or by training.
+    public static final String INSERT_MISSING = INSERT + " on conflict do nothing";
+
+    static final String THEME_SEPARATOR = ",";
+
+    private CompletionRows() {}
+
+    /// One row, ready to be written: the training is taken apart once.
+    private record Line(Version version, @Nullable Worth worth, TrainingColumns training) {
+        private static final TrainingColumns NO_TRAINING = new TrainingColumns(0, 0, 0, null);
+
+        static Line of(Version version) {
+            Worth worth = version.copy().worth();
+            return new Line(
+                    version,
+                    worth,
+                    worth == null ? NO_TRAINING : TrainingColumns.of(worth.facts().training()));
+        }
+
+        Origin origin() {
+            return version.copy().origin();
+        }
+
+        int worth(ToIntFunction<Worth> value) {
+            return worth == null ? 0 : value.applyAsInt(worth);
+        }
+
+        int price(ToIntFunction<Price> value) {
+            return worth == null ? 0 : value.applyAsInt(worth.price());
+        }
+    }
+
+    public static Tuple tuple(List<Version> versions) {
+        Columns<Line> columns = new Columns<>(versions.stream().map(Line::of).toList());
+        columns.uuids(line -> line.version().copy().key())
+                .ints(line -> line.version().number())
+                .shorts(line -> line.version().now().code())
+                .shorts(line -> line.version().order().rank().code())
+                .longs(line -> line.version().order().value())
+                .uuids(line -> line.version().copy().content())
+                .ints(line -> Math.toIntExact(line.origin().position()))
+                .intsOrNull(line -> teacher(line.version()))
+                .intsOrNull(line -> line.worth() == null ? null : line.worth().programme())
+                .dates(line -> line.worth() == null ? null : line.worth().facts().completedOn());
+        Origin origin = versions.getFirst().copy().origin();
+        return amounts(columns)
+                .plain(Narrow.toShort(origin.feed()))
+                .plain(origin.delivery())
+                .tuple();
+    }
+
+    private static Columns<Line> amounts(Columns<Line> columns) {
+        return columns.ints(line -> line.training().hours())
+                .ints(line -> line.price(Price::credits))
+                .ints(line -> line.price(Price::experience))
+                .ints(line -> line.price(Price::quality))
+                .shorts(line -> line.price(Price::schoolYear))
+                .ints(line -> line.price(Price::policy))
+                .shorts(line -> line.price(Price::rule))
+                .shorts(line -> line.worth(worth -> worth.facts().level().code()))
+                .shorts(line -> line.training().form())
+                .shorts(line -> line.training().grade())
+                .shorts(line -> line.worth(Worth::evidence))
+                .intsOrNull(line -> line.worth() == null ? null : line.worth().sourceCredits())
+                .texts(line -> line.origin().recordId())
+                .texts(line -> line.worth() == null ? null : themes(line.worth().facts()))
+                .texts(line -> line.training().detail());
+    }
+
+    public static @Nullable Integer teacher(Version version) {
+        return version.teacher() == Version.NOBODY ? null : version.teacher();
+    }
+
+    private static @Nullable String themes(Facts facts) {
+        return facts.themes().isEmpty() ? null : String.join(THEME_SEPARATOR, facts.themes());
+    }
+
+    /// @param row with all columns
+    public static Version version(Row row, FeedNumbers feeds) {
+        return new CompletionReader(row).version(row, feeds);
+    }
+
+    /// What the award of a stored completion depends on.
+    public static Facts facts(Row row) {
+        return new CompletionReader(row).facts(row);
+    }
+}

@@ -1,0 +1,92 @@
+package io.credithub.store.completion;
+
+import io.credithub.flow.processing.Programmes;
+import io.credithub.store.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Numbers for programme names. A province has some tens of thousands of programmes; the recent
+/// ones are kept in memory.
+@ApplicationScoped
+public class PostgresProgrammes implements Programmes {
+    private static final int CACHED_MAX = 100_000;
+
+    /// A name that is there must not cost a number: whoever starts anew sends all names once more.
+    private static final String ADD =
+            """
+            insert into programme (normal, name)
+            select n.normal, n.name from unnest($1::text[], $2::text[]) as n (normal, name)
+            where not exists (select from programme p where p.normal = n.normal)
+            order by normal on conflict (normal) do nothing\
+            """;
+
+    private static final String FIND =
+            "select p.normal, p.id from unnest($1::text[]) as k (n) join programme p on p.normal ="
+                    + " k.n";
+
+    private final Pool pool;
+    private final Map<String, Integer> cached = new ConcurrentHashMap<>();
+
+    public PostgresProgrammes(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Map<String, Integer>> numbers(Map<String, String> names) {
+        Map<String, Integer> known = fromCache(names);
+        List<Map.Entry<String, String>> unknown = unknown(names, known);
+        if (unknown.isEmpty()) return Uni.createFrom().item(known);
+        Tuple tuple =
+                new Columns<>(unknown).texts(Map.Entry::getKey).texts(Map.Entry::getValue).tuple();
+        return pool.preparedQuery(ADD).execute(tuple).chain(() -> find(known, unknown));
+    }
+
+    @Override
+    public Uni<Map<String, Integer>> provisional(Map<String, String> names) {
+        Map<String, Integer> known = fromCache(names);
+        return find(known, unknown(names, known))
+                .map(found -> {
+                    for (String name : names.keySet()) {
+                        found.putIfAbsent(name, -1 - found.size());
+                    }
+                    return found;
+                });
+    }
+
+    private static List<Map.Entry<String, String>> unknown(
+            Map<String, String> names, Map<String, Integer> known) {
+        return names.entrySet().stream().filter(name -> !known.containsKey(name.getKey())).toList();
+    }
+
+    private Uni<Map<String, Integer>> find(
+            Map<String, Integer> known, List<Map.Entry<String, String>> unknown) {
+        return pool.preparedQuery(FIND)
+                .execute(new Columns<>(unknown).texts(Map.Entry::getKey).tuple())
+                .map(rows -> {
+                    for (Row row : rows) known.put(row.getString(0), row.getInteger(1));
+                    remember(known);
+                    return known;
+                });
+    }
+
+    private Map<String, Integer> fromCache(Map<String, String> names) {
+        Map<String, Integer> numbers = HashMap.newHashMap(names.size());
+        for (String name : names.keySet()) {
+            Integer number = cached.get(name);
+            if (number != null) numbers.put(name, number);
+        }
+        return numbers;
+    }
+
+    private void remember(Map<String, Integer> numbers) {
+        if (cached.size() + numbers.size() > CACHED_MAX) cached.clear();
+        cached.putAll(numbers);
+    }
+}

@@ -1,0 +1,52 @@
+package io.credithub.store.completion;
+
+import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.store.sql.ArrayColumns;
+import io.credithub.store.sql.Columns;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/// New prices of contents that the registry has.
+public final class PriceRows {
+    private static final ArrayColumns COLUMNS =
+            ArrayColumns.of(
+                    "record_key uuid",
+                    "version_no int4",
+                    "credits int4",
+                    "experience int4",
+                    "quality int4",
+                    "school_year int2",
+                    "policy_id int4",
+                    "rule int2");
+
+    public static final String CHANGE =
+            """
+            update completion c set %s from (select %s) n
+            where c.record_key = n.record_key and c.version_no = n.version_no\
+            """
+                    .formatted(COLUMNS.assignments(2), COLUMNS.rows());
+
+    private PriceRows() {}
+
+    public static Tuple tuple(List<Version> versions) {
+        return new Columns<>(versions)
+                .uuids(version -> version.copy().key())
+                .ints(Version::number)
+                .ints(version -> price(version, Price::credits))
+                .ints(version -> price(version, Price::experience))
+                .ints(version -> price(version, Price::quality))
+                .shorts(version -> price(version, Price::schoolYear))
+                .ints(version -> price(version, Price::policy))
+                .shorts(version -> price(version, Price::rule))
+                .tuple();
+    }
+
+    private static int price(Version version, ToIntFunction<Price> value) {
+        Worth worth = version.copy().worth();
+        if (worth == null) throw new IllegalArgumentException("a withdrawal has no price");
+        return value.applyAsInt(worth.price());
+    }
+}

@@ -1,0 +1,13 @@
+package io.credithub.store.connection;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.function.Function;
+
+/// The registry as it was at one moment, for what reads much of it: while postings go on, the
+/// figures still belong together.
+public interface Snapshots {
+    /// Reads in one snapshot, which lasts as long as the answer takes. When it is cancelled, so is
+    /// the statement that runs.
+    <T> Uni<T> read(Function<SqlConnection, Uni<T>> reading);
+}

@@ -1,0 +1,118 @@
+package io.credithub.store.delivery;
+
+import io.credithub.domain.completion.FindingCode;
+import io.credithub.store.reconciliation.CopySql;
+
+/// The findings of a delivery: those that were written when its records were read, and those that
+/// follow from what the registry holds. The latter are told from what is there and not when
+/// something comes, so they are the same whichever of two records came first.
+public final class FindingSql {
+    /// Contents of the delivery, each looked at once.
+    private static final String OURS =
+            """
+            with ours as materialized (
+                select record_key, version_no, version_rank, version_value, state, position,
+                    record_id, teacher_id, programme_id, completed_on, level, hours, form, grade,
+                    credits, source_credits, themes, detail, feed_id
+                from completion where delivery_id = $1::int8),
+            """;
+
+    /// Another content of the record under the same version: of those that have several, few, there
+    /// is an index.
+    private static final String CONFLICTS =
+            """
+            select c.position, c.record_id, '%s' as code,
+                case c.version_rank when 2 then '/updatedAt' else '/revision' end as field,
+                case c.version_rank when 3 then c.version_value::text end as value
+            from ours c where c.version_rank > 0 and (exists (
+                    select from completion o where o.record_key = c.record_key
+                        and o.version_no > 1 and o.version_no <> c.version_no
+                        and o.version_rank = c.version_rank
+                        and o.version_value = c.version_value)
+                or c.version_no > 1 and exists (
+                    select from completion o where o.record_key = c.record_key
+                        and o.version_no = 1 and o.version_rank = c.version_rank
+                        and o.version_value = c.version_value))\
+            """
+                    .formatted(FindingCode.VERSION_CONFLICT.code());
+
+    /// Of what counts, or is another system's copy: what is superseded has no award any more.
+    private static final String CREDITS =
+            """
+            select c.position, c.record_id, '%s', '/sourceCredits',
+                'source ' || %s || ', ours ' || %s
+            from ours c where c.state in (1, 2) and c.source_credits <> c.credits\
+            """
+                    .formatted(
+                            FindingCode.CREDITS_DIFFER.code(),
+                            CopySql.hundredths("c.source_credits"),
+                            CopySql.hundredths("c.credits"));
+
+    private static final String SAME_TRAINING =
+            """
+            %1$s.state = %2$d and %1$s.teacher_id = %3$s.teacher_id
+                and %1$s.programme_id = %3$s.programme_id
+                and %1$s.completed_on = %3$s.completed_on and %1$s.level = %3$s.level\
+            """;
+
+    private static final String ASIDE =
+            """
+            select a.position, a.record_id, '%s', d.field,
+                d.aside || ' ≠ ' || d.in_force || ' (' || f.code || ')'
+            from ours a join completion w on %s
+            join feed f on f.id = w.feed_id cross join lateral (%s) d
+            where a.state = 2\
+            """
+                    .formatted(
+                            FindingCode.COPIES_DIFFER.code(),
+                            SAME_TRAINING.formatted("w", 1, "a"),
+                            CopySql.FIELDS);
+
+    private static final String IN_FORCE =
+            """
+            select w.position, w.record_id, '%s', d.field,
+                d.in_force || ' ≠ ' || d.aside || ' (' || f.code || ')'
+            from ours w join completion a on %s
+            join feed f on f.id = a.feed_id cross join lateral (%s) d
+            where w.state = 1\
+            """
+                    .formatted(
+                            FindingCode.COPIES_DIFFER.code(),
+                            SAME_TRAINING.formatted("a", 2, "w"),
+                            CopySql.FIELDS);
+
+    /// Numbered below 0, so that they stand before what was written of the same record.
+    private static final String FOLLOWING =
+            """
+            following as (
+                select position, record_id, code, field, value,
+                    row_number() over (order by position, code, field, value) - 1000000000
+                        as id
+                from (%s union all %s union all %s union all %s) f)
+            """
+                    .formatted(CONFLICTS, CREDITS, ASIDE, IN_FORCE);
+
+    /// What follows from the registry alone.
+    public static final String DERIVED =
+            OURS
+                    + FOLLOWING
+                    + """
+                    select id, position, record_id, code, field, value from following
+                    order by position, id\
+                    """;
+
+    /// All of a delivery, by position.
+    static final String ALL =
+            OURS
+                    + FOLLOWING
+                    + """
+                    select id, position, record_id, code, field, value from (
+                        select id, position, record_id, code, field, value from following
+                        union all
+                        select id, position, record_id, code, field, value from finding
+                        where delivery_id = $1) f
+                    where (position, id) > ($2, $3) order by position, id limit $4\
+                    """;
+
+    private FindingSql() {}
+}

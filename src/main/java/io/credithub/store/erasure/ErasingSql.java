@@ -1,0 +1,167 @@
+package io.credithub.store.erasure;
+
+/// Statements that erase one person, as the owner of the tables. `?` is, in each, an array of the
+/// teachers who are the person: one, and whoever was merged into them.
+final class ErasingSql {
+    /// Stands where something must stand.
+    static final String NOTHING = "已注销 erased";
+
+    static final String ROWS =
+            """
+            with recursive person (id) as (
+                select ?::int4 union select t.id from teacher t join person p on t.merged_into = p.id)
+            select array_agg(id) from person\
+            """;
+
+    /// What somebody would still wait for. `$id`: the teacher.
+    static final String HINDRANCES =
+            """
+            select 'PROPOSAL' where exists (select from person_act
+                where state = 'OPEN' and $id in (teacher_id, other_id))
+            union all
+            select 'LOAN' where exists (select from loan where teacher_id = $id and ended_at is null
+                and now() < make_date(school_year + 2, 9, 1))
+            union all
+            select 'RESERVATION' where exists (select from reservation
+                where teacher_id = $id and state = 'RESERVED')
+            union all
+            select 'RECOMPUTATION' where exists (select from recomputation
+                where state in ('TELLING', 'APPLYING'))\
+            """;
+
+    /// Who the person is and was.
+    static final String HASHES =
+            """
+            select number_hash from teacher where id = any(?) and number_hash is not null
+            union select id_hash from teacher where id = any(?) and id_hash is not null
+            union select hash from former_identity where teacher_id = any(?) and hash is not null\
+            """;
+
+    static final String WORDS =
+            """
+            select teacher_no from teacher where id = any(?) and teacher_no is not null
+            union select name from teacher where id = any(?)
+            union select id_masked from teacher where id = any(?) and id_masked is not null
+            union select value from former_identity where teacher_id = any(?)\
+            """;
+
+    static final String DOCUMENTS =
+            """
+            select id_type, id_cipher from teacher where id = any(?) and id_cipher is not null
+            union all
+            select id_type, id_cipher from former_identity
+            where teacher_id = any(?) and id_cipher is not null\
+            """;
+
+    static final String REMEMBER =
+            """
+            insert into erased_identity as i (hash, teacher_id)
+            select hash, ? from unnest(?::uuid[]) as h (hash)
+            on conflict (hash) do update set teacher_id = greatest(i.teacher_id, excluded.teacher_id)\
+            """;
+
+    /// Whatever a process remembers of the roster or an account is true no more.
+    static final String PEN =
+            """
+            update ledger_head set roster_version = roster_version + 1,
+                facts_version = facts_version + 1\
+            """;
+
+    /// Each with the array as its only parameter. Facts that credits rest on stay: the division,
+    /// the days of service, what was granted and decided.
+    static final String[] OF_THE_PERSON = {
+        """
+        update teacher set teacher_no = null, number_hash = null, id_type = null, id_hash = null,
+            id_cipher = null, id_key = null, id_masked = null, name = '%s', birth_date = null,
+            school_code = null, school_name = null, home_school_code = null, has_past = false,
+            erased_at = now(), version = version + 1
+        where id = any(?)\
+        """
+                .formatted(NOTHING),
+        "delete from former_identity where teacher_id = any(?)",
+        "delete from roster_doubt where teachers && ?",
+        """
+        delete from person_act_record r using person_act a where a.id = r.act_id
+            and array[a.teacher_id, a.other_id] && ?\
+        """,
+        """
+        update person_act set reason = '%1$s', birth_date = null,
+            new_number = case when new_number is not null then '' end,
+            name = case when name is not null then '%1$s' end
+        where array[teacher_id, other_id] && ?\
+        """
+                .formatted(NOTHING),
+        "update exemption set evidence = '%s' where teacher_id = any(?)".formatted(NOTHING),
+        "update reservation set note = null where teacher_id = any(?)",
+        """
+        update decided_year set reason = '%s' where teacher_id = any(?) and reason is not null\
+        """
+                .formatted(NOTHING),
+        "update year_confirmation set reason = '%s' where teacher_id = any(?)".formatted(NOTHING),
+        // the head of the code says which key signed it; number and fingerprint go on being asked
+        """
+        update certificate set code = split_part(code, '.', 1) || '..',
+            reason = case when reason is not null then '%s' end
+        where teacher_id = any(?)\
+        """
+                .formatted(NOTHING),
+    };
+
+    /// Records of the person that still waited: nobody comes for them any more.
+    static final String WAITING =
+            """
+            update waiting set teacher_no_hash = null, id_hash = null, name = null, birth_date = null
+            where teacher_no_hash = any(?::uuid[]) or id_hash = any(?::uuid[])\
+            """;
+
+    /// Texts that somebody wrote freely, and in which a number or name may stand.
+    static final String[][] FREE_TEXTS = {
+        {"delivery", "reference"},
+        {"delivery", "asked_reason"},
+        {"chunk", "last_error"},
+        {"chunk", "discarded"},
+        {"chunk_act", "reason"},
+        {"chunk_act", "error"},
+        {"idempotency_key", "key"},
+        {"recognition", "idempotency_key"},
+        {"recognition", "claim_ref"},
+        {"recognition_event", "note"},
+        {"erasure", "reason"},
+        {"erasure", "basis"},
+    };
+
+    /// The records that are or were theirs: each from an index.
+    private static final String RECORDS =
+            """
+            select record_key from completion where teacher_id = any(?) and state = 1
+            union select record_key from completion where teacher_id = any(?) and state = 2
+            union select record_key from ledger_entry where teacher_id = any(?) and kind in (1, 2)\
+            """;
+
+    /// A source may make the ids of records out of numbers.
+    static final String RECORD_IDS =
+            "select record_key, version_no, record_id from completion where record_key in (%s)"
+                    .formatted(RECORDS);
+
+    /// Where the bytes of their records lie.
+    static final String PLACES =
+            """
+            select coalesce(d.replay_of, d.id), c.position from completion c
+            join delivery d on d.id = c.delivery_id
+            where c.record_key in (%s) and c.teacher_id = any(?)\
+            """
+                    .formatted(RECORDS);
+
+    static final String ERASED =
+            "select coalesce(array_agg(id), '{}') from teacher where erased_at is not null";
+
+    static final String RECORD_ID =
+            "update completion set record_id = ? where record_key = ? and version_no = ?";
+
+    static final String DONE =
+            """
+            update erasure set erased_at = now() where teacher_id = ? and erased_at is null\
+            """;
+
+    private ErasingSql() {}
+}

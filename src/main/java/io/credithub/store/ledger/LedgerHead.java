@@ -1,0 +1,89 @@
+package io.credithub.store.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
+
+/// Where the chain of the ledger ends, and which roster it was written under.
+///
+/// @param hash of the last block; 32 zero bytes before the first
+/// @param roster counts the batches that changed the roster
+/// @param facts counts what was granted and taken back
+/// @param rules the number of the rulebook in force
+public record LedgerHead(long seq, long block, byte[] hash, long roster, long facts, int rules) {
+    private static final String READ =
+            "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook"
+                    + " from ledger_head";
+
+    /// Waits for the pen and takes it until the transaction ends.
+    public static Uni<LedgerHead> lock(SqlConnection connection) {
+        return read(connection, READ + " for update");
+    }
+
+    /// As it is now, without waiting.
+    static Uni<LedgerHead> read(SqlConnection connection) {
+        return read(connection, READ);
+    }
+
+    private static Uni<LedgerHead> read(SqlConnection connection, String sql) {
+        return connection.preparedQuery(sql).execute().map(rows -> of(rows.iterator().next()));
+    }
+
+    private static LedgerHead of(Row row) {
+        return new LedgerHead(
+                row.getLong("last_seq"),
+                row.getLong("last_block"),
+                row.getBuffer("last_hash").getBytes(),
+                row.getLong("roster_version"),
+                row.getLong("facts_version"),
+                row.getInteger("rulebook"));
+    }
+
+    public Uni<Void> save(SqlConnection connection) {
+        return connection
+                .preparedQuery(
+                        "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
+                                + " roster_version = $4, facts_version = $5, rulebook = $6")
+                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, facts, rules))
+                .replaceWithVoid();
+    }
+
+    /// After a block more.
+    LedgerHead sealed(long lines, byte[] blockHash) {
+        return new LedgerHead(seq + lines, block + 1, blockHash, roster, facts, rules);
+    }
+
+    /// After a batch that changed the roster.
+    LedgerHead enrolled() {
+        return new LedgerHead(seq, block, hash, roster + 1, facts, rules);
+    }
+
+    /// After a decision about the rules.
+    public LedgerHead ruledBy(int rulebook) {
+        return new LedgerHead(seq, block, hash, roster, facts, rulebook);
+    }
+
+    /// After something was granted or taken back.
+    public LedgerHead granted() {
+        return new LedgerHead(seq, block, hash, roster, facts + 1, rules);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerHead that
+                && seq == that.seq
+                && block == that.block
+                && roster == that.roster
+                && facts == that.facts
+                && rules == that.rules
+                && Arrays.equals(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(seq) ^ Long.hashCode(roster);
+    }
+}

@@ -1,0 +1,65 @@
+package io.credithub.store.ledger;
+
+import io.credithub.flow.ledger.Account;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The accounts that the last holder of the pen knew when it laid it down. They are true for as
+/// long as nobody else has posted or enrolled, which the head of the ledger tells; in any other
+/// case they are thrown away. Used by the one who holds the pen and by nobody else.
+///
+/// @param head where it is true; absent before the first work
+record PenMemory(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
+    /// About 1 KiB each.
+    private static final int ACCOUNTS_MAX = 60_000;
+
+    /// The ones used last.
+    private static final class Recent extends LinkedHashMap<Integer, Account> {
+        private static final long serialVersionUID = 1;
+
+        Recent() {
+            super(1 << 10, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Account> eldest) {
+            return size() > ACCOUNTS_MAX;
+        }
+    }
+
+    static PenMemory empty() {
+        return new PenMemory(null, new Recent());
+    }
+
+    /// The same, as it is true at this head.
+    PenMemory at(LedgerHead now) {
+        return new PenMemory(now, accounts);
+    }
+
+    boolean isTrueAt(LedgerHead now) {
+        return now.equals(head);
+    }
+
+    /// Those of the accounts that are known.
+    List<Account> accounts(Collection<Integer> teachers) {
+        List<Account> known = new ArrayList<>(teachers.size());
+        for (Integer teacher : teachers) {
+            Account account = accounts.get(teacher);
+            if (account != null) known.add(account);
+        }
+        return known;
+    }
+
+    /// Something was granted to the teacher or taken back.
+    void forget(int teacher) {
+        accounts.remove(teacher);
+    }
+
+    void learn(Collection<Account> found) {
+        for (Account account : found) accounts.put(account.teacher(), account);
+    }
+}

@@ -1,0 +1,189 @@
+package io.credithub.store.ledger;
+
+import io.credithub.domain.ledger.Version;
+import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.result.StoreFailure;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.TeacherKeys;
+import io.credithub.store.feed.FeedNumbers;
+import io.credithub.store.teacher.ResidenceRows;
+import io.credithub.store.teacher.RosterMemory;
+import io.credithub.store.teacher.TeacherLookup;
+import io.smallrye.mutiny.CompositeException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The pen is the one row of `ledger_head`, locked for the length of a transaction. PostgreSQL
+/// hands it on between processes, and takes it back from one that dies; within this one, small work
+/// goes first.
+@ApplicationScoped
+public class PostgresPen implements Pen {
+    private static final String DEADLOCK = "40P01";
+    private static final int DEADLOCKS_MAX = 3;
+
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
+    private final PenQueue queue = new PenQueue(workers);
+    private final Pool pool;
+    private final FeedNumbers feeds;
+    private final IdProtection ids;
+    private final AtomicReference<RosterMemory> roster = new AtomicReference<>(RosterMemory.of(0));
+
+    /// Laid down before the commit, since the next holder may be quicker than its answer. Should
+    /// the commit fail, the head that it was laid down at never comes to be, and nobody believes
+    /// it.
+    private final AtomicReference<@Nullable PenMemory> laidDown = new AtomicReference<>();
+
+    public PostgresPen(Pool pool, FeedNumbers feeds, IdProtection ids) {
+        this.pool = pool;
+        this.feeds = feeds;
+        this.ids = ids;
+    }
+
+    @Override
+    public Uni<Identified> identify(Collection<TeacherKeys> keys) {
+        return pool.preparedQuery("select roster_version, rulebook from ledger_head")
+                .execute()
+                .chain(rows -> {
+                    Row head = rows.iterator().next();
+                    RosterMemory memory = memoryOf(head.getLong(0));
+                    int rules = head.getInteger(1);
+                    return new TeacherLookup(pool, memory)
+                            .find(keys)
+                            .map(found -> new Identified(memory.roster(), rules, found));
+                });
+    }
+
+    @Override
+    public Uni<Places> places(Collection<Integer> teachers) {
+        return ResidenceRows.places(pool, teachers);
+    }
+
+    private RosterMemory memoryOf(long version) {
+        return roster.updateAndGet(
+                known -> known.roster() == version ? known : RosterMemory.of(version));
+    }
+
+    @Override
+    public <T> Uni<T> hold(int records, Function<Held, Uni<T>> work) {
+        return queue.inTurn(records, passOn -> pool.withTransaction(c -> write(c, passOn, work)))
+                .onFailure(PostgresPen::isDeadlock)
+                .retry()
+                .atMost(DEADLOCKS_MAX);
+    }
+
+    @Override
+    public <T> Uni<@Nullable T> presume(List<Version> news, Function<Held, Uni<@Nullable T>> work) {
+        return queue.inTurn(
+                        news.size(),
+                        passOn -> pool.withTransaction(c -> writeAhead(c, news, passOn, work)))
+                .onFailure(failure -> failure instanceof NoNews || isDeadlock(failure))
+                .recoverWithNull();
+    }
+
+    /// What was presumed to be news is none: the transaction is taken back.
+    private static final class NoNews extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoNews() {
+            super(null, null, false, false);
+        }
+    }
+
+    private <T> Uni<@Nullable T> writeAhead(
+            SqlConnection connection,
+            List<Version> news,
+            Runnable passOn,
+            Function<Held, Uni<@Nullable T>> work) {
+        return Uni.createFrom()
+                .item(news)
+                .emitOn(workers)
+                .chain(contents -> PostingWriter.add(connection, contents))
+                .chain(added ->
+                        added < news.size()
+                                ? Uni.createFrom().failure(new NoNews())
+                                : write(connection, passOn, passingOn(passOn, work)))
+                .onItem()
+                .ifNull()
+                .failWith(NoNews::new);
+    }
+
+    /// The contents are written and the pen is there: the next may write contents.
+    private static <T> Function<Held, Uni<T>> passingOn(
+            Runnable passOn, Function<Held, Uni<T>> work) {
+        return held -> {
+            passOn.run();
+            return work.apply(held);
+        };
+    }
+
+    /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one. Of
+    /// statements that went out together, each tells that it failed.
+    private static boolean isDeadlock(Throwable failure) {
+        if (failure instanceof CompositeException several) {
+            return several.getCauses().stream().anyMatch(PostgresPen::isDeadlock);
+        }
+        return failure instanceof StoreFailure refused && DEADLOCK.equals(refused.sqlState());
+    }
+
+    private HeldPen.Surroundings around(LedgerHead head, Runnable passOn) {
+        return new HeldPen.Surroundings(feeds, ids, memoryOf(head.roster()), passOn);
+    }
+
+    private <T> Uni<T> write(
+            SqlConnection connection, Runnable passOn, Function<Held, Uni<T>> work) {
+        return LedgerHead.lock(connection)
+                .chain(head -> {
+                    PenMemory memory = laidDown.getAndSet(null);
+                    boolean isTrue = memory != null && memory.isTrueAt(head);
+                    HeldPen held =
+                            new HeldPen(
+                                    connection,
+                                    around(head, passOn),
+                                    head,
+                                    isTrue ? memory : PenMemory.empty());
+                    return work.apply(held).invoke(() -> laidDown.set(held.memory()));
+                });
+    }
+
+    @Override
+    public <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work) {
+        return queue.inTurn(
+                records, _ -> pool.withConnection(connection -> takeBack(connection, work)));
+    }
+
+    @Override
+    public <T> Uni<T> look(Function<Held, Uni<T>> work) {
+        return pool.withConnection(connection ->
+                connection
+                        .query("begin isolation level repeatable read read only")
+                        .execute()
+                        .chain(() -> LedgerHead.read(connection))
+                        .chain(head -> work.apply(rehearsing(connection, head)))
+                        .eventually(() -> connection.query("rollback").execute()));
+    }
+
+    private HeldPen rehearsing(SqlConnection connection, LedgerHead head) {
+        return HeldPen.rehearsing(connection, around(head, () -> {}), head);
+    }
+
+    private <T> Uni<T> takeBack(SqlConnection connection, Function<Held, Uni<T>> work) {
+        return connection
+                .begin()
+                .chain(transaction -> rehearse(connection, work).eventually(transaction::rollback));
+    }
+
+    private <T> Uni<T> rehearse(SqlConnection connection, Function<Held, Uni<T>> work) {
+        return LedgerHead.lock(connection).chain(head -> work.apply(rehearsing(connection, head)));
+    }
+}

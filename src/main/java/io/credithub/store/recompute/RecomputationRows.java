@@ -1,0 +1,169 @@
+package io.credithub.store.recompute;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.policy.Policy;
+import io.credithub.domain.standing.Standing.Verdict;
+import io.credithub.flow.recompute.Recomputation;
+import io.credithub.flow.recompute.Recomputation.Amounts;
+import io.credithub.flow.recompute.Recomputation.County;
+import io.credithub.flow.recompute.Recomputation.PolicyChange;
+import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
+import io.credithub.flow.recompute.Recomputation.State;
+import io.credithub.flow.recompute.Recomputation.TeacherChange;
+import io.credithub.flow.recompute.Recomputation.Unjudged;
+import io.credithub.flow.recompute.Stretch;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.store.sql.Columns;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Recomputations as rows, both ways.
+record RecomputationRows(Policies policies) {
+    static Tuple changes(List<TeacherChange> changes, int id) {
+        return new Columns<>(changes)
+                .ints(TeacherChange::teacher)
+                .shorts(TeacherChange::cycle)
+                .ints(TeacherChange::awards)
+                .longs(change -> change.before().earned().hundredths())
+                .longs(change -> change.after().earned().hundredths())
+                .longs(change -> change.before().recognised().hundredths())
+                .longs(change -> change.after().recognised().hundredths())
+                .texts(change -> change.before().verdict().name())
+                .texts(change -> change.after().verdict().name())
+                .plain(id)
+                .tuple();
+    }
+
+    static Tuple unjudged(List<Map.Entry<Stretch.Kind, Integer>> kinds, int id) {
+        return new Columns<>(kinds)
+                .ints(kind -> kind.getKey().teacher())
+                .ints(kind -> kind.getKey().policy())
+                .shorts(kind -> kind.getKey().level().code())
+                .shorts(kind -> kind.getKey().form().code())
+                .texts(kind -> kind.getKey().category())
+                .ints(Map.Entry::getValue)
+                .plain(id)
+                .tuple();
+    }
+
+    Recomputation recomputation(Row row) {
+        return recomputation(row, List.of(), List.of());
+    }
+
+    Recomputation recomputation(Row row, RowSet<Row> counties, RowSet<Row> unjudged) {
+        List<County> places = new ArrayList<>();
+        for (Row county : counties) places.add(county(county));
+        List<Unjudged> kinds = new ArrayList<>();
+        for (Row kind : unjudged) kinds.add(unjudged(kind));
+        return recomputation(row, places, kinds);
+    }
+
+    private Recomputation recomputation(Row row, List<County> counties, List<Unjudged> unjudged) {
+        int against = row.getInteger("against");
+        return new Recomputation(
+                row.getInteger("id"),
+                instant(row, "asked_at"),
+                row.getString("asked_by"),
+                State.valueOf(row.getString("state")),
+                policies.numbered(row.getInteger("main_id")).id(),
+                against,
+                changes(against, row.getArrayOfIntegers("versions")),
+                row.getInteger("teachers_there"),
+                row.getInteger("done_there"),
+                DeliveryStatusRows.instant(row, "finished_at"),
+                decided(row),
+                counties,
+                unjudged);
+    }
+
+    /// How versions differ from those of a rulebook.
+    private List<PolicyChange> changes(int against, Integer[] versions) {
+        Map<String, Policy> were = new TreeMap<>();
+        Rulebook before = policies.rulesOf(against);
+        for (Policies.Numbered one : before.all()) were.put(one.policy().id(), one.policy());
+        Map<String, Change> changes = new TreeMap<>();
+        were.keySet().forEach(id -> changes.put(id, Change.REMOVED));
+        for (Integer number : versions) {
+            Policy now = policies.numbered(number);
+            Policy was = were.get(now.id());
+            boolean isSame = was != null && was.terms().equals(now.terms());
+            changes.put(
+                    now.id(), was == null ? Change.ADDED : isSame ? Change.SAME : Change.CHANGED);
+        }
+        List<PolicyChange> list = new ArrayList<>();
+        changes.forEach((id, change) -> list.add(new PolicyChange(id, change)));
+        return list;
+    }
+
+    private static Rulebook.@Nullable Decided decided(Row row) {
+        Integer number = row.getInteger("rulebook_id");
+        if (number == null) return null;
+        return new Rulebook.Decided(
+                number,
+                instant(row, "decided_at"),
+                row.getString("reason"),
+                row.getString("decided_by"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        return Objects.requireNonNull(DeliveryStatusRows.instant(row, column));
+    }
+
+    private static County county(Row row) {
+        return new County(
+                row.getString("division_code"),
+                row.getLong("teachers"),
+                row.getLong("awards"),
+                row.getLong("gaining"),
+                row.getLong("losing"),
+                credits(row, "earned_before"),
+                credits(row, "earned_after"),
+                credits(row, "recognised_before"),
+                credits(row, "recognised_after"),
+                row.getLong("newly_qualified"),
+                row.getLong("no_longer_qualified"));
+    }
+
+    private Unjudged unjudged(Row row) {
+        return new Unjudged(
+                policies.numbered(row.getInteger("policy_id")).id(),
+                Level.of(row.getInteger("level")),
+                Form.of(row.getInteger("form")),
+                row.getString("category"),
+                row.getLong("records"));
+    }
+
+    static TeacherChange change(Row row) {
+        return new TeacherChange(
+                row.getInteger("teacher_id"),
+                row.getString("teacher_no"),
+                row.getInteger("cycle"),
+                row.getString("division_code"),
+                row.getInteger("awards"),
+                amounts(row, "before"),
+                amounts(row, "after"));
+    }
+
+    private static Amounts amounts(Row row, String when) {
+        return new Amounts(
+                credits(row, "earned_" + when),
+                credits(row, "recognised_" + when),
+                Verdict.valueOf(row.getString("verdict_" + when)));
+    }
+
+    private static Credits credits(Row row, String column) {
+        return new Credits(row.getLong(column));
+    }
+}

@@ -1,0 +1,118 @@
+package io.credithub.store.recompute;
+
+import io.credithub.store.sql.ArrayColumns;
+
+/// Statements about recomputations.
+final class RecomputationSql {
+    static final String BEGIN =
+            """
+            insert into recomputation (asked_by, main_id, against, teachers)
+            select $1, $2, $3, count(*) from teacher returning id\
+            """;
+    static final String ABOUT =
+            """
+            insert into recomputation_policy (recomputation_id, policy_id)
+            select $2, k.id from unnest($1::int4[]) as k (id)\
+            """;
+    static final String RULES =
+            """
+            select r.main_id, r.asked_at, r.asked_by, array_agg(p.policy_id) as versions
+            from recomputation r join recomputation_policy p on p.recomputation_id = r.id
+            where r.id = $1 group by r.id\
+            """;
+    static final String STRETCHES =
+            """
+            select min(id), max(id) from (
+                select id, (row_number() over (order by id) - 1) / $1 as stretch from teacher) t
+            group by stretch order by 1\
+            """;
+
+    private static final ArrayColumns CHANGE_COLUMNS =
+            ArrayColumns.of(
+                    "teacher_id int4",
+                    "cycle int2",
+                    "awards int4",
+                    "earned_before int8",
+                    "earned_after int8",
+                    "recognised_before int8",
+                    "recognised_after int8",
+                    "verdict_before text",
+                    "verdict_after text");
+    static final String NOTE =
+            """
+            insert into recomputation_change (%s, recomputation_id, division_code)
+            select n.*, $10::int4, t.answering_division
+            from (select %s) n join teacher t on t.id = n.teacher_id
+            on conflict do nothing\
+            """
+                    .formatted(CHANGE_COLUMNS.names(), CHANGE_COLUMNS.rows());
+
+    private static final ArrayColumns UNJUDGED_COLUMNS =
+            ArrayColumns.of(
+                    "teacher_id int4",
+                    "policy_id int4",
+                    "level int2",
+                    "form int2",
+                    "category text",
+                    "records int4");
+    static final String NOTE_UNJUDGED =
+            """
+            insert into recomputation_unjudged (%s, recomputation_id)
+            select %s, $7::int4 on conflict do nothing\
+            """
+                    .formatted(UNJUDGED_COLUMNS.names(), UNJUDGED_COLUMNS.rows());
+    static final String ADVANCE =
+            "update recomputation set done = least(teachers, done + $2) where id = $1";
+
+    private static final String ALL =
+            """
+            select r.*, array(select p.policy_id from recomputation_policy p
+                where p.recomputation_id = r.id) as versions,
+                b.decided_at, b.decided_by, b.reason,
+                case when $2 = '' then r.teachers else n.teachers end as teachers_there,
+                case when $2 = '' then r.done else
+                    (n.teachers::int8 * r.done / greatest(r.teachers, 1))::int4
+                    end as done_there
+            from recomputation r left join rulebook b on b.id = r.rulebook_id
+            cross join (select count(*)::int4 as teachers from teacher t
+                where starts_with(t.answering_division, $2)) n\
+            """;
+    static final String ONE = ALL + " where r.id = $1";
+    static final String NEWEST = ALL + " order by r.id desc limit $1";
+
+    static final String COUNTIES =
+            """
+            select t.answering_division as division_code, count(*) as teachers, sum(awards) as awards,
+                count(*) filter (where recognised_after > recognised_before) as gaining,
+                count(*) filter (where recognised_after < recognised_before) as losing,
+                sum(earned_before)::int8 as earned_before, sum(earned_after)::int8 as earned_after,
+                sum(recognised_before)::int8 as recognised_before,
+                sum(recognised_after)::int8 as recognised_after,
+                count(*) filter (where verdict_before <> 'QUALIFIED'
+                    and verdict_after = 'QUALIFIED') as newly_qualified,
+                count(*) filter (where verdict_before = 'QUALIFIED'
+                    and verdict_after <> 'QUALIFIED') as no_longer_qualified
+            from recomputation_change c join teacher t on t.id = c.teacher_id
+            where recomputation_id = $1 and starts_with(t.answering_division, $2)
+            group by 1 order by 1\
+            """;
+    static final String UNJUDGED =
+            """
+            select policy_id, level, form, category, sum(records) as records
+            from recomputation_unjudged u join teacher t on t.id = u.teacher_id
+            where recomputation_id = $1 and starts_with(t.answering_division, $2)
+            group by 1, 2, 3, 4 order by records desc, 1, 2, 3, 4\
+            """;
+    static final String CHANGES =
+            """
+            select c.teacher_id, t.teacher_no, c.cycle, t.answering_division as division_code,
+                c.awards, c.earned_before, c.earned_after, c.recognised_before,
+                c.recognised_after, c.verdict_before, c.verdict_after
+            from recomputation_change c join teacher t on t.id = c.teacher_id
+            where c.recomputation_id = $1 and starts_with(t.answering_division, $2)
+                and (c.teacher_id, c.cycle) > ($3, $4)
+            order by c.teacher_id, c.cycle limit $5\
+            """;
+
+    private RecomputationSql() {}
+}

@@ -1,0 +1,112 @@
+package io.credithub.store.reconciliation;
+
+import io.credithub.domain.Credits;
+import io.credithub.flow.delivery.DeliveryShare;
+import io.credithub.flow.delivery.DivisionSums;
+import io.credithub.flow.delivery.Hours;
+import io.credithub.flow.reconciliation.CountyStanding;
+import io.credithub.flow.reconciliation.DivisionFigures;
+import io.credithub.flow.reconciliation.DivisionFigures.Recount;
+import io.credithub.flow.reconciliation.FeedShare;
+import io.credithub.flow.rules.CycleDay;
+import io.credithub.store.delivery.DeliveryStatusRows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The figures of one division, read in the snapshot of a connection.
+///
+/// @param prefix of its counties' codes
+public record DivisionRows(SqlConnection connection, String prefix) {
+    Uni<DivisionFigures> read(CycleDay today, boolean recount) {
+        Uni<Optional<Recount>> recounted =
+                recount ? recount().map(Optional::of) : Uni.createFrom().item(Optional.empty());
+        return Uni.combine()
+                .all()
+                .unis(
+                        roster(),
+                        all(DivisionSql.FEEDS, DivisionRows::share),
+                        all(ReconciliationSql.COUNTIES, SumsRows::place),
+                        all(ReconciliationSql.YEARS, SumsRows::place),
+                        standings(today),
+                        recounted)
+                .usingConcurrencyOf(1)
+                .with((roster, feeds, counties, years, standings, again) ->
+                        new DivisionFigures(
+                                roster, feeds, counties, years, standings, again.orElse(null)));
+    }
+
+    Uni<Long> roster() {
+        return all(ReconciliationSql.ROSTER, row -> row.getLong(0)).map(List::getFirst);
+    }
+
+    Uni<List<CountyStanding>> standings(CycleDay today) {
+        MonthDay start = today.calendar().schoolYearStart();
+        Tuple values =
+                Tuple.of(
+                                prefix,
+                                today.cycle(),
+                                today.calendar().cycleYears(),
+                                start.getMonthValue(),
+                                start.getDayOfMonth())
+                        .addLocalDate(today.day());
+        return connection
+                .preparedQuery(ReconciliationSql.STANDINGS)
+                .execute(values)
+                .map(rows -> list(rows, SumsRows::standing));
+    }
+
+    private Uni<Recount> recount() {
+        return Uni.combine()
+                .all()
+                .unis(
+                        all(DivisionSql.RECOUNT, DivisionRows::share),
+                        all(DivisionSql.AWARDS, row -> new Credits(row.getLong("credits"))))
+                .usingConcurrencyOf(1)
+                .with((feeds, awards) -> new Recount(feeds, awards.getFirst()));
+    }
+
+    private static FeedShare share(Row row) {
+        return new FeedShare(row.getString("key"), sums(row));
+    }
+
+    public static DeliveryShare delivery(Row row) {
+        return new DeliveryShare(
+                row.getLong("id"),
+                row.getString("key"),
+                Objects.requireNonNull(DeliveryStatusRows.instant(row, "landed_at")),
+                DeliveryStatusRows.instant(row, "finished_at"),
+                sums(row));
+    }
+
+    private static DivisionSums sums(Row row) {
+        return new DivisionSums(
+                row.getLong("persons"),
+                row.getLong("posted"),
+                row.getLong("aside"),
+                new Hours(row.getLong("posted_hours")),
+                new Hours(row.getLong("aside_hours")),
+                new Credits(row.getLong("posted_credits")));
+    }
+
+    <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(prefix))
+                .map(rows -> list(rows, reading));
+    }
+
+    public static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reading) {
+        List<T> list = new ArrayList<>(rows.size());
+        for (Row row : rows) list.add(reading.apply(row));
+        return list;
+    }
+}

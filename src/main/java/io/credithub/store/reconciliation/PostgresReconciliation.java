@@ -1,0 +1,188 @@
+package io.credithub.store.reconciliation;
+
+import io.credithub.domain.Credits;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.delivery.DeliveryStatus;
+import io.credithub.flow.reconciliation.BankFigures;
+import io.credithub.flow.reconciliation.CountyStanding;
+import io.credithub.flow.reconciliation.DivisionFigures;
+import io.credithub.flow.reconciliation.FeedSums;
+import io.credithub.flow.reconciliation.Figures;
+import io.credithub.flow.reconciliation.Figures.Recount;
+import io.credithub.flow.reconciliation.PlaceSums;
+import io.credithub.flow.reconciliation.Reconciliation;
+import io.credithub.flow.reconciliation.ReconciliationFigures;
+import io.credithub.flow.rules.CycleDay;
+import io.credithub.flow.teacher.Sealing;
+import io.credithub.store.bank.BankSql;
+import io.credithub.store.connection.Snapshots;
+import io.credithub.store.sealing.Sealed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// The figures of the proof, read in one snapshot: while postings go on, they still belong
+/// together.
+@ApplicationScoped
+public class PostgresReconciliation implements ReconciliationFigures {
+    private final Snapshots snapshots;
+    private final Sealed sealed;
+
+    public PostgresReconciliation(Snapshots snapshots, Sealing sealing) {
+        this.snapshots = snapshots;
+        this.sealed = new Sealed(sealing);
+    }
+
+    @Override
+    public Uni<Figures> count(CycleDay today, boolean recount) {
+        return snapshots.read(connection -> new Moment(connection).read(today, recount));
+    }
+
+    @Override
+    public Uni<DivisionFigures> count(Jurisdiction within, CycleDay today, boolean recount) {
+        return snapshots.read(
+                connection -> new DivisionRows(connection, within.prefix()).read(today, recount));
+    }
+
+    @Override
+    public Uni<List<Placed>> differences(Jurisdiction within, Place after, int most) {
+        Tuple values =
+                Tuple.from(
+                        Arrays.asList(
+                                after.teacher(),
+                                after.programme(),
+                                after.record(),
+                                within.prefix() + "%",
+                                most));
+        return snapshots.read(connection ->
+                connection
+                        .preparedQuery(DifferenceRows.SELECT)
+                        .execute(values)
+                        .map(rows -> stream(rows).map(DifferenceRows::placed).toList()));
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    /// One snapshot. The questions go one after the other, since they share its connection.
+    private final class Moment {
+        private final SqlConnection connection;
+
+        Moment(SqlConnection connection) {
+            this.connection = connection;
+        }
+
+        Uni<Figures> read(CycleDay today, boolean recount) {
+            DivisionRows whole = new DivisionRows(connection, "");
+            Uni<Long> open = one(ReconciliationSql.OPEN, row -> row.getLong(0));
+            Uni<List<FeedSums>> feeds = all(ReconciliationSql.FEEDS, SumsRows::feed);
+            Uni<List<PlaceSums>> counties = whole.all(ReconciliationSql.COUNTIES, SumsRows::place);
+            Uni<List<PlaceSums>> years = whole.all(ReconciliationSql.YEARS, SumsRows::place);
+            Uni<List<CountyStanding>> standings = whole.standings(today);
+            Uni<Long> unsettled = one(ReconciliationSql.UNSETTLED, row -> row.getLong(0));
+            Uni<Row> ledger = one(ReconciliationSql.LEDGER, row -> row);
+            Uni<Optional<Recount>> recounted =
+                    recount ? recount().map(Optional::of) : Uni.createFrom().item(Optional.empty());
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            List.of(
+                                    open,
+                                    feeds,
+                                    counties,
+                                    years,
+                                    standings,
+                                    unsettled,
+                                    ledger,
+                                    new DifferingRows(connection, sealed)
+                                            .read(0, Reconciliation.DIFFERING_MAX),
+                                    one(ReconciliationSql.DIFFERING_IN_ALL, row -> row.getLong(0)),
+                                    BankSql.read(connection, recount),
+                                    recounted,
+                                    whole.roster(),
+                                    one(ReconciliationSql.REPLAYS, SumsRows::replays)))
+                    .usingConcurrencyOf(1)
+                    .with(Moment::figures);
+        }
+
+        @SuppressWarnings("unchecked") // in the order of the questions above
+        private static Figures figures(List<?> answers) {
+            List<CountyStanding> standings = (List<CountyStanding>) answers.get(4);
+            Row ledger = (Row) answers.get(6);
+            return new Figures(
+                    (Long) answers.get(0),
+                    (Long) answers.get(11),
+                    (List<FeedSums>) answers.get(1),
+                    (List<PlaceSums>) answers.get(2),
+                    (List<PlaceSums>) answers.get(3),
+                    standings,
+                    (Long) answers.get(5),
+                    new Credits(ledger.getLong("credits")),
+                    new Credits(
+                            standings.stream()
+                                    .mapToLong(county -> county.earned().hundredths())
+                                    .sum()),
+                    chain(ledger),
+                    (List<DeliveryStatus>) answers.get(7),
+                    (Long) answers.get(8),
+                    (BankFigures) answers.get(9),
+                    ((Optional<Recount>) answers.get(10)).orElse(null),
+                    (Figures.Replayed) answers.get(12));
+        }
+
+        private static Figures.Chain chain(Row row) {
+            boolean fits =
+                    row.getBoolean("head_fits")
+                            && Objects.equals(row.getLong("entries"), row.getLong("last_seq"))
+                            && Objects.equals(row.getLong("blocks"), row.getLong("last_block"));
+            return new Figures.Chain(
+                    row.getLong("blocks"),
+                    row.getLong("entries"),
+                    HexFormat.of().formatHex(row.getBuffer("last_hash").getBytes()),
+                    row.getLong("broken"),
+                    fits);
+        }
+
+        private Uni<Recount> recount() {
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            connection.query(ReconciliationSql.RECOUNT).execute(),
+                            connection.query(ReconciliationSql.YEARS_RECOUNT).execute(),
+                            one(ReconciliationSql.LEDGER_RECOUNT, row -> row),
+                            one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements))
+                    .usingConcurrencyOf(1)
+                    .with((feeds, years, ledger, movements) ->
+                            new Recount(
+                                    SumsRows.states(feeds),
+                                    SumsRows.persons(years),
+                                    new Credits(ledger.getLong("credits")),
+                                    ledger.getLong("entries"),
+                                    new Credits(ledger.getLong("awards")),
+                                    movements));
+        }
+
+        private <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {
+            return connection.query(sql).execute().map(rows -> stream(rows).map(reading).toList());
+        }
+
+        private <T> Uni<T> one(String sql, Function<Row, T> reading) {
+            return connection
+                    .query(sql)
+                    .execute()
+                    .map(rows -> reading.apply(rows.iterator().next()));
+        }
+    }
+}

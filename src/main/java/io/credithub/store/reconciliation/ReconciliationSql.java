@@ -1,0 +1,222 @@
+package io.credithub.store.reconciliation;
+
+import io.credithub.store.delivery.DeliveryStatusRows;
+
+/// The questions of the reconciliation. All but the last three are answered from counters: their
+/// cost does not grow with the records.
+public final class ReconciliationSql {
+    static final String OPEN = "select count(*) from chunk where not done";
+
+    static final String FEEDS =
+            """
+            select f.code, count(d.id) filter (where d.replay_of is null) as deliveries,
+                sum(d.declared_records)::int8 as declared,
+                (coalesce(sum(d.received) filter (where d.declared_records is null
+                    and d.replay_of is null), 0) + %1$s)::int8 as undeclared,
+                (coalesce(sum(d.received) filter (where d.replay_of is null), 0) + %1$s)::int8
+                    as received,
+                coalesce(sum(d.accepted), 0)::int8 as accepted,
+                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::int8
+                    as rejected,
+                coalesce(sum(d.replayed), 0)::int8 as replayed,
+                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::int8
+                    as open,
+                coalesce(sum(d.received) filter (where d.replay_of is not null
+                    and d.finished_at is null), 0)::int8 as under_way,
+                coalesce(sum(d.duplicate), 0)::int8 as duplicate,
+                coalesce(sum(d.waiting), 0)::int8 as waiting,
+                sum(d.declared_persons)::int8 as declared_persons,
+                coalesce(sum(d.persons) filter (where d.declared_persons is null), 0)::int8
+                    as undeclared_persons,
+                coalesce(sum(d.persons), 0)::int8 as persons,
+                sum(d.declared_hours)::int8 as declared_hours,
+                coalesce(sum(d.accepted_hours + d.duplicate_hours + d.waiting_hours)
+                    filter (where d.declared_hours is null), 0)::int8 as undeclared_hours,
+                coalesce(sum(d.accepted_hours), 0)::int8 as accepted_hours,
+                coalesce(sum(d.duplicate_hours), 0)::int8 as duplicate_hours,
+                coalesce(sum(d.waiting_hours), 0)::int8 as waiting_hours,
+                coalesce(max(c.posted), 0)::int8 as posted,
+                coalesce(max(c.posted_hours), 0)::int8 as posted_hours,
+                coalesce(max(c.posted_credits), 0)::int8 as posted_credits,
+                coalesce(max(c.aside), 0)::int8 as aside,
+                coalesce(max(c.aside_hours), 0)::int8 as aside_hours,
+                coalesce(max(c.persons), 0)::int8 as posted_persons
+            from feed f
+            left join delivery d on d.feed_id = f.id
+            left join (
+                select feed_id, sum(posted) as posted, sum(posted_hours) as posted_hours,
+                    sum(posted_credits) as posted_credits, sum(aside) as aside,
+                    sum(aside_hours) as aside_hours, sum(persons) as persons
+                from reconciliation_cell group by feed_id) c on c.feed_id = f.id
+            group by f.code order by f.code\
+            """
+                    .formatted(DeliveryStatusRows.READ_AGAIN);
+
+    private static final String CELLS =
+            """
+            select %s as key, sum(posted)::int8 as posted, sum(aside)::int8 as aside,
+                sum(posted_hours)::int8 as posted_hours, sum(aside_hours)::int8 as aside_hours,
+                sum(posted_credits)::int8 as posted_credits,
+                coalesce(sum(persons) filter (where feed_id = 0), 0)::int8 as persons
+            from reconciliation_cell where starts_with(division_code, $1) group by 1\
+            """;
+
+    /// Counties in which a teacher is or a record was. `$1`: what their codes begin with.
+    static final String COUNTIES =
+            """
+            select coalesce(r.key, c.key) as key, coalesce(r.teachers, 0) as teachers,
+                coalesce(c.posted, 0) as posted, coalesce(c.aside, 0) as aside,
+                coalesce(c.posted_hours, 0) as posted_hours,
+                coalesce(c.aside_hours, 0) as aside_hours,
+                coalesce(c.posted_credits, 0) as posted_credits, coalesce(c.persons, 0) as persons
+            from (%s) c
+            full join (select answering_division as key, count(*) as teachers from teacher
+                where starts_with(answering_division, $1) group by 1) r on r.key = c.key
+            order by 1\
+            """
+                    .formatted(CELLS.formatted("division_code"));
+
+    static final String YEARS =
+            "select c.*, null::int8 as teachers from (%s) c order by 1"
+                    .formatted(CELLS.formatted("school_year::text"));
+
+    static final String ROSTER =
+            "select count(*) from teacher where starts_with(answering_division, $1)";
+
+    /// Every teacher in every cycle that anybody has an entry in, and in the current one: `$2`; it
+    /// has `$3` years, which begin in the month `$4` on the day `$5`. Today is `$6`.
+    static final String STANDINGS =
+            """
+            with cycles as (
+                select cycle, make_date(cycle + $3, $4, $5) as ends
+                from (select distinct cycle::int4 from standing union select $2::int4) c (cycle)),
+            stands as (
+                select t.answering_division as division_code, c.cycle, s.entries, s.earned,
+                    s.recognised,
+                    case when t.left_on < c.ends - 1 and t.left_on <= $6::date then 'LEFT'
+                        when t.status = 'NEW' and t.confirmed_on is null
+                            or t.confirmed_on >= c.ends or t.transferred_on >= c.ends
+                            then 'NOT_REGISTERED'
+                        when s.qualified then 'QUALIFIED'
+                        when c.ends <= $6 then 'UNQUALIFIED' else 'NOT_YET' end as verdict
+                from teacher t cross join cycles c
+                left join standing s on s.teacher_id = t.id and s.cycle = c.cycle
+                where starts_with(t.answering_division, $1))
+            select division_code, cycle, count(*) as teachers,
+                count(*) filter (where entries > 0) as with_records,
+                count(*) filter (where entries > 0 is not true) as without_records,
+                count(*) filter (where verdict = 'QUALIFIED') as qualified,
+                count(*) filter (where verdict = 'NOT_YET') as not_yet,
+                count(*) filter (where verdict = 'UNQUALIFIED') as unqualified,
+                count(*) filter (where verdict = 'NOT_REGISTERED') as not_registered,
+                count(*) filter (where verdict = 'LEFT') as has_left,
+                coalesce(sum(earned), 0)::int8 as earned,
+                coalesce(sum(recognised), 0)::int8 as recognised
+            from stands group by 1, 2 order by 1, 2\
+            """;
+
+    static final String UNSETTLED =
+            """
+            select count(*) from delivery where finished_at is not null
+                and accepted + rejected + duplicate + waiting <> received\
+            """;
+
+    /// The counters of the deliveries, beside the list of rejected records itself.
+    static final String REPLAYS =
+            """
+            select coalesce(sum(d.rejected), 0)::int8 as rejected,
+                coalesce(sum(d.replayed), 0)::int8 as replayed,
+                coalesce(sum(r.open), 0)::int8 as open,
+                count(*) filter (where d.rejected <> d.replayed + coalesce(r.open, 0)
+                    or d.replayed <> coalesce(r.taken, 0)) as unsettled
+            from delivery d
+            left join (
+                select delivery_id, count(*) filter (where replayed_by is null) as open,
+                    count(replayed_by) as taken
+                from rejection group by delivery_id) r on r.delivery_id = d.id
+            where d.replay_of is null and (d.rejected > 0 or r.delivery_id is not null)\
+            """;
+
+    static final String LEDGER =
+            """
+            select (select coalesce(sum(credits), 0)::int8 from ledger_block) as credits,
+                (select count(*) from ledger_block) as blocks,
+                (select coalesce(sum(entries), 0)::int8 from ledger_block) as entries,
+                h.last_hash, h.last_seq, h.last_block,
+                (select count(*) from ledger_block b left join ledger_block p on p.no = b.no - 1
+                    where b.previous <> coalesce(p.hash, decode(repeat('00', 32), 'hex'))
+                        or b.first_seq <> coalesce(p.first_seq + p.entries, 1)) as broken,
+                coalesce((select b.hash = h.last_hash from ledger_block b
+                    where b.no = h.last_block), h.last_block = 0) as head_fits
+            from ledger_head h\
+            """;
+
+    private static final String DIFFERS =
+            """
+            (d.declared_records <> d.received
+                or d.finished_at is not null and (d.declared_persons <> d.persons
+                    or d.declared_hours <>
+                        d.accepted_hours + d.duplicate_hours + d.waiting_hours))
+            """;
+
+    /// After `$1`, at most `$2`.
+    static final String DIFFERING =
+            DeliveryStatusRows.SELECT + "where d.id > $1 and " + DIFFERS + "order by d.id limit $2";
+
+    static final String DIFFERING_IN_ALL = "select count(*) from delivery d where " + DIFFERS;
+
+    static final String REJECTED =
+            """
+            select delivery_id, array_agg(position order by position) as positions
+            from unnest($1::int8[]) as k (id)
+            cross join lateral (
+                select distinct delivery_id, position from finding
+                where delivery_id = k.id and code like 'HUB-1%' order by position limit $2) p
+            group by delivery_id\
+            """;
+
+    static final String RECOUNT =
+            """
+            select f.code,
+                count(*) filter (where c.state = 1) as in_force,
+                count(*) filter (where c.state = 2) as aside,
+                count(*) filter (where c.state = 3) as superseded,
+                count(*) filter (where c.state = 4) as withdrawn,
+                count(*) filter (where c.state = 5) as waiting,
+                coalesce(sum(c.hours) filter (where c.state <> 5), 0)::int8 as accepted_hours,
+                coalesce(sum(c.hours) filter (where c.state = 5), 0)::int8 as waiting_hours,
+                coalesce(sum(c.credits) filter (where c.state = 1), 0)::int8 as credits,
+                count(distinct (c.teacher_id, c.school_year)) filter (where c.state = 1) as persons
+            from completion c join feed f on f.id = c.feed_id group by f.code\
+            """;
+
+    static final String YEARS_RECOUNT =
+            """
+            select school_year::text as key, count(distinct teacher_id) as persons
+            from completion where state = 1 group by 1\
+            """;
+
+    static final String LEDGER_RECOUNT =
+            """
+            select coalesce(sum(credits), 0)::int8 as credits, count(*) as entries,
+                coalesce(sum(credits) filter (where kind in (1, 2)), 0)::int8 as awards
+            from ledger_entry\
+            """;
+
+    /// Movements of the bank: they are few, and found by an index of their own.
+    public static final String MOVEMENTS_RECOUNT =
+            """
+            select count(*) as movements,
+                count(*) filter (where l.credits <> 0 or l.blocks > 1 or l.teachers > 1)
+                    as unbalanced,
+                count(*) filter (where l.record_key is null or m.id is null
+                    or m.teacher_id <> l.teacher) as unexplained
+            from (
+                select record_key, sum(credits) as credits, count(distinct block_no) as blocks,
+                    count(distinct teacher_id) as teachers, min(teacher_id) as teacher
+                from ledger_entry where kind > 2 group by record_key) l
+            full join movement m on m.id = l.record_key\
+            """;
+
+    private ReconciliationSql() {}
+}

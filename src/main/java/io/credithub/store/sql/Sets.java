@@ -1,0 +1,44 @@
+package io.credithub.store.sql;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Sends sets of rows on one connection, a few statements a set: while the server works on one
+/// slice, the columns of the next are made.
+public record Sets(SqlConnection connection) {
+    private static final int SLICE = 500;
+
+    /// Statements that go out when this is subscribed to, none for an empty set.
+    public <T> Uni<Void> send(String sql, List<T> rows, Function<List<T>, Tuple> columns) {
+        return count(sql, rows, columns).replaceWithVoid();
+    }
+
+    /// @return how many rows the server has written
+    public <T> Uni<Integer> count(String sql, List<T> rows, Function<List<T>, Tuple> columns) {
+        List<Uni<Integer>> slices = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += SLICE) {
+            List<T> slice = rows.subList(from, Math.min(from + SLICE, rows.size()));
+            slices.add(
+                    Uni.createFrom()
+                            .deferred(() ->
+                                    connection.preparedQuery(sql).execute(columns.apply(slice)))
+                            .map(SqlResult::rowCount));
+        }
+        if (slices.isEmpty()) return Uni.createFrom().item(0);
+        return Uni.join()
+                .all(slices)
+                .andCollectFailures()
+                .map(counts -> counts.stream().mapToInt(count -> count).sum());
+    }
+
+    /// Sends statements one behind the other without waiting for answers in between: the server
+    /// works them off in this order. Ends when all are answered.
+    public static Uni<Void> inOneGo(List<Uni<Void>> statements) {
+        return Uni.join().all(statements).andCollectFailures().replaceWithVoid();
+    }
+}

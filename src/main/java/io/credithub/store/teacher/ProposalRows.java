@@ -1,0 +1,99 @@
+package io.credithub.store.teacher;
+
+import io.credithub.flow.roster.PersonAct;
+import io.credithub.flow.roster.PersonAct.RecordName;
+import io.credithub.flow.roster.Persons.Doubt;
+import io.credithub.flow.roster.Persons.Former;
+import io.credithub.flow.roster.Persons.Proposal;
+import io.credithub.flow.roster.Persons.State;
+import io.credithub.store.delivery.DeliveryStatusRows;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What registrars proposed, as rows.
+final class ProposalRows {
+    private static final String RENUMBER = "RENUMBER";
+    private static final String MERGE = "MERGE";
+    private static final String PART = "PART";
+
+    private ProposalRows() {}
+
+    static String kind(PersonAct act) {
+        return switch (act) {
+            case PersonAct.Renumber _ -> RENUMBER;
+            case PersonAct.Merge _ -> MERGE;
+            case PersonAct.Part _ -> PART;
+        };
+    }
+
+    static Proposal proposal(Row row) {
+        return new Proposal(
+                row.getUUID("id"),
+                act(row),
+                row.getInteger("teacher_id"),
+                row.getInteger("other_id"),
+                row.getString("reason"),
+                State.valueOf(row.getString("state")),
+                instant(row, "proposed_at"),
+                row.getString("proposed_by"),
+                DeliveryStatusRows.instant(row, "decided_at"),
+                row.getString("decided_by"));
+    }
+
+    private static PersonAct act(Row row) {
+        String number = row.getString("teacher_no");
+        return switch (row.getString("kind")) {
+            case RENUMBER -> new PersonAct.Renumber(number, row.getString("new_number"));
+            case MERGE -> new PersonAct.Merge(number, text(row.getString("other_no")));
+            default ->
+                    new PersonAct.Part(
+                            number,
+                            row.getString("new_number"),
+                            row.getString("name"),
+                            row.getLocalDate("birth_date"),
+                            records(row));
+        };
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static List<RecordName> records(Row row) {
+        String[] feeds = row.getArrayOfStrings("feeds");
+        String[] ids = row.getArrayOfStrings("record_ids");
+        if (feeds == null || ids == null) return List.of();
+        List<RecordName> records = new ArrayList<>(feeds.length);
+        for (int i = 0; i < feeds.length; i++) records.add(new RecordName(feeds[i], ids[i]));
+        return records;
+    }
+
+    static Doubt doubt(Row row) {
+        String[] numbers = row.getArrayOfStrings("numbers");
+        return new Doubt(
+                row.getString("code"),
+                row.getString("teacher_no"),
+                row.getString("id_masked"),
+                row.getString("name"),
+                row.getLocalDate("birth_date"),
+                row.getString("division_code"),
+                numbers == null ? List.of() : List.of(numbers),
+                instant(row, "first_seen"),
+                instant(row, "last_seen"));
+    }
+
+    static Former former(Row row) {
+        return new Former(
+                IdentityRows.Kind.of(row.getInteger("kind")).name(),
+                row.getString("value"),
+                instant(row, "ended_at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        return Objects.requireNonNull(DeliveryStatusRows.instant(row, column));
+    }
+}

@@ -1,0 +1,280 @@
+package io.credithub.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.app.start.CheckedConfiguration;
+import io.credithub.app.start.CheckedFeeds;
+import io.credithub.app.start.RouteBeans;
+import io.credithub.app.start.Surroundings;
+import io.credithub.flow.feed.FeedProblem;
+import io.credithub.flow.result.Unavailable;
+import io.credithub.mapping.feed.FeedFiles;
+import io.credithub.source.Drop;
+import io.credithub.source.HubFolders;
+import io.credithub.source.Outage;
+import io.credithub.source.Pull;
+import io.credithub.source.RouteLanding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/// A project in which one thing is wrong, and what the check says about it.
+final class CheckCommandTest {
+    private static final Path PROJECT = Path.of("");
+
+    /// What a library says: four words of English on end.
+    private static final String ENGLISH = "[a-z]+ [a-z]+ [a-z]+ [a-z]+";
+
+    private static final String FEED = "mappings/national-platform/";
+
+    private final StringWriter out = new StringWriter();
+    @TempDir private Path project = PROJECT;
+
+    @Test
+    void theProjectItselfIsWell() {
+        assertThat(check(PROJECT.toAbsolutePath())).as(out.toString()).isZero();
+        assertThat(out.toString()).hasLineCount(1).contains("政策 policies 12(LAW 4, SECONDARY 8)");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} becomes {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            textBlock =
+                    """
+                    mappings/national-platform/feed.yaml | PULL | PUL | feed.yaml | line 4
+                    mappings/national-platform/feed.yaml | zone: | zoned: | feed.yaml | zone
+                    mappings/national-platform/feed.yaml | PT10M | ten | feed.yaml | overlap
+                    mappings/national-platform/mapping.yaml | recordId: .id | recordId: (.id | mapping.yaml | recordId
+                    mappings/national-platform/mapping.yaml | recordId: .id | recordNo: .id | mapping.yaml | recordNo
+                    mappings/national-platform/mapping.yaml | code("level" | code("lvl" | mapping.yaml | codes/lvl.csv
+                    mappings/national-platform/codes/grade.csv | EXCELLENT | TOP | codes/grade.csv | TOP
+                    mappings/national-platform/codes/grade.csv | 2,EXCELLENT | 2,GOOD | examples/results.yaml | /0
+                    mappings/national-platform/examples/results.yaml | given: | gven: | examples/results.yaml | given
+                    mappings/policies/shanxi-2017.yaml | title: | titel: | shanxi-2017.yaml | titel
+                    mappings/policies/shanxi-2017/examples/awards.yaml | "8.00" | "8.01" | examples/awards.yaml | 8.01
+                    mappings/policies/shanxi-2017/examples/standing.yaml | cut: "7.00" | cut: "7.01" | examples/standing.yaml | cut: 7.01 ≠ 7.00
+                    mappings/policies/shanxi-2017/examples/standing.yaml | asOf: | asof: | examples/standing.yaml | asof
+                    routes/national-platform.camel.yaml | bean:pull?method=ask | bean:pull?method=beg | routes/national-platform.camel.yaml | no method beg
+                    routes/national-platform.camel.yaml | bean:pull?method=ask | bean:poll?method=ask | routes/national-platform.camel.yaml | no bean poll
+                    routes/national-platform.camel.yaml | timer:national-platform | tmer:x | routes/national-platform.camel.yaml | tmer
+                    routes/national-platform.camel.yaml | setBody: | setBdy: | routes/national-platform.camel.yaml | line
+                    routes/vendor-push.camel.yaml | id: vendor-push | id: vendor | routes/vendor-push.camel.yaml | vendor-push
+                    """)
+    void oneMistakeIsNamedWithItsPlace(
+            String file, String right, String wrong, String inFile, String told)
+            throws IOException {
+        copyProject();
+        Path path = project.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(right);
+        Files.writeString(path, text.replaceFirst(Pattern.quote(right), wrong));
+        assertThat(check(project)).isEqualTo(1);
+        assertThat(out.toString()).contains(inFile).contains(told).contains("fix:");
+        assertThat(check(project, "--json")).isEqualTo(1);
+        String json = out.toString().substring(out.toString().lastIndexOf("[{\"file\""));
+        for (JsonNode problem : new ObjectMapper().readTree(json)) {
+            if (problem.path("file").asText().contains("/examples/")) continue; // their own words
+            String zh = problem.at("/message/zh").asText();
+            assertThat(zh)
+                    .as("Chinese")
+                    .matches("(?s).*\\p{IsHan}.*")
+                    .doesNotContainPattern(ENGLISH);
+        }
+    }
+
+    @Test
+    void aLayeredPolicyIsCheckedWithWhatLiesUnderIt() throws IOException {
+        copyProject();
+        Path policies = project.resolve("mappings/policies");
+        String layer = "id: datong\nextends: shanxi-2017\ndivision: \"140200\"\n";
+        Files.writeString(policies.resolve("datong.yaml"), layer + "rounding: {places: 1}\n");
+        assertThat(check(project)).as(out.toString()).isZero();
+        Files.writeString(policies.resolve("datong.yaml"), layer + "rounding: {places: 7}\n");
+        assertThat(check(project)).isEqualTo(1);
+        assertThat(out.toString()).contains("mappings/policies/datong.yaml /rounding/places");
+    }
+
+    @Test
+    void machinesGetAnArray() throws IOException {
+        copyProject();
+        Files.delete(project.resolve(FEED + "mapping.yaml"));
+        assertThat(check(project, "--json")).isEqualTo(1);
+        JsonNode problems = new ObjectMapper().readTree(out.toString());
+        assertThat(problems).isNotEmpty();
+        assertThat(problems.get(0).path("file").asText()).isEqualTo(FEED + "mapping.yaml");
+        assertThat(problems.get(0).at("/fix/zh").asText()).isNotEmpty();
+    }
+
+    @Test
+    void everyBeanThatARouteMayCallExists() {
+        Map<String, Class<?>> beans =
+                Map.of(
+                        "landing", RouteLanding.class,
+                        "pull", Pull.class,
+                        "drop", Drop.class,
+                        "outage", Outage.class);
+        assertThat(beans.keySet()).isEqualTo(RouteBeans.METHODS.keySet());
+        beans.forEach((bean, type) -> {
+            List<String> real = Arrays.stream(type.getMethods()).map(Method::getName).toList();
+            assertThat(real)
+                    .as(bean)
+                    .containsAll(RouteBeans.METHODS.getOrDefault(bean, Set.of("?")));
+        });
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "HUB_SOURCE_PROVINCE_PLATFORM_FOLDER, /no/such/folder, hub.source.province-platform.folder",
+        "HUB_SOURCE_NATIONAL_PLATFORM_URL, ftp://host/, hub.source.national-platform.url",
+        "HUB_SOURCE_NATIONAL_PLATFORM_INTERVAL, soon, HUB-4407",
+        "HUB_SOURCE_NOWHERE_URL, http://host/, hub.source.nowhere",
+        "HUB_WORK_POLICY, utopia, utopia"
+    })
+    void whatTheStartWouldRefuseOfTheEnvironmentIsRefused(String name, String value, String told)
+            throws IOException {
+        copyProject();
+        assertThat(checkIn(Map.of(name, value), project)).isEqualTo(1);
+        assertThat(out.toString()).contains(told).contains("fix:");
+    }
+
+    @Test
+    void aRouteThatIsCopiedToTheLetterIsNamed() throws IOException {
+        copyProject();
+        copyFeed("province-platform", "city-platform");
+        String first = Files.readString(project.resolve("routes/province-platform.camel.yaml"));
+        Files.writeString(
+                project.resolve("routes/city-platform.camel.yaml"),
+                first.replace("id: province-platform", "id: city-platform"));
+        assertThat(check(project)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("routes/city-platform.camel.yaml line 11")
+                .contains("hub.source.province-platform")
+                .doesNotContain("routes/province-platform.camel.yaml");
+    }
+
+    @ParameterizedTest(name = "{1} instead of {0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    id: province-platform | id: nowhere | HUB-4413
+                    {{hub.source.province-platform.folder:no-drop-folder}} | {{not.there}} | HUB-4412
+                    routeConfigurationId: retry-then-park | routeConfigurationId: retry | HUB-4412
+                    uri: file | uri: timer:x | HUB-4412
+                    pollStrategy: "#drop-polls" | pollStrategy: "#polls" | HUB-4412
+                    """)
+    void aBrokenRouteKeepsItsOwnFeedFromRunningOnly(String right, String wrong, String code)
+            throws Exception {
+        copyProject();
+        Path route = project.resolve("routes/province-platform.camel.yaml");
+        String text = Files.readString(route);
+        assertThat(text).contains(right);
+        Files.writeString(route, text.replace(right, wrong));
+        CheckedFeeds checked = checked();
+        assertThat(checked.found()).extracting(FeedProblem::code).contains(code);
+        assertThat(checked.of("province-platform")).isPresent();
+        assertThat(checked.of("national-platform")).isEmpty();
+        assertThat(checked.routes()).hasSize(4);
+    }
+
+    @Test
+    void aRouteWithoutAFolderIsNamed() throws Exception {
+        copyProject();
+        String push = Files.readString(project.resolve("routes/vendor-push.camel.yaml"));
+        Path orphan = project.resolve("routes/orphan.camel.yaml");
+        Files.writeString(orphan, push.replace("vendor-push", "orphan"));
+        assertThat(checked().all())
+                .extracting(FeedProblem::feed, FeedProblem::code)
+                .containsExactly(tuple("orphan", "HUB-4414"));
+    }
+
+    @Test
+    void brokenFoldersKeepTheirOwnFeedsFromRunningOnly() throws Exception {
+        copyProject();
+        Files.writeString(project.resolve(FEED + "mapping.yaml"), "recordId: (.id");
+        Files.write(
+                project.resolve("mappings/vendor-push/feed.yaml"), new byte[] {(byte) 0xB0, 10});
+        CheckedFeeds checked = checked();
+        assertThat(checked.all())
+                .extracting(FeedProblem::feed, FeedProblem::code)
+                .containsExactly(
+                        tuple("national-platform", "HUB-4411"), tuple("vendor-push", "HUB-4411"));
+        assertThat(checked.all())
+                .extracting(problem -> problem.problem().toString())
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\R"))
+                .first()
+                .asString()
+                .contains(" | ");
+        assertThat(checked.routes()).hasSize(3);
+        FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
+        assertThat(feeds.stated("national-platform")).as("its place among the others").isPresent();
+        assertThatThrownBy(() -> feeds.of("national-platform")).isInstanceOf(Unavailable.class);
+    }
+
+    private CheckedFeeds checked() throws Exception {
+        FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
+        CheckedConfiguration config =
+                CheckedConfiguration.of(new Surroundings(Map.of(), project, project));
+        return new CheckedFeeds(
+                new CheckedFeeds.Asked(
+                        feeds,
+                        feeds.broken(),
+                        new HubFolders(
+                                project.resolve("home"),
+                                project.resolve("routes"),
+                                project.resolve("mappings")),
+                        config.sources(),
+                        config::property));
+    }
+
+    private void copyFeed(String from, String to) throws IOException {
+        try (Stream<Path> all = Files.walk(project.resolve("mappings").resolve(from))) {
+            for (Path one : all.toList()) {
+                Path copy = Path.of(one.toString().replace(from, to));
+                if (Files.isDirectory(one)) Files.createDirectories(copy);
+                else Files.copy(one, copy);
+            }
+        }
+    }
+
+    private int check(Path folder, String... options) {
+        return checkIn(Map.of(), folder, options);
+    }
+
+    private int checkIn(Map<String, String> environment, Path folder, String... options) {
+        return new CommandLine(new CheckCommand(new Surroundings(environment, folder, folder)))
+                .setOut(new PrintWriter(out, true))
+                .execute(options);
+    }
+
+    private void copyProject() throws IOException {
+        for (String folder : List.of("routes", "mappings")) {
+            try (Stream<Path> all = Files.walk(PROJECT.resolve(folder))) {
+                for (Path from : all.toList()) {
+                    Path to = project.resolve(from.toString());
+                    if (Files.isDirectory(from)) Files.createDirectories(to);
+                    else Files.copy(from, to);
+                }
+            }
+        }
+    }
+}
