@@ -51,6 +51,18 @@ final class FloorPlanTest {
     }
 
     @Test
+    void aCircleOfRoomsIsSeen(@TempDir Path folder) throws IOException {
+        JavaClasses house =
+                houseWith(
+                        folder,
+                        """
+                        api.one Here      io.credithub.api.two.There   it
+                        api.two There     io.credithub.api.one.Here    it
+                        """);
+        assertThat(broken(house)).anyMatch(line -> line.contains("Cycle detected"));
+    }
+
+    @Test
     void aStepDownIsFine(@TempDir Path folder) throws IOException {
         JavaClasses house =
                 houseWith(
