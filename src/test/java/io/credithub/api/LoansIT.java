@@ -15,7 +15,7 @@ import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Deed;
-import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +40,7 @@ final class LoansIT {
     private static final int YEAR = Customer.schoolYear();
 
     @Inject ApiKeys keys;
-    @Inject Pen pen;
+    @Inject LedgerLock pen;
     @Inject Registry registry;
 
     private Customer customer;

@@ -14,7 +14,7 @@ import io.credithub.flow.delivery.Replays;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.ledger.Account;
-import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.load.Backlog;
@@ -49,7 +49,7 @@ import io.credithub.store.delivery.PostgresLanding;
 import io.credithub.store.delivery.PostgresReplays;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.feed.FeedRegistration;
-import io.credithub.store.ledger.PostgresPen;
+import io.credithub.store.ledger.PostgresLedgerLock;
 import io.credithub.store.recompute.PostgresRecomputations;
 import io.credithub.store.reconciliation.PostgresReconciliation;
 import io.credithub.store.rules.PostgresPolicies;
@@ -88,7 +88,7 @@ final class LawWay {
     private final Landing landing;
     private final RosterIntake roster;
     private final List<ProcessChunk> processes;
-    private final Pen pen;
+    private final LedgerLock pen;
     private final Reconcile reconcile;
     private final List<ChunkRef> landed = new ArrayList<>();
     private final PostgresDeliveries deliveries;
@@ -111,7 +111,7 @@ final class LawWay {
         wait(new PostgresIdKey(pool, rooms.ids(), sealing).check());
         wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
         PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds(), sealing);
-        pen = new PostgresPen(pool, numbers, rooms.ids());
+        pen = new PostgresLedgerLock(pool, numbers, rooms.ids());
         replays = new PostgresReplays(pool, rooms.feeds(), policies, landed::add);
         landing =
                 new PostgresLanding(
@@ -127,7 +127,7 @@ final class LawWay {
         ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
         Backlog backlog = new Backlog(Long.MAX_VALUE, clock);
         processes =
-                Stream.of(pen, new PostgresPen(pool, numbers, rooms.ids()))
+                Stream.of(pen, new PostgresLedgerLock(pool, numbers, rooms.ids()))
                         .map(one -> new ProcessChunk(chunks, stages, one, backlog, workers))
                         .toList();
         roster =

@@ -11,7 +11,7 @@ import io.credithub.flow.bank.YearsInQuestion;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.certificate.IssueCertificates;
 import io.credithub.flow.certificate.Signing;
-import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.TellStanding;
@@ -25,7 +25,11 @@ final class BankBeans {
     @Produces
     @Singleton
     Desk desk(
-            Registry registry, Pen pen, Settling settling, Policies policies, InstantSource clock) {
+            Registry registry,
+            LedgerLock pen,
+            Settling settling,
+            Policies policies,
+            InstantSource clock) {
         return new Desk(registry, pen, settling, policies, clock);
     }
 

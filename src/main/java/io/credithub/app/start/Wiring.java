@@ -5,7 +5,7 @@ import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
@@ -112,7 +112,7 @@ final class Wiring {
     @Produces
     @Singleton
     Recompute recompute(
-            Pen pen, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
+            LedgerLock pen, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
         return new Recompute(pen, kept, judges, clock);
     }
 
@@ -186,20 +186,23 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ProcessChunk processing(Chunks chunks, ProcessChunk.Stages stages, Pen pen, Backlog backlog) {
+    ProcessChunk processing(
+            Chunks chunks, ProcessChunk.Stages stages, LedgerLock pen, Backlog backlog) {
         return new ProcessChunk(
                 chunks, stages, pen, backlog, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces
     @Singleton
-    DecidePersons persons(Persons persons, Pen pen, Settling settling, Precedence precedence) {
+    DecidePersons persons(
+            Persons persons, LedgerLock pen, Settling settling, Precedence precedence) {
         return new DecidePersons(persons, pen, settling, precedence);
     }
 
     @Produces
     @Singleton
-    RosterIntake roster(RosterReading reading, Pen pen, Settling settling, Precedence precedence) {
+    RosterIntake roster(
+            RosterReading reading, LedgerLock pen, Settling settling, Precedence precedence) {
         return new ImportRoster(
                 reading, pen, settling, precedence, Infrastructure.getDefaultWorkerPool());
     }

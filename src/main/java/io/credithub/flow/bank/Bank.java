@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What was granted to a teacher and decided, with all that was taken back, the earliest first.
-/// Implemented by `hub.store`; written by [Pen.Held#enter].
+/// Implemented by `hub.store`; written by [LedgerLock.LedgerTransaction#enter].
 public interface Bank {
     /// @param teacher the number in the registry
     Uni<List<Exempted>> exemptions(int teacher);

@@ -11,8 +11,8 @@ import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.KeptCycles;
-import io.credithub.flow.ledger.Pen;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
@@ -28,13 +28,17 @@ import java.util.function.Function;
 /// and what the act changes in the standings computed anew, all in one transaction.
 public final class Desk {
     private final Registry registry;
-    private final Pen pen;
+    private final LedgerLock pen;
     private final Settling settling;
     private final Policies policies;
     private final InstantSource clock;
 
     public Desk(
-            Registry registry, Pen pen, Settling settling, Policies policies, InstantSource clock) {
+            Registry registry,
+            LedgerLock pen,
+            Settling settling,
+            Policies policies,
+            InstantSource clock) {
         this.registry = registry;
         this.pen = pen;
         this.settling = settling;
@@ -49,17 +53,17 @@ public final class Desk {
 
     /// A teacher's account under the pen: nobody else writes until the work is done.
     public final class File {
-        private final Held held;
+        private final LedgerTransaction held;
         private final Account account;
         private final LocalDate today;
 
-        private File(Held held, Account account) {
+        private File(LedgerTransaction held, Account account) {
             this.held = held;
             this.account = account;
             this.today = today();
         }
 
-        public Held held() {
+        public LedgerTransaction held() {
             return held;
         }
 

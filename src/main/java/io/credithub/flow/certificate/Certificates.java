@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The certificates that were issued, and the keys that ever signed. Implemented by `hub.store`;
-/// written by [Pen.Held#enter].
+/// written by [LedgerLock.LedgerTransaction#enter].
 public interface Certificates {
     /// Those of a teacher, the earliest first.
     ///

@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.bank.Bank;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
@@ -46,31 +46,32 @@ public final class Settling {
 
     /// @param afresh teachers whose standings must be computed again, whatever is posted
     public Uni<Posting> settle(
-            Held held, Decision decision, Set<Integer> afresh, Completing completing) {
+            LedgerTransaction held, Decision decision, Set<Integer> afresh, Completing completing) {
         return settle(held, decision, Afresh.of(afresh), completing);
     }
 
-    public Uni<Posting> settle(Held held, Decision decision, Afresh afresh, Completing completing) {
+    public Uni<Posting> settle(
+            LedgerTransaction held, Decision decision, Afresh afresh, Completing completing) {
         return books(held, decision, afresh)
                 .map(books -> completing.apply(decision, books))
                 .call(held::write);
     }
 
     /// What would be written.
-    public Uni<Bookkeeping> books(Held held, Decision decision, Afresh afresh) {
+    public Uni<Bookkeeping> books(LedgerTransaction held, Decision decision, Afresh afresh) {
         return held.copies(decision.groups())
                 .invoke(decision::settle)
                 .chain(() -> kept(held, decision, afresh));
     }
 
     /// @param decision settled
-    public Uni<Posting> conclude(Held held, Decision decision, Completing completing) {
+    public Uni<Posting> conclude(LedgerTransaction held, Decision decision, Completing completing) {
         return kept(held, decision, Afresh.of(Set.of()))
                 .map(books -> completing.apply(decision, books))
                 .call(held::write);
     }
 
-    private Uni<Bookkeeping> kept(Held held, Decision decision, Afresh afresh) {
+    private Uni<Bookkeeping> kept(LedgerTransaction held, Decision decision, Afresh afresh) {
         Uni<Rulebook> by =
                 afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
         return by.chain(rules ->
@@ -87,7 +88,8 @@ public final class Settling {
     }
 
     /// Few teachers have borrowed, and only of theirs more is asked.
-    private Uni<TeacherBooks> books(Held held, Rulebook rules, List<Account> accounts) {
+    private Uni<TeacherBooks> books(
+            LedgerTransaction held, Rulebook rules, List<Account> accounts) {
         Set<Integer> borrowers = new TreeSet<>();
         for (Account account : accounts) {
             if (!account.facts().loans().isEmpty()) borrowers.add(account.teacher());
@@ -100,7 +102,7 @@ public final class Settling {
     }
 
     /// What is judged by under this pen.
-    public Uni<Rulebook> rules(Held held) {
+    public Uni<Rulebook> rules(LedgerTransaction held) {
         return policies.rules(held.rules());
     }
 
@@ -115,7 +117,7 @@ public final class Settling {
 
     /// Sums up anew what cannot be added to.
     private static Uni<Void> restate(
-            Held held, Decision decision, Afresh afresh, TeacherBooks books) {
+            LedgerTransaction held, Decision decision, Afresh afresh, TeacherBooks books) {
         Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
         if (whom.isEmpty()) return Uni.createFrom().voidItem();
         Uni<List<Version>> stored =
@@ -134,7 +136,7 @@ public final class Settling {
     }
 
     /// Computes the standings of teachers again, and posts nothing else.
-    public Uni<Posting> refresh(Held held, Set<Integer> teachers) {
+    public Uni<Posting> refresh(LedgerTransaction held, Set<Integer> teachers) {
         Decision nothing = new Decision((_, _) -> 0, List.of());
         return settle(held, nothing, teachers, Posting::ofNoChunk);
     }

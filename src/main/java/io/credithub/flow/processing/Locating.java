@@ -1,8 +1,8 @@
 package io.credithub.flow.processing;
 
 import io.credithub.domain.ledger.Version;
-import io.credithub.flow.ledger.Pen.Found;
-import io.credithub.flow.ledger.Pen.Identified;
+import io.credithub.flow.ledger.LedgerLock.Found;
+import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.processing.Prepared.Known;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;

@@ -15,10 +15,10 @@ import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.Bookkeeping;
-import io.credithub.flow.ledger.Pen;
-import io.credithub.flow.ledger.Pen.Brief;
-import io.credithub.flow.ledger.Pen.Held;
-import io.credithub.flow.ledger.Pen.Identified;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerLock.Brief;
+import io.credithub.flow.ledger.LedgerLock.Identified;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.processing.Prepared.Copied;
@@ -81,7 +81,7 @@ public final class PostRecords {
     /// itself is not trusted again until it stops to.
     ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> post(Pen pen, Presumed presumed) {
+    Uni<@Nullable Posting> post(LedgerLock pen, Presumed presumed) {
         Pass news = presumed.news();
         if (news == null) return pen.hold(presumed.records(), held -> care(held, presumed));
         return pen.presume(news.contents(), held -> asNews(held, presumed, news))
@@ -92,7 +92,8 @@ public final class PostRecords {
     }
 
     /// @return null if the chunk was finished meanwhile, or the roster is another
-    private static Uni<@Nullable Posting> asNews(Held held, Presumed presumed, Pass news) {
+    private static Uni<@Nullable Posting> asNews(
+            LedgerTransaction held, Presumed presumed, Pass news) {
         if (!held.isStill(presumed.identified())) return Uni.createFrom().nullItem();
         return held.isOpen(presumed.chunk())
                 .chain(open -> open ? news.conclude(held) : Uni.createFrom().nullItem());
@@ -101,12 +102,12 @@ public final class PostRecords {
     /// Posts with what the registry holds of each record and training.
     ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> care(Held held, Presumed presumed) {
+    Uni<@Nullable Posting> care(LedgerTransaction held, Presumed presumed) {
         return held.isOpen(presumed.chunk())
                 .chain(open -> open ? careful(held, presumed) : Uni.createFrom().nullItem());
     }
 
-    private Uni<@Nullable Posting> careful(Held held, Presumed presumed) {
+    private Uni<@Nullable Posting> careful(LedgerTransaction held, Presumed presumed) {
         Prepared prepared = presumed.prepared();
         Uni<Prepared> current =
                 held.isStill(presumed.identified())
@@ -116,7 +117,7 @@ public final class PostRecords {
     }
 
     /// The roster is another than it was prepared with, or the rules are.
-    private Uni<Prepared> again(Held held, Prepared prepared) {
+    private Uni<Prepared> again(LedgerTransaction held, Prepared prepared) {
         Interpreted interpreted = prepared.interpreted();
         return held.identify(interpreted.teachers())
                 .chain(identified -> locating.locate(identified, held::places))
@@ -156,12 +157,12 @@ public final class PostRecords {
         }
 
         /// What follows from the contents, which are written.
-        private Uni<@Nullable Posting> conclude(Held held) {
+        private Uni<@Nullable Posting> conclude(LedgerTransaction held) {
             Decision decision = Objects.requireNonNull(news);
             return settling.conclude(held, decision, this::complete);
         }
 
-        private Uni<@Nullable Posting> post(Held held) {
+        private Uni<@Nullable Posting> post(LedgerTransaction held) {
             Set<UUID> keys = HashSet.newHashSet(records.size());
             for (Copied arrived : records) keys.add(arrived.copy().key());
             return held.briefs(keys)
@@ -170,7 +171,7 @@ public final class PostRecords {
         }
 
         /// Repetitions are told from their brief; only of what else is known the whole is read.
-        private Uni<Decision> decide(Held held, Map<UUID, List<Brief>> briefs) {
+        private Uni<Decision> decide(LedgerTransaction held, Map<UUID, List<Brief>> briefs) {
             if (briefs.isEmpty()) repeating.remove(interpreted.chunk().feed());
             else repeating.add(interpreted.chunk().feed());
             List<Copied> others = new ArrayList<>();

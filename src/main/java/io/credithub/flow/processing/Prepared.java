@@ -2,7 +2,7 @@ package io.credithub.flow.processing;
 
 import io.credithub.domain.ledger.Copy;
 import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.ledger.Pen.Identified;
+import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.Places;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.credithub.domain.teacher.Identification;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
-import io.credithub.flow.ledger.Pen.Found;
+import io.credithub.flow.ledger.LedgerLock.Found;
 import io.credithub.flow.processing.Prepared.Copied;
 import io.credithub.flow.processing.Prepared.Known;
 import io.credithub.flow.rules.Pricing;

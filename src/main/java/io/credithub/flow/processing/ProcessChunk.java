@@ -4,8 +4,8 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.delivery.LandedChunk;
-import io.credithub.flow.ledger.Pen;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.processing.PostRecords.Presumed;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessChunk {
     private final Chunks chunks;
     private final Stages stages;
-    private final Pen pen;
+    private final LedgerLock pen;
     private final Backlog backlog;
     private final Executor workers;
 
@@ -32,7 +32,8 @@ public final class ProcessChunk {
             Locating locating,
             PostRecords posting) {}
 
-    public ProcessChunk(Chunks chunks, Stages stages, Pen pen, Backlog backlog, Executor workers) {
+    public ProcessChunk(
+            Chunks chunks, Stages stages, LedgerLock pen, Backlog backlog, Executor workers) {
         this.chunks = chunks;
         this.stages = stages;
         this.pen = pen;
@@ -115,7 +116,7 @@ public final class ProcessChunk {
     }
 
     /// With all that would be told of the delivery afterwards.
-    private Uni<@Nullable Posting> rehearse(Held held, Presumed presumed) {
+    private Uni<@Nullable Posting> rehearse(LedgerTransaction held, Presumed presumed) {
         return stages.posting
                 .care(held, presumed)
                 .onItem()

@@ -13,7 +13,7 @@ import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.KeptCycles;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.Stand;
 import io.credithub.flow.ledger.Settling;
@@ -42,7 +42,7 @@ final class JudgingAnew {
             new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
 
     private final With with;
-    private final Held held;
+    private final LedgerTransaction held;
     private final Rulebook rules;
     private final Pricing pricing;
     private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
@@ -60,7 +60,7 @@ final class JudgingAnew {
             LocalDate today,
             Occasion occasion) {}
 
-    JudgingAnew(With with, Held held, Rulebook rules) {
+    JudgingAnew(With with, LedgerTransaction held, Rulebook rules) {
         this.with = with;
         this.held = held;
         this.rules = rules;

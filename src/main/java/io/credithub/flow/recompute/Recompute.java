@@ -3,8 +3,8 @@ package io.credithub.flow.recompute;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.delivery.ChunkRef;
-import io.credithub.flow.ledger.Pen;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.recompute.Recomputation.State;
 import io.credithub.flow.recompute.Recomputations.Begun;
@@ -37,7 +37,7 @@ public final class Recompute {
     private static final Duration BACK_OFF = Duration.ofMillis(500);
     private static final Duration BACK_OFF_MAX = Duration.ofSeconds(20);
 
-    private final Pen pen;
+    private final LedgerLock pen;
     private final Recomputations kept;
     private final Judges judges;
     private final InstantSource clock;
@@ -45,7 +45,7 @@ public final class Recompute {
     /// What judging anew takes.
     public record Judges(Settling settling, Policies policies, Precedence precedence) {}
 
-    public Recompute(Pen pen, Recomputations kept, Judges judges, InstantSource clock) {
+    public Recompute(LedgerLock pen, Recomputations kept, Judges judges, InstantSource clock) {
         this.pen = pen;
         this.kept = kept;
         this.judges = judges;
@@ -135,7 +135,7 @@ public final class Recompute {
                                 : applyToWaiting(id, records.getLast()));
     }
 
-    private Uni<Void> applyToWaiting(Held held, int id, List<UUID> records) {
+    private Uni<Void> applyToWaiting(LedgerTransaction held, int id, List<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         return judges.policies()
                 .rules(held.rules())
@@ -162,7 +162,7 @@ public final class Recompute {
         return kept.become(id, State.FAILED);
     }
 
-    private JudgingAnew anew(Held held, Rulebook rules, int id) {
+    private JudgingAnew anew(LedgerTransaction held, Rulebook rules, int id) {
         LocalDate today = judges.policies().dayOf(clock.instant());
         return new JudgingAnew(
                 new JudgingAnew.With(

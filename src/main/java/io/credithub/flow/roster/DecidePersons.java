@@ -5,8 +5,8 @@ import io.credithub.domain.ledger.Precedence;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.Digest;
-import io.credithub.flow.ledger.Pen;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.roster.PersonAct.RecordName;
@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// follow in one transaction: reversed where they were, posted where they belong.
 public final class DecidePersons {
     private final Persons persons;
-    private final Pen pen;
+    private final LedgerLock pen;
     private final Settling settling;
     private final Precedence precedence;
 
-    public DecidePersons(Persons persons, Pen pen, Settling settling, Precedence precedence) {
+    public DecidePersons(
+            Persons persons, LedgerLock pen, Settling settling, Precedence precedence) {
         this.persons = persons;
         this.pen = pen;
         this.settling = settling;
@@ -171,7 +172,7 @@ public final class DecidePersons {
                 });
     }
 
-    private Uni<Void> decide(Held held, Proposal proposal, State state, String by) {
+    private Uni<Void> decide(LedgerTransaction held, Proposal proposal, State state, String by) {
         return held.persons()
                 .chain(changing ->
                         changing.decide(proposal.id(), state, by)
@@ -184,7 +185,7 @@ public final class DecidePersons {
                                                 : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> apply(Held held, Changing changing, Proposal proposal) {
+    private Uni<Void> apply(LedgerTransaction held, Changing changing, Proposal proposal) {
         int teacher = proposal.teacher();
         return switch (proposal.act()) {
             case PersonAct.Renumber renumber ->
@@ -209,7 +210,8 @@ public final class DecidePersons {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> merge(Held held, Changing changing, PersonAct.Merge merge, int teacher) {
+    private Uni<Void> merge(
+            LedgerTransaction held, Changing changing, PersonAct.Merge merge, int teacher) {
         return changing.find(merge.other())
                 .chain(other -> {
                     if (other == null || other.teacher() == teacher) {
@@ -228,7 +230,8 @@ public final class DecidePersons {
                 });
     }
 
-    private Uni<Integer> part(Held held, Changing changing, PersonAct.Part part, int teacher) {
+    private Uni<Integer> part(
+            LedgerTransaction held, Changing changing, PersonAct.Part part, int teacher) {
         Digest digest = new Digest();
         Set<UUID> keys = new HashSet<>();
         for (RecordName record : part.records()) {
@@ -248,7 +251,7 @@ public final class DecidePersons {
     }
 
     /// Gives what is one teacher's to another, and settles both.
-    private Uni<Void> move(Held held, List<Version> contents, int from, int to) {
+    private Uni<Void> move(LedgerTransaction held, List<Version> contents, int from, int to) {
         Decision decision = new Decision(precedence, contents);
         for (Version version : contents) {
             if (version.teacher() == from) decision.identify(version, to);
@@ -260,7 +263,7 @@ public final class DecidePersons {
     }
 
     /// Records that waited may find their teacher now.
-    private Uni<Void> arrive(Held held, Set<Integer> teachers) {
+    private Uni<Void> arrive(LedgerTransaction held, Set<Integer> teachers) {
         Enrolled enrolled =
                 new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
         return settling.rules(held)

@@ -3,8 +3,8 @@ package io.credithub.flow.roster;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Precedence;
-import io.credithub.flow.ledger.Pen;
-import io.credithub.flow.ledger.Pen.Held;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Settling;
 import io.credithub.flow.reading.Closing;
@@ -34,14 +34,14 @@ public final class ImportRoster implements RosterIntake {
     private static final int REFUSED_ROWS_MAX = 100_000;
 
     private final RosterReading reading;
-    private final Pen pen;
+    private final LedgerLock pen;
     private final Settling settling;
     private final Precedence precedence;
     private final Executor workers;
 
     public ImportRoster(
             RosterReading reading,
-            Pen pen,
+            LedgerLock pen,
             Settling settling,
             Precedence precedence,
             Executor workers) {
@@ -112,10 +112,10 @@ public final class ImportRoster implements RosterIntake {
 
     /// One way through a file with the pen in hand, gone once.
     private final class Pass {
-        private final Held held;
+        private final LedgerTransaction held;
         private final RosterTotals totals = new RosterTotals();
 
-        Pass(Held held) {
+        Pass(LedgerTransaction held) {
             this.held = held;
         }
 
@@ -194,14 +194,15 @@ public final class ImportRoster implements RosterIntake {
     }
 
     /// @return how many waiting records found their teacher
-    private Uni<Integer> resolve(Held held, Enrolled enrolled) {
+    private Uni<Integer> resolve(LedgerTransaction held, Enrolled enrolled) {
         return settling.rules(held)
                 .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
                 .call(decided -> settle(held, decided, enrolled))
                 .map(Resolving.Decided::resolved);
     }
 
-    private Uni<Posting> settle(Held held, Resolving.Decided decided, Enrolled enrolled) {
+    private Uni<Posting> settle(
+            LedgerTransaction held, Resolving.Decided decided, Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
         return settling.settle(

@@ -12,8 +12,8 @@ import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Residence;
 import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.ledger.Pen.Held;
-import io.credithub.flow.ledger.Pen.Resolved;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerLock.Resolved;
 import io.credithub.flow.ledger.Posting.Told;
 import io.credithub.flow.rules.Pricing;
 import io.credithub.flow.rules.Rulebook;
@@ -38,14 +38,14 @@ final class Resolving {
                     FindingCode.NAME_DIFFERS, "/teacher/name",
                     FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
 
-    private final Held held;
+    private final LedgerTransaction held;
     private final Precedence precedence;
     private final Rulebook rules;
     private final Pricing pricing;
     private final List<Told> told = new ArrayList<>();
     private int resolved;
 
-    Resolving(Held held, Precedence precedence, Rulebook rules) {
+    Resolving(LedgerTransaction held, Precedence precedence, Rulebook rules) {
         this.held = held;
         this.precedence = precedence;
         this.rules = rules;

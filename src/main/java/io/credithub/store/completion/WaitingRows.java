@@ -6,7 +6,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.domain.teacher.Identification;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
-import io.credithub.flow.ledger.Pen.Resolved;
+import io.credithub.flow.ledger.LedgerLock.Resolved;
 import io.credithub.store.sql.Columns;
 import io.credithub.store.teacher.IdentityRows;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,5 @@
 /// The ledger's lock and transaction, its entries, sums and chain. Nobody else knows the connection
-/// that holds the lock. Begin with `PostgresPen`.
+/// that holds the lock. Begin with `PostgresLedgerLock`.
 @NullMarked
 package io.credithub.store.ledger;
 

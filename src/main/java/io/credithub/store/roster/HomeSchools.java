@@ -1,6 +1,6 @@
 package io.credithub.store.roster;
 
-import io.credithub.flow.ledger.Pen.HomesFound;
+import io.credithub.flow.ledger.LedgerLock.HomesFound;
 import io.credithub.flow.roster.Enrolled;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.store.roster.MoveWriter.Move;

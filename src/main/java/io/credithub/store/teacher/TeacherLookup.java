@@ -1,7 +1,7 @@
 package io.credithub.store.teacher;
 
 import io.credithub.domain.teacher.Identity;
-import io.credithub.flow.ledger.Pen.Found;
+import io.credithub.flow.ledger.LedgerLock.Found;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.erasure.ErasureRows;
 import io.credithub.store.sql.Columns;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Finds teachers by their keys: in the memory, and who is not there in the roster.
-public record TeacherLookup(SqlClient client, RosterMemory memory) {
+public record TeacherLookup(SqlClient client, IdentityCache memory) {
     private static final Way<String> BY_NUMBER =
             new Way<>(
                     """
@@ -83,7 +83,7 @@ public record TeacherLookup(SqlClient client, RosterMemory memory) {
     }
 
     private <K> Uni<Map<K, Integer>> find(
-            Set<K> keys, RosterMemory.Known<K> known, Way<K> way, Map<Integer, Identity> persons) {
+            Set<K> keys, IdentityCache.Known<K> known, Way<K> way, Map<Integer, Identity> persons) {
         Map<K, Integer> found = HashMap.newHashMap(keys.size());
         Set<K> unknown = new HashSet<>();
         for (K key : keys) {

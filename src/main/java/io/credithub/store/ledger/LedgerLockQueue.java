@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// it holds the pen: the ledger and the sums follow while the next one writes its contents. So two
 /// works are under way and never wait for each other's rows in both directions: the first has
 /// written all that the second could wait for.
-final class PenQueue {
+final class LedgerLockQueue {
     static final int PASSED_BY_MAX = 8;
 
     /// Works of so few records are equals, since the transaction is what takes time: many of one
@@ -26,8 +26,8 @@ final class PenQueue {
 
     private final Turns<Work> turns;
 
-    PenQueue(Executor workers) {
-        this.turns = new Turns<>(PenQueue::choose, Turns.Clock.of(workers));
+    LedgerLockQueue(Executor workers) {
+        this.turns = new Turns<>(LedgerLockQueue::choose, Turns.Clock.of(workers));
     }
 
     private static final class Work {

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// any other. Whoever writes by it checks the version with the pen in hand.
 ///
 /// @param roster the version
-public record RosterMemory(
+public record IdentityCache(
         long roster,
         Known<String> byNumber,
         Known<UUID> byDocument,
         Map<Integer, Identity> persons) {
     private static final int KEYS_MAX = 100_000;
 
-    public static RosterMemory of(long roster) {
-        return new RosterMemory(roster, new Known<>(), new Known<>(), new ConcurrentHashMap<>());
+    public static IdentityCache of(long roster) {
+        return new IdentityCache(roster, new Known<>(), new Known<>(), new ConcurrentHashMap<>());
     }
 
     /// Who somebody is. Whoever is forgotten is asked for again, by whatever key.

@@ -1,14 +1,14 @@
 package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.Version;
-import io.credithub.flow.ledger.Pen;
+import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Places;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.feed.FeedNumbers;
+import io.credithub.store.teacher.IdentityCache;
 import io.credithub.store.teacher.ResidenceRows;
-import io.credithub.store.teacher.RosterMemory;
 import io.credithub.store.teacher.TeacherLookup;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
@@ -28,23 +28,24 @@ import org.jspecify.annotations.Nullable;
 /// hands it on between processes, and takes it back from one that dies; within this one, small work
 /// goes first.
 @ApplicationScoped
-public class PostgresPen implements Pen {
+public class PostgresLedgerLock implements LedgerLock {
     private static final String DEADLOCK = "40P01";
     private static final int DEADLOCKS_MAX = 3;
 
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
-    private final PenQueue queue = new PenQueue(workers);
+    private final LedgerLockQueue queue = new LedgerLockQueue(workers);
     private final Pool pool;
     private final FeedNumbers feeds;
     private final IdProtection ids;
-    private final AtomicReference<RosterMemory> roster = new AtomicReference<>(RosterMemory.of(0));
+    private final AtomicReference<IdentityCache> roster =
+            new AtomicReference<>(IdentityCache.of(0));
 
     /// Laid down before the commit, since the next holder may be quicker than its answer. Should
     /// the commit fail, the head that it was laid down at never comes to be, and nobody believes
     /// it.
-    private final AtomicReference<@Nullable PenMemory> laidDown = new AtomicReference<>();
+    private final AtomicReference<@Nullable AccountCache> laidDown = new AtomicReference<>();
 
-    public PostgresPen(Pool pool, FeedNumbers feeds, IdProtection ids) {
+    public PostgresLedgerLock(Pool pool, FeedNumbers feeds, IdProtection ids) {
         this.pool = pool;
         this.feeds = feeds;
         this.ids = ids;
@@ -56,7 +57,7 @@ public class PostgresPen implements Pen {
                 .execute()
                 .chain(rows -> {
                     Row head = rows.iterator().next();
-                    RosterMemory memory = memoryOf(head.getLong(0));
+                    IdentityCache memory = memoryOf(head.getLong(0));
                     int rules = head.getInteger(1);
                     return new TeacherLookup(pool, memory)
                             .find(keys)
@@ -69,21 +70,22 @@ public class PostgresPen implements Pen {
         return ResidenceRows.places(pool, teachers);
     }
 
-    private RosterMemory memoryOf(long version) {
+    private IdentityCache memoryOf(long version) {
         return roster.updateAndGet(
-                known -> known.roster() == version ? known : RosterMemory.of(version));
+                known -> known.roster() == version ? known : IdentityCache.of(version));
     }
 
     @Override
-    public <T> Uni<T> hold(int records, Function<Held, Uni<T>> work) {
+    public <T> Uni<T> hold(int records, Function<LedgerTransaction, Uni<T>> work) {
         return queue.inTurn(records, passOn -> pool.withTransaction(c -> write(c, passOn, work)))
-                .onFailure(PostgresPen::isDeadlock)
+                .onFailure(PostgresLedgerLock::isDeadlock)
                 .retry()
                 .atMost(DEADLOCKS_MAX);
     }
 
     @Override
-    public <T> Uni<@Nullable T> presume(List<Version> news, Function<Held, Uni<@Nullable T>> work) {
+    public <T> Uni<@Nullable T> presume(
+            List<Version> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return queue.inTurn(
                         news.size(),
                         passOn -> pool.withTransaction(c -> writeAhead(c, news, passOn, work)))
@@ -104,7 +106,7 @@ public class PostgresPen implements Pen {
             SqlConnection connection,
             List<Version> news,
             Runnable passOn,
-            Function<Held, Uni<@Nullable T>> work) {
+            Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return Uni.createFrom()
                 .item(news)
                 .emitOn(workers)
@@ -119,8 +121,8 @@ public class PostgresPen implements Pen {
     }
 
     /// The contents are written and the pen is there: the next may write contents.
-    private static <T> Function<Held, Uni<T>> passingOn(
-            Runnable passOn, Function<Held, Uni<T>> work) {
+    private static <T> Function<LedgerTransaction, Uni<T>> passingOn(
+            Runnable passOn, Function<LedgerTransaction, Uni<T>> work) {
         return held -> {
             passOn.run();
             return work.apply(held);
@@ -131,39 +133,40 @@ public class PostgresPen implements Pen {
     /// statements that went out together, each tells that it failed.
     private static boolean isDeadlock(Throwable failure) {
         if (failure instanceof CompositeException several) {
-            return several.getCauses().stream().anyMatch(PostgresPen::isDeadlock);
+            return several.getCauses().stream().anyMatch(PostgresLedgerLock::isDeadlock);
         }
         return failure instanceof StoreFailure refused && DEADLOCK.equals(refused.sqlState());
     }
 
-    private HeldPen.Surroundings around(LedgerHead head, Runnable passOn) {
-        return new HeldPen.Surroundings(feeds, ids, memoryOf(head.roster()), passOn);
+    private PostgresLedgerTransaction.Surroundings around(LedgerHead head, Runnable passOn) {
+        return new PostgresLedgerTransaction.Surroundings(
+                feeds, ids, memoryOf(head.roster()), passOn);
     }
 
     private <T> Uni<T> write(
-            SqlConnection connection, Runnable passOn, Function<Held, Uni<T>> work) {
+            SqlConnection connection, Runnable passOn, Function<LedgerTransaction, Uni<T>> work) {
         return LedgerHead.lock(connection)
                 .chain(head -> {
-                    PenMemory memory = laidDown.getAndSet(null);
+                    AccountCache memory = laidDown.getAndSet(null);
                     boolean isTrue = memory != null && memory.isTrueAt(head);
-                    HeldPen held =
-                            new HeldPen(
+                    PostgresLedgerTransaction held =
+                            new PostgresLedgerTransaction(
                                     connection,
                                     around(head, passOn),
                                     head,
-                                    isTrue ? memory : PenMemory.empty());
+                                    isTrue ? memory : AccountCache.empty());
                     return work.apply(held).invoke(() -> laidDown.set(held.memory()));
                 });
     }
 
     @Override
-    public <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work) {
+    public <T> Uni<T> rehearse(int records, Function<LedgerTransaction, Uni<T>> work) {
         return queue.inTurn(
                 records, _ -> pool.withConnection(connection -> takeBack(connection, work)));
     }
 
     @Override
-    public <T> Uni<T> look(Function<Held, Uni<T>> work) {
+    public <T> Uni<T> look(Function<LedgerTransaction, Uni<T>> work) {
         return pool.withConnection(connection ->
                 connection
                         .query("begin isolation level repeatable read read only")
@@ -173,17 +176,19 @@ public class PostgresPen implements Pen {
                         .eventually(() -> connection.query("rollback").execute()));
     }
 
-    private HeldPen rehearsing(SqlConnection connection, LedgerHead head) {
-        return HeldPen.rehearsing(connection, around(head, () -> {}), head);
+    private PostgresLedgerTransaction rehearsing(SqlConnection connection, LedgerHead head) {
+        return PostgresLedgerTransaction.rehearsing(connection, around(head, () -> {}), head);
     }
 
-    private <T> Uni<T> takeBack(SqlConnection connection, Function<Held, Uni<T>> work) {
+    private <T> Uni<T> takeBack(
+            SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
         return connection
                 .begin()
                 .chain(transaction -> rehearse(connection, work).eventually(transaction::rollback));
     }
 
-    private <T> Uni<T> rehearse(SqlConnection connection, Function<Held, Uni<T>> work) {
+    private <T> Uni<T> rehearse(
+            SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
         return LedgerHead.lock(connection).chain(head -> work.apply(rehearsing(connection, head)));
     }
 }

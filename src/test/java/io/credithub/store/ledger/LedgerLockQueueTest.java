@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class PenQueueTest {
-    private final PenQueue queue = new PenQueue(Runnable::run);
+class LedgerLockQueueTest {
+    private final LedgerLockQueue queue = new LedgerLockQueue(Runnable::run);
     private final List<String> begun = new ArrayList<>();
     private final Map<String, UniEmitter<? super String>> works = new HashMap<>();
     private final Map<String, Runnable> passingOn = new HashMap<>();
@@ -70,12 +70,12 @@ class PenQueueTest {
         ask("large", 2_000);
         ask("push 0", 1);
         end("at work");
-        for (int i = 1; i <= PenQueue.PASSED_BY_MAX; i++) {
+        for (int i = 1; i <= LedgerLockQueue.PASSED_BY_MAX; i++) {
             ask("push " + i, 1);
             end("push " + (i - 1));
         }
 
-        assertThat(begun).endsWith("push " + (PenQueue.PASSED_BY_MAX - 1), "large");
+        assertThat(begun).endsWith("push " + (LedgerLockQueue.PASSED_BY_MAX - 1), "large");
     }
 
     @Test

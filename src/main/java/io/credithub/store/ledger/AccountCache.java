@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// case they are thrown away. Used by the one who holds the pen and by nobody else.
 ///
 /// @param head where it is true; absent before the first work
-record PenMemory(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
+record AccountCache(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
     /// About 1 KiB each.
     private static final int ACCOUNTS_MAX = 60_000;
 
@@ -31,13 +31,13 @@ record PenMemory(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
         }
     }
 
-    static PenMemory empty() {
-        return new PenMemory(null, new Recent());
+    static AccountCache empty() {
+        return new AccountCache(null, new Recent());
     }
 
     /// The same, as it is true at this head.
-    PenMemory at(LedgerHead now) {
-        return new PenMemory(now, accounts);
+    AccountCache at(LedgerHead now) {
+        return new AccountCache(now, accounts);
     }
 
     boolean isTrueAt(LedgerHead now) {

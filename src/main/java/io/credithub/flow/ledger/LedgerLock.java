@@ -32,38 +32,39 @@ import org.jspecify.annotations.Nullable;
 
 /// The one pen of the registry: whoever holds it posts, everybody else waits. What is done while
 /// holding it is one transaction: all of it or nothing. Implemented by `hub.store`.
-public interface Pen {
+public interface LedgerLock {
     /// Takes the pen, does the work, and commits; if the work fails, nothing was written.
     ///
     /// @param records how many there are to do: small work goes first
-    <T> Uni<T> hold(int records, Function<Held, Uni<T>> work);
+    <T> Uni<T> hold(int records, Function<LedgerTransaction, Uni<T>> work);
 
     /// Adds contents beside whoever holds the pen, on the presumption that they are news, and takes
     /// the pen for the rest of the work. If the registry holds a record or a training of them
     /// already, or the work answers null, nothing was written and null is the answer.
     ///
     /// @param news in the state that they shall have
-    <T> Uni<@Nullable T> presume(List<Version> news, Function<Held, Uni<@Nullable T>> work);
+    <T> Uni<@Nullable T> presume(
+            List<Version> news, Function<LedgerTransaction, Uni<@Nullable T>> work);
 
     /// Takes the pen, does the work, and takes all of it back: for telling what would happen.
     ///
     /// @param records how many there are to do: small work goes first
-    <T> Uni<T> rehearse(int records, Function<Held, Uni<T>> work);
+    <T> Uni<T> rehearse(int records, Function<LedgerTransaction, Uni<T>> work);
 
     /// Looks at the registry as it is at one moment, without the pen and without keeping anybody
     /// from it. Nothing can be written.
-    <T> Uni<T> look(Function<Held, Uni<T>> work);
+    <T> Uni<T> look(Function<LedgerTransaction, Uni<T>> work);
 
     /// The teachers that these keys name, asked without the pen. When it comes, the roster may have
-    /// changed: [Held#isStill] tells.
+    /// changed: [LedgerTransaction#isStill] tells.
     Uni<Identified> identify(Collection<TeacherKeys> keys);
 
     /// Where these teachers are and were, asked without the pen: true under the roster that a later
-    /// [Held#isStill] confirms.
+    /// [LedgerTransaction#isStill] confirms.
     Uni<Places> places(Collection<Integer> teachers);
 
     /// The registry, in the hand that holds the pen.
-    interface Held {
+    interface LedgerTransaction {
         /// Whether the roster is the one that they were found in, and the rules are.
         boolean isStill(Identified identified);
 

@@ -8,11 +8,11 @@ import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.Account;
-import io.credithub.flow.ledger.Pen.Brief;
-import io.credithub.flow.ledger.Pen.Held;
-import io.credithub.flow.ledger.Pen.HomesFound;
-import io.credithub.flow.ledger.Pen.Identified;
-import io.credithub.flow.ledger.Pen.Resolved;
+import io.credithub.flow.ledger.LedgerLock.Brief;
+import io.credithub.flow.ledger.LedgerLock.HomesFound;
+import io.credithub.flow.ledger.LedgerLock.Identified;
+import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerLock.Resolved;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.recompute.Stretch;
@@ -38,9 +38,9 @@ import io.credithub.store.roster.RosterWriter;
 import io.credithub.store.rules.RulebookWriter;
 import io.credithub.store.sql.Columns;
 import io.credithub.store.teacher.AccountRows;
+import io.credithub.store.teacher.IdentityCache;
 import io.credithub.store.teacher.PersonRows;
 import io.credithub.store.teacher.ResidenceRows;
-import io.credithub.store.teacher.RosterMemory;
 import io.credithub.store.teacher.TeacherLookup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -62,13 +62,13 @@ import java.util.UUID;
 
 /// The registry during one transaction under the pen. Every question is one statement, whatever the
 /// size of the set.
-final class HeldPen implements Held {
+final class PostgresLedgerTransaction implements LedgerTransaction {
     /// What a pen needs beside its connection.
     ///
     /// @param roster who is who, shared by all who ask under its version
     /// @param passOn to be called when no more contents will be written
     record Surroundings(
-            FeedNumbers feeds, IdProtection ids, RosterMemory roster, Runnable passOn) {}
+            FeedNumbers feeds, IdProtection ids, IdentityCache roster, Runnable passOn) {}
 
     private final SqlConnection connection;
     private final FeedNumbers feeds;
@@ -76,10 +76,10 @@ final class HeldPen implements Held {
     private final Runnable passOn;
     private final boolean rehearsal;
     private LedgerHead head;
-    private PenMemory memory;
-    private RosterMemory roster;
+    private AccountCache memory;
+    private IdentityCache roster;
 
-    private HeldPen(
+    private PostgresLedgerTransaction(
             SqlConnection connection, Surroundings around, LedgerHead head, boolean rehearsal) {
         this.connection = connection;
         this.feeds = around.feeds();
@@ -87,23 +87,25 @@ final class HeldPen implements Held {
         this.passOn = around.passOn();
         this.head = head;
         this.rehearsal = rehearsal;
-        this.memory = PenMemory.empty();
+        this.memory = AccountCache.empty();
         this.roster = around.roster();
     }
 
     /// @param memory true at this head
-    HeldPen(SqlConnection connection, Surroundings around, LedgerHead head, PenMemory memory) {
+    PostgresLedgerTransaction(
+            SqlConnection connection, Surroundings around, LedgerHead head, AccountCache memory) {
         this(connection, around, head, false);
         this.memory = memory;
     }
 
     /// For work that will be taken back.
-    static HeldPen rehearsing(SqlConnection connection, Surroundings around, LedgerHead head) {
-        return new HeldPen(connection, around, head, true);
+    static PostgresLedgerTransaction rehearsing(
+            SqlConnection connection, Surroundings around, LedgerHead head) {
+        return new PostgresLedgerTransaction(connection, around, head, true);
     }
 
     /// What the next holder may go on with, if this work is kept.
-    PenMemory memory() {
+    AccountCache memory() {
         return memory.at(head);
     }
 
@@ -213,10 +215,10 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
-        memory = PenMemory.empty();
+        memory = AccountCache.empty();
         head = head.enrolled();
         // Of its own: whoever shares a memory must not learn what may yet be taken back.
-        roster = RosterMemory.of(head.roster());
+        roster = IdentityCache.of(head.roster());
         return new RosterWriter(connection, ids)
                 .enrol(batch, today)
                 .call(() -> head.save(connection));
@@ -224,9 +226,9 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<HomesFound> findHomes(LocalDate today) {
-        memory = PenMemory.empty();
+        memory = AccountCache.empty();
         head = head.enrolled();
-        roster = RosterMemory.of(head.roster());
+        roster = IdentityCache.of(head.roster());
         return new HomeSchools(connection, today).find().call(() -> head.save(connection));
     }
 
@@ -237,9 +239,9 @@ final class HeldPen implements Held {
 
     @Override
     public Uni<Persons.Changing> persons() {
-        memory = PenMemory.empty();
+        memory = AccountCache.empty();
         head = head.enrolled();
-        roster = RosterMemory.of(head.roster());
+        roster = IdentityCache.of(head.roster());
         return head.save(connection).replaceWith(new PersonRows(connection, ids));
     }
 
