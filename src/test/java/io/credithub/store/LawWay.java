@@ -16,14 +16,14 @@ import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
-import io.credithub.flow.processing.Interpreting;
-import io.credithub.flow.processing.Locating;
+import io.credithub.flow.processing.ChunkInterpreter;
+import io.credithub.flow.processing.ChunkPosting;
 import io.credithub.flow.processing.Mapping;
-import io.credithub.flow.processing.PostRecords;
 import io.credithub.flow.processing.ProcessChunk;
+import io.credithub.flow.processing.RulesLookup;
 import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.reading.RawRecord;
@@ -123,7 +123,7 @@ final class LawWay {
                         replays,
                         sealing,
                         new FeedActivity(System::nanoTime));
-        Settling settling = new Settling(policies, clock);
+        PostingService settling = new PostingService(policies, clock);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
         Backlog backlog = new Backlog(Long.MAX_VALUE, clock);
         processes =
@@ -147,15 +147,15 @@ final class LawWay {
     }
 
     private static ProcessChunk.Stages stages(
-            Pool pool, Rooms rooms, PostgresPolicies policies, Settling settling) {
-        Locating locating = new Locating(policies);
-        Interpreting interpreting =
-                new Interpreting(rooms.reading(), rooms.mapping(), rooms.ids(), policies);
+            Pool pool, Rooms rooms, PostgresPolicies policies, PostingService settling) {
+        RulesLookup locating = new RulesLookup(policies);
+        ChunkInterpreter interpreting =
+                new ChunkInterpreter(rooms.reading(), rooms.mapping(), rooms.ids(), policies);
         return new ProcessChunk.Stages(
                 new TimedInterpreting(interpreting, PATIENCE),
                 new PostgresProgrammes(pool),
                 locating,
-                new PostRecords(settling, rooms.precedence(), locating));
+                new ChunkPosting(settling, rooms.precedence(), locating));
     }
 
     /// The rooms of the hub that need no registry.

@@ -12,7 +12,7 @@ import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.certificate.IssueCertificates;
 import io.credithub.flow.certificate.Signing;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.TellStanding;
 import io.credithub.flow.teacher.Registry;
@@ -27,7 +27,7 @@ final class BankBeans {
     Desk desk(
             Registry registry,
             LedgerLock pen,
-            Settling settling,
+            PostingService settling,
             Policies policies,
             InstantSource clock) {
         return new Desk(registry, pen, settling, policies, clock);

@@ -6,16 +6,16 @@ import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
+import io.credithub.flow.processing.ChunkInterpreter;
+import io.credithub.flow.processing.ChunkPosting;
 import io.credithub.flow.processing.DryRun;
-import io.credithub.flow.processing.Interpreting;
-import io.credithub.flow.processing.Locating;
 import io.credithub.flow.processing.Mapping;
-import io.credithub.flow.processing.PostRecords;
 import io.credithub.flow.processing.ProcessChunk;
 import io.credithub.flow.processing.Programmes;
+import io.credithub.flow.processing.RulesLookup;
 import io.credithub.flow.processing.TellDelivery;
 import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.reading.Reading;
@@ -118,7 +118,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Recompute.Judges judges(Settling settling, Policies policies, Precedence precedence) {
+    Recompute.Judges judges(PostingService settling, Policies policies, Precedence precedence) {
         return new Recompute.Judges(settling, policies, precedence);
     }
 
@@ -132,33 +132,33 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Interpreting interpreting(
+    ChunkInterpreter interpreting(
             Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
-        return new Interpreting(reading, mapping, ids, policies);
+        return new ChunkInterpreter(reading, mapping, ids, policies);
     }
 
     @Produces
     @Singleton
-    TimedInterpreting timed(Interpreting interpreting, WorkConfig work) {
+    TimedInterpreting timed(ChunkInterpreter interpreting, WorkConfig work) {
         return new TimedInterpreting(interpreting, work.interpretMax());
     }
 
     @Produces
     @Singleton
-    Settling settling(Policies policies, InstantSource clock) {
-        return new Settling(policies, clock);
+    PostingService settling(Policies policies, InstantSource clock) {
+        return new PostingService(policies, clock);
     }
 
     @Produces
     @Singleton
-    Locating locating(Policies policies) {
-        return new Locating(policies);
+    RulesLookup locating(Policies policies) {
+        return new RulesLookup(policies);
     }
 
     @Produces
     @Singleton
-    PostRecords posting(Settling settling, Precedence precedence, Locating locating) {
-        return new PostRecords(settling, precedence, locating);
+    ChunkPosting posting(PostingService settling, Precedence precedence, RulesLookup locating) {
+        return new ChunkPosting(settling, precedence, locating);
     }
 
     @Produces
@@ -166,8 +166,8 @@ final class Wiring {
     ProcessChunk.Stages stages(
             TimedInterpreting interpreting,
             Programmes programmes,
-            Locating locating,
-            PostRecords posting) {
+            RulesLookup locating,
+            ChunkPosting posting) {
         return new ProcessChunk.Stages(interpreting, programmes, locating, posting);
     }
 
@@ -195,14 +195,14 @@ final class Wiring {
     @Produces
     @Singleton
     DecidePersons persons(
-            Persons persons, LedgerLock pen, Settling settling, Precedence precedence) {
+            Persons persons, LedgerLock pen, PostingService settling, Precedence precedence) {
         return new DecidePersons(persons, pen, settling, precedence);
     }
 
     @Produces
     @Singleton
     RosterIntake roster(
-            RosterReading reading, LedgerLock pen, Settling settling, Precedence precedence) {
+            RosterReading reading, LedgerLock pen, PostingService settling, Precedence precedence) {
         return new ImportRoster(
                 reading, pen, settling, precedence, Infrastructure.getDefaultWorkerPool());
     }

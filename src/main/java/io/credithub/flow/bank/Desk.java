@@ -13,7 +13,7 @@ import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry;
@@ -29,14 +29,14 @@ import java.util.function.Function;
 public final class Desk {
     private final Registry registry;
     private final LedgerLock pen;
-    private final Settling settling;
+    private final PostingService settling;
     private final Policies policies;
     private final InstantSource clock;
 
     public Desk(
             Registry registry,
             LedgerLock pen,
-            Settling settling,
+            PostingService settling,
             Policies policies,
             InstantSource clock) {
         this.registry = registry;

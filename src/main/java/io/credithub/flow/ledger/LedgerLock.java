@@ -17,7 +17,7 @@ import io.credithub.flow.roster.Enrolled;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterBatch;
 import io.credithub.flow.roster.RosterReport;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -61,7 +61,7 @@ public interface LedgerLock {
 
     /// Where these teachers are and were, asked without the pen: true under the roster that a later
     /// [LedgerTransaction#isStill] confirms.
-    Uni<Places> places(Collection<Integer> teachers);
+    Uni<Residences> places(Collection<Integer> teachers);
 
     /// The registry, in the hand that holds the pen.
     interface LedgerTransaction {
@@ -72,7 +72,7 @@ public interface LedgerLock {
         Uni<Identified> identify(Collection<TeacherKeys> keys);
 
         /// Where these teachers are and were.
-        Uni<Places> places(Collection<Integer> teachers);
+        Uni<Residences> places(Collection<Integer> teachers);
 
         /// The number of the rulebook in force.
         int rules();

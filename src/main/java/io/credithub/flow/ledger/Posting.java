@@ -58,12 +58,12 @@ public record Posting(
     }
 
     /// What follows from a decision that no chunk set going.
-    public static Posting ofNoChunk(Decision decision, Bookkeeping books) {
+    public static Posting ofNoChunk(Decision decision, PostingTotals books) {
         return of(Occasion.NONE, decision, books);
     }
 
     /// @param occasion other than a chunk
-    public static Posting of(Occasion occasion, Decision decision, Bookkeeping books) {
+    public static Posting of(Occasion occasion, Decision decision, PostingTotals books) {
         return new Posting(
                 null,
                 occasion,
@@ -94,7 +94,7 @@ public record Posting(
                 adjustments);
     }
 
-    /// @param persons see [Interpreted#persons]
+    /// @param persons see [InterpretedChunk#persons]
     public record Finished(LandedChunk chunk, long[] persons) {}
 
     /// A teacher's cycle after the entries.

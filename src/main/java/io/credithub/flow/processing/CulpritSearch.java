@@ -12,11 +12,11 @@ import java.util.function.Function;
 /// on. Each trial is taken back. What fails without any record, or only together with others, is
 /// not a record's fault.
 final class CulpritSearch {
-    private final Interpreted whole;
-    private final Function<Interpreted, Uni<?>> trial;
+    private final InterpretedChunk whole;
+    private final Function<InterpretedChunk, Uni<?>> trial;
 
     /// @param trial posts and takes back; fails if it cannot be posted
-    CulpritSearch(Interpreted whole, Function<Interpreted, Uni<?>> trial) {
+    CulpritSearch(InterpretedChunk whole, Function<InterpretedChunk, Uni<?>> trial) {
         this.whole = whole;
         this.trial = trial;
     }

@@ -8,7 +8,7 @@ import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.load.Backlog;
-import io.credithub.flow.processing.PostRecords.Presumed;
+import io.credithub.flow.processing.ChunkPosting.OptimisticPosting;
 import io.credithub.flow.result.FailureKind;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ public final class ProcessChunk {
     public record Stages(
             TimedInterpreting interpreting,
             Programmes programmes,
-            Locating locating,
-            PostRecords posting) {}
+            RulesLookup locating,
+            ChunkPosting posting) {}
 
     public ProcessChunk(
             Chunks chunks, Stages stages, LedgerLock pen, Backlog backlog, Executor workers) {
@@ -57,14 +57,14 @@ public final class ProcessChunk {
                 .invoke(() -> backlog.done(ref.feed()));
     }
 
-    private Uni<Interpreted> interpret(LandedChunk chunk) {
+    private Uni<InterpretedChunk> interpret(LandedChunk chunk) {
         return chunk.isDiscarded()
-                ? Uni.createFrom().item(() -> Interpreted.discarded(chunk))
+                ? Uni.createFrom().item(() -> InterpretedChunk.discarded(chunk))
                 : stages.interpreting.interpret(chunk);
     }
 
     /// Records for which the chunk cannot be posted are rejected, and the others posted.
-    private Uni<@Nullable Posting> postSound(Interpreted interpreted) {
+    private Uni<@Nullable Posting> postSound(InterpretedChunk interpreted) {
         return post(interpreted)
                 .onFailure(FailureKind::isFatal)
                 .recoverWithUni(failure ->
@@ -75,16 +75,17 @@ public final class ProcessChunk {
     }
 
     /// All the way to the database, and back.
-    private Uni<@Nullable Posting> trial(Interpreted part) {
+    private Uni<@Nullable Posting> trial(InterpretedChunk part) {
         return rehearse(part, stages.programmes.numbers(names(part)));
     }
 
-    private Uni<@Nullable Posting> post(Interpreted interpreted) {
+    private Uni<@Nullable Posting> post(InterpretedChunk interpreted) {
         return presume(interpreted, stages.programmes.numbers(names(interpreted)))
                 .chain(presumed -> stages.posting.post(pen, presumed));
     }
 
-    private Uni<Presumed> presume(Interpreted interpreted, Uni<Map<String, Integer>> programmes) {
+    private Uni<OptimisticPosting> presume(
+            InterpretedChunk interpreted, Uni<Map<String, Integer>> programmes) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -95,7 +96,7 @@ public final class ProcessChunk {
                 .emitOn(workers)
                 .map(known ->
                         stages.posting.presume(
-                                Preparing.prepare(
+                                RecordJudge.prepare(
                                         interpreted, known.getItem2().known(known.getItem1()))));
     }
 
@@ -109,14 +110,14 @@ public final class ProcessChunk {
     }
 
     private Uni<@Nullable Posting> rehearse(
-            Interpreted interpreted, Uni<Map<String, Integer>> programmes) {
+            InterpretedChunk interpreted, Uni<Map<String, Integer>> programmes) {
         return presume(interpreted, programmes)
                 .chain(presumed ->
                         pen.rehearse(presumed.records(), held -> rehearse(held, presumed)));
     }
 
     /// With all that would be told of the delivery afterwards.
-    private Uni<@Nullable Posting> rehearse(LedgerTransaction held, Presumed presumed) {
+    private Uni<@Nullable Posting> rehearse(LedgerTransaction held, OptimisticPosting presumed) {
         return stages.posting
                 .care(held, presumed)
                 .onItem()
@@ -125,7 +126,7 @@ public final class ProcessChunk {
                         held.following(presumed.chunk().delivery()).map(posting::withFindings));
     }
 
-    private static Map<String, String> names(Interpreted interpreted) {
+    private static Map<String, String> names(InterpretedChunk interpreted) {
         Map<String, String> names = new HashMap<>();
         for (InterpretedRecord record : interpreted.records()) {
             if (record.completion() instanceof Completed completed && record.programme() != null) {

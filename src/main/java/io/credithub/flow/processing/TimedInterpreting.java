@@ -27,13 +27,13 @@ public final class TimedInterpreting {
     private static final long LOOK_MILLIS_MIN = 10;
     private static final long LOOK_MILLIS_MAX = 1_000;
 
-    private final Interpreting interpreting;
+    private final ChunkInterpreter interpreting;
     private final Duration limit;
     private final ScheduledThreadPoolExecutor watch;
     private final Set<Thread> over = ConcurrentHashMap.newKeySet();
 
     /// @param limit of the processor's time for one chunk; positive
-    public TimedInterpreting(Interpreting interpreting, Duration limit) {
+    public TimedInterpreting(ChunkInterpreter interpreting, Duration limit) {
         if (!limit.isPositive()) throw new IllegalArgumentException("no time for any chunk");
         this.interpreting = interpreting;
         this.limit = limit;
@@ -44,7 +44,7 @@ public final class TimedInterpreting {
     }
 
     /// Fails with [OverTime] if it takes too long.
-    Uni<Interpreted> interpret(LandedChunk chunk) {
+    Uni<InterpretedChunk> interpret(LandedChunk chunk) {
         return Uni.createFrom().emitter(answer -> new Run(chunk, answer).start());
     }
 
@@ -56,13 +56,13 @@ public final class TimedInterpreting {
 
     private final class Run implements Runnable {
         private final LandedChunk chunk;
-        private final UniEmitter<? super Interpreted> answer;
+        private final UniEmitter<? super InterpretedChunk> answer;
         private final AtomicBoolean isOver = new AtomicBoolean();
         private final Thread thread;
         private final long begun = System.nanoTime();
         private @Nullable Future<?> looks;
 
-        Run(LandedChunk chunk, UniEmitter<? super Interpreted> answer) {
+        Run(LandedChunk chunk, UniEmitter<? super InterpretedChunk> answer) {
             this.chunk = chunk;
             this.answer = answer;
             this.thread = Thread.ofPlatform().daemon().name("interpret").unstarted(this);
@@ -77,7 +77,7 @@ public final class TimedInterpreting {
         @Override
         public void run() {
             try {
-                Interpreted done = interpreting.interpret(chunk);
+                InterpretedChunk done = interpreting.interpret(chunk);
                 if (ends()) answer.complete(done);
             } catch (Throwable failure) {
                 if (ends()) answer.fail(failure);

@@ -5,7 +5,7 @@ import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.recompute.Recomputation.State;
 import io.credithub.flow.recompute.Recomputations.Begun;
 import io.credithub.flow.result.FailureKind;
@@ -43,7 +43,7 @@ public final class Recompute {
     private final InstantSource clock;
 
     /// What judging anew takes.
-    public record Judges(Settling settling, Policies policies, Precedence precedence) {}
+    public record Judges(PostingService settling, Policies policies, Precedence precedence) {}
 
     public Recompute(LedgerLock pen, Recomputations kept, Judges judges, InstantSource clock) {
         this.pen = pen;
@@ -162,10 +162,10 @@ public final class Recompute {
         return kept.become(id, State.FAILED);
     }
 
-    private JudgingAnew anew(LedgerTransaction held, Rulebook rules, int id) {
+    private RecomputeBatch anew(LedgerTransaction held, Rulebook rules, int id) {
         LocalDate today = judges.policies().dayOf(clock.instant());
-        return new JudgingAnew(
-                new JudgingAnew.With(
+        return new RecomputeBatch(
+                new RecomputeBatch.With(
                         judges.settling(),
                         judges.policies(),
                         judges.precedence(),

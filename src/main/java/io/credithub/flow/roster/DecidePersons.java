@@ -8,7 +8,7 @@ import io.credithub.flow.delivery.Digest;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.roster.PersonAct.RecordName;
 import io.credithub.flow.roster.Persons.Changing;
 import io.credithub.flow.roster.Persons.NewProposal;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class DecidePersons {
     private final Persons persons;
     private final LedgerLock pen;
-    private final Settling settling;
+    private final PostingService settling;
     private final Precedence precedence;
 
     public DecidePersons(
-            Persons persons, LedgerLock pen, Settling settling, Precedence precedence) {
+            Persons persons, LedgerLock pen, PostingService settling, Precedence precedence) {
         this.persons = persons;
         this.pen = pen;
         this.settling = settling;
@@ -257,7 +257,9 @@ public final class DecidePersons {
             if (version.teacher() == from) decision.identify(version, to);
         }
         return settling.rules(held)
-                .chain(rules -> new Resolving(held, precedence, rules).reprice(decision, contents))
+                .chain(rules ->
+                        new WaitingRecordResolver(held, precedence, rules)
+                                .reprice(decision, contents))
                 .chain(() -> settling.settle(held, decision, Set.of(from, to), Posting::ofNoChunk))
                 .replaceWithVoid();
     }
@@ -267,7 +269,7 @@ public final class DecidePersons {
         Enrolled enrolled =
                 new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
         return settling.rules(held)
-                .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
+                .chain(rules -> new WaitingRecordResolver(held, precedence, rules).decide(enrolled))
                 .chain(decided ->
                         settling.settle(held, decided.decision(), Set.of(), Posting::ofNoChunk))
                 .replaceWithVoid();

@@ -6,7 +6,7 @@ import io.credithub.domain.ledger.Precedence;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Settling;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.reading.Closing;
 import io.credithub.flow.reading.RosterColumn;
 import io.credithub.flow.result.Outcome;
@@ -35,14 +35,14 @@ public final class ImportRoster implements RosterIntake {
 
     private final RosterReading reading;
     private final LedgerLock pen;
-    private final Settling settling;
+    private final PostingService settling;
     private final Precedence precedence;
     private final Executor workers;
 
     public ImportRoster(
             RosterReading reading,
             LedgerLock pen,
-            Settling settling,
+            PostingService settling,
             Precedence precedence,
             Executor workers) {
         this.reading = reading;
@@ -196,13 +196,13 @@ public final class ImportRoster implements RosterIntake {
     /// @return how many waiting records found their teacher
     private Uni<Integer> resolve(LedgerTransaction held, Enrolled enrolled) {
         return settling.rules(held)
-                .chain(rules -> new Resolving(held, precedence, rules).decide(enrolled))
+                .chain(rules -> new WaitingRecordResolver(held, precedence, rules).decide(enrolled))
                 .call(decided -> settle(held, decided, enrolled))
-                .map(Resolving.Decided::resolved);
+                .map(WaitingRecordResolver.Decided::resolved);
     }
 
     private Uni<Posting> settle(
-            LedgerTransaction held, Resolving.Decided decided, Enrolled enrolled) {
+            LedgerTransaction held, WaitingRecordResolver.Decided decided, Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
         return settling.settle(

@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Version;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.teacher.IdProtection;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.teacher.IdentityCache;
@@ -66,7 +66,7 @@ public class PostgresLedgerLock implements LedgerLock {
     }
 
     @Override
-    public Uni<Places> places(Collection<Integer> teachers) {
+    public Uni<Residences> places(Collection<Integer> teachers) {
         return ResidenceRows.places(pool, teachers);
     }
 

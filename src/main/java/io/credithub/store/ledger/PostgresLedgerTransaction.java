@@ -21,7 +21,7 @@ import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterBatch;
 import io.credithub.flow.roster.RosterReport;
 import io.credithub.flow.teacher.IdProtection;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.bank.DeedWriter;
 import io.credithub.store.bank.PostgresBank;
@@ -122,7 +122,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<Places> places(Collection<Integer> teachers) {
+    public Uni<Residences> places(Collection<Integer> teachers) {
         return ResidenceRows.places(connection, teachers);
     }
 

@@ -1,7 +1,7 @@
 package io.credithub.store.teacher;
 
 import io.credithub.domain.policy.Residence;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.credithub.store.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -48,15 +48,15 @@ public final class ResidenceRows {
         return residences;
     }
 
-    public static Uni<Places> places(SqlClient client, Collection<Integer> teachers) {
-        if (teachers.isEmpty()) return Uni.createFrom().item(Places.ANYWHERE);
+    public static Uni<Residences> places(SqlClient client, Collection<Integer> teachers) {
+        if (teachers.isEmpty()) return Uni.createFrom().item(Residences.ANYWHERE);
         Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
         return client.preparedQuery(PLACES)
                 .execute(ids)
                 .map(rows -> {
                     Map<Integer, List<Residence>> places = HashMap.newHashMap(rows.size());
                     for (Row row : rows) places.put(row.getInteger("id"), residences(row));
-                    return new Places(places);
+                    return new Residences(places);
                 });
     }
 }

@@ -110,9 +110,9 @@ final class CulpritSearchTest {
 
     @Test
     void theCulpritsAreRejectedAndTheOthersStay() {
-        Interpreted whole = whole(4);
+        InterpretedChunk whole = whole(4);
         Map<Long, FindingAt> found = search(4, part -> refuse(part, Set.of(2L)));
-        Interpreted sound = whole.without(found);
+        InterpretedChunk sound = whole.without(found);
         assertThat(sound.records())
                 .extracting(InterpretedRecord::position)
                 .containsExactly(0L, 1L, 3L);
@@ -124,7 +124,7 @@ final class CulpritSearchTest {
         return Uni.createFrom().failure(failure);
     }
 
-    private static Uni<?> refuse(Interpreted part, Set<Long> poison) {
+    private static Uni<?> refuse(InterpretedChunk part, Set<Long> poison) {
         for (InterpretedRecord record : part.records()) {
             if (poison.contains(record.position())) {
                 return failed(new StoreFailure("23514", "completion", new RuntimeException()));
@@ -133,8 +133,8 @@ final class CulpritSearchTest {
         return Uni.createFrom().item(1);
     }
 
-    private Map<Long, FindingAt> search(int records, Function<Interpreted, Uni<?>> trial) {
-        Interpreted whole = whole(records);
+    private Map<Long, FindingAt> search(int records, Function<InterpretedChunk, Uni<?>> trial) {
+        InterpretedChunk whole = whole(records);
         AtomicReference<Throwable> thrown = new AtomicReference<>(new IllegalStateException());
         trial.apply(whole).subscribe().with(_ -> {}, thrown::set);
         return new CulpritSearch(
@@ -148,7 +148,7 @@ final class CulpritSearchTest {
                 .atMost(PATIENCE);
     }
 
-    private static Interpreted whole(int records) {
+    private static InterpretedChunk whole(int records) {
         List<InterpretedRecord> all = new ArrayList<>();
         for (int at = 0; at < records; at++) {
             all.add(
@@ -172,6 +172,6 @@ final class CulpritSearchTest {
                         Instant.EPOCH,
                         null,
                         null);
-        return new Interpreted(chunk, all, List.of(), 0, new long[0]);
+        return new InterpretedChunk(chunk, all, List.of(), 0, new long[0]);
     }
 }

@@ -109,7 +109,7 @@ final class TimedInterpretingTest {
                     }
                 };
         return new TimedInterpreting(
-                new Interpreting(
+                new ChunkInterpreter(
                         new OneRecord(),
                         _ -> mapper,
                         new NoIds(),

@@ -3,10 +3,10 @@ package io.credithub.flow.processing;
 import io.credithub.domain.ledger.Version;
 import io.credithub.flow.ledger.LedgerLock.Found;
 import io.credithub.flow.ledger.LedgerLock.Identified;
-import io.credithub.flow.processing.Prepared.Known;
+import io.credithub.flow.processing.JudgedChunk.Known;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,22 +15,22 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Finds the rules that go with a roster and, if it matters by them, where its teachers are.
-public final class Locating {
+public final class RulesLookup {
     private final Policies policies;
 
-    public Locating(Policies policies) {
+    public RulesLookup(Policies policies) {
         this.policies = policies;
     }
 
     /// People, the rules of the same moment, and their places.
-    record Located(Identified identified, Rulebook rules, Places places) {
+    record Located(Identified identified, Rulebook rules, Residences places) {
         Known known(Map<String, Integer> programmes) {
             return new Known(programmes, identified, rules, places);
         }
     }
 
     /// Asks where teachers are.
-    interface Asking extends Function<Collection<Integer>, Uni<Places>> {}
+    interface Asking extends Function<Collection<Integer>, Uni<Residences>> {}
 
     Uni<Located> locate(Identified identified, Asking asking) {
         return policies.rules(identified.rules())
@@ -39,8 +39,8 @@ public final class Locating {
                                 .map(places -> new Located(identified, rules, places)));
     }
 
-    private static Uni<Places> places(Found found, Rulebook rules, Asking asking) {
-        if (!rules.isByPlace()) return Uni.createFrom().item(Places.ANYWHERE);
+    private static Uni<Residences> places(Found found, Rulebook rules, Asking asking) {
+        if (!rules.isByPlace()) return Uni.createFrom().item(Residences.ANYWHERE);
         Set<Integer> teachers = new HashSet<>(found.byNumber().values());
         teachers.addAll(found.byDocument().values());
         teachers.remove(Version.NOBODY);

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and maps one chunk: all that can be done without the registry. Uses the processor and
 /// nothing else, so chunks are interpreted side by side while one of them is being posted.
-public final class Interpreting {
+public final class ChunkInterpreter {
     private final Reading reading;
     private final Mapping mapping;
     private final IdProtection ids;
     private final Policies policies;
 
     /// @param policies whose calendar says on which day a delivery landed
-    public Interpreting(Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
+    public ChunkInterpreter(Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
         this.reading = reading;
         this.mapping = mapping;
         this.ids = ids;
@@ -42,7 +42,7 @@ public final class Interpreting {
     }
 
     /// Never fails for bad content: what is wrong with a record is a finding.
-    public Interpreted interpret(LandedChunk chunk) {
+    public InterpretedChunk interpret(LandedChunk chunk) {
         return new Pass(chunk).interpret();
     }
 
@@ -64,12 +64,12 @@ public final class Interpreting {
             this.records = new ArrayList<>(chunk.slice().records());
         }
 
-        Interpreted interpret() {
+        InterpretedChunk interpret() {
             for (RawRecord raw : reading.read(chunk.source(), chunk.slice())) {
                 OverTime.check();
                 if (chunk.takes(raw.position())) takeAlone(raw);
             }
-            return new Interpreted(chunk, records, remarks, rejected, persons.sorted());
+            return new InterpretedChunk(chunk, records, remarks, rejected, persons.sorted());
         }
 
         /// What nobody foresaw costs this record, and no other.

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Judges completions by the version of the day, where the teacher then was.
-public final class Pricing {
+public final class AwardJudge {
     private final Rulebook rules;
 
-    public Pricing(Rulebook rules) {
+    public AwardJudge(Rulebook rules) {
         this.rules = rules;
     }
 

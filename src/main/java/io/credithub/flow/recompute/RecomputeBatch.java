@@ -16,14 +16,14 @@ import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.Stand;
-import io.credithub.flow.ledger.Settling;
-import io.credithub.flow.ledger.Settling.Afresh;
+import io.credithub.flow.ledger.PostingService;
+import io.credithub.flow.ledger.PostingService.Afresh;
 import io.credithub.flow.recompute.Recomputation.Amounts;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
+import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.rules.Pricing;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,14 +37,14 @@ import java.util.UUID;
 
 /// Judges everything of some teachers by other rules: which awards come out otherwise, and where
 /// the teachers are then. Used once.
-final class JudgingAnew {
+final class RecomputeBatch {
     private static final Amounts NOTHING =
             new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
 
     private final With with;
     private final LedgerTransaction held;
     private final Rulebook rules;
-    private final Pricing pricing;
+    private final AwardJudge pricing;
     private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
 
     private record Cycle(int teacher, int cycle) {}
@@ -54,17 +54,17 @@ final class JudgingAnew {
     /// @param today what is due by now
     /// @param occasion the change of rules
     record With(
-            Settling settling,
+            PostingService settling,
             Policies policies,
             Precedence precedence,
             LocalDate today,
             Occasion occasion) {}
 
-    JudgingAnew(With with, LedgerTransaction held, Rulebook rules) {
+    RecomputeBatch(With with, LedgerTransaction held, Rulebook rules) {
         this.with = with;
         this.held = held;
         this.rules = rules;
-        this.pricing = new Pricing(rules);
+        this.pricing = new AwardJudge(rules);
     }
 
     /// What it comes to, with what would be written.
@@ -99,8 +99,8 @@ final class JudgingAnew {
     }
 
     private Uni<Posting> decide(Set<Integer> whom, List<Version> contents) {
-        Uni<Places> places =
-                rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Places.ANYWHERE);
+        Uni<Residences> places =
+                rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Residences.ANYWHERE);
         return places.chain(where -> {
             Decision decision = new Decision(with.precedence(), contents);
             for (Version version : contents) reprice(decision, version, whom, where);
@@ -111,11 +111,11 @@ final class JudgingAnew {
     }
 
     /// Of a teacher outside the stretch nothing is judged: their turn comes.
-    private void reprice(Decision decision, Version version, Set<Integer> whom, Places where) {
+    private void reprice(Decision decision, Version version, Set<Integer> whom, Residences where) {
         Worth worth = version.copy().worth();
         boolean isNobodys = version.teacher() == Version.NOBODY;
         if (worth == null || !(isNobodys || whom.contains(version.teacher()))) return;
-        Pricing.Said said =
+        AwardJudge.Said said =
                 isNobodys
                         ? pricing.judge(worth.facts())
                         : pricing.judge(worth.facts(), where.of(version.teacher()));
@@ -130,7 +130,7 @@ final class JudgingAnew {
                 .chain(contents -> {
                     Decision decision = new Decision(with.precedence(), contents);
                     for (Version version : contents) {
-                        reprice(decision, version, Set.of(), Places.ANYWHERE);
+                        reprice(decision, version, Set.of(), Residences.ANYWHERE);
                     }
                     return with.settling()
                             .books(held, decision, new Afresh(Set.of(), null, rules))
@@ -138,7 +138,7 @@ final class JudgingAnew {
                 });
     }
 
-    private void note(Version version, Pricing.Said said) {
+    private void note(Version version, AwardJudge.Said said) {
         Facts facts = Objects.requireNonNull(version.copy().worth()).facts();
         String category = facts.training() instanceof SelfDirected result ? result.category() : "";
         Stretch.Kind kind =

@@ -15,9 +15,9 @@ import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.LedgerLock.Resolved;
 import io.credithub.flow.ledger.Posting.Told;
-import io.credithub.flow.rules.Pricing;
+import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a changed roster means for records: those that waited are given to their teachers, and
 /// those of teachers who have moved are judged where they then were. Used once.
-final class Resolving {
+final class WaitingRecordResolver {
     private static final Map<FindingCode, String> FIELDS =
             Map.of(
                     FindingCode.IDENTITY_MISMATCH, "/teacher",
@@ -41,15 +41,15 @@ final class Resolving {
     private final LedgerTransaction held;
     private final Precedence precedence;
     private final Rulebook rules;
-    private final Pricing pricing;
+    private final AwardJudge pricing;
     private final List<Told> told = new ArrayList<>();
     private int resolved;
 
-    Resolving(LedgerTransaction held, Precedence precedence, Rulebook rules) {
+    WaitingRecordResolver(LedgerTransaction held, Precedence precedence, Rulebook rules) {
         this.held = held;
         this.precedence = precedence;
         this.rules = rules;
-        this.pricing = new Pricing(rules);
+        this.pricing = new AwardJudge(rules);
     }
 
     /// @param resolved how many waiting records found their teacher
@@ -62,15 +62,15 @@ final class Resolving {
                 .chain(found -> places(found, moved).chain(places -> decide(found, moved, places)));
     }
 
-    private Uni<Places> places(List<Resolved> found, Set<Integer> moved) {
-        if (!rules.isByPlace()) return Uni.createFrom().item(Places.ANYWHERE);
+    private Uni<Residences> places(List<Resolved> found, Set<Integer> moved) {
+        if (!rules.isByPlace()) return Uni.createFrom().item(Residences.ANYWHERE);
         Set<Integer> whose = new HashSet<>(moved);
         for (Resolved one : found) whose.add(one.teacher());
         whose.remove(Version.NOBODY);
         return held.places(whose);
     }
 
-    private Uni<Decided> decide(List<Resolved> found, Set<Integer> moved, Places places) {
+    private Uni<Decided> decide(List<Resolved> found, Set<Integer> moved, Residences places) {
         Set<UUID> records = new HashSet<>();
         for (Resolved one : found) records.add(one.record());
         return Uni.combine()
@@ -88,7 +88,7 @@ final class Resolving {
 
     /// A record for which there is no rule where its teacher is goes on waiting.
     private void identify(
-            Decision decision, List<Resolved> found, List<Version> known, Places places) {
+            Decision decision, List<Resolved> found, List<Version> known, Residences places) {
         record Place(UUID record, int number) {}
         Map<Place, Resolved> teachers = new HashMap<>();
         for (Resolved one : found) teachers.put(new Place(one.record(), one.number()), one);
@@ -142,7 +142,7 @@ final class Resolving {
 
     /// What cannot be judged at the new place stays as it was judged at the old one.
     private void reprice(
-            Decision decision, List<Version> known, Set<Integer> moved, Places places) {
+            Decision decision, List<Version> known, Set<Integer> moved, Residences places) {
         for (Version version : known) {
             if (!moved.contains(version.teacher())) continue;
             Price price = price(version, places.of(version.teacher()));

@@ -24,10 +24,10 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class InterpretingTest {
+final class ChunkInterpreterTest {
     @Test
     void aRecordThatNobodyForesawCostsItselfAndNoNeighbour() {
-        Interpreted done = interpreting().interpret(chunk(4, null));
+        InterpretedChunk done = interpreting().interpret(chunk(4, null));
         assertThat(done.records())
                 .extracting(InterpretedRecord::position)
                 .containsExactly(0L, 1L, 3L);
@@ -42,7 +42,7 @@ final class InterpretingTest {
 
     @Test
     void aChunkThatWasGivenUpIsRejectedUnread() {
-        Interpreted done = Interpreted.discarded(chunk(3, "误报"));
+        InterpretedChunk done = InterpretedChunk.discarded(chunk(3, "误报"));
         assertThat(done.records()).isEmpty();
         assertThat(done.rejected()).isEqualTo(3);
         assertThat(done.findings()).extracting(FindingAt::position).containsExactly(0L, 1L, 2L);
@@ -64,10 +64,10 @@ final class InterpretingTest {
     }
 
     /// The mapper throws at the third record.
-    private static Interpreting interpreting() {
-        return new Interpreting(
+    private static ChunkInterpreter interpreting() {
+        return new ChunkInterpreter(
                 new FourRecords(),
-                _ -> InterpretingTest::map,
+                _ -> ChunkInterpreterTest::map,
                 new NoIds(),
                 new OnePolicy(Policies.shanxi()));
     }

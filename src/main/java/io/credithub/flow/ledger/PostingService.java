@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The second half of every posting, whoever began it: the copies of the trainings concerned are
 /// settled, the ledger lines carried into the sums, and all of it written at once.
-public final class Settling {
+public final class PostingService {
     private final Policies policies;
     private final InstantSource clock;
 
-    public Settling(Policies policies, InstantSource clock) {
+    public PostingService(Policies policies, InstantSource clock) {
         this.policies = policies;
         this.clock = clock;
     }
 
     /// Makes the posting out of the settled decision and the books.
-    public interface Completing extends BiFunction<Decision, Bookkeeping, Posting> {}
+    public interface Completing extends BiFunction<Decision, PostingTotals, Posting> {}
 
     /// Teachers whose standings must be computed again, whatever is posted.
     ///
@@ -58,7 +58,7 @@ public final class Settling {
     }
 
     /// What would be written.
-    public Uni<Bookkeeping> books(LedgerTransaction held, Decision decision, Afresh afresh) {
+    public Uni<PostingTotals> books(LedgerTransaction held, Decision decision, Afresh afresh) {
         return held.copies(decision.groups())
                 .invoke(decision::settle)
                 .chain(() -> kept(held, decision, afresh));
@@ -71,7 +71,7 @@ public final class Settling {
                 .call(held::write);
     }
 
-    private Uni<Bookkeeping> kept(LedgerTransaction held, Decision decision, Afresh afresh) {
+    private Uni<PostingTotals> kept(LedgerTransaction held, Decision decision, Afresh afresh) {
         Uni<Rulebook> by =
                 afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
         return by.chain(rules ->
@@ -79,7 +79,7 @@ public final class Settling {
                                 .chain(accounts -> books(held, rules, accounts)))
                 .chain(books -> restate(held, decision, afresh, books).replaceWith(books))
                 .map(teachers -> {
-                    Bookkeeping books = new Bookkeeping(teachers);
+                    PostingTotals books = new PostingTotals(teachers);
                     for (int teacher : afresh.teachers()) books.refresh(teacher);
                     for (Version version : decision.changes()) books.move(version);
                     for (Entry entry : decision.entries()) books.post(entry);
@@ -88,7 +88,7 @@ public final class Settling {
     }
 
     /// Few teachers have borrowed, and only of theirs more is asked.
-    private Uni<TeacherBooks> books(
+    private Uni<StandingUpdater> books(
             LedgerTransaction held, Rulebook rules, List<Account> accounts) {
         Set<Integer> borrowers = new TreeSet<>();
         for (Account account : accounts) {
@@ -98,7 +98,7 @@ public final class Settling {
                 borrowers.isEmpty()
                         ? Uni.createFrom().item(List.of())
                         : held.bank().booked(borrowers);
-        return booked.map(loans -> new TeacherBooks(by(rules), accounts, loans));
+        return booked.map(loans -> new StandingUpdater(by(rules), accounts, loans));
     }
 
     /// What is judged by under this pen.
@@ -106,8 +106,8 @@ public final class Settling {
         return policies.rules(held.rules());
     }
 
-    private TeacherBooks.By by(Rulebook rules) {
-        return new TeacherBooks.By(policies, rules, today());
+    private StandingUpdater.By by(Rulebook rules) {
+        return new StandingUpdater.By(policies, rules, today());
     }
 
     /// Today, in the province.
@@ -117,7 +117,7 @@ public final class Settling {
 
     /// Sums up anew what cannot be added to.
     private static Uni<Void> restate(
-            LedgerTransaction held, Decision decision, Afresh afresh, TeacherBooks books) {
+            LedgerTransaction held, Decision decision, Afresh afresh, StandingUpdater books) {
         Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
         if (whom.isEmpty()) return Uni.createFrom().voidItem();
         Uni<List<Version>> stored =

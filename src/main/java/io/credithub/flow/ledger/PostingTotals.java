@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries ledger lines and changed states into the sums: standings, reconciliation cells and the
 /// outcomes of deliveries. All sums are additive, so no order of arrival can matter.
-public final class Bookkeeping {
-    private final TeacherBooks teachers;
+public final class PostingTotals {
+    private final StandingUpdater teachers;
     private final Map<CellKey, Cell> cells = new TreeMap<>();
     private final Map<Long, Outcomes> deliveries = new TreeMap<>();
 
-    Bookkeeping(TeacherBooks teachers) {
+    PostingTotals(StandingUpdater teachers) {
         this.teachers = teachers;
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries ledger lines into the standings of teachers. Where the requirements are those that the
 /// sums are of, a line is added to them; else the sums are made anew from what is in force.
-final class TeacherBooks {
+final class StandingUpdater {
     private final By by;
     private final Map<Integer, Account> accounts = new HashMap<>();
     private final Map<Integer, List<Booked>> booked;
@@ -51,7 +51,7 @@ final class TeacherBooks {
     record By(Policies policies, Rulebook rules, LocalDate today) {}
 
     /// @param booked the loans of these teachers
-    TeacherBooks(By by, Collection<Account> accounts, List<Booked> booked) {
+    StandingUpdater(By by, Collection<Account> accounts, List<Booked> booked) {
         this.by = by;
         this.booked = booked.stream().collect(Collectors.groupingBy(Booked::teacher));
         for (Account account : accounts) this.accounts.put(account.teacher(), account);

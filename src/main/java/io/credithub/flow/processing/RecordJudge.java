@@ -15,9 +15,9 @@ import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.LedgerLock.Found;
-import io.credithub.flow.processing.Prepared.Copied;
-import io.credithub.flow.processing.Prepared.Known;
-import io.credithub.flow.rules.Pricing;
+import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
+import io.credithub.flow.processing.JudgedChunk.Known;
+import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.teacher.TeacherKeys;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,35 +28,35 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the teacher of each record and judges it by the rules of its day, where the teacher then
 /// was. Used once.
-final class Preparing {
-    private final Interpreted interpreted;
+final class RecordJudge {
+    private final InterpretedChunk interpreted;
     private final Known known;
-    private final Pricing pricing;
-    private final List<Copied> records;
+    private final AwardJudge pricing;
+    private final List<JudgedRecord> records;
     private final List<FindingAt> findings;
     private int rejected;
 
-    private Preparing(Interpreted interpreted, Known known) {
+    private RecordJudge(InterpretedChunk interpreted, Known known) {
         this.interpreted = interpreted;
         this.known = known;
-        this.pricing = new Pricing(known.rules());
+        this.pricing = new AwardJudge(known.rules());
         this.records = new ArrayList<>(interpreted.records().size());
         this.findings = new ArrayList<>(interpreted.findings());
         this.rejected = interpreted.rejected();
     }
 
-    static Prepared prepare(Interpreted interpreted, Known known) {
-        return new Preparing(interpreted, known).prepared();
+    static JudgedChunk prepare(InterpretedChunk interpreted, Known known) {
+        return new RecordJudge(interpreted, known).prepared();
     }
 
-    private Prepared prepared() {
+    private JudgedChunk prepared() {
         for (InterpretedRecord record : interpreted.records()) {
             switch (record.completion()) {
                 case Completed completed -> judgeAlone(record, completed);
                 case Withdrawal _ -> add(record, null, Version.NOBODY);
             }
         }
-        return new Prepared(interpreted, known, records, findings, rejected);
+        return new JudgedChunk(interpreted, known, records, findings, rejected);
     }
 
     /// What nobody foresaw costs this record, and no other.
@@ -80,7 +80,7 @@ final class Preparing {
             return;
         }
         int teacher = teacher(record);
-        Pricing.Said said =
+        AwardJudge.Said said =
                 teacher == Version.NOBODY
                         ? pricing.judge(completed.facts())
                         : pricing.judge(completed.facts(), known.places().of(teacher));
@@ -91,7 +91,7 @@ final class Preparing {
             }
             case Judgement.Awarded awarded -> {
                 for (Finding finding : awarded.remarks()) note(record, finding);
-                Price price = Pricing.priceOf(said.by().number(), awarded.award());
+                Price price = AwardJudge.priceOf(said.by().number(), awarded.award());
                 add(record, worth(record, completed, price), teacher);
             }
         }
@@ -153,7 +153,7 @@ final class Preparing {
                         chunk.ref().delivery(),
                         record.position());
         Copy copy = new Copy(record.key(), record.content(), origin, worth);
-        records.add(new Copied(record, copy, teacher));
+        records.add(new JudgedRecord(record, copy, teacher));
     }
 
     private void note(InterpretedRecord record, Finding finding) {

@@ -14,14 +14,14 @@ import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.Account;
-import io.credithub.flow.ledger.Bookkeeping;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.Brief;
 import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Settling;
-import io.credithub.flow.processing.Prepared.Copied;
+import io.credithub.flow.ledger.PostingService;
+import io.credithub.flow.ledger.PostingTotals;
+import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -38,15 +38,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Posts the records of one chunk: who the teachers are, which contents and copies count, what the
 /// ledger must say, and every sum that follows, in one transaction under the pen.
-public final class PostRecords {
-    private final Settling settling;
+public final class ChunkPosting {
+    private final PostingService settling;
     private final Precedence precedence;
-    private final Locating locating;
+    private final RulesLookup locating;
 
     /// Feeds whose last chunk held something known. Only a hint: either way gives the same.
     private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
 
-    public PostRecords(Settling settling, Precedence precedence, Locating locating) {
+    public ChunkPosting(PostingService settling, Precedence precedence, RulesLookup locating) {
         this.settling = settling;
         this.precedence = precedence;
         this.locating = locating;
@@ -55,7 +55,7 @@ public final class PostRecords {
     /// What a chunk comes to, worked out before the pen is there.
     ///
     /// @param news absent if its feed repeats itself
-    record Presumed(Prepared prepared, @Nullable Pass news) {
+    record OptimisticPosting(JudgedChunk prepared, @Nullable Pass news) {
         int records() {
             return prepared.records().size();
         }
@@ -69,10 +69,10 @@ public final class PostRecords {
         }
     }
 
-    Presumed presume(Prepared prepared) {
+    OptimisticPosting presume(JudgedChunk prepared) {
         boolean repeats = repeating.contains(prepared.interpreted().chunk().feed());
         Pass news = repeats ? null : new Pass(prepared).presumeNews();
-        return new Presumed(prepared, news);
+        return new OptimisticPosting(prepared, news);
     }
 
     /// Most chunks hold nothing but news. So their contents are written as if they were, without a
@@ -81,7 +81,7 @@ public final class PostRecords {
     /// itself is not trusted again until it stops to.
     ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> post(LedgerLock pen, Presumed presumed) {
+    Uni<@Nullable Posting> post(LedgerLock pen, OptimisticPosting presumed) {
         Pass news = presumed.news();
         if (news == null) return pen.hold(presumed.records(), held -> care(held, presumed));
         return pen.presume(news.contents(), held -> asNews(held, presumed, news))
@@ -93,7 +93,7 @@ public final class PostRecords {
 
     /// @return null if the chunk was finished meanwhile, or the roster is another
     private static Uni<@Nullable Posting> asNews(
-            LedgerTransaction held, Presumed presumed, Pass news) {
+            LedgerTransaction held, OptimisticPosting presumed, Pass news) {
         if (!held.isStill(presumed.identified())) return Uni.createFrom().nullItem();
         return held.isOpen(presumed.chunk())
                 .chain(open -> open ? news.conclude(held) : Uni.createFrom().nullItem());
@@ -102,14 +102,14 @@ public final class PostRecords {
     /// Posts with what the registry holds of each record and training.
     ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> care(LedgerTransaction held, Presumed presumed) {
+    Uni<@Nullable Posting> care(LedgerTransaction held, OptimisticPosting presumed) {
         return held.isOpen(presumed.chunk())
                 .chain(open -> open ? careful(held, presumed) : Uni.createFrom().nullItem());
     }
 
-    private Uni<@Nullable Posting> careful(LedgerTransaction held, Presumed presumed) {
-        Prepared prepared = presumed.prepared();
-        Uni<Prepared> current =
+    private Uni<@Nullable Posting> careful(LedgerTransaction held, OptimisticPosting presumed) {
+        JudgedChunk prepared = presumed.prepared();
+        Uni<JudgedChunk> current =
                 held.isStill(presumed.identified())
                         ? Uni.createFrom().item(prepared)
                         : again(held, prepared);
@@ -117,27 +117,27 @@ public final class PostRecords {
     }
 
     /// The roster is another than it was prepared with, or the rules are.
-    private Uni<Prepared> again(LedgerTransaction held, Prepared prepared) {
-        Interpreted interpreted = prepared.interpreted();
+    private Uni<JudgedChunk> again(LedgerTransaction held, JudgedChunk prepared) {
+        InterpretedChunk interpreted = prepared.interpreted();
         return held.identify(interpreted.teachers())
                 .chain(identified -> locating.locate(identified, held::places))
                 .map(located ->
-                        Preparing.prepare(
+                        RecordJudge.prepare(
                                 interpreted, located.known(prepared.known().programmes())));
     }
 
     /// One way of posting a chunk, gone once.
     final class Pass {
-        private final Prepared prepared;
-        private final Interpreted interpreted;
-        private final List<Copied> records;
+        private final JudgedChunk prepared;
+        private final InterpretedChunk interpreted;
+        private final List<JudgedRecord> records;
         private final List<FindingAt> remarks;
         private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
         private final List<InterpretedRecord> duplicates = new ArrayList<>();
         private @Nullable Decision news;
         private int refused;
 
-        private Pass(Prepared prepared) {
+        private Pass(JudgedChunk prepared) {
             this.prepared = prepared;
             this.interpreted = prepared.interpreted();
             this.records = prepared.records();
@@ -164,7 +164,7 @@ public final class PostRecords {
 
         private Uni<@Nullable Posting> post(LedgerTransaction held) {
             Set<UUID> keys = HashSet.newHashSet(records.size());
-            for (Copied arrived : records) keys.add(arrived.copy().key());
+            for (JudgedRecord arrived : records) keys.add(arrived.copy().key());
             return held.briefs(keys)
                     .chain(briefs -> decide(held, briefs))
                     .chain(decision -> settling.settle(held, decision, Set.of(), this::complete));
@@ -174,9 +174,9 @@ public final class PostRecords {
         private Uni<Decision> decide(LedgerTransaction held, Map<UUID, List<Brief>> briefs) {
             if (briefs.isEmpty()) repeating.remove(interpreted.chunk().feed());
             else repeating.add(interpreted.chunk().feed());
-            List<Copied> others = new ArrayList<>();
+            List<JudgedRecord> others = new ArrayList<>();
             Set<UUID> changed = new HashSet<>();
-            for (Copied arrived : records) {
+            for (JudgedRecord arrived : records) {
                 List<Brief> known = briefs.getOrDefault(arrived.copy().key(), List.of());
                 if (isRepeated(arrived.record(), known)) {
                     duplicates.add(arrived.record());
@@ -196,7 +196,7 @@ public final class PostRecords {
             LandedChunk.Replay replay = interpreted.chunk().replay();
             if (replay == null || replay.waiting().isEmpty()) return;
             Map<UUID, InterpretedRecord> read = new HashMap<>();
-            for (Copied arrived : records) {
+            for (JudgedRecord arrived : records) {
                 boolean waited = replay.waiting().contains(arrived.record().position());
                 if (waited) read.put(arrived.copy().key(), arrived.record());
             }
@@ -227,9 +227,9 @@ public final class PostRecords {
             return false;
         }
 
-        private Decision decide(List<Copied> arrivals, List<Version> known) {
+        private Decision decide(List<JudgedRecord> arrivals, List<Version> known) {
             Decision decision = new Decision(precedence, known);
-            for (Copied arrival : arrivals) {
+            for (JudgedRecord arrival : arrivals) {
                 InterpretedRecord arrived = arrival.record();
                 if (decision.isTooMany(arrival.copy())) {
                     refuse(arrived);
@@ -253,7 +253,7 @@ public final class PostRecords {
         }
 
         /// Adds to the settled posting what only this chunk knows.
-        private Posting complete(Decision decision, Bookkeeping books) {
+        private Posting complete(Decision decision, PostingTotals books) {
             LandedChunk chunk = interpreted.chunk();
             long delivery = chunk.ref().delivery();
             books.reject(delivery, prepared.rejected() + refused);
@@ -279,7 +279,7 @@ public final class PostRecords {
                     books.adjustments());
         }
 
-        private void compareNames(Version version, TeacherKeys keys, Bookkeeping books) {
+        private void compareNames(Version version, TeacherKeys keys, PostingTotals books) {
             if (version.teacher() == Version.NOBODY) return;
             Account account = books.account(version.teacher());
             if (account == null || account.name().equals(keys.name())) return;

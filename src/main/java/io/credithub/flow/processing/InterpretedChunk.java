@@ -15,14 +15,14 @@ import java.util.Map;
 /// @param findings rejections and remarks
 /// @param rejected how many records were rejected
 /// @param persons distinct, sorted: see [TeacherKeys#person]
-public record Interpreted(
+public record InterpretedChunk(
         LandedChunk chunk,
         List<InterpretedRecord> records,
         List<FindingAt> findings,
         int rejected,
         long[] persons) {
     /// Every record of it rejected, unread: an operator has said so, and why.
-    static Interpreted discarded(LandedChunk chunk) {
+    static InterpretedChunk discarded(LandedChunk chunk) {
         List<FindingAt> findings = new ArrayList<>(chunk.slice().records());
         long end = chunk.slice().firstPosition() + chunk.slice().records();
         for (long at = chunk.slice().firstPosition(); at < end; at++) {
@@ -30,25 +30,25 @@ public record Interpreted(
             Finding finding = new Finding(FindingCode.DISCARDED, "", chunk.discarded());
             findings.add(new FindingAt(at, null, finding));
         }
-        return new Interpreted(chunk, List.of(), findings, findings.size(), new long[0]);
+        return new InterpretedChunk(chunk, List.of(), findings, findings.size(), new long[0]);
     }
 
     /// Nothing but these of its records, and no findings: to try whether they can be posted.
-    Interpreted only(List<InterpretedRecord> some) {
-        return new Interpreted(chunk, some, List.of(), 0, persons);
+    InterpretedChunk only(List<InterpretedRecord> some) {
+        return new InterpretedChunk(chunk, some, List.of(), 0, persons);
     }
 
     /// The same with these records rejected.
     ///
     /// @param culprits why, by position
-    Interpreted without(Map<Long, FindingAt> culprits) {
+    InterpretedChunk without(Map<Long, FindingAt> culprits) {
         List<InterpretedRecord> sound = new ArrayList<>(records);
         sound.removeIf(record -> culprits.containsKey(record.position()));
         List<FindingAt> all = new ArrayList<>(findings);
         all.removeIf(finding -> culprits.containsKey(finding.position()));
         all.addAll(culprits.values());
         int left = rejected + records.size() - sound.size();
-        return new Interpreted(chunk, sound, all, left, persons);
+        return new InterpretedChunk(chunk, sound, all, left, persons);
     }
 
     /// Whom its records are about, withdrawals excepted: they name nobody.

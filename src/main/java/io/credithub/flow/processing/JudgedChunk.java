@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Copy;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.flow.teacher.Places;
+import io.credithub.flow.teacher.Residences;
 import java.util.List;
 import java.util.Map;
 
@@ -15,16 +15,16 @@ import java.util.Map;
 /// @param records in order of position; rejected ones are not among them
 /// @param findings rejections and remarks, those of the interpretation among them
 /// @param rejected how many records were rejected, those of the interpretation among them
-record Prepared(
-        Interpreted interpreted,
+record JudgedChunk(
+        InterpretedChunk interpreted,
         Known known,
-        List<Copied> records,
+        List<JudgedRecord> records,
         List<FindingAt> findings,
         int rejected) {
     /// A record with what the registry will keep of it.
     ///
     /// @param teacher the teacher's number, or [io.credithub.domain.ledger.Version#NOBODY]
-    record Copied(InterpretedRecord record, Copy copy, int teacher) {}
+    record JudgedRecord(InterpretedRecord record, Copy copy, int teacher) {}
 
     /// What the registry said before.
     ///
@@ -34,5 +34,5 @@ record Prepared(
             Map<String, Integer> programmes,
             Identified identified,
             Rulebook rules,
-            Places places) {}
+            Residences places) {}
 }
