@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.Reading;
@@ -53,7 +53,7 @@ final class KeyRotationIT {
     @Inject Reading reading;
     @Inject Mapping mapping;
     @Inject RosterReading rosterReading;
-    @Inject Precedence precedence;
+    @Inject SourcePrecedence precedence;
     @Inject RuleSet rules;
     @Inject Vertx vertx;
     @TempDir Path folder;

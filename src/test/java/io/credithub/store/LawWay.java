@@ -3,7 +3,7 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Deliveries.Numbered;
@@ -13,10 +13,10 @@ import io.credithub.flow.delivery.Landing;
 import io.credithub.flow.delivery.Replays;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
+import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.flow.processing.ChunkInterpreter;
@@ -165,7 +165,7 @@ final class LawWay {
             Mapping mapping,
             RosterReading rosterReading,
             IdProtection ids,
-            Precedence precedence) {}
+            SourcePrecedence precedence) {}
 
     /// Rosters and deliveries as they come, and between them chunks in any order.
     ///
@@ -269,7 +269,8 @@ final class LawWay {
     /// @param teachers their numbers, by teacher
     List<String> sums(Map<String, Integer> teachers) {
         Map<Integer, String> sums = new TreeMap<>();
-        for (Account account : wait(pen.rehearse(1, held -> held.accounts(teachers.values())))) {
+        for (TeacherAccount account :
+                wait(pen.rehearse(1, held -> held.accounts(teachers.values())))) {
             Map<Integer, String> cycles = new TreeMap<>();
             account.cycles()
                     .forEach((cycle, kept) ->

@@ -2,7 +2,7 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.Reading;
@@ -34,7 +34,7 @@ class PermutationLawIT {
     @Inject Mapping mapping;
     @Inject RosterReading rosterReading;
     @Inject IdProtection ids;
-    @Inject Precedence precedence;
+    @Inject SourcePrecedence precedence;
     @Inject RuleSet rules;
     @Inject Vertx vertx;
     @TempDir Path home;

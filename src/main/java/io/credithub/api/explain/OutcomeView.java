@@ -3,12 +3,12 @@ package io.credithub.api.explain;
 import io.credithub.api.teacher.CauseView;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.ContentCriterion;
-import io.credithub.domain.ledger.CopyCriterion;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.SurvivorshipRule;
+import io.credithub.domain.ledger.VersionRule;
 import io.credithub.flow.explain.AwardExplanation;
 import io.credithub.flow.explain.EntryTrail;
 import io.credithub.flow.explain.OtherCopy;
@@ -42,7 +42,7 @@ public record OutcomeView(
         List<CopyOfTraining> copies) {
     static OutcomeView of(AwardExplanation award) {
         EntryTrail trail = award.trail();
-        Version current = award.posted().current();
+        RecordVersion current = award.posted().current();
         Why why = award.posted().line().why();
         return new OutcomeView(
                 why.reason(),
@@ -96,11 +96,11 @@ public record OutcomeView(
             long delivery,
             long position,
             Credits credits,
-            @Nullable ContentCriterion criterion,
+            @Nullable VersionRule criterion,
             @Nullable Text why) {
-        static ContentOfRecord of(Version current, Version content) {
-            ContentCriterion criterion =
-                    content == current ? null : ContentCriterion.between(current, content);
+        static ContentOfRecord of(RecordVersion current, RecordVersion content) {
+            VersionRule criterion =
+                    content == current ? null : VersionRule.between(current, content);
             return new ContentOfRecord(
                     content.number(),
                     content.now(),
@@ -125,10 +125,10 @@ public record OutcomeView(
             State state,
             Credits credits,
             @Nullable Long seq,
-            @Nullable CopyCriterion criterion,
+            @Nullable SurvivorshipRule criterion,
             @Nullable Text why) {
         static CopyOfTraining of(OtherCopy other) {
-            Version copy = other.copy();
+            RecordVersion copy = other.copy();
             return new CopyOfTraining(
                     copy.copy().origin().feedCode(),
                     other.title(),

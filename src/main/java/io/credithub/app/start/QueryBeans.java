@@ -1,6 +1,6 @@
 package io.credithub.app.start;
 
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.explain.ExplainAward;
 import io.credithub.flow.explain.Provenance;
@@ -54,7 +54,7 @@ final class QueryBeans {
             ReadAgain reading,
             TellStatement statements,
             Policies policies,
-            Precedence precedence) {
+            SourcePrecedence precedence) {
         return new ExplainAward(
                 provenance,
                 reading,

@@ -1,7 +1,7 @@
 package io.credithub.app.start;
 
 import io.credithub.app.work.WorkConfig;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.feed.Feeds;
@@ -118,14 +118,15 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Recompute.Judges judges(PostingService settling, Policies policies, Precedence precedence) {
+    Recompute.Judges judges(
+            PostingService settling, Policies policies, SourcePrecedence precedence) {
         return new Recompute.Judges(settling, policies, precedence);
     }
 
     /// A feed that names no precedence comes after all that do; one that is gone, last of all.
     @Produces
     @Singleton
-    Precedence precedence(Feeds feeds) {
+    SourcePrecedence precedence(Feeds feeds) {
         return (feed, level) ->
                 feeds.stated(feed).map(known -> known.precedence(level)).orElse(Integer.MAX_VALUE);
     }
@@ -157,7 +158,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ChunkPosting posting(PostingService settling, Precedence precedence, RulesLookup locating) {
+    ChunkPosting posting(
+            PostingService settling, SourcePrecedence precedence, RulesLookup locating) {
         return new ChunkPosting(settling, precedence, locating);
     }
 
@@ -195,14 +197,17 @@ final class Wiring {
     @Produces
     @Singleton
     DecidePersons persons(
-            Persons persons, LedgerLock pen, PostingService settling, Precedence precedence) {
+            Persons persons, LedgerLock pen, PostingService settling, SourcePrecedence precedence) {
         return new DecidePersons(persons, pen, settling, precedence);
     }
 
     @Produces
     @Singleton
     RosterIntake roster(
-            RosterReading reading, LedgerLock pen, PostingService settling, Precedence precedence) {
+            RosterReading reading,
+            LedgerLock pen,
+            PostingService settling,
+            SourcePrecedence precedence) {
         return new ImportRoster(
                 reading, pen, settling, precedence, Infrastructure.getDefaultWorkerPool());
     }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /// By what one content or copy counts and another does not. Stored by [#code], which is never
 /// changed.
-public sealed interface Criterion permits ContentCriterion, CopyCriterion {
+public sealed interface Criterion permits VersionRule, SurvivorshipRule {
     int code();
 
     Text text();
@@ -16,7 +16,7 @@ public sealed interface Criterion permits ContentCriterion, CopyCriterion {
     /// @throws IllegalArgumentException if no criterion has this code
     static Criterion of(int code) {
         return Stream.<Criterion>concat(
-                        Stream.of(ContentCriterion.values()), Stream.of(CopyCriterion.values()))
+                        Stream.of(VersionRule.values()), Stream.of(SurvivorshipRule.values()))
                 .filter(criterion -> criterion.code() == code)
                 .findFirst()
                 .orElseThrow(

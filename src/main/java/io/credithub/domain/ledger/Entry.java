@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cause what counts instead, if that is the reason
 public record Entry(
-        Kind kind, Version version, Worth worth, EntryReason reason, @Nullable Cause cause) {
+        Kind kind, RecordVersion version, Worth worth, EntryReason reason, @Nullable Cause cause) {
     /// Stored by [#code], which is never changed.
     public enum Kind {
         AWARD(1, 1),

@@ -9,11 +9,11 @@ import io.credithub.domain.standing.HeldFigures;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.PostingService;
+import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry;
@@ -54,10 +54,10 @@ public final class Desk {
     /// A teacher's account under the pen: nobody else writes until the work is done.
     public final class File {
         private final LedgerTransaction held;
-        private final Account account;
+        private final TeacherAccount account;
         private final LocalDate today;
 
-        private File(LedgerTransaction held, Account account) {
+        private File(LedgerTransaction held, TeacherAccount account) {
             this.held = held;
             this.account = account;
             this.today = today();
@@ -75,7 +75,7 @@ public final class Desk {
             return today;
         }
 
-        Account account() {
+        TeacherAccount account() {
             return account;
         }
 

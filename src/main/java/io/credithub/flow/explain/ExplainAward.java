@@ -3,11 +3,11 @@ package io.credithub.flow.explain;
 import io.credithub.domain.Article;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.ledger.CopyCriterion;
 import io.credithub.domain.ledger.Entry;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.SurvivorshipRule;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
@@ -30,7 +30,7 @@ public final class ExplainAward {
     private final ReadAgain reading;
     private final TellStatement statements;
     private final Policies policies;
-    private final Precedence precedence;
+    private final SourcePrecedence precedence;
     private final Executor workers;
 
     public ExplainAward(
@@ -38,7 +38,7 @@ public final class ExplainAward {
             ReadAgain reading,
             TellStatement statements,
             Policies policies,
-            Precedence precedence,
+            SourcePrecedence precedence,
             Executor workers) {
         this.provenance = provenance;
         this.reading = reading;
@@ -68,7 +68,7 @@ public final class ExplainAward {
     }
 
     private List<OtherCopy> copies(Posted posted) {
-        Version content = posted.content();
+        RecordVersion content = posted.content();
         return posted.copies().stream()
                 .filter(copy -> !copy.copy().key().equals(content.copy().key()))
                 .map(copy ->
@@ -101,14 +101,15 @@ public final class ExplainAward {
         return reading.feed(feed).map(FeedDefinition::title).orElseGet(() -> new Text(feed, feed));
     }
 
-    private @Nullable CopyCriterion criterion(Version content, Version copy, Level level) {
+    private @Nullable SurvivorshipRule criterion(
+            RecordVersion content, RecordVersion copy, Level level) {
         boolean isInForce = content.now() == State.IN_FORCE;
         boolean isAside = content.now() == State.ASIDE && copy.now() == State.IN_FORCE;
-        if (isInForce) return CopyCriterion.between(precedence, level, content, copy);
-        return isAside ? CopyCriterion.between(precedence, level, copy, content) : null;
+        if (isInForce) return SurvivorshipRule.between(precedence, level, content, copy);
+        return isAside ? SurvivorshipRule.between(precedence, level, copy, content) : null;
     }
 
-    private static @Nullable Long inForceBy(Version copy, Posted posted) {
+    private static @Nullable Long inForceBy(RecordVersion copy, Posted posted) {
         if (copy.now() != State.IN_FORCE) return null;
         Long seq = null;
         for (Related entry : posted.entries()) {

@@ -4,8 +4,8 @@ import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Criterion;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.flow.explain.AwardExplanation.Taken;
 import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
@@ -146,13 +146,13 @@ final class FateWords {
                     ",由第 " + taken.seq() + " 号按更正后的内容入账",
                     ", and line " + taken.seq() + " posts it as corrected");
         }
-        for (Version version : posted.contents()) {
+        for (RecordVersion version : posted.contents()) {
             if (version.number() == taken.by().cause().version()) return untaken(version);
         }
         return new Text("", "");
     }
 
-    private Text untaken(Version current) {
+    private Text untaken(RecordVersion current) {
         boolean isOthers = current.teacher() != posted.content().teacher();
         if (isOthers && current.now() != State.WAITING) {
             return new Text(",更正后的记录不在本人名下", ", and the record is somebody else's now");

@@ -1,9 +1,9 @@
 package io.credithub.flow.explain;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.CopyCriterion;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.SurvivorshipRule;
 import org.jspecify.annotations.Nullable;
 
 /// Another record of the same training, in force or set aside.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param criterion by which one of the two counts before the other; null where neither does, or
 ///   where today's precedence would choose otherwise
 public record OtherCopy(
-        Version copy, Text title, @Nullable Long seq, @Nullable CopyCriterion criterion) {
+        RecordVersion copy, Text title, @Nullable Long seq, @Nullable SurvivorshipRule criterion) {
     /// Whether it is the one that counts.
     public boolean counts() {
         return copy.now() == State.IN_FORCE;

@@ -2,8 +2,8 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.teacher.Registry.Line;
@@ -33,8 +33,8 @@ public interface Provenance {
     record Posted(
             @Nullable String teacherNo,
             Line line,
-            List<Version> contents,
-            List<Version> copies,
+            List<RecordVersion> contents,
+            List<RecordVersion> copies,
             List<Related> entries,
             Delivered delivered) {
         public Posted {
@@ -44,16 +44,16 @@ public interface Provenance {
         }
 
         /// The content that the line was posted for.
-        public Version content() {
-            for (Version content : contents) {
+        public RecordVersion content() {
+            for (RecordVersion content : contents) {
                 if (content.number() == line.origin().version()) return content;
             }
             throw new IllegalStateException("a line of the ledger has no content");
         }
 
         /// The content of the record that counts now: the only one that no other has superseded.
-        public Version current() {
-            for (Version content : contents) {
+        public RecordVersion current() {
+            for (RecordVersion content : contents) {
                 if (content.now() != State.SUPERSEDED) return content;
             }
             throw new IllegalStateException("every content of a record is superseded");

@@ -21,13 +21,13 @@ import java.util.Map;
 /// @param today what is due by now
 public record KeptCycles(Policies policies, Rulebook rules, LocalDate today) {
     /// @param cycle its first school year
-    public Standing standing(Account account, int cycle) {
+    public Standing standing(TeacherAccount account, int cycle) {
         return Standing.of(
                 sums(account, cycle), other -> sums(account, other), account.facts(), today);
     }
 
-    public CycleSums sums(Account account, int cycle) {
-        Account.Cycle kept = account.cycles().get(cycle);
+    public CycleSums sums(TeacherAccount account, int cycle) {
+        TeacherAccount.Cycle kept = account.cycles().get(cycle);
         return kept == null
                 ? nothing(account.residences(), cycle)
                 : new CycleSums(policies.numbered(kept.policy()), kept.tally());

@@ -1,8 +1,8 @@
 package io.credithub.flow.ledger;
 
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.ledger.Group;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
@@ -44,7 +44,7 @@ public interface LedgerLock {
     ///
     /// @param news in the state that they shall have
     <T> Uni<@Nullable T> presume(
-            List<Version> news, Function<LedgerTransaction, Uni<@Nullable T>> work);
+            List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work);
 
     /// Takes the pen, does the work, and takes all of it back: for telling what would happen.
     ///
@@ -87,16 +87,16 @@ public interface LedgerLock {
         Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records);
 
         /// Every content of these records.
-        Uni<List<Version>> contents(Collection<UUID> records);
+        Uni<List<RecordVersion>> contents(Collection<UUID> records);
 
         /// Every content of the records that count for these teachers, in force or aside.
-        Uni<List<Version>> contentsOf(Collection<Integer> teachers);
+        Uni<List<RecordVersion>> contentsOf(Collection<Integer> teachers);
 
         /// Every copy, in force or aside, of these trainings.
-        Uni<List<Version>> copies(Collection<Group> trainings);
+        Uni<List<RecordVersion>> copies(Collection<TrainingKey> trainings);
 
         /// The accounts of these teachers, one each.
-        Uni<List<Account>> accounts(Collection<Integer> teachers);
+        Uni<List<TeacherAccount>> accounts(Collection<Integer> teachers);
 
         /// The records of waiting teachers whose keys are now in the roster. They stay on the list
         /// until they are posted as something else.
@@ -199,7 +199,7 @@ public interface LedgerLock {
 
     /// A waiting content whose number or document is in the roster now.
     ///
-    /// @param teacher whose it is; [Version#NOBODY] if it is about somebody else and goes on
+    /// @param teacher whose it is; [RecordVersion#NOBODY] if it is about somebody else and goes on
     ///   waiting
     /// @param told what would have been told, had the teacher been there first
     record Resolved(UUID record, int number, int teacher, List<FindingCode> told) {}

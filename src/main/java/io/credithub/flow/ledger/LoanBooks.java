@@ -32,7 +32,7 @@ final class LoanBooks {
 
     /// @param account as it is after the posting
     /// @param booked every loan of the teacher that holds
-    List<Deed.Adjust> adjustments(Account account, List<Booked> booked) {
+    List<Deed.Adjust> adjustments(TeacherAccount account, List<Booked> booked) {
         List<Deed.Adjust> adjustments = new ArrayList<>();
         for (Booked loan : booked) {
             Borrowing is = inForce(account, loan);
@@ -41,7 +41,7 @@ final class LoanBooks {
         return adjustments;
     }
 
-    private Borrowing inForce(Account account, Booked loan) {
+    private Borrowing inForce(TeacherAccount account, Booked loan) {
         int schoolYear = loan.borrowing().schoolYear();
         int cycle = kept.rules().main().policy().cycleOfSchoolYear(schoolYear);
         Standing standing = kept.standing(account, cycle);

@@ -1,9 +1,9 @@
 package io.credithub.flow.ledger;
 
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordMerge;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.bank.Deed;
 import io.credithub.flow.delivery.FindingAt;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Posting(
         @Nullable Finished chunk,
         Occasion occasion,
-        List<Version> versions,
-        Map<Version, TeacherKeys> keys,
+        List<RecordVersion> versions,
+        Map<RecordVersion, TeacherKeys> keys,
         List<Entry> entries,
         List<Stand> standings,
         Map<CellKey, Cell> cells,
@@ -58,12 +58,12 @@ public record Posting(
     }
 
     /// What follows from a decision that no chunk set going.
-    public static Posting ofNoChunk(Decision decision, PostingTotals books) {
+    public static Posting ofNoChunk(RecordMerge decision, PostingTotals books) {
         return of(Occasion.NONE, decision, books);
     }
 
     /// @param occasion other than a chunk
-    public static Posting of(Occasion occasion, Decision decision, PostingTotals books) {
+    public static Posting of(Occasion occasion, RecordMerge decision, PostingTotals books) {
         return new Posting(
                 null,
                 occasion,
@@ -99,7 +99,7 @@ public record Posting(
 
     /// A teacher's cycle after the entries.
     public record Stand(
-            int teacher, int cycle, int policy, Account.Cycle sums, Standing standing) {}
+            int teacher, int cycle, int policy, TeacherAccount.Cycle sums, Standing standing) {}
 
     /// @param feed its number, or [#ALL_FEEDS]
     /// @param division county

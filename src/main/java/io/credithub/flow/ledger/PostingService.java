@@ -1,8 +1,8 @@
 package io.credithub.flow.ledger;
 
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Entry;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordMerge;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.rules.Policies;
@@ -31,14 +31,16 @@ public final class PostingService {
     }
 
     /// Makes the posting out of the settled decision and the books.
-    public interface Completing extends BiFunction<Decision, PostingTotals, Posting> {}
+    public interface Completing extends BiFunction<RecordMerge, PostingTotals, Posting> {}
 
     /// Teachers whose standings must be computed again, whatever is posted.
     ///
     /// @param contents every content of their records, if it is at hand
     /// @param rules by which; absent: by those in force
     public record Afresh(
-            Set<Integer> teachers, @Nullable List<Version> contents, @Nullable Rulebook rules) {
+            Set<Integer> teachers,
+            @Nullable List<RecordVersion> contents,
+            @Nullable Rulebook rules) {
         static Afresh of(Set<Integer> teachers) {
             return new Afresh(teachers, null, null);
         }
@@ -46,32 +48,36 @@ public final class PostingService {
 
     /// @param afresh teachers whose standings must be computed again, whatever is posted
     public Uni<Posting> settle(
-            LedgerTransaction held, Decision decision, Set<Integer> afresh, Completing completing) {
+            LedgerTransaction held,
+            RecordMerge decision,
+            Set<Integer> afresh,
+            Completing completing) {
         return settle(held, decision, Afresh.of(afresh), completing);
     }
 
     public Uni<Posting> settle(
-            LedgerTransaction held, Decision decision, Afresh afresh, Completing completing) {
+            LedgerTransaction held, RecordMerge decision, Afresh afresh, Completing completing) {
         return books(held, decision, afresh)
                 .map(books -> completing.apply(decision, books))
                 .call(held::write);
     }
 
     /// What would be written.
-    public Uni<PostingTotals> books(LedgerTransaction held, Decision decision, Afresh afresh) {
+    public Uni<PostingTotals> books(LedgerTransaction held, RecordMerge decision, Afresh afresh) {
         return held.copies(decision.groups())
                 .invoke(decision::settle)
                 .chain(() -> kept(held, decision, afresh));
     }
 
     /// @param decision settled
-    public Uni<Posting> conclude(LedgerTransaction held, Decision decision, Completing completing) {
+    public Uni<Posting> conclude(
+            LedgerTransaction held, RecordMerge decision, Completing completing) {
         return kept(held, decision, Afresh.of(Set.of()))
                 .map(books -> completing.apply(decision, books))
                 .call(held::write);
     }
 
-    private Uni<PostingTotals> kept(LedgerTransaction held, Decision decision, Afresh afresh) {
+    private Uni<PostingTotals> kept(LedgerTransaction held, RecordMerge decision, Afresh afresh) {
         Uni<Rulebook> by =
                 afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
         return by.chain(rules ->
@@ -81,7 +87,7 @@ public final class PostingService {
                 .map(teachers -> {
                     PostingTotals books = new PostingTotals(teachers);
                     for (int teacher : afresh.teachers()) books.refresh(teacher);
-                    for (Version version : decision.changes()) books.move(version);
+                    for (RecordVersion version : decision.changes()) books.move(version);
                     for (Entry entry : decision.entries()) books.post(entry);
                     return books;
                 });
@@ -89,9 +95,9 @@ public final class PostingService {
 
     /// Few teachers have borrowed, and only of theirs more is asked.
     private Uni<StandingUpdater> books(
-            LedgerTransaction held, Rulebook rules, List<Account> accounts) {
+            LedgerTransaction held, Rulebook rules, List<TeacherAccount> accounts) {
         Set<Integer> borrowers = new TreeSet<>();
-        for (Account account : accounts) {
+        for (TeacherAccount account : accounts) {
             if (!account.facts().loans().isEmpty()) borrowers.add(account.teacher());
         }
         Uni<List<Bank.Booked>> booked =
@@ -117,17 +123,17 @@ public final class PostingService {
 
     /// Sums up anew what cannot be added to.
     private static Uni<Void> restate(
-            LedgerTransaction held, Decision decision, Afresh afresh, StandingUpdater books) {
+            LedgerTransaction held, RecordMerge decision, Afresh afresh, StandingUpdater books) {
         Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
         if (whom.isEmpty()) return Uni.createFrom().voidItem();
-        Uni<List<Version>> stored =
+        Uni<List<RecordVersion>> stored =
                 afresh.contents() != null && afresh.teachers().containsAll(whom)
                         ? Uni.createFrom().item(afresh.contents())
                         : held.contentsOf(whom);
         return stored.map(decision::inForceAfter)
                 .invoke(inForce -> {
-                    Map<Integer, List<Version>> theirs =
-                            inForce.stream().collect(Collectors.groupingBy(Version::teacher));
+                    Map<Integer, List<RecordVersion>> theirs =
+                            inForce.stream().collect(Collectors.groupingBy(RecordVersion::teacher));
                     for (int teacher : whom) {
                         books.restate(teacher, theirs.getOrDefault(teacher, List.of()));
                     }
@@ -137,15 +143,15 @@ public final class PostingService {
 
     /// Computes the standings of teachers again, and posts nothing else.
     public Uni<Posting> refresh(LedgerTransaction held, Set<Integer> teachers) {
-        Decision nothing = new Decision((_, _) -> 0, List.of());
+        RecordMerge nothing = new RecordMerge((_, _) -> 0, List.of());
         return settle(held, nothing, teachers, Posting::ofNoChunk);
     }
 
-    private static Set<Integer> teachers(Decision decision, Set<Integer> afresh) {
+    private static Set<Integer> teachers(RecordMerge decision, Set<Integer> afresh) {
         Set<Integer> teachers = new HashSet<>(afresh);
-        for (Version version : decision.changes()) {
-            if (version.teacher() != Version.NOBODY) teachers.add(version.teacher());
-            if (version.teacherWas() != Version.NOBODY) teachers.add(version.teacherWas());
+        for (RecordVersion version : decision.changes()) {
+            if (version.teacher() != RecordVersion.NOBODY) teachers.add(version.teacher());
+            if (version.teacherWas() != RecordVersion.NOBODY) teachers.add(version.teacherWas());
         }
         return teachers;
     }

@@ -1,8 +1,8 @@
 package io.credithub.flow.ledger;
 
 import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.flow.bank.Deed;
 import io.credithub.flow.ledger.Posting.Cell;
@@ -25,13 +25,13 @@ public final class PostingTotals {
         this.teachers = teachers;
     }
 
-    public @Nullable Account account(int teacher) {
+    public @Nullable TeacherAccount account(int teacher) {
         return teachers.account(teacher);
     }
 
     /// Applies a line to its teacher's standing, and counts the teacher.
     void post(Entry entry) {
-        Account.Cycle sums = teachers.post(entry);
+        TeacherAccount.Cycle sums = teachers.post(entry);
         int year = entry.price().schoolYear() - sums.tally().cycle();
         count(entry, teachers.accountOf(entry.teacher()).division(), new YearSums(sums, year));
     }
@@ -40,7 +40,7 @@ public final class PostingTotals {
         teachers.refresh(teacher);
     }
 
-    private record YearSums(Account.Cycle sums, int year) {}
+    private record YearSums(TeacherAccount.Cycle sums, int year) {}
 
     /// A person counts from the first record of a school year to the last: for the feed, and for
     /// all feeds together.
@@ -59,7 +59,7 @@ public final class PostingTotals {
     }
 
     /// Carries a content's change of state into the sums of its delivery and its county.
-    void move(Version version) {
+    void move(RecordVersion version) {
         boolean isElsewhere = version.was() != version.now();
         if (!isElsewhere && !version.isRepriced() && !version.isMoved()) return;
         if (isElsewhere) settle(version);
@@ -67,7 +67,7 @@ public final class PostingTotals {
         count(version, version.now(), 1);
     }
 
-    private void settle(Version version) {
+    private void settle(RecordVersion version) {
         Outcomes outcomes = outcomes(version.copy().origin().delivery());
         int hours = version.copy().hourHundredths();
         if (version.was() == State.WAITING) {
@@ -102,7 +102,7 @@ public final class PostingTotals {
     }
 
     /// @param by -1: as it was; 1: as it is
-    private void count(Version version, State state, int by) {
+    private void count(RecordVersion version, State state, int by) {
         Worth worth = by < 0 ? version.worthWas() : version.copy().worth();
         if (!state.isMatched() || worth == null) return;
         int teacher = by < 0 ? version.teacherWas() : version.teacher();

@@ -3,7 +3,7 @@ package io.credithub.flow.ledger;
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.Entry;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.standing.Earned;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// sums are of, a line is added to them; else the sums are made anew from what is in force.
 final class StandingUpdater {
     private final By by;
-    private final Map<Integer, Account> accounts = new HashMap<>();
+    private final Map<Integer, TeacherAccount> accounts = new HashMap<>();
     private final Map<Integer, List<Booked>> booked;
     private final Set<Touched> touched = new LinkedHashSet<>();
     private final Set<Touched> restated = new HashSet<>();
@@ -51,18 +51,18 @@ final class StandingUpdater {
     record By(Policies policies, Rulebook rules, LocalDate today) {}
 
     /// @param booked the loans of these teachers
-    StandingUpdater(By by, Collection<Account> accounts, List<Booked> booked) {
+    StandingUpdater(By by, Collection<TeacherAccount> accounts, List<Booked> booked) {
         this.by = by;
         this.booked = booked.stream().collect(Collectors.groupingBy(Booked::teacher));
-        for (Account account : accounts) this.accounts.put(account.teacher(), account);
+        for (TeacherAccount account : accounts) this.accounts.put(account.teacher(), account);
     }
 
-    @Nullable Account account(int teacher) {
+    @Nullable TeacherAccount account(int teacher) {
         return accounts.get(teacher);
     }
 
-    Account accountOf(int teacher) {
-        Account account = accounts.get(teacher);
+    TeacherAccount accountOf(int teacher) {
+        TeacherAccount account = accounts.get(teacher);
         if (account == null) throw new IllegalStateException("no account of teacher " + teacher);
         return account;
     }
@@ -75,22 +75,22 @@ final class StandingUpdater {
     Set<Integer> unsummable(Set<Integer> afresh, Collection<Entry> entries) {
         Set<Integer> found = new HashSet<>();
         for (int teacher : afresh) {
-            Account account = accountOf(teacher);
+            TeacherAccount account = accountOf(teacher);
             for (int cycle : account.cycles().keySet()) {
                 if (isUnsummable(account, cycle)) found.add(teacher);
             }
         }
         for (Entry entry : entries) {
-            Account account = accountOf(entry.teacher());
+            TeacherAccount account = accountOf(entry.teacher());
             if (isUnsummable(account, cycleOf(entry))) found.add(entry.teacher());
         }
         return found;
     }
 
-    private boolean isUnsummable(Account account, int cycle) {
+    private boolean isUnsummable(TeacherAccount account, int cycle) {
         Numbered asked = asked(account, cycle);
         if (asked.policy().terms().awards().once() != null) return true;
-        Account.Cycle sums = account.cycles().get(cycle);
+        TeacherAccount.Cycle sums = account.cycles().get(cycle);
         return sums != null && sums.policy() != asked.number();
     }
 
@@ -98,11 +98,11 @@ final class StandingUpdater {
     /// Entries of these cycles are then in the sums already.
     ///
     /// @param inForce once everything is posted
-    void restate(int teacher, Collection<Version> inForce) {
-        Account account = accountOf(teacher);
+    void restate(int teacher, Collection<RecordVersion> inForce) {
+        TeacherAccount account = accountOf(teacher);
         Map<Integer, List<Earned>> awards = new HashMap<>();
         for (int cycle : account.cycles().keySet()) awards.put(cycle, new ArrayList<>());
-        for (Version version : inForce) {
+        for (RecordVersion version : inForce) {
             Worth worth = Objects.requireNonNull(version.copy().worth());
             int cycle = by.rules().main().policy().cycleOf(worth.facts().completedOn());
             awards.computeIfAbsent(cycle, _ -> new ArrayList<>()).add(earned(version, worth));
@@ -117,7 +117,7 @@ final class StandingUpdater {
         });
     }
 
-    private static Earned earned(Version version, Worth worth) {
+    private static Earned earned(RecordVersion version, Worth worth) {
         return new Earned(
                 worth.facts(),
                 new Credits(worth.price().credits()),
@@ -126,7 +126,7 @@ final class StandingUpdater {
     }
 
     /// What is asked of a teacher in a cycle today.
-    private Numbered asked(Account account, int cycle) {
+    private Numbered asked(TeacherAccount account, int cycle) {
         return by.rules().ofCycle(account.residences(), cycle, by.today());
     }
 
@@ -134,24 +134,25 @@ final class StandingUpdater {
         return by.rules().main().policy().cycleOf(entry.worth().facts().completedOn());
     }
 
-    private Account.Cycle sums(Account account, int cycle) {
+    private TeacherAccount.Cycle sums(TeacherAccount account, int cycle) {
         return account.cycles()
                 .computeIfAbsent(
                         cycle,
                         _ -> {
                             Numbered asked = asked(account, cycle);
                             Tally empty = Tally.empty(asked.policy(), cycle);
-                            return new Account.Cycle(true, asked.number(), empty, new int[0]);
+                            return new TeacherAccount.Cycle(
+                                    true, asked.number(), empty, new int[0]);
                         });
     }
 
     /// Applies a line to its teacher's standing.
     ///
     /// @return what is kept of the cycle
-    Account.Cycle post(Entry entry) {
-        Account account = accountOf(entry.teacher());
+    TeacherAccount.Cycle post(Entry entry) {
+        TeacherAccount account = accountOf(entry.teacher());
         int cycle = cycleOf(entry);
-        Account.Cycle sums = sums(account, cycle);
+        TeacherAccount.Cycle sums = sums(account, cycle);
         if (!restated.contains(new Touched(account.teacher(), cycle))) {
             long[] rows = rows(asked(account, cycle), entry);
             sums.tally().addRows(rows, entry.price().schoolYear(), entry.kind().sign());
@@ -185,7 +186,7 @@ final class StandingUpdater {
     }
 
     /// Loans tie cycles together, and have a standing in theirs though nothing was awarded in it.
-    private void touchAll(Account account) {
+    private void touchAll(TeacherAccount account) {
         for (TeacherFacts.Loan loan : account.facts().loans()) {
             sums(account, by.rules().main().policy().cycleOfSchoolYear(loan.schoolYear()));
         }
@@ -197,13 +198,13 @@ final class StandingUpdater {
     /// The standings that the lines have changed, ordered by teacher.
     List<Stand> standings() {
         for (Touched touch : List.copyOf(touched)) {
-            Account account = accountOf(touch.teacher());
+            TeacherAccount account = accountOf(touch.teacher());
             if (!account.facts().loans().isEmpty()) touchAll(account);
         }
         List<Stand> standings = new ArrayList<>(touched.size());
         for (Touched touch : touched) {
-            Account account = accountOf(touch.teacher());
-            Account.Cycle sums = account.cycles().get(touch.cycle());
+            TeacherAccount account = accountOf(touch.teacher());
+            TeacherAccount.Cycle sums = account.cycles().get(touch.cycle());
             if (sums == null) throw new IllegalStateException("a touched cycle has sums");
             Standing standing = kept().standing(account, touch.cycle());
             standings.add(

@@ -4,16 +4,15 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Arrival;
-import io.credithub.domain.ledger.Copy.Origin;
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.RecordContent.Origin;
+import io.credithub.domain.ledger.RecordMerge;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
-import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.Brief;
 import io.credithub.flow.ledger.LedgerLock.Identified;
@@ -21,6 +20,7 @@ import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.PostingTotals;
+import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
@@ -40,13 +40,14 @@ import org.jspecify.annotations.Nullable;
 /// ledger must say, and every sum that follows, in one transaction under the pen.
 public final class ChunkPosting {
     private final PostingService settling;
-    private final Precedence precedence;
+    private final SourcePrecedence precedence;
     private final RulesLookup locating;
 
     /// Feeds whose last chunk held something known. Only a hint: either way gives the same.
     private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
 
-    public ChunkPosting(PostingService settling, Precedence precedence, RulesLookup locating) {
+    public ChunkPosting(
+            PostingService settling, SourcePrecedence precedence, RulesLookup locating) {
         this.settling = settling;
         this.precedence = precedence;
         this.locating = locating;
@@ -132,9 +133,9 @@ public final class ChunkPosting {
         private final InterpretedChunk interpreted;
         private final List<JudgedRecord> records;
         private final List<FindingAt> remarks;
-        private final Map<Version, TeacherKeys> newcomers = new LinkedHashMap<>();
+        private final Map<RecordVersion, TeacherKeys> newcomers = new LinkedHashMap<>();
         private final List<InterpretedRecord> duplicates = new ArrayList<>();
-        private @Nullable Decision news;
+        private @Nullable RecordMerge news;
         private int refused;
 
         private Pass(JudgedChunk prepared) {
@@ -145,20 +146,20 @@ public final class ChunkPosting {
         }
 
         private Pass presumeNews() {
-            Decision decision = decide(records, List.of());
+            RecordMerge decision = decide(records, List.of());
             decision.groups();
             decision.settle(List.of());
             news = decision;
             return this;
         }
 
-        private List<Version> contents() {
+        private List<RecordVersion> contents() {
             return Objects.requireNonNull(news).changes();
         }
 
         /// What follows from the contents, which are written.
         private Uni<@Nullable Posting> conclude(LedgerTransaction held) {
-            Decision decision = Objects.requireNonNull(news);
+            RecordMerge decision = Objects.requireNonNull(news);
             return settling.conclude(held, decision, this::complete);
         }
 
@@ -171,7 +172,7 @@ public final class ChunkPosting {
         }
 
         /// Repetitions are told from their brief; only of what else is known the whole is read.
-        private Uni<Decision> decide(LedgerTransaction held, Map<UUID, List<Brief>> briefs) {
+        private Uni<RecordMerge> decide(LedgerTransaction held, Map<UUID, List<Brief>> briefs) {
             if (briefs.isEmpty()) repeating.remove(interpreted.chunk().feed());
             else repeating.add(interpreted.chunk().feed());
             List<JudgedRecord> others = new ArrayList<>();
@@ -192,7 +193,7 @@ public final class ChunkPosting {
 
         /// What the record that waits at a place was read as before, gives way to what it is read
         /// as now: both are the same record under one version, and the mapping of today is right.
-        private void giveWay(List<Version> contents) {
+        private void giveWay(List<RecordVersion> contents) {
             LandedChunk.Replay replay = interpreted.chunk().replay();
             if (replay == null || replay.waiting().isEmpty()) return;
             Map<UUID, InterpretedRecord> read = new HashMap<>();
@@ -200,7 +201,7 @@ public final class ChunkPosting {
                 boolean waited = replay.waiting().contains(arrived.record().position());
                 if (waited) read.put(arrived.copy().key(), arrived.record());
             }
-            for (Version content : contents) {
+            for (RecordVersion content : contents) {
                 InterpretedRecord now = read.get(content.copy().key());
                 if (now == null || content.was() != State.WAITING) continue;
                 if (isOtherReading(content, now, replay)) content.giveWay();
@@ -210,7 +211,7 @@ public final class ChunkPosting {
         /// Whether the content was read from the very bytes that are now read as another. What was
         /// read elsewhere, or comes out the same, keeps the version that it has by then.
         private static boolean isOtherReading(
-                Version content, InterpretedRecord now, LandedChunk.Replay replay) {
+                RecordVersion content, InterpretedRecord now, LandedChunk.Replay replay) {
             Origin origin = content.copy().origin();
             return origin.position() == now.position()
                     && replay.readings().contains(origin.delivery())
@@ -227,15 +228,15 @@ public final class ChunkPosting {
             return false;
         }
 
-        private Decision decide(List<JudgedRecord> arrivals, List<Version> known) {
-            Decision decision = new Decision(precedence, known);
+        private RecordMerge decide(List<JudgedRecord> arrivals, List<RecordVersion> known) {
+            RecordMerge decision = new RecordMerge(precedence, known);
             for (JudgedRecord arrival : arrivals) {
                 InterpretedRecord arrived = arrival.record();
                 if (decision.isTooMany(arrival.copy())) {
                     refuse(arrived);
                     continue;
                 }
-                Version version =
+                RecordVersion version =
                         decision.arrive(
                                 new Arrival(arrival.copy(), arrived.order(), arrival.teacher()));
                 if (version == null) duplicates.add(arrived);
@@ -246,14 +247,14 @@ public final class ChunkPosting {
 
         private void refuse(InterpretedRecord arrived) {
             refused++;
-            String most = "> " + Decision.CONTENTS_MAX;
+            String most = "> " + RecordMerge.CONTENTS_MAX;
             Finding finding = new Finding(FindingCode.TOO_MANY_CONTENTS, "/recordId", most);
             remarks.add(
                     new FindingAt(arrived.position(), arrived.completion().recordId(), finding));
         }
 
         /// Adds to the settled posting what only this chunk knows.
-        private Posting complete(Decision decision, PostingTotals books) {
+        private Posting complete(RecordMerge decision, PostingTotals books) {
             LandedChunk chunk = interpreted.chunk();
             long delivery = chunk.ref().delivery();
             books.reject(delivery, prepared.rejected() + refused);
@@ -279,9 +280,9 @@ public final class ChunkPosting {
                     books.adjustments());
         }
 
-        private void compareNames(Version version, TeacherKeys keys, PostingTotals books) {
-            if (version.teacher() == Version.NOBODY) return;
-            Account account = books.account(version.teacher());
+        private void compareNames(RecordVersion version, TeacherKeys keys, PostingTotals books) {
+            if (version.teacher() == RecordVersion.NOBODY) return;
+            TeacherAccount account = books.account(version.teacher());
             if (account == null || account.name().equals(keys.name())) return;
             Origin origin = version.copy().origin();
             Finding finding = new Finding(FindingCode.NAME_DIFFERS, "/teacher/name", null);

@@ -1,6 +1,6 @@
 package io.credithub.flow.processing;
 
-import io.credithub.domain.ledger.Copy;
+import io.credithub.domain.ledger.RecordContent;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.rules.Rulebook;
@@ -24,7 +24,7 @@ record JudgedChunk(
     /// A record with what the registry will keep of it.
     ///
     /// @param teacher the teacher's number, or [io.credithub.domain.ledger.Version#NOBODY]
-    record JudgedRecord(InterpretedRecord record, Copy copy, int teacher) {}
+    record JudgedRecord(InterpretedRecord record, RecordContent copy, int teacher) {}
 
     /// What the registry said before.
     ///

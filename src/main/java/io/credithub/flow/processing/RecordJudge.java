@@ -4,9 +4,9 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Withdrawal;
-import io.credithub.domain.ledger.Copy;
-import io.credithub.domain.ledger.Copy.Origin;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordContent;
+import io.credithub.domain.ledger.RecordContent.Origin;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Judgement;
@@ -53,7 +53,7 @@ final class RecordJudge {
         for (InterpretedRecord record : interpreted.records()) {
             switch (record.completion()) {
                 case Completed completed -> judgeAlone(record, completed);
-                case Withdrawal _ -> add(record, null, Version.NOBODY);
+                case Withdrawal _ -> add(record, null, RecordVersion.NOBODY);
             }
         }
         return new JudgedChunk(interpreted, known, records, findings, rejected);
@@ -81,7 +81,7 @@ final class RecordJudge {
         }
         int teacher = teacher(record);
         AwardJudge.Said said =
-                teacher == Version.NOBODY
+                teacher == RecordVersion.NOBODY
                         ? pricing.judge(completed.facts())
                         : pricing.judge(completed.facts(), known.places().of(teacher));
         switch (said.judgement()) {
@@ -119,7 +119,7 @@ final class RecordJudge {
                     case TWO_TEACHERS -> note(record, FindingCode.IDENTITY_MISMATCH, "/teacher");
                     case ANOTHER_PERSON -> note(record, FindingCode.NOT_THE_PERSON, "/teacher");
                 }
-                yield Version.NOBODY;
+                yield RecordVersion.NOBODY;
             }
         };
     }
@@ -152,7 +152,7 @@ final class RecordJudge {
                         record.completion().recordId(),
                         chunk.ref().delivery(),
                         record.position());
-        Copy copy = new Copy(record.key(), record.content(), origin, worth);
+        RecordContent copy = new RecordContent(record.key(), record.content(), origin, worth);
         records.add(new JudgedRecord(record, copy, teacher));
     }
 

@@ -1,6 +1,6 @@
 package io.credithub.flow.processing;
 
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock.Found;
 import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.processing.JudgedChunk.Known;
@@ -43,7 +43,7 @@ public final class RulesLookup {
         if (!rules.isByPlace()) return Uni.createFrom().item(Residences.ANYWHERE);
         Set<Integer> teachers = new HashSet<>(found.byNumber().values());
         teachers.addAll(found.byDocument().values());
-        teachers.remove(Version.NOBODY);
+        teachers.remove(RecordVersion.NOBODY);
         return asking.apply(teachers);
     }
 }

@@ -1,7 +1,7 @@
 package io.credithub.flow.recompute;
 
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
@@ -43,7 +43,7 @@ public final class Recompute {
     private final InstantSource clock;
 
     /// What judging anew takes.
-    public record Judges(PostingService settling, Policies policies, Precedence precedence) {}
+    public record Judges(PostingService settling, Policies policies, SourcePrecedence precedence) {}
 
     public Recompute(LedgerLock pen, Recomputations kept, Judges judges, InstantSource clock) {
         this.pen = pen;

@@ -3,21 +3,21 @@ package io.credithub.flow.recompute;
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training.SelfDirected;
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.Precedence;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordMerge;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.standing.Standing;
-import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.Stand;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.PostingService.Afresh;
+import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.recompute.Recomputation.Amounts;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.rules.AwardJudge;
@@ -56,7 +56,7 @@ final class RecomputeBatch {
     record With(
             PostingService settling,
             Policies policies,
-            Precedence precedence,
+            SourcePrecedence precedence,
             LocalDate today,
             Occasion occasion) {}
 
@@ -82,10 +82,10 @@ final class RecomputeBatch {
     }
 
     /// Where the teachers are by the rules that their sums are of.
-    private Map<Cycle, Amounts> before(List<Account> accounts) {
+    private Map<Cycle, Amounts> before(List<TeacherAccount> accounts) {
         Map<Cycle, Amounts> before = new HashMap<>();
         KeptCycles kept = new KeptCycles(with.policies(), rules, with.today());
-        for (Account account : accounts) {
+        for (TeacherAccount account : accounts) {
             for (int cycle : account.cycles().keySet()) {
                 Standing standing = kept.standing(account, cycle);
                 before.put(new Cycle(account.teacher(), cycle), amounts(standing));
@@ -98,12 +98,12 @@ final class RecomputeBatch {
         return new Amounts(standing.earned(), standing.recognised(), standing.verdict());
     }
 
-    private Uni<Posting> decide(Set<Integer> whom, List<Version> contents) {
+    private Uni<Posting> decide(Set<Integer> whom, List<RecordVersion> contents) {
         Uni<Residences> places =
                 rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Residences.ANYWHERE);
         return places.chain(where -> {
-            Decision decision = new Decision(with.precedence(), contents);
-            for (Version version : contents) reprice(decision, version, whom, where);
+            RecordMerge decision = new RecordMerge(with.precedence(), contents);
+            for (RecordVersion version : contents) reprice(decision, version, whom, where);
             return with.settling()
                     .books(held, decision, new Afresh(whom, contents, rules))
                     .map(books -> Posting.of(with.occasion(), decision, books));
@@ -111,9 +111,10 @@ final class RecomputeBatch {
     }
 
     /// Of a teacher outside the stretch nothing is judged: their turn comes.
-    private void reprice(Decision decision, Version version, Set<Integer> whom, Residences where) {
+    private void reprice(
+            RecordMerge decision, RecordVersion version, Set<Integer> whom, Residences where) {
         Worth worth = version.copy().worth();
-        boolean isNobodys = version.teacher() == Version.NOBODY;
+        boolean isNobodys = version.teacher() == RecordVersion.NOBODY;
         if (worth == null || !(isNobodys || whom.contains(version.teacher()))) return;
         AwardJudge.Said said =
                 isNobodys
@@ -128,8 +129,8 @@ final class RecomputeBatch {
     Uni<Posting> judgeWaiting(List<UUID> records) {
         return held.contents(records)
                 .chain(contents -> {
-                    Decision decision = new Decision(with.precedence(), contents);
-                    for (Version version : contents) {
+                    RecordMerge decision = new RecordMerge(with.precedence(), contents);
+                    for (RecordVersion version : contents) {
                         reprice(decision, version, Set.of(), Residences.ANYWHERE);
                     }
                     return with.settling()
@@ -138,7 +139,7 @@ final class RecomputeBatch {
                 });
     }
 
-    private void note(Version version, AwardJudge.Said said) {
+    private void note(RecordVersion version, AwardJudge.Said said) {
         Facts facts = Objects.requireNonNull(version.copy().worth()).facts();
         String category = facts.training() instanceof SelfDirected result ? result.category() : "";
         Stretch.Kind kind =
@@ -153,7 +154,7 @@ final class RecomputeBatch {
 
     private Judged judged(Set<Integer> whom, Map<Cycle, Amounts> before, Posting posting) {
         Map<Cycle, Integer> awards = new HashMap<>();
-        Set<Version> seen = new HashSet<>();
+        Set<RecordVersion> seen = new HashSet<>();
         for (var entry : posting.entries()) {
             if (!seen.add(entry.version())) continue;
             int cycle = rules.main().policy().cycleOf(entry.worth().facts().completedOn());

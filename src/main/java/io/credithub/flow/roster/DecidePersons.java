@@ -1,8 +1,8 @@
 package io.credithub.flow.roster;
 
-import io.credithub.domain.ledger.Decision;
-import io.credithub.domain.ledger.Precedence;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordMerge;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.Digest;
 import io.credithub.flow.ledger.LedgerLock;
@@ -28,10 +28,10 @@ public final class DecidePersons {
     private final Persons persons;
     private final LedgerLock pen;
     private final PostingService settling;
-    private final Precedence precedence;
+    private final SourcePrecedence precedence;
 
     public DecidePersons(
-            Persons persons, LedgerLock pen, PostingService settling, Precedence precedence) {
+            Persons persons, LedgerLock pen, PostingService settling, SourcePrecedence precedence) {
         this.persons = persons;
         this.pen = pen;
         this.settling = settling;
@@ -240,7 +240,7 @@ public final class DecidePersons {
         return held.contents(keys)
                 .invoke(contents -> {
                     Set<UUID> theirs = new HashSet<>();
-                    for (Version version : contents) {
+                    for (RecordVersion version : contents) {
                         if (version.teacher() == teacher) theirs.add(version.copy().key());
                     }
                     if (theirs.size() < keys.size()) throw new Prevented(Why.NOT_THEIR_RECORD);
@@ -251,9 +251,9 @@ public final class DecidePersons {
     }
 
     /// Gives what is one teacher's to another, and settles both.
-    private Uni<Void> move(LedgerTransaction held, List<Version> contents, int from, int to) {
-        Decision decision = new Decision(precedence, contents);
-        for (Version version : contents) {
+    private Uni<Void> move(LedgerTransaction held, List<RecordVersion> contents, int from, int to) {
+        RecordMerge decision = new RecordMerge(precedence, contents);
+        for (RecordVersion version : contents) {
             if (version.teacher() == from) decision.identify(version, to);
         }
         return settling.rules(held)

@@ -2,7 +2,7 @@ package io.credithub.flow.roster;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
@@ -36,14 +36,14 @@ public final class ImportRoster implements RosterIntake {
     private final RosterReading reading;
     private final LedgerLock pen;
     private final PostingService settling;
-    private final Precedence precedence;
+    private final SourcePrecedence precedence;
     private final Executor workers;
 
     public ImportRoster(
             RosterReading reading,
             LedgerLock pen,
             PostingService settling,
-            Precedence precedence,
+            SourcePrecedence precedence,
             Executor workers) {
         this.reading = reading;
         this.pen = pen;

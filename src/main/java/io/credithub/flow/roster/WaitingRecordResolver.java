@@ -2,12 +2,12 @@ package io.credithub.flow.roster;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.ledger.Copy.Origin;
-import io.credithub.domain.ledger.Decision;
 import io.credithub.domain.ledger.EntryReason;
-import io.credithub.domain.ledger.Precedence;
+import io.credithub.domain.ledger.RecordContent.Origin;
+import io.credithub.domain.ledger.RecordMerge;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Residence;
@@ -39,13 +39,13 @@ final class WaitingRecordResolver {
                     FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
 
     private final LedgerTransaction held;
-    private final Precedence precedence;
+    private final SourcePrecedence precedence;
     private final Rulebook rules;
     private final AwardJudge pricing;
     private final List<Told> told = new ArrayList<>();
     private int resolved;
 
-    WaitingRecordResolver(LedgerTransaction held, Precedence precedence, Rulebook rules) {
+    WaitingRecordResolver(LedgerTransaction held, SourcePrecedence precedence, Rulebook rules) {
         this.held = held;
         this.precedence = precedence;
         this.rules = rules;
@@ -54,7 +54,7 @@ final class WaitingRecordResolver {
 
     /// @param resolved how many waiting records found their teacher
     /// @param told what their records are found to contradict in the roster
-    record Decided(Decision decision, int resolved, List<Told> told) {}
+    record Decided(RecordMerge decision, int resolved, List<Told> told) {}
 
     Uni<Decided> decide(Enrolled enrolled) {
         Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
@@ -66,7 +66,7 @@ final class WaitingRecordResolver {
         if (!rules.isByPlace()) return Uni.createFrom().item(Residences.ANYWHERE);
         Set<Integer> whose = new HashSet<>(moved);
         for (Resolved one : found) whose.add(one.teacher());
-        whose.remove(Version.NOBODY);
+        whose.remove(RecordVersion.NOBODY);
         return held.places(whose);
     }
 
@@ -79,7 +79,7 @@ final class WaitingRecordResolver {
                 .with((waiting, theirs) -> {
                     theirs.removeIf(version -> records.contains(version.copy().key()));
                     theirs.addAll(waiting);
-                    Decision decision = new Decision(precedence, theirs);
+                    RecordMerge decision = new RecordMerge(precedence, theirs);
                     identify(decision, found, theirs, places);
                     reprice(decision, theirs, moved, places);
                     return new Decided(decision, resolved, told);
@@ -88,14 +88,17 @@ final class WaitingRecordResolver {
 
     /// A record for which there is no rule where its teacher is goes on waiting.
     private void identify(
-            Decision decision, List<Resolved> found, List<Version> known, Residences places) {
+            RecordMerge decision,
+            List<Resolved> found,
+            List<RecordVersion> known,
+            Residences places) {
         record Place(UUID record, int number) {}
         Map<Place, Resolved> teachers = new HashMap<>();
         for (Resolved one : found) teachers.put(new Place(one.record(), one.number()), one);
-        for (Version version : known) {
+        for (RecordVersion version : known) {
             Resolved one = teachers.get(new Place(version.copy().key(), version.number()));
             if (one == null) continue;
-            if (one.teacher() == Version.NOBODY) {
+            if (one.teacher() == RecordVersion.NOBODY) {
                 compare(version, one);
                 continue;
             }
@@ -109,11 +112,11 @@ final class WaitingRecordResolver {
     }
 
     /// What would have been told, had the teacher been there first.
-    private void compare(Version version, Resolved one) {
+    private void compare(RecordVersion version, Resolved one) {
         for (FindingCode code : one.told()) tell(version, code, FIELDS.getOrDefault(code, ""));
     }
 
-    private void tell(Version version, FindingCode code, String field) {
+    private void tell(RecordVersion version, FindingCode code, String field) {
         Origin origin = version.copy().origin();
         Finding finding = new Finding(code, field, null);
         told.add(
@@ -124,26 +127,29 @@ final class WaitingRecordResolver {
 
     /// What was given to other teachers is judged where those then were; what cannot be judged
     /// there stays as it was judged.
-    Uni<Void> reprice(Decision decision, List<Version> given) {
+    Uni<Void> reprice(RecordMerge decision, List<RecordVersion> given) {
         if (!rules.isByPlace()) return Uni.createFrom().voidItem();
         Set<Integer> whose = new HashSet<>();
-        for (Version version : given) {
-            if (version.teacher() != Version.NOBODY) whose.add(version.teacher());
+        for (RecordVersion version : given) {
+            if (version.teacher() != RecordVersion.NOBODY) whose.add(version.teacher());
         }
         return held.places(whose)
                 .invoke(places -> reprice(decision, given, whose, places))
                 .replaceWithVoid();
     }
 
-    private @Nullable Price price(Version version, List<Residence> residences) {
+    private @Nullable Price price(RecordVersion version, List<Residence> residences) {
         Worth worth = version.copy().worth();
         return worth == null ? null : pricing.judge(worth.facts(), residences).price();
     }
 
     /// What cannot be judged at the new place stays as it was judged at the old one.
     private void reprice(
-            Decision decision, List<Version> known, Set<Integer> moved, Residences places) {
-        for (Version version : known) {
+            RecordMerge decision,
+            List<RecordVersion> known,
+            Set<Integer> moved,
+            Residences places) {
+        for (RecordVersion version : known) {
             if (!moved.contains(version.teacher())) continue;
             Price price = price(version, places.of(version.teacher()));
             if (price != null) decision.reprice(version, price, EntryReason.MOVED);

@@ -2,10 +2,10 @@ package io.credithub.store.completion;
 
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.ledger.Copy;
-import io.credithub.domain.ledger.Copy.Origin;
+import io.credithub.domain.ledger.RecordContent;
+import io.credithub.domain.ledger.RecordContent.Origin;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
@@ -76,7 +76,7 @@ public final class CompletionReader {
         deliveryId = row.getColumnIndex("delivery_id");
     }
 
-    public Version version(Row row, FeedNumbers feeds) {
+    public RecordVersion version(Row row, FeedNumbers feeds) {
         int feed = row.getInteger(feedId);
         Origin origin =
                 new Origin(
@@ -85,19 +85,20 @@ public final class CompletionReader {
                         row.getString(recordId),
                         row.getLong(deliveryId),
                         row.getInteger(position));
-        Copy copy = new Copy(row.getUUID(recordKey), row.getUUID(content), origin, worth(row));
+        RecordContent copy =
+                new RecordContent(row.getUUID(recordKey), row.getUUID(content), origin, worth(row));
         VersionOrder order =
                 new VersionOrder(
                         VersionOrder.Rank.of(row.getInteger(versionRank)),
                         row.getLong(versionValue));
         Integer teacher = row.getInteger(teacherId);
-        return Version.known(
+        return RecordVersion.known(
                 copy,
                 order,
-                new Version.Entered(
+                new RecordVersion.Entered(
                         row.getInteger(versionNo),
                         State.of(row.getInteger(state)),
-                        teacher == null ? Version.NOBODY : teacher));
+                        teacher == null ? RecordVersion.NOBODY : teacher));
     }
 
     private @Nullable Worth worth(Row row) {

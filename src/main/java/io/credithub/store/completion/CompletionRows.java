@@ -2,8 +2,8 @@ package io.credithub.store.completion;
 
 import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.Facts;
-import io.credithub.domain.ledger.Copy.Origin;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordContent.Origin;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.store.feed.FeedNumbers;
@@ -60,10 +60,10 @@ public final class CompletionRows {
     private CompletionRows() {}
 
     /// One row, ready to be written: the training is taken apart once.
-    private record Line(Version version, @Nullable Worth worth, TrainingColumns training) {
+    private record Line(RecordVersion version, @Nullable Worth worth, TrainingColumns training) {
         private static final TrainingColumns NO_TRAINING = new TrainingColumns(0, 0, 0, null);
 
-        static Line of(Version version) {
+        static Line of(RecordVersion version) {
             Worth worth = version.copy().worth();
             return new Line(
                     version,
@@ -84,7 +84,7 @@ public final class CompletionRows {
         }
     }
 
-    public static Tuple tuple(List<Version> versions) {
+    public static Tuple tuple(List<RecordVersion> versions) {
         Columns<Line> columns = new Columns<>(versions.stream().map(Line::of).toList());
         columns.uuids(line -> line.version().copy().key())
                 .ints(line -> line.version().number())
@@ -121,8 +121,8 @@ public final class CompletionRows {
                 .texts(line -> line.training().detail());
     }
 
-    public static @Nullable Integer teacher(Version version) {
-        return version.teacher() == Version.NOBODY ? null : version.teacher();
+    public static @Nullable Integer teacher(RecordVersion version) {
+        return version.teacher() == RecordVersion.NOBODY ? null : version.teacher();
     }
 
     private static @Nullable String themes(Facts facts) {
@@ -130,7 +130,7 @@ public final class CompletionRows {
     }
 
     /// @param row with all columns
-    public static Version version(Row row, FeedNumbers feeds) {
+    public static RecordVersion version(Row row, FeedNumbers feeds) {
         return new CompletionReader(row).version(row, feeds);
     }
 

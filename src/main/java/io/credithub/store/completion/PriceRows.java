@@ -1,6 +1,6 @@
 package io.credithub.store.completion;
 
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.store.sql.ArrayColumns;
@@ -31,10 +31,10 @@ public final class PriceRows {
 
     private PriceRows() {}
 
-    public static Tuple tuple(List<Version> versions) {
+    public static Tuple tuple(List<RecordVersion> versions) {
         return new Columns<>(versions)
                 .uuids(version -> version.copy().key())
-                .ints(Version::number)
+                .ints(RecordVersion::number)
                 .ints(version -> price(version, Price::credits))
                 .ints(version -> price(version, Price::experience))
                 .ints(version -> price(version, Price::quality))
@@ -44,7 +44,7 @@ public final class PriceRows {
                 .tuple();
     }
 
-    private static int price(Version version, ToIntFunction<Price> value) {
+    private static int price(RecordVersion version, ToIntFunction<Price> value) {
         Worth worth = version.copy().worth();
         if (worth == null) throw new IllegalArgumentException("a withdrawal has no price");
         return value.applyAsInt(worth.price());

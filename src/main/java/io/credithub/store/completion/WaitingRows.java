@@ -2,7 +2,7 @@ package io.credithub.store.completion;
 
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.NormalForm;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.teacher.Identification;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
@@ -132,7 +132,7 @@ public final class WaitingRows {
                         new Resolved(
                                 record,
                                 number,
-                                Version.NOBODY,
+                                RecordVersion.NOBODY,
                                 switch (nobody.why()) {
                                     case UNKNOWN -> List.of();
                                     case TWO_TEACHERS -> List.of(FindingCode.IDENTITY_MISMATCH);

@@ -2,8 +2,8 @@ package io.credithub.store.explain;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Narrow;
-import io.credithub.domain.ledger.Group;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.explain.Provenance;
 import io.credithub.flow.reading.Reading.Slice;
@@ -113,11 +113,11 @@ public class PostgresProvenance implements Provenance {
             Row delivered) {}
 
     private Posted posted(Rows rows) {
-        List<Version> contents = versions(rows.contents);
-        List<Version> copies = versions(rows.copies);
+        List<RecordVersion> contents = versions(rows.contents);
+        List<RecordVersion> copies = versions(rows.copies);
         Set<UUID> concerned = new HashSet<>();
-        for (Version version : contents) concerned.add(version.copy().key());
-        for (Version version : copies) concerned.add(version.copy().key());
+        for (RecordVersion version : contents) concerned.add(version.copy().key());
+        for (RecordVersion version : copies) concerned.add(version.copy().key());
         List<Related> all = stream(rows.entries).map(PostgresProvenance::related).toList();
         UUID record = rows.entry.getUUID("record_key");
         for (Related one : all) {
@@ -135,7 +135,7 @@ public class PostgresProvenance implements Provenance {
                 delivered(rows.delivered));
     }
 
-    private List<Version> versions(RowSet<Row> rows) {
+    private List<RecordVersion> versions(RowSet<Row> rows) {
         return stream(rows).map(row -> CompletionRows.version(row, numbers)).toList();
     }
 
@@ -207,7 +207,7 @@ public class PostgresProvenance implements Provenance {
         }
 
         private Tuple training(Row entry) {
-            Group group = CompletionRows.version(entry, numbers).group();
+            TrainingKey group = CompletionRows.version(entry, numbers).group();
             if (group == null) throw new IllegalStateException("a line without a training");
             return Tuple.of(
                     group.teacher(),

@@ -1,6 +1,6 @@
 package io.credithub.store.ledger;
 
-import io.credithub.flow.ledger.Account;
+import io.credithub.flow.ledger.TeacherAccount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// case they are thrown away. Used by the one who holds the pen and by nobody else.
 ///
 /// @param head where it is true; absent before the first work
-record AccountCache(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
+record AccountCache(@Nullable LedgerHead head, Map<Integer, TeacherAccount> accounts) {
     /// About 1 KiB each.
     private static final int ACCOUNTS_MAX = 60_000;
 
     /// The ones used last.
-    private static final class Recent extends LinkedHashMap<Integer, Account> {
+    private static final class Recent extends LinkedHashMap<Integer, TeacherAccount> {
         private static final long serialVersionUID = 1;
 
         Recent() {
@@ -26,7 +26,7 @@ record AccountCache(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Account> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, TeacherAccount> eldest) {
             return size() > ACCOUNTS_MAX;
         }
     }
@@ -45,10 +45,10 @@ record AccountCache(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
     }
 
     /// Those of the accounts that are known.
-    List<Account> accounts(Collection<Integer> teachers) {
-        List<Account> known = new ArrayList<>(teachers.size());
+    List<TeacherAccount> accounts(Collection<Integer> teachers) {
+        List<TeacherAccount> known = new ArrayList<>(teachers.size());
         for (Integer teacher : teachers) {
-            Account account = accounts.get(teacher);
+            TeacherAccount account = accounts.get(teacher);
             if (account != null) known.add(account);
         }
         return known;
@@ -59,7 +59,7 @@ record AccountCache(@Nullable LedgerHead head, Map<Integer, Account> accounts) {
         accounts.remove(teacher);
     }
 
-    void learn(Collection<Account> found) {
-        for (Account account : found) accounts.put(account.teacher(), account);
+    void learn(Collection<TeacherAccount> found) {
+        for (TeacherAccount account : found) accounts.put(account.teacher(), account);
     }
 }

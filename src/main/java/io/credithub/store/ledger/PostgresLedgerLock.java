@@ -1,6 +1,6 @@
 package io.credithub.store.ledger;
 
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.teacher.IdProtection;
@@ -85,7 +85,7 @@ public class PostgresLedgerLock implements LedgerLock {
 
     @Override
     public <T> Uni<@Nullable T> presume(
-            List<Version> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
+            List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return queue.inTurn(
                         news.size(),
                         passOn -> pool.withTransaction(c -> writeAhead(c, news, passOn, work)))
@@ -104,7 +104,7 @@ public class PostgresLedgerLock implements LedgerLock {
 
     private <T> Uni<@Nullable T> writeAhead(
             SqlConnection connection,
-            List<Version> news,
+            List<RecordVersion> news,
             Runnable passOn,
             Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return Uni.createFrom()

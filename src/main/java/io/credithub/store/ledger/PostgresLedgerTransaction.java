@@ -1,19 +1,19 @@
 package io.credithub.store.ledger;
 
-import io.credithub.domain.ledger.Group;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.Deed;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.ledger.Account;
 import io.credithub.flow.ledger.LedgerLock.Brief;
 import io.credithub.flow.ledger.LedgerLock.HomesFound;
 import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.LedgerLock.Resolved;
 import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.recompute.Stretch;
 import io.credithub.flow.roster.Enrolled;
@@ -154,33 +154,33 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<List<Version>> contents(Collection<UUID> records) {
+    public Uni<List<RecordVersion>> contents(Collection<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().item(List.of());
         return ask(ContentQueries.CONTENTS, ContentQueries.sorted(records)).map(this::versions);
     }
 
     @Override
-    public Uni<List<Version>> contentsOf(Collection<Integer> teachers) {
+    public Uni<List<RecordVersion>> contentsOf(Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(new ArrayList<>());
         Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
         return ask(ContentQueries.CONTENTS_OF_TEACHERS, ids).map(this::versions);
     }
 
     @Override
-    public Uni<List<Version>> copies(Collection<Group> trainings) {
+    public Uni<List<RecordVersion>> copies(Collection<TrainingKey> trainings) {
         if (trainings.isEmpty()) return Uni.createFrom().item(List.of());
         Tuple groups =
                 new Columns<>(List.copyOf(trainings))
-                        .ints(Group::teacher)
-                        .ints(Group::programme)
-                        .dates(Group::completedOn)
+                        .ints(TrainingKey::teacher)
+                        .ints(TrainingKey::programme)
+                        .dates(TrainingKey::completedOn)
                         .shorts(group -> group.level().code())
                         .tuple();
         return ask(ContentQueries.COPIES, groups).map(this::versions);
     }
 
-    private List<Version> versions(RowSet<Row> rows) {
-        List<Version> versions = new ArrayList<>(rows.size());
+    private List<RecordVersion> versions(RowSet<Row> rows) {
+        List<RecordVersion> versions = new ArrayList<>(rows.size());
         if (rows.size() == 0) return versions;
         CompletionReader reader = new CompletionReader(rows.iterator().next());
         for (Row row : rows) versions.add(reader.version(row, feeds));
@@ -188,15 +188,15 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<List<Account>> accounts(Collection<Integer> teachers) {
-        List<Account> known = memory.accounts(teachers);
+    public Uni<List<TeacherAccount>> accounts(Collection<Integer> teachers) {
+        List<TeacherAccount> known = memory.accounts(teachers);
         if (known.size() == teachers.size()) return Uni.createFrom().item(known);
         Set<Integer> unknown = new HashSet<>(teachers);
-        for (Account account : known) unknown.remove(account.teacher());
+        for (TeacherAccount account : known) unknown.remove(account.teacher());
         Tuple ids = new Columns<>(List.copyOf(unknown)).ints(id -> id).tuple();
         return ask(AccountRows.SELECT, ids)
                 .map(rows -> {
-                    List<Account> found = AccountRows.accounts(rows);
+                    List<TeacherAccount> found = AccountRows.accounts(rows);
                     memory.learn(found);
                     known.addAll(found);
                     return known;

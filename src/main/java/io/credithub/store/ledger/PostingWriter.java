@@ -1,8 +1,8 @@
 package io.credithub.store.ledger;
 
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.UnsignedOrder;
-import io.credithub.domain.ledger.Version;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.delivery.FindingAt;
@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 /// Writes a posting as sets: about a dozen statements, whatever the number of records, sent without
 /// waiting in between. Rows go in key order, so that neighbours in an index are written together.
 final class PostingWriter {
-    private static final Comparator<Version> BY_KEY =
+    private static final Comparator<RecordVersion> BY_KEY =
             Comparator.comparing(version -> version.copy().key(), UnsignedOrder::compare);
 
     private static final ArrayColumns CHANGES =
@@ -104,8 +104,8 @@ final class PostingWriter {
     }
 
     /// @return how many of the contents were written; the others are there already
-    static Uni<Integer> add(SqlConnection connection, List<Version> contents) {
-        List<Version> added = contents.stream().sorted(BY_KEY).toList();
+    static Uni<Integer> add(SqlConnection connection, List<RecordVersion> contents) {
+        List<RecordVersion> added = contents.stream().sorted(BY_KEY).toList();
         return new Sets(connection)
                 .count(CompletionRows.INSERT_MISSING, added, CompletionRows::tuple);
     }
@@ -143,15 +143,16 @@ final class PostingWriter {
                         insert()));
     }
 
-    private Uni<Void> change(Predicate<Version> which) {
-        List<Version> changed = posting.versions().stream().filter(which).sorted(BY_KEY).toList();
+    private Uni<Void> change(Predicate<RecordVersion> which) {
+        List<RecordVersion> changed =
+                posting.versions().stream().filter(which).sorted(BY_KEY).toList();
         return sets.send(
                 CHANGE,
                 changed,
                 rows ->
                         new Columns<>(rows)
                                 .uuids(version -> version.copy().key())
-                                .ints(Version::number)
+                                .ints(RecordVersion::number)
                                 .shorts(version -> version.now().code())
                                 .intsOrNull(CompletionRows::teacher)
                                 .longs(version -> version.order().value())
@@ -170,16 +171,16 @@ final class PostingWriter {
     }
 
     private Uni<Void> insert() {
-        List<Version> added =
-                posting.versions().stream().filter(Version::isNew).sorted(BY_KEY).toList();
+        List<RecordVersion> added =
+                posting.versions().stream().filter(RecordVersion::isNew).sorted(BY_KEY).toList();
         return sets.send(CompletionRows.INSERT, added, CompletionRows::tuple);
     }
 
     /// Superseded ones, too: they count again if what superseded them is corrected.
-    private Uni<Void> wait(Map<Version, TeacherKeys> keys) {
-        List<Map.Entry<Version, TeacherKeys>> newcomers =
+    private Uni<Void> wait(Map<RecordVersion, TeacherKeys> keys) {
+        List<Map.Entry<RecordVersion, TeacherKeys>> newcomers =
                 keys.entrySet().stream()
-                        .filter(entry -> entry.getKey().teacher() == Version.NOBODY)
+                        .filter(entry -> entry.getKey().teacher() == RecordVersion.NOBODY)
                         .toList();
         return sets.send(
                 WAIT,
@@ -196,14 +197,15 @@ final class PostingWriter {
     }
 
     private Uni<Void> stopWaiting() {
-        List<Version> leavers = posting.versions().stream().filter(Version::isIdentified).toList();
+        List<RecordVersion> leavers =
+                posting.versions().stream().filter(RecordVersion::isIdentified).toList();
         return sets.send(
                 STOP_WAITING,
                 leavers,
                 rows ->
                         new Columns<>(rows)
                                 .uuids(version -> version.copy().key())
-                                .ints(Version::number)
+                                .ints(RecordVersion::number)
                                 .tuple());
     }
 

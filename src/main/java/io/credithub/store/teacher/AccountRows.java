@@ -3,7 +3,7 @@ package io.credithub.store.teacher;
 import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
-import io.credithub.flow.ledger.Account;
+import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.store.sql.SumBytes;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,18 +26,18 @@ public final class AccountRows {
 
     private AccountRows() {}
 
-    public static List<Account> accounts(RowSet<Row> rows) {
-        Map<Integer, Account> accounts = HashMap.newHashMap(rows.size());
+    public static List<TeacherAccount> accounts(RowSet<Row> rows) {
+        Map<Integer, TeacherAccount> accounts = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            Account account = accounts.computeIfAbsent(row.getInteger(0), _ -> account(row));
+            TeacherAccount account = accounts.computeIfAbsent(row.getInteger(0), _ -> account(row));
             Integer cycle = row.getInteger("cycle");
             if (cycle != null) account.cycles().put(cycle, cycle(row));
         }
         return new ArrayList<>(accounts.values());
     }
 
-    private static Account account(Row row) {
-        return new Account(
+    private static TeacherAccount account(Row row) {
+        return new TeacherAccount(
                 row.getInteger("id"),
                 row.getString("answering_division"),
                 ResidenceRows.residences(row),
@@ -55,8 +55,8 @@ public final class AccountRows {
         return GrantRows.with(roster.leaving(row.getLocalDate("left_on")), row);
     }
 
-    private static Account.Cycle cycle(Row row) {
-        return new Account.Cycle(false, row.getInteger("policy_id"), tally(row), counts(row))
+    private static TeacherAccount.Cycle cycle(Row row) {
+        return new TeacherAccount.Cycle(false, row.getInteger("policy_id"), tally(row), counts(row))
                 .holding(row.getInteger("entries"), row.getLong("earned"));
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ChainReasonsTest {
     private static final UUID RECORD = new UUID(1, 2);
-    private static final Cause CAUSE = new Cause(RECORD, 2, ContentCriterion.REVISION);
+    private static final Cause CAUSE = new Cause(RECORD, 2, VersionRule.REVISION);
     private static final Occasion OCCASION = Occasion.chunk(7, 3);
 
     @Test
@@ -26,15 +26,15 @@ class ChainReasonsTest {
                         bytes(
                                 OCCASION,
                                 EntryReason.CORRECTED,
-                                new Cause(new UUID(1, 3), 2, ContentCriterion.REVISION)),
+                                new Cause(new UUID(1, 3), 2, VersionRule.REVISION)),
                         bytes(
                                 OCCASION,
                                 EntryReason.CORRECTED,
-                                new Cause(RECORD, 3, ContentCriterion.REVISION)),
+                                new Cause(RECORD, 3, VersionRule.REVISION)),
                         bytes(
                                 OCCASION,
                                 EntryReason.CORRECTED,
-                                new Cause(RECORD, 2, ContentCriterion.UPDATED)));
+                                new Cause(RECORD, 2, VersionRule.UPDATED)));
         assertThat(all).doesNotHaveDuplicates();
     }
 
@@ -50,10 +50,10 @@ class ChainReasonsTest {
         assertThat(Movement.Reason.values())
                 .extracting(Movement.Reason::code)
                 .doesNotHaveDuplicates();
-        for (Criterion criterion : ContentCriterion.values()) {
+        for (Criterion criterion : VersionRule.values()) {
             assertThat(Criterion.of(criterion.code())).isEqualTo(criterion);
         }
-        for (Criterion criterion : CopyCriterion.values()) {
+        for (Criterion criterion : SurvivorshipRule.values()) {
             assertThat(Criterion.of(criterion.code())).isEqualTo(criterion);
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is said to have decided is what did decide.
 class CriterionTest {
-    private static final Precedence PRECEDENCE = (feed, _) -> feed.startsWith("p") ? 1 : 2;
+    private static final SourcePrecedence PRECEDENCE = (feed, _) -> feed.startsWith("p") ? 1 : 2;
 
     @ParameterizedTest(name = "{0} before {1}: {2}")
     @CsvSource(
@@ -33,8 +33,8 @@ class CriterionTest {
                     p 1 a | p 1 b | RECORD_ID  | last, the record's id
                     v 9 a | p 1 a |            | by today's precedence the other would count
                     """)
-    void theFirstDifferenceDecides(String counts, String aside, CopyCriterion told, String why) {
-        assertThat(CopyCriterion.between(PRECEDENCE, Level.CITY, copy(counts), copy(aside)))
+    void theFirstDifferenceDecides(String counts, String aside, SurvivorshipRule told, String why) {
+        assertThat(SurvivorshipRule.between(PRECEDENCE, Level.CITY, copy(counts), copy(aside)))
                 .as(why)
                 .isEqualTo(told);
     }
@@ -59,18 +59,18 @@ class CriterionTest {
             Rank otherRank,
             long otherValue,
             int otherCredits,
-            ContentCriterion told) {
-        Version counts = content(new VersionOrder(rank, value), credits, 1);
-        Version other = content(new VersionOrder(otherRank, otherValue), otherCredits, 2);
-        assertThat(ContentCriterion.between(counts, other)).isEqualTo(told);
+            VersionRule told) {
+        RecordVersion counts = content(new VersionOrder(rank, value), credits, 1);
+        RecordVersion other = content(new VersionOrder(otherRank, otherValue), otherCredits, 2);
+        assertThat(VersionRule.between(counts, other)).isEqualTo(told);
     }
 
     @Test
     void equalVersionsAndCreditsAreDecidedByTheDigest() {
         VersionOrder order = new VersionOrder(Rank.REVISION, 1);
-        assertThat(ContentCriterion.between(content(order, 5, 1), content(order, 5, 2)))
-                .isEqualTo(ContentCriterion.SMALLER_DIGEST);
-        assertThat(ContentCriterion.between(content(order, 5, 2), content(order, 5, 1))).isNull();
+        assertThat(VersionRule.between(content(order, 5, 1), content(order, 5, 2)))
+                .isEqualTo(VersionRule.SMALLER_DIGEST);
+        assertThat(VersionRule.between(content(order, 5, 2), content(order, 5, 1))).isNull();
     }
 
     /// Whoever counts, a criterion is named against each of the others, and none the other way.
@@ -78,20 +78,20 @@ class CriterionTest {
     void theWinnerHasAReasonAgainstEveryOther() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Winner winner = new Winner(PRECEDENCE);
+        Survivorship winner = new Survivorship(PRECEDENCE);
         for (int round = 0; round < 1_000; round++) {
-            List<Version> copies = new ArrayList<>();
+            List<RecordVersion> copies = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 String feed = random.nextBoolean() ? "p" : "v";
                 copies.add(copy(feed + " " + random.nextInt(2) + " r" + i));
             }
-            Version counts = winner.ofTraining(Level.CITY, copies);
-            for (Version other : copies) {
+            RecordVersion counts = winner.ofTraining(Level.CITY, copies);
+            for (RecordVersion other : copies) {
                 if (other == counts) continue;
-                assertThat(CopyCriterion.between(PRECEDENCE, Level.CITY, counts, other))
+                assertThat(SurvivorshipRule.between(PRECEDENCE, Level.CITY, counts, other))
                         .as("seed %d", seed)
                         .isNotNull();
-                assertThat(CopyCriterion.between(PRECEDENCE, Level.CITY, other, counts))
+                assertThat(SurvivorshipRule.between(PRECEDENCE, Level.CITY, other, counts))
                         .as("seed %d", seed)
                         .isNull();
             }
@@ -99,19 +99,24 @@ class CriterionTest {
     }
 
     /// @param text feed, evidence, record id
-    private static Version copy(String text) {
+    private static RecordVersion copy(String text) {
         String[] words = text.split(" ");
-        Copy.Origin origin = new Copy.Origin(1, words[0], words[2], 1, 0);
+        RecordContent.Origin origin = new RecordContent.Origin(1, words[0], words[2], 1, 0);
         Worth worth = worth(Integer.parseInt(words[1]), 500);
-        Copy copy = new Copy(new UUID(1, text.hashCode()), new UUID(0, 1), origin, worth);
-        return Version.known(
-                copy, new VersionOrder(Rank.LANDING, 1), new Version.Entered(1, State.IN_FORCE, 7));
+        RecordContent copy =
+                new RecordContent(new UUID(1, text.hashCode()), new UUID(0, 1), origin, worth);
+        return RecordVersion.known(
+                copy,
+                new VersionOrder(Rank.LANDING, 1),
+                new RecordVersion.Entered(1, State.IN_FORCE, 7));
     }
 
-    private static Version content(VersionOrder order, int credits, int digest) {
-        Copy.Origin origin = new Copy.Origin(1, "p", "a", 1, 0);
-        Copy copy = new Copy(new UUID(1, 1), new UUID(0, digest), origin, worth(1, credits));
-        return Version.known(copy, order, new Version.Entered(digest, State.IN_FORCE, 7));
+    private static RecordVersion content(VersionOrder order, int credits, int digest) {
+        RecordContent.Origin origin = new RecordContent.Origin(1, "p", "a", 1, 0);
+        RecordContent copy =
+                new RecordContent(new UUID(1, 1), new UUID(0, digest), origin, worth(1, credits));
+        return RecordVersion.known(
+                copy, order, new RecordVersion.Entered(digest, State.IN_FORCE, 7));
     }
 
     private static Worth worth(int evidence, int credits) {

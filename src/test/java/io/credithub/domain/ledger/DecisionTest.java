@@ -46,8 +46,8 @@ class DecisionTest {
 
     @Test
     void aRecordHasSoManyContentsAndCanStillBeWithdrawn() {
-        Decision decision = new Decision((_, _) -> 0, List.of());
-        for (int i = 1; i <= Decision.CONTENTS_MAX; i++) {
+        RecordMerge decision = new RecordMerge((_, _) -> 0, List.of());
+        for (int i = 1; i <= RecordMerge.CONTENTS_MAX; i++) {
             Arrival arrival = arrival("a", "content-" + i, revision(i), 800);
             assertThat(decision.isTooMany(arrival.copy())).isFalse();
             assertThat(decision.arrive(arrival)).isNotNull();
@@ -140,7 +140,7 @@ class DecisionTest {
     void whatWaitedForItsTeacherSaysThatTheTeacherCame() {
         Registry registry = new Registry();
         Arrival known = arrival("a", "content", revision(1), 800);
-        registry.take(new Arrival(known.copy(), known.order(), Version.NOBODY));
+        registry.take(new Arrival(known.copy(), known.order(), RecordVersion.NOBODY));
         assertThat(registry.reasons()).isEmpty();
         registry.identify(TEACHER);
         assertThat(registry.reasons()).containsExactly(EntryReason.ENROLLED);
@@ -205,17 +205,18 @@ class DecisionTest {
     }
 
     private static Arrival withdrawal(String record, VersionOrder order) {
-        Copy copy = new Copy(key(record), key(record + order), origin(record), null);
-        return new Arrival(copy, order, Version.NOBODY);
+        RecordContent copy =
+                new RecordContent(key(record), key(record + order), origin(record), null);
+        return new Arrival(copy, order, RecordVersion.NOBODY);
     }
 
-    private static Copy copy(String record, String content, Worth worth) {
-        return new Copy(key(record), key(record + content), origin(record), worth);
+    private static RecordContent copy(String record, String content, Worth worth) {
+        return new RecordContent(key(record), key(record + content), origin(record), worth);
     }
 
-    private static Copy.Origin origin(String record) {
+    private static RecordContent.Origin origin(String record) {
         String feed = record.endsWith("v") || record.endsWith("vendor") ? "vendor" : "province";
-        return new Copy.Origin(1, feed, record, 1, 0);
+        return new RecordContent.Origin(1, feed, record, 1, 0);
     }
 
     private static UUID key(String text) {

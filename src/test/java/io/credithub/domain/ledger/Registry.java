@@ -13,52 +13,53 @@ import java.util.UUID;
 final class Registry {
     private record Place(UUID record, int number) {}
 
-    private final Map<Place, Version> versions = new HashMap<>();
+    private final Map<Place, RecordVersion> versions = new HashMap<>();
     private final Map<Place, Integer> inForce = new HashMap<>();
     private final List<EntryReason> reasons = new ArrayList<>();
 
     /// One batch, decided and written.
     void take(Arrival... arrivals) {
         List<UUID> keys = Arrays.stream(arrivals).map(arrival -> arrival.copy().key()).toList();
-        Decision decision = new Decision((feed, _) -> feed.equals("province") ? 1 : 2, known(keys));
+        RecordMerge decision =
+                new RecordMerge((feed, _) -> feed.equals("province") ? 1 : 2, known(keys));
         for (Arrival arrival : arrivals) decision.arrive(arrival);
         settle(decision);
     }
 
     /// Everything at another price.
     void reprice(Price price, EntryReason reason) {
-        List<Version> all = versions.values().stream().map(Registry::again).toList();
-        Decision decision = new Decision((_, _) -> 1, all);
-        for (Version version : all) decision.reprice(version, price, reason);
+        List<RecordVersion> all = versions.values().stream().map(Registry::again).toList();
+        RecordMerge decision = new RecordMerge((_, _) -> 1, all);
+        for (RecordVersion version : all) decision.reprice(version, price, reason);
         settle(decision);
     }
 
     /// The teacher of all that waits.
     void identify(int teacher) {
-        List<Version> all = versions.values().stream().map(Registry::again).toList();
-        Decision decision = new Decision((_, _) -> 1, all);
-        for (Version version : all) decision.identify(version, teacher);
+        List<RecordVersion> all = versions.values().stream().map(Registry::again).toList();
+        RecordMerge decision = new RecordMerge((_, _) -> 1, all);
+        for (RecordVersion version : all) decision.identify(version, teacher);
         settle(decision);
     }
 
-    private void settle(Decision decision) {
+    private void settle(RecordMerge decision) {
         decision.settle(copies(decision));
-        for (Version version : decision.changes()) write(version);
+        for (RecordVersion version : decision.changes()) write(version);
         for (Entry entry : decision.entries()) post(entry);
     }
 
-    private List<Version> known(List<UUID> keys) {
-        List<Version> known = new ArrayList<>();
-        for (Version version : versions.values()) {
+    private List<RecordVersion> known(List<UUID> keys) {
+        List<RecordVersion> known = new ArrayList<>();
+        for (RecordVersion version : versions.values()) {
             if (keys.contains(version.copy().key())) known.add(again(version));
         }
         return known;
     }
 
-    private List<Version> copies(Decision decision) {
+    private List<RecordVersion> copies(RecordMerge decision) {
         var groups = decision.groups();
-        List<Version> copies = new ArrayList<>();
-        for (Version version : versions.values()) {
+        List<RecordVersion> copies = new ArrayList<>();
+        for (RecordVersion version : versions.values()) {
             if (!version.now().isMatched()) continue;
             if (groups.contains(version.group())) copies.add(again(version));
         }
@@ -66,14 +67,14 @@ final class Registry {
     }
 
     /// A content as it would be read back.
-    private static Version again(Version version) {
-        return Version.known(
+    private static RecordVersion again(RecordVersion version) {
+        return RecordVersion.known(
                 version.copy(),
                 version.order(),
-                new Version.Entered(version.number(), version.now(), version.teacher()));
+                new RecordVersion.Entered(version.number(), version.now(), version.teacher()));
     }
 
-    private void write(Version version) {
+    private void write(RecordVersion version) {
         versions.put(new Place(version.copy().key(), version.number()), version);
     }
 
@@ -104,7 +105,7 @@ final class Registry {
     List<String> content() {
         return inForce.entrySet().stream()
                 .map(entry -> {
-                    Version version = Objects.requireNonNull(versions.get(entry.getKey()));
+                    RecordVersion version = Objects.requireNonNull(versions.get(entry.getKey()));
                     return version.copy().content() + " " + entry.getValue();
                 })
                 .sorted()

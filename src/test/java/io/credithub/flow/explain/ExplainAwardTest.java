@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Cause;
-import io.credithub.domain.ledger.CopyCriterion;
 import io.credithub.domain.ledger.Entry.Kind;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
+import io.credithub.domain.ledger.SurvivorshipRule;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank;
@@ -152,7 +152,7 @@ class ExplainAwardTest {
                                 .copies()
                                 .getFirst()
                                 .criterion())
-                .isEqualTo(CopyCriterion.PRECEDENCE);
+                .isEqualTo(SurvivorshipRule.PRECEDENCE);
     }
 
     private Posted posted(String lines, long seq, String mappingDigest) {
@@ -167,8 +167,8 @@ class ExplainAwardTest {
                 delivered);
     }
 
-    private static Why setAsideFor(Version other) {
-        Cause cause = new Cause(other.copy().key(), 1, CopyCriterion.EVIDENCE);
+    private static Why setAsideFor(RecordVersion other) {
+        Cause cause = new Cause(other.copy().key(), 1, SurvivorshipRule.EVIDENCE);
         return new Why(
                 EntryReason.SET_ASIDE,
                 Occasion.chunk(5, 0),
@@ -177,8 +177,8 @@ class ExplainAwardTest {
 
     /// The same with a copy of the national platform.
     private static Posted with(Posted posted, State ours, State theirs) {
-        Version content = OneRecord.content(1, ours);
-        Version other = OneRecord.other("national-platform", "N-9", theirs);
+        RecordVersion content = OneRecord.content(1, ours);
+        RecordVersion other = OneRecord.other("national-platform", "N-9", theirs);
         Why why = setAsideFor(other);
         List<Related> entries = new ArrayList<>();
         for (Related one : posted.entries()) {

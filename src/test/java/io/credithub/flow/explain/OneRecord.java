@@ -7,14 +7,14 @@ import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.ledger.Cause;
-import io.credithub.domain.ledger.ContentCriterion;
-import io.credithub.domain.ledger.Copy;
 import io.credithub.domain.ledger.Entry.Kind;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.RecordContent;
+import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Version;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.ledger.VersionRule;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Award;
@@ -86,7 +86,7 @@ final class OneRecord {
                             LANDED,
                             why(kind, version, all)));
         }
-        List<Version> contents = new ArrayList<>();
+        List<RecordVersion> contents = new ArrayList<>();
         for (int number = 1; number <= most; number++) {
             contents.add(content(number, number == most ? State.IN_FORCE : State.SUPERSEDED));
         }
@@ -109,7 +109,7 @@ final class OneRecord {
         int other = 0;
         for (String one : all) other = Math.max(other, Integer.parseInt(one.substring(1)));
         if (other == version) return new Why(EntryReason.WITHDRAWN, occasion, null);
-        Cause cause = new Cause(KEY, other, ContentCriterion.REVISION);
+        Cause cause = new Cause(KEY, other, VersionRule.REVISION);
         return new Why(EntryReason.CORRECTED, occasion, new Instead(cause, FEED, "R-1", 3));
     }
 
@@ -135,31 +135,31 @@ final class OneRecord {
     }
 
     /// A content of the record: the number is its revision too.
-    static Version content(int number, State state) {
-        Copy copy =
-                new Copy(
+    static RecordVersion content(int number, State state) {
+        RecordContent copy =
+                new RecordContent(
                         KEY,
                         new UUID(2, number),
-                        new Copy.Origin(1, FEED, "R-1", 3, 1),
+                        new RecordContent.Origin(1, FEED, "R-1", 3, 1),
                         worth(1_600));
-        return Version.known(
+        return RecordVersion.known(
                 copy,
                 new VersionOrder(VersionOrder.Rank.REVISION, number),
-                new Version.Entered(number, state, 7));
+                new RecordVersion.Entered(number, state, 7));
     }
 
     /// Another system's record of the same training.
-    static Version other(String feed, String recordId, State state) {
-        Copy copy =
-                new Copy(
+    static RecordVersion other(String feed, String recordId, State state) {
+        RecordContent copy =
+                new RecordContent(
                         new UUID(9, 9),
                         new UUID(9, 9),
-                        new Copy.Origin(2, feed, recordId, 5, 0),
+                        new RecordContent.Origin(2, feed, recordId, 5, 0),
                         worth(800));
-        return Version.known(
+        return RecordVersion.known(
                 copy,
                 new VersionOrder(VersionOrder.Rank.REVISION, 1),
-                new Version.Entered(1, state, 7));
+                new RecordVersion.Entered(1, state, 7));
     }
 
     private static Worth worth(int credits) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// By what one system's copy of a training counts and another's does not, in the order in which it
 /// is asked. The regulation leaves this open.
-public enum CopyCriterion implements Criterion {
+public enum SurvivorshipRule implements Criterion {
     /// Source precedence for the level: smaller comes first.
     PRECEDENCE(11, "该层次的培训以排在前面的系统为准", "for this level, the system that comes first counts"),
     EVIDENCE(12, "以佐证材料更充分的记录为准", "the record with the stronger evidence counts"),
@@ -20,7 +20,7 @@ public enum CopyCriterion implements Criterion {
     private final int code;
     private final Text text;
 
-    CopyCriterion(int code, String zh, String en) {
+    SurvivorshipRule(int code, String zh, String en) {
         this.code = code;
         this.text = new Text(zh, en);
     }
@@ -36,7 +36,7 @@ public enum CopyCriterion implements Criterion {
     }
 
     /// The copy that counts first.
-    static Comparator<Version> all(Precedence precedence, Level level) {
+    static Comparator<RecordVersion> all(SourcePrecedence precedence, Level level) {
         return PRECEDENCE
                 .first(precedence, level)
                 .thenComparing(EVIDENCE.first(precedence, level))
@@ -48,28 +48,28 @@ public enum CopyCriterion implements Criterion {
     ///
     /// @return the first criterion by which they differ; null if by today's precedence the other
     ///   one would count
-    public static @Nullable CopyCriterion between(
-            Precedence precedence, Level level, Version counts, Version aside) {
-        for (CopyCriterion criterion : values()) {
+    public static @Nullable SurvivorshipRule between(
+            SourcePrecedence precedence, Level level, RecordVersion counts, RecordVersion aside) {
+        for (SurvivorshipRule criterion : values()) {
             int order = criterion.first(precedence, level).compare(counts, aside);
             if (order != 0) return order < 0 ? criterion : null;
         }
         return null;
     }
 
-    private Comparator<Version> first(Precedence precedence, Level level) {
+    private Comparator<RecordVersion> first(SourcePrecedence precedence, Level level) {
         return switch (this) {
             case PRECEDENCE ->
                     Comparator.comparingInt(
                             copy -> precedence.of(copy.copy().origin().feedCode(), level));
             case EVIDENCE ->
-                    Comparator.comparing(CopyCriterion::evidence, Comparator.reverseOrder());
+                    Comparator.comparing(SurvivorshipRule::evidence, Comparator.reverseOrder());
             case FEED_CODE -> Comparator.comparing(copy -> copy.copy().origin().feedCode());
             case RECORD_ID -> Comparator.comparing(copy -> copy.copy().origin().recordId());
         };
     }
 
-    private static int evidence(Version version) {
+    private static int evidence(RecordVersion version) {
         Worth worth = version.copy().worth();
         return worth == null ? 0 : worth.evidence();
     }

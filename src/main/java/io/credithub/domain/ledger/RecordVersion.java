@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One content of a record while a decision is being made: what the registry holds of it, and what
 /// it shall hold. Used by one thread, for one decision.
-public final class Version {
+public final class RecordVersion {
     /// The number of a teacher whom the roster does not know.
     public static final int NOBODY = 0;
 
@@ -14,7 +14,7 @@ public final class Version {
     private final @Nullable State was;
     private final VersionOrder orderWas;
     private final int teacherWas;
-    private Copy copy;
+    private RecordContent copy;
     private VersionOrder order;
     private int teacher;
     private State now;
@@ -27,7 +27,7 @@ public final class Version {
     /// @param teacher the teacher's number, or [#NOBODY]
     public record Entered(int number, @Nullable State state, int teacher) {}
 
-    private Version(Copy copy, VersionOrder order, Entered entered) {
+    private RecordVersion(RecordContent copy, VersionOrder order, Entered entered) {
         this.copy = copy;
         this.worthWas = copy.worth();
         this.order = order;
@@ -40,16 +40,16 @@ public final class Version {
     }
 
     /// A content that the registry holds.
-    public static Version known(Copy copy, VersionOrder order, Entered entered) {
-        return new Version(copy, order, entered);
+    public static RecordVersion known(RecordContent copy, VersionOrder order, Entered entered) {
+        return new RecordVersion(copy, order, entered);
     }
 
     /// A content that has just arrived; `number` is its place among the contents of its record.
-    static Version arrived(Copy copy, VersionOrder order, int number, int teacher) {
-        return new Version(copy, order, new Entered(number, null, teacher));
+    static RecordVersion arrived(RecordContent copy, VersionOrder order, int number, int teacher) {
+        return new RecordVersion(copy, order, new Entered(number, null, teacher));
     }
 
-    public Copy copy() {
+    public RecordContent copy() {
         return copy;
     }
 
@@ -147,19 +147,19 @@ public final class Version {
     }
 
     /// The training it is a copy of, if it is a known teacher's completion.
-    public @Nullable Group group() {
+    public @Nullable TrainingKey group() {
         return group(teacher);
     }
 
     /// The training it was a copy of, before it was given to another teacher.
-    @Nullable Group groupWas() {
+    @Nullable TrainingKey groupWas() {
         return group(teacherWas);
     }
 
-    private @Nullable Group group(int whose) {
+    private @Nullable TrainingKey group(int whose) {
         Worth worth = copy.worth();
         if (worth == null || whose == NOBODY) return null;
-        return new Group(
+        return new TrainingKey(
                 whose, worth.programme(), worth.facts().level(), worth.facts().completedOn());
     }
 }

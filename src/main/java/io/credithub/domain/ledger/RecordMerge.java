@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what a set of arrivals changes in the registry. In order:
 ///
-/// 1. [#Decision] with every content that the registry holds of the records concerned;
+/// 1. [#RecordMerge] with every content that the registry holds of the records concerned;
 /// 2. [#arrive] for each arrival, [#identify] for each waiting record whose teacher came, and
 ///    [#reprice] for what other rules judge now;
 /// 3. [#groups] names the trainings concerned; the registry's copies of them go to [#settle];
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is in force afterwards depends on the set of contents alone: shuffling, repeating or
 /// splitting the arrivals changes nothing.
-public final class Decision {
+public final class RecordMerge {
     /// So many contents one record may have. All of them are read whenever it is reported again, so
     /// they must stay few; who has more to say about a training than that repeats itself.
     public static final int CONTENTS_MAX = 1_000;
@@ -31,31 +31,31 @@ public final class Decision {
     /// Kept free, so that a record can be withdrawn whatever was said of it.
     private static final int WITHDRAWALS_MAX = 100;
 
-    private final Winner winner;
-    private final Map<UUID, List<Version>> records = new HashMap<>();
+    private final Survivorship winner;
+    private final Map<UUID, List<RecordVersion>> records = new HashMap<>();
     private final Set<UUID> touched = new LinkedHashSet<>();
-    private final Set<Version> candidates = new LinkedHashSet<>();
-    private final Set<Group> groups = new LinkedHashSet<>();
-    private final Map<Group, Version> counting = new HashMap<>();
-    private final List<Version> changes = new ArrayList<>();
+    private final Set<RecordVersion> candidates = new LinkedHashSet<>();
+    private final Set<TrainingKey> groups = new LinkedHashSet<>();
+    private final Map<TrainingKey, RecordVersion> counting = new HashMap<>();
+    private final List<RecordVersion> changes = new ArrayList<>();
 
     /// @param known every content of every record that will arrive or be identified
-    public Decision(Precedence precedence, Collection<Version> known) {
-        this.winner = new Winner(precedence);
-        for (Version version : known) ofRecord(version.copy().key()).add(version);
+    public RecordMerge(SourcePrecedence precedence, Collection<RecordVersion> known) {
+        this.winner = new Survivorship(precedence);
+        for (RecordVersion version : known) ofRecord(version.copy().key()).add(version);
     }
 
     /// @return the content as new, or null if the record had this very content before
-    public @Nullable Version arrive(Arrival arrival) {
-        List<Version> contents = ofRecord(arrival.copy().key());
-        for (Version content : contents) {
+    public @Nullable RecordVersion arrive(Arrival arrival) {
+        List<RecordVersion> contents = ofRecord(arrival.copy().key());
+        for (RecordVersion content : contents) {
             if (content.copy().content().equals(arrival.copy().content())) {
                 if (content.renew(arrival.order())) touched.add(arrival.copy().key());
                 return null;
             }
         }
-        Version version =
-                Version.arrived(
+        RecordVersion version =
+                RecordVersion.arrived(
                         arrival.copy(), arrival.order(), contents.size() + 1, arrival.teacher());
         contents.add(version);
         touched.add(arrival.copy().key());
@@ -63,8 +63,8 @@ public final class Decision {
     }
 
     /// Whether the record has as many contents as it may have, and this is none of them.
-    public boolean isTooMany(Copy copy) {
-        List<Version> contents = records.getOrDefault(copy.key(), List.of());
+    public boolean isTooMany(RecordContent copy) {
+        List<RecordVersion> contents = records.getOrDefault(copy.key(), List.of());
         int most = copy.worth() == null ? CONTENTS_MAX + WITHDRAWALS_MAX : CONTENTS_MAX;
         if (contents.size() < most) return false;
         return contents.stream().noneMatch(known -> known.copy().content().equals(copy.content()));
@@ -73,7 +73,7 @@ public final class Decision {
     /// The teacher of a content is in the roster now: of a waiting one, or of one that was
     /// superseded while it waited and may count again. Or it is another teacher's than it was: then
     /// it is reversed there, and posted here.
-    public void identify(Version content, int teacher) {
+    public void identify(RecordVersion content, int teacher) {
         content.identify(teacher);
         touched.add(content.copy().key());
     }
@@ -82,7 +82,7 @@ public final class Decision {
     /// it is, under the rules that it was posted by; in force, it is reversed and posted anew.
     ///
     /// @param reason of the lines that follow from it
-    public void reprice(Version version, Price price, EntryReason reason) {
+    public void reprice(RecordVersion version, Price price, EntryReason reason) {
         Worth worth = version.copy().worth();
         if (worth == null || worth.price().isAsMuchAs(price)) return;
         version.reprice(price, reason);
@@ -90,20 +90,20 @@ public final class Decision {
     }
 
     /// The trainings whose copies must be known before [#settle].
-    public Set<Group> groups() {
+    public Set<TrainingKey> groups() {
         for (UUID key : touched) chooseContent(ofRecord(key));
         return groups;
     }
 
-    private void chooseContent(List<Version> contents) {
-        Version counts = Winner.ofRecord(contents);
-        for (Version content : contents) {
+    private void chooseContent(List<RecordVersion> contents) {
+        RecordVersion counts = Survivorship.ofRecord(contents);
+        for (RecordVersion content : contents) {
             if (content.was() != null && content.was().isMatched()) concern(content.groupWas());
             if (content != counts) {
                 content.become(State.SUPERSEDED);
             } else if (content.copy().worth() == null) {
                 content.become(State.WITHDRAWN);
-            } else if (content.teacher() == Version.NOBODY) {
+            } else if (content.teacher() == RecordVersion.NOBODY) {
                 content.become(State.WAITING);
             } else {
                 candidates.add(content);
@@ -112,18 +112,18 @@ public final class Decision {
         }
     }
 
-    private void concern(@Nullable Group group) {
+    private void concern(@Nullable TrainingKey group) {
         if (group != null) groups.add(group);
     }
 
     /// Chooses one copy of each training.
     ///
     /// @param peers the registry's copies, in force or aside, of the trainings that [#groups] named
-    public void settle(Collection<Version> peers) {
-        Map<Group, List<Version>> copies = new LinkedHashMap<>();
-        for (Version candidate : candidates) add(copies, candidate);
-        Set<Version> untouched = new HashSet<>();
-        for (Version peer : peers) {
+    public void settle(Collection<RecordVersion> peers) {
+        Map<TrainingKey, List<RecordVersion>> copies = new LinkedHashMap<>();
+        for (RecordVersion candidate : candidates) add(copies, candidate);
+        Set<RecordVersion> untouched = new HashSet<>();
+        for (RecordVersion peer : peers) {
             if (touched.contains(peer.copy().key())) continue;
             add(copies, peer);
             untouched.add(peer);
@@ -133,36 +133,37 @@ public final class Decision {
         note(untouched);
     }
 
-    private static void add(Map<Group, List<Version>> copies, Version version) {
-        Group group = version.group();
+    private static void add(Map<TrainingKey, List<RecordVersion>> copies, RecordVersion version) {
+        TrainingKey group = version.group();
         if (group != null) copies.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(version);
     }
 
-    private void chooseCopy(Group group, List<Version> copies) {
-        Version counts = winner.ofTraining(group.level(), copies);
+    private void chooseCopy(TrainingKey group, List<RecordVersion> copies) {
+        RecordVersion counts = winner.ofTraining(group.level(), copies);
         counting.put(group, counts);
-        for (Version copy : copies) copy.become(copy == counts ? State.IN_FORCE : State.ASIDE);
+        for (RecordVersion copy : copies)
+            copy.become(copy == counts ? State.IN_FORCE : State.ASIDE);
     }
 
-    private void note(Collection<Version> versions) {
-        for (Version version : versions) if (version.isChanged()) changes.add(version);
+    private void note(Collection<RecordVersion> versions) {
+        for (RecordVersion version : versions) if (version.isChanged()) changes.add(version);
     }
 
     /// What to write, new or changed.
-    public List<Version> changes() {
+    public List<RecordVersion> changes() {
         return changes;
     }
 
     /// What is in force of these contents once the changes are made, and of what is new.
     ///
     /// @param stored as the registry has them
-    public Collection<Version> inForceAfter(Collection<Version> stored) {
+    public Collection<RecordVersion> inForceAfter(Collection<RecordVersion> stored) {
         record Place(UUID record, int number) {}
-        Map<Place, Version> inForce = new LinkedHashMap<>();
-        for (Version version : stored) {
+        Map<Place, RecordVersion> inForce = new LinkedHashMap<>();
+        for (RecordVersion version : stored) {
             inForce.put(new Place(version.copy().key(), version.number()), version);
         }
-        for (Version version : changes) {
+        for (RecordVersion version : changes) {
             inForce.put(new Place(version.copy().key(), version.number()), version);
         }
         inForce.values().removeIf(version -> version.now() != State.IN_FORCE);
@@ -174,7 +175,7 @@ public final class Decision {
         List<Entry> reversals = new ArrayList<>();
         List<Entry> awards = new ArrayList<>();
         Reasons reasons = new Reasons(winner, records, counting);
-        for (Version version : changes) {
+        for (RecordVersion version : changes) {
             Worth before = version.worthWas();
             Worth worth = version.copy().worth();
             if (before == null || worth == null) continue;
@@ -192,7 +193,7 @@ public final class Decision {
         return reversals;
     }
 
-    private List<Version> ofRecord(UUID key) {
+    private List<RecordVersion> ofRecord(UUID key) {
         return records.computeIfAbsent(key, _ -> new ArrayList<>(1));
     }
 }

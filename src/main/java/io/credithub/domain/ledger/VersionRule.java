@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// By what one content of a record counts and another does not. The first four are where a content
 /// stands among the others ([VersionOrder]); the last two decide a conflict under one version.
-public enum ContentCriterion implements Criterion {
+public enum VersionRule implements Criterion {
     REVISION(1, "版本号更高", "it has the higher revision"),
     UPDATED(2, "修改时间更晚", "it was changed later"),
     STATED(3, "所在批次注明的日期更晚", "its delivery states the later date"),
@@ -21,20 +21,20 @@ public enum ContentCriterion implements Criterion {
             "同一版本内容不一而学分相同,按内容摘要确定",
             "under one version, of different contents that earn the same the digest decides");
 
-    private static final Comparator<Version> NEWER =
-            Comparator.comparing(Version::order).reversed();
-    private static final Comparator<Version> LESS =
+    private static final Comparator<RecordVersion> NEWER =
+            Comparator.comparing(RecordVersion::order).reversed();
+    private static final Comparator<RecordVersion> LESS =
             Comparator.comparingInt(version -> version.copy().credits());
-    private static final Comparator<Version> SMALLER =
+    private static final Comparator<RecordVersion> SMALLER =
             Comparator.comparing(version -> version.copy().content(), UnsignedOrder::compare);
 
     /// Newer first; under one version, the content that earns less, then the smaller digest.
-    static final Comparator<Version> ALL = NEWER.thenComparing(LESS).thenComparing(SMALLER);
+    static final Comparator<RecordVersion> ALL = NEWER.thenComparing(LESS).thenComparing(SMALLER);
 
     private final int code;
     private final Text text;
 
-    ContentCriterion(int code, String zh, String en) {
+    VersionRule(int code, String zh, String en) {
         this.code = code;
         this.text = new Text(zh, en);
     }
@@ -52,7 +52,7 @@ public enum ContentCriterion implements Criterion {
     /// What decided between two contents of a record.
     ///
     /// @return null if the other one counts, or they are the same
-    public static @Nullable ContentCriterion between(Version counts, Version other) {
+    public static @Nullable VersionRule between(RecordVersion counts, RecordVersion other) {
         if (ALL.compare(counts, other) >= 0) return null;
         if (NEWER.compare(counts, other) != 0) return of(counts.order().rank());
         return LESS.compare(counts, other) == 0 ? SMALLER_DIGEST : LESS_CREDITS;
@@ -63,7 +63,7 @@ public enum ContentCriterion implements Criterion {
         return this == LESS_CREDITS || this == SMALLER_DIGEST;
     }
 
-    private static ContentCriterion of(Rank rank) {
+    private static VersionRule of(Rank rank) {
         return switch (rank) {
             case REVISION -> REVISION;
             case UPDATED -> UPDATED;

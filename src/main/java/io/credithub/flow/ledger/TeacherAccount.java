@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param division the county that answers for the teacher
 /// @param residences where the teacher is and was, never empty
 /// @param name in its normal form
-public record Account(
+public record TeacherAccount(
         int teacher,
         String division,
         List<Residence> residences,
@@ -112,7 +112,7 @@ public record Account(
         }
     }
 
-    public Account(
+    public TeacherAccount(
             int teacher,
             String division,
             List<Residence> residences,

@@ -5,4 +5,4 @@ import java.time.LocalDate;
 
 /// One training of one teacher, however many systems report it: the same teacher, programme, level
 /// and day of completion.
-public record Group(int teacher, int programme, Level level, LocalDate completedOn) {}
+public record TrainingKey(int teacher, int programme, Level level, LocalDate completedOn) {}
