@@ -14,7 +14,7 @@ import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.testing.PostgresResource;
@@ -143,13 +143,13 @@ final class LoansIT {
         assertThat(failing()).isEmpty();
     }
 
-    private static Deed adjust(UUID loan, int number, Movement movement) {
-        return new Deed.Adjust(
-                new Deed.Act(loan, number, "test"),
-                new Deed.Moving(movement, Movement.Reason.ADJUSTED, 1));
+    private static BankAct adjust(UUID loan, int number, Movement movement) {
+        return new BankAct.Adjust(
+                new BankAct.Act(loan, number, "test"),
+                new BankAct.Moving(movement, Movement.Reason.ADJUSTED, 1));
     }
 
-    private void enter(Deed deed) {
+    private void enter(BankAct deed) {
         pen.hold(1, held -> held.enter(deed)).await().atMost(PATIENCE);
     }
 
@@ -217,12 +217,12 @@ final class LoansIT {
         Credits four = new Credits(400);
         Movement movement =
                 Movement.loan(UUID.randomUUID(), number, new Movement.Borrowing(YEAR, four, four));
-        Deed lend =
-                new Deed.Lend(
-                        new Deed.Act(UUID.randomUUID(), number, "test"),
+        BankAct lend =
+                new BankAct.Lend(
+                        new BankAct.Act(UUID.randomUUID(), number, "test"),
                         new Loan(YEAR, four, null),
                         four,
-                        new Deed.Moving(movement, Movement.Reason.LENT, 1));
+                        new BankAct.Moving(movement, Movement.Reason.LENT, 1));
         assertThatThrownBy(() ->
                         pen.hold(1, held -> held.enter(lend).chain(LoansIT::crash))
                                 .await()

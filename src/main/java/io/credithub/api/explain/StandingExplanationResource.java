@@ -7,7 +7,7 @@ import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.standing.StandingReason;
 import io.credithub.flow.access.Role;
-import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.statement.StandingQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/teachers/{teacherNo}/standing/explanation")
 @Tag(name = "registry")
 public final class StandingExplanationResource {
-    private final TellStanding standings;
+    private final StandingQuery standings;
     private final AskedCycle asked;
     private final Callers callers;
 
-    StandingExplanationResource(TellStanding standings, AskedCycle asked, Callers callers) {
+    StandingExplanationResource(StandingQuery standings, AskedCycle asked, Callers callers) {
         this.standings = standings;
         this.asked = asked;
         this.callers = callers;
@@ -86,7 +86,7 @@ public final class StandingExplanationResource {
                 .tell(teacherNo, asked.cycle(cycle), asked.day(asOf), callers.view())
                 .map(found -> {
                     List<StandingReason> reasons =
-                            found.map(TellStanding.Known::reasons)
+                            found.map(StandingQuery.Known::reasons)
                                     .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
                     return Sentences.answer(
                             headers, reasons, reasons.stream().map(StandingReason::text).toList());

@@ -3,7 +3,7 @@ package io.credithub.api.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credithub.flow.certificate.ThisHub;
-import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.statement.StandingQuery;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,10 +16,10 @@ import java.util.List;
 @Singleton
 final class AboutHub {
     private final ThisHub hub;
-    private final TellStanding standings;
+    private final StandingQuery standings;
     private final ObjectMapper json;
 
-    AboutHub(ThisHub hub, TellStanding standings, ObjectMapper json) {
+    AboutHub(ThisHub hub, StandingQuery standings, ObjectMapper json) {
         this.hub = hub;
         this.standings = standings;
         this.json = json;

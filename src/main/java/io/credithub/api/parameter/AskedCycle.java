@@ -3,7 +3,7 @@ package io.credithub.api.parameter;
 import io.credithub.api.problem.PastDays;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Text;
-import io.credithub.flow.statement.TellStatement;
+import io.credithub.flow.statement.StatementQuery;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +17,10 @@ public final class AskedCycle {
                     "填写周期首学年,如 2022,或不填",
                     "write the first school year of a cycle, like 2022, or leave it out");
 
-    private final TellStatement statements;
+    private final StatementQuery statements;
     private final PastDays days;
 
-    AskedCycle(TellStatement statements, PastDays days) {
+    AskedCycle(StatementQuery statements, PastDays days) {
         this.statements = statements;
         this.days = days;
     }

@@ -5,7 +5,7 @@ import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
-import io.credithub.flow.bank.Desk;
+import io.credithub.flow.bank.TeacherTransactions;
 import io.credithub.flow.result.Outcome;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -33,8 +33,8 @@ public final class BankRequests {
         this.asked = asked;
     }
 
-    public Desk.Request of(String teacherNo) {
-        return new Desk.Request(teacherNo, callers.view(), callers.caller().key());
+    public TeacherTransactions.Request of(String teacherNo) {
+        return new TeacherTransactions.Request(teacherNo, callers.view(), callers.caller().key());
     }
 
     public static <T> T done(Outcome<T> outcome) {

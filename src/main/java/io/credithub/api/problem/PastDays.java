@@ -1,7 +1,7 @@
 package io.credithub.api.problem;
 
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.statement.StandingQuery;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +18,9 @@ public final class PastDays {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final Policies policies;
-    private final TellStanding standings;
+    private final StandingQuery standings;
 
-    PastDays(Policies policies, TellStanding standings) {
+    PastDays(Policies policies, StandingQuery standings) {
         this.policies = policies;
         this.standings = standings;
     }
@@ -58,7 +58,7 @@ public final class PastDays {
 
     /// Of today all that is known counts.
     public Instant endOf(LocalDate day) {
-        if (day.equals(standings.today())) return TellStanding.END_OF_TIME;
+        if (day.equals(standings.today())) return StandingQuery.END_OF_TIME;
         return day.plusDays(1).atStartOfDay(policies.zone()).toInstant();
     }
 }

@@ -9,9 +9,9 @@ import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Role;
-import io.credithub.flow.recognition.Sight;
+import io.credithub.flow.recognition.ClaimQuery;
 import io.credithub.flow.recognition.SubmitClaim;
-import io.credithub.flow.recognition.TellClaims;
+import io.credithub.flow.recognition.Visibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "recognition")
 public final class RecognitionResource {
     private final SubmitClaim submit;
-    private final TellClaims tell;
+    private final ClaimQuery tell;
     private final Callers callers;
 
-    RecognitionResource(SubmitClaim submit, TellClaims tell, Callers callers) {
+    RecognitionResource(SubmitClaim submit, ClaimQuery tell, Callers callers) {
         this.submit = submit;
         this.tell = tell;
         this.callers = callers;
@@ -82,7 +82,7 @@ public final class RecognitionResource {
                     @Nullable String after,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
-        Sight sight = Sight.of(callers.caller().grant());
+        Visibility sight = Visibility.of(callers.caller().grant());
         return tell.list(sight, state(state), Cursor.number(after, 0), most + 1)
                 .map(found ->
                         Page.of(found, most, last -> Cursor.of(last.number().id()))
@@ -103,7 +103,7 @@ public final class RecognitionResource {
                     "一项申报:内容、经过、按现行政策的折算或入账 · A claim: what was sent, its history, its worth by"
                             + " the policy in force, or what it became")
     public Uni<ClaimView> one(@PathParam("number") String number) {
-        return tell.tell(ClaimAnswers.number(number), Sight.of(callers.caller().grant()))
+        return tell.tell(ClaimAnswers.number(number), Visibility.of(callers.caller().grant()))
                 .map(found ->
                         found.map(ClaimView::of)
                                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));

@@ -1,7 +1,7 @@
 package io.credithub.api.teacher;
 
 import io.credithub.api.teacher.StatementView.StandingView;
-import io.credithub.flow.statement.TellStanding.Known;
+import io.credithub.flow.statement.StandingQuery.Known;
 import java.time.LocalDate;
 
 /// Where a teacher stood, as it was known at the end of a day.

@@ -5,8 +5,8 @@ import io.credithub.api.parameter.Callers;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Role;
-import io.credithub.flow.statement.TellStanding;
-import io.credithub.flow.statement.TellStatement;
+import io.credithub.flow.statement.StandingQuery;
+import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Profile;
 import io.credithub.flow.teacher.Registry.Teacher;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "registry")
 public final class TeacherResource {
     private final Registry registry;
-    private final TellStatement statements;
-    private final TellStanding standings;
+    private final StatementQuery statements;
+    private final StandingQuery standings;
     private final AskedCycle asked;
     private final Callers callers;
 
     TeacherResource(
             Registry registry,
-            TellStatement statements,
-            TellStanding standings,
+            StatementQuery statements,
+            StandingQuery standings,
             AskedCycle asked,
             Callers callers) {
         this.registry = registry;

@@ -2,10 +2,10 @@ package io.credithub.app.start;
 
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.DecideYears;
-import io.credithub.flow.bank.Desk;
 import io.credithub.flow.bank.GrantExemptions;
 import io.credithub.flow.bank.LendCredits;
 import io.credithub.flow.bank.ReserveCredits;
+import io.credithub.flow.bank.TeacherTransactions;
 import io.credithub.flow.bank.TellYearsInQuestion;
 import io.credithub.flow.bank.YearsInQuestion;
 import io.credithub.flow.certificate.Certificates;
@@ -14,7 +14,7 @@ import io.credithub.flow.certificate.Signing;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.statement.StandingQuery;
 import io.credithub.flow.teacher.Registry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,38 +24,38 @@ import java.time.InstantSource;
 final class BankBeans {
     @Produces
     @Singleton
-    Desk desk(
+    TeacherTransactions desk(
             Registry registry,
             LedgerLock pen,
             PostingService settling,
             Policies policies,
             InstantSource clock) {
-        return new Desk(registry, pen, settling, policies, clock);
+        return new TeacherTransactions(registry, pen, settling, policies, clock);
     }
 
     @Produces
     @Singleton
-    GrantExemptions exemptions(Desk desk, Bank bank) {
+    GrantExemptions exemptions(TeacherTransactions desk, Bank bank) {
         return new GrantExemptions(desk, bank);
     }
 
     @Produces
     @Singleton
-    LendCredits loans(Desk desk, Bank bank) {
+    LendCredits loans(TeacherTransactions desk, Bank bank) {
         return new LendCredits(desk, bank);
     }
 
     @Produces
     @Singleton
-    ReserveCredits reservations(Desk desk, Bank bank) {
+    ReserveCredits reservations(TeacherTransactions desk, Bank bank) {
         return new ReserveCredits(desk, bank);
     }
 
     @Produces
     @Singleton
     IssueCertificates certificates(
-            Desk desk,
-            TellStanding standings,
+            TeacherTransactions desk,
+            StandingQuery standings,
             ReserveCredits reservations,
             Certificates certificates,
             Signing signing,
@@ -65,7 +65,7 @@ final class BankBeans {
 
     @Produces
     @Singleton
-    DecideYears decisions(Desk desk, Bank bank) {
+    DecideYears decisions(TeacherTransactions desk, Bank bank) {
         return new DecideYears(desk, bank);
     }
 

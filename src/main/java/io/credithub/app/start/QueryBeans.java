@@ -12,8 +12,8 @@ import io.credithub.flow.reading.Reading;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.statement.TellStanding;
-import io.credithub.flow.statement.TellStatement;
+import io.credithub.flow.statement.StandingQuery;
+import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
@@ -30,14 +30,15 @@ final class QueryBeans {
 
     @Produces
     @Singleton
-    TellStatement statements(Registry registry, Bank bank, Policies policies, InstantSource clock) {
-        return new TellStatement(registry, bank, policies, clock);
+    StatementQuery statements(
+            Registry registry, Bank bank, Policies policies, InstantSource clock) {
+        return new StatementQuery(registry, bank, policies, clock);
     }
 
     @Produces
     @Singleton
-    TellStanding standings(Registry registry, Policies policies, InstantSource clock) {
-        return new TellStanding(registry, policies, clock);
+    StandingQuery standings(Registry registry, Policies policies, InstantSource clock) {
+        return new StandingQuery(registry, policies, clock);
     }
 
     @Produces
@@ -52,7 +53,7 @@ final class QueryBeans {
     ExplainAward awards(
             Provenance provenance,
             ReadAgain reading,
-            TellStatement statements,
+            StatementQuery statements,
             Policies policies,
             SourcePrecedence precedence) {
         return new ExplainAward(

@@ -11,12 +11,12 @@ import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.flow.processing.ChunkInterpreter;
 import io.credithub.flow.processing.ChunkPosting;
+import io.credithub.flow.processing.DeliveryDryRun;
 import io.credithub.flow.processing.DryRun;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.processing.ProcessChunk;
 import io.credithub.flow.processing.Programmes;
 import io.credithub.flow.processing.RulesLookup;
-import io.credithub.flow.processing.TellDelivery;
 import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.recompute.Recomputations;
@@ -215,7 +215,7 @@ final class Wiring {
     @Produces
     @Singleton
     DryRun dryRun(Feeds feeds, Reading reading, ProcessChunk processing, InstantSource clock) {
-        return new TellDelivery(
+        return new DeliveryDryRun(
                 feeds, reading, processing, clock, Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// is confirmed, or the year opened again and decided anew.
 @Article({"二(四)", "五(二)"})
 public final class DecideYears {
-    private final Desk desk;
+    private final TeacherTransactions desk;
     private final Bank bank;
 
-    public DecideYears(Desk desk, Bank bank) {
+    public DecideYears(TeacherTransactions desk, Bank bank) {
         this.desk = desk;
         this.bank = bank;
     }
 
-    public Uni<Outcome<FrozenYear>> decide(Desk.Request request, int schoolYear) {
+    public Uni<Outcome<FrozenYear>> decide(TeacherTransactions.Request request, int schoolYear) {
         return desk.serve(
                 request,
                 file -> {
@@ -39,9 +39,9 @@ public final class DecideYears {
                         case ENDED -> {
                             UUID id = UUID.randomUUID();
                             FrozenYear result = result(file, year);
-                            Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+                            BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
                             yield file.enter(
-                                    new Deed.Decide(act, result),
+                                    new BankAct.Decide(act, result),
                                     result,
                                     Outcome.not(Refusal.YEAR_DECIDED));
                         }
@@ -53,7 +53,7 @@ public final class DecideYears {
         return Uni.createFrom().item(Outcome.not(why));
     }
 
-    private static FrozenYear result(Desk.File file, YearStanding year) {
+    private static FrozenYear result(TeacherTransactions.File file, YearStanding year) {
         boolean qualified =
                 switch (year.outcome()) {
                     case QUALIFIED, BORROWED -> true;
@@ -77,7 +77,8 @@ public final class DecideYears {
     /// goes on giving out at most what the ledger holds.
     ///
     /// @return nobody, too, if the year is not decided
-    public Uni<Outcome<Integer>> confirm(Desk.Request request, int schoolYear, String reason) {
+    public Uni<Outcome<Integer>> confirm(
+            TeacherTransactions.Request request, int schoolYear, String reason) {
         return desk.serve(
                 request,
                 file ->
@@ -88,13 +89,16 @@ public final class DecideYears {
     }
 
     private Uni<Outcome<Integer>> confirm(
-            Desk.File file, String by, @Nullable DecidedYear decided, String reason) {
+            TeacherTransactions.File file,
+            String by,
+            @Nullable DecidedYear decided,
+            String reason) {
         if (decided == null) return Uni.createFrom().item(new Outcome.Nobody<>());
         int schoolYear = decided.schoolYear();
         if (!file.year(schoolYear).inQuestion()) return refused(Refusal.NOT_IN_QUESTION);
-        Deed.Act act = new Deed.Act(UUID.randomUUID(), file.teacher(), by);
+        BankAct.Act act = new BankAct.Act(UUID.randomUUID(), file.teacher(), by);
         return file.enter(
-                new Deed.Confirm(act, decided.id(), file.held(schoolYear), reason),
+                new BankAct.Confirm(act, decided.id(), file.held(schoolYear), reason),
                 schoolYear,
                 new Outcome.Nobody<>());
     }
@@ -105,13 +109,15 @@ public final class DecideYears {
     }
 
     /// @return nobody, too, if the year is not decided
-    public Uni<Outcome<Integer>> reopen(Desk.Request request, int schoolYear, String reason) {
+    public Uni<Outcome<Integer>> reopen(
+            TeacherTransactions.Request request, int schoolYear, String reason) {
         return desk.serve(
                 request,
                 file -> {
-                    Deed.Act act = new Deed.Act(UUID.randomUUID(), file.teacher(), request.by());
+                    BankAct.Act act =
+                            new BankAct.Act(UUID.randomUUID(), file.teacher(), request.by());
                     return file.enter(
-                            new Deed.Reopen(act, schoolYear, reason),
+                            new BankAct.Reopen(act, schoolYear, reason),
                             schoolYear,
                             new Outcome.Nobody<>());
                 });

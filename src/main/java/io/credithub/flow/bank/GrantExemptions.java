@@ -14,10 +14,10 @@ import java.util.UUID;
 /// reason.
 @Article({"三(二)", "五(一)"})
 public final class GrantExemptions {
-    private final Desk desk;
+    private final TeacherTransactions desk;
     private final Bank bank;
 
-    public GrantExemptions(Desk desk, Bank bank) {
+    public GrantExemptions(TeacherTransactions desk, Bank bank) {
         this.desk = desk;
         this.bank = bank;
     }
@@ -40,26 +40,27 @@ public final class GrantExemptions {
     }
 
     /// @return the id of the exemption
-    public Uni<Outcome<UUID>> grant(Desk.Request request, Wish wish) {
+    public Uni<Outcome<UUID>> grant(TeacherTransactions.Request request, Wish wish) {
         UUID id = UUID.randomUUID();
         return desk.serve(
                 request,
                 file -> {
-                    Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+                    BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
                     return file.enter(
-                            new Deed.Exempt(act, wish.kind(), wish.schoolYear(), wish.evidence()),
+                            new BankAct.Exempt(
+                                    act, wish.kind(), wish.schoolYear(), wish.evidence()),
                             id,
                             Outcome.not(Refusal.EXEMPTED_ALREADY));
                 });
     }
 
     /// @return nobody, too, if the exemption was taken back before
-    public Uni<Outcome<UUID>> end(Desk.Request request, UUID id) {
+    public Uni<Outcome<UUID>> end(TeacherTransactions.Request request, UUID id) {
         return desk.serve(
                 request,
                 file -> {
-                    Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
-                    return file.enter(new Deed.EndExemption(act), id, new Outcome.Nobody<>());
+                    BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
+                    return file.enter(new BankAct.EndExemption(act), id, new Outcome.Nobody<>());
                 });
     }
 

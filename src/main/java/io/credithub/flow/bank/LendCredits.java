@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// loan follows what its year lacks: see [LoanBooks].
 @Article("四(五)")
 public final class LendCredits {
-    private final Desk desk;
+    private final TeacherTransactions desk;
     private final Bank bank;
 
-    public LendCredits(Desk desk, Bank bank) {
+    public LendCredits(TeacherTransactions desk, Bank bank) {
         this.desk = desk;
         this.bank = bank;
     }
@@ -42,7 +42,7 @@ public final class LendCredits {
             Credits owed,
             String paragraph) {}
 
-    public Uni<Outcome<Made>> lend(Desk.Request request, Lending.Wish wish) {
+    public Uni<Outcome<Made>> lend(TeacherTransactions.Request request, Lending.Wish wish) {
         return desk.serve(
                 request,
                 file -> {
@@ -59,16 +59,17 @@ public final class LendCredits {
                 });
     }
 
-    private Uni<Outcome<Made>> enter(Desk.File file, String by, Answer.Granted granted) {
+    private Uni<Outcome<Made>> enter(
+            TeacherTransactions.File file, String by, Answer.Granted granted) {
         Loan loan = granted.loan();
-        Deed.Act act = new Deed.Act(UUID.randomUUID(), file.teacher(), by);
+        BankAct.Act act = new BankAct.Act(UUID.randomUUID(), file.teacher(), by);
         Movement movement =
                 Movement.loan(
                         UUID.randomUUID(),
                         file.teacher(),
                         new Movement.Borrowing(loan.schoolYear(), loan.credits(), granted.owed()));
         return file.enter(
-                new Deed.Lend(
+                new BankAct.Lend(
                         act, loan, granted.owed(), desk.moving(movement, Movement.Reason.LENT)),
                 new Made(
                         act.id(),
@@ -84,7 +85,7 @@ public final class LendCredits {
     /// something.
     ///
     /// @return nobody, too, if the loan was given back before
-    public Uni<Outcome<UUID>> giveBack(Desk.Request request, UUID id) {
+    public Uni<Outcome<UUID>> giveBack(TeacherTransactions.Request request, UUID id) {
         return desk.serve(
                 request,
                 file ->
@@ -94,7 +95,8 @@ public final class LendCredits {
                                 .chain(loans -> giveBack(file, request.by(), find(loans, id))));
     }
 
-    private Uni<Outcome<UUID>> giveBack(Desk.File file, String by, @Nullable Lent loan) {
+    private Uni<Outcome<UUID>> giveBack(
+            TeacherTransactions.File file, String by, @Nullable Lent loan) {
         if (loan == null) return Uni.createFrom().item(new Outcome.Nobody<>());
         int now = desk.policy().schoolYearOf(file.day());
         if (loan.schoolYear() != now) {
@@ -105,9 +107,9 @@ public final class LendCredits {
         Movement back =
                 Movement.loan(UUID.randomUUID(), file.teacher(), inForce)
                         .reversed(UUID.randomUUID());
-        Deed.Act act = new Deed.Act(loan.id(), file.teacher(), by);
+        BankAct.Act act = new BankAct.Act(loan.id(), file.teacher(), by);
         return file.enter(
-                new Deed.GiveBack(act, desk.moving(back, Movement.Reason.RETURNED)),
+                new BankAct.GiveBack(act, desk.moving(back, Movement.Reason.RETURNED)),
                 loan.id(),
                 new Outcome.Nobody<>());
     }

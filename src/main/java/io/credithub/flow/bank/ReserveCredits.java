@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Under the pen, so that two at once cannot take the same credits.
 @Article("四(五)")
 public final class ReserveCredits {
-    private final Desk desk;
+    private final TeacherTransactions desk;
     private final Bank bank;
 
-    public ReserveCredits(Desk desk, Bank bank) {
+    public ReserveCredits(TeacherTransactions desk, Bank bank) {
         this.desk = desk;
         this.bank = bank;
     }
@@ -50,12 +50,12 @@ public final class ReserveCredits {
             List<Moved> movements) {}
 
     /// @return the id of the reservation
-    public Uni<Outcome<UUID>> reserve(Desk.Request request, Wish wish) {
+    public Uni<Outcome<UUID>> reserve(TeacherTransactions.Request request, Wish wish) {
         return desk.serve(request, file -> reserve(file, request.by(), wish));
     }
 
     /// As part of another act.
-    public Uni<Outcome<UUID>> reserve(Desk.File file, String by, Wish wish) {
+    public Uni<Outcome<UUID>> reserve(TeacherTransactions.File file, String by, Wish wish) {
         return moved(file.held().bank(), file.teacher(), wish.cycle())
                 .chain(moved -> reserve(file, by, wish, moved));
     }
@@ -71,11 +71,12 @@ public final class ReserveCredits {
                 .toList();
     }
 
-    private Uni<Outcome<UUID>> reserve(Desk.File file, String by, Wish wish, List<Moved> moved) {
+    private Uni<Outcome<UUID>> reserve(
+            TeacherTransactions.File file, String by, Wish wish, List<Moved> moved) {
         Balance balance = Balance.of(file.standing(wish.cycle()), legs(moved));
         Refused refused = balance.refusal(wish.credits());
         if (refused != null) return Uni.createFrom().item(new Outcome.Not<>(refused));
-        Deed.Act act = new Deed.Act(UUID.randomUUID(), file.teacher(), by);
+        BankAct.Act act = new BankAct.Act(UUID.randomUUID(), file.teacher(), by);
         Movement movement =
                 Movement.between(
                         new Movement.Ends(UUID.randomUUID(), Kind.AVAILABLE, Kind.RESERVED),
@@ -83,31 +84,33 @@ public final class ReserveCredits {
                         wish.cycle(),
                         wish.credits());
         return file.enter(
-                new Deed.Reserve(act, wish, desk.moving(movement, Reason.RESERVED)),
+                new BankAct.Reserve(act, wish, desk.moving(movement, Reason.RESERVED)),
                 act.id(),
                 new Outcome.Nobody<>());
     }
 
     /// Consumes what was reserved.
-    public Uni<Outcome<UUID>> use(Desk.Request request, UUID id) {
+    public Uni<Outcome<UUID>> use(TeacherTransactions.Request request, UUID id) {
         return settle(request, id, Reservation.State.USED);
     }
 
     /// Lets go what was reserved: it is available again.
-    public Uni<Outcome<UUID>> release(Desk.Request request, UUID id) {
+    public Uni<Outcome<UUID>> release(TeacherTransactions.Request request, UUID id) {
         return settle(request, id, Reservation.State.RELEASED);
     }
 
-    private Uni<Outcome<UUID>> settle(Desk.Request request, UUID id, Reservation.State state) {
+    private Uni<Outcome<UUID>> settle(
+            TeacherTransactions.Request request, UUID id, Reservation.State state) {
         return desk.serve(request, file -> settle(file, request.by(), id, state));
     }
 
     /// As part of another act; what was used already stays used.
-    public Uni<Outcome<UUID>> release(Desk.File file, String by, UUID id) {
+    public Uni<Outcome<UUID>> release(TeacherTransactions.File file, String by, UUID id) {
         return settle(file, by, id, Reservation.State.RELEASED);
     }
 
-    private Uni<Outcome<UUID>> settle(Desk.File file, String by, UUID id, Reservation.State state) {
+    private Uni<Outcome<UUID>> settle(
+            TeacherTransactions.File file, String by, UUID id, Reservation.State state) {
         return file.held()
                 .bank()
                 .reservations(file.teacher())
@@ -116,7 +119,10 @@ public final class ReserveCredits {
 
     /// @param reservation null: there is no such
     private Uni<Outcome<UUID>> settle(
-            Desk.File file, String by, @Nullable Reservation reservation, Reservation.State state) {
+            TeacherTransactions.File file,
+            String by,
+            @Nullable Reservation reservation,
+            Reservation.State state) {
         if (reservation == null) return Uni.createFrom().item(new Outcome.Nobody<>());
         Outcome<UUID> settled = Outcome.not(Refusal.RESERVATION_SETTLED);
         if (reservation.state() != Reservation.State.RESERVED) {
@@ -132,10 +138,12 @@ public final class ReserveCredits {
                         file.teacher(),
                         reservation.cycle(),
                         reservation.credits());
-        Deed.Act act = new Deed.Act(reservation.id(), file.teacher(), by);
+        BankAct.Act act = new BankAct.Act(reservation.id(), file.teacher(), by);
         Reason why = isUsed ? Reason.USED : Reason.RELEASED;
         return file.enter(
-                new Deed.Settle(act, state, desk.moving(movement, why)), reservation.id(), settled);
+                new BankAct.Settle(act, state, desk.moving(movement, why)),
+                reservation.id(),
+                settled);
     }
 
     private static @Nullable Reservation find(List<Reservation> all, UUID id) {

@@ -5,15 +5,15 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.bank.Deed;
-import io.credithub.flow.bank.Desk;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.bank.ReserveCredits;
+import io.credithub.flow.bank.TeacherTransactions;
 import io.credithub.flow.certificate.Certificates.Stored;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.result.Outcome.Done;
 import io.credithub.flow.result.Outcome.Nobody;
 import io.credithub.flow.result.Outcome.Not;
-import io.credithub.flow.statement.TellStanding;
+import io.credithub.flow.statement.StandingQuery;
 import io.credithub.flow.teacher.Registry.Profile;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
@@ -36,16 +36,16 @@ public final class IssueCertificates {
     private static final int LETTERS_COUNT = 10;
     private static final int LETTER_BITS = 5;
 
-    private final Desk desk;
-    private final TellStanding standings;
+    private final TeacherTransactions desk;
+    private final StandingQuery standings;
     private final ReserveCredits reservations;
     private final Certificates certificates;
     private final Signing signing;
     private final InstantSource clock;
 
     public IssueCertificates(
-            Desk desk,
-            TellStanding standings,
+            TeacherTransactions desk,
+            StandingQuery standings,
             ReserveCredits reservations,
             Certificates certificates,
             Signing signing,
@@ -76,7 +76,7 @@ public final class IssueCertificates {
 
     private record Subject(Profile profile, Standing standing) {}
 
-    public Uni<Outcome<Issued>> issue(Desk.Request request, Wish wish) {
+    public Uni<Outcome<Issued>> issue(TeacherTransactions.Request request, Wish wish) {
         return desk.look(
                         request.teacherNo(),
                         request.within(),
@@ -98,14 +98,18 @@ public final class IssueCertificates {
     }
 
     /// The county where a teacher works may certify; what is reserved is the home county's.
-    private Uni<Outcome<Issued>> issue(Desk.Request request, Wish wish, Subject subject) {
+    private Uni<Outcome<Issued>> issue(
+            TeacherTransactions.Request request, Wish wish, Subject subject) {
         return wish.reserve() == null
                 ? desk.certify(request, file -> issue(file, request, wish, subject))
                 : desk.serve(request, file -> issue(file, request, wish, subject));
     }
 
     private Uni<Outcome<Issued>> issue(
-            Desk.File file, Desk.Request request, Wish wish, Subject subject) {
+            TeacherTransactions.File file,
+            TeacherTransactions.Request request,
+            Wish wish,
+            Subject subject) {
         if (wish.reserve() == null) return sign(file, request, wish, new Paper(subject, null));
         ReserveCredits.Wish reserve =
                 new ReserveCredits.Wish(wish.cycle(), wish.reserve(), wish.purpose(), null);
@@ -123,7 +127,10 @@ public final class IssueCertificates {
     private record Paper(Subject subject, @Nullable UUID reservation) {}
 
     private Uni<Outcome<Issued>> sign(
-            Desk.File file, Desk.Request request, Wish wish, Paper paper) {
+            TeacherTransactions.File file,
+            TeacherTransactions.Request request,
+            Wish wish,
+            Paper paper) {
         UUID id = UUID.randomUUID();
         Credits reserve = wish.reserve();
         Certificate.Issue issue =
@@ -140,9 +147,9 @@ public final class IssueCertificates {
                         desk.policy().heading(),
                         paper.subject().standing());
         Jws code = Jws.sign(signing, certificate.canonical());
-        Deed.Act act = new Deed.Act(id, file.teacher(), request.by());
+        BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
         return file.enter(
-                new Deed.Certify(act, certificate, code, paper.reservation()),
+                new BankAct.Certify(act, certificate, code, paper.reservation()),
                 new Issued(certificate, code.compact()),
                 new Nobody<>());
     }
@@ -170,7 +177,8 @@ public final class IssueCertificates {
     /// Revokes a certificate, and releases what is reserved for it and not used yet.
     ///
     /// @return nobody, too, if there is no such certificate or it was revoked before
-    public Uni<Outcome<UUID>> revoke(Desk.Request request, String number, String reason) {
+    public Uni<Outcome<UUID>> revoke(
+            TeacherTransactions.Request request, String number, String reason) {
         return desk.serve(
                 request,
                 file ->
@@ -182,11 +190,11 @@ public final class IssueCertificates {
     }
 
     private Uni<Outcome<UUID>> revoke(
-            Desk.File file, String by, @Nullable Stored certificate, String reason) {
+            TeacherTransactions.File file, String by, @Nullable Stored certificate, String reason) {
         if (certificate == null) return Uni.createFrom().item(new Nobody<>());
-        Deed.Act act = new Deed.Act(certificate.id(), file.teacher(), by);
+        BankAct.Act act = new BankAct.Act(certificate.id(), file.teacher(), by);
         Uni<Outcome<UUID>> revoked =
-                file.enter(new Deed.Revoke(act, reason), certificate.id(), new Nobody<>());
+                file.enter(new BankAct.Revoke(act, reason), certificate.id(), new Nobody<>());
         UUID reservation = certificate.reservation();
         return reservation == null
                 ? revoked

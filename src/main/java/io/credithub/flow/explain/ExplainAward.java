@@ -13,7 +13,7 @@ import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.statement.TellStatement;
+import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry.Instead;
 import io.credithub.flow.teacher.Registry.Line;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainAward {
     private final Provenance provenance;
     private final ReadAgain reading;
-    private final TellStatement statements;
+    private final StatementQuery statements;
     private final Policies policies;
     private final SourcePrecedence precedence;
     private final Executor workers;
@@ -36,7 +36,7 @@ public final class ExplainAward {
     public ExplainAward(
             Provenance provenance,
             ReadAgain reading,
-            TellStatement statements,
+            StatementQuery statements,
             Policies policies,
             SourcePrecedence precedence,
             Executor workers) {

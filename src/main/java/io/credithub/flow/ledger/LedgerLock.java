@@ -7,7 +7,7 @@ import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.bank.Bank;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
@@ -140,7 +140,7 @@ public interface LedgerLock {
         ///
         /// @return false if there is such a thing already, or nothing to take back: nothing was
         ///   written
-        Uni<Boolean> enter(Deed deed);
+        Uni<Boolean> enter(BankAct deed);
 
         /// What the bank has of a teacher, while nobody else writes.
         Bank bank();

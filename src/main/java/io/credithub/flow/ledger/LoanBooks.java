@@ -7,7 +7,7 @@ import io.credithub.domain.ledger.Movement.Borrowing;
 import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.bank.Bank.Booked;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +32,8 @@ final class LoanBooks {
 
     /// @param account as it is after the posting
     /// @param booked every loan of the teacher that holds
-    List<Deed.Adjust> adjustments(TeacherAccount account, List<Booked> booked) {
-        List<Deed.Adjust> adjustments = new ArrayList<>();
+    List<BankAct.Adjust> adjustments(TeacherAccount account, List<Booked> booked) {
+        List<BankAct.Adjust> adjustments = new ArrayList<>();
         for (Booked loan : booked) {
             Borrowing is = inForce(account, loan);
             if (!is.equals(loan.borrowing())) adjustments.add(adjust(loan, is));
@@ -53,11 +53,11 @@ final class LoanBooks {
         return new Borrowing(schoolYear, Credits.ZERO, Credits.ZERO);
     }
 
-    private Deed.Adjust adjust(Booked loan, Borrowing is) {
+    private BankAct.Adjust adjust(Booked loan, Borrowing is) {
         Movement movement =
                 Movement.loan(UUID.randomUUID(), loan.teacher(), is.minus(loan.borrowing()));
-        return new Deed.Adjust(
-                new Deed.Act(loan.id(), loan.teacher(), BY),
-                new Deed.Moving(movement, Movement.Reason.ADJUSTED, policy));
+        return new BankAct.Adjust(
+                new BankAct.Act(loan.id(), loan.teacher(), BY),
+                new BankAct.Moving(movement, Movement.Reason.ADJUSTED, policy));
     }
 }

@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Worth;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.ledger.Posting.Cell;
 import io.credithub.flow.ledger.Posting.CellKey;
 import io.credithub.flow.ledger.Posting.Outcomes;
@@ -127,7 +127,7 @@ public final class PostingTotals {
         return teachers.standings();
     }
 
-    public List<Deed.Adjust> adjustments() {
+    public List<BankAct.Adjust> adjustments() {
         return teachers.adjustments();
     }
 

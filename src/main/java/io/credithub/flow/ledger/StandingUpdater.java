@@ -12,7 +12,7 @@ import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.flow.bank.Bank.Booked;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.ledger.Posting.Stand;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Policies.Numbered;
@@ -219,9 +219,9 @@ final class StandingUpdater {
     }
 
     /// What loans change by what the lines have changed, ordered by teacher.
-    List<Deed.Adjust> adjustments() {
+    List<BankAct.Adjust> adjustments() {
         LoanBooks loans = new LoanBooks(kept(), by.rules().main().number());
-        List<Deed.Adjust> adjustments = new ArrayList<>();
+        List<BankAct.Adjust> adjustments = new ArrayList<>();
         new TreeMap<>(booked)
                 .forEach((teacher, theirs) ->
                         adjustments.addAll(loans.adjustments(accountOf(teacher), theirs)));

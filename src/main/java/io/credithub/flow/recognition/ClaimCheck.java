@@ -11,7 +11,7 @@ import io.credithub.domain.recognition.Appraisal;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.RawRecord;
-import io.credithub.flow.recognition.Colleagues.Colleague;
+import io.credithub.flow.recognition.TeacherDirectory.Colleague;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -33,11 +33,11 @@ public final class ClaimCheck {
 
     private final Mapping mapping;
     private final Policies policies;
-    private final Colleagues colleagues;
+    private final TeacherDirectory colleagues;
     private final InstantSource clock;
 
     public ClaimCheck(
-            Mapping mapping, Policies policies, Colleagues colleagues, InstantSource clock) {
+            Mapping mapping, Policies policies, TeacherDirectory colleagues, InstantSource clock) {
         this.mapping = mapping;
         this.policies = policies;
         this.colleagues = colleagues;
@@ -76,7 +76,7 @@ public final class ClaimCheck {
     }
 
     /// @param sight of the sender: a school's own code needs not be said again
-    Uni<Checked> submitted(ClaimBody body, Sight sight) {
+    Uni<Checked> submitted(ClaimBody body, Visibility sight) {
         String school = sight.schoolCode() == null ? body.schoolCode() : sight.schoolCode();
         if (!body.findings().isEmpty()) return unfit(body.findings());
         if (school == null) return unfit(FindingCode.MISSING_FIELD, "/schoolCode");
@@ -186,7 +186,7 @@ public final class ClaimCheck {
     }
 
     private static @Nullable Colleague own(
-            ClaimBody body, Map<String, Colleague> known, Sight sight, String school) {
+            ClaimBody body, Map<String, Colleague> known, Visibility sight, String school) {
         for (int n = 0; n < body.participants(); n++) {
             Colleague colleague = known.get(body.teacherNo(n));
             if (colleague != null && colleague.isOf(sight, school)) return colleague;

@@ -16,8 +16,8 @@ import io.credithub.domain.recognition.Procedure.Outcome;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
 import io.credithub.flow.recognition.ClaimCheck.Part;
-import io.credithub.flow.recognition.ClaimFiles.Move;
-import io.credithub.flow.recognition.Dispatches.Pending;
+import io.credithub.flow.recognition.ClaimOutbox.Pending;
+import io.credithub.flow.recognition.ClaimRepository.Move;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// decision is committed with the very records that it makes; they are pushed after that.
 @Article({"四(三)", "四(四)", "五(一)", "五(二)"})
 public final class DecideClaim {
-    private final ClaimFiles files;
+    private final ClaimRepository files;
     private final ClaimCheck check;
     private final PushDecisions pushes;
-    private final TellClaims tell;
+    private final ClaimQuery tell;
 
-    public DecideClaim(ClaimFiles files, ClaimCheck check, PushDecisions pushes, TellClaims tell) {
+    public DecideClaim(
+            ClaimRepository files, ClaimCheck check, PushDecisions pushes, ClaimQuery tell) {
         this.files = files;
         this.check = check;
         this.pushes = pushes;
@@ -55,14 +56,15 @@ public final class DecideClaim {
             @Nullable Integer revision) {}
 
     public Uni<Answer> decide(Caller caller, ClaimNumber number, Verdict verdict) {
-        return files.find(number, Sight.of(caller.grant()))
+        return files.find(number, Visibility.of(caller.grant()))
                 .chain(found -> {
                     if (found.isEmpty()) return answer(new Answer.NotThere());
                     Claim claim = found.get();
                     if (verdict.revision() != null && verdict.revision() != claim.revision()) {
                         return answer(new Answer.Changed());
                     }
-                    Outcome outcome = Acts.take(claim, verdict.act(), caller, verdict.note());
+                    Outcome outcome =
+                            ClaimActions.take(claim, verdict.act(), caller, verdict.note());
                     return outcome instanceof Outcome.Barred barred
                             ? answer(new Answer.Barred(barred.why()))
                             : decide(caller, claim, verdict);
@@ -105,8 +107,8 @@ public final class DecideClaim {
     private record Made(@Nullable Credits decided, byte @Nullable [] payload) {}
 
     private Uni<Answer> move(Caller caller, Claim claim, Verdict verdict, Made made) {
-        Acts.Said said = new Acts.Said(verdict.note(), made.decided());
-        Claim.Event event = Acts.event(claim, verdict.act(), caller, said);
+        ClaimActions.Said said = new ClaimActions.Said(verdict.note(), made.decided());
+        Claim.Event event = ClaimActions.event(claim, verdict.act(), caller, said);
         byte[] payload = made.payload();
         return files.move(new Move(claim.number(), event, null, payload))
                 .chain(moved -> {
@@ -120,7 +122,7 @@ public final class DecideClaim {
     }
 
     private Uni<Answer> told(Caller caller, ClaimNumber number) {
-        return tell.tell(number, Sight.of(caller.grant()))
+        return tell.tell(number, Visibility.of(caller.grant()))
                 .map(told -> new Answer.Done(told.orElseThrow(), false));
     }
 

@@ -5,7 +5,7 @@ import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Push;
 import io.credithub.flow.delivery.Receipt;
 import io.credithub.flow.reading.Content;
-import io.credithub.flow.recognition.Dispatches.Pending;
+import io.credithub.flow.recognition.ClaimOutbox.Pending;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.stream.Collectors;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 public final class PushDecisions {
     private static final int SWEPT_MAX = 200;
 
-    private final Dispatches dispatches;
+    private final ClaimOutbox dispatches;
     private final Push push;
 
-    public PushDecisions(Dispatches dispatches, Push push) {
+    public PushDecisions(ClaimOutbox dispatches, Push push) {
         this.dispatches = dispatches;
         this.push = push;
     }

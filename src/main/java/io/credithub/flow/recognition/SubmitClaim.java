@@ -8,10 +8,10 @@ import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.Procedure.Outcome;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
-import io.credithub.flow.recognition.ClaimFiles.Earlier;
-import io.credithub.flow.recognition.ClaimFiles.Identity;
-import io.credithub.flow.recognition.ClaimFiles.Move;
-import io.credithub.flow.recognition.ClaimFiles.NewClaim;
+import io.credithub.flow.recognition.ClaimRepository.Earlier;
+import io.credithub.flow.recognition.ClaimRepository.Identity;
+import io.credithub.flow.recognition.ClaimRepository.Move;
+import io.credithub.flow.recognition.ClaimRepository.NewClaim;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// has decided yet. The county may stand in for it.
 @Article({"四(四)", "五(一)", "五(二)"})
 public final class SubmitClaim {
-    private final ClaimFiles files;
+    private final ClaimRepository files;
     private final ClaimCheck check;
-    private final TellClaims tell;
+    private final ClaimQuery tell;
 
-    public SubmitClaim(ClaimFiles files, ClaimCheck check, TellClaims tell) {
+    public SubmitClaim(ClaimRepository files, ClaimCheck check, ClaimQuery tell) {
         this.files = files;
         this.check = check;
         this.tell = tell;
@@ -36,7 +36,7 @@ public final class SubmitClaim {
     public Uni<Answer> submit(Caller caller, JsonNode content, @Nullable String key) {
         ClaimBody body = new ClaimBody(content);
         if (!body.findings().isEmpty()) return refused(body.findings());
-        Sight sight = Sight.of(caller.grant());
+        Visibility sight = Visibility.of(caller.grant());
         String school = sight.schoolCode() == null ? body.schoolCode() : sight.schoolCode();
         Identity identity = new Identity(caller.key(), key, sight, school, body.ref());
         return files.earlier(identity, body.normal())
@@ -59,7 +59,7 @@ public final class SubmitClaim {
                                         .chain(first -> repeated(first, identity.sight())));
     }
 
-    private Uni<Answer> repeated(List<Earlier> earlier, Sight sight) {
+    private Uni<Answer> repeated(List<Earlier> earlier, Visibility sight) {
         for (Earlier one : earlier) {
             if (!one.isSame()) return Uni.createFrom().item(new Answer.Taken(one.isByKey()));
         }
@@ -69,18 +69,18 @@ public final class SubmitClaim {
     /// Sends a returned claim again, with what the county asked for.
     public Uni<Answer> resubmit(Caller caller, ClaimNumber number, JsonNode content) {
         ClaimBody body = new ClaimBody(content);
-        Sight sight = Sight.of(caller.grant());
+        Visibility sight = Visibility.of(caller.grant());
         return files.find(number, sight)
                 .chain(found -> {
                     if (found.isEmpty()) return answer(new Answer.NotThere());
                     Claim claim = found.get();
-                    Outcome outcome = Acts.take(claim, Act.RESUBMIT, caller, null);
+                    Outcome outcome = ClaimActions.take(claim, Act.RESUBMIT, caller, null);
                     if (outcome instanceof Outcome.Barred barred) {
                         return answer(new Answer.Barred(barred.why()));
                     }
                     if (!body.findings().isEmpty()) return refused(body.findings());
                     if (!isSameReference(claim, body)) return refused(otherReference());
-                    return check.submitted(body, Acts.of(claim.school()))
+                    return check.submitted(body, ClaimActions.of(claim.school()))
                             .chain(checked ->
                                     checked instanceof Checked.Unfit unfit
                                             ? refused(unfit.findings())
@@ -89,35 +89,37 @@ public final class SubmitClaim {
     }
 
     private Uni<Answer> again(Caller caller, Claim claim, ClaimBody body) {
-        Claim.Event event = Acts.event(claim, Act.RESUBMIT, caller, new Acts.Said(null, null));
+        Claim.Event event =
+                ClaimActions.event(claim, Act.RESUBMIT, caller, new ClaimActions.Said(null, null));
         Move move = new Move(claim.number(), event, body.normal(), null);
-        return moved(move, Sight.of(caller.grant()));
+        return moved(move, Visibility.of(caller.grant()));
     }
 
     /// Takes a claim back before it is decided.
     public Uni<Answer> withdraw(Caller caller, ClaimNumber number, @Nullable String note) {
-        Sight sight = Sight.of(caller.grant());
+        Visibility sight = Visibility.of(caller.grant());
         return files.find(number, sight)
                 .chain(found -> {
                     if (found.isEmpty()) return answer(new Answer.NotThere());
                     Claim claim = found.get();
-                    Outcome outcome = Acts.take(claim, Act.WITHDRAW, caller, note);
+                    Outcome outcome = ClaimActions.take(claim, Act.WITHDRAW, caller, note);
                     if (outcome instanceof Outcome.Barred barred) {
                         return answer(new Answer.Barred(barred.why()));
                     }
                     Claim.Event event =
-                            Acts.event(claim, Act.WITHDRAW, caller, new Acts.Said(note, null));
+                            ClaimActions.event(
+                                    claim, Act.WITHDRAW, caller, new ClaimActions.Said(note, null));
                     return moved(new Move(claim.number(), event, null, null), sight);
                 });
     }
 
-    private Uni<Answer> moved(Move move, Sight sight) {
+    private Uni<Answer> moved(Move move, Visibility sight) {
         return files.move(move)
                 .chain(moved ->
                         moved ? done(move.number(), sight, false) : answer(new Answer.Changed()));
     }
 
-    private Uni<Answer> done(ClaimNumber number, Sight sight, boolean repeated) {
+    private Uni<Answer> done(ClaimNumber number, Visibility sight, boolean repeated) {
         return tell.tell(number, sight)
                 .map(told ->
                         told.<Answer>map(claim -> new Answer.Done(claim, repeated))

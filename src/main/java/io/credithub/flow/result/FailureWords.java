@@ -8,7 +8,8 @@ public final class FailureWords {
 
     private FailureWords() {}
 
-    /// @return a line, as `SQLSTATE 23514 (completion)` or `NullPointerException at Desk.open:85`
+    /// @return a line, as `SQLSTATE 23514 (completion)` or `NullPointerException at
+    ///   TeacherTransactions.open:85`
     public static String of(Throwable failure) {
         Throwable root = root(failure);
         if (root instanceof StoreFailure refused) return String.valueOf(refused.getMessage());

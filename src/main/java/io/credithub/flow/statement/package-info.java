@@ -1,5 +1,5 @@
 /// What a teacher has, and what is missing. Why it is so is `flow.explain`. Begin with
-/// `TellStatement`.
+/// `StatementQuery`.
 @NullMarked
 package io.credithub.flow.statement;
 

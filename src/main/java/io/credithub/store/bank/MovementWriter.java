@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Chain;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.ledger.Movement.Leg;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.store.ledger.LedgerHead;
 import io.credithub.store.ledger.LedgerWriter;
 import io.credithub.store.sql.Sets;
@@ -29,7 +29,7 @@ record MovementWriter(SqlConnection connection, LedgerHead head) {
 
     /// @param act that the movement is part of
     /// @return the head of the ledger afterwards
-    Uni<LedgerHead> write(Deed.Act act, Deed.Moving moving) {
+    Uni<LedgerHead> write(BankAct.Act act, BankAct.Moving moving) {
         Movement movement = moving.movement();
         Tuple row =
                 Tuple.of(
@@ -45,7 +45,7 @@ record MovementWriter(SqlConnection connection, LedgerHead head) {
         return Sets.inOneGo(statements).replaceWith(moved);
     }
 
-    private List<Chain.Line> lines(Deed.Moving moving) {
+    private List<Chain.Line> lines(BankAct.Moving moving) {
         Movement movement = moving.movement();
         List<Chain.Line> lines = new ArrayList<>();
         for (Leg leg : movement.legs()) {

@@ -3,7 +3,7 @@ package io.credithub.store.ledger;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.flow.bank.Bank;
-import io.credithub.flow.bank.Deed;
+import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
@@ -23,7 +23,7 @@ import io.credithub.flow.roster.RosterReport;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
-import io.credithub.store.bank.DeedWriter;
+import io.credithub.store.bank.BankActWriter;
 import io.credithub.store.bank.PostgresBank;
 import io.credithub.store.certificate.PostgresCertificates;
 import io.credithub.store.completion.CompletionReader;
@@ -265,7 +265,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
                 .chain(() -> adjust(posting.adjustments().iterator()));
     }
 
-    private Uni<Void> adjust(Iterator<Deed.Adjust> adjustments) {
+    private Uni<Void> adjust(Iterator<BankAct.Adjust> adjustments) {
         if (!adjustments.hasNext()) return Uni.createFrom().voidItem();
         return enter(adjustments.next()).chain(() -> adjust(adjustments));
     }
@@ -282,8 +282,8 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
 
     /// Other processes see by the head that their accounts are worthless.
     @Override
-    public Uni<Boolean> enter(Deed deed) {
-        return new DeedWriter(connection, head)
+    public Uni<Boolean> enter(BankAct deed) {
+        return new BankActWriter(connection, head)
                 .enter(deed)
                 .map(moved -> {
                     if (moved == null) return false;

@@ -5,10 +5,10 @@ import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.Claim.Event;
-import io.credithub.flow.recognition.ClaimFiles;
 import io.credithub.flow.recognition.ClaimNumber;
+import io.credithub.flow.recognition.ClaimRepository;
 import io.credithub.flow.recognition.ClaimText;
-import io.credithub.flow.recognition.Sight;
+import io.credithub.flow.recognition.Visibility;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.connection.FreeText;
 import io.credithub.store.sealing.Sealed;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Claims in `recognition`, their bodies, their history and what decisions push. Of two who do
 /// something at once, the one who finds the version as it was wins.
 @ApplicationScoped
-public class PostgresClaims implements ClaimFiles {
+public class PostgresClaims implements ClaimRepository {
     private static final String FILE =
             """
             insert into recognition (school_code, division_code, state, submitted_by,
@@ -153,7 +153,7 @@ public class PostgresClaims implements ClaimFiles {
     }
 
     @Override
-    public Uni<Optional<Claim>> find(ClaimNumber number, Sight sight) {
+    public Uni<Optional<Claim>> find(ClaimNumber number, Visibility sight) {
         return pool.preparedQuery(ClaimRows.SELECT + IN_SIGHT + "and r.id = $3")
                 .execute(tuple(sight.within().prefix(), sight.schoolCode(), number.id()))
                 .chain(rows ->
@@ -186,7 +186,8 @@ public class PostgresClaims implements ClaimFiles {
     }
 
     @Override
-    public Uni<List<Claim>> list(Sight sight, @Nullable ClaimState state, long after, int most) {
+    public Uni<List<Claim>> list(
+            Visibility sight, @Nullable ClaimState state, long after, int most) {
         return pool.preparedQuery(
                         ClaimRows.SELECT
                                 + IN_SIGHT

@@ -1,7 +1,7 @@
 package io.credithub.store.recognition;
 
 import io.credithub.flow.recognition.ClaimNumber;
-import io.credithub.flow.recognition.Dispatches;
+import io.credithub.flow.recognition.ClaimOutbox;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.sealing.Sealed;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /// What decisions push, in `recognition_push`: open for as long as no delivery is known.
 @ApplicationScoped
-public class PostgresDispatches implements Dispatches {
+public class PostgresDispatches implements ClaimOutbox {
     private final Pool pool;
     private final Sealed sealed;
 

@@ -1,6 +1,6 @@
 package io.credithub.store.teacher;
 
-import io.credithub.flow.recognition.Colleagues;
+import io.credithub.flow.recognition.TeacherDirectory;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Teachers in the table `teacher`, by their numbers.
 @ApplicationScoped
-public class PostgresColleagues implements Colleagues {
+public class PostgresColleagues implements TeacherDirectory {
     private static final String FIND =
             """
             select teacher_no, name, coalesce(home_school_code, school_code) as school_code,

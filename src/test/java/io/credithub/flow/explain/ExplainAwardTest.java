@@ -17,7 +17,7 @@ import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.explain.Provenance.Posted;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.statement.TellStatement;
+import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Instead;
 import io.credithub.flow.teacher.Registry.Why;
@@ -217,8 +217,8 @@ class ExplainAwardTest {
 
     private static AwardExplanation explain(Posted posted, FeedFiles feeds) {
         Policies policies = new OnePolicy(io.credithub.fixtures.Policies.shanxi());
-        TellStatement statements =
-                new TellStatement(new Nobody(), noBank(), policies, InstantSource.system());
+        StatementQuery statements =
+                new StatementQuery(new Nobody(), noBank(), policies, InstantSource.system());
         ExplainAward awards =
                 new ExplainAward(
                         (_, _) -> Uni.createFrom().item(Optional.of(posted)),

@@ -33,7 +33,7 @@ import java.util.function.IntFunction;
 /// What was granted, lent and decided counts as it was known then too. What the roster says is
 /// today's: it keeps no history.
 @Article({"四(五)", "二(四)"})
-public final class TellStanding {
+public final class StandingQuery {
     /// No moment of a registry is after it.
     public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -41,7 +41,7 @@ public final class TellStanding {
     private final Policies policies;
     private final InstantSource clock;
 
-    public TellStanding(Registry registry, Policies policies, InstantSource clock) {
+    public StandingQuery(Registry registry, Policies policies, InstantSource clock) {
         this.registry = registry;
         this.policies = policies;
         this.clock = clock;

@@ -26,14 +26,14 @@ import java.util.function.Function;
 
 /// Where one teacher is served: the file is found within the caller's jurisdiction, the pen taken,
 /// and what the act changes in the standings computed anew, all in one transaction.
-public final class Desk {
+public final class TeacherTransactions {
     private final Registry registry;
     private final LedgerLock pen;
     private final PostingService settling;
     private final Policies policies;
     private final InstantSource clock;
 
-    public Desk(
+    public TeacherTransactions(
             Registry registry,
             LedgerLock pen,
             PostingService settling,
@@ -82,19 +82,19 @@ public final class Desk {
         /// What asks of the teacher in the cycle of a school year: what its sums are of, or, where
         /// there is none yet, what holds where the teacher is.
         public Policy policy(int schoolYear) {
-            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            int cycle = TeacherTransactions.this.policy().cycleOfSchoolYear(schoolYear);
             return kept(today).sums(account, cycle).policy();
         }
 
         /// Where the teacher stands now in the cycle of a school year.
         Standing standing(int schoolYear) {
-            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            int cycle = TeacherTransactions.this.policy().cycleOfSchoolYear(schoolYear);
             return kept(today).standing(account, cycle);
         }
 
         /// What the ledger holds of a school year.
         public HeldFigures held(int schoolYear) {
-            int cycle = Desk.this.policy().cycleOfSchoolYear(schoolYear);
+            int cycle = TeacherTransactions.this.policy().cycleOfSchoolYear(schoolYear);
             CycleSums sums = kept(today).sums(account, cycle);
             return HeldFigures.of(sums, account.facts(), today, schoolYear);
         }
@@ -108,7 +108,7 @@ public final class Desk {
         /// Writes an act down, and what it changes in the teacher's standings.
         ///
         /// @return false if somebody had done it before: nothing was written
-        public Uni<Boolean> enter(Deed deed) {
+        public Uni<Boolean> enter(BankAct deed) {
             return held.enter(deed)
                     .call(entered ->
                             entered && deed.changesFacts()
@@ -117,7 +117,7 @@ public final class Desk {
         }
 
         /// @param before the answer if somebody had done it before
-        public <T> Uni<Outcome<T>> enter(Deed deed, T value, Outcome<T> before) {
+        public <T> Uni<Outcome<T>> enter(BankAct deed, T value, Outcome<T> before) {
             return enter(deed).map(entered -> entered ? new Outcome.Done<>(value) : before);
         }
     }
@@ -179,8 +179,8 @@ public final class Desk {
         return policies.inForce().policy();
     }
 
-    Deed.Moving moving(Movement movement, Movement.Reason reason) {
-        return new Deed.Moving(movement, reason, policies.inForce().number());
+    BankAct.Moving moving(Movement movement, Movement.Reason reason) {
+        return new BankAct.Moving(movement, reason, policies.inForce().number());
     }
 
     LocalDate today() {

@@ -36,14 +36,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TellStandingTest {
+class StandingQueryTest {
     private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-08-01T00:00:00Z"));
 
     private final List<Line> ledger = new ArrayList<>();
-    private final TellStanding standings =
-            new TellStanding(
+    private final StandingQuery standings =
+            new StandingQuery(
                     new OneTeacher(ledger),
                     new OnePolicy(io.credithub.fixtures.Policies.shanxi()),
                     CLOCK);
@@ -76,7 +76,7 @@ class TellStandingTest {
     void whatIsPostedLaterChangesNoEarlierDay() {
         post(Entry.Kind.AWARD, "2023-04-30T15:59:59Z", 1, 800);
         LocalDate day = LocalDate.of(2023, 5, 10);
-        TellStanding.Known before = known(day);
+        StandingQuery.Known before = known(day);
 
         post(Entry.Kind.REVERSAL, "2023-05-31T15:59:59Z", 1, 800);
         post(Entry.Kind.AWARD, "2023-05-31T15:59:59Z", 2, 400);
@@ -95,7 +95,7 @@ class TellStandingTest {
                 .isEmpty();
     }
 
-    private TellStanding.Known known(LocalDate asOf) {
+    private StandingQuery.Known known(LocalDate asOf) {
         return standings.tell("T-1", 2022, asOf, PROVINCE).await().indefinitely().orElseThrow();
     }
 

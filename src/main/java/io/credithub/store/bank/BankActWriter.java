@@ -1,8 +1,8 @@
 package io.credithub.store.bank;
 
 import io.credithub.domain.completion.ResidentId;
-import io.credithub.flow.bank.Deed;
-import io.credithub.flow.bank.Deed.Act;
+import io.credithub.flow.bank.BankAct;
+import io.credithub.flow.bank.BankAct.Act;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.store.connection.FreeText;
 import io.credithub.store.ledger.LedgerHead;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What a unique index forbids is not added, and shows as no row.
 ///
 /// @param head of the ledger before the act
-public record DeedWriter(SqlConnection connection, LedgerHead head) {
+public record BankActWriter(SqlConnection connection, LedgerHead head) {
     private static final String EXEMPT =
             """
             insert into exemption (id, teacher_id, granted_by, kind, school_year, evidence)
@@ -92,12 +92,12 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
     /// Other processes see by the head that what they remember of the teacher is worthless.
     ///
     /// @return the head afterwards; null if no row was written
-    public Uni<@Nullable LedgerHead> enter(Deed deed) {
+    public Uni<@Nullable LedgerHead> enter(BankAct deed) {
         return write(deed).chain(written -> written ? move(deed) : Uni.createFrom().nullItem());
     }
 
-    private Uni<@Nullable LedgerHead> move(Deed deed) {
-        Deed.Moving moving = deed.moved();
+    private Uni<@Nullable LedgerHead> move(BankAct deed) {
+        BankAct.Moving moving = deed.moved();
         Uni<@Nullable LedgerHead> moved =
                 moving == null
                         ? Uni.createFrom().item(head)
@@ -106,12 +106,12 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
         return moved.map(LedgerHead::granted).call(after -> after.save(connection));
     }
 
-    private Uni<Boolean> write(Deed deed) {
+    private Uni<Boolean> write(BankAct deed) {
         return switch (deed) {
-            case Deed.Exempt one -> grant(EXEMPT, one, exemption(one));
-            case Deed.EndExemption one -> run(END_EXEMPTION, of(one.act()));
-            case Deed.Decide one -> grant(DECIDE, one, decision(one));
-            case Deed.Confirm one ->
+            case BankAct.Exempt one -> grant(EXEMPT, one, exemption(one));
+            case BankAct.EndExemption one -> run(END_EXEMPTION, of(one.act()));
+            case BankAct.Decide one -> grant(DECIDE, one, decision(one));
+            case BankAct.Confirm one ->
                     run(
                             CONFIRM,
                             of(
@@ -119,7 +119,7 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
                                     one.decision(),
                                     ResidentId.masked(one.reason()),
                                     DecidedJson.of(one.held())));
-            case Deed.Reopen one ->
+            case BankAct.Reopen one ->
                     run(
                             REOPEN,
                             Tuple.of(
@@ -127,22 +127,22 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
                                     one.act().by(),
                                     one.schoolYear(),
                                     ResidentId.masked(one.reason())));
-            case Deed.Lend one -> grant(LEND, one, loan(one));
-            case Deed.Adjust _ -> Uni.createFrom().item(true);
-            case Deed.GiveBack one -> run(GIVE_BACK, of(one.act()));
-            case Deed.Reserve one -> run(RESERVE, reservation(one));
-            case Deed.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
-            case Deed.Certify one -> run(CERTIFY, certificate(one));
-            case Deed.Revoke one -> run(REVOKE, of(one.act(), ResidentId.masked(one.reason())));
+            case BankAct.Lend one -> grant(LEND, one, loan(one));
+            case BankAct.Adjust _ -> Uni.createFrom().item(true);
+            case BankAct.GiveBack one -> run(GIVE_BACK, of(one.act()));
+            case BankAct.Reserve one -> run(RESERVE, reservation(one));
+            case BankAct.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
+            case BankAct.Certify one -> run(CERTIFY, certificate(one));
+            case BankAct.Revoke one -> run(REVOKE, of(one.act(), ResidentId.masked(one.reason())));
         };
     }
 
-    private static Tuple exemption(Deed.Exempt one) {
+    private static Tuple exemption(BankAct.Exempt one) {
         String evidence = ResidentId.masked(one.evidence());
         return of(one.act(), one.kind(), one.schoolYear(), evidence);
     }
 
-    private static Tuple certificate(Deed.Certify one) {
+    private static Tuple certificate(BankAct.Certify one) {
         Certificate says = one.certificate();
         return of(
                         one.act(),
@@ -155,7 +155,7 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
                 .addValue(one.reservation());
     }
 
-    private static Tuple reservation(Deed.Reserve one) {
+    private static Tuple reservation(BankAct.Reserve one) {
         return of(
                         one.act(),
                         one.wish().cycle(),
@@ -164,7 +164,7 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
                 .addValue(FreeText.of(one.wish().note()));
     }
 
-    private static Tuple decision(Deed.Decide one) {
+    private static Tuple decision(BankAct.Decide one) {
         return of(
                         one.act(),
                         one.year().schoolYear(),
@@ -173,7 +173,7 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
                 .addValue(DecidedJson.of(one.year().figures()));
     }
 
-    private static Tuple loan(Deed.Lend one) {
+    private static Tuple loan(BankAct.Lend one) {
         return of(
                         one.act(),
                         one.loan().schoolYear(),
@@ -191,7 +191,7 @@ public record DeedWriter(SqlConnection connection, LedgerHead head) {
     }
 
     /// The teacher is marked as one who has something.
-    private Uni<Boolean> grant(String sql, Deed deed, Tuple values) {
+    private Uni<Boolean> grant(String sql, BankAct deed, Tuple values) {
         return run(sql, values)
                 .call(() -> connection.preparedQuery(MARK).execute(Tuple.of(deed.teacher())));
     }

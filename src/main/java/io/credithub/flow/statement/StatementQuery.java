@@ -28,13 +28,13 @@ import java.util.Optional;
 
 /// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
 @Article({"四(五)", "五(一)"})
-public final class TellStatement {
+public final class StatementQuery {
     private final Registry registry;
     private final Bank bank;
     private final Policies policies;
     private final InstantSource clock;
 
-    public TellStatement(Registry registry, Bank bank, Policies policies, InstantSource clock) {
+    public StatementQuery(Registry registry, Bank bank, Policies policies, InstantSource clock) {
         this.registry = registry;
         this.bank = bank;
         this.policies = policies;
@@ -99,7 +99,7 @@ public final class TellStatement {
     }
 
     private static List<Facts> trainings(List<Line> lines) {
-        return TellStanding.inForce(lines, Instant.MAX).stream().map(Earned::facts).toList();
+        return StandingQuery.inForce(lines, Instant.MAX).stream().map(Earned::facts).toList();
     }
 
     /// One line with the steps that led to it.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One act of the registry on one teacher, as it is written down. Taking back is an act too: it
 /// ends what is there, and nothing is ever deleted.
-public sealed interface Deed {
+public sealed interface BankAct {
     Act act();
 
     /// Who does it to whom.
@@ -26,47 +26,47 @@ public sealed interface Deed {
     /// Grants an exemption (减免).
     ///
     /// @param evidence reference to the paper that it rests on
-    record Exempt(Act act, String kind, int schoolYear, String evidence) implements Deed {}
+    record Exempt(Act act, String kind, int schoolYear, String evidence) implements BankAct {}
 
     /// Takes an exemption back.
-    record EndExemption(Act act) implements Deed {}
+    record EndExemption(Act act) implements BankAct {}
 
     /// Decides the result of a school year.
-    record Decide(Act act, FrozenYear year) implements Deed {}
+    record Decide(Act act, FrozenYear year) implements BankAct {}
 
     /// Confirms a decided school year in spite of what the ledger says by now.
     ///
     /// @param decision id of what is confirmed
-    record Confirm(Act act, UUID decision, HeldFigures held, String reason) implements Deed {}
+    record Confirm(Act act, UUID decision, HeldFigures held, String reason) implements BankAct {}
 
     /// Opens a decided school year again.
-    record Reopen(Act act, int schoolYear, String reason) implements Deed {}
+    record Reopen(Act act, int schoolYear, String reason) implements BankAct {}
 
     /// Lends credits.
-    record Lend(Act act, Loan loan, Credits owed, Moving moving) implements Deed {}
+    record Lend(Act act, Loan loan, Credits owed, Moving moving) implements BankAct {}
 
     /// Has a loan follow what its school year lacks.
     ///
     /// @param act with the id of the loan
-    record Adjust(Act act, Moving moving) implements Deed {}
+    record Adjust(Act act, Moving moving) implements BankAct {}
 
     /// Takes a loan back.
-    record GiveBack(Act act, Moving moving) implements Deed {}
+    record GiveBack(Act act, Moving moving) implements BankAct {}
 
     /// Reserves credits for a use.
-    record Reserve(Act act, ReserveCredits.Wish wish, Moving moving) implements Deed {}
+    record Reserve(Act act, ReserveCredits.Wish wish, Moving moving) implements BankAct {}
 
     /// Uses or releases what was reserved.
-    record Settle(Act act, Reservation.State state, Moving moving) implements Deed {}
+    record Settle(Act act, Reservation.State state, Moving moving) implements BankAct {}
 
     /// Issues a certificate.
     ///
     /// @param reservation id of what is reserved for it; null: nothing is
     record Certify(Act act, Certificate certificate, Jws code, @Nullable UUID reservation)
-            implements Deed {}
+            implements BankAct {}
 
     /// Revokes a certificate.
-    record Revoke(Act act, String reason) implements Deed {}
+    record Revoke(Act act, String reason) implements BankAct {}
 
     /// What an act moves in the ledger.
     ///

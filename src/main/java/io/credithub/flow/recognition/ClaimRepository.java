@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps claims and their history. Implemented by `hub.store`.
-public interface ClaimFiles {
+public interface ClaimRepository {
     /// Files a claim with its first event, in one transaction.
     ///
     /// @return empty, and nothing is kept, if the sender's key or the school's reference stands for
@@ -20,12 +20,12 @@ public interface ClaimFiles {
     Uni<List<Earlier>> earlier(Identity identity, ClaimText text);
 
     /// @return empty too if it is out of sight
-    Uni<Optional<Claim>> find(ClaimNumber number, Sight sight);
+    Uni<Optional<Claim>> find(ClaimNumber number, Visibility sight);
 
     /// In the order of their numbers, without what was dispatched.
     ///
     /// @param after the number before the first
-    Uni<List<Claim>> list(Sight sight, @Nullable ClaimState state, long after, int most);
+    Uni<List<Claim>> list(Visibility sight, @Nullable ClaimState state, long after, int most);
 
     /// Adds an event, and what it changes, in one transaction.
     ///
@@ -40,7 +40,7 @@ public interface ClaimFiles {
     record Identity(
             String by,
             @Nullable String key,
-            Sight sight,
+            Visibility sight,
             @Nullable String schoolCode,
             @Nullable String ref) {}
 

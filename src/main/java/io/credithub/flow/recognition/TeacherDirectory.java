@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The teachers whom a claim names, by the roster. Implemented by `hub.store`.
-public interface Colleagues {
+public interface TeacherDirectory {
     /// @return by teacher number; who is not in the roster is left out
     Uni<Map<String, Colleague>> find(Collection<String> teacherNos);
 
     /// @param schoolCode the home school of a seconded teacher, else the school: where credits are
     ///   registered
     record Colleague(String name, @Nullable String schoolCode, String division) {
-        boolean isOf(Sight sight, String school) {
+        boolean isOf(Visibility sight, String school) {
             return school.equals(schoolCode) && sight.within().covers(division);
         }
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /// What decisions have for the ledger. Implemented by `hub.store`.
-public interface Dispatches {
+public interface ClaimOutbox {
     /// What is not known to have landed, oldest first.
     Uni<List<Pending>> pending(int most);
 

@@ -14,13 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells claims to whoever may see them.
-public final class TellClaims {
-    private final ClaimFiles files;
+public final class ClaimQuery {
+    private final ClaimRepository files;
     private final ClaimCheck check;
     private final Registry registry;
     private final Policies policies;
 
-    public TellClaims(ClaimFiles files, ClaimCheck check, Registry registry, Policies policies) {
+    public ClaimQuery(
+            ClaimRepository files, ClaimCheck check, Registry registry, Policies policies) {
         this.files = files;
         this.check = check;
         this.registry = registry;
@@ -28,7 +29,7 @@ public final class TellClaims {
     }
 
     /// @return empty too if it is out of sight
-    public Uni<Optional<ToldClaim>> tell(ClaimNumber number, Sight sight) {
+    public Uni<Optional<ToldClaim>> tell(ClaimNumber number, Visibility sight) {
         return files.find(number, sight)
                 .chain(found ->
                         found.isEmpty()
@@ -39,7 +40,8 @@ public final class TellClaims {
     /// In the order of their numbers.
     ///
     /// @param after the number before the first
-    public Uni<List<Claim>> list(Sight sight, @Nullable ClaimState state, long after, int most) {
+    public Uni<List<Claim>> list(
+            Visibility sight, @Nullable ClaimState state, long after, int most) {
         return files.list(sight, state, after, most);
     }
 

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes the whole way with a delivery, chunk by chunk, and takes every step back. A record that
 /// occurs in two chunks of one delivery is told as if each came alone.
-public final class TellDelivery implements DryRun {
+public final class DeliveryDryRun implements DryRun {
     private final Feeds feeds;
     private final Reading reading;
     private final ProcessChunk processing;
     private final InstantSource clock;
     private final Executor workers;
 
-    public TellDelivery(
+    public DeliveryDryRun(
             Feeds feeds,
             Reading reading,
             ProcessChunk processing,

@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// From callers and claims to what the ground floor decides on.
-final class Acts {
-    private Acts() {}
+final class ClaimActions {
+    private ClaimActions() {}
 
     /// @param note why it is done
     record Said(@Nullable String note, @Nullable Credits decided) {}
@@ -45,7 +45,7 @@ final class Acts {
     }
 
     /// What a school sees: a claim that comes back is its own still.
-    static Sight of(Claim.School school) {
-        return new Sight(new Jurisdiction(school.division()), school.code());
+    static Visibility of(Claim.School school) {
+        return new Visibility(new Jurisdiction(school.division()), school.code());
     }
 }
