@@ -7,7 +7,7 @@ import io.credithub.flow.delivery.Idempotency;
 import io.credithub.flow.processing.Programmes;
 import io.credithub.store.completion.PostgresProgrammes;
 import io.credithub.store.feed.FeedRegistration;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,7 +110,7 @@ final class CountersIT {
 
     @Test
     void aNumberThatOutgrowsItsColumnIsRefusedAndNotWrapped() {
-        Columns<Integer> columns = new Columns<>(List.of(40_000));
+        ArrayParameters<Integer> columns = new ArrayParameters<>(List.of(40_000));
         assertThatThrownBy(() -> columns.shorts(number -> number))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("40000");

@@ -3,7 +3,7 @@ package io.credithub.store.access;
 import io.credithub.flow.access.AuditTrail;
 import io.credithub.flow.access.Gathering;
 import io.credithub.flow.result.Unavailable;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.IdentityRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -86,8 +86,8 @@ public class PostgresAuditTrail implements AuditTrail {
 
     private Uni<List<Boolean>> writeAll(List<List<Line>> asked) {
         List<Line> all = asked.stream().flatMap(List::stream).toList();
-        Columns<Line> columns =
-                new Columns<>(all)
+        ArrayParameters<Line> columns =
+                new ArrayParameters<>(all)
                         .uuids(Line::request)
                         .plain(times(all, Line::at))
                         .texts(Line::key)
@@ -104,8 +104,8 @@ public class PostgresAuditTrail implements AuditTrail {
     }
 
     private Uni<List<Boolean>> endAll(List<Outcome> ended) {
-        Columns<Outcome> columns =
-                new Columns<>(ended)
+        ArrayParameters<Outcome> columns =
+                new ArrayParameters<>(ended)
                         .uuids(Outcome::request)
                         .plain(times(ended, Outcome::at))
                         .ints(Outcome::status)

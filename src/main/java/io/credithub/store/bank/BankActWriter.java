@@ -101,7 +101,7 @@ public record BankActWriter(SqlConnection connection, LedgerHead head) {
         Uni<@Nullable LedgerHead> moved =
                 moving == null
                         ? Uni.createFrom().item(head)
-                        : new MovementWriter(connection, head).write(deed.act(), moving);
+                        : new LedgerMovementWriter(connection, head).write(deed.act(), moving);
         if (!deed.changesFacts()) return moved;
         return moved.map(LedgerHead::granted).call(after -> after.save(connection));
     }

@@ -8,7 +8,7 @@ import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.sql.ArrayColumns;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -85,7 +85,8 @@ public final class CompletionRows {
     }
 
     public static Tuple tuple(List<RecordVersion> versions) {
-        Columns<Line> columns = new Columns<>(versions.stream().map(Line::of).toList());
+        ArrayParameters<Line> columns =
+                new ArrayParameters<>(versions.stream().map(Line::of).toList());
         columns.uuids(line -> line.version().copy().key())
                 .ints(line -> line.version().number())
                 .shorts(line -> line.version().now().code())
@@ -103,7 +104,7 @@ public final class CompletionRows {
                 .tuple();
     }
 
-    private static Columns<Line> amounts(Columns<Line> columns) {
+    private static ArrayParameters<Line> amounts(ArrayParameters<Line> columns) {
         return columns.ints(line -> line.training().hours())
                 .ints(line -> line.price(Price::credits))
                 .ints(line -> line.price(Price::experience))

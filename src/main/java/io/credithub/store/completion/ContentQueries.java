@@ -3,7 +3,7 @@ package io.credithub.store.completion;
 import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.ledger.LedgerLock.Brief;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -71,7 +71,7 @@ public final class ContentQueries {
     /// In the order of the index, so that neighbours are read together.
     public static Tuple sorted(Collection<UUID> records) {
         List<UUID> keys = records.stream().sorted(UnsignedOrder::compare).toList();
-        return new Columns<>(keys).uuids(key -> key).tuple();
+        return new ArrayParameters<>(keys).uuids(key -> key).tuple();
     }
 
     /// Whole numbers of the first column.

@@ -1,7 +1,7 @@
 package io.credithub.store.completion;
 
 import io.credithub.flow.processing.Programmes;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,7 +44,10 @@ public class PostgresProgrammes implements Programmes {
         List<Map.Entry<String, String>> unknown = unknown(names, known);
         if (unknown.isEmpty()) return Uni.createFrom().item(known);
         Tuple tuple =
-                new Columns<>(unknown).texts(Map.Entry::getKey).texts(Map.Entry::getValue).tuple();
+                new ArrayParameters<>(unknown)
+                        .texts(Map.Entry::getKey)
+                        .texts(Map.Entry::getValue)
+                        .tuple();
         return pool.preparedQuery(ADD).execute(tuple).chain(() -> find(known, unknown));
     }
 
@@ -68,7 +71,7 @@ public class PostgresProgrammes implements Programmes {
     private Uni<Map<String, Integer>> find(
             Map<String, Integer> known, List<Map.Entry<String, String>> unknown) {
         return pool.preparedQuery(FIND)
-                .execute(new Columns<>(unknown).texts(Map.Entry::getKey).tuple())
+                .execute(new ArrayParameters<>(unknown).texts(Map.Entry::getKey).tuple())
                 .map(rows -> {
                     for (Row row : rows) known.put(row.getString(0), row.getInteger(1));
                     remember(known);

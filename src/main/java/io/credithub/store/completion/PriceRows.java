@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.store.sql.ArrayColumns;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -32,7 +32,7 @@ public final class PriceRows {
     private PriceRows() {}
 
     public static Tuple tuple(List<RecordVersion> versions) {
-        return new Columns<>(versions)
+        return new ArrayParameters<>(versions)
                 .uuids(version -> version.copy().key())
                 .ints(RecordVersion::number)
                 .ints(version -> price(version, Price::credits))

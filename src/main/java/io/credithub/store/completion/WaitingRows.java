@@ -7,7 +7,7 @@ import io.credithub.domain.teacher.Identification;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.ledger.LedgerLock.Resolved;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.IdentityRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -81,7 +81,7 @@ public final class WaitingRows {
     public static Uni<List<Resolved>> resolve(
             SqlConnection connection, Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(List.of());
-        Tuple found = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        Tuple found = new ArrayParameters<>(List.copyOf(teachers)).ints(id -> id).tuple();
         return connection.preparedQuery(RESOLVE_WAITING).execute(found).map(WaitingRows::resolved);
     }
 

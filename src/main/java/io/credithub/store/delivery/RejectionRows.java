@@ -5,8 +5,8 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.store.sql.Columns;
-import io.credithub.store.sql.Sets;
+import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.BatchSender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -75,12 +75,12 @@ public final class RejectionRows {
     }
 
     private Uni<Void> send(String sql, List<Rejected> rejected, long delivery) {
-        return new Sets(connection)
+        return new BatchSender(connection)
                 .send(
                         sql,
                         rejected,
                         rows ->
-                                new Columns<>(rows)
+                                new ArrayParameters<>(rows)
                                         .longs(Rejected::position)
                                         .texts(Rejected::codes)
                                         .dates(Rejected::due)

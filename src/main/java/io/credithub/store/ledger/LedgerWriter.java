@@ -6,8 +6,8 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.store.sql.ArrayColumns;
-import io.credithub.store.sql.Columns;
-import io.credithub.store.sql.Sets;
+import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.BatchSender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -93,7 +93,7 @@ public final class LedgerWriter {
                 .addLong(occasion.delivery())
                 .addInteger(occasion.chunk())
                 .addInteger(occasion.recomputation());
-        Sets sets = new Sets(connection);
+        BatchSender sets = new BatchSender(connection);
         List<Chain.Line> caused = lines.stream().filter(line -> line.cause() != null).toList();
         return List.of(
                 sets.send(APPEND, lines, LedgerWriter::columns),
@@ -128,7 +128,7 @@ public final class LedgerWriter {
     }
 
     private static Tuple columns(List<Chain.Line> lines) {
-        return new Columns<>(lines)
+        return new ArrayParameters<>(lines)
                 .longs(Chain.Line::seq)
                 .ints(Chain.Line::teacher)
                 .uuids(Chain.Line::record)
@@ -146,7 +146,7 @@ public final class LedgerWriter {
     }
 
     private static Tuple causes(List<Chain.Line> lines) {
-        return new Columns<>(lines)
+        return new ArrayParameters<>(lines)
                 .longs(Chain.Line::seq)
                 .uuids(line -> cause(line).record())
                 .ints(line -> cause(line).version())

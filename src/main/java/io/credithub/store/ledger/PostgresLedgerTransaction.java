@@ -36,7 +36,7 @@ import io.credithub.store.roster.AbsentRows;
 import io.credithub.store.roster.HomeSchools;
 import io.credithub.store.roster.RosterWriter;
 import io.credithub.store.rules.RulebookWriter;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.AccountRows;
 import io.credithub.store.teacher.IdentityCache;
 import io.credithub.store.teacher.PersonRows;
@@ -162,7 +162,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     @Override
     public Uni<List<RecordVersion>> contentsOf(Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(new ArrayList<>());
-        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        Tuple ids = new ArrayParameters<>(List.copyOf(teachers)).ints(id -> id).tuple();
         return ask(ContentQueries.CONTENTS_OF_TEACHERS, ids).map(this::versions);
     }
 
@@ -170,7 +170,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     public Uni<List<RecordVersion>> copies(Collection<TrainingKey> trainings) {
         if (trainings.isEmpty()) return Uni.createFrom().item(List.of());
         Tuple groups =
-                new Columns<>(List.copyOf(trainings))
+                new ArrayParameters<>(List.copyOf(trainings))
                         .ints(TrainingKey::teacher)
                         .ints(TrainingKey::programme)
                         .dates(TrainingKey::completedOn)
@@ -193,7 +193,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
         if (known.size() == teachers.size()) return Uni.createFrom().item(known);
         Set<Integer> unknown = new HashSet<>(teachers);
         for (TeacherAccount account : known) unknown.remove(account.teacher());
-        Tuple ids = new Columns<>(List.copyOf(unknown)).ints(id -> id).tuple();
+        Tuple ids = new ArrayParameters<>(List.copyOf(unknown)).ints(id -> id).tuple();
         return ask(AccountRows.SELECT, ids)
                 .map(rows -> {
                     List<TeacherAccount> found = AccountRows.accounts(rows);

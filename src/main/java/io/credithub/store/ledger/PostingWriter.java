@@ -13,8 +13,8 @@ import io.credithub.store.completion.CompletionRows;
 import io.credithub.store.completion.PriceRows;
 import io.credithub.store.delivery.RejectionRows;
 import io.credithub.store.sql.ArrayColumns;
-import io.credithub.store.sql.Columns;
-import io.credithub.store.sql.Sets;
+import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.BatchSender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -92,13 +92,13 @@ final class PostingWriter {
             """;
 
     private final SqlConnection connection;
-    private final Sets sets;
+    private final BatchSender sets;
     private final LedgerHead head;
     private final Posting posting;
 
     PostingWriter(SqlConnection connection, LedgerHead head, Posting posting) {
         this.connection = connection;
-        this.sets = new Sets(connection);
+        this.sets = new BatchSender(connection);
         this.head = head;
         this.posting = posting;
     }
@@ -106,7 +106,7 @@ final class PostingWriter {
     /// @return how many of the contents were written; the others are there already
     static Uni<Integer> add(SqlConnection connection, List<RecordVersion> contents) {
         List<RecordVersion> added = contents.stream().sorted(BY_KEY).toList();
-        return new Sets(connection)
+        return new BatchSender(connection)
                 .count(CompletionRows.INSERT_MISSING, added, CompletionRows::tuple);
     }
 
@@ -130,12 +130,12 @@ final class PostingWriter {
         statements.addAll(new RejectionRows(connection, posting).statements());
         statements.add(finishChunk());
         statements.add(sums.deliveries());
-        return Sets.inOneGo(statements).chain(sums::finish).replaceWith(moved);
+        return BatchSender.inOneGo(statements).chain(sums::finish).replaceWith(moved);
     }
 
     /// Out of force goes before into force: at no moment may two copies of a training be in force.
     private Uni<Void> contents() {
-        return Sets.inOneGo(
+        return BatchSender.inOneGo(
                 List.of(
                         change(v -> !v.isNew() && v.now() != State.IN_FORCE),
                         change(v -> !v.isNew() && v.now() == State.IN_FORCE),
@@ -150,7 +150,7 @@ final class PostingWriter {
                 CHANGE,
                 changed,
                 rows ->
-                        new Columns<>(rows)
+                        new ArrayParameters<>(rows)
                                 .uuids(version -> version.copy().key())
                                 .ints(RecordVersion::number)
                                 .shorts(version -> version.now().code())
@@ -186,7 +186,7 @@ final class PostingWriter {
                 WAIT,
                 newcomers,
                 rows ->
-                        new Columns<>(rows)
+                        new ArrayParameters<>(rows)
                                 .uuids(newcomer -> newcomer.getKey().copy().key())
                                 .ints(newcomer -> newcomer.getKey().number())
                                 .uuids(newcomer -> newcomer.getValue().numberHash())
@@ -203,7 +203,7 @@ final class PostingWriter {
                 STOP_WAITING,
                 leavers,
                 rows ->
-                        new Columns<>(rows)
+                        new ArrayParameters<>(rows)
                                 .uuids(version -> version.copy().key())
                                 .ints(RecordVersion::number)
                                 .tuple());
@@ -222,7 +222,7 @@ final class PostingWriter {
                 FIND,
                 told,
                 remarks ->
-                        new Columns<>(remarks)
+                        new ArrayParameters<>(remarks)
                                 .longs(Posting.Told::delivery)
                                 .longs(remark -> remark.at().position())
                                 .texts(remark -> remark.at().recordId())

@@ -7,8 +7,8 @@ import io.credithub.flow.delivery.PersonSet;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.Stand;
 import io.credithub.store.sql.ArrayColumns;
-import io.credithub.store.sql.Columns;
-import io.credithub.store.sql.Sets;
+import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.BatchSender;
 import io.credithub.store.sql.SumBytes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -87,12 +87,12 @@ final class SumsWriter {
             """;
 
     private final SqlConnection connection;
-    private final Sets sets;
+    private final BatchSender sets;
     private final Posting posting;
 
     SumsWriter(SqlConnection connection, Posting posting) {
         this.connection = connection;
-        this.sets = new Sets(connection);
+        this.sets = new BatchSender(connection);
         this.posting = posting;
     }
 
@@ -108,7 +108,7 @@ final class SumsWriter {
     }
 
     private static Tuple columns(List<Stand> stands) {
-        return new Columns<>(stands)
+        return new ArrayParameters<>(stands)
                 .ints(Stand::teacher)
                 .shorts(Stand::cycle)
                 .ints(Stand::policy)
@@ -145,7 +145,7 @@ final class SumsWriter {
                 CELLS,
                 List.copyOf(posting.cells().entrySet()),
                 cells ->
-                        new Columns<>(cells)
+                        new ArrayParameters<>(cells)
                                 .shorts(cell -> cell.getKey().feed())
                                 .texts(cell -> cell.getKey().division())
                                 .shorts(cell -> cell.getKey().schoolYear())
@@ -163,7 +163,7 @@ final class SumsWriter {
                 DELIVERIES,
                 List.copyOf(posting.deliveries().entrySet()),
                 deliveries ->
-                        new Columns<>(deliveries)
+                        new ArrayParameters<>(deliveries)
                                 .longs(Map.Entry::getKey)
                                 .longs(delivery -> delivery.getValue().accepted)
                                 .longs(delivery -> delivery.getValue().rejected)

@@ -15,8 +15,8 @@ import io.credithub.store.delivery.DeliveryStatusRows;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.rules.RulebookWriter;
-import io.credithub.store.sql.Columns;
-import io.credithub.store.sql.Sets;
+import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.BatchSender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -60,7 +60,7 @@ public class PostgresRecomputations implements Recomputations {
             SqlConnection connection, Asked asked, Map<PolicyVersion, Integer> numbers) {
         Integer main = Objects.requireNonNull(numbers.get(asked.rules().main()));
         List<Integer> versions = List.copyOf(numbers.values());
-        Tuple columns = new Columns<>(versions).ints(number -> number).tuple();
+        Tuple columns = new ArrayParameters<>(versions).ints(number -> number).tuple();
         return connection
                 .preparedQuery(RecomputationSql.BEGIN)
                 .execute(Tuple.of(asked.by(), main, asked.against().number()))
@@ -111,13 +111,13 @@ public class PostgresRecomputations implements Recomputations {
     @Override
     public Uni<Void> note(int id, Stretch stretch) {
         return pool.withTransaction(connection ->
-                new Sets(connection)
+                new BatchSender(connection)
                         .send(
                                 RecomputationSql.NOTE,
                                 stretch.changes(),
                                 changes -> RecomputationRows.changes(changes, id))
                         .chain(() ->
-                                new Sets(connection)
+                                new BatchSender(connection)
                                         .send(
                                                 RecomputationSql.NOTE_UNJUDGED,
                                                 List.copyOf(stretch.unjudged().entrySet()),

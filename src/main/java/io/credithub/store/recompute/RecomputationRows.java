@@ -17,7 +17,7 @@ import io.credithub.flow.recompute.Stretch;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.store.delivery.DeliveryStatusRows;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Recomputations as rows, both ways.
 record RecomputationRows(Policies policies) {
     static Tuple changes(List<TeacherChange> changes, int id) {
-        return new Columns<>(changes)
+        return new ArrayParameters<>(changes)
                 .ints(TeacherChange::teacher)
                 .shorts(TeacherChange::cycle)
                 .ints(TeacherChange::awards)
@@ -47,7 +47,7 @@ record RecomputationRows(Policies policies) {
     }
 
     static Tuple unjudged(List<Map.Entry<Stretch.Kind, Integer>> kinds, int id) {
-        return new Columns<>(kinds)
+        return new ArrayParameters<>(kinds)
                 .ints(kind -> kind.getKey().teacher())
                 .ints(kind -> kind.getKey().policy())
                 .shorts(kind -> kind.getKey().level().code())

@@ -3,7 +3,7 @@ package io.credithub.store.roster;
 import io.credithub.flow.ledger.LedgerLock.HomesFound;
 import io.credithub.flow.roster.Enrolled;
 import io.credithub.flow.roster.RosterRow;
-import io.credithub.store.roster.MoveWriter.Move;
+import io.credithub.store.roster.CountyTransferWriter.Move;
 import io.credithub.store.roster.RosterEntry.Known;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -141,7 +141,7 @@ public record HomeSchools(SqlConnection connection, LocalDate today) {
         List<Move> moves = known.stream().filter(move -> !move.was().equals(move.now())).toList();
         return connection
                 .preparedQuery(SET_HOMES)
-                .execute(MoveWriter.columns(known).tuple())
-                .chain(() -> new MoveWriter(connection).write(moves, today));
+                .execute(CountyTransferWriter.columns(known).tuple())
+                .chain(() -> new CountyTransferWriter(connection).write(moves, today));
     }
 }

@@ -16,7 +16,7 @@ import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.reading.RosterColumn;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.flow.teacher.IdProtection;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.IdentityRows;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -56,7 +56,7 @@ public record RosterEntry(
             types[i] = document == null ? null : Narrow.toShort(document.type().code());
             sealed[i] = entry.sealed == null ? null : Buffer.buffer(entry.sealed);
         }
-        return new Columns<>(entries)
+        return new ArrayParameters<>(entries)
                 .texts(entry -> entry.row.teacherNo())
                 .uuids(RosterEntry::numberHash)
                 .plain(types)

@@ -18,9 +18,9 @@ import io.credithub.flow.roster.RosterBatch;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.store.erasure.ErasureRows;
-import io.credithub.store.roster.MoveWriter.Move;
+import io.credithub.store.roster.CountyTransferWriter.Move;
 import io.credithub.store.roster.RosterEntry.Known;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.DoubtRows;
 import io.credithub.store.teacher.DoubtRows.Doubt;
 import io.credithub.store.teacher.FormerIdentities;
@@ -58,7 +58,7 @@ public final class RosterWriter {
         List<RosterEntry> entries =
                 batch.rows().stream().map(row -> RosterEntry.of(row, ids)).toList();
         Tuple keys =
-                new Columns<>(entries)
+                new ArrayParameters<>(entries)
                         .uuids(RosterEntry::numberHash)
                         .uuids(RosterEntry::documentHash)
                         .tuple();
@@ -236,7 +236,8 @@ public final class RosterWriter {
             if (!change.known().hasFactsOf(change.entry())) facts.add(change.known().id());
             if (change.isMove()) moved.add(change.known().id());
         }
-        Tuple changes = new Columns<>(sorted.changed).ints(change -> change.known().id()).tuple();
+        Tuple changes =
+                new ArrayParameters<>(sorted.changed).ints(change -> change.known().id()).tuple();
         List<RosterEntry> changed = sorted.changed.stream().map(Change::entry).toList();
         Tuple changing = RosterEntry.columns(changed).addValue(changes.getValue(0));
         return new DoubtRows(connection)
@@ -245,7 +246,8 @@ public final class RosterWriter {
                 .invoke(touched::addAll)
                 .chain(() -> new FormerIdentities(connection).keep(former(sorted.changed)))
                 .chain(() -> run(RosterSql.CHANGE, changed, changing))
-                .chain(() -> new MoveWriter(connection).write(moves(sorted.changed), today))
+                .chain(() ->
+                        new CountyTransferWriter(connection).write(moves(sorted.changed), today))
                 .replaceWith(() ->
                         new Enrolled(
                                 sorted.added.size(),

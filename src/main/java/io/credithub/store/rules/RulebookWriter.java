@@ -4,7 +4,7 @@ import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -81,7 +81,7 @@ public record RulebookWriter(SqlConnection connection) {
     }
 
     private Uni<?> decide(int main, Collection<Integer> versions, Deciding deciding) {
-        Tuple on = new Columns<>(List.copyOf(versions)).ints(number -> number).tuple();
+        Tuple on = new ArrayParameters<>(List.copyOf(versions)).ints(number -> number).tuple();
         return connection
                 .preparedQuery(DECIDE)
                 .execute(Tuple.of(main, deciding.by(), ResidentId.masked(deciding.reason())))

@@ -3,7 +3,8 @@ package io.credithub.store.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The columns of a set in SQL, one array parameter each from `$1` on, as [Columns] fills them.
+/// The columns of a set in SQL, one array parameter each from `$1` on, as [ArrayParameters] fills
+/// them.
 ///
 /// The arrays are taken apart in the select list, in step with one another. In a `from` list
 /// PostgreSQL would put the rows of each array aside before it joins them, which takes three times

@@ -1,4 +1,4 @@
-/// Sets as arrays, and bytes as columns. No table of any feature. Begin with `Columns`.
+/// Sets as arrays, and bytes as columns. No table of any feature. Begin with `ArrayParameters`.
 @NullMarked
 package io.credithub.store.sql;
 

@@ -3,7 +3,7 @@ package io.credithub.store.teacher;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.store.roster.RosterEntry;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -53,7 +53,7 @@ public record DoubtRows(SqlConnection connection) {
     public Uni<Void> keep(List<Doubt> doubts) {
         if (doubts.isEmpty()) return Uni.createFrom().voidItem();
         Tuple columns =
-                new Columns<>(doubts)
+                new ArrayParameters<>(doubts)
                         .uuids(Doubt::key)
                         .texts(doubt -> doubt.code().code())
                         .texts(doubt -> doubt.entry().row().teacherNo())

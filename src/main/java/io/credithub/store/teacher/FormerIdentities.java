@@ -1,6 +1,6 @@
 package io.credithub.store.teacher;
 
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.IdentityRows.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,7 +38,7 @@ public record FormerIdentities(SqlConnection connection) {
     public Uni<Void> keep(List<Former> former) {
         if (former.isEmpty()) return Uni.createFrom().voidItem();
         Tuple columns =
-                new Columns<>(former)
+                new ArrayParameters<>(former)
                         .ints(Former::teacher)
                         .shorts(one -> one.kind().code())
                         .uuids(Former::hash)

@@ -7,7 +7,7 @@ import io.credithub.flow.roster.PersonAct;
 import io.credithub.flow.roster.PersonAct.RecordName;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.teacher.IdProtection;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -118,7 +118,10 @@ public record PersonRows(SqlClient client, IdProtection ids) implements Persons.
         }
         row.addString(ResidentId.masked(proposal.reason())).addString(proposal.by());
         Tuple names =
-                new Columns<>(records).texts(RecordName::feed).texts(RecordName::recordId).tuple();
+                new ArrayParameters<>(records)
+                        .texts(RecordName::feed)
+                        .texts(RecordName::recordId)
+                        .tuple();
         Tuple of = Tuple.of(proposal.id(), names.getValue(0), names.getValue(1));
         return client.preparedQuery(PROPOSE)
                 .execute(row)

@@ -2,7 +2,7 @@ package io.credithub.store.teacher;
 
 import io.credithub.domain.policy.Residence;
 import io.credithub.flow.teacher.Residences;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -50,7 +50,7 @@ public final class ResidenceRows {
 
     public static Uni<Residences> places(SqlClient client, Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(Residences.ANYWHERE);
-        Tuple ids = new Columns<>(List.copyOf(teachers)).ints(id -> id).tuple();
+        Tuple ids = new ArrayParameters<>(List.copyOf(teachers)).ints(id -> id).tuple();
         return client.preparedQuery(PLACES)
                 .execute(ids)
                 .map(rows -> {

@@ -4,7 +4,7 @@ import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.ledger.LedgerLock.Found;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.erasure.ErasureRows;
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -31,7 +31,7 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
                     ) as f join teacher t on t.id = f.id\
                     """
                             .formatted(IdentityRows.COLUMNS),
-                    keys -> new Columns<>(keys).texts(key -> key).tuple(),
+                    keys -> new ArrayParameters<>(keys).texts(key -> key).tuple(),
                     row -> row.getString(0));
 
     private static final Way<UUID> BY_DOCUMENT =
@@ -44,7 +44,7 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
                     ) as f join teacher t on t.id = f.id\
                     """
                             .formatted(IdentityRows.COLUMNS),
-                    keys -> new Columns<>(keys).uuids(key -> key).tuple(),
+                    keys -> new ArrayParameters<>(keys).uuids(key -> key).tuple(),
                     row -> row.getUUID(0));
 
     private record Way<K>(String sql, Function<List<K>, Tuple> columns, Function<Row, K> key) {}

@@ -1,6 +1,6 @@
 package io.credithub.store.roster;
 
-import io.credithub.store.sql.Columns;
+import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Teachers who belong to another county now: it takes their figures over, and where they were is
 /// kept.
-record MoveWriter(SqlConnection connection) {
+record CountyTransferWriter(SqlConnection connection) {
     /// Both counties at once: out of the old one with a minus, into the new one with a plus. A
     /// person is one in each school year: in the cells of a feed, and in those of all feeds.
     private static final String MOVE =
@@ -105,7 +105,7 @@ record MoveWriter(SqlConnection connection) {
         return connection.preparedQuery(sql).execute(columns).replaceWithVoid();
     }
 
-    static Columns<Move> columns(List<Move> moves) {
-        return new Columns<>(moves).ints(Move::teacher).texts(Move::was).texts(Move::now);
+    static ArrayParameters<Move> columns(List<Move> moves) {
+        return new ArrayParameters<>(moves).ints(Move::teacher).texts(Move::was).texts(Move::now);
     }
 }

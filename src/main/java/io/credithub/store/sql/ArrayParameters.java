@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows turned into one array a column, as `unnest` takes them: a set goes to the server in one
 /// statement, whatever its size.
-public final class Columns<T> {
+public final class ArrayParameters<T> {
     private final List<T> rows;
     private final Tuple tuple = Tuple.tuple();
 
-    public Columns(List<T> rows) {
+    public ArrayParameters(List<T> rows) {
         this.rows = rows;
     }
 
-    public Columns<T> shorts(ToIntFunction<T> value) {
+    public ArrayParameters<T> shorts(ToIntFunction<T> value) {
         Short[] column = new Short[rows.size()];
         for (int i = 0; i < column.length; i++) {
             column[i] = Narrow.toShort(value.applyAsInt(rows.get(i)));
@@ -31,56 +31,56 @@ public final class Columns<T> {
         return this;
     }
 
-    public Columns<T> ints(ToIntFunction<T> value) {
+    public ArrayParameters<T> ints(ToIntFunction<T> value) {
         Integer[] column = new Integer[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.applyAsInt(rows.get(i));
         tuple.addArrayOfInteger(column);
         return this;
     }
 
-    public Columns<T> intsOrNull(Function<T, @Nullable Integer> value) {
+    public ArrayParameters<T> intsOrNull(Function<T, @Nullable Integer> value) {
         Integer[] column = new Integer[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
         tuple.addArrayOfInteger(column);
         return this;
     }
 
-    public Columns<T> longs(ToLongFunction<T> value) {
+    public ArrayParameters<T> longs(ToLongFunction<T> value) {
         Long[] column = new Long[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.applyAsLong(rows.get(i));
         tuple.addArrayOfLong(column);
         return this;
     }
 
-    public Columns<T> texts(Function<T, @Nullable String> value) {
+    public ArrayParameters<T> texts(Function<T, @Nullable String> value) {
         String[] column = new String[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
         tuple.addArrayOfString(column);
         return this;
     }
 
-    public Columns<T> uuids(Function<T, @Nullable UUID> value) {
+    public ArrayParameters<T> uuids(Function<T, @Nullable UUID> value) {
         UUID[] column = new UUID[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
         tuple.addArrayOfUUID(column);
         return this;
     }
 
-    public Columns<T> dates(Function<T, @Nullable LocalDate> value) {
+    public ArrayParameters<T> dates(Function<T, @Nullable LocalDate> value) {
         LocalDate[] column = new LocalDate[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
         tuple.addArrayOfLocalDate(column);
         return this;
     }
 
-    public Columns<T> bytes(Function<T, Buffer> value) {
+    public ArrayParameters<T> bytes(Function<T, Buffer> value) {
         Buffer[] column = new Buffer[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
         tuple.getDelegate().addArrayOfBuffer(column);
         return this;
     }
 
-    public Columns<T> booleans(Predicate<T> value) {
+    public ArrayParameters<T> booleans(Predicate<T> value) {
         Boolean[] column = new Boolean[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.test(rows.get(i));
         tuple.addArrayOfBoolean(column);
@@ -88,7 +88,7 @@ public final class Columns<T> {
     }
 
     /// A plain parameter beside the columns.
-    public Columns<T> plain(Object value) {
+    public ArrayParameters<T> plain(Object value) {
         tuple.addValue(value);
         return this;
     }

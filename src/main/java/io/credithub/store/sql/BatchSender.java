@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /// Sends sets of rows on one connection, a few statements a set: while the server works on one
 /// slice, the columns of the next are made.
-public record Sets(SqlConnection connection) {
+public record BatchSender(SqlConnection connection) {
     private static final int SLICE = 500;
 
     /// Statements that go out when this is subscribed to, none for an empty set.

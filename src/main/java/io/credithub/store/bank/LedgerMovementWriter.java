@@ -7,7 +7,7 @@ import io.credithub.domain.ledger.Occasion;
 import io.credithub.flow.bank.BankAct;
 import io.credithub.store.ledger.LedgerHead;
 import io.credithub.store.ledger.LedgerWriter;
-import io.credithub.store.sql.Sets;
+import io.credithub.store.sql.BatchSender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,7 +17,7 @@ import java.util.List;
 /// Writes a movement of the bank: a row that says why, and a block of its own in the ledger. Its
 /// lines carry the movement's id where an award's carry its record, and the number of the line
 /// where an award's carry that of the content.
-record MovementWriter(SqlConnection connection, LedgerHead head) {
+record LedgerMovementWriter(SqlConnection connection, LedgerHead head) {
     private static final String RECORD =
             """
             insert into movement (id, teacher_id, subject, reason, made_by)
@@ -42,7 +42,7 @@ record MovementWriter(SqlConnection connection, LedgerHead head) {
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>(ledger.append(moved));
         statements.add(connection.preparedQuery(RECORD).execute(row).replaceWithVoid());
-        return Sets.inOneGo(statements).replaceWith(moved);
+        return BatchSender.inOneGo(statements).replaceWith(moved);
     }
 
     private List<Chain.Line> lines(BankAct.Moving moving) {
