@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.credithub.api.http.FrontDoor;
+import io.credithub.api.http.HttpHardening;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,8 +93,9 @@ final class FrontPageIT {
     @Test
     void aBrowserMayRunNothingButOurOwnScript() {
         Response page = given().get("/");
-        assertThat(page.header("Content-Security-Policy")).isEqualTo(FrontDoor.CONTENT_SECURITY);
-        assertThat(FrontDoor.CONTENT_SECURITY).doesNotContain("unsafe").doesNotContain("http");
+        assertThat(page.header("Content-Security-Policy"))
+                .isEqualTo(HttpHardening.CONTENT_SECURITY);
+        assertThat(HttpHardening.CONTENT_SECURITY).doesNotContain("unsafe").doesNotContain("http");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.asString()).doesNotContain("style=").doesNotContain("<script>");
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import io.credithub.api.body.Spool;
+import io.credithub.api.body.BodyBuffer;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
@@ -171,7 +171,7 @@ final class WaysIn implements AutoCloseable {
 
     /// More than is kept in memory: blanks are no records.
     private String large() {
-        return record() + "\n".repeat(2 * Spool.IN_MEMORY_BYTES_MAX);
+        return record() + "\n".repeat(2 * BodyBuffer.IN_MEMORY_BYTES_MAX);
     }
 
     private String claim() {

@@ -23,16 +23,16 @@ final class BodyTaking {
     private static final long CHECK_EVERY_MILLIS = 500;
     private static final long SECOND_NANOS = 1_000_000_000L;
 
-    private final Spool spool;
+    private final BodyBuffer spool;
     private final RequestConfig.Body bounds;
     private final Context context;
     private final HttpServerRequest request;
     private final BodyLimit limit;
     private final BodyEncoding encoding;
-    private final Spool.Writing writing;
+    private final BodyBuffer.Writing writing;
     private final long beganNanos = System.nanoTime();
 
-    private @Nullable UniEmitter<? super Spooled> answer;
+    private @Nullable UniEmitter<? super BufferedBody> answer;
     private long timer;
     private long bytes;
     private long lastNanos = beganNanos;
@@ -41,7 +41,7 @@ final class BodyTaking {
     private boolean isOver;
 
     BodyTaking(
-            Spool spool,
+            BodyBuffer spool,
             RequestConfig.Body bounds,
             Context context,
             HttpServerRequest request,
@@ -58,11 +58,11 @@ final class BodyTaking {
 
     /// @return to be closed by the caller. Fails with a [ProblemException] if the body is too
     ///   large, too slow or broken, and as [Unavailable] if the spool cannot hold it
-    Uni<Spooled> take() {
+    Uni<BufferedBody> take() {
         return Uni.createFrom().emitter(to -> begin(to));
     }
 
-    private void begin(UniEmitter<? super Spooled> to) {
+    private void begin(UniEmitter<? super BufferedBody> to) {
         answer = to;
         if (request.isEnded()) {
             end();
@@ -155,7 +155,7 @@ final class BodyTaking {
         else then.run();
     }
 
-    private void give(Spooled body) {
+    private void give(BufferedBody body) {
         isOver = true;
         if (answer != null) answer.complete(body);
     }

@@ -19,13 +19,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the body of a request in, after the caller is known and may ask this, and before any
-/// thread but the event loop is busy with it. What no resource asks for is not read: [FrontDoor]
-/// then closes the connection behind the answer.
+/// thread but the event loop is busy with it. What no resource asks for is not read:
+/// [HttpHardening] then closes the connection behind the answer.
 public final class Intake {
     /// Requests without a body, whatever comes with them.
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Spool spool;
+    private final BodyBuffer spool;
     private final Uploads uploads;
     private final RequestRate rate;
     private final RequestConfig config;
@@ -33,7 +33,7 @@ public final class Intake {
     private final Callers callers;
 
     Intake(
-            Spool spool,
+            BodyBuffer spool,
             Uploads uploads,
             RequestRate rate,
             RequestConfig config,
@@ -86,7 +86,7 @@ public final class Intake {
                 .replaceWithVoid();
     }
 
-    private Uni<Spooled> body(RoutingContext request, BodyLimit limit, BodyEncoding encoding) {
+    private Uni<BufferedBody> body(RoutingContext request, BodyLimit limit, BodyEncoding encoding) {
         if (request.request().getHeader("Expect") != null) request.response().writeContinue();
         return new BodyTaking(spool, config.body(), loop(), request.request(), limit, encoding)
                 .take();
@@ -96,7 +96,7 @@ public final class Intake {
         return Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
     }
 
-    private static void hand(ContainerRequestContext request, Spooled body) {
+    private static void hand(ContainerRequestContext request, BufferedBody body) {
         try {
             request.setEntityStream(body.open());
         } catch (IOException impossible) {

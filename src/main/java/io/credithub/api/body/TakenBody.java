@@ -16,16 +16,16 @@ public final class TakenBody {
     }
 
     /// Keeps it for the request. If nobody asks for it, it goes with the request.
-    static void keep(RoutingContext request, Spooled body) {
+    static void keep(RoutingContext request, BufferedBody body) {
         request.put(PLACE, body);
         request.addEndHandler(_ -> {
-            if (request.remove(PLACE) instanceof Spooled left) left.close();
+            if (request.remove(PLACE) instanceof BufferedBody left) left.close();
         });
     }
 
     /// @return once; to be closed by the caller
-    public Spooled taken() {
-        if (current.getCurrent().remove(PLACE) instanceof Spooled body) return body;
+    public BufferedBody taken() {
+        if (current.getCurrent().remove(PLACE) instanceof BufferedBody body) return body;
         throw new IllegalStateException("no body was taken for this request");
     }
 }

@@ -2,7 +2,7 @@ package io.credithub.api.delivery;
 
 import io.credithub.api.audit.Unaudited;
 import io.credithub.api.body.BodyLimit;
-import io.credithub.api.body.Spooled;
+import io.credithub.api.body.BufferedBody;
 import io.credithub.api.body.TakenBody;
 import io.credithub.api.body.Takes;
 import io.credithub.api.problem.PastDays;
@@ -108,7 +108,7 @@ public final class PushResource {
                     @Parameter(description = "只试算,不存储 · Tells what would happen, stores nothing")
                     boolean tellOnly,
             @BeanParam PushHeaders headers) {
-        Spooled spooled = body.taken();
+        BufferedBody spooled = body.taken();
         Uni<Response> answer =
                 Uni.createFrom()
                         .deferred(() -> {
@@ -118,7 +118,7 @@ public final class PushResource {
         return answer.onTermination().invoke(spooled::close);
     }
 
-    private Delivery delivery(String feed, PushHeaders headers, Spooled body) {
+    private Delivery delivery(String feed, PushHeaders headers, BufferedBody body) {
         String key = headers.key();
         String reference = key == null ? "sha256:" + body.sha256Hex() : key;
         return new Delivery(
@@ -135,19 +135,19 @@ public final class PushResource {
         return dryRun.tell(delivery).map(report -> Response.ok(DryRunView.of(report)).build());
     }
 
-    private Uni<Response> land(Delivery delivery, PushHeaders headers, Spooled body) {
+    private Uni<Response> land(Delivery delivery, PushHeaders headers, BufferedBody body) {
         return claim(delivery.feed(), headers.key(), body)
                 .chain(use -> use == Use.AGAIN ? again(delivery, body) : push.push(delivery))
                 .map(PushResource::accepted);
     }
 
     /// The same key asks for the same receipt: nothing is judged again by it.
-    private Uni<Receipt> again(Delivery delivery, Spooled body) {
+    private Uni<Receipt> again(Delivery delivery, BufferedBody body) {
         return receipts.find(delivery.feed(), body.sha256())
                 .chain(known -> known == null ? push.push(delivery) : Uni.createFrom().item(known));
     }
 
-    private Uni<Use> claim(String feed, @Nullable String key, Spooled body) {
+    private Uni<Use> claim(String feed, @Nullable String key, BufferedBody body) {
         if (key == null) return Uni.createFrom().item(Use.FIRST);
         return idempotency
                 .claim(feed, key, body.sha256())

@@ -1,7 +1,7 @@
 package io.credithub.api.roster;
 
 import io.credithub.api.body.BodyLimit;
-import io.credithub.api.body.Spooled;
+import io.credithub.api.body.BufferedBody;
 import io.credithub.api.body.TakenBody;
 import io.credithub.api.body.Takes;
 import io.credithub.api.delivery.FindingView;
@@ -109,7 +109,7 @@ public final class RosterResource {
             throw ProblemException.badParameter(
                     "charset", named, Expected.oneOf("UTF-8", "GB18030"));
         }
-        Spooled spooled = body.taken();
+        BufferedBody spooled = body.taken();
         return Uni.createFrom()
                 .deferred(() -> roster.take(new RosterIntake.File(spooled, named, tellOnly)))
                 .map(RosterResource::answer)

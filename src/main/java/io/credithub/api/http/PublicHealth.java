@@ -16,13 +16,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 /// Whether the hub can do its work, in one word and without a key: for the front page. Which part
 /// cannot is told at the operators' door only, `/q/health` on the management port.
 @Singleton
-final class HealthWord {
+final class PublicHealth {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SmallRyeHealthReporter reporter;
     private final FeedProblems problems;
 
-    HealthWord(SmallRyeHealthReporter reporter, FeedProblems problems) {
+    PublicHealth(SmallRyeHealthReporter reporter, FeedProblems problems) {
         this.reporter = reporter;
         this.problems = problems;
     }
@@ -36,7 +36,7 @@ final class HealthWord {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(HealthWord::status)
+                .map(PublicHealth::status)
                 .onFailure()
                 .recoverWithItem(Status.DOWN)
                 .subscribe()

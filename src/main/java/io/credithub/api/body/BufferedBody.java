@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A body that came in whole: in memory if it is small, else in a file that goes with [#close].
-public final class Spooled implements Content, AutoCloseable {
+public final class BufferedBody implements Content, AutoCloseable {
     private final byte[] sha256;
     private final long bytes;
     private final byte[] inMemory;
     private final @Nullable SealedFile file;
 
     /// @param inMemory the whole body, if there is no file
-    Spooled(byte[] sha256, long bytes, byte[] inMemory, @Nullable SealedFile file) {
+    BufferedBody(byte[] sha256, long bytes, byte[] inMemory, @Nullable SealedFile file) {
         this.sha256 = sha256;
         this.bytes = bytes;
         this.inMemory = inMemory;

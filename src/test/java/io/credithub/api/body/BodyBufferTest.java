@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SpoolTest {
+final class BodyBufferTest {
     private static final BodyLimit LIMIT = BodyLimit.DELIVERY;
     private static final int PIECE = 1 << 13;
 
@@ -33,16 +33,16 @@ final class SpoolTest {
 
     @Test
     void aSmallBodyStaysInMemory() throws Exception {
-        try (Spooled body = take(new byte[Spool.IN_MEMORY_BYTES_MAX], null)) {
+        try (BufferedBody body = take(new byte[BodyBuffer.IN_MEMORY_BYTES_MAX], null)) {
             assertThat(body.isInMemory()).isTrue();
-            assertThat(body.sha256()).isEqualTo(sha256(new byte[Spool.IN_MEMORY_BYTES_MAX]));
+            assertThat(body.sha256()).isEqualTo(sha256(new byte[BodyBuffer.IN_MEMORY_BYTES_MAX]));
         }
     }
 
     @Test
     void aLargerOneIsAFileAsLongAsItIsNeeded() throws Exception {
-        byte[] bytes = new byte[Spool.IN_MEMORY_BYTES_MAX + 1];
-        try (Spooled body = take(bytes, null)) {
+        byte[] bytes = new byte[BodyBuffer.IN_MEMORY_BYTES_MAX + 1];
+        try (BufferedBody body = take(bytes, null)) {
             assertThat(body.isInMemory()).isFalse();
             assertThat(body.sha256()).isEqualTo(sha256(bytes));
             try (InputStream in = body.open()) {
@@ -55,7 +55,7 @@ final class SpoolTest {
     @Test
     void theDigestIsOfWhatIsUnpacked() throws Exception {
         byte[] bytes = "{}\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
-        try (Spooled body = take(gzip(bytes), "gzip")) {
+        try (BufferedBody body = take(gzip(bytes), "gzip")) {
             assertThat(body.sha256()).isEqualTo(sha256(bytes));
             assertThat(body.bytes()).isEqualTo(bytes.length);
         }
@@ -84,16 +84,16 @@ final class SpoolTest {
         FullDisk full = new FullDisk();
         full.fill(true);
         disk = full;
-        byte[] bytes = new byte[4 * Spool.IN_MEMORY_BYTES_MAX];
+        byte[] bytes = new byte[4 * BodyBuffer.IN_MEMORY_BYTES_MAX];
         byte[] sent = encoding == null ? bytes : gzip(bytes);
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> take(sent, encoding).close());
         assertThat(folder).isEmptyDirectory();
     }
 
-    private Spooled take(byte[] bytes, @Nullable String encoding) {
-        Spool spool = new Spool(() -> folder, PayloadVault.of(new byte[32]), disk);
-        Spool.Writing writing = spool.begin();
+    private BufferedBody take(byte[] bytes, @Nullable String encoding) {
+        BodyBuffer spool = new BodyBuffer(() -> folder, PayloadVault.of(new byte[32]), disk);
+        BodyBuffer.Writing writing = spool.begin();
         try {
             for (int at = 0; at < bytes.length; at += PIECE) {
                 writing.add(Arrays.copyOfRange(bytes, at, Math.min(at + PIECE, bytes.length)));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What holds for every request and answer, before any resource is asked: how large a body may be,
 /// what a browser may do with an answer, and that an unknown address gets a [Problem] too.
 @Singleton
-public final class FrontDoor {
+public final class HttpHardening {
     /// Only our own script and style, and requests to ourselves; nobody may frame us.
     public static final String CONTENT_SECURITY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -31,11 +31,11 @@ public final class FrontDoor {
 
     private static final String YEAR = "max-age=31536000";
 
-    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
+    private static final Logger LOG = Logger.getLogger(HttpHardening.class);
 
     private final FirstAnswers answers;
 
-    FrontDoor(FirstAnswers answers) {
+    HttpHardening(FirstAnswers answers) {
         this.answers = answers;
     }
 

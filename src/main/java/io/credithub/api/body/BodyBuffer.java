@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Where bodies lie, unpacked, until they have landed, and never more of one than allowed: not of
 /// what comes over the wire, and not of what it unpacks to.
 @Singleton
-public final class Spool {
+public final class BodyBuffer {
     public static final int IN_MEMORY_BYTES_MAX = 1 << 18;
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -41,7 +41,7 @@ public final class Spool {
     /// No request lasts longer, so an older file was left by a process that was killed.
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
-    private static final Logger LOG = Logger.getLogger(Spool.class);
+    private static final Logger LOG = Logger.getLogger(BodyBuffer.class);
     private static final int THREADS = 4;
 
     private final Path folder;
@@ -51,7 +51,7 @@ public final class Spool {
     private final Sealing sealing;
     private final SpoolDisk files;
 
-    Spool(ApiConfig config, Sealing sealing, SpoolDisk files) {
+    BodyBuffer(ApiConfig config, Sealing sealing, SpoolDisk files) {
         this.folder = config.folder();
         this.sealing = sealing.ofThisProcess();
         this.files = files;
@@ -92,17 +92,17 @@ public final class Spool {
     /// @return to be closed by the caller
     /// @throws ProblemException if it is too large unpacked, broken, or no text at all
     /// @throws IOException if the spool cannot hold it: the sender is not to blame
-    Spooled finish(Writing raw, BodyEncoding encoding, BodyLimit limit) throws IOException {
-        Spooled body = raw.whole();
+    BufferedBody finish(Writing raw, BodyEncoding encoding, BodyLimit limit) throws IOException {
+        BufferedBody body = raw.whole();
         if (encoding == BodyEncoding.GZIP) {
-            try (Spooled packed = body) {
+            try (BufferedBody packed = body) {
                 body = unpack(packed, limit);
             }
         }
         return limit == BodyLimit.REQUEST ? body : text(body);
     }
 
-    private Spooled unpack(Spooled packed, BodyLimit limit) throws IOException {
+    private BufferedBody unpack(BufferedBody packed, BodyLimit limit) throws IOException {
         Writing writing = new Writing();
         boolean isWhole = false;
         try (InputStream in = unpacked(packed, limit)) {
@@ -111,7 +111,7 @@ public final class Spool {
                 writing.add(Arrays.copyOf(buffer, read));
                 if (writing.isDue()) writing.flush();
             }
-            Spooled whole = writing.whole();
+            BufferedBody whole = writing.whole();
             isWhole = true;
             return whole;
         } catch (BoundedStream.TooLong tooLong) {
@@ -122,7 +122,7 @@ public final class Spool {
     }
 
     /// What is wrong with packed bytes is the sender's fault; any other failure is ours.
-    private static InputStream unpacked(Spooled packed, BodyLimit limit) throws IOException {
+    private static InputStream unpacked(BufferedBody packed, BodyLimit limit) throws IOException {
         InputStream in = packed.open();
         try {
             return new BoundedStream(new GZIPInputStream(in, BUFFER_BYTES), limit.bytesMax());
@@ -140,7 +140,7 @@ public final class Spool {
         }
     }
 
-    private static Spooled text(Spooled body) throws IOException {
+    private static BufferedBody text(BufferedBody body) throws IOException {
         boolean isText = false;
         try {
             isText = FileSignature.of(body) == null;
@@ -189,14 +189,14 @@ public final class Spool {
             memory.reset();
         }
 
-        Spooled whole() throws IOException {
+        BufferedBody whole() throws IOException {
             if (file != null) {
                 flush();
                 if (out != null) out.close();
             }
             byte[] inMemory = file == null ? memory.toByteArray() : new byte[0];
             SealedFile sealed = file == null ? null : new SealedFile(file, sealing);
-            return new Spooled(digest.digest(), bytes, inMemory, sealed);
+            return new BufferedBody(digest.digest(), bytes, inMemory, sealed);
         }
 
         /// What is left behind in spite of it goes at the next start.
