@@ -18,12 +18,12 @@ import java.time.LocalDate;
 @Singleton
 final class DropLanding {
     private final Landing landing;
-    private final Gate gate;
+    private final ReactiveBridge gate;
     private final Policies policies;
     private final InstantSource clock;
 
     /// @param policies whose calendar says what day it is
-    DropLanding(Landing landing, Gate gate, Policies policies, InstantSource clock) {
+    DropLanding(Landing landing, ReactiveBridge gate, Policies policies, InstantSource clock) {
         this.landing = landing;
         this.gate = gate;
         this.policies = policies;

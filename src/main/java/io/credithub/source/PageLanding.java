@@ -22,7 +22,7 @@ public final class PageLanding {
     private final Feeds feeds;
     private final Envelopes envelopes;
     private final Landing landing;
-    private final Gate gate;
+    private final ReactiveBridge gate;
     private final Exchanges exchanges;
     private final Policies policies;
 
@@ -31,7 +31,7 @@ public final class PageLanding {
             Feeds feeds,
             Envelopes envelopes,
             Landing landing,
-            Gate gate,
+            ReactiveBridge gate,
             Exchanges exchanges,
             Policies policies) {
         this.feeds = feeds;

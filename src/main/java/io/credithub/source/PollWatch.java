@@ -13,11 +13,11 @@ import java.util.List;
 /// again, or taken over. Without it an operator's act would wait for the source.
 @Singleton
 public final class PollWatch {
-    private final Polling polling;
+    private final FeedScheduler polling;
     private final FeedPulses pulses;
     private final Exchanges exchanges;
 
-    PollWatch(Polling polling, FeedPulses pulses, Exchanges exchanges) {
+    PollWatch(FeedScheduler polling, FeedPulses pulses, Exchanges exchanges) {
         this.polling = polling;
         this.pulses = pulses;
         this.exchanges = exchanges;

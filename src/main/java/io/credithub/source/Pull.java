@@ -25,7 +25,7 @@ public final class Pull {
     /// Who waits for the whole answer gives up before who waits for the next byte.
     private static final Duration SPARE = Duration.ofSeconds(1);
 
-    private final Polling polling;
+    private final FeedScheduler polling;
     private final SourceConfig config;
     private final Feeds feeds;
     private final Tokens tokens;
@@ -34,7 +34,7 @@ public final class Pull {
     private final InstantSource clock = InstantSource.system();
 
     Pull(
-            Polling polling,
+            FeedScheduler polling,
             SourceConfig config,
             Feeds feeds,
             Tokens tokens,

@@ -20,9 +20,9 @@ public final class RouteLanding {
 
     private final FeedLeases leases;
     private final Landing landing;
-    private final Gate gate;
+    private final ReactiveBridge gate;
 
-    public RouteLanding(FeedLeases leases, Landing landing, Gate gate) {
+    public RouteLanding(FeedLeases leases, Landing landing, ReactiveBridge gate) {
         this.leases = leases;
         this.landing = landing;
         this.gate = gate;

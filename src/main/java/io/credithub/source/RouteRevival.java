@@ -24,10 +24,15 @@ public final class RouteRevival {
     private final CamelContext camel;
     private final Feeds feeds;
     private final FeedWatch watch;
-    private final Polling polling;
-    private final Outage outage;
+    private final FeedScheduler polling;
+    private final FeedFailures outage;
 
-    RouteRevival(CamelContext camel, Feeds feeds, FeedWatch watch, Polling polling, Outage outage) {
+    RouteRevival(
+            CamelContext camel,
+            Feeds feeds,
+            FeedWatch watch,
+            FeedScheduler polling,
+            FeedFailures outage) {
         this.camel = camel;
         this.feeds = feeds;
         this.watch = watch;

@@ -31,7 +31,7 @@ public final class RouteWatch implements FeedWatch {
     private static final Duration TICKS_STOP = Duration.ofMinutes(2);
 
     private final CamelContext camel;
-    private final Polling polling;
+    private final FeedScheduler polling;
     private final SourceConfig config;
     private final Feeds feeds;
     private final Backlog backlog;
@@ -40,7 +40,7 @@ public final class RouteWatch implements FeedWatch {
 
     RouteWatch(
             CamelContext camel,
-            Polling polling,
+            FeedScheduler polling,
             SourceConfig config,
             Feeds feeds,
             Backlog backlog) {
@@ -114,7 +114,7 @@ public final class RouteWatch implements FeedWatch {
     }
 
     private boolean comesBy(String feed) {
-        Polling.Tick last = polling.lastTick(feed).orElse(null);
+        FeedScheduler.Tick last = polling.lastTick(feed).orElse(null);
         if (last == null) return since(begun(feed)).compareTo(TICKS_STOP) < 0;
         if (!last.thread().isAlive()) return false;
         boolean isBusy = polling.running(feed).isPresent();

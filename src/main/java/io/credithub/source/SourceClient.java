@@ -27,7 +27,7 @@ import org.apache.hc.core5.util.Timeout;
 /// never longer than its bound, nor later than its time.
 ///
 /// By itself the client would try again, go where it is sent, keep cookies and unpack without end:
-/// all of that is off. When to try again is for [Outage] to say.
+/// all of that is off. When to try again is for [FeedFailures] to say.
 ///
 /// @param what the answer is called where it is too long
 /// @param bytesMax of an answer, packed and unpacked

@@ -20,16 +20,16 @@ public final class SourceStart {
     private final Feeds feeds;
     private final FeedProblems problems;
     private final FeedLeases leases;
-    private final Polling polling;
-    private final Gate gate;
+    private final FeedScheduler polling;
+    private final ReactiveBridge gate;
 
     public SourceStart(
             SourceConfig config,
             Feeds feeds,
             FeedProblems problems,
             FeedLeases leases,
-            Polling polling,
-            Gate gate) {
+            FeedScheduler polling,
+            ReactiveBridge gate) {
         this.config = config;
         this.feeds = feeds;
         this.problems = problems;
@@ -42,7 +42,7 @@ public final class SourceStart {
         List<String> codes = feeds.all().stream().map(FeedDefinition::code).toList();
         gate.await(
                 "putting the feeds on the books",
-                Gate.BRIEF,
+                ReactiveBridge.BRIEF,
                 () -> leases.register(codes).replaceWith(Boolean.TRUE));
         feeds.all().forEach(this::sayIfIdle);
         polling.open();

@@ -160,7 +160,7 @@ final class FloorPlan {
                 .that()
                 .resideOutsideOfPackage("io.credithub.app..")
                 .and()
-                .doNotHaveFullyQualifiedName("io.credithub.source.Gate")
+                .doNotHaveFullyQualifiedName("io.credithub.source.ReactiveBridge")
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()

@@ -41,7 +41,7 @@ final class FeedLeasesIT {
     @Inject SessionFactory sessions;
     @Inject RecordingLanding landing;
     @Inject Pool pool;
-    @Inject Gate gate;
+    @Inject ReactiveBridge gate;
 
     private Instant now = Instant.parse("2023-07-01T00:00:00Z");
 

@@ -52,7 +52,7 @@ final class FeedWatchIT {
     @Inject SourceConfig config;
     @Inject CamelContext camel;
     @Inject Pool pool;
-    @Inject Gate gate;
+    @Inject ReactiveBridge gate;
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int management;

@@ -50,7 +50,7 @@ final class HostileSourceIT {
     @Inject FeedControl control;
     @Inject SourceConfig config;
     @Inject Pool pool;
-    @Inject Gate gate;
+    @Inject ReactiveBridge gate;
 
     @BeforeEach
     void everythingRests() {

@@ -39,7 +39,7 @@ final class PullIT {
     @Inject SourceConfig config;
     @Inject Backlog backlog;
     @Inject Pool pool;
-    @Inject Gate gate;
+    @Inject ReactiveBridge gate;
 
     @BeforeEach
     void everythingRests() {

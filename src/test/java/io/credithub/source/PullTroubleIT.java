@@ -39,9 +39,9 @@ final class PullTroubleIT {
     @Inject RecordingLanding landing;
     @Inject FeedControl control;
     @Inject SourceConfig config;
-    @Inject Polling polling;
+    @Inject FeedScheduler polling;
     @Inject Pool pool;
-    @Inject Gate gate;
+    @Inject ReactiveBridge gate;
 
     @BeforeEach
     void everythingRests() {

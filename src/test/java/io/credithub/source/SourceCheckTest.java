@@ -152,7 +152,7 @@ final class SourceCheckTest {
                         config(Map.of(KEY + ".url", "http://host/"))
                                 .feeds()
                                 .get("national-platform"));
-        assertThat(Polling.pause(feed, failures, Duration.ofSeconds(asked)))
+        assertThat(FeedScheduler.pause(feed, failures, Duration.ofSeconds(asked)))
                 .isEqualTo(Duration.ofSeconds(seconds));
     }
 

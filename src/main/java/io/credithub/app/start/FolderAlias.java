@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a route is given where it names the folder of its feed. The folder itself is the bean's to
-/// open (`source.DropPolls`): Camel takes what it is given for an expression, in which a brace or a
-/// dollar of a folder's name means something, and would not start.
+/// open (`source.DropPollGuard`): Camel takes what it is given for an expression, in which a brace
+/// or a dollar of a folder's name means something, and would not start.
 final class FolderAlias {
     private static final Pattern KEY = Pattern.compile("hub\\.source\\.([a-z0-9-]+)\\.folder");
 

@@ -13,9 +13,9 @@ import io.credithub.app.start.Surroundings;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.mapping.feed.FeedFiles;
-import io.credithub.source.Drop;
+import io.credithub.source.DropFiles;
+import io.credithub.source.FeedFailures;
 import io.credithub.source.HubFolders;
-import io.credithub.source.Outage;
 import io.credithub.source.Pull;
 import io.credithub.source.RouteLanding;
 import java.io.IOException;
@@ -130,8 +130,8 @@ final class CheckCommandTest {
                 Map.of(
                         "landing", RouteLanding.class,
                         "pull", Pull.class,
-                        "drop", Drop.class,
-                        "outage", Outage.class);
+                        "drop", DropFiles.class,
+                        "outage", FeedFailures.class);
         assertThat(beans.keySet()).isEqualTo(RouteBeans.METHODS.keySet());
         beans.forEach((bean, type) -> {
             List<String> real = Arrays.stream(type.getMethods()).map(Method::getName).toList();

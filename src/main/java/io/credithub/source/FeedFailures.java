@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// tried again after a pause that grows up to its cap, for ever. One line of log for one outage.
 @Singleton
 @Named("outage")
-public final class Outage {
-    private static final Logger LOG = Logger.getLogger(Outage.class);
+public final class FeedFailures {
+    private static final Logger LOG = Logger.getLogger(FeedFailures.class);
     private static final int ERROR_LENGTH_MAX = 200;
     private static final int CAUSES_MAX = 16;
 
-    private final Polling polling;
-    private final Drop drop;
+    private final FeedScheduler polling;
+    private final DropFiles drop;
 
-    public Outage(Polling polling, Drop drop) {
+    public FeedFailures(FeedScheduler polling, DropFiles drop) {
         this.polling = polling;
         this.drop = drop;
     }
@@ -43,7 +43,7 @@ public final class Outage {
     }
 
     private boolean isParked(Exchange exchange, String feed, Throwable cause) {
-        if (!Drop.isDrop(exchange)) return false;
+        if (!DropFiles.isDrop(exchange)) return false;
         if (cause instanceof Refused refused) {
             drop.park(exchange, refused.reason());
             LOG.warnf(

@@ -25,10 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Whose turn it is. Routes tick often; a tick becomes a poll only if the feed is configured, not
 /// paused, due, and this process holds its lease.
 @Singleton
-public final class Polling {
+public final class FeedScheduler {
     private final FeedLeases leases;
     private final SourceConfig config;
-    private final Gate gate;
+    private final ReactiveBridge gate;
     private final Backlog backlog;
     private final InstantSource clock;
     private final String owner =
@@ -40,14 +40,15 @@ public final class Polling {
     private volatile boolean isOpen;
 
     @Inject
-    public Polling(FeedLeases leases, SourceConfig config, Gate gate, Backlog backlog) {
+    public FeedScheduler(
+            FeedLeases leases, SourceConfig config, ReactiveBridge gate, Backlog backlog) {
         this(leases, config, gate, backlog, InstantSource.system());
     }
 
-    Polling(
+    FeedScheduler(
             FeedLeases leases,
             SourceConfig config,
-            Gate gate,
+            ReactiveBridge gate,
             Backlog backlog,
             InstantSource clock) {
         this.leases = leases;
@@ -113,7 +114,8 @@ public final class Polling {
     }
 
     private void began(FeedLease lease) {
-        gate.await("noting a poll", Gate.BRIEF, () -> leases.began(lease).replaceWith(TRUE));
+        gate.await(
+                "noting a poll", ReactiveBridge.BRIEF, () -> leases.began(lease).replaceWith(TRUE));
         running.put(lease.feed(), lease);
     }
 
@@ -152,7 +154,10 @@ public final class Polling {
     /// @param hasMore whether the next poll follows at once
     void succeeded(FeedLease lease, boolean hasMore) {
         running.remove(lease.feed());
-        gate.await("noting a success", Gate.BRIEF, () -> leases.succeeded(lease).replaceWith(TRUE));
+        gate.await(
+                "noting a success",
+                ReactiveBridge.BRIEF,
+                () -> leases.succeeded(lease).replaceWith(TRUE));
         Duration pause = hasMore ? Duration.ZERO : settings(lease.feed()).interval();
         turns.put(lease.feed(), new Turn(lease.fence(), 0, clock.instant().plus(pause)));
     }
@@ -175,7 +180,7 @@ public final class Polling {
         if (lease != null) {
             gate.await(
                     "noting a failure",
-                    Gate.BRIEF,
+                    ReactiveBridge.BRIEF,
                     () -> leases.failed(lease, error, retryAt).replaceWith(TRUE));
         }
         return before + 1;
@@ -214,7 +219,7 @@ public final class Polling {
         try {
             gate.await(
                     "giving leases back",
-                    Gate.BRIEF,
+                    ReactiveBridge.BRIEF,
                     () -> leases.release(owner).replaceWith(TRUE));
         } catch (RuntimeException notNow) {
             // They end by themselves.
@@ -225,7 +230,7 @@ public final class Polling {
     private Optional<FeedLease> hold(String feed, SourceConfig.Feed settings) {
         return gate.await(
                 "the lease of a feed",
-                Gate.BRIEF,
+                ReactiveBridge.BRIEF,
                 () -> leases.hold(feed, owner, settings.lease()));
     }
 

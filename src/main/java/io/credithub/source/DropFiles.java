@@ -14,15 +14,15 @@ import org.apache.camel.Exchange;
 /// crash at any moment leaves the file where it is found again.
 @Singleton
 @Named("drop")
-public final class Drop {
-    private final Polling polling;
+public final class DropFiles {
+    private final FeedScheduler polling;
     private final SourceConfig config;
     private final DropLanding landing;
     private final Exchanges exchanges;
     private final HubFolders hub;
 
-    Drop(
-            Polling polling,
+    DropFiles(
+            FeedScheduler polling,
             SourceConfig config,
             DropLanding landing,
             Exchanges exchanges,
@@ -68,7 +68,7 @@ public final class Drop {
     /// @return the names of the deliveries to take, at most `max`
     List<String> prepare(FeedLease lease, int max) {
         DropFolder folder = folder(lease.feed());
-        hub.conflict(folder.folder()).ifPresent(Drop::refuse);
+        hub.conflict(folder.folder()).ifPresent(DropFiles::refuse);
         folder.requireOwn();
         folder.tidy();
         if (lease.repullFrom() != null) folder.bringBack(lease.repullFrom());

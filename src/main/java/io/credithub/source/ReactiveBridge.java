@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 /// Where a thread of Camel meets Mutiny: it waits, for a bounded time, while the work runs on a
 /// Vert.x context of its own, which is what Hibernate Reactive asks for.
 @Singleton
-public final class Gate {
+public final class ReactiveBridge {
     /// For one look at a row or one change of it.
     static final Duration BRIEF = Duration.ofSeconds(30);
 
     private final Vertx vertx;
 
-    Gate(Vertx vertx) {
+    ReactiveBridge(Vertx vertx) {
         this.vertx = vertx;
     }
 

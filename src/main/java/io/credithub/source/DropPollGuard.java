@@ -19,14 +19,14 @@ import org.apache.camel.support.DefaultConsumer;
 /// evaluate what stands in the names of files, and stop at the first that makes no sense to it.
 @Singleton
 @Named("drop-polls")
-public final class DropPolls implements PollingConsumerPollStrategy {
+public final class DropPollGuard implements PollingConsumerPollStrategy {
     private static final int FILES_MAX = 50;
 
-    private final Polling polling;
-    private final Drop drop;
-    private final Outage outage;
+    private final FeedScheduler polling;
+    private final DropFiles drop;
+    private final FeedFailures outage;
 
-    public DropPolls(Polling polling, Drop drop, Outage outage) {
+    public DropPollGuard(FeedScheduler polling, DropFiles drop, FeedFailures outage) {
         this.polling = polling;
         this.drop = drop;
         this.outage = outage;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FeedsProfile.class)
 @QuarkusTestResource(PostgresResource.class)
-final class DropIT {
+final class DropFilesIT {
     private static final Duration SOON = Duration.ofSeconds(9);
 
     @Inject RecordingLanding landing;
@@ -44,7 +44,7 @@ final class DropIT {
     @Inject Push push;
     @Inject SourceConfig config;
     @Inject Pool pool;
-    @Inject Gate gate;
+    @Inject ReactiveBridge gate;
 
     @BeforeEach
     void theProvincePollsAndNobodyElse() {
