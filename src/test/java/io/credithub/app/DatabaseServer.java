@@ -3,7 +3,7 @@ package io.credithub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.app.owner.MigrateCommand;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.security.PayloadVault;
 import io.credithub.store.server.DatabaseAccess;
@@ -67,11 +67,11 @@ public final class DatabaseServer implements AutoCloseable {
     ///
     /// @param home `HUB_HOME`
     /// @param more variables
-    public Surroundings ownersSurroundings(Path home, Map<String, String> more) {
+    public HubEnvironment ownersSurroundings(Path home, Map<String, String> more) {
         Map<String, String> environment = environmentOfTheOwner();
         environment.put("HUB_HOME", home.toString());
         environment.putAll(more);
-        return new Surroundings(environment, home, Path.of(""));
+        return new HubEnvironment(environment, home, Path.of(""));
     }
 
     /// Makes the tables, of a registry that is sealed with this key.

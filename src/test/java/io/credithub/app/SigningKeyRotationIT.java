@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.app.command.VerifyCommand;
 import io.credithub.app.owner.KeyRotateSignCommand;
 import io.credithub.app.owner.KeyStrikeSignCommand;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
@@ -162,9 +162,9 @@ final class SigningKeyRotationIT {
         return status + " " + out;
     }
 
-    private Surroundings around() {
+    private HubEnvironment around() {
         Map<String, String> environment = Map.of("HUB_HOME", home.toString());
-        return new Surroundings(environment, home, Path.of("."));
+        return new HubEnvironment(environment, home, Path.of("."));
     }
 
     private RequestSpecification operator() {

@@ -3,7 +3,7 @@ package io.credithub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.app.start.HttpSettings;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PemCertificate;
 import io.credithub.testing.PostgresResource;
@@ -135,7 +135,7 @@ final class TlsIT {
                             "HUB_TLS_KEY_FILE", MADE.key().toString());
             Path here = Path.of(".");
             Map<String, String> overrides =
-                    new HashMap<>(HttpSettings.of(new Surroundings(environment, here, here)));
+                    new HashMap<>(HttpSettings.of(new HubEnvironment(environment, here, here)));
             overrides.put("quarkus.tls.hub.reload-period", "1s");
             overrides.put("quarkus.http.test-ssl-port", "0");
             return overrides;

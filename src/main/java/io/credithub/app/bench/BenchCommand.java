@@ -1,8 +1,8 @@
 package io.credithub.app.bench;
 
 import io.credithub.app.demo.DemoFolder;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
-import io.credithub.app.start.Surroundings;
 import io.credithub.demo.bench.BenchFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
                     spec.commandLine(), "--records must be " + RECORDS_MIN + " to " + RECORDS_MAX);
         }
         PrintWriter out = spec.commandLine().getOut();
-        Surroundings around = Surroundings.ofThisProcess();
+        HubEnvironment around = HubEnvironment.ofThisProcess();
         Path home = around.home().resolve("bench");
         DemoFolder.clear(home);
         out.printf("造数 writing %,d records …%n", records);
@@ -61,7 +61,7 @@ public final class BenchCommand implements Callable<Integer> {
         System.setProperty("hub.home", home.toString());
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
-        BenchGuest.prepare(new BenchGuest.Plan(file, written, records, json, out));
-        return new RunningHub(around.at(home)).run(BenchGuest.class);
+        BenchRun.prepare(new BenchRun.Plan(file, written, records, json, out));
+        return new RunningHub(around.at(home)).run(BenchRun.class);
     }
 }

@@ -1,6 +1,6 @@
 package io.credithub.app.bench;
 
-import io.credithub.app.work.Patience;
+import io.credithub.app.work.BlockingAwait;
 import io.credithub.domain.policy.Policy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recompute.Recomputation;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// Changes the rules so that every award for hours comes out otherwise: the worst case.
 @Dependent
 class BenchRules {
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
+    private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(30));
     private static final Pattern DIVISOR = Pattern.compile("hoursPerCredit: ([0-9]+)");
     private static final String BY = "bench";
 

@@ -1,6 +1,6 @@
 package io.credithub.app.bench;
 
-import io.credithub.app.work.Patience;
+import io.credithub.app.work.BlockingAwait;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// from the province who wants the summary.
 @Dependent
 class BenchVisitors {
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(10));
+    private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(10));
     private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
 
     private final ApiKeys keys;

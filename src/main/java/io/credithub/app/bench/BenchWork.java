@@ -1,6 +1,6 @@
 package io.credithub.app.bench;
 
-import io.credithub.app.work.Patience;
+import io.credithub.app.work.BlockingAwait;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Landing;
@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Gives the running hub a roster and exports of the provincial platform, and waits for it.
 @Dependent
 class BenchWork {
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(30));
+    private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(30));
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final RosterIntake roster;

@@ -1,6 +1,6 @@
 package io.credithub.app.bench;
 
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.torture.Torture;
 import io.credithub.torture.TortureReport;
 import io.credithub.torture.TortureSettings;
@@ -88,7 +88,7 @@ public final class TortureCommand implements Callable<Integer> {
             return 0;
         }
         Path folder =
-                Surroundings.ofThisProcess()
+                HubEnvironment.ofThisProcess()
                         .home()
                         .resolve("torture")
                         .resolve(Long.toString(ProcessHandle.current().pid()));

@@ -1,7 +1,7 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
-import io.credithub.app.start.Surroundings;
 import io.credithub.demo.bench.BenchFile;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
-        Surroundings around = Surroundings.ofThisProcess();
+        HubEnvironment around = HubEnvironment.ofThisProcess();
         Path files = Files.createDirectories(around.home().resolve("files"));
         Worker.PREPARED.set(files);
         return new RunningHub(around).run(Worker.class);

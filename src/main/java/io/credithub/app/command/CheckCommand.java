@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.app.start.CheckedConfiguration;
 import io.credithub.app.start.CheckedFeeds;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Confidence;
 import io.credithub.flow.feed.FeedProblem;
@@ -48,7 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
     private static final int WELL = 0;
     private static final int PROBLEMS = 1;
 
-    private final Surroundings around;
+    private final HubEnvironment around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,10 +56,10 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean asJson;
 
     CheckCommand() {
-        this(Surroundings.ofThisProcess());
+        this(HubEnvironment.ofThisProcess());
     }
 
-    CheckCommand(Surroundings around) {
+    CheckCommand(HubEnvironment around) {
         this.around = around;
     }
 

@@ -37,13 +37,13 @@ public final class KeyCommand {
 
     @Spec CommandSpec spec;
 
-    @Mixin HubCall hub;
+    @Mixin HubOptions hub;
 
     @Command(
             name = "issue",
             mixinStandardHelpOptions = true,
             description = "Makes a key; its text is shown this once.")
-    int issue(@Mixin HubCall call, @Mixin KeyWish asked) throws InterruptedException {
+    int issue(@Mixin HubOptions call, @Mixin KeyOptions asked) throws InterruptedException {
         ObjectNode wish = asked.body(spec.commandLine());
         return tell(ask(call, "POST", KEYS, wish.toString()), wish);
     }
@@ -52,13 +52,13 @@ public final class KeyCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Lists the keys, one a line, without their secrets.")
-    int list(@Mixin HubCall call) throws InterruptedException {
+    int list(@Mixin HubOptions call) throws InterruptedException {
         return tell(ask(call, "GET", KEYS, null), null);
     }
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key back.")
     int revoke(
-            @Mixin HubCall call,
+            @Mixin HubOptions call,
             @Parameters(paramLabel = "ID", description = "The key's id.") String id)
             throws InterruptedException {
         if (!id.matches("[0-9A-Fa-f]{12}")) {
@@ -74,7 +74,7 @@ public final class KeyCommand {
     /// @param call what stands behind the command; what stands before it counts where that is
     ///   silent
     private HubClient.@Nullable Answer ask(
-            HubCall call, String method, String path, @Nullable String body)
+            HubOptions call, String method, String path, @Nullable String body)
             throws InterruptedException {
         return call.or(hub).ask(spec, method, path, body);
     }

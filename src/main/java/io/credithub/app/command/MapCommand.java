@@ -1,6 +1,6 @@
 package io.credithub.app.command;
 
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.Problem;
 import io.credithub.flow.processing.Mapping.Mapper;
@@ -77,7 +77,8 @@ public final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        FeedFiles feeds = new FeedFiles(Surroundings.ofThisProcess().project().resolve("mappings"));
+        FeedFiles feeds =
+                new FeedFiles(HubEnvironment.ofThisProcess().project().resolve("mappings"));
         Optional<FeedDefinition> known = feeds.find(feed);
         if (known.isEmpty()) {
             for (Problem problem : feeds.problems()) err.println(problem);

@@ -4,7 +4,7 @@ import static io.credithub.report.Table.Column.number;
 import static io.credithub.report.Table.Column.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.report.ConsoleTable;
 import io.credithub.report.Table;
 import io.credithub.report.Table.Column;
@@ -43,7 +43,7 @@ final class RecomputationText {
         text.append('\n')
                 .append(
                         ConsoleTable.of(
-                                counties(told), Surroundings.ofThisProcess().consoleWidth()))
+                                counties(told), HubEnvironment.ofThisProcess().consoleWidth()))
                 .append('\n');
         for (JsonNode kind : told.path("unjudged")) text.append(unjudged(kind));
         return text.append(next(told)).toString();

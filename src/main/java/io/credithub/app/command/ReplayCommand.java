@@ -32,7 +32,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final int POLL_MILLIS = 500;
 
     @Spec CommandSpec spec;
-    @Mixin HubCall hub;
+    @Mixin HubOptions hub;
 
     @ArgGroup(multiplicity = "1")
     Wanted wanted;

@@ -1,7 +1,7 @@
 package io.credithub.app.command;
 
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
-import io.credithub.app.start.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,6 +17,6 @@ import picocli.CommandLine.Command;
 public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        return new RunningHub(Surroundings.ofThisProcess()).serve();
+        return new RunningHub(HubEnvironment.ofThisProcess()).serve();
     }
 }

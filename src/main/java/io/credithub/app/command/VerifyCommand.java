@@ -1,8 +1,8 @@
 package io.credithub.app.command;
 
 import io.credithub.app.start.CertificateToday;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.PublishKeys;
-import io.credithub.app.start.Surroundings;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.flow.certificate.Certificates.Struck;
@@ -179,7 +179,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private List<Published> known() {
         Path file =
-                keys == null ? Surroundings.ofThisProcess().home().resolve(PublishKeys.FILE) : keys;
+                keys == null
+                        ? HubEnvironment.ofThisProcess().home().resolve(PublishKeys.FILE)
+                        : keys;
         try {
             return Jwks.published(read(file));
         } catch (IOException missing) {

@@ -1,6 +1,6 @@
 package io.credithub.app.demo;
 
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.answer.Answer;
@@ -48,7 +48,7 @@ class DemoClosing {
     /// @return whether everything holds
     boolean close(Province province, ProvinceFiles files, PrintWriter out) throws IOException {
         Reconciliation proof = reconcile.reconcile(true).await().atMost(PATIENCE);
-        int width = Surroundings.ofThisProcess().consoleWidth();
+        int width = HubEnvironment.ofThisProcess().consoleWidth();
         out.println();
         out.println(ConsoleTable.of(ReconciliationTables.feeds(proof), width));
         out.println(ConsoleTable.of(ReconciliationTables.years(proof.years()), width));

@@ -3,9 +3,9 @@ package io.credithub.app.demo;
 import io.credithub.app.command.Progress;
 import io.credithub.app.command.ProvinceOptions;
 import io.credithub.app.command.TryTeachers;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
 import io.credithub.app.start.Stage;
-import io.credithub.app.start.Surroundings;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.model.ProvinceSettings;
@@ -56,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Province province = new Province(size.settings(ProvinceSettings.TODAY));
         PrintWriter out = spec.commandLine().getOut();
-        Surroundings around = Surroundings.ofThisProcess();
+        HubEnvironment around = HubEnvironment.ofThisProcess();
         Path home = around.home().resolve("demo");
         DemoFolder.clear(home);
         Path drop = Files.createDirectories(home.resolve("drop"));
@@ -70,8 +70,8 @@ public final class DemoCommand implements Callable<Integer> {
                 NationalPlatform.start(files.national(), platform(secret))) {
             connect(national, secret, drop);
             System.setProperty("hub.home", home.toString());
-            DemoGuest.prepare(new DemoGuest.Plan(province, files, national, drop, exit, out));
-            return new RunningHub(around.at(home)).run(DemoGuest.class);
+            DemoRun.prepare(new DemoRun.Plan(province, files, national, drop, exit, out));
+            return new RunningHub(around.at(home)).run(DemoRun.class);
         }
     }
 

@@ -2,8 +2,8 @@ package io.credithub.app.owner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.OwnersDatabase;
-import io.credithub.app.start.Surroundings;
 import io.credithub.mapping.feed.FeedFiles;
 import io.credithub.reading.ChunkReading;
 import io.credithub.security.OwnersKeys;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class EraseCommand implements Callable<Integer> {
     private static final int AGAIN = 1;
 
-    private final Surroundings around;
+    private final HubEnvironment around;
     private final InputStream in;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,10 +53,10 @@ public final class EraseCommand implements Callable<Integer> {
     private boolean isAdmitting;
 
     EraseCommand() {
-        this(Surroundings.ofThisProcess(), System.in);
+        this(HubEnvironment.ofThisProcess(), System.in);
     }
 
-    EraseCommand(Surroundings around, InputStream in) {
+    EraseCommand(HubEnvironment around, InputStream in) {
         this.around = around;
         this.in = in;
     }

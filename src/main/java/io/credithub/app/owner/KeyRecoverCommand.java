@@ -2,8 +2,8 @@ package io.credithub.app.owner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.OwnersDatabase;
-import io.credithub.app.start.Surroundings;
 import io.credithub.security.DrawnKey;
 import io.credithub.store.server.OperatorRecovery;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class KeyRecoverCommand implements Callable<Integer> {
     private static final int LABEL_LENGTH_MAX = 100;
 
-    private final Surroundings around;
+    private final HubEnvironment around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -51,10 +51,10 @@ public final class KeyRecoverCommand implements Callable<Integer> {
     private boolean revokesOthers;
 
     public KeyRecoverCommand() {
-        this(Surroundings.ofThisProcess());
+        this(HubEnvironment.ofThisProcess());
     }
 
-    public KeyRecoverCommand(Surroundings around) {
+    public KeyRecoverCommand(HubEnvironment around) {
         this.around = around;
     }
 

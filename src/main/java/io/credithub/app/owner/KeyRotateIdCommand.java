@@ -1,7 +1,7 @@
 package io.credithub.app.owner;
 
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.OwnersDatabase;
-import io.credithub.app.start.Surroundings;
 import io.credithub.security.RotatedKeys;
 import io.credithub.security.RotatedKeys.Rotating;
 import io.credithub.store.sealing.Resealing;
@@ -29,15 +29,15 @@ import picocli.CommandLine.Spec;
 public final class KeyRotateIdCommand implements Callable<Integer> {
     private static final int AGAIN = 1;
 
-    private final Surroundings around;
+    private final HubEnvironment around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     KeyRotateIdCommand() {
-        this(Surroundings.ofThisProcess());
+        this(HubEnvironment.ofThisProcess());
     }
 
-    KeyRotateIdCommand(Surroundings around) {
+    KeyRotateIdCommand(HubEnvironment around) {
         this.around = around;
     }
 

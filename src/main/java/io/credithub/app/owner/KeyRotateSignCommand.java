@@ -1,9 +1,9 @@
 package io.credithub.app.owner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.OwnersDatabase;
 import io.credithub.app.start.PublishKeys;
-import io.credithub.app.start.Surroundings;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.security.DrawnSigningKey;
 import io.credithub.store.sealing.SigningKeys;
@@ -27,15 +27,15 @@ import picocli.CommandLine.Spec;
             "If the old one may be in other hands, strike it off too: strike-sign."
         })
 public final class KeyRotateSignCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final HubEnvironment around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     public KeyRotateSignCommand() {
-        this(Surroundings.ofThisProcess());
+        this(HubEnvironment.ofThisProcess());
     }
 
-    public KeyRotateSignCommand(Surroundings around) {
+    public KeyRotateSignCommand(HubEnvironment around) {
         this.around = around;
     }
 

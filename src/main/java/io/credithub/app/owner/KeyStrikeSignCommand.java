@@ -2,9 +2,9 @@ package io.credithub.app.owner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.OwnersDatabase;
 import io.credithub.app.start.PublishKeys;
-import io.credithub.app.start.Surroundings;
 import io.credithub.flow.certificate.Certificates.Struck;
 import io.credithub.store.sealing.SigningKeys;
 import io.credithub.store.sealing.SigningKeys.Striking;
@@ -37,7 +37,7 @@ public final class KeyStrikeSignCommand implements Callable<Integer> {
     private static final int REASON_LENGTH_MAX = 200;
     private static final int NOT_DONE = 1;
 
-    private final Surroundings around;
+    private final HubEnvironment around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -61,10 +61,10 @@ public final class KeyStrikeSignCommand implements Callable<Integer> {
     private String by = System.getProperty("user.name", "?");
 
     public KeyStrikeSignCommand() {
-        this(Surroundings.ofThisProcess());
+        this(HubEnvironment.ofThisProcess());
     }
 
-    public KeyStrikeSignCommand(Surroundings around) {
+    public KeyStrikeSignCommand(HubEnvironment around) {
         this.around = around;
     }
 

@@ -1,8 +1,8 @@
 package io.credithub.app.owner;
 
 import io.credithub.app.start.DatabaseSettings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
-import io.credithub.app.start.Surroundings;
 import io.credithub.store.server.CannotStart;
 import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.EmbeddedPostgres;
@@ -24,15 +24,15 @@ import picocli.CommandLine.Spec;
                     + " migrated at each start anyway."
         })
 public final class MigrateCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final HubEnvironment around;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     public MigrateCommand() {
-        this(Surroundings.ofThisProcess());
+        this(HubEnvironment.ofThisProcess());
     }
 
-    public MigrateCommand(Surroundings around) {
+    public MigrateCommand(HubEnvironment around) {
         this.around = around;
     }
 

@@ -22,7 +22,7 @@ public record CheckedConfiguration(
         SourceConfig sources, Map<String, String> properties, List<Problem> problems) {
     private static final int ORDINAL = 300;
 
-    public static CheckedConfiguration of(Surroundings around) {
+    public static CheckedConfiguration of(HubEnvironment around) {
         Map<String, String> given =
                 new HashMap<>(SourceEnvironment.properties(around.environment()));
         for (String name : System.getProperties().stringPropertyNames()) {

@@ -18,7 +18,7 @@ public final class DatabaseSettings {
     /// its own. The owner's login is not asked for.
     ///
     /// @throws CannotStart if the URL is set and something in it or beside it is wrong or missing
-    public static @Nullable DatabaseAccess given(Surroundings surroundings) {
+    public static @Nullable DatabaseAccess given(HubEnvironment surroundings) {
         String url = surroundings.variable("HUB_DB_URL");
         if (url == null) return null;
         Login app = login(surroundings, "HUB_DB_USER", "HUB_DB_PASSWORD");
@@ -28,7 +28,7 @@ public final class DatabaseSettings {
     /// The same for what only the owner does: the application's login is not asked for.
     ///
     /// @throws CannotStart if the URL is set and something in it or beside it is wrong or missing
-    static @Nullable DatabaseAccess givenToOwner(Surroundings surroundings) {
+    static @Nullable DatabaseAccess givenToOwner(HubEnvironment surroundings) {
         String url = surroundings.variable("HUB_DB_URL");
         if (url == null) return null;
         Login owner = login(surroundings, "HUB_DB_OWNER", "HUB_DB_OWNER_PASSWORD");
@@ -38,7 +38,7 @@ public final class DatabaseSettings {
     /// The same for migrating: of the application only the name is needed, for the grants to it.
     ///
     /// @throws CannotStart if the URL is set and something in it or beside it is wrong or missing
-    public static @Nullable DatabaseAccess givenToMigrate(Surroundings surroundings) {
+    public static @Nullable DatabaseAccess givenToMigrate(HubEnvironment surroundings) {
         DatabaseAccess owners = givenToOwner(surroundings);
         if (owners == null) return null;
         String app = surroundings.variable("HUB_DB_USER");
@@ -94,7 +94,7 @@ public final class DatabaseSettings {
         return properties;
     }
 
-    private static Login login(Surroundings surroundings, String userKey, String passwordKey) {
+    private static Login login(HubEnvironment surroundings, String userKey, String passwordKey) {
         String user = surroundings.variable(userKey);
         if (user == null) throw CannotStart.becauseUnset(userKey);
         String password = surroundings.variable(passwordKey);

@@ -24,7 +24,7 @@ public final class HttpSettings {
     private HttpSettings() {}
 
     /// @throws CannotStart if something of it is missing or wrong
-    public static Map<String, String> of(Surroundings around) {
+    public static Map<String, String> of(HubEnvironment around) {
         Map<String, String> settings = new HashMap<>();
         if (isTls(around)) settings.putAll(tls(around));
         String proxy = around.variable(PROXY);
@@ -32,11 +32,11 @@ public final class HttpSettings {
         return settings;
     }
 
-    static boolean isTls(Surroundings around) {
+    static boolean isTls(HubEnvironment around) {
         return around.variable(CERTIFICATE) != null || around.variable(KEY) != null;
     }
 
-    private static Map<String, String> tls(Surroundings around) {
+    private static Map<String, String> tls(HubEnvironment around) {
         Path certificate = file(around, CERTIFICATE);
         Path key = file(around, KEY);
         requireCertificate(certificate);
@@ -58,14 +58,14 @@ public final class HttpSettings {
                 isRedirected(around) ? "redirect" : "disabled");
     }
 
-    private static boolean isRedirected(Surroundings around) {
+    private static boolean isRedirected(HubEnvironment around) {
         String redirect = around.variable(REDIRECT);
         if (redirect == null || redirect.equals("false")) return false;
         if (redirect.equals("true")) return true;
         throw CannotStart.becauseTls(REDIRECT + " is '" + redirect + "': write true or false");
     }
 
-    private static Path file(Surroundings around, String variable) {
+    private static Path file(HubEnvironment around, String variable) {
         String name = around.variable(variable);
         if (name == null) {
             throw CannotStart.becauseTls(

@@ -33,7 +33,7 @@ final class KeyFileRights {
     /// Looks at every secret that the hub would use.
     ///
     /// @throws CannotStart for the first that somebody else can read
-    static void requireAll(Surroundings around) {
+    static void requireAll(HubEnvironment around) {
         for (String name : OF_THE_HOME) require(around.home().resolve(name));
         for (String variable : MOUNTED) {
             String file = around.variable(variable);

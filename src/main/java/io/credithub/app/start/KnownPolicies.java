@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The policies of this project, for commands that need no server.
 public final class KnownPolicies {
     private final PolicyFiles.Loaded loaded =
-            PolicyFiles.ofProject(Surroundings.ofThisProcess().project());
+            PolicyFiles.ofProject(HubEnvironment.ofThisProcess().project());
 
     /// @return null if there is none: then the known ones are named, and what is wrong with others
     public @Nullable Policy find(String id, PrintWriter err) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The database for what only its owner may do, whether the hub runs or not: the server of
 /// `HUB_DB_URL`, the one that runs in `HUB_HOME`, or that one, started for as long as it is needed.
-public record OwnersDatabase(Surroundings around) {
+public record OwnersDatabase(HubEnvironment around) {
     /// What is done there.
     @FunctionalInterface
     public interface Work<T> {

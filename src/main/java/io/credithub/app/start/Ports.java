@@ -18,7 +18,7 @@ final class Ports {
     private Ports() {}
 
     /// @throws CannotStart for the first that is taken, or is no port
-    static void require(Surroundings surroundings) {
+    static void require(HubEnvironment surroundings) {
         InetAddress api = host(surroundings, "HUB_HTTP_HOST");
         require(api, surroundings.number("HUB_HTTP_PORT", HTTP), "HUB_HTTP_PORT");
         if (HttpSettings.isTls(surroundings)) {
@@ -31,7 +31,7 @@ final class Ports {
     }
 
     /// Where it listens: on this machine only, unless somebody has said otherwise.
-    private static InetAddress host(Surroundings surroundings, String variable) {
+    private static InetAddress host(HubEnvironment surroundings, String variable) {
         String host = surroundings.variable(variable);
         if (host == null) return InetAddress.getLoopbackAddress();
         try {

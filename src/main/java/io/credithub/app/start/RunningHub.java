@@ -22,10 +22,10 @@ public final class RunningHub {
     private static final List<String> OF_THE_OWNER =
             List.of("HUB_DB_OWNER", "HUB_DB_OWNER_PASSWORD");
 
-    private final Surroundings surroundings;
+    private final HubEnvironment surroundings;
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
 
-    public RunningHub(Surroundings surroundings) {
+    public RunningHub(HubEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -66,7 +66,7 @@ public final class RunningHub {
         return boot(DatabaseSettings.serving(server), guest);
     }
 
-    public static EmbeddedPostgres startEmbedded(Surroundings surroundings) {
+    public static EmbeddedPostgres startEmbedded(HubEnvironment surroundings) {
         int port = surroundings.number("HUB_DB_PORT", 0);
         int sharedBuffersMib = surroundings.number("HUB_DB_SHARED_BUFFERS_MIB", 512);
         return EmbeddedPostgres.start(

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AuditWatch {
     private static final Logger LOG = Logger.getLogger(AuditWatch.class);
-    private static final Patience LAST = new Patience(Duration.ofSeconds(2));
+    private static final BlockingAwait LAST = new BlockingAwait(Duration.ofSeconds(2));
 
     private final AuditTrail trail;
     private final Refusals refusals;

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class KeyWatch {
     private static final Logger LOG = Logger.getLogger(KeyWatch.class);
-    private static final Patience LAST = new Patience(Duration.ofSeconds(2));
+    private static final BlockingAwait LAST = new BlockingAwait(Duration.ofSeconds(2));
 
     private final LastUses uses;
     private final KeyStore keys;

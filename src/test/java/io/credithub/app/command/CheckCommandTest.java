@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credithub.app.start.CheckedConfiguration;
 import io.credithub.app.start.CheckedFeeds;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RouteBeans;
-import io.credithub.app.start.Surroundings;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.mapping.feed.FeedFiles;
@@ -233,7 +233,7 @@ final class CheckCommandTest {
     private CheckedFeeds checked() throws Exception {
         FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
         CheckedConfiguration config =
-                CheckedConfiguration.of(new Surroundings(Map.of(), project, project));
+                CheckedConfiguration.of(new HubEnvironment(Map.of(), project, project));
         return new CheckedFeeds(
                 new CheckedFeeds.Asked(
                         feeds,
@@ -261,7 +261,7 @@ final class CheckCommandTest {
     }
 
     private int checkIn(Map<String, String> environment, Path folder, String... options) {
-        return new CommandLine(new CheckCommand(new Surroundings(environment, folder, folder)))
+        return new CommandLine(new CheckCommand(new HubEnvironment(environment, folder, folder)))
                 .setOut(new PrintWriter(out, true))
                 .execute(options);
     }

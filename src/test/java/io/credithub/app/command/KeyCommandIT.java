@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credithub.app.HubMain;
 import io.credithub.app.owner.KeyRecoverCommand;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.KeyStore;
@@ -252,7 +252,7 @@ final class KeyCommandIT {
     }
 
     private int recover(Map<String, String> environment, String... options) {
-        Surroundings around = new Surroundings(environment, folder, Path.of(""));
+        HubEnvironment around = new HubEnvironment(environment, folder, Path.of(""));
         return new CommandLine(new KeyRecoverCommand(around))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.app.DatabaseServer;
 import io.credithub.app.HubMain;
 import io.credithub.app.start.DatabaseSettings;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import io.credithub.store.server.CannotStart;
 import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.ServingRole;
@@ -146,7 +146,7 @@ final class MigrateCommandIT {
         return said.toString();
     }
 
-    private static Surroundings around(Map<String, String> environment) {
-        return new Surroundings(environment, home, home);
+    private static HubEnvironment around(Map<String, String> environment) {
+        return new HubEnvironment(environment, home, home);
     }
 }

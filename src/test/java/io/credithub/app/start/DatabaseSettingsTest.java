@@ -80,7 +80,7 @@ final class DatabaseSettingsTest {
 
     @Test
     void noPasswordIsEverPrinted() {
-        Surroundings surroundings = around(COMPLETE);
+        HubEnvironment surroundings = around(COMPLETE);
         assertThat(surroundings + " " + DatabaseSettings.given(surroundings))
                 .doesNotContain("secret");
     }
@@ -114,7 +114,7 @@ final class DatabaseSettingsTest {
                 .hasMessageStartingWith("HUB-4226: HUB_DB_USER hub_owner");
     }
 
-    private static Surroundings around(Map<String, String> environment) {
-        return new Surroundings(environment, Path.of("user"), Path.of("project"));
+    private static HubEnvironment around(Map<String, String> environment) {
+        return new HubEnvironment(environment, Path.of("user"), Path.of("project"));
     }
 }

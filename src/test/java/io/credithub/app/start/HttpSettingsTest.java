@@ -83,7 +83,7 @@ final class HttpSettingsTest {
                 "HUB_TLS_KEY_FILE", made.key().toString());
     }
 
-    private static Surroundings around(Map<String, String> environment) {
-        return new Surroundings(environment, folder, folder);
+    private static HubEnvironment around(Map<String, String> environment) {
+        return new HubEnvironment(environment, folder, folder);
     }
 }

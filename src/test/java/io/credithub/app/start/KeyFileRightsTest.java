@@ -56,7 +56,7 @@ final class KeyFileRightsTest {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("HUB_HOME", home.toString());
         try {
-            KeyFileRights.requireAll(new Surroundings(environment, home, home));
+            KeyFileRights.requireAll(new HubEnvironment(environment, home, home));
             return "";
         } catch (CannotStart refused) {
             return String.valueOf(refused.getMessage());

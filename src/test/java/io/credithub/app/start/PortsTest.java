@@ -38,9 +38,9 @@ final class PortsTest {
         Ports.require(around(variable, host));
     }
 
-    private static Surroundings around(String variable, String host) {
+    private static HubEnvironment around(String variable, String host) {
         Map<String, String> environment =
                 Map.of(variable, host, "HUB_HTTP_PORT", "0", "HUB_MANAGEMENT_PORT", "0");
-        return new Surroundings(environment, Path.of("."), Path.of("."));
+        return new HubEnvironment(environment, Path.of("."), Path.of("."));
     }
 }

@@ -57,7 +57,7 @@ final class RunningHubTest {
                             "0",
                             "HUB_MANAGEMENT_PORT",
                             String.valueOf(taken.getLocalPort()));
-            Surroundings around = new Surroundings(environment, Path.of("/none"), Path.of(""));
+            HubEnvironment around = new HubEnvironment(environment, Path.of("/none"), Path.of(""));
             assertThatThrownBy(() -> new RunningHub(around).serve())
                     .hasMessageStartingWith("HUB-4214: port " + taken.getLocalPort())
                     .hasMessageContaining("HUB_MANAGEMENT_PORT");
@@ -72,7 +72,7 @@ final class RunningHubTest {
                         "HUB_HTTP_PORT", "0",
                         "HUB_MANAGEMENT_PORT", "0",
                         "HUB_HOME", file.resolve("below").toString());
-        Surroundings around = new Surroundings(environment, folder, Path.of(""));
+        HubEnvironment around = new HubEnvironment(environment, folder, Path.of(""));
         assertThatThrownBy(() -> new RunningHub(around).serve())
                 .hasMessageStartingWith("HUB-4204: ")
                 .hasMessageContaining("lies below " + file);

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 /// The key that `hub key issue` asks for. An option that the role has no use for is refused, so
 /// that nobody believes a key to be narrower than it is.
 @SuppressWarnings("NullAway.Init") // filled in by picocli
-final class KeyWish {
+final class KeyOptions {
     private static final String ROLES = "feed, reader, registrar, school or operator";
     private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,5})([dhm])");
     private static final Set<String> PLACED = Set.of(Role.READER, Role.REGISTRAR, Role.SCHOOL);

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// How long a guest's thread waits for an answer of the house. Sessions of Hibernate Reactive want
 /// a context of Vert.x, which such a thread has not.
-public record Patience(Duration most) {
+public record BlockingAwait(Duration most) {
     /// @throws RuntimeException as the answer failed, or if it did not come in time
     public <T> T await(Supplier<Uni<T>> question) {
         try {

@@ -2,7 +2,7 @@ package io.credithub.app.demo;
 
 import io.credithub.app.command.Progress;
 import io.credithub.app.start.Stage;
-import io.credithub.app.work.Patience;
+import io.credithub.app.work.BlockingAwait;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.model.ProvinceSettings;
@@ -39,10 +39,10 @@ import org.jboss.logging.Logger;
 
 /// The demo's part inside the running hub: plays the province's people. Made by Quarkus, hence
 /// public.
-public final class DemoGuest implements QuarkusApplication {
-    private static final Logger LOG = Logger.getLogger(DemoGuest.class);
+public final class DemoRun implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(DemoRun.class);
     private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(10));
+    private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(10));
     private static final Duration DRAIN_MAX = Duration.ofMinutes(30);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -63,7 +63,7 @@ public final class DemoGuest implements QuarkusApplication {
             boolean exit,
             PrintWriter out) {}
 
-    DemoGuest(RosterIntake roster, FeedControl feeds, ApiKeys keys, DemoClosing closing) {
+    DemoRun(RosterIntake roster, FeedControl feeds, ApiKeys keys, DemoClosing closing) {
         this.roster = roster;
         this.feeds = feeds;
         this.keys = keys;
@@ -132,7 +132,7 @@ public final class DemoGuest implements QuarkusApplication {
         while (true) {
             List<FeedStatus> now = PATIENCE.await(() -> feeds.status());
             long received = now.stream().mapToLong(feed -> feed.counts().received()).sum();
-            long settled = now.stream().mapToLong(DemoGuest::settled).sum();
+            long settled = now.stream().mapToLong(DemoRun::settled).sum();
             boolean landed =
                     vendor.isDone()
                             && isEmpty(plan.drop())

@@ -2,7 +2,7 @@ package io.credithub.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.credithub.app.start.Surroundings;
+import io.credithub.app.start.HubEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 
 /// How a command asks a running hub: where it is, and with whose key.
 @SuppressWarnings("NullAway.Init") // filled in by picocli
-final class HubCall {
+final class HubOptions {
     private static final int WRONG_CALL = 2;
     private static final int BAD_REQUEST = 400;
     private static final int HTTP_PORT = 8080;
@@ -34,8 +34,8 @@ final class HubCall {
     @Nullable Path keyFile;
 
     /// The same call, with what another says where this one is silent.
-    HubCall or(HubCall other) {
-        HubCall both = new HubCall();
+    HubOptions or(HubOptions other) {
+        HubOptions both = new HubOptions();
         both.hub = hub == null ? other.hub : hub;
         both.keyFile = keyFile == null ? other.keyFile : keyFile;
         return both;
@@ -45,7 +45,7 @@ final class HubCall {
     HubClient.@Nullable Answer ask(
             CommandSpec spec, String method, String path, @Nullable String body)
             throws InterruptedException {
-        Surroundings around = Surroundings.ofThisProcess();
+        HubEnvironment around = HubEnvironment.ofThisProcess();
         URI address = hub == null ? here(around) : hub;
         if (!HubClient.keepsSecrets(address)) {
             throw new ParameterException(
@@ -62,7 +62,7 @@ final class HubCall {
         }
     }
 
-    private static URI here(Surroundings around) {
+    private static URI here(HubEnvironment around) {
         return URI.create("http://localhost:" + around.number("HUB_HTTP_PORT", HTTP_PORT));
     }
 

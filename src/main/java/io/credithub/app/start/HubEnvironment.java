@@ -13,24 +13,25 @@ import org.jspecify.annotations.Nullable;
 /// @param environment the variables of the process
 /// @param userHome the folder of the user, under which the default home lies
 /// @param project the folder that holds `routes` and `mappings`, wherever the hub is called from
-public record Surroundings(Map<String, String> environment, Path userHome, Path project) {
+public record HubEnvironment(Map<String, String> environment, Path userHome, Path project) {
     private static final int CONSOLE_WIDTH = 80;
 
-    public Surroundings {
+    public HubEnvironment {
         environment = Map.copyOf(environment);
     }
 
-    public static Surroundings ofThisProcess() {
+    public static HubEnvironment ofThisProcess() {
         Path project = Path.of(System.getProperty("hub.project", "."));
-        return new Surroundings(System.getenv(), Path.of(System.getProperty("user.home")), project);
+        return new HubEnvironment(
+                System.getenv(), Path.of(System.getProperty("user.home")), project);
     }
 
     /// The same with another home, and without a database server: it brings its own.
-    public Surroundings at(Path home) {
+    public HubEnvironment at(Path home) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.remove("HUB_DB_URL");
         changed.put("HUB_HOME", home.toString());
-        return new Surroundings(changed, userHome, project);
+        return new HubEnvironment(changed, userHome, project);
     }
 
     /// Where an embedded database and the keys lie: `HUB_HOME`, or `.credit-hub` in the user's

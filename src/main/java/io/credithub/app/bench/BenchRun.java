@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /// The bench's part inside the running hub. Made by Quarkus, hence public.
-public final class BenchGuest implements QuarkusApplication {
-    private static final Logger LOG = Logger.getLogger(BenchGuest.class);
+public final class BenchRun implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(BenchRun.class);
     private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
     private static final int LOAD_PART = 2;
 
@@ -35,7 +35,7 @@ public final class BenchGuest implements QuarkusApplication {
     record Plan(
             BenchFile file, BenchFile.Written written, int records, Path json, PrintWriter out) {}
 
-    BenchGuest(BenchWork work, BenchVisitors visitors, BenchRules rules) {
+    BenchRun(BenchWork work, BenchVisitors visitors, BenchRules rules) {
         this.work = work;
         this.visitors = visitors;
         this.rules = rules;
