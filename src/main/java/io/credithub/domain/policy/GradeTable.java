@@ -36,7 +36,7 @@ final class GradeTable {
     }
 
     /// @param seen the share of the time that the teacher was there; null where nobody says
-    Outcome outcome(Level level, Grade grade, @Nullable BigDecimal seen, Trail trail) {
+    Outcome outcome(Level level, Grade grade, @Nullable BigDecimal seen, StepListener trail) {
         Outcome outcome = outcomes[cell(level, grade)];
         if (seen != null && attendance != null && !attendance.isEnough(seen)) {
             trail.absent(attendance, seen);

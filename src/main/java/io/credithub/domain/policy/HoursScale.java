@@ -44,7 +44,7 @@ final class HoursScale {
         this.grades = new GradeTable(this.terms);
     }
 
-    Judgement course(Facts facts, Course course, Trail trail) {
+    Judgement course(Facts facts, Course course, StepListener trail) {
         Entry entry = table.entry(facts, course.form());
         if (entry == null) return noRule("/form", facts.level(), course.form());
         trail.divided(entry.rule(), course.hourHundredths());
@@ -58,7 +58,7 @@ final class HoursScale {
     }
 
     /// Each part by its own hours; only its centralised part fills a centralised floor.
-    Judgement blended(Facts facts, Blended blended, Trail trail) {
+    Judgement blended(Facts facts, Blended blended, StepListener trail) {
         if (blended.parts().isEmpty()) return unsplit(facts, blended, trail);
         long[] shares = new long[FORMS];
         long share = 0;
@@ -84,13 +84,13 @@ final class HoursScale {
 
     /// Nobody said how the hours divide: as the form among those there may be that earns least, and
     /// no credit toward a floor of one form.
-    private Judgement unsplit(Facts facts, Blended blended, Trail trail) {
+    private Judgement unsplit(Facts facts, Blended blended, StepListener trail) {
         Entry least = null;
         long lowest = Long.MAX_VALUE;
         for (Form form : PART_FORMS) {
             Entry entry = table.entry(facts, form);
             if (entry == null) continue;
-            long rate = table.share(entry, facts.themes(), ONE_HOUR, Trail.OFF);
+            long rate = table.share(entry, facts.themes(), ONE_HOUR, StepListener.OFF);
             if (rate < lowest) {
                 least = entry;
                 lowest = rate;
@@ -108,7 +108,7 @@ final class HoursScale {
                 List.of(new Finding(FindingCode.SPLIT_MISSING, "/parts", null)));
     }
 
-    private long credits(long share, Outcome outcome, Trail trail) {
+    private long credits(long share, Outcome outcome, StepListener trail) {
         if (outcome.tenThousandths() == 0) return 0;
         trail.graded(
                 outcome.rule(),

@@ -127,7 +127,7 @@ final class HoursTable {
     /// Hours ÷ divisor × multipliers.
     ///
     /// @return credits, as a numerator over [#common]
-    long share(Entry entry, List<String> themes, int hourHundredths, Trail trail) {
+    long share(Entry entry, List<String> themes, int hourHundredths, StepListener trail) {
         long above = hourHundredths;
         long below = entry.rule().hourHundredthsPerCredit();
         for (int i = 0; i < entry.factors().size(); i++) {

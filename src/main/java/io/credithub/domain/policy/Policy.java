@@ -34,7 +34,7 @@ public final class Policy {
     /// What a completion is worth. Builds no text: this runs for every record.
     @Article({"四(一)", "四(二)", "四(四)"})
     public Judgement judge(Facts facts) {
-        return weigh(facts, Trail.OFF);
+        return weigh(facts, StepListener.OFF);
     }
 
     /// The steps that lead to the award of [#judge], by the same arithmetic; empty if there is
@@ -57,7 +57,7 @@ public final class Policy {
                 : Optional.empty();
     }
 
-    private Judgement weigh(Facts facts, Trail trail) {
+    private Judgement weigh(Facts facts, StepListener trail) {
         return switch (facts.training()) {
             case Training.Course course -> hours.course(facts, course, trail);
             case Training.Blended blended -> hours.blended(facts, blended, trail);

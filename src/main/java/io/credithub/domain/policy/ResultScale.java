@@ -41,7 +41,7 @@ final class ResultScale {
         }
     }
 
-    Judgement judge(Facts facts, SelfDirected result, Trail trail) {
+    Judgement judge(Facts facts, SelfDirected result, StepListener trail) {
         List<ResultRule> rules = terms.results();
         for (int i = 0; i < rules.size(); i++) {
             ResultRule rule = rules.get(i);
@@ -83,7 +83,7 @@ final class ResultScale {
     }
 
     /// The worth of a result, or the share of the teacher's role in it.
-    private static Value value(ResultRule rule, SelfDirected result, Trail trail) {
+    private static Value value(ResultRule rule, SelfDirected result, StepListener trail) {
         Value worth = worth(rule.worth(), result);
         return switch (worth) {
             case Value.Missing _ -> worth;
@@ -95,7 +95,7 @@ final class ResultScale {
     }
 
     private static Value shared(
-            ResultRule rule, Value.Found whole, @Nullable String role, Trail trail) {
+            ResultRule rule, Value.Found whole, @Nullable String role, StepListener trail) {
         if (role == null) return missing(ROLE);
         RoleShare share = rule.shareOf(role);
         if (share == null) return new Value.Missing(new Finding(FindingCode.NO_RULE, ROLE, role));

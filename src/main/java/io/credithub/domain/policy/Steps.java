@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the way to an award down, in the two languages.
-final class Steps implements Trail {
+final class Steps implements StepListener {
     private static final String NOTHING = "0.00";
 
     private final StepWords words;

@@ -32,7 +32,7 @@ final class CodedFields {
         List<CodeLookup> heard = new ArrayList<>();
         expressions.forEach((field, expression) -> {
             String pointer = "/" + field.replace('.', '/');
-            CodeTrail trail =
+            CodeLookupListener trail =
                     (table, source, canonical) ->
                             heard.add(new CodeLookup(pointer, table + ".csv", source, canonical));
             try {

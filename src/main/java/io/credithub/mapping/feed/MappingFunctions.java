@@ -33,15 +33,17 @@ final class MappingFunctions {
     private final Map<String, Map<String, JsonNode>> tables;
 
     private final SourceDates dates;
-    private final CodeTrail trail;
+    private final CodeLookupListener trail;
 
     /// @param zone of the source's own clock
     MappingFunctions(Map<String, CodeTable> tables, ZoneId zone) {
-        this(nodes(tables), new SourceDates(zone), CodeTrail.OFF);
+        this(nodes(tables), new SourceDates(zone), CodeLookupListener.OFF);
     }
 
     private MappingFunctions(
-            Map<String, Map<String, JsonNode>> tables, SourceDates dates, CodeTrail trail) {
+            Map<String, Map<String, JsonNode>> tables,
+            SourceDates dates,
+            CodeLookupListener trail) {
         this.tables = tables;
         this.dates = dates;
         this.trail = trail;
@@ -58,7 +60,7 @@ final class MappingFunctions {
     }
 
     /// The same functions over the same tables, with somebody listening.
-    MappingFunctions heardBy(CodeTrail listener) {
+    MappingFunctions heardBy(CodeLookupListener listener) {
         return new MappingFunctions(tables, dates, listener);
     }
 

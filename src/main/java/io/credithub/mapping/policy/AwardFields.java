@@ -35,14 +35,14 @@ final class AwardFields {
     private static final Map<String, Form> HOURS_FORMS =
             Codes.byName(new Form[] {Form.CENTRALISED, Form.ONLINE, Form.SCHOOL_BASED});
 
-    private final Settings policy;
+    private final StrictYaml policy;
     private final RuleCodes codes = new RuleCodes();
 
-    private AwardFields(Settings policy) {
+    private AwardFields(StrictYaml policy) {
         this.policy = policy;
     }
 
-    static AwardTerms read(Settings policy) {
+    static AwardTerms read(StrictYaml policy) {
         return new AwardFields(policy).read();
     }
 
@@ -62,7 +62,7 @@ final class AwardFields {
     private List<HoursRule> hours() {
         List<HoursRule> rules = new ArrayList<>();
         ClaimedHours claimed = new ClaimedHours();
-        for (Settings item : policy.list("hours")) {
+        for (StrictYaml item : policy.list("hours")) {
             HoursRule rule =
                     new HoursRule(
                             codes.of(item),
@@ -79,7 +79,7 @@ final class AwardFields {
     }
 
     /// @return hundredths, at least 1
-    static int above0(Settings item, String name, int most) {
+    static int above0(StrictYaml item, String name, int most) {
         int hundredths = item.hundredths(name, 0, most);
         if (hundredths == 0 && item.has(name)) {
             item.problem(
@@ -94,7 +94,7 @@ final class AwardFields {
         List<GradeRule> rules = new ArrayList<>();
         Map<Grade, Set<Level>> left = new EnumMap<>(Grade.class);
         for (Grade grade : Grade.values()) left.put(grade, EnumSet.allOf(Level.class));
-        for (Settings item : policy.list("grades")) {
+        for (StrictYaml item : policy.list("grades")) {
             Grade grade = item.code("grade", GRADES, () -> Grade.FAIL);
             Set<Level> levels = item.codes("levels", LEVELS);
             Set<Level> open = left.getOrDefault(grade, Set.of());
@@ -119,7 +119,7 @@ final class AwardFields {
         return rules;
     }
 
-    private Multiplier multiplier(Settings item) {
+    private Multiplier multiplier(StrictYaml item) {
         return new Multiplier(
                 codes.of(item),
                 item.bothLanguages("title"),
@@ -130,7 +130,7 @@ final class AwardFields {
                 item.text("paragraph"));
     }
 
-    private static @Nullable AttendanceRule attendance(@Nullable Settings attendance) {
+    private static @Nullable AttendanceRule attendance(@Nullable StrictYaml attendance) {
         return attendance == null
                 ? null
                 : new AttendanceRule(
@@ -139,21 +139,21 @@ final class AwardFields {
                         attendance.text("paragraph"));
     }
 
-    private static @Nullable EventMost eventMost(@Nullable Settings most) {
+    private static @Nullable EventMost eventMost(@Nullable StrictYaml most) {
         return most == null
                 ? null
                 : new EventMost(
                         new Credits(above0(most, "credits", CREDITS_MAX)), most.text("paragraph"));
     }
 
-    private static Rounding rounding(Settings rounding) {
+    private static Rounding rounding(StrictYaml rounding) {
         return new Rounding(
                 rounding.code("mode", MODES, () -> Rounding.Mode.HALF_UP),
                 rounding.wholeNumber("places", 0, 2),
                 rounding.text("paragraph"));
     }
 
-    private static @Nullable OnceRule once(@Nullable Settings once) {
+    private static @Nullable OnceRule once(@Nullable StrictYaml once) {
         return once == null ? null : new OnceRule(once.text("paragraph"));
     }
 }

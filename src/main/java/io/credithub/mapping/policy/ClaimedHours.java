@@ -19,7 +19,7 @@ final class ClaimedHours {
 
     private record Claim(Level level, Form form, String theme) {}
 
-    void add(HoursRule rule, Settings item) {
+    void add(HoursRule rule, StrictYaml item) {
         Set<String> themes = rule.themes().isEmpty() ? Set.of(NO_THEME) : rule.themes();
         List<String> twice = new ArrayList<>();
         boolean isNew = false;

@@ -19,7 +19,7 @@ final class HeadingFields {
 
     private HeadingFields() {}
 
-    static Heading read(Settings policy) {
+    static Heading read(StrictYaml policy) {
         return new Heading(
                 policy.text("id"),
                 policy.bothLanguages("title"),
@@ -29,7 +29,7 @@ final class HeadingFields {
                 effective(policy.optionalObject("effective")));
     }
 
-    private static @Nullable String division(Settings policy) {
+    private static @Nullable String division(StrictYaml policy) {
         String division = policy.optionalText("division");
         if (division != null && !division.isEmpty() && !DIVISION.matcher(division).matches()) {
             policy.problem(
@@ -40,7 +40,7 @@ final class HeadingFields {
         return division;
     }
 
-    private static Effective effective(@Nullable Settings effective) {
+    private static Effective effective(@Nullable StrictYaml effective) {
         if (effective == null) return Effective.ALWAYS;
         LocalDate from = day(effective, "from", effective.text("from"), LocalDate.MIN);
         String end = effective.optionalText("to");
@@ -53,7 +53,8 @@ final class HeadingFields {
         return Effective.ALWAYS;
     }
 
-    private static LocalDate day(Settings effective, String name, String text, LocalDate unknown) {
+    private static LocalDate day(
+            StrictYaml effective, String name, String text, LocalDate unknown) {
         if (text.isEmpty()) return unknown;
         try {
             return LocalDate.parse(text);

@@ -25,10 +25,10 @@ final class LineFields {
     private LineFields() {}
 
     /// A line and its place in the file, where whatever is wrong with it is told.
-    record Placed(Settings at, Line line) {}
+    record Placed(StrictYaml at, Line line) {}
 
     /// @param most the cap of the school year, if there is one
-    static List<Placed> read(Settings cycle, @Nullable Placed most) {
+    static List<Placed> read(StrictYaml cycle, @Nullable Placed most) {
         List<Placed> lines = new ArrayList<>();
         lines.add(line(Line.Kind.TOTAL, cycle.object("total")));
         cycle.list("floors").forEach(floor -> lines.add(line(Line.Kind.FLOOR, floor)));
@@ -48,7 +48,7 @@ final class LineFields {
         return lines;
     }
 
-    private static Placed line(Line.Kind kind, Settings settings) {
+    private static Placed line(Line.Kind kind, StrictYaml settings) {
         String key = settings.text("key");
         Text title = settings.bothLanguages("title");
         Scope scope =
@@ -76,13 +76,13 @@ final class LineFields {
         return new Placed(settings, line);
     }
 
-    private static Period period(Settings settings) {
+    private static Period period(StrictYaml settings) {
         return settings.has("period")
                 ? settings.code("period", PERIODS, () -> Period.CYCLE)
                 : Period.CYCLE;
     }
 
-    private static Scope scope(Settings settings) {
+    private static Scope scope(StrictYaml settings) {
         Set<Form> forms = settings.codes("forms", FORMS);
         Set<String> categories = settings.texts("categories");
         String theme = settings.optionalText("theme");

@@ -64,7 +64,7 @@ public final class PolicyFiles {
             if (tree instanceof ObjectNode old && !old.has("confidence")) {
                 old.put("confidence", "LAW");
             }
-            Policy policy = policy(id, tree, new Settings.Sheet(id, found));
+            Policy policy = policy(id, tree, new StrictYaml.Sheet(id, found));
             if (policy != null) return policy;
         } catch (IOException broken) {
             throw new IllegalStateException("policy " + id + " cannot be read again", broken);
@@ -130,7 +130,7 @@ public final class PolicyFiles {
     /// @return the file's text; null if it is no YAML: then there is a problem
     private static @Nullable String parse(Path file, PolicyLayers layers, Set<Problem> problems) {
         List<Problem> found = new ArrayList<>();
-        Settings.Sheet sheet = new Settings.Sheet(shown(file), found);
+        StrictYaml.Sheet sheet = new StrictYaml.Sheet(shown(file), found);
         try {
             byte[] bytes = Files.readAllBytes(file);
             layers.add(stem(file), sheet.file(), PolicyText.tree(bytes));
@@ -156,9 +156,9 @@ public final class PolicyFiles {
 
     private static @Nullable Policy policy(String id, Whole whole, Set<Problem> problems) {
         List<Problem> found = new ArrayList<>();
-        Policy policy = policy(id, whole.tree().json(), new Settings.Sheet(whole.file(), found));
+        Policy policy = policy(id, whole.tree().json(), new StrictYaml.Sheet(whole.file(), found));
         for (Problem problem : found) {
-            Stated.Origin origin = whole.tree().originOf(problem.path());
+            SourcedYaml.Origin origin = whole.tree().originOf(problem.path());
             Problem stated =
                     new Problem(origin.file(), origin.path(), problem.message(), problem.fix());
             boolean isOfThisFile = origin.file().equals(whole.file());
@@ -179,8 +179,8 @@ public final class PolicyFiles {
                 stated.fix());
     }
 
-    private static @Nullable Policy policy(String id, JsonNode tree, Settings.Sheet sheet) {
-        Terms terms = new PolicyReader(new Settings(tree, "", sheet)).read();
+    private static @Nullable Policy policy(String id, JsonNode tree, StrictYaml.Sheet sheet) {
+        Terms terms = new PolicyReader(new StrictYaml(tree, "", sheet)).read();
         if (!terms.id().equals(id)) {
             sheet.add(
                     "/id",

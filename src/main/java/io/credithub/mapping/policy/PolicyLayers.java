@@ -3,8 +3,8 @@ package io.credithub.mapping.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.Problem;
-import io.credithub.mapping.policy.Stated.Fields;
-import io.credithub.mapping.policy.Stated.Value;
+import io.credithub.mapping.policy.SourcedYaml.Fields;
+import io.credithub.mapping.policy.SourcedYaml.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class PolicyLayers {
     private final Collection<Problem> problems;
 
     /// A file by itself.
-    private record Document(String file, Stated tree) {
+    private record Document(String file, SourcedYaml tree) {
         @Nullable String base() {
             return tree instanceof Fields fields ? fields.text(EXTENDS) : null;
         }
@@ -41,7 +41,7 @@ final class PolicyLayers {
     /// @param root the id of the lowest one
     /// @param depth 0 if it extends nothing
     /// @param isSound false if it was not laid as it says: then there is a problem
-    record Whole(String file, String root, int depth, Stated tree, boolean isSound) {}
+    record Whole(String file, String root, int depth, SourcedYaml tree, boolean isSound) {}
 
     /// @param problems takes what is wrong with the layers
     PolicyLayers(Collection<Problem> problems) {
@@ -49,7 +49,7 @@ final class PolicyLayers {
     }
 
     void add(String id, String file, JsonNode tree) {
-        documents.put(id, new Document(file, Stated.of(tree, file)));
+        documents.put(id, new Document(file, SourcedYaml.of(tree, file)));
     }
 
     /// A file whose own problem is told elsewhere: what extends it is left out in silence.
@@ -82,7 +82,7 @@ final class PolicyLayers {
     }
 
     private @Nullable Whole lay(String id, Document document, Set<String> above) {
-        Settings.Sheet sheet = new Settings.Sheet(document.file(), new ArrayList<>());
+        StrictYaml.Sheet sheet = new StrictYaml.Sheet(document.file(), new ArrayList<>());
         if (!(document.tree() instanceof Fields fields) || !fields.of().containsKey(EXTENDS)) {
             return new Whole(document.file(), id, 0, document.tree(), true);
         }
@@ -94,19 +94,20 @@ final class PolicyLayers {
         }
         Whole under = whole(base, above);
         if (under == null || !(under.tree() instanceof Fields below)) return null;
-        Stated tree = new Overlay(sheet).lay(handedDown(below, fields), fields.without(EXTENDS));
+        SourcedYaml tree =
+                new YamlOverlay(sheet).lay(handedDown(below, fields), fields.without(EXTENDS));
         problems.addAll(sheet.problems());
         boolean isSound = under.isSound() && sheet.problems().isEmpty();
         return new Whole(document.file(), under.root(), under.depth() + 1, tree, isSound);
     }
 
     private static Fields handedDown(Fields below, Fields above) {
-        Stated days = above.of().get("effective");
+        SourcedYaml days = above.of().get("effective");
         Fields rest = below.without("id");
         return days == null || days instanceof Value ? rest : rest.without("effective");
     }
 
-    private boolean isUsable(String base, Set<String> above, Settings.Sheet sheet) {
+    private boolean isUsable(String base, Set<String> above, StrictYaml.Sheet sheet) {
         if (above.contains(base)) {
             String ring = String.join(" → ", above) + " → " + base;
             sheet.add(
@@ -125,7 +126,7 @@ final class PolicyLayers {
         return false;
     }
 
-    private static void notAnId(Settings.Sheet sheet) {
+    private static void notAnId(StrictYaml.Sheet sheet) {
         sheet.add(
                 "/" + EXTENDS,
                 new Text("不是政策的代码。", "It is not the id of a policy."),

@@ -10,9 +10,9 @@ import java.time.ZoneId;
 
 /// Reads the terms of a policy from its file. Whatever is wrong is a problem of the settings.
 final class PolicyReader {
-    private final Settings policy;
+    private final StrictYaml policy;
 
-    PolicyReader(Settings policy) {
+    PolicyReader(StrictYaml policy) {
         this.policy = policy;
     }
 
@@ -28,7 +28,7 @@ final class PolicyReader {
         return terms;
     }
 
-    private static SchoolCalendar calendar(Settings calendar) {
+    private static SchoolCalendar calendar(StrictYaml calendar) {
         MonthDay start = MonthDay.of(9, 1);
         ZoneId zone = SchoolCalendar.ZONE_DEFAULT;
         try {

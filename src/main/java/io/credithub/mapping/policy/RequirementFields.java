@@ -25,28 +25,28 @@ final class RequirementFields {
     /// The cap of a school year over all stands among the caps under this key.
     private static final String YEAR_MOST = "school-year-most";
 
-    private final Settings policy;
+    private final StrictYaml policy;
     private final int cycleYears;
 
-    private RequirementFields(Settings policy, int cycleYears) {
+    private RequirementFields(StrictYaml policy, int cycleYears) {
         this.policy = policy;
         this.cycleYears = cycleYears;
     }
 
-    static RequirementTerms read(Settings policy, int cycleYears) {
+    static RequirementTerms read(StrictYaml policy, int cycleYears) {
         return new RequirementFields(policy, cycleYears).read();
     }
 
     private RequirementTerms read() {
-        Settings schoolYear = policy.object("schoolYear");
+        StrictYaml schoolYear = policy.object("schoolYear");
         YearRule year = year(schoolYear);
         List<Placed> read = LineFields.read(policy.object("cycle"), most(schoolYear, year));
         List<Placed> lines = LineTree.grown(year.most() == null ? read : withinTheYear(read));
         LineSums.check(lines, cycleYears);
-        List<Settings> kinds = policy.list("exemptions");
+        List<StrictYaml> kinds = policy.list("exemptions");
         List<Exemption> exemptions = exemptions(kinds);
-        Settings loans = policy.optionalObject("loans");
-        Settings newTeacher = policy.optionalObject("newTeacher");
+        StrictYaml loans = policy.optionalObject("loans");
+        StrictYaml newTeacher = policy.optionalObject("newTeacher");
         return new RequirementTerms(
                 year,
                 waived(lines, kinds, exemptions),
@@ -55,7 +55,7 @@ final class RequirementFields {
                 newTeacher == null ? null : newTeacher(newTeacher));
     }
 
-    private static YearRule year(Settings year) {
+    private static YearRule year(StrictYaml year) {
         return new YearRule(
                 credits(year, "minimum"),
                 year.flag("carriesForward"),
@@ -64,7 +64,7 @@ final class RequirementFields {
                 year.text("paragraph"));
     }
 
-    private static @Nullable Placed most(Settings schoolYear, YearRule year) {
+    private static @Nullable Placed most(StrictYaml schoolYear, YearRule year) {
         Credits most = year.most();
         if (most == null) return null;
         if (most.compareTo(year.minimum()) < 0) {
@@ -101,10 +101,10 @@ final class RequirementFields {
                 .toList();
     }
 
-    private static List<Exemption> exemptions(List<Settings> kinds) {
+    private static List<Exemption> exemptions(List<StrictYaml> kinds) {
         List<Exemption> exemptions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Settings item : kinds) {
+        for (StrictYaml item : kinds) {
             String kind = item.text("kind");
             if (!seen.add(kind) && !kind.isEmpty()) {
                 item.problem(
@@ -127,7 +127,7 @@ final class RequirementFields {
 
     /// Both ways of saying it become one: the floor knows the kinds that take it off.
     private static List<Line> waived(
-            List<Placed> lines, List<Settings> items, List<Exemption> kinds) {
+            List<Placed> lines, List<StrictYaml> items, List<Exemption> kinds) {
         List<Set<String>> waives = items.stream().map(item -> item.texts("waives")).toList();
         Set<String> floors = new HashSet<>();
         List<Line> waived = new ArrayList<>();
@@ -158,7 +158,7 @@ final class RequirementFields {
         return waived;
     }
 
-    private static void grantsSomething(Settings item, Exemption kind) {
+    private static void grantsSomething(StrictYaml item, Exemption kind) {
         if (kind.waivesYear() || kind.credits().hundredths() > 0) return;
         item.problem(
                 "",
@@ -168,7 +168,7 @@ final class RequirementFields {
                         "write waivesYear: true, credits or waives"));
     }
 
-    private static void unknown(Settings item, String name, String value, Set<String> known) {
+    private static void unknown(StrictYaml item, String name, String value, Set<String> known) {
         String names = String.join(", ", known.stream().sorted().toList());
         item.problem(
                 name,
@@ -176,7 +176,7 @@ final class RequirementFields {
                 new Text("可用:" + names, "known here: " + names));
     }
 
-    private static LoanRule loans(Settings loans) {
+    private static LoanRule loans(StrictYaml loans) {
         return new LoanRule(
                 loans.hundredths("ratePercent", 0, PERCENT_MAX),
                 loans.has("perForm") && loans.flag("perForm"),
@@ -184,7 +184,7 @@ final class RequirementFields {
                 loans.text("paragraph"));
     }
 
-    private static NewTeacherRule newTeacher(Settings rule) {
+    private static NewTeacherRule newTeacher(StrictYaml rule) {
         return new NewTeacherRule(
                 rule.hundredths("hours", 0, HOURS_MAX),
                 rule.hundredths("centralised", 0, HOURS_MAX),
@@ -192,7 +192,7 @@ final class RequirementFields {
                 rule.text("paragraph"));
     }
 
-    private static Credits credits(Settings settings, String name) {
+    private static Credits credits(StrictYaml settings, String name) {
         return new Credits(settings.hundredths(name, 0, CREDITS_MAX));
     }
 }

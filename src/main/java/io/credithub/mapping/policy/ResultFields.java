@@ -18,9 +18,9 @@ final class ResultFields {
 
     private ResultFields() {}
 
-    static List<ResultRule> read(Settings policy, RuleCodes codes) {
+    static List<ResultRule> read(StrictYaml policy, RuleCodes codes) {
         List<ResultRule> rules = new ArrayList<>();
-        for (Settings item : policy.list("results")) {
+        for (StrictYaml item : policy.list("results")) {
             ResultRule rule =
                     new ResultRule(
                             codes.of(item),
@@ -39,7 +39,7 @@ final class ResultFields {
     }
 
     /// A rule that no record can reach is a mistake: the first that fits counts.
-    private static void refuseIdle(ResultRule rule, List<ResultRule> earlier, Settings item) {
+    private static void refuseIdle(ResultRule rule, List<ResultRule> earlier, StrictYaml item) {
         for (ResultRule other : earlier) {
             if (!other.covers(rule)) continue;
             item.problem(
@@ -60,9 +60,9 @@ final class ResultFields {
         }
     }
 
-    private static Worth worth(Settings item) {
-        Settings each = item.optionalObject("perQuantity");
-        Settings decided = item.optionalObject("decided");
+    private static Worth worth(StrictYaml item) {
+        StrictYaml each = item.optionalObject("perQuantity");
+        StrictYaml decided = item.optionalObject("decided");
         boolean fixed = item.has("fixed");
         if ((fixed ? 1 : 0) + (each == null ? 0 : 1) + (decided == null ? 0 : 1) > 1) {
             item.problem(
@@ -77,7 +77,7 @@ final class ResultFields {
         return new Worth.Fixed(credits(item, "fixed"));
     }
 
-    private static Worth perQuantity(Settings each) {
+    private static Worth perQuantity(StrictYaml each) {
         return new Worth.PerQuantity(
                 credits(each, "each"),
                 each.has("per") ? AwardFields.above0(each, "per", PER_MAX) : 100,
@@ -85,7 +85,7 @@ final class ResultFields {
                 each.has("most") ? credits(each, "most") : null);
     }
 
-    private static Worth decided(Settings range) {
+    private static Worth decided(StrictYaml range) {
         Credits least = credits(range, "least");
         Credits most = credits(range, "most");
         if (least.compareTo(most) > 0) {
@@ -97,10 +97,10 @@ final class ResultFields {
         return new Worth.Decided(least, most);
     }
 
-    private static List<RoleShare> shares(Settings item) {
+    private static List<RoleShare> shares(StrictYaml item) {
         List<RoleShare> shares = new ArrayList<>();
         Set<String> roles = new HashSet<>();
-        for (Settings share : item.list("shares")) {
+        for (StrictYaml share : item.list("shares")) {
             String role = share.text("role");
             if (!roles.add(role) && !role.isEmpty()) {
                 share.problem(
@@ -113,7 +113,7 @@ final class ResultFields {
         return shares;
     }
 
-    private static RoleShare share(Settings share, String role) {
+    private static RoleShare share(StrictYaml share, String role) {
         if (share.has("percent") == share.has("of")) {
             share.problem(
                     "",
@@ -127,7 +127,7 @@ final class ResultFields {
         return RoleShare.percent(role, percent);
     }
 
-    private static Credits credits(Settings settings, String name) {
+    private static Credits credits(StrictYaml settings, String name) {
         return new Credits(settings.hundredths(name, 0, AwardFields.CREDITS_MAX));
     }
 }

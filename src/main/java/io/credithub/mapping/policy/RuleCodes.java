@@ -8,7 +8,7 @@ import java.util.Set;
 final class RuleCodes {
     private final Set<String> taken = new HashSet<>();
 
-    String of(Settings item) {
+    String of(StrictYaml item) {
         String code = item.text("code");
         if (!taken.add(code) && !code.isEmpty()) {
             item.problem(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One tree laid over another.
-final class OverlayTest {
+final class YamlOverlayTest {
     private final List<Problem> problems = new ArrayList<>();
 
     @ParameterizedTest(name = "{3}")
@@ -45,7 +45,7 @@ final class OverlayTest {
                     """)
     void theUpperOneIsLaidOverTheLower(String under, String over, String result, String why)
             throws IOException {
-        assertThat(lay(under, over)).as(why).isEqualTo(Stated.of(tree(result), "").json());
+        assertThat(lay(under, over)).as(why).isEqualTo(SourcedYaml.of(tree(result), "").json());
         assertThat(problems).isEmpty();
     }
 
@@ -90,31 +90,34 @@ final class OverlayTest {
                     """,
             quoteCharacter = '^')
     void everyPlaceKnowsWhoStatesIt(String path, String origin) throws IOException {
-        Stated under =
-                Stated.of(
+        SourcedYaml under =
+                SourcedYaml.of(
                         tree("{a: [{code: w}, {code: x, n: 1}, {code: y, m: 1}], b: {c: 1}}"),
                         "under");
-        Stated over = Stated.of(tree("{a: [{code: y, n: 2}, {code: w, remove: true}]}"), "over");
-        Stated.Origin found = overlay().lay(under, over).originOf(path);
+        SourcedYaml over =
+                SourcedYaml.of(tree("{a: [{code: y, n: 2}, {code: w, remove: true}]}"), "over");
+        SourcedYaml.Origin found = overlay().lay(under, over).originOf(path);
         assertThat(found.file() + ":" + found.path()).isEqualTo(origin);
     }
 
     @Test
     void layersMayBeLaidOneByOneOrAsOne() throws IOException {
-        Stated lowest = Stated.of(tree("{a: [{code: x, n: 1}], b: 1}"), "lowest");
-        Stated middle = Stated.of(tree("{a: [{code: y, n: 2}], b: 2}"), "middle");
-        Stated upper = Stated.of(tree("{a: [{code: y, n: 3}], c: 3}"), "upper");
-        Stated fromBelow = overlay().lay(overlay().lay(lowest, middle), upper);
-        Stated fromAbove = overlay().lay(lowest, overlay().lay(middle, upper));
+        SourcedYaml lowest = SourcedYaml.of(tree("{a: [{code: x, n: 1}], b: 1}"), "lowest");
+        SourcedYaml middle = SourcedYaml.of(tree("{a: [{code: y, n: 2}], b: 2}"), "middle");
+        SourcedYaml upper = SourcedYaml.of(tree("{a: [{code: y, n: 3}], c: 3}"), "upper");
+        SourcedYaml fromBelow = overlay().lay(overlay().lay(lowest, middle), upper);
+        SourcedYaml fromAbove = overlay().lay(lowest, overlay().lay(middle, upper));
         assertThat(fromBelow.json()).isEqualTo(fromAbove.json());
     }
 
     private JsonNode lay(String under, String over) throws IOException {
-        return overlay().lay(Stated.of(tree(under), "under"), Stated.of(tree(over), "over")).json();
+        return overlay()
+                .lay(SourcedYaml.of(tree(under), "under"), SourcedYaml.of(tree(over), "over"))
+                .json();
     }
 
-    private Overlay overlay() {
-        return new Overlay(new Settings.Sheet("over", problems));
+    private YamlOverlay overlay() {
+        return new YamlOverlay(new StrictYaml.Sheet("over", problems));
     }
 
     private static JsonNode tree(String yaml) throws IOException {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// One object of a settings file, read strictly: what is missing, of the wrong type, out of range
 /// or never asked for becomes a [Problem]. A problem yields a placeholder, so that one reading
 /// finds them all; whoever reads looks at the problems before using the values.
-final class Settings {
+final class StrictYaml {
     private final JsonNode node;
     private final String path;
     private final Sheet sheet;
     private final Set<String> asked = new HashSet<>();
-    private final List<Settings> children = new ArrayList<>();
+    private final List<StrictYaml> children = new ArrayList<>();
 
     /// The file that all parts of a reading belong to.
     record Sheet(String file, List<Problem> problems) {
@@ -31,7 +31,7 @@ final class Settings {
         }
     }
 
-    Settings(JsonNode node, String path, Sheet sheet) {
+    StrictYaml(JsonNode node, String path, Sheet sheet) {
         this.node = node;
         this.path = path;
         this.sheet = sheet;
@@ -65,7 +65,7 @@ final class Settings {
 
     /// `{zh: …, en: …}`.
     Text bothLanguages(String name) {
-        Settings both = object(name);
+        StrictYaml both = object(name);
         return new Text(both.text("zh"), both.text("en"));
     }
 
@@ -162,21 +162,21 @@ final class Settings {
         return set(name, text -> text.isBlank() ? null : text, Set.of("文本 / a text"));
     }
 
-    Settings object(String name) {
+    StrictYaml object(String name) {
         return child(required(name), at(name));
     }
 
-    @Nullable Settings optionalObject(String name) {
+    @Nullable StrictYaml optionalObject(String name) {
         asked.add(name);
         return node.has(name) ? object(name) : null;
     }
 
     /// @return empty if the field is absent
-    List<Settings> list(String name) {
+    List<StrictYaml> list(String name) {
         asked.add(name);
         JsonNode values = node.path(name);
         if (!values.isMissingNode() && !values.isArray()) wrong(at(name), "列表", "a list");
-        List<Settings> items = new ArrayList<>();
+        List<StrictYaml> items = new ArrayList<>();
         for (int i = 0; values.isArray() && i < values.size(); i++) {
             items.add(child(values.get(i), at(name) + "/" + i));
         }
@@ -191,15 +191,15 @@ final class Settings {
                         if (!asked.contains(name)) unknown(at(name), name, asked);
                     });
         }
-        children.forEach(Settings::refuseTheRest);
+        children.forEach(StrictYaml::refuseTheRest);
     }
 
     void problem(String name, Text message, Text fix) {
         sheet.add(at(name), message, fix);
     }
 
-    private Settings child(JsonNode value, String place) {
-        Settings child = new Settings(value, place, sheet);
+    private StrictYaml child(JsonNode value, String place) {
+        StrictYaml child = new StrictYaml(value, place, sheet);
         children.add(child);
         return child;
     }

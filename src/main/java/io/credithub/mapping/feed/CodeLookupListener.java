@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Listens to the code tables of a mapping. [#OFF] hears nothing and costs nothing; whoever listens
 /// hears the very look-ups that the mapping makes, so that no explanation can differ from it.
 @FunctionalInterface
-interface CodeTrail {
-    CodeTrail OFF = (_, _, _) -> {};
+interface CodeLookupListener {
+    CodeLookupListener OFF = (_, _, _) -> {};
 
     /// @param canonical null if the table has no such code
     void looked(String table, String source, @Nullable String canonical);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a settings file that remembers which file states it, and where in that file, however
 /// many files were laid over one another.
-sealed interface Stated {
+sealed interface SourcedYaml {
     /// @param path a JSON pointer
     record Origin(String file, String path) {
         private Origin at(String step) {
@@ -22,13 +22,13 @@ sealed interface Stated {
     }
 
     /// @param of by key, in the order of the keys: the order of the file means nothing
-    record Fields(Origin origin, Map<String, Stated> of) implements Stated {
+    record Fields(Origin origin, Map<String, SourcedYaml> of) implements SourcedYaml {
         public Fields {
             of = Collections.unmodifiableMap(new TreeMap<>(of));
         }
 
         Fields without(String key) {
-            Map<String, Stated> rest = new TreeMap<>(of);
+            Map<String, SourcedYaml> rest = new TreeMap<>(of);
             rest.remove(key);
             return new Fields(origin, rest);
         }
@@ -40,23 +40,23 @@ sealed interface Stated {
         }
     }
 
-    record Items(Origin origin, List<Stated> of) implements Stated {
+    record Items(Origin origin, List<SourcedYaml> of) implements SourcedYaml {
         public Items {
             of = List.copyOf(of);
         }
     }
 
-    record Value(Origin origin, JsonNode json) implements Stated {}
+    record Value(Origin origin, JsonNode json) implements SourcedYaml {}
 
     Origin origin();
 
-    static Stated of(JsonNode node, String file) {
+    static SourcedYaml of(JsonNode node, String file) {
         return of(node, new Origin(file, ""));
     }
 
-    private static Stated of(JsonNode node, Origin origin) {
+    private static SourcedYaml of(JsonNode node, Origin origin) {
         if (node.isObject()) {
-            Map<String, Stated> fields = new TreeMap<>();
+            Map<String, SourcedYaml> fields = new TreeMap<>();
             node.properties()
                     .forEach(field ->
                             fields.put(
@@ -65,7 +65,7 @@ sealed interface Stated {
             return new Fields(origin, fields);
         }
         if (!node.isArray()) return new Value(origin, node);
-        List<Stated> items = new ArrayList<>();
+        List<SourcedYaml> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) items.add(of(node.get(i), origin.at("" + i)));
         return new Items(origin, items);
     }
@@ -95,12 +95,12 @@ sealed interface Stated {
     ///
     /// @param path a JSON pointer into this part
     default Origin originOf(String path) {
-        Stated at = this;
+        SourcedYaml at = this;
         String rest = path;
         while (!rest.isEmpty()) {
             int end = rest.indexOf('/', 1);
             String step = end < 0 ? rest.substring(1) : rest.substring(1, end);
-            Stated next = at.child(step);
+            SourcedYaml next = at.child(step);
             if (next == null) break;
             at = next;
             rest = end < 0 ? "" : rest.substring(end);
@@ -108,7 +108,7 @@ sealed interface Stated {
         return new Origin(at.origin().file(), at.origin().path() + rest);
     }
 
-    private @Nullable Stated child(String step) {
+    private @Nullable SourcedYaml child(String step) {
         return switch (this) {
             case Value _ -> null;
             case Fields fields -> fields.of().get(step);

@@ -2,9 +2,9 @@ package io.credithub.mapping.policy;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.credithub.domain.Text;
-import io.credithub.mapping.policy.Stated.Fields;
-import io.credithub.mapping.policy.Stated.Items;
-import io.credithub.mapping.policy.Stated.Value;
+import io.credithub.mapping.policy.SourcedYaml.Fields;
+import io.credithub.mapping.policy.SourcedYaml.Items;
+import io.credithub.mapping.policy.SourcedYaml.Value;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// Lays one settings file over another. Objects go key by key, and `null` takes a key out; lists of
 /// named objects go entry by entry, and `remove: true` takes an entry out; anything else replaces
 /// what it lies on. It knows nothing of policies but what names an entry.
-final class Overlay {
+final class YamlOverlay {
     private static final String REMOVE = "remove";
     private static final List<String> NAMES = List.of("code", "key", "kind");
 
-    private final Settings.Sheet sheet;
+    private final StrictYaml.Sheet sheet;
 
     /// @param sheet takes what is wrong with the upper file
-    Overlay(Settings.Sheet sheet) {
+    YamlOverlay(StrictYaml.Sheet sheet) {
         this.sheet = sheet;
     }
 
-    Stated lay(Stated under, Stated over) {
+    SourcedYaml lay(SourcedYaml under, SourcedYaml over) {
         if (over instanceof Fields above) {
             return fields(under instanceof Fields below ? below : none(above), above);
         }
@@ -43,15 +43,15 @@ final class Overlay {
         return new Fields(above.origin(), Map.of());
     }
 
-    private static Stated nothing(Stated over) {
+    private static SourcedYaml nothing(SourcedYaml over) {
         return new Value(over.origin(), MissingNode.getInstance());
     }
 
     private Fields fields(Fields below, Fields above) {
-        Map<String, Stated> result = new TreeMap<>(below.of());
+        Map<String, SourcedYaml> result = new TreeMap<>(below.of());
         above.of()
                 .forEach((key, value) -> {
-                    Stated there = result.get(key);
+                    SourcedYaml there = result.get(key);
                     if (!value.isNull()) {
                         result.put(key, lay(there == null ? nothing(value) : there, value));
                     } else if (result.remove(key) == null) {
@@ -62,21 +62,21 @@ final class Overlay {
     }
 
     private Items items(Items below, Items above) {
-        Map<String, Stated> result = new LinkedHashMap<>();
-        for (Stated entry : below.of()) {
+        Map<String, SourcedYaml> result = new LinkedHashMap<>();
+        for (SourcedYaml entry : below.of()) {
             String name = name(entry);
             // Twice the same name: the lower file has that problem already.
             if (name != null) result.putIfAbsent(name, entry);
         }
         Set<String> said = new HashSet<>();
-        for (Stated entry : above.of()) {
+        for (SourcedYaml entry : above.of()) {
             String name = name(entry);
             if (name == null || !(entry instanceof Fields fields)) {
                 nameless(entry);
             } else if (fields.of().containsKey(REMOVE)) {
                 remove(result, name, fields);
             } else if (said.add(name)) {
-                Stated there = result.get(name);
+                SourcedYaml there = result.get(name);
                 result.put(name, lay(there == null ? nothing(entry) : there, entry));
             } else {
                 twice(entry);
@@ -85,7 +85,7 @@ final class Overlay {
         return new Items(above.origin(), List.copyOf(result.values()));
     }
 
-    private void remove(Map<String, Stated> entries, String name, Fields entry) {
+    private void remove(Map<String, SourcedYaml> entries, String name, Fields entry) {
         boolean isTrue =
                 entry.of().get(REMOVE) instanceof Value value
                         && value.json().isBoolean()
@@ -110,7 +110,7 @@ final class Overlay {
     }
 
     /// What an entry is known by; null if nothing says.
-    private static @Nullable String name(Stated entry) {
+    private static @Nullable String name(SourcedYaml entry) {
         if (!(entry instanceof Fields fields)) return null;
         for (String key : NAMES) {
             String name = fields.text(key);
@@ -125,21 +125,21 @@ final class Overlay {
         return "grade " + grade + levels;
     }
 
-    private void notThere(Stated taken) {
+    private void notThere(SourcedYaml taken) {
         sheet.add(
                 taken.origin().path(),
                 new Text("下层没有这一项,无可取消。", "There is nothing below it to take out."),
                 new Text("删去这一处,或核对名称", "leave it out, or check the name"));
     }
 
-    private void nameless(Stated entry) {
+    private void nameless(SourcedYaml entry) {
         sheet.add(
                 entry.origin().path(),
                 new Text("看不出叠加在哪一项上。", "Nothing says which entry it is laid over."),
                 new Text("写明 code、key、kind 或 grade", "give its code, key, kind or grade"));
     }
 
-    private void twice(Stated entry) {
+    private void twice(SourcedYaml entry) {
         sheet.add(
                 entry.origin().path(),
                 new Text("同一项写了两次。", "The same entry is stated twice."),

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 /// Listens to the arithmetic of an award. [#OFF] hears nothing and costs nothing; [Steps] writes
 /// the steps down. Both go with the very same computation, so that no explanation can differ from
 /// it.
-interface Trail {
-    Trail OFF = new Trail() {};
+interface StepListener {
+    StepListener OFF = new StepListener() {};
 
     /// Hours of one form were divided.
     default void divided(HoursRule rule, int hourHundredths) {}
