@@ -32,14 +32,14 @@ final class CycleWalk {
             else schoolYears(earlier);
         }
         stateRepaid(asked, cycle);
-        Counted counted = new Counted(asked.policy(), asked.tally(), teacher, asOf);
+        CycleCounts counted = new CycleCounts(asked.policy(), asked.tally(), teacher, asOf);
         SchoolYears years = new SchoolYears(counted, debts);
         if (!teacher.loans().isEmpty()) later(cycle, length);
-        return new Reckoning(counted, years, debts.loans()).standing(asOf);
+        return new StandingCalculator(counted, years, debts.loans()).standing(asOf);
     }
 
     private void schoolYears(CycleSums of) {
-        new SchoolYears(new Counted(of.policy(), of.tally(), teacher, asOf), debts);
+        new SchoolYears(new CycleCounts(of.policy(), of.tally(), teacher, asOf), debts);
     }
 
     /// What was lent in the cycle asked about, later ones repay.

@@ -16,24 +16,24 @@ import java.util.Map;
 /// floor where loans are per form. The end of a cycle changes nothing about what is owed.
 @Article("四(五)")
 final class Debts {
-    private final Debt year = new Debt();
-    private final Map<String, Debt> floors = new HashMap<>();
+    private final LoanState year = new LoanState();
+    private final Map<String, LoanState> floors = new HashMap<>();
 
-    Debt ofYear() {
+    LoanState ofYear() {
         return year;
     }
 
     /// @param line key of a yearly floor
-    Debt of(String line) {
-        return floors.computeIfAbsent(line, _ -> new Debt());
+    LoanState of(String line) {
+        return floors.computeIfAbsent(line, _ -> new LoanState());
     }
 
     /// A cycle begins. What was lent for a floor that nobody asks for any more, the year repays.
     void enter(RequirementTerms terms) {
         LoanRule lending = terms.loans();
-        Iterator<Map.Entry<String, Debt>> all = floors.entrySet().iterator();
+        Iterator<Map.Entry<String, LoanState>> all = floors.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<String, Debt> floor = all.next();
+            Map.Entry<String, LoanState> floor = all.next();
             boolean goesOn = lending != null && lending.perForm() && asks(terms, floor.getKey());
             if (goesOn) continue;
             year.takeOver(floor.getValue());
@@ -69,7 +69,7 @@ final class Debts {
     List<LoanStanding> loans() {
         List<LoanStanding> loans = new ArrayList<>();
         year.tell(loans);
-        for (Debt floor : floors.values()) floor.tell(loans);
+        for (LoanState floor : floors.values()) floor.tell(loans);
         loans.sort(
                 Comparator.comparingInt(LoanStanding::schoolYear)
                         .thenComparing(

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// until an authority settles it.
 @Article({"二(四)", "五(二)"})
 final class DecidedYears {
-    private final Counted counted;
+    private final CycleCounts counted;
 
-    DecidedYears(Counted counted) {
+    DecidedYears(CycleCounts counted) {
         this.counted = counted;
     }
 
@@ -87,7 +87,7 @@ final class DecidedYears {
     }
 
     /// What the ledger holds for a year.
-    static HeldFigures held(Counted counted, int year) {
+    static HeldFigures held(CycleCounts counted, int year) {
         Map<String, Credits> lines = new HashMap<>();
         List<Line> all = counted.policy().lines();
         for (int line = 1; line < all.size(); line++) {

@@ -18,7 +18,7 @@ public record HeldFigures(Credits recognised, Map<String, Credits> lines) {
     /// @param schoolYear of the cycle of the sums
     public static HeldFigures of(
             CycleSums sums, TeacherFacts teacher, LocalDate asOf, int schoolYear) {
-        Counted counted = new Counted(sums.policy(), sums.tally(), teacher, asOf);
+        CycleCounts counted = new CycleCounts(sums.policy(), sums.tally(), teacher, asOf);
         return DecidedYears.held(counted, schoolYear - counted.cycle());
     }
 }

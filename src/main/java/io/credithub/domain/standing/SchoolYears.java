@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Goes through the school years of a cycle in order: what each carries on, borrows and repays.
 @Article({"三(二)", "四(五)"})
 final class SchoolYears {
-    private final Counted counted;
+    private final CycleCounts counted;
     private final RequirementTerms terms;
     private final @Nullable LoanRule lending;
     private final DecidedYears decided;
@@ -27,7 +27,7 @@ final class SchoolYears {
     private long carried;
 
     /// @param debts of the years before; they go on from year to year
-    SchoolYears(Counted counted, Debts debts) {
+    SchoolYears(CycleCounts counted, Debts debts) {
         this.counted = counted;
         this.terms = counted.policy().terms().requirements();
         this.lending = terms.loans();
@@ -50,7 +50,7 @@ final class SchoolYears {
         DecidedFigures was = frozen == null ? null : frozen.figures();
         boolean registered = asks(year);
         List<YearFloor> floors = registered || was != null ? floors(year, was) : List.of();
-        Relief relief = counted.relief(year);
+        ExemptionEffect relief = counted.relief(year);
         long asked = registered ? terms.year().minimum().hundredths() : 0;
         long minimum = relief.waivesYear() ? 0 : Math.max(0, asked - relief.hundredths());
         Flow flow = was == null ? flow(year, minimum, floors) : settled(year, was);
@@ -151,7 +151,7 @@ final class SchoolYears {
 
     private YearFloor settled(YearFloor floor, int schoolYear) {
         if (lending == null || !lending.perForm()) return floor;
-        Debt owing = debts.of(floor.line());
+        LoanState owing = debts.of(floor.line());
         owing.repay(floor.recognised().hundredths());
         owing.borrowed(lending, schoolYear, floor.line(), floor.borrowed().hundredths());
         return floor;
@@ -165,7 +165,7 @@ final class SchoolYears {
         long carriedIn = 0;
         long borrowed = 0;
         if (lending != null && lending.perForm()) {
-            Debt owing = debts.of(line.key());
+            LoanState owing = debts.of(line.key());
             carriedIn = -owing.owed();
             owing.repay(recognised);
             boolean begun = counted.state(year) != State.NOT_BEGUN;

@@ -11,16 +11,16 @@ import java.util.List;
 
 /// What a standing starts from: the registered years of a tally, what caps leave on each line, and
 /// what exemptions let off in each year.
-final class Counted {
+final class CycleCounts {
     private final Policy policy;
     private final TeacherFacts teacher;
     private final Registered tally;
     private final int now;
     private final int leftFrom;
     private final Recognition[] recognitions;
-    private final Relief[] reliefs;
+    private final ExemptionEffect[] reliefs;
 
-    Counted(Policy policy, Tally sums, TeacherFacts teacher, LocalDate asOf) {
+    CycleCounts(Policy policy, Tally sums, TeacherFacts teacher, LocalDate asOf) {
         Requirements requirements = policy.requirements();
         if (sums.rowCount() != requirements.rowCount()) {
             throw new IllegalArgumentException("the tally is of another policy");
@@ -38,11 +38,13 @@ final class Counted {
             recognitions[line] = Recognition.of(requirements.tree(line), tally);
         }
         List<Exemption> known = policy.terms().requirements().exemptions();
-        this.reliefs = new Relief[years];
+        this.reliefs = new ExemptionEffect[years];
         for (int year = 0; year < years; year++) {
             boolean registered = year >= tally.first() && !isLeft(year);
             reliefs[year] =
-                    registered ? Relief.of(known, teacher, sums.cycle() + year) : Relief.NONE;
+                    registered
+                            ? ExemptionEffect.of(known, teacher, sums.cycle() + year)
+                            : ExemptionEffect.NONE;
         }
     }
 
@@ -67,7 +69,7 @@ final class Counted {
         return recognitions[line];
     }
 
-    Relief relief(int year) {
+    ExemptionEffect relief(int year) {
         return reliefs[year];
     }
 

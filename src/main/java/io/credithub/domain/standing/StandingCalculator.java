@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Works one standing out. Used once.
-final class Reckoning {
+final class StandingCalculator {
     private final Policy policy;
-    private final Counted counted;
+    private final CycleCounts counted;
     private final DecidedYears decided;
     private final List<YearStanding> years;
     private final List<LoanStanding> loans;
@@ -22,7 +22,7 @@ final class Reckoning {
     private final int registeredYears;
 
     /// @param loans of every year up to the end of what is known
-    Reckoning(Counted counted, SchoolYears schoolYears, List<LoanStanding> loans) {
+    StandingCalculator(CycleCounts counted, SchoolYears schoolYears, List<LoanStanding> loans) {
         this.policy = counted.policy();
         this.counted = counted;
         this.decided = schoolYears.decided();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// borrowed fills the year, and the years after it begin lower by it and repay the oldest first. In
 /// hundredths.
 @Article("四(五)")
-final class Debt {
+final class LoanState {
     private final List<Owing> loans = new ArrayList<>();
 
     /// One loan: told of here, or another requirement's and told there.
@@ -91,7 +91,7 @@ final class Debt {
     }
 
     /// Takes over the loans of a requirement that is asked no more: the year repays them.
-    void takeOver(Debt other) {
+    void takeOver(LoanState other) {
         for (Owing loan : other.loans) {
             loans.removeIf(mine -> !mine.told && mine.isOf(loan));
             loans.add(loan);

@@ -13,10 +13,10 @@ import java.util.Set;
 /// @param kinds that were granted
 /// @param waivesYear the year asks nothing
 /// @param hundredths off the year's minimum, and off the total of the cycle
-record Relief(Set<String> kinds, boolean waivesYear, long hundredths) {
-    static final Relief NONE = new Relief(Set.of(), false, 0);
+record ExemptionEffect(Set<String> kinds, boolean waivesYear, long hundredths) {
+    static final ExemptionEffect NONE = new ExemptionEffect(Set.of(), false, 0);
 
-    static Relief of(List<Exemption> known, TeacherFacts teacher, int schoolYear) {
+    static ExemptionEffect of(List<Exemption> known, TeacherFacts teacher, int schoolYear) {
         if (teacher.exemptions().isEmpty()) return NONE;
         Set<String> granted = new HashSet<>();
         for (Grant grant : teacher.exemptions()) {
@@ -31,7 +31,7 @@ record Relief(Set<String> kinds, boolean waivesYear, long hundredths) {
             waived |= exemption.waivesYear();
             off += exemption.credits().hundredths();
         }
-        return new Relief(kinds, waived, off);
+        return new ExemptionEffect(kinds, waived, off);
     }
 
     boolean waives(Line floor) {
