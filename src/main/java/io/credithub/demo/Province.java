@@ -7,15 +7,15 @@ import io.credithub.demo.model.Attended;
 import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Divisions;
-import io.credithub.demo.model.Life;
-import io.credithub.demo.model.Lives;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ProvinceSettings;
-import io.credithub.demo.model.Sighting;
+import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.Sink;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Teachers;
+import io.credithub.demo.model.TrainingHistories;
+import io.credithub.demo.model.TrainingHistory;
 import io.credithub.demo.model.Wording;
 import io.credithub.demo.source.NationalFile;
 import io.credithub.demo.source.ProvinceDrops;
@@ -38,11 +38,11 @@ public final class Province {
     private static final int BATCH_RECORDS_MAX = 5_000;
     private static final int ODD_FIGURES = 50;
     private final ProvinceSettings settings;
-    private final Lives lives;
+    private final TrainingHistories lives;
 
     public Province(ProvinceSettings settings) {
         this.settings = settings;
-        lives = new Lives(settings);
+        lives = new TrainingHistories(settings);
     }
 
     /// Told after every thousand teachers, and at the end.
@@ -82,7 +82,7 @@ public final class Province {
         AnswerKey key = new AnswerKey();
         try (Writers writers = new Writers(files, settings)) {
             for (int i = 0; i < lives.size(); i++) {
-                Life life = lives.life(i);
+                TrainingHistory life = lives.life(i);
                 writers.roster(life.teacher()).add(life.teacher());
                 writers.key.add(key.add(life));
                 for (Attended attended : life.attended()) write(life.teacher(), attended, writers);
@@ -100,7 +100,7 @@ public final class Province {
             throws IOException {
         Programme programme = attended.programme();
         for (Copy copy : attended.copies()) {
-            for (Sighting sighting : copy.sightings()) {
+            for (ReportedVersion sighting : copy.sightings()) {
                 String credits = ownFigure(programme, sighting.details(), copy.recordId());
                 Wording words = new Wording(teacher, programme, copy, sighting, credits);
                 writers.sink(copy.system()).add(words);

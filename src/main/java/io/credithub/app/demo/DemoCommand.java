@@ -9,8 +9,8 @@ import io.credithub.app.start.Stage;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.model.ProvinceSettings;
-import io.credithub.demo.source.Moods;
 import io.credithub.demo.source.NationalPlatform;
+import io.credithub.demo.source.PlatformFaults;
 import io.credithub.domain.policy.SchoolCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                 secret,
                 ProvinceSettings.TODAY.plusDays(1).atStartOfDay(),
                 Clock.systemUTC(),
-                Moods.moody());
+                PlatformFaults.moody());
     }
 
     private static void connect(NationalPlatform national, String secret, Path drop) {

@@ -2,12 +2,12 @@ package io.credithub.demo.answer;
 
 import io.credithub.demo.model.Attended;
 import io.credithub.demo.model.Copy;
-import io.credithub.demo.model.Life;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.SchoolYears;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Teacher.Status;
+import io.credithub.demo.model.TrainingHistory;
 import io.credithub.domain.completion.Form;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -27,7 +27,7 @@ public final class AnswerKey {
     }
 
     /// Works out one teacher's answer and counts what the feeds deliver of them.
-    public Answer add(Life life) {
+    public Answer add(TrainingHistory life) {
         long[] years = new long[SchoolYears.COUNT];
         long[] selfDirected = new long[SchoolYears.COUNT];
         int records = 0;

@@ -2,7 +2,7 @@ package io.credithub.demo.answer;
 
 import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Fault;
-import io.credithub.demo.model.Sighting;
+import io.credithub.demo.model.ReportedVersion;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public final class FeedCounts {
 
     void add(Copy copy, boolean isLate) {
         int good = 0;
-        for (Sighting sighting : copy.sightings()) {
+        for (ReportedVersion sighting : copy.sightings()) {
             delivered++;
             Fault fault = sighting.fault();
             if (fault == null) good++;

@@ -2,11 +2,11 @@ package io.credithub.demo.bench;
 
 import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
-import io.credithub.demo.model.Dice;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ProvinceSettings;
-import io.credithub.demo.model.Sighting;
-import io.credithub.demo.model.Sighting.Naming;
+import io.credithub.demo.model.ReportedVersion;
+import io.credithub.demo.model.ReportedVersion.Naming;
+import io.credithub.demo.model.SeededRandom;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Teachers;
@@ -57,7 +57,7 @@ final class BenchRows {
 
     /// @param row from 0; from the number of records on the dates begin anew, with other trainings
     Wording row(int row) {
-        Dice dice = Dice.at(seed ^ 0x42454e4348L, row);
+        SeededRandom dice = SeededRandom.at(seed ^ 0x42454e4348L, row);
         Title title = titles.get(dice.below(PROGRAMMES));
         LocalDate completedOn = FIRST_DAY.plusDays((long) (row % records) * DAYS / records);
         int hours = 50 * dice.between(8, 120);
@@ -75,7 +75,8 @@ final class BenchRows {
                         null);
         Details details =
                 new Details(title.name, hours, null, grade(dice), null, completedOn, 0, 0);
-        Sighting sighting = new Sighting(1, null, false, details, null, Naming.NUMBER, 0, false);
+        ReportedVersion sighting =
+                new ReportedVersion(1, null, false, details, null, Naming.NUMBER, 0, false);
         String id = "BN-" + Long.toString(IDS + row * ID_STRIDE % IDS).substring(1);
         Copy copy = new Copy(SourceSystem.PROVINCE, id, List.of(sighting), details);
         return new Wording(teachers.get(teacherOf(row)), programme, copy, sighting, "");
@@ -84,7 +85,7 @@ final class BenchRows {
     /// Everybody once in each round, in another order in each.
     private int teacherOf(int row) {
         long round = row / teachers.size();
-        long shift = Long.remainderUnsigned(Dice.mixed(seed + round), teachers.size());
+        long shift = Long.remainderUnsigned(SeededRandom.mixed(seed + round), teachers.size());
         long place = row % teachers.size() * (long) stride(round) + shift;
         return Math.toIntExact(place % teachers.size());
     }
@@ -101,7 +102,7 @@ final class BenchRows {
         return b == 0 ? a : common(b, a % b);
     }
 
-    private static Grade grade(Dice dice) {
+    private static Grade grade(SeededRandom dice) {
         int thrown = dice.below(100);
         if (thrown < 3) return Grade.FAIL;
         return thrown < 20 ? Grade.EXCELLENT : thrown < 52 ? Grade.GOOD : Grade.PASS;

@@ -1,6 +1,6 @@
 package io.credithub.demo.model;
 
-import io.credithub.demo.model.Sighting.Naming;
+import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import java.time.LocalDate;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// withdrawn, malformed, mended, contradicted.
 final class Copies {
     private static final int SHARES = 10_000;
-    private final Dice dice;
+    private final SeededRandom dice;
     private final Teacher teacher;
     private final Programme programme;
 
-    Copies(Dice dice, Teacher teacher, Programme programme) {
+    Copies(SeededRandom dice, Teacher teacher, Programme programme) {
         this.dice = dice;
         this.teacher = teacher;
         this.programme = programme;
@@ -115,20 +115,20 @@ final class Copies {
         return grades[(grade.code() - 1 + dice.between(1, grades.length - 1)) % grades.length];
     }
 
-    private List<Sighting> sightings(SourceSystem system, List<Step> steps) {
+    private List<ReportedVersion> sightings(SourceSystem system, List<Step> steps) {
         boolean contradicted = steps.size() == 2 && steps.getFirst().rank == steps.getLast().rank;
         Marks marks = contradicted ? Marks.REVISION : Marks.any(dice, system);
         boolean isStale = steps.size() > 1 && marks != Marks.TIME && dice.perMille(300);
         LocalDateTime time = firstTime(steps.getFirst().details.completedOn());
         Naming naming = Naming.any(dice);
         boolean isLate = dice.perMille(15);
-        List<Sighting> sightings = new ArrayList<>();
+        List<ReportedVersion> sightings = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             int turn = isStale ? steps.size() - 1 - i : i;
             boolean isRepeated = step.fault == null && dice.perMille(5);
             sightings.add(
-                    new Sighting(
+                    new ReportedVersion(
                             marks.counts(step.rank) ? Integer.valueOf(step.rank) : null,
                             marks.tells() ? time.plusHours(5L * turn) : null,
                             step.isWithdrawal,
@@ -155,7 +155,7 @@ final class Copies {
         /// Old records had no revision; a change gives them one.
         GROWN;
 
-        static Marks any(Dice dice, SourceSystem system) {
+        static Marks any(SeededRandom dice, SourceSystem system) {
             int thrown = dice.below(100);
             return switch (system) {
                 case PROVINCE -> REVISION;

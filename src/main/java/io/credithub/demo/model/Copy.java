@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
 public record Copy(
         SourceSystem system,
         String recordId,
-        List<Sighting> sightings,
+        List<ReportedVersion> sightings,
         @Nullable Details inForce) {}

@@ -43,7 +43,7 @@ public enum Fault {
     }
 
     /// One of those that such a record can have.
-    static Fault any(Dice dice, Case found) {
+    static Fault any(SeededRandom dice, Case found) {
         List<Fault> possible = new ArrayList<>();
         for (Fault fault : values()) if (fault.fits(found)) possible.add(fault);
         return possible.get(dice.below(possible.size()));

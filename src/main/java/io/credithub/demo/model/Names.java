@@ -31,7 +31,7 @@ final class Names {
 
     private Names() {}
 
-    static String of(Dice dice, boolean man) {
+    static String of(SeededRandom dice, boolean man) {
         if (dice.perMille(3)) return dice.oneOf(MINORITY);
         String surname = surname(dice.below(REACHES[REACHES.length - 1]));
         String[] characters = man ? MEN : WOMEN;

@@ -27,9 +27,9 @@ final class Programmes {
     }
 
     /// @param slot which of the offer's programmes in that year and place, from 0
-    Programme programme(Offer offer, int year, String place, int slot) {
+    Programme programme(CourseOffer offer, int year, String place, int slot) {
         long where = place.hashCode() * 1_000_003L + offer.number() * 10_007L + year * 101L + slot;
-        Dice dice = Dice.at(seed ^ 0x50524f47L, where);
+        SeededRandom dice = SeededRandom.at(seed ^ 0x50524f47L, where);
         Theme theme = theme(dice, offer);
         int hundredths = hundredths(dice, offer);
         LocalDate completedOn = day(dice, offer, year);
@@ -46,26 +46,27 @@ final class Programmes {
                 completedOn.minusDays(Math.min(1 + hundredths / 800, 60)),
                 completedOn,
                 theme.codes,
-                offer == Offer.SELF_DIRECTED ? anyResult(dice) : null);
+                offer == CourseOffer.SELF_DIRECTED ? anyResult(dice) : null);
     }
 
-    private static @Nullable String code(Offer offer, int year, int slot, Dice dice) {
+    private static @Nullable String code(CourseOffer offer, int year, int slot, SeededRandom dice) {
         if (offer.level() == Level.SCHOOL || offer.form() == Form.SELF_DIRECTED) return null;
         if (dice.perMille(150)) return null;
         return offer.name().charAt(0) + "P-" + year + "-" + (1000 * offer.number() + slot);
     }
 
     /// Whole hours at national and provincial level; halves, quarters and thirds below.
-    private static int hundredths(Dice dice, Offer offer) {
+    private static int hundredths(SeededRandom dice, CourseOffer offer) {
         int whole = 100 * offer.hours(dice);
         boolean parts = offer.level() == Level.COUNTY || offer.level() == Level.SCHOOL;
         return whole == 0 || !parts ? whole : whole + FRACTIONS[dice.below(FRACTIONS.length)];
     }
 
     /// The first and the last day of a school year more often than others.
-    private static LocalDate day(Dice dice, Offer offer, int year) {
-        if (offer == Offer.SCHOOL_AUTUMN) return SchoolYears.start(year).plusDays(dice.below(120));
-        if (offer == Offer.SCHOOL_SPRING)
+    private static LocalDate day(SeededRandom dice, CourseOffer offer, int year) {
+        if (offer == CourseOffer.SCHOOL_AUTUMN)
+            return SchoolYears.start(year).plusDays(dice.below(120));
+        if (offer == CourseOffer.SCHOOL_SPRING)
             return SchoolYears.start(year).plusDays(170L + dice.below(190));
         int thrown = dice.below(1000);
         if (thrown < 12) return SchoolYears.start(year);
@@ -73,12 +74,12 @@ final class Programmes {
         return SchoolYears.start(year).plusDays(dice.below(YEAR_DAYS));
     }
 
-    private static Result anyResult(Dice dice) {
+    private static Result anyResult(SeededRandom dice) {
         Result[] results = Result.values();
         return results[dice.below(results.length)];
     }
 
-    private static Theme theme(Dice dice, Offer offer) {
+    private static Theme theme(SeededRandom dice, CourseOffer offer) {
         if (offer.form() == Form.SELF_DIRECTED) return Theme.NONE;
         int thrown = dice.below(1000);
         return thrown < 90
@@ -86,7 +87,7 @@ final class Programmes {
                 : thrown < 180 ? Theme.ICT : thrown < 195 ? Theme.BOTH : Theme.NONE;
     }
 
-    private static Function<Words, String> name(Offer offer, Dice dice, int year) {
+    private static Function<Words, String> name(CourseOffer offer, SeededRandom dice, int year) {
         String topic = dice.oneOf(TOPICS);
         return switch (offer) {
             case NATIONAL_CENTRALISED ->

@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Spelling {
     private Spelling() {}
 
-    static String other(String name, Dice dice) {
+    static String other(String name, SeededRandom dice) {
         return switch (dice.below(4)) {
             case 0 -> name.replace('(', '(').replace(')', ')').replace(':', ':');
             case 1 -> name.toUpperCase(Locale.ROOT);

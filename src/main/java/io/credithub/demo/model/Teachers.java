@@ -38,7 +38,7 @@ public final class Teachers {
 
     /// @param index 0 to below the size
     public Teacher teacher(int index) {
-        Dice dice = Dice.at(settings.seed(), index);
+        SeededRandom dice = SeededRandom.at(settings.seed(), index);
         int county = countyOf(index);
         LocalDate birthDate = birthDate(index);
         int sequence = index % SEQUENCES + 1;
@@ -71,13 +71,13 @@ public final class Teachers {
                 firstYear);
     }
 
-    private static Status status(Dice dice, int firstYear, int lastYear) {
+    private static Status status(SeededRandom dice, int firstYear, int lastYear) {
         int thrown = dice.below(1000);
         if (firstYear == lastYear) return Status.NEW;
         return thrown < 15 ? Status.LEFT : thrown < 40 ? Status.SECONDED : Status.ACTIVE;
     }
 
-    private @Nullable LocalDate transferredOn(Dice dice, int firstYear) {
+    private @Nullable LocalDate transferredOn(SeededRandom dice, int firstYear) {
         LocalDate day =
                 SchoolYears.start(SchoolYears.FIRST + dice.below(4)).plusDays(dice.below(200));
         boolean moved = dice.perMille(20) && firstYear < SchoolYears.FIRST;
@@ -95,11 +95,12 @@ public final class Teachers {
     private LocalDate birthDate(int index) {
         long round = index / SEQUENCES;
         long shift =
-                Long.remainderUnsigned(Dice.mixed(settings.seed() + index % SEQUENCES), BIRTHDAYS);
+                Long.remainderUnsigned(
+                        SeededRandom.mixed(settings.seed() + index % SEQUENCES), BIRTHDAYS);
         return FIRST_BIRTH.plusDays((round * BIRTHDAY_STRIDE + shift) % BIRTHDAYS);
     }
 
-    private String birthplace(Dice dice) {
+    private String birthplace(SeededRandom dice) {
         if (dice.perMille(60)) return abolished.get(dice.below(abolished.size()));
         return counties.get(dice.below(counties.size())).code();
     }

@@ -1,6 +1,6 @@
 package io.credithub.demo.model;
 
-import io.credithub.demo.model.Sighting.Naming;
+import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credits the source's own figure; empty where it has none
 public record Wording(
-        Teacher teacher, Programme programme, Copy copy, Sighting sighting, String credits) {
+        Teacher teacher, Programme programme, Copy copy, ReportedVersion sighting, String credits) {
     private static final int HUGE = 120_000;
     private static final int ID_LENGTH_MAX = 128;
 

@@ -1,6 +1,6 @@
 package io.credithub.demo.source;
 
-import io.credithub.demo.model.Dice;
+import io.credithub.demo.model.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class DropWriter {
         List<String> waiting = new ArrayList<>(names().stream().sorted().toList());
         List<String> order = new ArrayList<>();
         List<String> late = new ArrayList<>();
-        Dice dice = Dice.at(seed, waiting.size());
+        SeededRandom dice = SeededRandom.at(seed, waiting.size());
         while (!waiting.isEmpty()) {
             String name = waiting.remove(dice.below(waiting.size()));
             (name.contains(LATE + ".") || name.contains("-again") ? late : order).add(name);

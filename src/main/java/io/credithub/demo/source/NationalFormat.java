@@ -2,7 +2,7 @@ package io.credithub.demo.source;
 
 import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.JsonText;
-import io.credithub.demo.model.Sighting;
+import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
@@ -20,7 +20,7 @@ final class NationalFormat {
 
     /// One record, without a line end.
     static void append(StringBuilder out, Wording words) {
-        Sighting sighting = words.sighting();
+        ReportedVersion sighting = words.sighting();
         LocalDateTime updated = sighting.updatedAt();
         Integer revision = sighting.revision();
         if (updated == null) throw new IllegalStateException("the national platform tells times");

@@ -32,8 +32,8 @@ public final class NationalPlatform implements AutoCloseable {
     private final ExecutorService threads;
     private final PagedRecords records;
     private final NationalPages pages;
-    private final TokenDesk desk;
-    private final Moods moods;
+    private final TokenServer desk;
+    private final PlatformFaults moods;
 
     /// @param port 0 for any that is free
     /// @param serverTime what every page states as its time; fixed, so that a page repeats itself
@@ -44,7 +44,7 @@ public final class NationalPlatform implements AutoCloseable {
             String clientSecret,
             LocalDateTime serverTime,
             InstantSource clock,
-            Moods moods) {
+            PlatformFaults moods) {
         /// No secret.
         @Override
         public String toString() {
@@ -55,7 +55,7 @@ public final class NationalPlatform implements AutoCloseable {
     private NationalPlatform(Path ndjson, Settings settings) throws IOException {
         records = new PagedRecords(ndjson);
         pages = new NationalPages(records, settings.serverTime);
-        desk = new TokenDesk(settings.clientId, settings.clientSecret, settings.clock);
+        desk = new TokenServer(settings.clientId, settings.clientSecret, settings.clock);
         moods = settings.moods;
         threads = Executors.newVirtualThreadPerTaskExecutor();
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -104,7 +104,7 @@ public final class NationalPlatform implements AutoCloseable {
         StringBuilder json = new StringBuilder();
         JsonText body = JsonText.object(json).text("access_token", token.get());
         body.text("token_type", "Bearer");
-        body.raw("expires_in", Long.toString(TokenDesk.LIFETIME.toSeconds())).end();
+        body.raw("expires_in", Long.toString(TokenServer.LIFETIME.toSeconds())).end();
         answer(exchange, 200, json.toString());
     }
 

@@ -3,7 +3,7 @@ package io.credithub.demo.source;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.HoursText;
-import io.credithub.demo.model.Sighting;
+import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
@@ -22,7 +22,7 @@ final class ProvinceFormat {
     private ProvinceFormat() {}
 
     static void append(StringBuilder out, Wording words) {
-        Sighting sighting = words.sighting();
+        ReportedVersion sighting = words.sighting();
         out.append(words.recordId()).append(',').append(sighting.revision());
         if (sighting.isWithdrawal()) {
             out.append(WITHDRAWN);

@@ -5,8 +5,8 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.HoursText;
 import io.credithub.demo.model.JsonText;
+import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.Result;
-import io.credithub.demo.model.Sighting;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
 import java.time.LocalDateTime;
@@ -21,7 +21,7 @@ public final class VendorFormat {
 
     /// One record, without a line end.
     public static void append(StringBuilder out, Wording words) {
-        Sighting sighting = words.sighting();
+        ReportedVersion sighting = words.sighting();
         LocalDateTime updated = sighting.updatedAt();
         Integer revision = sighting.revision();
         int start = out.length();

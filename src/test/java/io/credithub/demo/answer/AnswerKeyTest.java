@@ -7,15 +7,15 @@ import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Division;
 import io.credithub.demo.model.Fault;
-import io.credithub.demo.model.Life;
 import io.credithub.demo.model.Programme;
+import io.credithub.demo.model.ReportedVersion;
+import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.demo.model.Result;
 import io.credithub.demo.model.School;
-import io.credithub.demo.model.Sighting;
-import io.credithub.demo.model.Sighting.Naming;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Teacher.Status;
+import io.credithub.demo.model.TrainingHistory;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
@@ -52,7 +52,8 @@ class AnswerKeyTest {
                         programme(Level.SCHOOL, Form.SCHOOL_BASED),
                         copy(SourceSystem.VENDOR, "V-1", details(700, Grade.GOOD, FIRST_OF_23)));
 
-        Answer answer = key.add(new Life(settled(), List.of(overlap, lastDay, firstDay)));
+        Answer answer =
+                key.add(new TrainingHistory(settled(), List.of(overlap, lastDay, firstDay)));
 
         List<Long> years = List.of(800L + 825L, 154L, 0L, 0L, 0L);
         List<Long> none = List.of(0L, 0L, 0L, 0L, 0L);
@@ -66,7 +67,7 @@ class AnswerKeyTest {
         Attended twelve = attended(programme, copy(SourceSystem.VENDOR, "V-1", result(1200)));
         Attended fifteen = attended(programme, copy(SourceSystem.VENDOR, "V-2", result(1500)));
 
-        Answer answer = key.add(new Life(settled(), List.of(twelve, fifteen)));
+        Answer answer = key.add(new TrainingHistory(settled(), List.of(twelve, fifteen)));
 
         assertThat(answer.total()).isEqualTo(2700);
         assertThat(answer.selfDirectedRecognised()).isEqualTo(2000);
@@ -89,7 +90,8 @@ class AnswerKeyTest {
                                 details(2000, Grade.PASS, FIRST_OF_23)));
         Attended withdrawn = attended(programme, copy(SourceSystem.PROVINCE, "SX-3", null));
 
-        Answer answer = key.add(new Life(confirmedIn23(), List.of(before, after, withdrawn)));
+        Answer answer =
+                key.add(new TrainingHistory(confirmedIn23(), List.of(before, after, withdrawn)));
 
         assertThat(answer.total()).isEqualTo(750);
         assertThat(answer.recognised()).isEqualTo(500);
@@ -112,11 +114,11 @@ class AnswerKeyTest {
     @Test
     void theFeedsAreCountedAsTheyDeliver() {
         Details details = details(1000, Grade.PASS, AUTUMN_22);
-        Sighting bad = sighting(details, Fault.BAD_DATE, false);
-        Sighting good = sighting(details, null, true);
+        ReportedVersion bad = sighting(details, Fault.BAD_DATE, false);
+        ReportedVersion good = sighting(details, null, true);
         Copy mended = new Copy(SourceSystem.PROVINCE, "SX-1", List.of(bad, good), details);
         key.add(
-                new Life(
+                new TrainingHistory(
                         settled(),
                         List.of(attended(programme(Level.COUNTY, Form.CENTRALISED), mended))));
 
@@ -154,8 +156,9 @@ class AnswerKeyTest {
         return new Details("x", 0, null, Grade.PASS, null, AUTUMN_22, 0, credits);
     }
 
-    private static Sighting sighting(Details details, @Nullable Fault fault, boolean repeated) {
-        return new Sighting(1, null, false, details, fault, Naming.NUMBER, 0, repeated);
+    private static ReportedVersion sighting(
+            Details details, @Nullable Fault fault, boolean repeated) {
+        return new ReportedVersion(1, null, false, details, fault, Naming.NUMBER, 0, repeated);
     }
 
     private static Teacher settled() {

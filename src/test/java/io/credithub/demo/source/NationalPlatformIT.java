@@ -46,7 +46,7 @@ class NationalPlatformIT {
         ProvinceSettings settings = new ProvinceSettings(60, 3, ProvinceSettings.TODAY);
         ProvinceFiles files = new Province(settings).writeTo(folder, Province.Progress.silent());
         lines = Files.readAllLines(files.national());
-        platform = platform(Moods.steady());
+        platform = platform(PlatformFaults.steady());
     }
 
     @AfterEach
@@ -141,7 +141,7 @@ class NationalPlatformIT {
     @Test
     void inAMoodItIsBusyAtTheSeventhPageAndGoneAtTheSixteenth() throws Exception {
         platform.close();
-        platform = platform(Moods.moody());
+        platform = platform(PlatformFaults.moody());
         String token = token();
         for (int i = 1; i < 7; i++) assertThat(get(ALL, token).statusCode()).isEqualTo(200);
         HttpResponse<String> busy = get(ALL, token);
@@ -151,7 +151,7 @@ class NationalPlatformIT {
         assertThatThrownBy(() -> get(ALL, token)).isInstanceOf(IOException.class);
     }
 
-    private NationalPlatform platform(Moods moods) throws IOException {
+    private NationalPlatform platform(PlatformFaults moods) throws IOException {
         return NationalPlatform.start(
                 new ProvinceFiles(folder).national(),
                 new NationalPlatform.Settings(0, "demo", "secret", SERVER_TIME, () -> now, moods));

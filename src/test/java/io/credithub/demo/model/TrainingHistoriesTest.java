@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// Laws that hold for everybody: 3 000 lives, seed 11.
-class LivesTest {
+class TrainingHistoriesTest {
     private static final ProvinceSettings SETTINGS =
             new ProvinceSettings(3_000, 11, ProvinceSettings.TODAY);
-    private final Lives lives = new Lives(SETTINGS);
+    private final TrainingHistories lives = new TrainingHistories(SETTINGS);
 
     @Test
     void copiesOfOneTrainingAgreeOnNormalNameAndDateAndNoOtherTrainingDoes() {
@@ -38,7 +38,7 @@ class LivesTest {
         for (int i = 0; i < lives.size(); i++) {
             for (Attended attended : lives.life(i).attended()) {
                 for (Copy copy : attended.copies()) {
-                    for (Sighting sighting : copy.sightings()) {
+                    for (ReportedVersion sighting : copy.sightings()) {
                         LocalDateTime told = sighting.updatedAt();
                         if (told != null) assertThat(told).isBefore(end);
                         assertThat(sighting.details().completedOn())
@@ -57,12 +57,12 @@ class LivesTest {
         for (int i = 0; i < lives.size(); i++) {
             for (Attended attended : lives.life(i).attended()) {
                 for (Copy copy : attended.copies()) {
-                    Sighting first = copy.sightings().getFirst();
-                    Sighting last = copy.sightings().getLast();
+                    ReportedVersion first = copy.sightings().getFirst();
+                    ReportedVersion last = copy.sightings().getLast();
                     staleSeen |= first.wave() > last.wave();
                     reinstated |=
                             copy.sightings().size() == 3 && copy.sightings().get(1).isWithdrawal();
-                    for (Sighting sighting : copy.sightings()) {
+                    for (ReportedVersion sighting : copy.sightings()) {
                         Fault fault = sighting.fault();
                         if (fault != null) faults.add(fault);
                     }

@@ -1,6 +1,6 @@
 package io.credithub.demo.source;
 
-import io.credithub.demo.model.Dice;
+import io.credithub.demo.model.SeededRandom;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Hands out access tokens for client credentials, each good for five minutes.
-final class TokenDesk {
+final class TokenServer {
     static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final String BEARER = "Bearer ";
     private final String credentials;
@@ -21,7 +21,7 @@ final class TokenDesk {
     private final AtomicLong given = new AtomicLong();
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-    TokenDesk(String clientId, String clientSecret, InstantSource clock) {
+    TokenServer(String clientId, String clientSecret, InstantSource clock) {
         this.credentials = clientId + ":" + clientSecret;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ final class TokenDesk {
         if (!MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8))) {
             return Optional.empty();
         }
-        String token = "demo-" + Long.toHexString(Dice.mixed(given.incrementAndGet()));
+        String token = "demo-" + Long.toHexString(SeededRandom.mixed(given.incrementAndGet()));
         expiries.put(token, clock.instant().plus(LIFETIME));
         return Optional.of(token);
     }

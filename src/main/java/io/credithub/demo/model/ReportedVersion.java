@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault what is wrong with it; it can then never count
 /// @param wave 0 with the first files, 1 with the corrections, 2 long after
 /// @param isRepeated whether the very same record comes once more
-public record Sighting(
+public record ReportedVersion(
         @Nullable Integer revision,
         @Nullable LocalDateTime updatedAt,
         boolean isWithdrawal,
@@ -26,7 +26,7 @@ public record Sighting(
         DOCUMENT,
         BOTH;
 
-        static Naming any(Dice dice) {
+        static Naming any(SeededRandom dice) {
             int thrown = dice.below(100);
             return thrown < 70 ? NUMBER : thrown < 80 ? DOCUMENT : BOTH;
         }

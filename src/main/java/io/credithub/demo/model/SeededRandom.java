@@ -3,17 +3,17 @@ package io.credithub.demo.model;
 import java.util.SplittableRandom;
 
 /// Chance that can be repeated: the same seed and place always throw the same.
-public final class Dice {
+public final class SeededRandom {
     private static final int THOUSAND = 1000;
     private final SplittableRandom random;
 
-    private Dice(long seed) {
+    private SeededRandom(long seed) {
         random = new SplittableRandom(seed);
     }
 
     /// @param place what is decided, as a teacher's number: each place has throws of its own
-    public static Dice at(long seed, long place) {
-        return new Dice(mixed(mixed(seed) + place));
+    public static SeededRandom at(long seed, long place) {
+        return new SeededRandom(mixed(mixed(seed) + place));
     }
 
     /// From 0 to below the bound.

@@ -5,7 +5,7 @@ import io.credithub.domain.completion.Level;
 
 /// The kinds of training that a school year offers, with how many teachers in a thousand attend one
 /// and how many hours they take (in steps, as 12, 48, 6: from 12 to 48 by 6).
-enum Offer {
+enum CourseOffer {
     NATIONAL_CENTRALISED(0, Level.NATIONAL, Form.CENTRALISED, 80, "24,80,8"),
     NATIONAL_ONLINE(1, Level.NATIONAL, Form.ONLINE, 440, "10,60,5"),
     NATIONAL_BLENDED(2, Level.NATIONAL, Form.BLENDED, 40, "40,80,10"),
@@ -26,7 +26,7 @@ enum Offer {
     private final int perMille;
     private final String hours;
 
-    Offer(int number, Level level, Form form, int perMille, String hours) {
+    CourseOffer(int number, Level level, Form form, int perMille, String hours) {
         this.number = number;
         this.level = level;
         this.form = form;
@@ -52,7 +52,7 @@ enum Offer {
     }
 
     /// Whole hours within the steps.
-    int hours(Dice dice) {
+    int hours(SeededRandom dice) {
         String[] steps = hours.split(",", -1);
         int low = Integer.parseInt(steps[0]);
         int step = Integer.parseInt(steps[2]);

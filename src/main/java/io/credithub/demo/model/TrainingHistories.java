@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What every teacher attended, and what the systems made of it: a function of seed and index.
-public final class Lives {
+public final class TrainingHistories {
     private static final int SETTLING_DAYS = 14;
     private static final int SERIALS = 1_000;
     private static final int SLOTS = 40;
@@ -20,7 +20,7 @@ public final class Lives {
     private final Teachers teachers;
     private final Programmes programmes;
 
-    public Lives(ProvinceSettings settings) {
+    public TrainingHistories(ProvinceSettings settings) {
         this.settings = settings;
         teachers = new Teachers(settings);
         programmes = new Programmes(settings.seed());
@@ -31,24 +31,24 @@ public final class Lives {
     }
 
     /// @param index of the teacher, 0 to below the size
-    public Life life(int index) {
+    public TrainingHistory life(int index) {
         Teacher teacher = teachers.teacher(index);
-        Dice dice = Dice.at(settings.seed() ^ 0x4c49564553L, index);
+        SeededRandom dice = SeededRandom.at(settings.seed() ^ 0x4c49564553L, index);
         List<Attended> attended = new ArrayList<>();
         Serial serial = new Serial(index);
         int first = Math.max(SchoolYears.FIRST, teacher.firstYear());
         for (int year = first; year <= SchoolYears.lastBy(settings.today()); year++) {
-            for (Offer offer : Offer.values()) {
+            for (CourseOffer offer : CourseOffer.values()) {
                 if (!dice.perMille(offer.perMille())) continue;
                 Programme programme = programme(offer, year, teacher, dice.below(SLOTS));
                 if (isSettled(programme))
                     attended.add(new Visit(dice, teacher, programme).seen(year, serial));
             }
         }
-        return new Life(teacher, attended);
+        return new TrainingHistory(teacher, attended);
     }
 
-    private Programme programme(Offer offer, int year, Teacher teacher, int slot) {
+    private Programme programme(CourseOffer offer, int year, Teacher teacher, int slot) {
         Division division = teacher.school().division();
         String place =
                 switch (offer.level()) {
@@ -60,7 +60,7 @@ public final class Lives {
         return programmes.programme(offer, year, place, slot % slots(offer));
     }
 
-    private static int slots(Offer offer) {
+    private static int slots(CourseOffer offer) {
         return switch (offer.level()) {
             case NATIONAL, PROVINCE -> SLOTS;
             case CITY -> 16;
@@ -89,7 +89,7 @@ public final class Lives {
     }
 
     /// One teacher at one programme.
-    private record Visit(Dice dice, Teacher teacher, Programme programme) {
+    private record Visit(SeededRandom dice, Teacher teacher, Programme programme) {
         Attended seen(int year, Serial serial) {
             Details truth = truth();
             Set<SourceSystem> systems = systems();

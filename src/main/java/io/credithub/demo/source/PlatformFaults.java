@@ -4,24 +4,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// How the simulated platform feels about a request: mostly well. It counts requests, so a run can
 /// be repeated.
-public final class Moods {
+public final class PlatformFaults {
     private static final int BUSY_EVERY = 7;
     private static final int GONE_EVERY = 16;
     private final boolean areSwitchedOn;
     private final AtomicInteger requests = new AtomicInteger();
 
-    private Moods(boolean areSwitchedOn) {
+    private PlatformFaults(boolean areSwitchedOn) {
         this.areSwitchedOn = areSwitchedOn;
     }
 
     /// Always well.
-    public static Moods steady() {
-        return new Moods(false);
+    public static PlatformFaults steady() {
+        return new PlatformFaults(false);
     }
 
     /// Busy at every seventh page, gone without an answer at every sixteenth.
-    public static Moods moody() {
-        return new Moods(true);
+    public static PlatformFaults moody() {
+        return new PlatformFaults(true);
     }
 
     Mood next() {
