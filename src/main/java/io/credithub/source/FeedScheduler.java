@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Whose turn it is. Routes tick often; a tick becomes a poll only if the feed is configured, not
-/// paused, due, and this process holds its lease.
+/// Decides which tick of a route becomes a poll. Routes tick often; a tick becomes a poll only if
+/// the feed is configured, not paused, due, and this process holds its lease.
 @Singleton
 public final class FeedScheduler {
     private final FeedLeases leases;

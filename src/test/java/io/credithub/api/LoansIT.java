@@ -40,7 +40,7 @@ final class LoansIT {
     private static final int YEAR = Customer.schoolYear();
 
     @Inject ApiKeys keys;
-    @Inject LedgerLock pen;
+    @Inject LedgerLock lock;
     @Inject Registry registry;
 
     private Customer customer;
@@ -149,8 +149,8 @@ final class LoansIT {
                 new BankAct.Moving(movement, Movement.Reason.ADJUSTED, 1));
     }
 
-    private void enter(BankAct deed) {
-        pen.hold(1, held -> held.enter(deed)).await().atMost(PATIENCE);
+    private void enter(BankAct act) {
+        lock.withLock(1, ledger -> ledger.enter(act)).await().atMost(PATIENCE);
     }
 
     private List<String> failing() {
@@ -224,7 +224,7 @@ final class LoansIT {
                         four,
                         new BankAct.Moving(movement, Movement.Reason.LENT, 1));
         assertThatThrownBy(() ->
-                        pen.hold(1, held -> held.enter(lend).chain(LoansIT::crash))
+                        lock.withLock(1, ledger -> ledger.enter(lend).chain(LoansIT::crash))
                                 .await()
                                 .atMost(PATIENCE))
                 .hasMessage("crash");

@@ -74,7 +74,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// From a delivery to the ledger, over one registry, by two processes of which each has a pen and
+/// From a delivery to the ledger, over one registry, by two processes of which each has a lock and
 /// works on several chunks at once.
 final class LawWay {
     private static final int AT_ONCE = 4;
@@ -88,7 +88,7 @@ final class LawWay {
     private final Landing landing;
     private final RosterIntake roster;
     private final List<ProcessChunk> processes;
-    private final LedgerLock pen;
+    private final LedgerLock lock;
     private final Reconcile reconcile;
     private final List<ChunkRef> landed = new ArrayList<>();
     private final PostgresDeliveries deliveries;
@@ -111,7 +111,7 @@ final class LawWay {
         wait(new PostgresIdKey(pool, rooms.ids(), sealing).check());
         wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
         PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds(), sealing);
-        pen = new PostgresLedgerLock(pool, numbers, rooms.ids());
+        lock = new PostgresLedgerLock(pool, numbers, rooms.ids());
         replays = new PostgresReplays(pool, rooms.feeds(), policies, landed::add);
         landing =
                 new PostgresLanding(
@@ -125,21 +125,25 @@ final class LawWay {
                         new FeedActivity(System::nanoTime));
         PostingService settling = new PostingService(policies, clock);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
-        Backlog backlog = new Backlog(Long.MAX_VALUE, clock);
         processes =
-                Stream.of(pen, new PostgresLedgerLock(pool, numbers, rooms.ids()))
-                        .map(one -> new ProcessChunk(chunks, stages, one, backlog, workers))
+                Stream.of(lock, new PostgresLedgerLock(pool, numbers, rooms.ids()))
+                        .map(one -> new ProcessChunk(chunks, stages, one, unbounded(), workers))
                         .toList();
         roster =
-                new ImportRoster(rooms.rosterReading(), pen, settling, rooms.precedence(), workers);
+                new ImportRoster(
+                        rooms.rosterReading(), lock, settling, rooms.precedence(), workers);
         reconcile = new Reconcile(figures(pool, sealing), policies, clock);
         recomputations = new PostgresRecomputations(pool, policies, numbers);
         recompute =
                 new Recompute(
-                        pen,
+                        lock,
                         recomputations,
                         new Recompute.Judges(settling, policies, rooms.precedence()),
                         clock);
+    }
+
+    private static Backlog unbounded() {
+        return new Backlog(Long.MAX_VALUE, InstantSource.fixed(NOW));
     }
 
     private static ReconciliationFigures figures(Pool pool, Sealing sealing) {
@@ -270,7 +274,7 @@ final class LawWay {
     List<String> sums(Map<String, Integer> teachers) {
         Map<Integer, String> sums = new TreeMap<>();
         for (TeacherAccount account :
-                wait(pen.rehearse(1, held -> held.accounts(teachers.values())))) {
+                wait(lock.dryRun(1, ledger -> ledger.accounts(teachers.values())))) {
             Map<Integer, String> cycles = new TreeMap<>();
             account.cycles()
                     .forEach((cycle, kept) ->

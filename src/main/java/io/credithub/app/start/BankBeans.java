@@ -24,49 +24,50 @@ import java.time.InstantSource;
 final class BankBeans {
     @Produces
     @Singleton
-    TeacherTransactions desk(
+    TeacherTransactions transactions(
             Registry registry,
-            LedgerLock pen,
+            LedgerLock lock,
             PostingService settling,
             Policies policies,
             InstantSource clock) {
-        return new TeacherTransactions(registry, pen, settling, policies, clock);
+        return new TeacherTransactions(registry, lock, settling, policies, clock);
     }
 
     @Produces
     @Singleton
-    GrantExemptions exemptions(TeacherTransactions desk, Bank bank) {
-        return new GrantExemptions(desk, bank);
+    GrantExemptions exemptions(TeacherTransactions transactions, Bank bank) {
+        return new GrantExemptions(transactions, bank);
     }
 
     @Produces
     @Singleton
-    LendCredits loans(TeacherTransactions desk, Bank bank) {
-        return new LendCredits(desk, bank);
+    LendCredits loans(TeacherTransactions transactions, Bank bank) {
+        return new LendCredits(transactions, bank);
     }
 
     @Produces
     @Singleton
-    ReserveCredits reservations(TeacherTransactions desk, Bank bank) {
-        return new ReserveCredits(desk, bank);
+    ReserveCredits reservations(TeacherTransactions transactions, Bank bank) {
+        return new ReserveCredits(transactions, bank);
     }
 
     @Produces
     @Singleton
     IssueCertificates certificates(
-            TeacherTransactions desk,
+            TeacherTransactions transactions,
             StandingQuery standings,
             ReserveCredits reservations,
             Certificates certificates,
             Signing signing,
             InstantSource clock) {
-        return new IssueCertificates(desk, standings, reservations, certificates, signing, clock);
+        return new IssueCertificates(
+                transactions, standings, reservations, certificates, signing, clock);
     }
 
     @Produces
     @Singleton
-    DecideYears decisions(TeacherTransactions desk, Bank bank) {
-        return new DecideYears(desk, bank);
+    DecideYears decisions(TeacherTransactions transactions, Bank bank) {
+        return new DecideYears(transactions, bank);
     }
 
     @Produces

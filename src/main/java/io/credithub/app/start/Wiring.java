@@ -112,8 +112,8 @@ final class Wiring {
     @Produces
     @Singleton
     Recompute recompute(
-            LedgerLock pen, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
-        return new Recompute(pen, kept, judges, clock);
+            LedgerLock lock, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
+        return new Recompute(lock, kept, judges, clock);
     }
 
     @Produces
@@ -189,27 +189,30 @@ final class Wiring {
     @Produces
     @Singleton
     ProcessChunk processing(
-            Chunks chunks, ProcessChunk.Stages stages, LedgerLock pen, Backlog backlog) {
+            Chunks chunks, ProcessChunk.Stages stages, LedgerLock lock, Backlog backlog) {
         return new ProcessChunk(
-                chunks, stages, pen, backlog, Infrastructure.getDefaultWorkerPool());
+                chunks, stages, lock, backlog, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces
     @Singleton
     DecidePersons persons(
-            Persons persons, LedgerLock pen, PostingService settling, SourcePrecedence precedence) {
-        return new DecidePersons(persons, pen, settling, precedence);
+            Persons persons,
+            LedgerLock lock,
+            PostingService settling,
+            SourcePrecedence precedence) {
+        return new DecidePersons(persons, lock, settling, precedence);
     }
 
     @Produces
     @Singleton
     RosterIntake roster(
             RosterReading reading,
-            LedgerLock pen,
+            LedgerLock lock,
             PostingService settling,
             SourcePrecedence precedence) {
         return new ImportRoster(
-                reading, pen, settling, precedence, Infrastructure.getDefaultWorkerPool());
+                reading, lock, settling, precedence, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces

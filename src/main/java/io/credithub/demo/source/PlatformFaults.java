@@ -2,8 +2,8 @@ package io.credithub.demo.source;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How the simulated platform feels about a request: mostly well. It counts requests, so a run can
-/// be repeated.
+/// Which requests the simulated platform answers with a fault: few. It counts requests, so that a
+/// run can be repeated.
 public final class PlatformFaults {
     private static final int BUSY_EVERY = 7;
     private static final int GONE_EVERY = 16;

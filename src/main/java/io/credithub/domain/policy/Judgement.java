@@ -3,7 +3,7 @@ package io.credithub.domain.policy;
 import io.credithub.domain.completion.Finding;
 import java.util.List;
 
-/// What a policy says of one completion. Exactly two things can happen.
+/// What a policy says of one completion: awarded, or not judged.
 public sealed interface Judgement {
     /// Worth so much, which may be nothing.
     ///

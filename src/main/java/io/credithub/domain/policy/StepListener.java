@@ -4,9 +4,8 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Training.SelfDirected;
 import java.math.BigDecimal;
 
-/// Listens to the arithmetic of an award. [#OFF] hears nothing and costs nothing; [Steps] writes
-/// the steps down. Both go with the very same computation, so that no explanation can differ from
-/// it.
+/// Is called for each step of the arithmetic of an award. [#OFF] does nothing; [Steps] writes the
+/// steps down. Both go with the very same computation, so that no explanation can differ from it.
 interface StepListener {
     StepListener OFF = new StepListener() {};
 

@@ -88,7 +88,8 @@ public sealed interface Appraisal {
                         .toList());
     }
 
-    /// A rule that fits every rank or role must not let a slip of the pen earn the whole worth.
+    /// A rule that fits every rank or role must not let a slip of the ledger lock earn the whole
+    /// worth.
     private static List<Finding> unknown(Policy policy, SelfDirected result) {
         List<ResultRule> rules = policy.terms().awards().results();
         List<Finding> findings = new ArrayList<>();

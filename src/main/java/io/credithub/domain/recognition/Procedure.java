@@ -14,7 +14,7 @@ public final class Procedure {
     /// @param hasSubmitted whether any version of the claim came from the same hand
     public record Actor(Office office, boolean hasSubmitted) {}
 
-    /// What becomes of it. Exactly two things can happen.
+    /// What becomes of it: done, or barred.
     public sealed interface Outcome {
         record Done(ClaimState state) implements Outcome {}
 

@@ -43,7 +43,7 @@ public record Question(
     public record Given(
             Facts facts, @Nullable Credits credits, @Nullable String content, String recordId) {}
 
-    /// Exactly two things can happen.
+    /// A standing, or what keeps it from being told.
     public sealed interface Answer {
         /// @param policy that the requirements are of
         /// @param remarks of the awards, that stop nothing

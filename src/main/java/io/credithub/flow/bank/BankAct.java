@@ -18,7 +18,7 @@ public sealed interface BankAct {
 
     /// Who does it to whom.
     ///
-    /// @param id of what the deed makes or ends
+    /// @param id of what the act makes or ends
     /// @param teacher the number in the registry
     /// @param by the id of the caller's key
     record Act(UUID id, int teacher, String by) {}

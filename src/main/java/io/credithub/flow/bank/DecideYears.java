@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// is confirmed, or the year opened again and decided anew.
 @Article({"二(四)", "五(二)"})
 public final class DecideYears {
-    private final TeacherTransactions desk;
+    private final TeacherTransactions transactions;
     private final Bank bank;
 
-    public DecideYears(TeacherTransactions desk, Bank bank) {
-        this.desk = desk;
+    public DecideYears(TeacherTransactions transactions, Bank bank) {
+        this.transactions = transactions;
         this.bank = bank;
     }
 
     public Uni<Outcome<FrozenYear>> decide(TeacherTransactions.Request request, int schoolYear) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file -> {
                     YearStanding year = file.year(schoolYear);
@@ -79,7 +79,7 @@ public final class DecideYears {
     /// @return nobody, too, if the year is not decided
     public Uni<Outcome<Integer>> confirm(
             TeacherTransactions.Request request, int schoolYear, String reason) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file ->
                         file.held()
@@ -111,7 +111,7 @@ public final class DecideYears {
     /// @return nobody, too, if the year is not decided
     public Uni<Outcome<Integer>> reopen(
             TeacherTransactions.Request request, int schoolYear, String reason) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file -> {
                     BankAct.Act act =
@@ -130,8 +130,8 @@ public final class DecideYears {
 
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<Told>> all(String teacherNo, Jurisdiction within, int schoolYear) {
-        int cycle = desk.policy().cycleOfSchoolYear(schoolYear);
-        return desk.look(
+        int cycle = transactions.policy().cycleOfSchoolYear(schoolYear);
+        return transactions.look(
                 teacherNo,
                 within,
                 teacher ->
@@ -139,7 +139,7 @@ public final class DecideYears {
                                 .all()
                                 .unis(
                                         bank.decisions(teacher.number(), schoolYear),
-                                        desk.standing(teacher, cycle))
+                                        transactions.standing(teacher, cycle))
                                 .with((decisions, standing) ->
                                         new Told(
                                                 decisions,

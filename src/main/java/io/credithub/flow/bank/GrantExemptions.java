@@ -14,11 +14,11 @@ import java.util.UUID;
 /// reason.
 @Article({"三(二)", "五(一)"})
 public final class GrantExemptions {
-    private final TeacherTransactions desk;
+    private final TeacherTransactions transactions;
     private final Bank bank;
 
-    public GrantExemptions(TeacherTransactions desk, Bank bank) {
-        this.desk = desk;
+    public GrantExemptions(TeacherTransactions transactions, Bank bank) {
+        this.transactions = transactions;
         this.bank = bank;
     }
 
@@ -34,7 +34,7 @@ public final class GrantExemptions {
 
     /// The kinds of exemption that the policy knows.
     public List<String> kinds() {
-        return desk.policy().terms().requirements().exemptions().stream()
+        return transactions.policy().terms().requirements().exemptions().stream()
                 .map(known -> known.kind())
                 .toList();
     }
@@ -42,7 +42,7 @@ public final class GrantExemptions {
     /// @return the id of the exemption
     public Uni<Outcome<UUID>> grant(TeacherTransactions.Request request, Wish wish) {
         UUID id = UUID.randomUUID();
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file -> {
                     BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
@@ -56,7 +56,7 @@ public final class GrantExemptions {
 
     /// @return nobody, too, if the exemption was taken back before
     public Uni<Outcome<UUID>> end(TeacherTransactions.Request request, UUID id) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file -> {
                     BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
@@ -66,6 +66,6 @@ public final class GrantExemptions {
 
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<List<Exempted>>> all(String teacherNo, Jurisdiction within) {
-        return desk.look(teacherNo, within, teacher -> bank.exemptions(teacher.number()));
+        return transactions.look(teacherNo, within, teacher -> bank.exemptions(teacher.number()));
     }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// loan follows what its year lacks: see [LoanBooks].
 @Article("四(五)")
 public final class LendCredits {
-    private final TeacherTransactions desk;
+    private final TeacherTransactions transactions;
     private final Bank bank;
 
-    public LendCredits(TeacherTransactions desk, Bank bank) {
-        this.desk = desk;
+    public LendCredits(TeacherTransactions transactions, Bank bank) {
+        this.transactions = transactions;
         this.bank = bank;
     }
 
@@ -43,7 +43,7 @@ public final class LendCredits {
             String paragraph) {}
 
     public Uni<Outcome<Made>> lend(TeacherTransactions.Request request, Lending.Wish wish) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file -> {
                     Answer answer =
@@ -70,7 +70,10 @@ public final class LendCredits {
                         new Movement.Borrowing(loan.schoolYear(), loan.credits(), granted.owed()));
         return file.enter(
                 new BankAct.Lend(
-                        act, loan, granted.owed(), desk.moving(movement, Movement.Reason.LENT)),
+                        act,
+                        loan,
+                        granted.owed(),
+                        transactions.moving(movement, Movement.Reason.LENT)),
                 new Made(
                         act.id(),
                         loan.schoolYear(),
@@ -86,7 +89,7 @@ public final class LendCredits {
     ///
     /// @return nobody, too, if the loan was given back before
     public Uni<Outcome<UUID>> giveBack(TeacherTransactions.Request request, UUID id) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file ->
                         file.held()
@@ -98,7 +101,7 @@ public final class LendCredits {
     private Uni<Outcome<UUID>> giveBack(
             TeacherTransactions.File file, String by, @Nullable Lent loan) {
         if (loan == null) return Uni.createFrom().item(new Outcome.Nobody<>());
-        int now = desk.policy().schoolYearOf(file.day());
+        int now = transactions.policy().schoolYearOf(file.day());
         if (loan.schoolYear() != now) {
             return Uni.createFrom().item(Outcome.not(Refusal.NOT_THE_CURRENT_YEAR));
         }
@@ -109,7 +112,7 @@ public final class LendCredits {
                         .reversed(UUID.randomUUID());
         BankAct.Act act = new BankAct.Act(loan.id(), file.teacher(), by);
         return file.enter(
-                new BankAct.GiveBack(act, desk.moving(back, Movement.Reason.RETURNED)),
+                new BankAct.GiveBack(act, transactions.moving(back, Movement.Reason.RETURNED)),
                 loan.id(),
                 new Outcome.Nobody<>());
     }
@@ -121,6 +124,6 @@ public final class LendCredits {
 
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<List<Lent>>> all(String teacherNo, Jurisdiction within) {
-        return desk.look(teacherNo, within, teacher -> bank.loans(teacher.number()));
+        return transactions.look(teacherNo, within, teacher -> bank.loans(teacher.number()));
     }
 }

@@ -22,14 +22,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Withdraws credits (支取): reserves them for a use, and consumes or releases what was reserved.
-/// Under the pen, so that two at once cannot take the same credits.
+/// Under the ledger lock, so that two at once cannot take the same credits.
 @Article("四(五)")
 public final class ReserveCredits {
-    private final TeacherTransactions desk;
+    private final TeacherTransactions transactions;
     private final Bank bank;
 
-    public ReserveCredits(TeacherTransactions desk, Bank bank) {
-        this.desk = desk;
+    public ReserveCredits(TeacherTransactions transactions, Bank bank) {
+        this.transactions = transactions;
         this.bank = bank;
     }
 
@@ -51,7 +51,7 @@ public final class ReserveCredits {
 
     /// @return the id of the reservation
     public Uni<Outcome<UUID>> reserve(TeacherTransactions.Request request, Wish wish) {
-        return desk.serve(request, file -> reserve(file, request.by(), wish));
+        return transactions.serve(request, file -> reserve(file, request.by(), wish));
     }
 
     /// As part of another act.
@@ -84,7 +84,7 @@ public final class ReserveCredits {
                         wish.cycle(),
                         wish.credits());
         return file.enter(
-                new BankAct.Reserve(act, wish, desk.moving(movement, Reason.RESERVED)),
+                new BankAct.Reserve(act, wish, transactions.moving(movement, Reason.RESERVED)),
                 act.id(),
                 new Outcome.Nobody<>());
     }
@@ -101,7 +101,7 @@ public final class ReserveCredits {
 
     private Uni<Outcome<UUID>> settle(
             TeacherTransactions.Request request, UUID id, Reservation.State state) {
-        return desk.serve(request, file -> settle(file, request.by(), id, state));
+        return transactions.serve(request, file -> settle(file, request.by(), id, state));
     }
 
     /// As part of another act; what was used already stays used.
@@ -141,7 +141,7 @@ public final class ReserveCredits {
         BankAct.Act act = new BankAct.Act(reservation.id(), file.teacher(), by);
         Reason why = isUsed ? Reason.USED : Reason.RELEASED;
         return file.enter(
-                new BankAct.Settle(act, state, desk.moving(movement, why)),
+                new BankAct.Settle(act, state, transactions.moving(movement, why)),
                 reservation.id(),
                 settled);
     }
@@ -153,14 +153,14 @@ public final class ReserveCredits {
 
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<Told>> account(String teacherNo, int cycle, Jurisdiction within) {
-        return desk.look(
+        return transactions.look(
                 teacherNo,
                 within,
                 teacher ->
                         Uni.combine()
                                 .all()
                                 .unis(
-                                        desk.standing(teacher, cycle),
+                                        transactions.standing(teacher, cycle),
                                         bank.reservations(teacher.number()),
                                         moved(bank, teacher.number(), cycle))
                                 .with((standing, reservations, moved) ->

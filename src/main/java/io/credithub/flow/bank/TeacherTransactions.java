@@ -24,23 +24,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Where one teacher is served: the file is found within the caller's jurisdiction, the pen taken,
-/// and what the act changes in the standings computed anew, all in one transaction.
+/// Runs a bank act on one teacher inside a ledger transaction: the file is found within the
+/// caller's jurisdiction, and what the act changes in the standings is computed anew.
 public final class TeacherTransactions {
     private final Registry registry;
-    private final LedgerLock pen;
+    private final LedgerLock lock;
     private final PostingService settling;
     private final Policies policies;
     private final InstantSource clock;
 
     public TeacherTransactions(
             Registry registry,
-            LedgerLock pen,
+            LedgerLock lock,
             PostingService settling,
             Policies policies,
             InstantSource clock) {
         this.registry = registry;
-        this.pen = pen;
+        this.lock = lock;
         this.settling = settling;
         this.policies = policies;
         this.clock = clock;
@@ -51,20 +51,20 @@ public final class TeacherTransactions {
     /// @param by the id of the caller's key
     public record Request(String teacherNo, Jurisdiction within, String by) {}
 
-    /// A teacher's account under the pen: nobody else writes until the work is done.
+    /// A teacher's account under the ledger lock: nobody else writes until the work is done.
     public final class File {
-        private final LedgerTransaction held;
+        private final LedgerTransaction ledger;
         private final TeacherAccount account;
         private final LocalDate today;
 
-        private File(LedgerTransaction held, TeacherAccount account) {
-            this.held = held;
+        private File(LedgerTransaction ledger, TeacherAccount account) {
+            this.ledger = ledger;
             this.account = account;
             this.today = today();
         }
 
         public LedgerTransaction held() {
-            return held;
+            return ledger;
         }
 
         public int teacher() {
@@ -108,17 +108,17 @@ public final class TeacherTransactions {
         /// Writes an act down, and what it changes in the teacher's standings.
         ///
         /// @return false if somebody had done it before: nothing was written
-        public Uni<Boolean> enter(BankAct deed) {
-            return held.enter(deed)
+        public Uni<Boolean> enter(BankAct act) {
+            return ledger.enter(act)
                     .call(entered ->
-                            entered && deed.changesFacts()
-                                    ? settling.refresh(held, Set.of(deed.teacher()))
+                            entered && act.changesFacts()
+                                    ? settling.refresh(ledger, Set.of(act.teacher()))
                                     : Uni.createFrom().nullItem());
         }
 
         /// @param before the answer if somebody had done it before
-        public <T> Uni<Outcome<T>> enter(BankAct deed, T value, Outcome<T> before) {
-            return enter(deed).map(entered -> entered ? new Outcome.Done<>(value) : before);
+        public <T> Uni<Outcome<T>> enter(BankAct act, T value, Outcome<T> before) {
+            return enter(act).map(entered -> entered ? new Outcome.Done<>(value) : before);
         }
     }
 
@@ -147,15 +147,15 @@ public final class TeacherTransactions {
     }
 
     private <T> Uni<Outcome<T>> open(int teacher, Function<File, Uni<Outcome<T>>> work) {
-        return pen.hold(
+        return lock.withLock(
                 1,
-                held ->
-                        held.accounts(Set.of(teacher))
+                ledger ->
+                        ledger.accounts(Set.of(teacher))
                                 .chain(accounts ->
-                                        work.apply(new File(held, accounts.getFirst()))));
+                                        work.apply(new File(ledger, accounts.getFirst()))));
     }
 
-    /// For looking only, without the pen.
+    /// For looking only, without the ledger lock.
     public <T> Uni<Optional<T>> look(
             String teacherNo, Jurisdiction within, Function<Registry.Teacher, Uni<T>> work) {
         return registry.find(teacherNo, within)

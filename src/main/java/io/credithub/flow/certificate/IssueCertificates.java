@@ -36,7 +36,7 @@ public final class IssueCertificates {
     private static final int LETTERS_COUNT = 10;
     private static final int LETTER_BITS = 5;
 
-    private final TeacherTransactions desk;
+    private final TeacherTransactions transactions;
     private final StandingQuery standings;
     private final ReserveCredits reservations;
     private final Certificates certificates;
@@ -44,13 +44,13 @@ public final class IssueCertificates {
     private final InstantSource clock;
 
     public IssueCertificates(
-            TeacherTransactions desk,
+            TeacherTransactions transactions,
             StandingQuery standings,
             ReserveCredits reservations,
             Certificates certificates,
             Signing signing,
             InstantSource clock) {
-        this.desk = desk;
+        this.transactions = transactions;
         this.standings = standings;
         this.reservations = reservations;
         this.certificates = certificates;
@@ -77,7 +77,8 @@ public final class IssueCertificates {
     private record Subject(Profile profile, Standing standing) {}
 
     public Uni<Outcome<Issued>> issue(TeacherTransactions.Request request, Wish wish) {
-        return desk.look(
+        return transactions
+                .look(
                         request.teacherNo(),
                         request.within(),
                         teacher ->
@@ -101,8 +102,8 @@ public final class IssueCertificates {
     private Uni<Outcome<Issued>> issue(
             TeacherTransactions.Request request, Wish wish, Subject subject) {
         return wish.reserve() == null
-                ? desk.certify(request, file -> issue(file, request, wish, subject))
-                : desk.serve(request, file -> issue(file, request, wish, subject));
+                ? transactions.certify(request, file -> issue(file, request, wish, subject))
+                : transactions.serve(request, file -> issue(file, request, wish, subject));
     }
 
     private Uni<Outcome<Issued>> issue(
@@ -144,7 +145,7 @@ public final class IssueCertificates {
                 Certificate.of(
                         issue,
                         paper.subject().profile(),
-                        desk.policy().heading(),
+                        transactions.policy().heading(),
                         paper.subject().standing());
         Jws code = Jws.sign(signing, certificate.canonical());
         BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
@@ -156,7 +157,7 @@ public final class IssueCertificates {
 
     /// By the province's clock: what is issued in the small hours is not issued the day before.
     private String now() {
-        ZoneId zone = desk.policy().terms().calendar().zone();
+        ZoneId zone = transactions.policy().terms().calendar().zone();
         return clock.instant()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .atZone(zone)
@@ -179,7 +180,7 @@ public final class IssueCertificates {
     /// @return nobody, too, if there is no such certificate or it was revoked before
     public Uni<Outcome<UUID>> revoke(
             TeacherTransactions.Request request, String number, String reason) {
-        return desk.serve(
+        return transactions.serve(
                 request,
                 file ->
                         file.held()
@@ -208,6 +209,6 @@ public final class IssueCertificates {
 
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<List<Stored>>> all(String teacherNo, Jurisdiction within) {
-        return desk.look(teacherNo, within, teacher -> certificates.of(teacher.number()));
+        return transactions.look(teacherNo, within, teacher -> certificates.of(teacher.number()));
     }
 }

@@ -1,7 +1,7 @@
 package io.credithub.flow.delivery;
 
-/// Told of every chunk that has landed. Implemented on the roof, where the channel `chunks` is. A
-/// word that is lost on the way costs time, not a record: the sweeper finds the chunk.
+/// Is told of every chunk that has landed. Implemented on the roof, where the channel `chunks` is.
+/// Best effort: the sweeper finds chunks whose notice was lost.
 public interface ChunkArrivals {
     void announce(ChunkRef chunk);
 }

@@ -6,7 +6,7 @@ package io.credithub.flow.delivery;
 /// @param records how many its delivery holds; small deliveries go first
 public record ChunkRef(String feed, long delivery, int chunk, int records) {
     /// Records of one chunk: long enough to be worth a transaction, short enough that a small
-    /// delivery does not wait long for the pen.
+    /// delivery does not wait long for the ledger lock.
     public static final int RECORDS_MAX = 1_500;
 
     /// Whether it is all that its delivery holds.

@@ -30,40 +30,42 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The one pen of the registry: whoever holds it posts, everybody else waits. What is done while
-/// holding it is one transaction: all of it or nothing. Implemented by `hub.store`.
+/// The lock under which ledger, standings and sums are written, one transaction at a time: all of
+/// it or nothing. Implemented by `hub.store`.
 public interface LedgerLock {
-    /// Takes the pen, does the work, and commits; if the work fails, nothing was written.
+    /// Takes the ledger lock, does the work, and commits; if the work fails, nothing was written.
     ///
     /// @param records how many there are to do: small work goes first
-    <T> Uni<T> hold(int records, Function<LedgerTransaction, Uni<T>> work);
+    <T> Uni<T> withLock(int records, Function<LedgerTransaction, Uni<T>> work);
 
-    /// Adds contents beside whoever holds the pen, on the presumption that they are news, and takes
-    /// the pen for the rest of the work. If the registry holds a record or a training of them
-    /// already, or the work answers null, nothing was written and null is the answer.
+    /// Adds contents beside whoever holds the ledger lock, on the presumption that they are news,
+    /// and takes the ledger lock for the rest of the work. If the registry holds a record or a
+    /// training of them already, or the work answers null, nothing was written and null is the
+    /// answer.
     ///
     /// @param news in the state that they shall have
-    <T> Uni<@Nullable T> presume(
+    <T> Uni<@Nullable T> tryOptimistic(
             List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work);
 
-    /// Takes the pen, does the work, and takes all of it back: for telling what would happen.
+    /// Takes the ledger lock, does the work, and takes all of it back: for telling what would
+    /// happen.
     ///
     /// @param records how many there are to do: small work goes first
-    <T> Uni<T> rehearse(int records, Function<LedgerTransaction, Uni<T>> work);
+    <T> Uni<T> dryRun(int records, Function<LedgerTransaction, Uni<T>> work);
 
-    /// Looks at the registry as it is at one moment, without the pen and without keeping anybody
-    /// from it. Nothing can be written.
-    <T> Uni<T> look(Function<LedgerTransaction, Uni<T>> work);
+    /// Looks at the registry as it is at one moment, without the ledger lock and without keeping
+    /// anybody from it. Nothing can be written.
+    <T> Uni<T> snapshot(Function<LedgerTransaction, Uni<T>> work);
 
-    /// The teachers that these keys name, asked without the pen. When it comes, the roster may have
-    /// changed: [LedgerTransaction#isStill] tells.
+    /// The teachers that these keys name, asked without the ledger lock. When it comes, the roster
+    /// may have changed: [LedgerTransaction#isStill] tells.
     Uni<Identified> identify(Collection<TeacherKeys> keys);
 
-    /// Where these teachers are and were, asked without the pen: true under the roster that a later
-    /// [LedgerTransaction#isStill] confirms.
+    /// Where these teachers are and were, asked without the ledger lock: true under the roster that
+    /// a later [LedgerTransaction#isStill] confirms.
     Uni<Residences> places(Collection<Integer> teachers);
 
-    /// The registry, in the hand that holds the pen.
+    /// Operations inside the ledger transaction.
     interface LedgerTransaction {
         /// Whether the roster is the one that they were found in, and the rules are.
         boolean isStill(Identified identified);
@@ -140,7 +142,7 @@ public interface LedgerLock {
         ///
         /// @return false if there is such a thing already, or nothing to take back: nothing was
         ///   written
-        Uni<Boolean> enter(BankAct deed);
+        Uni<Boolean> enter(BankAct act);
 
         /// What the bank has of a teacher, while nobody else writes.
         Bank bank();

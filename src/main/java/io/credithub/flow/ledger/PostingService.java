@@ -48,42 +48,42 @@ public final class PostingService {
 
     /// @param afresh teachers whose standings must be computed again, whatever is posted
     public Uni<Posting> settle(
-            LedgerTransaction held,
+            LedgerTransaction ledger,
             RecordMerge decision,
             Set<Integer> afresh,
             Completing completing) {
-        return settle(held, decision, Afresh.of(afresh), completing);
+        return settle(ledger, decision, Afresh.of(afresh), completing);
     }
 
     public Uni<Posting> settle(
-            LedgerTransaction held, RecordMerge decision, Afresh afresh, Completing completing) {
-        return books(held, decision, afresh)
+            LedgerTransaction ledger, RecordMerge decision, Afresh afresh, Completing completing) {
+        return books(ledger, decision, afresh)
                 .map(books -> completing.apply(decision, books))
-                .call(held::write);
+                .call(ledger::write);
     }
 
     /// What would be written.
-    public Uni<PostingTotals> books(LedgerTransaction held, RecordMerge decision, Afresh afresh) {
-        return held.copies(decision.groups())
+    public Uni<PostingTotals> books(LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
+        return ledger.copies(decision.groups())
                 .invoke(decision::settle)
-                .chain(() -> kept(held, decision, afresh));
+                .chain(() -> kept(ledger, decision, afresh));
     }
 
     /// @param decision settled
     public Uni<Posting> conclude(
-            LedgerTransaction held, RecordMerge decision, Completing completing) {
-        return kept(held, decision, Afresh.of(Set.of()))
+            LedgerTransaction ledger, RecordMerge decision, Completing completing) {
+        return kept(ledger, decision, Afresh.of(Set.of()))
                 .map(books -> completing.apply(decision, books))
-                .call(held::write);
+                .call(ledger::write);
     }
 
-    private Uni<PostingTotals> kept(LedgerTransaction held, RecordMerge decision, Afresh afresh) {
+    private Uni<PostingTotals> kept(LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
         Uni<Rulebook> by =
-                afresh.rules() == null ? rules(held) : Uni.createFrom().item(afresh.rules());
+                afresh.rules() == null ? rules(ledger) : Uni.createFrom().item(afresh.rules());
         return by.chain(rules ->
-                        held.accounts(teachers(decision, afresh.teachers()))
-                                .chain(accounts -> books(held, rules, accounts)))
-                .chain(books -> restate(held, decision, afresh, books).replaceWith(books))
+                        ledger.accounts(teachers(decision, afresh.teachers()))
+                                .chain(accounts -> books(ledger, rules, accounts)))
+                .chain(books -> restate(ledger, decision, afresh, books).replaceWith(books))
                 .map(teachers -> {
                     PostingTotals books = new PostingTotals(teachers);
                     for (int teacher : afresh.teachers()) books.refresh(teacher);
@@ -95,7 +95,7 @@ public final class PostingService {
 
     /// Few teachers have borrowed, and only of theirs more is asked.
     private Uni<StandingUpdater> books(
-            LedgerTransaction held, Rulebook rules, List<TeacherAccount> accounts) {
+            LedgerTransaction ledger, Rulebook rules, List<TeacherAccount> accounts) {
         Set<Integer> borrowers = new TreeSet<>();
         for (TeacherAccount account : accounts) {
             if (!account.facts().loans().isEmpty()) borrowers.add(account.teacher());
@@ -103,13 +103,13 @@ public final class PostingService {
         Uni<List<Bank.Booked>> booked =
                 borrowers.isEmpty()
                         ? Uni.createFrom().item(List.of())
-                        : held.bank().booked(borrowers);
+                        : ledger.bank().booked(borrowers);
         return booked.map(loans -> new StandingUpdater(by(rules), accounts, loans));
     }
 
-    /// What is judged by under this pen.
-    public Uni<Rulebook> rules(LedgerTransaction held) {
-        return policies.rules(held.rules());
+    /// What is judged by under this ledger lock.
+    public Uni<Rulebook> rules(LedgerTransaction ledger) {
+        return policies.rules(ledger.rules());
     }
 
     private StandingUpdater.By by(Rulebook rules) {
@@ -123,13 +123,13 @@ public final class PostingService {
 
     /// Sums up anew what cannot be added to.
     private static Uni<Void> restate(
-            LedgerTransaction held, RecordMerge decision, Afresh afresh, StandingUpdater books) {
+            LedgerTransaction ledger, RecordMerge decision, Afresh afresh, StandingUpdater books) {
         Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
         if (whom.isEmpty()) return Uni.createFrom().voidItem();
         Uni<List<RecordVersion>> stored =
                 afresh.contents() != null && afresh.teachers().containsAll(whom)
                         ? Uni.createFrom().item(afresh.contents())
-                        : held.contentsOf(whom);
+                        : ledger.contentsOf(whom);
         return stored.map(decision::inForceAfter)
                 .invoke(inForce -> {
                     Map<Integer, List<RecordVersion>> theirs =
@@ -142,9 +142,9 @@ public final class PostingService {
     }
 
     /// Computes the standings of teachers again, and posts nothing else.
-    public Uni<Posting> refresh(LedgerTransaction held, Set<Integer> teachers) {
+    public Uni<Posting> refresh(LedgerTransaction ledger, Set<Integer> teachers) {
         RecordMerge nothing = new RecordMerge((_, _) -> 0, List.of());
-        return settle(held, nothing, teachers, Posting::ofNoChunk);
+        return settle(ledger, nothing, teachers, Posting::ofNoChunk);
     }
 
     private static Set<Integer> teachers(RecordMerge decision, Set<Integer> afresh) {

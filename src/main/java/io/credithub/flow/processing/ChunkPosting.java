@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Posts the records of one chunk: who the teachers are, which contents and copies count, what the
-/// ledger must say, and every sum that follows, in one transaction under the pen.
+/// ledger must say, and every sum that follows, in one transaction under the ledger lock.
 public final class ChunkPosting {
     private final PostingService settling;
     private final SourcePrecedence precedence;
@@ -53,7 +53,7 @@ public final class ChunkPosting {
         this.locating = locating;
     }
 
-    /// What a chunk comes to, worked out before the pen is there.
+    /// What a chunk comes to, worked out before the ledger lock is there.
     ///
     /// @param news absent if its feed repeats itself
     record OptimisticPosting(JudgedChunk prepared, @Nullable Pass news) {
@@ -77,51 +77,55 @@ public final class ChunkPosting {
     }
 
     /// Most chunks hold nothing but news. So their contents are written as if they were, without a
-    /// question and beside whoever holds the pen; if the registry then turns out to know a record
-    /// or a training, nothing is kept of it and the chunk is posted with care. A feed that repeats
-    /// itself is not trusted again until it stops to.
+    /// question and beside whoever holds the ledger lock; if the registry then turns out to know a
+    /// record or a training, nothing is kept of it and the chunk is posted pessimistically. A feed
+    /// that repeats itself is posted pessimistically until a chunk without repeats.
     ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> post(LedgerLock pen, OptimisticPosting presumed) {
+    Uni<@Nullable Posting> post(LedgerLock lock, OptimisticPosting presumed) {
         Pass news = presumed.news();
-        if (news == null) return pen.hold(presumed.records(), held -> care(held, presumed));
-        return pen.presume(news.contents(), held -> asNews(held, presumed, news))
+        if (news == null)
+            return lock.withLock(presumed.records(), ledger -> postPessimistic(ledger, presumed));
+        return lock.tryOptimistic(news.contents(), ledger -> postOptimistic(ledger, presumed, news))
                 .chain(posting ->
                         posting != null
                                 ? Uni.createFrom().item(posting)
-                                : pen.hold(presumed.records(), held -> care(held, presumed)));
+                                : lock.withLock(
+                                        presumed.records(),
+                                        ledger -> postPessimistic(ledger, presumed)));
     }
 
     /// @return null if the chunk was finished meanwhile, or the roster is another
-    private static Uni<@Nullable Posting> asNews(
-            LedgerTransaction held, OptimisticPosting presumed, Pass news) {
-        if (!held.isStill(presumed.identified())) return Uni.createFrom().nullItem();
-        return held.isOpen(presumed.chunk())
-                .chain(open -> open ? news.conclude(held) : Uni.createFrom().nullItem());
+    private static Uni<@Nullable Posting> postOptimistic(
+            LedgerTransaction ledger, OptimisticPosting presumed, Pass news) {
+        if (!ledger.isStill(presumed.identified())) return Uni.createFrom().nullItem();
+        return ledger.isOpen(presumed.chunk())
+                .chain(open -> open ? news.conclude(ledger) : Uni.createFrom().nullItem());
     }
 
     /// Posts with what the registry holds of each record and training.
     ///
     /// @return what was written; null if the chunk was finished already
-    Uni<@Nullable Posting> care(LedgerTransaction held, OptimisticPosting presumed) {
-        return held.isOpen(presumed.chunk())
-                .chain(open -> open ? careful(held, presumed) : Uni.createFrom().nullItem());
+    Uni<@Nullable Posting> postPessimistic(LedgerTransaction ledger, OptimisticPosting presumed) {
+        return ledger.isOpen(presumed.chunk())
+                .chain(open -> open ? pessimistic(ledger, presumed) : Uni.createFrom().nullItem());
     }
 
-    private Uni<@Nullable Posting> careful(LedgerTransaction held, OptimisticPosting presumed) {
+    private Uni<@Nullable Posting> pessimistic(
+            LedgerTransaction ledger, OptimisticPosting presumed) {
         JudgedChunk prepared = presumed.prepared();
         Uni<JudgedChunk> current =
-                held.isStill(presumed.identified())
+                ledger.isStill(presumed.identified())
                         ? Uni.createFrom().item(prepared)
-                        : again(held, prepared);
-        return current.chain(known -> new Pass(known).post(held));
+                        : again(ledger, prepared);
+        return current.chain(known -> new Pass(known).post(ledger));
     }
 
     /// The roster is another than it was prepared with, or the rules are.
-    private Uni<JudgedChunk> again(LedgerTransaction held, JudgedChunk prepared) {
+    private Uni<JudgedChunk> again(LedgerTransaction ledger, JudgedChunk prepared) {
         InterpretedChunk interpreted = prepared.interpreted();
-        return held.identify(interpreted.teachers())
-                .chain(identified -> locating.locate(identified, held::places))
+        return ledger.identify(interpreted.teachers())
+                .chain(identified -> locating.locate(identified, ledger::places))
                 .map(located ->
                         RecordJudge.prepare(
                                 interpreted, located.known(prepared.known().programmes())));
@@ -158,21 +162,21 @@ public final class ChunkPosting {
         }
 
         /// What follows from the contents, which are written.
-        private Uni<@Nullable Posting> conclude(LedgerTransaction held) {
+        private Uni<@Nullable Posting> conclude(LedgerTransaction ledger) {
             RecordMerge decision = Objects.requireNonNull(news);
-            return settling.conclude(held, decision, this::complete);
+            return settling.conclude(ledger, decision, this::complete);
         }
 
-        private Uni<@Nullable Posting> post(LedgerTransaction held) {
+        private Uni<@Nullable Posting> post(LedgerTransaction ledger) {
             Set<UUID> keys = HashSet.newHashSet(records.size());
             for (JudgedRecord arrived : records) keys.add(arrived.copy().key());
-            return held.briefs(keys)
-                    .chain(briefs -> decide(held, briefs))
-                    .chain(decision -> settling.settle(held, decision, Set.of(), this::complete));
+            return ledger.briefs(keys)
+                    .chain(briefs -> decide(ledger, briefs))
+                    .chain(decision -> settling.settle(ledger, decision, Set.of(), this::complete));
         }
 
         /// Repetitions are told from their brief; only of what else is known the whole is read.
-        private Uni<RecordMerge> decide(LedgerTransaction held, Map<UUID, List<Brief>> briefs) {
+        private Uni<RecordMerge> decide(LedgerTransaction ledger, Map<UUID, List<Brief>> briefs) {
             if (briefs.isEmpty()) repeating.remove(interpreted.chunk().feed());
             else repeating.add(interpreted.chunk().feed());
             List<JudgedRecord> others = new ArrayList<>();
@@ -186,7 +190,7 @@ public final class ChunkPosting {
                     if (!known.isEmpty()) changed.add(arrived.copy().key());
                 }
             }
-            return held.contents(changed)
+            return ledger.contents(changed)
                     .invoke(this::giveWay)
                     .map(contents -> decide(others, contents));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A chunk ready to be posted: the teachers are found, every record is judged where its teacher is,
-/// and all is done that can be done without the pen.
+/// and all is done that can be done without the ledger lock.
 ///
 /// @param known what it was prepared with
 /// @param records in order of position; rejected ones are not among them

@@ -5,7 +5,7 @@ import io.credithub.domain.completion.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one raw record. Exactly two things can happen.
+/// What became of one raw record: understood, or refused.
 public sealed interface Mapped {
     /// @param findings remarks that do not stop it
     record Understood(Completion completion, List<Finding> findings) implements Mapped {}

@@ -17,11 +17,12 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a chunk from landed to posted: read and mapped beside the others, judged, and posted under
-/// the pen in one transaction. Doing it twice is harmless: the second time it is done already.
+/// the ledger lock in one transaction. Doing it twice is harmless: the second time it is done
+/// already.
 public final class ProcessChunk {
     private final Chunks chunks;
     private final Stages stages;
-    private final LedgerLock pen;
+    private final LedgerLock lock;
     private final Backlog backlog;
     private final Executor workers;
 
@@ -33,10 +34,10 @@ public final class ProcessChunk {
             ChunkPosting posting) {}
 
     public ProcessChunk(
-            Chunks chunks, Stages stages, LedgerLock pen, Backlog backlog, Executor workers) {
+            Chunks chunks, Stages stages, LedgerLock lock, Backlog backlog, Executor workers) {
         this.chunks = chunks;
         this.stages = stages;
-        this.pen = pen;
+        this.lock = lock;
         this.backlog = backlog;
         this.workers = workers;
     }
@@ -81,7 +82,7 @@ public final class ProcessChunk {
 
     private Uni<@Nullable Posting> post(InterpretedChunk interpreted) {
         return presume(interpreted, stages.programmes.numbers(names(interpreted)))
-                .chain(presumed -> stages.posting.post(pen, presumed));
+                .chain(presumed -> stages.posting.post(lock, presumed));
     }
 
     private Uni<OptimisticPosting> presume(
@@ -90,8 +91,8 @@ public final class ProcessChunk {
                 .all()
                 .unis(
                         programmes,
-                        pen.identify(interpreted.teachers())
-                                .chain(found -> stages.locating.locate(found, pen::places)))
+                        lock.identify(interpreted.teachers())
+                                .chain(found -> stages.locating.locate(found, lock::places)))
                 .asTuple()
                 .emitOn(workers)
                 .map(known ->
@@ -113,17 +114,17 @@ public final class ProcessChunk {
             InterpretedChunk interpreted, Uni<Map<String, Integer>> programmes) {
         return presume(interpreted, programmes)
                 .chain(presumed ->
-                        pen.rehearse(presumed.records(), held -> rehearse(held, presumed)));
+                        lock.dryRun(presumed.records(), ledger -> rehearse(ledger, presumed)));
     }
 
     /// With all that would be told of the delivery afterwards.
-    private Uni<@Nullable Posting> rehearse(LedgerTransaction held, OptimisticPosting presumed) {
+    private Uni<@Nullable Posting> rehearse(LedgerTransaction ledger, OptimisticPosting presumed) {
         return stages.posting
-                .care(held, presumed)
+                .postPessimistic(ledger, presumed)
                 .onItem()
                 .ifNotNull()
                 .transformToUni(posting ->
-                        held.following(presumed.chunk().delivery()).map(posting::withFindings));
+                        ledger.following(presumed.chunk().delivery()).map(posting::withFindings));
     }
 
     private static Map<String, String> names(InterpretedChunk interpreted) {

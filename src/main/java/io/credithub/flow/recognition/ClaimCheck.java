@@ -44,7 +44,7 @@ public final class ClaimCheck {
         this.clock = clock;
     }
 
-    /// What became of the check. Exactly two things can happen.
+    /// What became of the check: fit, or not.
     sealed interface Checked {
         /// @param parts one for each participant, in order
         /// @param school who claims, by the roster; null if nobody asked

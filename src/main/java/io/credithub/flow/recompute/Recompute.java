@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// Tells who would gain or lose what by other rules before anybody decides; then puts them in force
-/// and posts what follows, stretch of teachers by stretch, each in one transaction under the pen.
-/// From the decision on, whatever arrives is judged by the new rules; a stretch that is posted
-/// twice, after a crash, changes nothing the second time.
+/// and posts what follows, stretch of teachers by stretch, each in one transaction under the ledger
+/// lock. From the decision on, whatever arrives is judged by the new rules; a stretch that is
+/// posted twice, after a crash, changes nothing the second time.
 public final class Recompute {
     /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
     private static final int TELLING_MAX = 250;
@@ -37,7 +37,7 @@ public final class Recompute {
     private static final Duration BACK_OFF = Duration.ofMillis(500);
     private static final Duration BACK_OFF_MAX = Duration.ofSeconds(20);
 
-    private final LedgerLock pen;
+    private final LedgerLock lock;
     private final Recomputations kept;
     private final Judges judges;
     private final InstantSource clock;
@@ -45,8 +45,8 @@ public final class Recompute {
     /// What judging anew takes.
     public record Judges(PostingService settling, Policies policies, SourcePrecedence precedence) {}
 
-    public Recompute(LedgerLock pen, Recomputations kept, Judges judges, InstantSource clock) {
-        this.pen = pen;
+    public Recompute(LedgerLock lock, Recomputations kept, Judges judges, InstantSource clock) {
+        this.lock = lock;
         this.kept = kept;
         this.judges = judges;
         this.clock = clock;
@@ -81,9 +81,9 @@ public final class Recompute {
     }
 
     private Uni<Void> tell(Begun begun, Stretch.Of stretch) {
-        return pen.look(held ->
-                        held.teachers(stretch)
-                                .chain(them -> anew(held, begun.rules(), begun.id()).judge(them)))
+        return lock.snapshot(ledger ->
+                        ledger.teachers(stretch)
+                                .chain(them -> anew(ledger, begun.rules(), begun.id()).judge(them)))
                 .chain(judged -> kept.note(begun.id(), judged.stretch()));
     }
 
@@ -96,11 +96,11 @@ public final class Recompute {
         }
         if (told.state() != State.TOLD) return Uni.createFrom().item(Answer.NOT_TOLD);
         if (!told.unjudged().isEmpty()) return Uni.createFrom().item(Answer.INCOMPLETE);
-        return pen.hold(
+        return lock.withLock(
                 1,
-                held ->
-                        held.rules() == told.against()
-                                ? held.decide(told.id(), deciding).replaceWith(Answer.BEGUN)
+                ledger ->
+                        ledger.rules() == told.against()
+                                ? ledger.decide(told.id(), deciding).replaceWith(Answer.BEGUN)
                                 : Uni.createFrom().item(Answer.OUTDATED));
     }
 
@@ -124,36 +124,36 @@ public final class Recompute {
     /// Records that wait are priced by the new rules, too: which content of one counts may hang on
     /// it.
     private Uni<Void> applyToWaiting(int id, UUID after) {
-        return pen.hold(
+        return lock.withLock(
                         APPLYING_MAX,
-                        held ->
-                                held.withoutTeacher(after, APPLYING_MAX)
-                                        .call(records -> applyToWaiting(held, id, records)))
+                        ledger ->
+                                ledger.withoutTeacher(after, APPLYING_MAX)
+                                        .call(records -> applyToWaiting(ledger, id, records)))
                 .chain(records ->
                         records.isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : applyToWaiting(id, records.getLast()));
     }
 
-    private Uni<Void> applyToWaiting(LedgerTransaction held, int id, List<UUID> records) {
+    private Uni<Void> applyToWaiting(LedgerTransaction ledger, int id, List<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         return judges.policies()
-                .rules(held.rules())
-                .chain(rules -> anew(held, rules, id).judgeWaiting(records))
-                .chain(held::write);
+                .rules(ledger.rules())
+                .chain(rules -> anew(ledger, rules, id).judgeWaiting(records))
+                .chain(ledger::write);
     }
 
     private Uni<Integer> apply(int id, Stretch.Of stretch) {
         int size = stretch.last() - stretch.first() + 1;
-        return pen.hold(
+        return lock.withLock(
                 ChunkRef.RECORDS_MAX + size,
-                held ->
+                ledger ->
                         judges.policies()
-                                .rules(held.rules())
+                                .rules(ledger.rules())
                                 .chain(rules ->
-                                        held.teachers(stretch)
-                                                .chain(them -> anew(held, rules, id).judge(them)))
-                                .call(judged -> held.write(judged.posting()))
+                                        ledger.teachers(stretch)
+                                                .chain(them -> anew(ledger, rules, id).judge(them)))
+                                .call(judged -> ledger.write(judged.posting()))
                                 .map(judged -> judged.stretch().teachers()));
     }
 
@@ -162,7 +162,7 @@ public final class Recompute {
         return kept.become(id, State.FAILED);
     }
 
-    private RecomputeBatch anew(LedgerTransaction held, Rulebook rules, int id) {
+    private RecomputeBatch anew(LedgerTransaction ledger, Rulebook rules, int id) {
         LocalDate today = judges.policies().dayOf(clock.instant());
         return new RecomputeBatch(
                 new RecomputeBatch.With(
@@ -171,7 +171,7 @@ public final class Recompute {
                         judges.precedence(),
                         today,
                         Occasion.recomputation(id)),
-                held,
+                ledger,
                 rules);
     }
 

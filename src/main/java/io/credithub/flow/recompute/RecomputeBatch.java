@@ -42,7 +42,7 @@ final class RecomputeBatch {
             new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
 
     private final With with;
-    private final LedgerTransaction held;
+    private final LedgerTransaction ledger;
     private final Rulebook rules;
     private final AwardJudge pricing;
     private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
@@ -60,9 +60,9 @@ final class RecomputeBatch {
             LocalDate today,
             Occasion occasion) {}
 
-    RecomputeBatch(With with, LedgerTransaction held, Rulebook rules) {
+    RecomputeBatch(With with, LedgerTransaction ledger, Rulebook rules) {
         this.with = with;
-        this.held = held;
+        this.ledger = ledger;
         this.rules = rules;
         this.pricing = new AwardJudge(rules);
     }
@@ -73,10 +73,10 @@ final class RecomputeBatch {
     /// @param teachers their numbers
     Uni<Judged> judge(List<Integer> teachers) {
         Set<Integer> whom = Set.copyOf(teachers);
-        return held.accounts(teachers)
+        return ledger.accounts(teachers)
                 .map(this::before)
                 .chain(before ->
-                        held.contentsOf(teachers)
+                        ledger.contentsOf(teachers)
                                 .chain(contents -> decide(whom, contents))
                                 .map(posting -> judged(whom, before, posting)));
     }
@@ -100,12 +100,14 @@ final class RecomputeBatch {
 
     private Uni<Posting> decide(Set<Integer> whom, List<RecordVersion> contents) {
         Uni<Residences> places =
-                rules.isByPlace() ? held.places(whom) : Uni.createFrom().item(Residences.ANYWHERE);
+                rules.isByPlace()
+                        ? ledger.places(whom)
+                        : Uni.createFrom().item(Residences.ANYWHERE);
         return places.chain(where -> {
             RecordMerge decision = new RecordMerge(with.precedence(), contents);
             for (RecordVersion version : contents) reprice(decision, version, whom, where);
             return with.settling()
-                    .books(held, decision, new Afresh(whom, contents, rules))
+                    .books(ledger, decision, new Afresh(whom, contents, rules))
                     .map(books -> Posting.of(with.occasion(), decision, books));
         });
     }
@@ -127,14 +129,14 @@ final class RecomputeBatch {
 
     /// Records that wait for their teachers: they are judged for what they would be.
     Uni<Posting> judgeWaiting(List<UUID> records) {
-        return held.contents(records)
+        return ledger.contents(records)
                 .chain(contents -> {
                     RecordMerge decision = new RecordMerge(with.precedence(), contents);
                     for (RecordVersion version : contents) {
                         reprice(decision, version, Set.of(), Residences.ANYWHERE);
                     }
                     return with.settling()
-                            .books(held, decision, new Afresh(Set.of(), null, rules))
+                            .books(ledger, decision, new Afresh(Set.of(), null, rules))
                             .map(books -> Posting.of(with.occasion(), decision, books));
                 });
     }

@@ -26,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// follow in one transaction: reversed where they were, posted where they belong.
 public final class DecidePersons {
     private final Persons persons;
-    private final LedgerLock pen;
+    private final LedgerLock lock;
     private final PostingService settling;
     private final SourcePrecedence precedence;
 
     public DecidePersons(
-            Persons persons, LedgerLock pen, PostingService settling, SourcePrecedence precedence) {
+            Persons persons,
+            LedgerLock lock,
+            PostingService settling,
+            SourcePrecedence precedence) {
         this.persons = persons;
-        this.pen = pen;
+        this.lock = lock;
         this.settling = settling;
         this.precedence = precedence;
     }
@@ -165,15 +168,15 @@ public final class DecidePersons {
                     if (proposal == null) return Uni.createFrom().item(new Answer.Nobody());
                     if (proposal.state() != State.OPEN) return not(Why.NOT_OPEN);
                     if (proposal.proposedBy().equals(request.by())) return not(Why.OWN_PROPOSAL);
-                    return pen.hold(1, held -> decide(held, proposal, state, request.by()))
+                    return lock.withLock(1, ledger -> decide(ledger, proposal, state, request.by()))
                             .chain(() -> told(request, id))
                             .onFailure(Prevented.class)
                             .recoverWithItem(failure -> new Answer.Not(failure.why));
                 });
     }
 
-    private Uni<Void> decide(LedgerTransaction held, Proposal proposal, State state, String by) {
-        return held.persons()
+    private Uni<Void> decide(LedgerTransaction ledger, Proposal proposal, State state, String by) {
+        return ledger.persons()
                 .chain(changing ->
                         changing.decide(proposal.id(), state, by)
                                 .invoke(open -> {
@@ -181,24 +184,24 @@ public final class DecidePersons {
                                 })
                                 .chain(() ->
                                         state == State.CONFIRMED
-                                                ? apply(held, changing, proposal)
+                                                ? apply(ledger, changing, proposal)
                                                 : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> apply(LedgerTransaction held, Changing changing, Proposal proposal) {
+    private Uni<Void> apply(LedgerTransaction ledger, Changing changing, Proposal proposal) {
         int teacher = proposal.teacher();
         return switch (proposal.act()) {
             case PersonAct.Renumber renumber ->
                     require(changing, renumber.newNumber(), teacher)
                             .chain(() -> changing.renumber(teacher, renumber.newNumber()))
-                            .chain(() -> arrive(held, Set.of(teacher)));
+                            .chain(() -> arrive(ledger, Set.of(teacher)));
             case PersonAct.Merge merge ->
-                    merge(held, changing, merge, teacher)
-                            .chain(() -> arrive(held, Set.of(teacher)));
+                    merge(ledger, changing, merge, teacher)
+                            .chain(() -> arrive(ledger, Set.of(teacher)));
             case PersonAct.Part part ->
                     require(changing, part.newNumber(), teacher)
-                            .chain(() -> part(held, changing, part, teacher))
-                            .chain(parted -> arrive(held, Set.of(teacher, parted)));
+                            .chain(() -> part(ledger, changing, part, teacher))
+                            .chain(parted -> arrive(ledger, Set.of(teacher, parted)));
         };
     }
 
@@ -211,19 +214,19 @@ public final class DecidePersons {
     }
 
     private Uni<Void> merge(
-            LedgerTransaction held, Changing changing, PersonAct.Merge merge, int teacher) {
+            LedgerTransaction ledger, Changing changing, PersonAct.Merge merge, int teacher) {
         return changing.find(merge.other())
                 .chain(other -> {
                     if (other == null || other.teacher() == teacher) {
                         throw new Prevented(Why.ONE_PERSON);
                     }
                     if (other.hasFile()) throw new Prevented(Why.HAS_FILE);
-                    return held.contentsOf(List.of(other.teacher()))
+                    return ledger.contentsOf(List.of(other.teacher()))
                             .chain(contents ->
                                     changing.merge(teacher, other.teacher())
                                             .chain(() ->
                                                     move(
-                                                            held,
+                                                            ledger,
                                                             contents,
                                                             other.teacher(),
                                                             teacher)));
@@ -231,13 +234,13 @@ public final class DecidePersons {
     }
 
     private Uni<Integer> part(
-            LedgerTransaction held, Changing changing, PersonAct.Part part, int teacher) {
+            LedgerTransaction ledger, Changing changing, PersonAct.Part part, int teacher) {
         Digest digest = new Digest();
         Set<UUID> keys = new HashSet<>();
         for (RecordName record : part.records()) {
             keys.add(digest.of(record.feed() + '\n' + record.recordId()));
         }
-        return held.contents(keys)
+        return ledger.contents(keys)
                 .invoke(contents -> {
                     Set<UUID> theirs = new HashSet<>();
                     for (RecordVersion version : contents) {
@@ -247,31 +250,34 @@ public final class DecidePersons {
                 })
                 .chain(contents ->
                         changing.part(teacher, part)
-                                .call(parted -> move(held, contents, teacher, parted)));
+                                .call(parted -> move(ledger, contents, teacher, parted)));
     }
 
     /// Gives what is one teacher's to another, and settles both.
-    private Uni<Void> move(LedgerTransaction held, List<RecordVersion> contents, int from, int to) {
+    private Uni<Void> move(
+            LedgerTransaction ledger, List<RecordVersion> contents, int from, int to) {
         RecordMerge decision = new RecordMerge(precedence, contents);
         for (RecordVersion version : contents) {
             if (version.teacher() == from) decision.identify(version, to);
         }
-        return settling.rules(held)
+        return settling.rules(ledger)
                 .chain(rules ->
-                        new WaitingRecordResolver(held, precedence, rules)
+                        new WaitingRecordResolver(ledger, precedence, rules)
                                 .reprice(decision, contents))
-                .chain(() -> settling.settle(held, decision, Set.of(from, to), Posting::ofNoChunk))
+                .chain(() ->
+                        settling.settle(ledger, decision, Set.of(from, to), Posting::ofNoChunk))
                 .replaceWithVoid();
     }
 
     /// Records that waited may find their teacher now.
-    private Uni<Void> arrive(LedgerTransaction held, Set<Integer> teachers) {
+    private Uni<Void> arrive(LedgerTransaction ledger, Set<Integer> teachers) {
         Enrolled enrolled =
                 new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
-        return settling.rules(held)
-                .chain(rules -> new WaitingRecordResolver(held, precedence, rules).decide(enrolled))
+        return settling.rules(ledger)
+                .chain(rules ->
+                        new WaitingRecordResolver(ledger, precedence, rules).decide(enrolled))
                 .chain(decided ->
-                        settling.settle(held, decided.decision(), Set.of(), Posting::ofNoChunk))
+                        settling.settle(ledger, decided.decision(), Set.of(), Posting::ofNoChunk))
                 .replaceWithVoid();
     }
 }

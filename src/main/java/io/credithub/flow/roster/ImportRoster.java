@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in the roster, batch by batch, all in one transaction under the pen: teachers are added or
-/// changed, and the records that waited for them are posted. The file is read through once before,
-/// so that nobody waits for one that cannot be read.
+/// Takes in the roster, batch by batch, all in one transaction under the ledger lock: teachers are
+/// added or changed, and the records that waited for them are posted. The file is read through once
+/// before, so that nobody waits for one that cannot be read.
 public final class ImportRoster implements RosterIntake {
     private static final int BATCH_ROWS_MAX = 2_000;
 
@@ -34,19 +34,19 @@ public final class ImportRoster implements RosterIntake {
     private static final int REFUSED_ROWS_MAX = 100_000;
 
     private final RosterReading reading;
-    private final LedgerLock pen;
+    private final LedgerLock lock;
     private final PostingService settling;
     private final SourcePrecedence precedence;
     private final Executor workers;
 
     public ImportRoster(
             RosterReading reading,
-            LedgerLock pen,
+            LedgerLock lock,
             PostingService settling,
             SourcePrecedence precedence,
             Executor workers) {
         this.reading = reading;
-        this.pen = pen;
+        this.lock = lock;
         this.settling = settling;
         this.precedence = precedence;
         this.workers = workers;
@@ -105,18 +105,18 @@ public final class ImportRoster implements RosterIntake {
     private Uni<Outcome> apply(File file, int rows) {
         Uni<RosterReport> report =
                 file.isTrial()
-                        ? pen.rehearse(rows, held -> new Pass(held).take(file))
-                        : pen.hold(rows, held -> new Pass(held).take(file));
+                        ? lock.dryRun(rows, ledger -> new Pass(ledger).take(file))
+                        : lock.withLock(rows, ledger -> new Pass(ledger).take(file));
         return report.map(Taken::new);
     }
 
-    /// One way through a file with the pen in hand, gone once.
+    /// One way through a file holding the ledger lock, gone once.
     private final class Pass {
-        private final LedgerTransaction held;
+        private final LedgerTransaction ledger;
         private final RosterTotals totals = new RosterTotals();
 
-        Pass(LedgerTransaction held) {
-            this.held = held;
+        Pass(LedgerTransaction ledger) {
+            this.ledger = ledger;
         }
 
         Uni<RosterReport> take(File file) {
@@ -131,15 +131,15 @@ public final class ImportRoster implements RosterIntake {
 
         private Uni<RosterReport.@Nullable Absent> absent(File file) {
             if (!file.isTrial()) return Uni.createFrom().nullItem();
-            return held.absent(totals.divisions(), totals.seen());
+            return ledger.absent(totals.divisions(), totals.seen());
         }
 
         /// The county of a home school may be told by a row after the one that needs it.
         private Uni<Void> findHomes() {
             if (!totals.lacksHomes()) return Uni.createFrom().voidItem();
-            return held.findHomes(settling.today())
+            return ledger.findHomes(settling.today())
                     .invoke(found -> totals.housed(found.unknown()))
-                    .chain(found -> resolve(held, found.enrolled()))
+                    .chain(found -> resolve(ledger, found.enrolled()))
                     .replaceWithVoid();
         }
 
@@ -179,9 +179,9 @@ public final class ImportRoster implements RosterIntake {
 
         private Uni<Void> post(Set<RosterColumn> columns, List<Line.Understood> batch) {
             List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-            return held.enrol(new RosterBatch(columns, rows), settling.today())
+            return ledger.enrol(new RosterBatch(columns, rows), settling.today())
                     .invoke(enrolled -> totals.add(batch, enrolled))
-                    .chain(enrolled -> resolve(held, enrolled))
+                    .chain(enrolled -> resolve(ledger, enrolled))
                     .invoke(totals::resolve)
                     .replaceWithVoid();
         }
@@ -194,19 +194,20 @@ public final class ImportRoster implements RosterIntake {
     }
 
     /// @return how many waiting records found their teacher
-    private Uni<Integer> resolve(LedgerTransaction held, Enrolled enrolled) {
-        return settling.rules(held)
-                .chain(rules -> new WaitingRecordResolver(held, precedence, rules).decide(enrolled))
-                .call(decided -> settle(held, decided, enrolled))
+    private Uni<Integer> resolve(LedgerTransaction ledger, Enrolled enrolled) {
+        return settling.rules(ledger)
+                .chain(rules ->
+                        new WaitingRecordResolver(ledger, precedence, rules).decide(enrolled))
+                .call(decided -> settle(ledger, decided, enrolled))
                 .map(WaitingRecordResolver.Decided::resolved);
     }
 
     private Uni<Posting> settle(
-            LedgerTransaction held, WaitingRecordResolver.Decided decided, Enrolled enrolled) {
+            LedgerTransaction ledger, WaitingRecordResolver.Decided decided, Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
         return settling.settle(
-                held,
+                ledger,
                 decided.decision(),
                 afresh,
                 (decision, books) -> Posting.ofNoChunk(decision, books).telling(decided.told()));

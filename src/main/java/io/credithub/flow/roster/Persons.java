@@ -90,7 +90,7 @@ public interface Persons {
     /// The newest first.
     Uni<List<Former>> former(int teacher);
 
-    /// Who is who, in the hand that holds the pen.
+    /// Who is who, inside the ledger transaction.
     interface Changing extends Persons {
         /// @return false if it is not open any more
         Uni<Boolean> decide(UUID id, State state, String by);

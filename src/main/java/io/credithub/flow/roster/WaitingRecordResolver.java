@@ -38,15 +38,15 @@ final class WaitingRecordResolver {
                     FindingCode.NAME_DIFFERS, "/teacher/name",
                     FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
 
-    private final LedgerTransaction held;
+    private final LedgerTransaction ledger;
     private final SourcePrecedence precedence;
     private final Rulebook rules;
     private final AwardJudge pricing;
     private final List<Told> told = new ArrayList<>();
     private int resolved;
 
-    WaitingRecordResolver(LedgerTransaction held, SourcePrecedence precedence, Rulebook rules) {
-        this.held = held;
+    WaitingRecordResolver(LedgerTransaction ledger, SourcePrecedence precedence, Rulebook rules) {
+        this.ledger = ledger;
         this.precedence = precedence;
         this.rules = rules;
         this.pricing = new AwardJudge(rules);
@@ -58,7 +58,7 @@ final class WaitingRecordResolver {
 
     Uni<Decided> decide(Enrolled enrolled) {
         Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
-        return held.resolveWaiting(enrolled.touched())
+        return ledger.resolveWaiting(enrolled.touched())
                 .chain(found -> places(found, moved).chain(places -> decide(found, moved, places)));
     }
 
@@ -67,7 +67,7 @@ final class WaitingRecordResolver {
         Set<Integer> whose = new HashSet<>(moved);
         for (Resolved one : found) whose.add(one.teacher());
         whose.remove(RecordVersion.NOBODY);
-        return held.places(whose);
+        return ledger.places(whose);
     }
 
     private Uni<Decided> decide(List<Resolved> found, Set<Integer> moved, Residences places) {
@@ -75,7 +75,7 @@ final class WaitingRecordResolver {
         for (Resolved one : found) records.add(one.record());
         return Uni.combine()
                 .all()
-                .unis(held.contents(records), held.contentsOf(moved))
+                .unis(ledger.contents(records), ledger.contentsOf(moved))
                 .with((waiting, theirs) -> {
                     theirs.removeIf(version -> records.contains(version.copy().key()));
                     theirs.addAll(waiting);
@@ -133,7 +133,7 @@ final class WaitingRecordResolver {
         for (RecordVersion version : given) {
             if (version.teacher() != RecordVersion.NOBODY) whose.add(version.teacher());
         }
-        return held.places(whose)
+        return ledger.places(whose)
                 .invoke(places -> reprice(decision, given, whose, places))
                 .replaceWithVoid();
     }

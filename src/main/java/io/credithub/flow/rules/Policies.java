@@ -10,7 +10,7 @@ import java.time.ZoneId;
 /// which of them judge.
 public interface Policies {
     /// What is judged by, as far as this process knows. Whoever writes asks for the rulebook that
-    /// the pen names.
+    /// the ledger lock names.
     Rulebook rules();
 
     /// A rulebook by its number; one that another process decided is learned first.

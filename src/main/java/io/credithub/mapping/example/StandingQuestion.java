@@ -37,7 +37,7 @@ public final class StandingQuestion {
         this.findings = findings;
     }
 
-    /// What became of one question. Exactly two things can happen.
+    /// What became of one question: understood, or refused.
     public sealed interface Asked {
         /// @param teacherNo as the question has it, to find the answer again
         record Understood(@Nullable String teacherNo, Question question) implements Asked {}

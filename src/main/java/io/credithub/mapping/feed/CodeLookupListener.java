@@ -2,8 +2,8 @@ package io.credithub.mapping.feed;
 
 import org.jspecify.annotations.Nullable;
 
-/// Listens to the code tables of a mapping. [#OFF] hears nothing and costs nothing; whoever listens
-/// hears the very look-ups that the mapping makes, so that no explanation can differ from it.
+/// Is called for each look-up in the code tables of a mapping; [#OFF] does nothing. These are the
+/// look-ups that the mapping makes, so that no explanation can differ from it.
 @FunctionalInterface
 interface CodeLookupListener {
     CodeLookupListener OFF = (_, _, _) -> {};

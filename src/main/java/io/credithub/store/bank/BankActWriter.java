@@ -92,22 +92,23 @@ public record BankActWriter(SqlConnection connection, LedgerHead head) {
     /// Other processes see by the head that what they remember of the teacher is worthless.
     ///
     /// @return the head afterwards; null if no row was written
-    public Uni<@Nullable LedgerHead> enter(BankAct deed) {
-        return write(deed).chain(written -> written ? move(deed) : Uni.createFrom().nullItem());
+    public Uni<@Nullable LedgerHead> enter(BankAct bankAct) {
+        return write(bankAct)
+                .chain(written -> written ? move(bankAct) : Uni.createFrom().nullItem());
     }
 
-    private Uni<@Nullable LedgerHead> move(BankAct deed) {
-        BankAct.Moving moving = deed.moved();
+    private Uni<@Nullable LedgerHead> move(BankAct bankAct) {
+        BankAct.Moving moving = bankAct.moved();
         Uni<@Nullable LedgerHead> moved =
                 moving == null
                         ? Uni.createFrom().item(head)
-                        : new LedgerMovementWriter(connection, head).write(deed.act(), moving);
-        if (!deed.changesFacts()) return moved;
+                        : new LedgerMovementWriter(connection, head).write(bankAct.act(), moving);
+        if (!bankAct.changesFacts()) return moved;
         return moved.map(LedgerHead::granted).call(after -> after.save(connection));
     }
 
-    private Uni<Boolean> write(BankAct deed) {
-        return switch (deed) {
+    private Uni<Boolean> write(BankAct bankAct) {
+        return switch (bankAct) {
             case BankAct.Exempt one -> grant(EXEMPT, one, exemption(one));
             case BankAct.EndExemption one -> run(END_EXEMPTION, of(one.act()));
             case BankAct.Decide one -> grant(DECIDE, one, decision(one));
@@ -191,9 +192,9 @@ public record BankActWriter(SqlConnection connection, LedgerHead head) {
     }
 
     /// The teacher is marked as one who has something.
-    private Uni<Boolean> grant(String sql, BankAct deed, Tuple values) {
+    private Uni<Boolean> grant(String sql, BankAct bankAct, Tuple values) {
         return run(sql, values)
-                .call(() -> connection.preparedQuery(MARK).execute(Tuple.of(deed.teacher())));
+                .call(() -> connection.preparedQuery(MARK).execute(Tuple.of(bankAct.teacher())));
     }
 
     private Uni<Boolean> run(String sql, Tuple values) {

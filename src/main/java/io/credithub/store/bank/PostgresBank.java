@@ -84,7 +84,7 @@ public class PostgresBank implements Bank {
         this((SqlClient) pool);
     }
 
-    /// For whoever holds the pen, on the connection of the transaction.
+    /// For whoever holds the ledger lock, on the connection of the transaction.
     public PostgresBank(SqlClient client) {
         this.client = client;
     }

@@ -64,7 +64,7 @@ public class PostgresCertificates implements Certificates {
         this((SqlClient) pool);
     }
 
-    /// For whoever holds the pen, on the connection of the transaction.
+    /// For whoever holds the ledger lock, on the connection of the transaction.
     public PostgresCertificates(SqlClient client) {
         this.client = client;
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Erases one person from the tables: at once and with the pen in hand, so that nothing is posted
-/// or enrolled meanwhile. What lies in payloads and claims comes afterwards.
+/// Erases one person from the tables: at once and holding the ledger lock, so that nothing is
+/// posted or enrolled meanwhile. What lies in payloads and claims comes afterwards.
 final class ErasedRows {
     /// One letter is in too many texts.
     private static final int WORD_LENGTH_MIN = 2;
@@ -40,7 +40,8 @@ final class ErasedRows {
         }
     }
 
-    /// First what is long and may be done without the pen; then all that must be done at once.
+    /// First what is long and may be done without the ledger lock; then all that must be done at
+    /// once.
     ///
     /// @return what stands against it, or nothing: then it is done
     List<String> erase(int teacher) throws SQLException {

@@ -18,7 +18,7 @@ public record LedgerHead(long seq, long block, byte[] hash, long roster, long fa
             "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook"
                     + " from ledger_head";
 
-    /// Waits for the pen and takes it until the transaction ends.
+    /// Waits for the ledger lock and takes it until the transaction ends.
     public static Uni<LedgerHead> lock(SqlConnection connection) {
         return read(connection, READ + " for update");
     }

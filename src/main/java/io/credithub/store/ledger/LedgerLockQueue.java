@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// enough goes next, however large.
 ///
 /// One at a time has the turn. Whoever has it passes it on as soon as its contents are written and
-/// it holds the pen: the ledger and the sums follow while the next one writes its contents. So two
-/// works are under way and never wait for each other's rows in both directions: the first has
-/// written all that the second could wait for.
+/// it holds the ledger lock: the ledger and the sums follow while the next one writes its contents.
+/// So two works are under way and never wait for each other's rows in both directions: the first
+/// has written all that the second could wait for.
 final class LedgerLockQueue {
     static final int PASSED_BY_MAX = 8;
 

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The pen is the one row of `ledger_head`, locked for the length of a transaction. PostgreSQL
-/// hands it on between processes, and takes it back from one that dies; within this one, small work
-/// goes first.
+/// The ledger lock is the one row of `ledger_head`, locked for the length of a transaction.
+/// PostgreSQL hands it on between processes, and takes it back from one that dies; within this one,
+/// small work goes first.
 @ApplicationScoped
 public class PostgresLedgerLock implements LedgerLock {
     private static final String DEADLOCK = "40P01";
@@ -40,10 +40,10 @@ public class PostgresLedgerLock implements LedgerLock {
     private final AtomicReference<IdentityCache> roster =
             new AtomicReference<>(IdentityCache.of(0));
 
-    /// Laid down before the commit, since the next holder may be quicker than its answer. Should
-    /// the commit fail, the head that it was laid down at never comes to be, and nobody believes
-    /// it.
-    private final AtomicReference<@Nullable AccountCache> laidDown = new AtomicReference<>();
+    /// Published before the commit: a later transaction may start before our commit is
+    /// acknowledged. If the commit fails, the head by which it is keyed never exists, so it is
+    /// never used.
+    private final AtomicReference<@Nullable AccountCache> published = new AtomicReference<>();
 
     public PostgresLedgerLock(Pool pool, FeedNumbers feeds, IdProtection ids) {
         this.pool = pool;
@@ -76,7 +76,7 @@ public class PostgresLedgerLock implements LedgerLock {
     }
 
     @Override
-    public <T> Uni<T> hold(int records, Function<LedgerTransaction, Uni<T>> work) {
+    public <T> Uni<T> withLock(int records, Function<LedgerTransaction, Uni<T>> work) {
         return queue.inTurn(records, passOn -> pool.withTransaction(c -> write(c, passOn, work)))
                 .onFailure(PostgresLedgerLock::isDeadlock)
                 .retry()
@@ -84,7 +84,7 @@ public class PostgresLedgerLock implements LedgerLock {
     }
 
     @Override
-    public <T> Uni<@Nullable T> presume(
+    public <T> Uni<@Nullable T> tryOptimistic(
             List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return queue.inTurn(
                         news.size(),
@@ -120,12 +120,12 @@ public class PostgresLedgerLock implements LedgerLock {
                 .failWith(NoNews::new);
     }
 
-    /// The contents are written and the pen is there: the next may write contents.
+    /// The contents are written and the ledger lock is there: the next may write contents.
     private static <T> Function<LedgerTransaction, Uni<T>> passingOn(
             Runnable passOn, Function<LedgerTransaction, Uni<T>> work) {
-        return held -> {
+        return ledger -> {
             passOn.run();
-            return work.apply(held);
+            return work.apply(ledger);
         };
     }
 
@@ -147,26 +147,26 @@ public class PostgresLedgerLock implements LedgerLock {
             SqlConnection connection, Runnable passOn, Function<LedgerTransaction, Uni<T>> work) {
         return LedgerHead.lock(connection)
                 .chain(head -> {
-                    AccountCache memory = laidDown.getAndSet(null);
+                    AccountCache memory = published.getAndSet(null);
                     boolean isTrue = memory != null && memory.isTrueAt(head);
-                    PostgresLedgerTransaction held =
+                    PostgresLedgerTransaction ledger =
                             new PostgresLedgerTransaction(
                                     connection,
                                     around(head, passOn),
                                     head,
                                     isTrue ? memory : AccountCache.empty());
-                    return work.apply(held).invoke(() -> laidDown.set(held.memory()));
+                    return work.apply(ledger).invoke(() -> published.set(ledger.memory()));
                 });
     }
 
     @Override
-    public <T> Uni<T> rehearse(int records, Function<LedgerTransaction, Uni<T>> work) {
+    public <T> Uni<T> dryRun(int records, Function<LedgerTransaction, Uni<T>> work) {
         return queue.inTurn(
                 records, _ -> pool.withConnection(connection -> takeBack(connection, work)));
     }
 
     @Override
-    public <T> Uni<T> look(Function<LedgerTransaction, Uni<T>> work) {
+    public <T> Uni<T> snapshot(Function<LedgerTransaction, Uni<T>> work) {
         return pool.withConnection(connection ->
                 connection
                         .query("begin isolation level repeatable read read only")
@@ -184,11 +184,10 @@ public class PostgresLedgerLock implements LedgerLock {
             SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
         return connection
                 .begin()
-                .chain(transaction -> rehearse(connection, work).eventually(transaction::rollback));
+                .chain(transaction -> dryRun(connection, work).eventually(transaction::rollback));
     }
 
-    private <T> Uni<T> rehearse(
-            SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
+    private <T> Uni<T> dryRun(SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
         return LedgerHead.lock(connection).chain(head -> work.apply(rehearsing(connection, head)));
     }
 }

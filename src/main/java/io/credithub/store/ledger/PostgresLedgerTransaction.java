@@ -60,10 +60,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/// The registry during one transaction under the pen. Every question is one statement, whatever the
-/// size of the set.
+/// The registry during one transaction under the ledger lock. Every question is one statement,
+/// whatever the size of the set.
 final class PostgresLedgerTransaction implements LedgerTransaction {
-    /// What a pen needs beside its connection.
+    /// What a transaction needs beside its connection.
     ///
     /// @param roster who is who, shared by all who ask under its version
     /// @param passOn to be called when no more contents will be written
@@ -217,7 +217,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     public Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
         memory = AccountCache.empty();
         head = head.enrolled();
-        // Of its own: whoever shares a memory must not learn what may yet be taken back.
+        // Own cache: uncommitted teachers must not leak into the shared one.
         roster = IdentityCache.of(head.roster());
         return new RosterWriter(connection, ids)
                 .enrol(batch, today)
@@ -282,13 +282,13 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
 
     /// Other processes see by the head that their accounts are worthless.
     @Override
-    public Uni<Boolean> enter(BankAct deed) {
+    public Uni<Boolean> enter(BankAct act) {
         return new BankActWriter(connection, head)
-                .enter(deed)
+                .enter(act)
                 .map(moved -> {
                     if (moved == null) return false;
                     head = moved;
-                    if (deed.changesFacts()) memory.forget(deed.teacher());
+                    if (act.changesFacts()) memory.forget(act.teacher());
                     return true;
                 });
     }

@@ -52,7 +52,7 @@ record CountyTransferWriter(SqlConnection connection) {
                 persons = c.persons + excluded.persons\
             """;
 
-    /// The first move also says where the teacher was before, since ever.
+    /// The first transfer also inserts the county before it, from the day 0001-01-01.
     private static final String MOVED =
             """
             with m as (

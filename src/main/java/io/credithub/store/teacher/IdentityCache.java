@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who, as far as somebody asked: true under one version of the roster, and of no use under
-/// any other. Whoever writes by it checks the version with the pen in hand.
+/// any other. Whoever writes by it checks the version holding the ledger lock.
 ///
 /// @param roster the version
 public record IdentityCache(

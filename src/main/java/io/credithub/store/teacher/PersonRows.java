@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who, as rows. Changing any needs the pen.
+/// Who is who, as rows. Changing any needs the ledger lock.
 public record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changing {
     private static final String FIND =
             """

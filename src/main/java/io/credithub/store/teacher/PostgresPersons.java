@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who is who, without the pen: nothing of it changes.
+/// Who is who, without the ledger lock: nothing of it changes.
 @ApplicationScoped
 public class PostgresPersons implements Persons {
     private final Pool pool;

@@ -36,7 +36,7 @@ final class ChunkInterpreterTest {
         assertThat(finding.position()).isEqualTo(2);
         assertThat(finding.finding().code()).isEqualTo(FindingCode.UNPROCESSABLE);
         assertThat(finding.finding().value())
-                .startsWith("NullPointerException at InterpretingTest")
+                .startsWith("NullPointerException at ChunkInterpreterTest")
                 .doesNotContain("140105");
     }
 
