@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class HealthGauges {
     private static final Map<String, Long> UNKNOWN = Map.of();
+
+    /// After everybody else: whoever beats is there by then, whatever the order of the others.
+    private static final int LATE = 10_000;
 
     private final Chunks chunks;
     private final DatabaseProbe database;
@@ -35,7 +39,10 @@ class HealthGauges {
         this.disks = disks;
     }
 
-    void atStart(@Observes StartupEvent started, MeterRegistry metrics, Heartbeats heartbeats) {
+    void atStart(
+            @Observes @Priority(LATE) StartupEvent started,
+            MeterRegistry metrics,
+            Heartbeats heartbeats) {
         for (Heartbeat one : heartbeats.all()) {
             Gauge.builder("hub.heartbeat.age", one, HealthGauges::seconds)
                     .tag("name", one.name())
