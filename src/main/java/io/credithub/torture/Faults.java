@@ -1,6 +1,14 @@
 package io.credithub.torture;
 
-import io.credithub.torture.FaultPlan.Planned;
+import io.credithub.torture.fault.DatabaseFaults;
+import io.credithub.torture.fault.Fault;
+import io.credithub.torture.fault.FaultPlan.Planned;
+import io.credithub.torture.fault.FloodFaults;
+import io.credithub.torture.fault.NeighbourFaults;
+import io.credithub.torture.fault.ProcessFaults;
+import io.credithub.torture.fault.Rig;
+import io.credithub.torture.fault.SourceFaults;
+import io.credithub.torture.hub.FaultKind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package io.credithub.torture;
 
+import io.credithub.torture.count.TableView;
+import io.credithub.torture.fault.Rig;
+import io.credithub.torture.load.Ack;
+import io.credithub.torture.load.PushLoad;
+import io.credithub.torture.load.SourcePages;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,21 @@
 package io.credithub.torture;
 
+import io.credithub.torture.count.HealthWatch;
+import io.credithub.torture.count.Silence;
+import io.credithub.torture.fault.Rig;
+import io.credithub.torture.hub.HubApi;
+import io.credithub.torture.hub.HubProcess;
+import io.credithub.torture.hub.PostgresServer;
+import io.credithub.torture.hub.SmallDisk;
+import io.credithub.torture.hub.Supervisor;
+import io.credithub.torture.load.AckJournal;
+import io.credithub.torture.load.DropLoad;
+import io.credithub.torture.load.PullSource;
+import io.credithub.torture.load.PushLoad;
+import io.credithub.torture.load.Pusher;
+import io.credithub.torture.load.RecordMaker;
+import io.credithub.torture.load.SourcePages;
+import io.credithub.torture.load.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,16 @@
 package io.credithub.torture;
 
-import io.credithub.torture.FaultPlan.Planned;
+import io.credithub.torture.count.ApiView;
+import io.credithub.torture.count.Count;
+import io.credithub.torture.count.Expected;
+import io.credithub.torture.count.Found;
+import io.credithub.torture.count.Silence;
+import io.credithub.torture.count.TableView;
+import io.credithub.torture.fault.FaultPlan;
+import io.credithub.torture.fault.FaultPlan.Planned;
+import io.credithub.torture.fault.Rig;
+import io.credithub.torture.load.Ack;
+import io.credithub.torture.load.AckJournal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

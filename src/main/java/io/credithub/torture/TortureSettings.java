@@ -1,5 +1,6 @@
 package io.credithub.torture;
 
+import io.credithub.torture.hub.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

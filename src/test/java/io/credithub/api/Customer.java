@@ -4,7 +4,7 @@ import static io.credithub.api.Answers.feed;
 import static io.credithub.api.Answers.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
 import io.restassured.path.json.JsonPath;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ final class TidyTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TEST = Path.of("src/test/java");
     private static final List<Path> ROOTS = List.of(MAIN, TEST, Path.of("src/jmh/java"));
+    private static final int FILES_OF_A_PACKAGE_MAX = 30;
     private static final Set<String> FOLDERS =
             Set.of("src", "routes", "mappings", "k8s", "docs", ".ci", ".mvn");
     private static final Set<String> TEXTS =
@@ -42,6 +44,18 @@ final class TidyTest {
                         ROOTS.stream()
                                 .map(root -> root.resolve(name).resolve("package-info.java"))
                                 .anyMatch(Files::exists));
+    }
+
+    /// Whoever looks for something reads a list of files that fits on a page.
+    @Test
+    void noRoomIsAHall() throws IOException {
+        Map<Path, Long> files =
+                javaFiles().stream()
+                        .filter(file -> file.startsWith(MAIN))
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .collect(Collectors.groupingBy(TidyTest::packageOf, Collectors.counting()));
+        assertThat(files).isNotEmpty();
+        assertThat(files.values()).allMatch(count -> count <= FILES_OF_A_PACKAGE_MAX);
     }
 
     @Test

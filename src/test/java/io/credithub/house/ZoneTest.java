@@ -2,7 +2,7 @@ package io.credithub.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Where a day begins is said by the policy in force, in one place.
 final class ZoneTest {
     private static final Path MAIN = Path.of("src/main");
-    private static final String HOME = "java/io/credithub/domain/policy/SchoolCalendar.java";
+    private static final String HOME = "java/io/credithub/domain/policy/terms/SchoolCalendar.java";
 
     /// A zone by its name, and clocks that take the machine's. UTC is how instants are written, and
     /// a parameter of a statement is the policy's.

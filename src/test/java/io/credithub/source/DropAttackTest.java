@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.credithub.flow.feed.IgnoredFile;
 import io.credithub.flow.result.Unavailable;
+import io.credithub.source.drop.DropFile;
+import io.credithub.source.drop.DropFolder;
+import io.credithub.source.poll.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

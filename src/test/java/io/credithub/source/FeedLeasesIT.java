@@ -9,6 +9,7 @@ import io.credithub.flow.feed.FeedLease;
 import io.credithub.flow.feed.FeedLeases;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.result.LeaseLost;
+import io.credithub.source.poll.ReactiveBridge;
 import io.credithub.store.feed.FeedRegistration;
 import io.credithub.store.feed.PostgresFeeds;
 import io.credithub.testing.PostgresResource;

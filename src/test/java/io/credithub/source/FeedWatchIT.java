@@ -12,6 +12,8 @@ import io.credithub.flow.feed.FeedAlarm;
 import io.credithub.flow.feed.FeedControl;
 import io.credithub.flow.feed.FeedStatus;
 import io.credithub.source.HostileSource.Script;
+import io.credithub.source.poll.ReactiveBridge;
+import io.credithub.source.poll.SourceConfig;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -16,11 +16,11 @@ import java.util.Optional;
 /// The three feeds of the project, and a second one that is pulled.
 @Alternative
 @Singleton
-class KnownFeeds implements Feeds {
-    static final String NATIONAL = "national-platform";
-    static final String SECOND = "second-platform";
-    static final String PROVINCE = "province-platform";
-    static final String VENDOR = "vendor-push";
+public class KnownFeeds implements Feeds {
+    public static final String NATIONAL = "national-platform";
+    public static final String SECOND = "second-platform";
+    public static final String PROVINCE = "province-platform";
+    public static final String VENDOR = "vendor-push";
 
     private static final Format PAGES = new Format(Syntax.JSON_PAGE, "UTF-8", "/data/items");
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Remembers what landed and moves the real cursor under the real fence; fails when told to.
 @Alternative
 @Singleton
-class RecordingLanding implements Landing {
-    record Landed(Delivery delivery, String text) {}
+public class RecordingLanding implements Landing {
+    public record Landed(Delivery delivery, String text) {}
 
     private final Pool pool;
     private final List<Landed> landed = new CopyOnWriteArrayList<>();
@@ -35,18 +35,18 @@ class RecordingLanding implements Landing {
         this.pool = pool;
     }
 
-    List<Landed> of(String feed) {
+    public List<Landed> of(String feed) {
         return landed.stream().filter(one -> one.delivery().feed().equals(feed)).toList();
     }
 
-    void clear() {
+    public void clear() {
         landed.clear();
         hangs = false;
         untilFailure.set(-1);
     }
 
     /// @param deliveries that still land before one, once, does not
-    void failAfter(int deliveries) {
+    public void failAfter(int deliveries) {
         untilFailure.set(deliveries);
     }
 

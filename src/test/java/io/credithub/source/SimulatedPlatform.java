@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A source system on loopback: tokens, pages by time of change, and the faults of real ones.
-final class SimulatedPlatform implements AutoCloseable {
-    enum Fault {
+public final class SimulatedPlatform implements AutoCloseable {
+    public enum Fault {
         BUSY,
         TOKEN_EXPIRED,
         BREAKS_OFF,
@@ -38,11 +38,11 @@ final class SimulatedPlatform implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     private volatile @Nullable Function<Map<String, String>, Reply> script;
-    final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
-    final List<String> logins = new CopyOnWriteArrayList<>();
+    public final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
+    public final List<String> logins = new CopyOnWriteArrayList<>();
 
     /// @param watermarks one page each, in order; its last record's time of change
-    SimulatedPlatform(URI pages, List<String> watermarks) {
+    public SimulatedPlatform(URI pages, List<String> watermarks) {
         this.watermarks.addAll(watermarks);
         this.prefix = pages.getPath().replace("/api/v1/completions", "");
         try {
@@ -71,12 +71,12 @@ final class SimulatedPlatform implements AutoCloseable {
         this.script = script;
     }
 
-    void next(Fault... coming) {
+    public void next(Fault... coming) {
         faults.addAll(List.of(coming));
     }
 
     /// The times from which it was asked, one for each run.
-    List<String> starts() {
+    public List<String> starts() {
         return requests.stream()
                 .filter(one -> !one.containsKey("cursor"))
                 .map(one -> one.getOrDefault("updatedFrom", ""))

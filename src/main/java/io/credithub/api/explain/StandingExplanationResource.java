@@ -5,7 +5,7 @@ import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Sentences;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
-import io.credithub.domain.standing.StandingReason;
+import io.credithub.domain.standing.words.StandingReason;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.statement.StandingQuery;
 import io.smallrye.mutiny.Uni;

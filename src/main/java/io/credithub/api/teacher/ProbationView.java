@@ -1,7 +1,7 @@
 package io.credithub.api.teacher;
 
 import io.credithub.domain.Hundredths;
-import io.credithub.domain.policy.NewTeacherRule;
+import io.credithub.domain.policy.terms.NewTeacherRule;
 import io.credithub.domain.standing.Probation;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

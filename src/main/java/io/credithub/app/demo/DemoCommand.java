@@ -11,7 +11,7 @@ import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.demo.source.NationalPlatform;
 import io.credithub.demo.source.PlatformFaults;
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

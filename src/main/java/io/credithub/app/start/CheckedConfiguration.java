@@ -2,8 +2,8 @@ package io.credithub.app.start;
 
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.Problem;
-import io.credithub.source.SourceConfig;
-import io.credithub.source.SourceEnvironment;
+import io.credithub.source.poll.SourceConfig;
+import io.credithub.source.poll.SourceEnvironment;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;

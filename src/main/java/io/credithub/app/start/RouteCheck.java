@@ -5,7 +5,7 @@ import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.mapping.feed.LibraryWords;
-import io.credithub.source.SourceConfig;
+import io.credithub.source.poll.SourceConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.credithub.app.start;
 
 import io.credithub.app.work.ChunkWorkers;
 import io.credithub.app.work.Recomputing;
-import io.credithub.domain.policy.Terms;
+import io.credithub.domain.policy.terms.Terms;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;

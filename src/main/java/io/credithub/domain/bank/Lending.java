@@ -2,8 +2,8 @@ package io.credithub.domain.bank;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.LoanRule;
 import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.terms.LoanRule;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.TeacherFacts;

@@ -2,6 +2,9 @@ package io.credithub.domain.policy;
 
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.policy.terms.AttendanceRule;
+import io.credithub.domain.policy.terms.AwardTerms;
+import io.credithub.domain.policy.terms.GradeRule;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

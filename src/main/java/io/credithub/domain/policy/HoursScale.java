@@ -14,6 +14,11 @@ import io.credithub.domain.policy.GradeTable.Outcome;
 import io.credithub.domain.policy.HoursTable.Entry;
 import io.credithub.domain.policy.Judgement.Awarded;
 import io.credithub.domain.policy.Judgement.Unjudged;
+import io.credithub.domain.policy.terms.AwardTerms;
+import io.credithub.domain.policy.terms.EventMost;
+import io.credithub.domain.policy.terms.GradeRule;
+import io.credithub.domain.policy.terms.SchoolCalendar;
+import io.credithub.domain.policy.terms.Terms;
 import java.util.List;
 
 /// Turns hours and a grade into credits, exactly: an amount is one whole number over the common

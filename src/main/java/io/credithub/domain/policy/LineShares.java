@@ -5,6 +5,8 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training;
 import io.credithub.domain.completion.Training.Part;
+import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.credithub.domain.policy;
 
 import io.credithub.domain.Article;
+import io.credithub.domain.policy.terms.Residence;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.credithub.domain.policy;
 
+import io.credithub.domain.policy.terms.Residence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

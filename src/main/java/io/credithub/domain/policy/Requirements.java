@@ -1,5 +1,6 @@
 package io.credithub.domain.policy;
 
+import io.credithub.domain.policy.terms.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

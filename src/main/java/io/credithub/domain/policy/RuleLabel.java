@@ -1,5 +1,11 @@
 package io.credithub.domain.policy;
 
+import io.credithub.domain.policy.terms.AttendanceRule;
+import io.credithub.domain.policy.terms.AwardTerms;
+import io.credithub.domain.policy.terms.EventMost;
+import io.credithub.domain.policy.terms.GradeRule;
+import io.credithub.domain.policy.terms.HoursRule;
+import io.credithub.domain.policy.terms.ResultRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

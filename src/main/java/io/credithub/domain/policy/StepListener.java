@@ -2,6 +2,14 @@ package io.credithub.domain.policy;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Training.SelfDirected;
+import io.credithub.domain.policy.terms.AttendanceRule;
+import io.credithub.domain.policy.terms.EventMost;
+import io.credithub.domain.policy.terms.GradeRule;
+import io.credithub.domain.policy.terms.HoursRule;
+import io.credithub.domain.policy.terms.Multiplier;
+import io.credithub.domain.policy.terms.ResultRule;
+import io.credithub.domain.policy.terms.RoleShare;
+import io.credithub.domain.policy.terms.Rounding;
 import java.math.BigDecimal;
 
 /// Is called for each step of the arithmetic of an award. [#OFF] does nothing; [Steps] writes the

@@ -4,7 +4,16 @@ import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Training.SelfDirected;
-import io.credithub.domain.policy.ResultRule.Worth;
+import io.credithub.domain.policy.terms.AttendanceRule;
+import io.credithub.domain.policy.terms.EventMost;
+import io.credithub.domain.policy.terms.GradeRule;
+import io.credithub.domain.policy.terms.HoursRule;
+import io.credithub.domain.policy.terms.Multiplier;
+import io.credithub.domain.policy.terms.ResultRule;
+import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.RoleShare;
+import io.credithub.domain.policy.terms.Rounding;
+import io.credithub.domain.policy.terms.Unit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

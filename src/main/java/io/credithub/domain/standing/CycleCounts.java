@@ -1,9 +1,9 @@
 package io.credithub.domain.standing;
 
-import io.credithub.domain.policy.Exemption;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.Requirements;
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.Exemption;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.domain.standing.Recognition.Registered;
 import io.credithub.domain.standing.YearStanding.State;
 import java.time.LocalDate;

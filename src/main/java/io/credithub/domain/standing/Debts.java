@@ -1,10 +1,10 @@
 package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
-import io.credithub.domain.policy.Line;
-import io.credithub.domain.policy.LoanRule;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.RequirementTerms;
+import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.LoanRule;
+import io.credithub.domain.policy.terms.RequirementTerms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.Line;
+import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.YearStanding.Decided;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.credithub.domain.standing;
 
-import io.credithub.domain.policy.Exemption;
-import io.credithub.domain.policy.Line;
+import io.credithub.domain.policy.terms.Exemption;
+import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.standing.TeacherFacts.Grant;
 import java.util.Collections;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.Line;
+import io.credithub.domain.policy.terms.Line;
 import org.jspecify.annotations.Nullable;
 
 /// One requirement, and how much of it is there in the registered years of the cycle.

@@ -2,7 +2,7 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.LoanRule;
+import io.credithub.domain.policy.terms.LoanRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

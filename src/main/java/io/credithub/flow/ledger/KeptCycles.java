@@ -1,7 +1,7 @@
 package io.credithub.flow.ledger;
 
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.CycleSums;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.TeacherFacts;

@@ -1,6 +1,6 @@
 package io.credithub.flow.ledger;
 
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import java.util.Arrays;

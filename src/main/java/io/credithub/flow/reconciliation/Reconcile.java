@@ -2,7 +2,7 @@ package io.credithub.flow.reconciliation;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.RecordCounts;
 import io.credithub.flow.reconciliation.Figures.Recount;

@@ -10,7 +10,7 @@ import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.ledger.LedgerLock.Resolved;

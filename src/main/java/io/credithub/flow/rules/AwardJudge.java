@@ -4,7 +4,7 @@ import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.rules.Policies.Numbered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.credithub.flow.rules;
 
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import java.time.LocalDate;
 
 /// A day, and the calendar that says which cycle it is in and which are over.

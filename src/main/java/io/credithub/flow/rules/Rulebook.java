@@ -1,9 +1,9 @@
 package io.credithub.flow.rules;
 
-import io.credithub.domain.policy.Heading;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Heading;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.rules.Policies.Numbered;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.State;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.flow.access.Jurisdiction;

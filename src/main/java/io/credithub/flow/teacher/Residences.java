@@ -1,6 +1,6 @@
 package io.credithub.flow.teacher;
 
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.credithub.mapping.example;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Grant;

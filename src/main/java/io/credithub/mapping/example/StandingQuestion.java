@@ -8,7 +8,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.NormalForm;
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.Question;
 import io.credithub.domain.standing.Question.Given;
 import io.credithub.flow.processing.Mapped;

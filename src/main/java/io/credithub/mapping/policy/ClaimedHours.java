@@ -3,7 +3,7 @@ package io.credithub.mapping.policy;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.policy.HoursRule;
+import io.credithub.domain.policy.terms.HoursRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.credithub.mapping.policy;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.Confidence;
-import io.credithub.domain.policy.Effective;
-import io.credithub.domain.policy.Heading;
+import io.credithub.domain.policy.terms.Confidence;
+import io.credithub.domain.policy.terms.Effective;
+import io.credithub.domain.policy.terms.Heading;
 import io.credithub.mapping.contract.Codes;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.credithub.mapping.policy;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.Line;
+import io.credithub.domain.policy.terms.Line;
 import io.credithub.mapping.policy.LineFields.Placed;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.credithub.mapping.policy;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.Line;
-import io.credithub.domain.policy.Scope;
+import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.Scope;
 import io.credithub.mapping.policy.LineFields.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
-import io.credithub.domain.policy.Terms;
+import io.credithub.domain.policy.terms.Terms;
 import io.credithub.flow.feed.Problem;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.mapping.feed.LibraryWords;

@@ -1,8 +1,8 @@
 package io.credithub.mapping.policy;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.SchoolCalendar;
-import io.credithub.domain.policy.Terms;
+import io.credithub.domain.policy.terms.SchoolCalendar;
+import io.credithub.domain.policy.terms.Terms;
 import io.credithub.domain.standing.Tally;
 import java.time.DateTimeException;
 import java.time.MonthDay;

@@ -1,9 +1,9 @@
 package io.credithub.mapping.policy;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.Effective;
-import io.credithub.domain.policy.Heading;
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.Effective;
+import io.credithub.domain.policy.terms.Heading;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.feed.Problem;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.credithub.mapping.policy;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.ResultRule;
-import io.credithub.domain.policy.ResultRule.Worth;
-import io.credithub.domain.policy.RoleShare;
+import io.credithub.domain.policy.terms.ResultRule;
+import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.RoleShare;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

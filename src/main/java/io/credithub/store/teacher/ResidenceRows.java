@@ -1,6 +1,6 @@
 package io.credithub.store.teacher;
 
-import io.credithub.domain.policy.Residence;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.teacher.Residences;
 import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;

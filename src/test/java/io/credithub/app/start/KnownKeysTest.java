@@ -2,7 +2,7 @@ package io.credithub.app.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.source.SourceConfig;
+import io.credithub.source.poll.SourceConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,7 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.AwardRules.Kind;
+import io.credithub.domain.policy.terms.EventMost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

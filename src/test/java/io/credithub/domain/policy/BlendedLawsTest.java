@@ -8,6 +8,7 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Part;
+import io.credithub.domain.policy.terms.Line;
 import io.credithub.fixtures.AwardTexts;
 import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.Trainings;

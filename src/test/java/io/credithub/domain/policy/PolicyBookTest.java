@@ -2,6 +2,8 @@ package io.credithub.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.policy.terms.Effective;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.fixtures.Policies;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.SelfDirected;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.ResultRule;
+import io.credithub.domain.policy.terms.ResultRule;
 import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.Trainings;
 import java.math.BigDecimal;

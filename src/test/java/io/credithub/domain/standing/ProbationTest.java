@@ -11,6 +11,8 @@ import io.credithub.domain.completion.Training;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Probation.State;
+import io.credithub.domain.standing.words.StandingReason;
+import io.credithub.domain.standing.words.StandingWords;
 import io.credithub.fixtures.Policies;
 import java.time.LocalDate;
 import java.util.List;

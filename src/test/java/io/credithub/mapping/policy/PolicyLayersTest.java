@@ -2,8 +2,8 @@ package io.credithub.mapping.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.policy.Effective;
 import io.credithub.domain.policy.Policy;
+import io.credithub.domain.policy.terms.Effective;
 import io.credithub.fixtures.Policies;
 import io.credithub.flow.feed.Problem;
 import io.credithub.mapping.policy.PolicyFiles.PolicyFile;

@@ -3,10 +3,10 @@ package io.credithub.mapping.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.Confidence;
-import io.credithub.domain.policy.Effective;
-import io.credithub.domain.policy.Heading;
-import io.credithub.domain.policy.SchoolCalendar;
+import io.credithub.domain.policy.terms.Confidence;
+import io.credithub.domain.policy.terms.Effective;
+import io.credithub.domain.policy.terms.Heading;
+import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.flow.feed.Problem;
 import io.credithub.mapping.policy.PolicyVersions.Version;
 import java.time.LocalDate;

@@ -1,4 +1,0 @@
-package io.credithub.domain.policy;
-
-/// The same content of one teacher in one cycle counts once, at its highest level.
-public record OnceRule(String paragraph) {}

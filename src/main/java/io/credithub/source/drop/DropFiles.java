@@ -1,0 +1,131 @@
+package io.credithub.source.drop;
+
+import io.credithub.flow.feed.FeedLease;
+import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.LeaseLost;
+import io.credithub.flow.result.Unavailable;
+import io.credithub.source.poll.Exchanges;
+import io.credithub.source.poll.FeedFailures;
+import io.credithub.source.poll.FeedScheduler;
+import io.credithub.source.poll.Refused;
+import io.credithub.source.poll.Refused.Reason;
+import io.credithub.source.poll.SourceConfig;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.jboss.logging.Logger;
+
+/// Lands a file of a drop folder, then puts it away: in this order, inside the route, so that a
+/// crash at any moment leaves the file where it is found again.
+@Singleton
+@Named("drop")
+public final class DropFiles implements FeedFailures.Parking {
+    private static final Logger LOG = Logger.getLogger(DropFiles.class);
+
+    private final FeedScheduler polling;
+    private final SourceConfig config;
+    private final DropLanding landing;
+    private final Exchanges exchanges;
+    private final HubFolders hub;
+
+    DropFiles(
+            FeedScheduler polling,
+            SourceConfig config,
+            DropLanding landing,
+            Exchanges exchanges,
+            HubFolders hub) {
+        this.polling = polling;
+        this.config = config;
+        this.landing = landing;
+        this.exchanges = exchanges;
+        this.hub = hub;
+    }
+
+    /// @throws Refused if the delivery will never be good
+    public void land(Exchange exchange) throws Exception {
+        String feed = exchange.getFromRouteId();
+        FeedLease lease = polling.running(feed).orElseThrow(() -> new LeaseLost(feed, -1));
+        if (!polling.goesOn(lease)) throw new LeaseLost(feed, lease.fence());
+        DropFolder folder = folder(feed);
+        Duration atMost = settings(feed).landingTimeout();
+        try (DropFile file = read(feed, folder, name(exchange))) {
+            exchanges.await(
+                    feed, "landing a file", atMost, () -> landing.land(lease, file, atMost));
+            folder.keep(file);
+        }
+    }
+
+    /// Apart, since a file may turn out to be a pipe that nobody writes to.
+    private DropFile read(String feed, DropFolder folder, String name) throws Exception {
+        return exchanges.await(
+                feed,
+                "reading a file",
+                settings(feed).landingTimeout(),
+                () -> folder.read(name),
+                () -> {});
+    }
+
+    boolean isConfigured(String feed) {
+        SourceConfig.Feed settings = config.feeds().get(feed);
+        return settings != null && settings.folder().isPresent();
+    }
+
+    /// Before a poll looks into the folder.
+    ///
+    /// @return the names of the deliveries to take, at most `max`
+    List<String> prepare(FeedLease lease, int max) {
+        DropFolder folder = folder(lease.feed());
+        hub.conflict(folder.folder()).ifPresent(DropFiles::refuse);
+        folder.requireOwn();
+        folder.tidy();
+        if (lease.repullFrom() != null) folder.bringBack(lease.repullFrom());
+        return folder.ready(max);
+    }
+
+    private static void refuse(String place) {
+        throw new Unavailable(
+                DropFault.FORBIDDEN_PLACE.of("the folder is, contains or lies in " + place));
+    }
+
+    @Override
+    public boolean park(Exchange exchange, String feed, Throwable cause) {
+        if (!isDrop(exchange)) return false;
+        if (cause instanceof Refused refused) {
+            park(exchange, refused.reason());
+            LOG.warnf(
+                    "A dropped file is refused: source=%s code=%s", feed, refused.reason().code());
+            return true;
+        }
+        if (FailureKind.isOutage(cause)) return false;
+        park(exchange, Reason.NOT_LANDED);
+        LOG.errorf(cause, "A dropped file could not be landed: source=%s", feed);
+        return true;
+    }
+
+    private void park(Exchange exchange, Reason reason) {
+        folder(exchange.getFromRouteId()).park(name(exchange), reason);
+    }
+
+    /// Whether the exchange carries a file of a drop folder.
+    private static boolean isDrop(Exchange exchange) {
+        return exchange.getProperty("drop", String.class) != null;
+    }
+
+    private static String name(Exchange exchange) {
+        String name = exchange.getProperty("drop", String.class);
+        if (name == null) throw new IllegalStateException("the route did not note the file");
+        return name;
+    }
+
+    private DropFolder folder(String feed) {
+        return DropFolder.of(settings(feed));
+    }
+
+    private SourceConfig.Feed settings(String feed) {
+        SourceConfig.Feed settings = config.feeds().get(feed);
+        if (settings == null) throw new IllegalStateException("not configured: " + feed);
+        return settings;
+    }
+}
