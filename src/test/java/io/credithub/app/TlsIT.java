@@ -31,6 +31,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The API over TLS, as `HUB_TLS_CERT_FILE` and `HUB_TLS_KEY_FILE` make it.
@@ -44,6 +45,12 @@ final class TlsIT {
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int managementPort;
+
+    /// While the certificate is read anew, every second here, the server lets nobody in.
+    @BeforeEach
+    void theServerLetsIn() {
+        Eventually.until("somebody is let in", () -> isOther(BigInteger.ZERO));
+    }
 
     @Test
     void theApiSpeaksTlsAndSaysSoForAYear() {
