@@ -107,7 +107,7 @@ final class ConflictsIT {
     void whatIsCorrectedByAHigherRevisionIsNoConflictOfTheNewOne() {
         String body = vendor(40, "").replace("\"level\"", "\"revision\":3,\"level\"");
         push(body);
-        long later = push(body.replace("\"revision\":3", "\"revision\":4").replace("40", "30"));
+        long later = push(body.replace("\"revision\":3", "\"revision\":4").replace(":40", ":30"));
         assertThat(findings(later)).isEmpty();
     }
 

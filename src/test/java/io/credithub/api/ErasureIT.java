@@ -190,7 +190,7 @@ final class ErasureIT {
         enrol(gone, goneName);
         operator(keys).get("/api/v1/teachers/" + gone.teacherNo()).then().statusCode(404);
         String later =
-                record("a", gone, goneName).replace("40", "60") + record("z", gone, goneName);
+                record("a", gone, goneName).replace(":40", ":60") + record("z", gone, goneName);
         JsonPath rejected = settled(operator(keys), push(later, null));
         assertThat(rejected.getInt("records.rejected")).isEqualTo(2);
         assertThat(rejected.getInt("records.waiting")).isZero();
@@ -296,7 +296,7 @@ final class ErasureIT {
     }
 
     private String broken() {
-        return record("broken", gone, goneName).replace("40", "\"" + goneName + "\"");
+        return record("broken", gone, goneName).replace(":40", ":\"" + goneName + "\"");
     }
 
     private static String row(String id, RosterTeacher teacher, String name) {

@@ -248,6 +248,6 @@ final class SealedAtRestIT {
     private String broken(RosterTeacher teacher) {
         return record("broken", teacher)
                 .replace("研修", teacher.idNumber())
-                .replace("40", "\"" + teacher.idNumber() + "\"");
+                .replace(":40", ":\"" + teacher.idNumber() + "\"");
     }
 }

@@ -87,12 +87,12 @@ final class StatementIT {
     void whatALineSaidOfItselfItSaysForEver() {
         String record = Answers.record(teacherNo, teacherNo + "a", 40);
         push(record.replace("\"level\"", "\"revision\":1,\"level\""));
-        push(record.replace("\"level\"", "\"revision\":2,\"level\"").replace("40", "30"));
+        push(record.replace("\"level\"", "\"revision\":2,\"level\"").replace(":40", ":30"));
         List<Object> before = told();
         assertThat(statement().getString("entries[1].cause.instead.criterion"))
                 .isEqualTo("REVISION");
         push("{\"recordId\":\"" + teacherNo + "a\",\"revision\":3,\"status\":\"WITHDRAWN\"}\n");
-        push(record.replace("\"level\"", "\"revision\":4,\"level\"").replace("40", "20"));
+        push(record.replace("\"level\"", "\"revision\":4,\"level\"").replace(":40", ":20"));
         assertThat(told().subList(0, 3)).isEqualTo(before);
         assertThat(statement().getList("entries.reason"))
                 .containsExactly("AWARDED", "CORRECTED", "AWARDED", "WITHDRAWN", "AWARDED");
