@@ -34,7 +34,8 @@ public final class Turns<W> {
         /// For how long a work that has ended keeps its place.
         ///
         /// @param tookNanos from its beginning to its end
-        default long restNanos(W work, long tookNanos) {
+        /// @param waiting those that wait, in order of arrival
+        default long restNanos(W work, long tookNanos, List<Turn<W>> waiting) {
             return 0;
         }
     }
@@ -172,7 +173,8 @@ public final class Turns<W> {
         synchronized (waiting) {
             waiting.remove(turn);
             if (!underWay.contains(turn)) return 0;
-            long rest = choice.restNanos(turn.work, clock.nanoTime() - turn.begunNanos);
+            long took = clock.nanoTime() - turn.begunNanos;
+            long rest = choice.restNanos(turn.work, took, waiting);
             turn.isResting = rest > 0;
             return rest;
         }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// fewest under way goes next, and among equals whoever came first. Large deliveries leave places
 /// to small ones.
 ///
-/// A feed that has company lands its small deliveries one at a time, and rests after each for twice
-/// as long as it took. So a flood of them has a third of the time and not the whole machine,
-/// whatever a landing costs there, and whoever floods is slowed down instead of refused.
+/// A feed that has company lands its small deliveries one at a time, and rests after each, if more
+/// of them wait, for four times as long as it took. So a flood of them has a fifth of the time and
+/// not the whole machine, whatever a landing costs there, and whoever floods is slowed down instead
+/// of refused.
 final class LandingTurns {
     /// All places; half of the pool's connections.
     static final int PLACES = 6;
@@ -39,7 +40,7 @@ final class LandingTurns {
     static final long LARGE_BYTES = 1 << 20;
 
     /// How many times as long as it took a feed rests.
-    static final int REST = 2;
+    static final int REST = 4;
 
     /// Whatever it took: a database that is slow just now is no flood.
     static final long REST_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(200);
@@ -79,9 +80,15 @@ final class LandingTurns {
         }
 
         @Override
-        public long restNanos(Work work, long tookNanos) {
-            if (work.isLarge || !activity.hasCompany(work.feed)) return 0;
+        public long restNanos(Work work, long tookNanos, List<Turn<Work>> waiting) {
+            boolean isOneOfMany =
+                    !work.isLarge && waiting.stream().anyMatch(it -> isNext(it, work));
+            if (!isOneOfMany || !activity.hasCompany(work.feed)) return 0;
             return Math.min(REST * tookNanos, REST_NANOS_MAX);
+        }
+
+        private static boolean isNext(Turn<Work> turn, Work before) {
+            return turn.work().equals(before);
         }
     }
 

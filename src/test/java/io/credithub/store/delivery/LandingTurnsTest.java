@@ -37,16 +37,27 @@ class LandingTurnsTest {
     }
 
     @Test
-    void inCompanyAFeedLandsOneAtATimeAndRestsTwiceAsLong() {
+    void inCompanyAFeedLandsOneAtATimeAndRestsAfterEach() {
         activity.note(QUIET);
         for (int i = 0; i < 3; i++) land(FLOOD, "push " + i, SMALL);
         assertThat(begun).containsExactly("push 0");
 
         clock.pass(5_000_000);
         end("push 0");
-        clock.pass(9_999_999);
+        clock.pass(LandingTurns.REST * 5_000_000L - 1);
         assertThat(begun).containsExactly("push 0");
         clock.pass(1);
+        assertThat(begun).containsExactly("push 0", "push 1");
+    }
+
+    @Test
+    void whoHasNothingMoreToLandDoesNotRest() {
+        activity.note(QUIET);
+        land(FLOOD, "push 0", SMALL);
+        clock.pass(5_000_000);
+        end("push 0");
+        land(FLOOD, "push 1", SMALL);
+
         assertThat(begun).containsExactly("push 0", "push 1");
     }
 
@@ -81,14 +92,16 @@ class LandingTurnsTest {
 
     @Test
     void aFeedThatRestsTakesNobodysPlace() {
+        activity.note(QUIET);
         for (int feed = 0; feed < LandingTurns.PLACES + 1; feed++) {
             land("feed " + feed, "1 of " + feed, SMALL);
+            land("feed " + feed, "2 of " + feed, SMALL);
         }
-        assertThat(begun).hasSize(LandingTurns.PLACES);
+        assertThat(begun).contains("1 of 0").doesNotContain("1 of " + LandingTurns.PLACES);
         clock.pass(5_000_000);
         end("1 of 0");
 
-        assertThat(begun).endsWith("1 of " + LandingTurns.PLACES);
+        assertThat(begun).endsWith("1 of " + LandingTurns.PLACES).doesNotContain("2 of 1");
     }
 
     @Test
