@@ -38,6 +38,11 @@ public final class Turns<W> {
         default long restNanos(W work, long tookNanos, List<Turn<W>> waiting) {
             return 0;
         }
+
+        /// Whether one work waits for the same as another, which has failed at a lock.
+        default boolean isForTheSame(W failed, W other) {
+            return true;
+        }
     }
 
     /// Where and when something is done.
@@ -106,7 +111,7 @@ public final class Turns<W> {
     /// failure or its cancellation passes it on at the latest. A work that is cancelled while it
     /// waits is never begun.
     ///
-    /// @param about a work; asked for whenever somebody wants the work done
+    /// @param about what the choice knows of the work
     /// @param begun is given what passes the turn on; the second call and any later do nothing
     public <T> Uni<T> inTurn(W about, Function<Runnable, Uni<T>> begun) {
         return Uni.createFrom()
@@ -117,7 +122,7 @@ public final class Turns<W> {
                             .emitOn(clock.workers())
                             .chain(() -> begun.apply(() -> passOn(turn)))
                             .onFailure(Turns::isEverybodys)
-                            .invoke(this::tellAll)
+                            .invoke(failure -> tellOthers(about, failure))
                             .onTermination()
                             .invoke(() -> leave(turn));
                 });
@@ -135,13 +140,16 @@ public final class Turns<W> {
         };
     }
 
-    private void tellAll(Throwable failure) {
-        List<Turn<W>> all;
+    private void tellOthers(W failed, Throwable failure) {
+        boolean isOfAll = failure instanceof Unavailable;
+        List<Turn<W>> others = new ArrayList<>();
         synchronized (waiting) {
-            all = List.copyOf(waiting);
-            waiting.clear();
+            for (Turn<W> turn : waiting) {
+                if (isOfAll || choice.isForTheSame(failed, turn.work)) others.add(turn);
+            }
+            waiting.removeAll(others);
         }
-        for (Turn<W> turn : all) Objects.requireNonNull(turn.begin).fail(failure);
+        for (Turn<W> turn : others) Objects.requireNonNull(turn.begin).fail(failure);
     }
 
     private void enter(Turn<W> turn, UniEmitter<? super Boolean> begin) {

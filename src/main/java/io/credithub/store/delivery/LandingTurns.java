@@ -87,6 +87,12 @@ final class LandingTurns {
             return Math.min(REST * tookNanos, REST_NANOS_MAX);
         }
 
+        /// What landings wait for at a lock is the row of their feed.
+        @Override
+        public boolean isForTheSame(Work failed, Work other) {
+            return failed.feed.equals(other.feed);
+        }
+
         private static boolean isNext(Turn<Work> turn, Work before) {
             return turn.work().equals(before);
         }

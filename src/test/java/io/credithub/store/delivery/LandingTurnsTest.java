@@ -3,6 +3,8 @@ package io.credithub.store.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.load.FeedActivity;
+import io.credithub.flow.result.StoreFailure;
+import io.credithub.flow.result.Unavailable;
 import io.credithub.store.connection.Turns;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -26,6 +28,7 @@ class LandingTurnsTest {
     private final FeedActivity activity = new FeedActivity(clock::nanoTime);
     private final LandingTurns turns = new LandingTurns(activity, clock);
     private final List<String> begun = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
     private final Map<String, UniEmitter<? super String>> works = new HashMap<>();
 
     @Test
@@ -105,6 +108,17 @@ class LandingTurnsTest {
     }
 
     @Test
+    void aFeedWhoseRowIsLockedFailsNoOther() {
+        for (int i = 0; i < 4; i++) land(FLOOD, "push " + i, SMALL);
+        for (int i = 0; i < 4; i++) land(QUIET, "file " + i, SMALL);
+        fail("push 0", new StoreFailure("55P03", "", new Exception()));
+        assertThat(failed).containsExactly("push 3");
+
+        fail("push 1", new Unavailable("the database"));
+        assertThat(failed).contains("file 2", "file 3");
+    }
+
+    @Test
     void theFeedWithFewestUnderWayGoesNext() {
         for (int i = 0; i < 4; i++) land(FLOOD, "push " + i, SMALL);
         land(QUIET, "large", LARGE);
@@ -137,12 +151,19 @@ class LandingTurnsTest {
     }
 
     private void land(String feed, String name, long bytes) {
-        turns.inTurn(feed, bytes, () -> work(name)).subscribe().with(_ -> {});
+        turns.inTurn(feed, bytes, () -> work(name))
+                .subscribe()
+                .with(_ -> {}, _ -> failed.add(name));
     }
 
     private Uni<String> work(String name) {
         begun.add(name);
         return Uni.createFrom().emitter(end -> works.put(name, end));
+    }
+
+    private void fail(String name, Throwable failure) {
+        Objects.requireNonNull(works.remove(name), name + " was not begun").fail(failure);
+        failed.remove(name); // those that waited are of interest
     }
 
     private void end(String name) {
