@@ -14,9 +14,13 @@ import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.bank.ActHeader;
 import io.credithub.flow.bank.BankAct;
+import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerMovement;
 import io.credithub.flow.teacher.Registry;
+import io.credithub.store.ledger.PostgresLedgerTransaction;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +45,7 @@ final class LoansIT {
 
     @Inject ApiKeys keys;
     @Inject LedgerLock lock;
+    @Inject BankStore store;
     @Inject Registry registry;
 
     private Customer customer;
@@ -137,20 +142,20 @@ final class LoansIT {
         Credits one = new Credits(100);
         Movement more =
                 Movement.loan(UUID.randomUUID(), number, new Movement.Borrowing(YEAR, one, one));
-        enter(adjust(loan, number, more));
+        append(adjustment(loan, more));
         assertThat(failing()).containsExactly("loans");
-        enter(adjust(loan, number, more.reversed(UUID.randomUUID())));
+        append(adjustment(loan, more.reversed(UUID.randomUUID())));
         assertThat(failing()).isEmpty();
     }
 
-    private static BankAct adjust(UUID loan, int number, Movement movement) {
-        return new BankAct.Adjust(
-                new BankAct.Act(loan, number, "test"),
-                new BankAct.Moving(movement, Movement.Reason.ADJUSTED, 1));
+    private static LedgerMovement adjustment(UUID loan, Movement movement) {
+        return new LedgerMovement(loan, movement, Movement.Reason.ADJUSTED, 1, "test");
     }
 
-    private void enter(BankAct act) {
-        lock.withLock(1, ledger -> ledger.enter(act)).await().atMost(PATIENCE);
+    private void append(LedgerMovement movement) {
+        lock.withLock(1, ledger -> PostgresLedgerTransaction.of(ledger).append(movement))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private List<String> failing() {
@@ -217,14 +222,15 @@ final class LoansIT {
         Credits four = new Credits(400);
         Movement movement =
                 Movement.loan(UUID.randomUUID(), number, new Movement.Borrowing(YEAR, four, four));
+        ActHeader act = new ActHeader(UUID.randomUUID(), number, "test");
         BankAct lend =
                 new BankAct.Lend(
-                        new BankAct.Act(UUID.randomUUID(), number, "test"),
+                        act,
                         new Loan(YEAR, four, null),
                         four,
-                        new BankAct.Moving(movement, Movement.Reason.LENT, 1));
+                        new LedgerMovement(act.id(), movement, Movement.Reason.LENT, 1, act.by()));
         assertThatThrownBy(() ->
-                        lock.withLock(1, ledger -> ledger.enter(lend).chain(LoansIT::crash))
+                        lock.withLock(1, ledger -> store.record(ledger, lend).chain(LoansIT::crash))
                                 .await()
                                 .atMost(PATIENCE))
                 .hasMessage("crash");

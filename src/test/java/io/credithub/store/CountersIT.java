@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.flow.delivery.Idempotency;
 import io.credithub.flow.processing.Programmes;
-import io.credithub.store.completion.PostgresProgrammes;
 import io.credithub.store.feed.FeedRegistration;
+import io.credithub.store.processing.PostgresProgrammes;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;

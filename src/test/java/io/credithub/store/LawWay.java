@@ -21,6 +21,7 @@ import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.flow.processing.ChunkInterpreter;
 import io.credithub.flow.processing.ChunkPosting;
+import io.credithub.flow.processing.ChunkRegister;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.processing.ProcessChunk;
 import io.credithub.flow.processing.RulesLookup;
@@ -42,7 +43,7 @@ import io.credithub.flow.teacher.Sealing;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.security.PayloadVault;
 import io.credithub.store.access.PostgresIdKey;
-import io.credithub.store.completion.PostgresProgrammes;
+import io.credithub.store.bank.PostgresBankStore;
 import io.credithub.store.delivery.PostgresChunks;
 import io.credithub.store.delivery.PostgresDeliveries;
 import io.credithub.store.delivery.PostgresLanding;
@@ -50,9 +51,14 @@ import io.credithub.store.delivery.PostgresReplays;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.feed.FeedRegistration;
 import io.credithub.store.ledger.PostgresLedgerLock;
+import io.credithub.store.processing.PostgresChunkRegister;
+import io.credithub.store.processing.PostgresProgrammes;
 import io.credithub.store.recompute.PostgresRecomputations;
+import io.credithub.store.recompute.PostgresRuleStore;
 import io.credithub.store.reconciliation.PostgresReconciliation;
+import io.credithub.store.roster.PostgresRosterStore;
 import io.credithub.store.rules.PostgresPolicies;
+import io.credithub.store.teacher.PostgresTeacherIndex;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -111,7 +117,8 @@ final class LawWay {
         wait(new PostgresIdKey(pool, rooms.ids(), sealing).check());
         wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
         PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds(), sealing);
-        lock = new PostgresLedgerLock(pool, numbers, rooms.ids());
+        PostgresTeacherIndex teachers = new PostgresTeacherIndex(pool);
+        lock = new PostgresLedgerLock(pool, numbers, teachers);
         replays = new PostgresReplays(pool, rooms.feeds(), policies, landed::add);
         landing =
                 new PostgresLanding(
@@ -123,23 +130,34 @@ final class LawWay {
                         replays,
                         sealing,
                         new FeedActivity(System::nanoTime));
-        PostingService settling = new PostingService(policies, clock);
-        ProcessChunk.Stages stages = stages(pool, rooms, policies, settling);
+        PostingService postings = new PostingService(policies, new PostgresBankStore(), clock);
+        PostgresTeacherIndex others = new PostgresTeacherIndex(pool);
+        ProcessChunk.Stages stages = stages(pool, rooms, policies, postings);
         processes =
-                Stream.of(lock, new PostgresLedgerLock(pool, numbers, rooms.ids()))
+                Stream.of(lock, new PostgresLedgerLock(pool, numbers, others))
                         .map(one -> new ProcessChunk(chunks, stages, one, unbounded(), workers))
                         .toList();
         roster =
                 new ImportRoster(
-                        rooms.rosterReading(), lock, settling, rooms.precedence(), workers);
+                        rooms.rosterReading(),
+                        new PostgresRosterStore(rooms.ids()),
+                        lock,
+                        postings,
+                        rooms.precedence(),
+                        workers);
         reconcile = new Reconcile(figures(pool, sealing), policies, clock);
         recomputations = new PostgresRecomputations(pool, policies, numbers);
-        recompute =
-                new Recompute(
-                        lock,
-                        recomputations,
-                        new Recompute.Judges(settling, policies, rooms.precedence()),
-                        clock);
+        recompute = recompute(postings, policies, rooms, clock);
+    }
+
+    private Recompute recompute(
+            PostingService postings, PostgresPolicies policies, Rooms rooms, InstantSource clock) {
+        return new Recompute(
+                lock,
+                recomputations,
+                new PostgresRuleStore(),
+                new Recompute.Judges(postings, policies, rooms.precedence()),
+                clock);
     }
 
     private static Backlog unbounded() {
@@ -151,15 +169,18 @@ final class LawWay {
     }
 
     private static ProcessChunk.Stages stages(
-            Pool pool, Rooms rooms, PostgresPolicies policies, PostingService settling) {
+            Pool pool, Rooms rooms, PostgresPolicies policies, PostingService postings) {
         RulesLookup locating = new RulesLookup(policies);
         ChunkInterpreter interpreting =
                 new ChunkInterpreter(rooms.reading(), rooms.mapping(), rooms.ids(), policies);
+        ChunkRegister register = new PostgresChunkRegister();
         return new ProcessChunk.Stages(
                 new TimedInterpreting(interpreting, PATIENCE),
                 new PostgresProgrammes(pool),
+                new PostgresTeacherIndex(pool),
                 locating,
-                new ChunkPosting(settling, rooms.precedence(), locating));
+                new ChunkPosting(postings, register, rooms.precedence(), locating),
+                register);
     }
 
     /// The rooms of the hub that need no registry.

@@ -1,6 +1,7 @@
 package io.credithub.app.start;
 
 import io.credithub.flow.bank.Bank;
+import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.bank.DecideYears;
 import io.credithub.flow.bank.GrantExemptions;
 import io.credithub.flow.bank.LendCredits;
@@ -8,6 +9,7 @@ import io.credithub.flow.bank.ReserveCredits;
 import io.credithub.flow.bank.TeacherTransactions;
 import io.credithub.flow.bank.TellYearsInQuestion;
 import io.credithub.flow.bank.YearsInQuestion;
+import io.credithub.flow.certificate.CertificateStore;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.certificate.IssueCertificates;
 import io.credithub.flow.certificate.Signing;
@@ -27,10 +29,11 @@ final class BankBeans {
     TeacherTransactions transactions(
             Registry registry,
             LedgerLock lock,
-            PostingService settling,
+            BankStore store,
+            PostingService postings,
             Policies policies,
             InstantSource clock) {
-        return new TeacherTransactions(registry, lock, settling, policies, clock);
+        return new TeacherTransactions(registry, lock, store, postings, policies, clock);
     }
 
     @Produces
@@ -58,10 +61,11 @@ final class BankBeans {
             StandingQuery standings,
             ReserveCredits reservations,
             Certificates certificates,
+            CertificateStore store,
             Signing signing,
             InstantSource clock) {
         return new IssueCertificates(
-                transactions, standings, reservations, certificates, signing, clock);
+                transactions, standings, reservations, certificates, store, signing, clock);
     }
 
     @Produces

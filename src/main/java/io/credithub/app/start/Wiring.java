@@ -5,12 +5,14 @@ import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.flow.processing.ChunkInterpreter;
 import io.credithub.flow.processing.ChunkPosting;
+import io.credithub.flow.processing.ChunkRegister;
 import io.credithub.flow.processing.DeliveryDryRun;
 import io.credithub.flow.processing.DryRun;
 import io.credithub.flow.processing.Mapping;
@@ -21,15 +23,18 @@ import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
+import io.credithub.flow.recompute.RuleStore;
 import io.credithub.flow.roster.DecidePersons;
 import io.credithub.flow.roster.ImportRoster;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
+import io.credithub.flow.roster.RosterStore;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.RulesOnFile;
 import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.TeacherIndex;
 import io.credithub.mapping.feed.FeedFiles;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.mapping.policy.RuleFiles;
@@ -112,15 +117,19 @@ final class Wiring {
     @Produces
     @Singleton
     Recompute recompute(
-            LedgerLock lock, Recomputations kept, Recompute.Judges judges, InstantSource clock) {
-        return new Recompute(lock, kept, judges, clock);
+            LedgerLock lock,
+            Recomputations kept,
+            RuleStore store,
+            Recompute.Judges judges,
+            InstantSource clock) {
+        return new Recompute(lock, kept, store, judges, clock);
     }
 
     @Produces
     @Singleton
     Recompute.Judges judges(
-            PostingService settling, Policies policies, SourcePrecedence precedence) {
-        return new Recompute.Judges(settling, policies, precedence);
+            PostingService postings, Policies policies, SourcePrecedence precedence) {
+        return new Recompute.Judges(postings, policies, precedence);
     }
 
     /// A feed that names no precedence comes after all that do; one that is gone, last of all.
@@ -146,8 +155,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PostingService settling(Policies policies, InstantSource clock) {
-        return new PostingService(policies, clock);
+    PostingService postings(Policies policies, BookedLoan.Book loans, InstantSource clock) {
+        return new PostingService(policies, loans, clock);
     }
 
     @Produces
@@ -159,8 +168,11 @@ final class Wiring {
     @Produces
     @Singleton
     ChunkPosting posting(
-            PostingService settling, SourcePrecedence precedence, RulesLookup locating) {
-        return new ChunkPosting(settling, precedence, locating);
+            PostingService postings,
+            ChunkRegister chunks,
+            SourcePrecedence precedence,
+            RulesLookup locating) {
+        return new ChunkPosting(postings, chunks, precedence, locating);
     }
 
     @Produces
@@ -168,9 +180,12 @@ final class Wiring {
     ProcessChunk.Stages stages(
             TimedInterpreting interpreting,
             Programmes programmes,
+            TeacherIndex teachers,
             RulesLookup locating,
-            ChunkPosting posting) {
-        return new ProcessChunk.Stages(interpreting, programmes, locating, posting);
+            ChunkPosting posting,
+            ChunkRegister register) {
+        return new ProcessChunk.Stages(
+                interpreting, programmes, teachers, locating, posting, register);
     }
 
     /// By the clock on the wall: it tells of waiting, not of records.
@@ -198,21 +213,23 @@ final class Wiring {
     @Singleton
     DecidePersons persons(
             Persons persons,
+            RosterStore store,
             LedgerLock lock,
-            PostingService settling,
+            PostingService postings,
             SourcePrecedence precedence) {
-        return new DecidePersons(persons, lock, settling, precedence);
+        return new DecidePersons(persons, store, lock, postings, precedence);
     }
 
     @Produces
     @Singleton
     RosterIntake roster(
             RosterReading reading,
+            RosterStore store,
             LedgerLock lock,
-            PostingService settling,
+            PostingService postings,
             SourcePrecedence precedence) {
         return new ImportRoster(
-                reading, lock, settling, precedence, Infrastructure.getDefaultWorkerPool());
+                reading, store, lock, postings, precedence, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces

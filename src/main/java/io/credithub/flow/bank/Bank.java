@@ -5,13 +5,12 @@ import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What was granted to a teacher and decided, with all that was taken back, the earliest first.
-/// Implemented by `hub.store`; written by [LedgerLock.LedgerTransaction#enter].
+/// Implemented by `hub.store`; written by [BankStore#record].
 public interface Bank {
     /// @param teacher the number in the registry
     Uni<List<Exempted>> exemptions(int teacher);
@@ -24,11 +23,6 @@ public interface Bank {
 
     /// @param teacher the number in the registry
     Uni<List<Reservation>> reservations(int teacher);
-
-    /// What stands in the ledger of the loans that hold.
-    ///
-    /// @param teachers their numbers in the registry
-    Uni<List<Booked>> booked(Collection<Integer> teachers);
 
     /// The movements in the ledger that belong to some school years, in order.
     ///
@@ -87,12 +81,6 @@ public interface Bank {
             Credits grantedCredits,
             Mark granted,
             @Nullable Mark ended) {}
-
-    /// A loan that holds, and what its movements in the ledger sum to.
-    ///
-    /// @param teacher the number in the registry
-    /// @param line key of the yearly floor that it is of, where loans are per form
-    record Booked(UUID id, int teacher, @Nullable String line, Movement.Borrowing borrowing) {}
 
     /// Credits reserved for a use (支取).
     ///

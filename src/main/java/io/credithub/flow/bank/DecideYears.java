@@ -39,8 +39,8 @@ public final class DecideYears {
                         case ENDED -> {
                             UUID id = UUID.randomUUID();
                             FrozenYear result = result(file, year);
-                            BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
-                            yield file.enter(
+                            ActHeader act = new ActHeader(id, file.teacher(), request.by());
+                            yield file.record(
                                     new BankAct.Decide(act, result),
                                     result,
                                     Outcome.not(Refusal.YEAR_DECIDED));
@@ -82,8 +82,7 @@ public final class DecideYears {
         return transactions.serve(
                 request,
                 file ->
-                        file.held()
-                                .bank()
+                        file.bank()
                                 .decisions(file.teacher(), schoolYear)
                                 .chain(all -> confirm(file, request.by(), holding(all), reason)));
     }
@@ -96,8 +95,8 @@ public final class DecideYears {
         if (decided == null) return Uni.createFrom().item(new Outcome.Nobody<>());
         int schoolYear = decided.schoolYear();
         if (!file.year(schoolYear).inQuestion()) return refused(Refusal.NOT_IN_QUESTION);
-        BankAct.Act act = new BankAct.Act(UUID.randomUUID(), file.teacher(), by);
-        return file.enter(
+        ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), by);
+        return file.record(
                 new BankAct.Confirm(act, decided.id(), file.held(schoolYear), reason),
                 schoolYear,
                 new Outcome.Nobody<>());
@@ -114,9 +113,8 @@ public final class DecideYears {
         return transactions.serve(
                 request,
                 file -> {
-                    BankAct.Act act =
-                            new BankAct.Act(UUID.randomUUID(), file.teacher(), request.by());
-                    return file.enter(
+                    ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), request.by());
+                    return file.record(
                             new BankAct.Reopen(act, schoolYear, reason),
                             schoolYear,
                             new Outcome.Nobody<>());

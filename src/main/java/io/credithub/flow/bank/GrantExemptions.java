@@ -45,8 +45,8 @@ public final class GrantExemptions {
         return transactions.serve(
                 request,
                 file -> {
-                    BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
-                    return file.enter(
+                    ActHeader act = new ActHeader(id, file.teacher(), request.by());
+                    return file.record(
                             new BankAct.Exempt(
                                     act, wish.kind(), wish.schoolYear(), wish.evidence()),
                             id,
@@ -59,8 +59,8 @@ public final class GrantExemptions {
         return transactions.serve(
                 request,
                 file -> {
-                    BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
-                    return file.enter(new BankAct.EndExemption(act), id, new Outcome.Nobody<>());
+                    ActHeader act = new ActHeader(id, file.teacher(), request.by());
+                    return file.record(new BankAct.EndExemption(act), id, new Outcome.Nobody<>());
                 });
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lends credits (借贷) and takes loans back while their school year runs. Repaying is no act: the
 /// credits of the next years do it by themselves, as their standings show. Nor is it one that a
-/// loan follows what its year lacks: see [LoanBooks].
+/// loan follows what its year lacks: see [io.credithub.flow.ledger.LoanAdjustments].
 @Article("四(五)")
 public final class LendCredits {
     private final TeacherTransactions transactions;
@@ -62,18 +62,18 @@ public final class LendCredits {
     private Uni<Outcome<Made>> enter(
             TeacherTransactions.File file, String by, Answer.Granted granted) {
         Loan loan = granted.loan();
-        BankAct.Act act = new BankAct.Act(UUID.randomUUID(), file.teacher(), by);
+        ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), by);
         Movement movement =
                 Movement.loan(
                         UUID.randomUUID(),
                         file.teacher(),
                         new Movement.Borrowing(loan.schoolYear(), loan.credits(), granted.owed()));
-        return file.enter(
+        return file.record(
                 new BankAct.Lend(
                         act,
                         loan,
                         granted.owed(),
-                        transactions.moving(movement, Movement.Reason.LENT)),
+                        transactions.movement(act, movement, Movement.Reason.LENT)),
                 new Made(
                         act.id(),
                         loan.schoolYear(),
@@ -92,8 +92,7 @@ public final class LendCredits {
         return transactions.serve(
                 request,
                 file ->
-                        file.held()
-                                .bank()
+                        file.bank()
                                 .loans(file.teacher())
                                 .chain(loans -> giveBack(file, request.by(), find(loans, id))));
     }
@@ -110,9 +109,10 @@ public final class LendCredits {
         Movement back =
                 Movement.loan(UUID.randomUUID(), file.teacher(), inForce)
                         .reversed(UUID.randomUUID());
-        BankAct.Act act = new BankAct.Act(loan.id(), file.teacher(), by);
-        return file.enter(
-                new BankAct.GiveBack(act, transactions.moving(back, Movement.Reason.RETURNED)),
+        ActHeader act = new ActHeader(loan.id(), file.teacher(), by);
+        return file.record(
+                new BankAct.GiveBack(
+                        act, transactions.movement(act, back, Movement.Reason.RETURNED)),
                 loan.id(),
                 new Outcome.Nobody<>());
     }

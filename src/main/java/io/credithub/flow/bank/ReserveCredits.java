@@ -56,7 +56,7 @@ public final class ReserveCredits {
 
     /// As part of another act.
     public Uni<Outcome<UUID>> reserve(TeacherTransactions.File file, String by, Wish wish) {
-        return moved(file.held().bank(), file.teacher(), wish.cycle())
+        return moved(file.bank(), file.teacher(), wish.cycle())
                 .chain(moved -> reserve(file, by, wish, moved));
     }
 
@@ -76,15 +76,16 @@ public final class ReserveCredits {
         Balance balance = Balance.of(file.standing(wish.cycle()), legs(moved));
         Refused refused = balance.refusal(wish.credits());
         if (refused != null) return Uni.createFrom().item(new Outcome.Not<>(refused));
-        BankAct.Act act = new BankAct.Act(UUID.randomUUID(), file.teacher(), by);
+        ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), by);
         Movement movement =
                 Movement.between(
                         new Movement.Ends(UUID.randomUUID(), Kind.AVAILABLE, Kind.RESERVED),
                         file.teacher(),
                         wish.cycle(),
                         wish.credits());
-        return file.enter(
-                new BankAct.Reserve(act, wish, transactions.moving(movement, Reason.RESERVED)),
+        return file.record(
+                new BankAct.Reserve(
+                        act, wish, transactions.movement(act, movement, Reason.RESERVED)),
                 act.id(),
                 new Outcome.Nobody<>());
     }
@@ -111,8 +112,7 @@ public final class ReserveCredits {
 
     private Uni<Outcome<UUID>> settle(
             TeacherTransactions.File file, String by, UUID id, Reservation.State state) {
-        return file.held()
-                .bank()
+        return file.bank()
                 .reservations(file.teacher())
                 .chain(all -> settle(file, by, find(all, id), state));
     }
@@ -138,10 +138,10 @@ public final class ReserveCredits {
                         file.teacher(),
                         reservation.cycle(),
                         reservation.credits());
-        BankAct.Act act = new BankAct.Act(reservation.id(), file.teacher(), by);
+        ActHeader act = new ActHeader(reservation.id(), file.teacher(), by);
         Reason why = isUsed ? Reason.USED : Reason.RELEASED;
-        return file.enter(
-                new BankAct.Settle(act, state, transactions.moving(movement, why)),
+        return file.record(
+                new BankAct.Settle(act, state, transactions.movement(act, movement, why)),
                 reservation.id(),
                 settled);
     }

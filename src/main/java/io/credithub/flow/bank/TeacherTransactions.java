@@ -11,7 +11,8 @@ import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerMovement;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.result.Outcome;
@@ -29,19 +30,22 @@ import java.util.function.Function;
 public final class TeacherTransactions {
     private final Registry registry;
     private final LedgerLock lock;
-    private final PostingService settling;
+    private final BankStore store;
+    private final PostingService postings;
     private final Policies policies;
     private final InstantSource clock;
 
     public TeacherTransactions(
             Registry registry,
             LedgerLock lock,
-            PostingService settling,
+            BankStore store,
+            PostingService postings,
             Policies policies,
             InstantSource clock) {
         this.registry = registry;
         this.lock = lock;
-        this.settling = settling;
+        this.store = store;
+        this.postings = postings;
         this.policies = policies;
         this.clock = clock;
     }
@@ -63,8 +67,13 @@ public final class TeacherTransactions {
             this.today = today();
         }
 
-        public LedgerTransaction held() {
+        public LedgerTransaction ledger() {
             return ledger;
+        }
+
+        /// What the bank has, as the transaction sees it.
+        Bank bank() {
+            return store.in(ledger);
         }
 
         public int teacher() {
@@ -105,20 +114,20 @@ public final class TeacherTransactions {
             return standing.years().get(schoolYear - standing.cycle());
         }
 
-        /// Writes an act down, and what it changes in the teacher's standings.
+        /// Records an act, and what it changes in the teacher's standings.
         ///
         /// @return false if somebody had done it before: nothing was written
-        public Uni<Boolean> enter(BankAct act) {
-            return ledger.enter(act)
-                    .call(entered ->
-                            entered && act.changesFacts()
-                                    ? settling.refresh(ledger, Set.of(act.teacher()))
+        Uni<Boolean> record(BankAct act) {
+            return store.record(ledger, act)
+                    .call(recorded ->
+                            recorded && act.changesFacts()
+                                    ? postings.refresh(ledger, Set.of(act.teacher()))
                                     : Uni.createFrom().nullItem());
         }
 
         /// @param before the answer if somebody had done it before
-        public <T> Uni<Outcome<T>> enter(BankAct act, T value, Outcome<T> before) {
-            return enter(act).map(entered -> entered ? new Outcome.Done<>(value) : before);
+        <T> Uni<Outcome<T>> record(BankAct act, T value, Outcome<T> before) {
+            return record(act).map(recorded -> recorded ? new Outcome.Done<>(value) : before);
         }
     }
 
@@ -179,8 +188,10 @@ public final class TeacherTransactions {
         return policies.inForce().policy();
     }
 
-    BankAct.Moving moving(Movement movement, Movement.Reason reason) {
-        return new BankAct.Moving(movement, reason, policies.inForce().number());
+    /// What an act moves in the ledger.
+    LedgerMovement movement(ActHeader act, Movement movement, Movement.Reason reason) {
+        int policy = policies.inForce().number();
+        return new LedgerMovement(act.id(), movement, reason, policy, act.by());
     }
 
     LocalDate today() {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The certificates that were issued, and the keys that ever signed. Implemented by `hub.store`;
-/// written by [LedgerLock.LedgerTransaction#enter].
+/// written by [CertificateStore].
 public interface Certificates {
     /// Those of a teacher, the earliest first.
     ///

@@ -5,7 +5,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.bank.BankAct;
+import io.credithub.flow.bank.ActHeader;
 import io.credithub.flow.bank.ReserveCredits;
 import io.credithub.flow.bank.TeacherTransactions;
 import io.credithub.flow.certificate.Certificates.Stored;
@@ -40,6 +40,7 @@ public final class IssueCertificates {
     private final StandingQuery standings;
     private final ReserveCredits reservations;
     private final Certificates certificates;
+    private final CertificateStore store;
     private final Signing signing;
     private final InstantSource clock;
 
@@ -48,12 +49,14 @@ public final class IssueCertificates {
             StandingQuery standings,
             ReserveCredits reservations,
             Certificates certificates,
+            CertificateStore store,
             Signing signing,
             InstantSource clock) {
         this.transactions = transactions;
         this.standings = standings;
         this.reservations = reservations;
         this.certificates = certificates;
+        this.store = store;
         this.signing = signing;
         this.clock = clock;
     }
@@ -148,11 +151,12 @@ public final class IssueCertificates {
                         transactions.policy().heading(),
                         paper.subject().standing());
         Jws code = Jws.sign(signing, certificate.canonical());
-        BankAct.Act act = new BankAct.Act(id, file.teacher(), request.by());
-        return file.enter(
-                new BankAct.Certify(act, certificate, code, paper.reservation()),
-                new Issued(certificate, code.compact()),
-                new Nobody<>());
+        ActHeader act = new ActHeader(id, file.teacher(), request.by());
+        return store.issue(
+                        file.ledger(),
+                        act,
+                        new CertificateStore.Issue(certificate, code, paper.reservation()))
+                .replaceWith(() -> new Done<>(new Issued(certificate, code.compact())));
     }
 
     /// By the province's clock: what is issued in the small hours is not issued the day before.
@@ -183,9 +187,7 @@ public final class IssueCertificates {
         return transactions.serve(
                 request,
                 file ->
-                        file.held()
-                                .certificates()
-                                .of(file.teacher())
+                        store.of(file.ledger(), file.teacher())
                                 .chain(all ->
                                         revoke(file, request.by(), find(all, number), reason)));
     }
@@ -193,9 +195,10 @@ public final class IssueCertificates {
     private Uni<Outcome<UUID>> revoke(
             TeacherTransactions.File file, String by, @Nullable Stored certificate, String reason) {
         if (certificate == null) return Uni.createFrom().item(new Nobody<>());
-        BankAct.Act act = new BankAct.Act(certificate.id(), file.teacher(), by);
+        ActHeader act = new ActHeader(certificate.id(), file.teacher(), by);
         Uni<Outcome<UUID>> revoked =
-                file.enter(new BankAct.Revoke(act, reason), certificate.id(), new Nobody<>());
+                store.revoke(file.ledger(), act, reason)
+                        .map(done -> done ? new Done<>(certificate.id()) : new Nobody<>());
         UUID reservation = certificate.reservation();
         return reservation == null
                 ? revoked

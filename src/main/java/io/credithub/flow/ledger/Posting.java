@@ -5,7 +5,6 @@ import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.standing.Standing;
-import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.teacher.TeacherKeys;
@@ -34,7 +33,7 @@ public record Posting(
         Map<Long, Outcomes> deliveries,
         List<FindingAt> findings,
         List<Told> told,
-        List<BankAct.Adjust> adjustments) {
+        List<LedgerMovement> adjustments) {
 
     /// A finding with the delivery of its record.
     public record Told(long delivery, FindingAt at) {}

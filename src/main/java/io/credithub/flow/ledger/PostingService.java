@@ -3,8 +3,6 @@ package io.credithub.flow.ledger;
 import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.flow.bank.Bank;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
@@ -20,17 +18,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The second half of every posting, whoever began it: the copies of the trainings concerned are
-/// settled, the ledger lines carried into the sums, and all of it written at once.
+/// resolved, the ledger lines carried into the sums, and all of it written at once.
 public final class PostingService {
     private final Policies policies;
+    private final BookedLoan.Book loans;
     private final InstantSource clock;
 
-    public PostingService(Policies policies, InstantSource clock) {
+    public PostingService(Policies policies, BookedLoan.Book loans, InstantSource clock) {
         this.policies = policies;
+        this.loans = loans;
         this.clock = clock;
     }
 
-    /// Makes the posting out of the settled decision and the books.
+    /// Makes the posting out of the resolved decision and its totals.
     public interface Completing extends BiFunction<RecordMerge, PostingTotals, Posting> {}
 
     /// Teachers whose standings must be computed again, whatever is posted.
@@ -47,64 +47,67 @@ public final class PostingService {
     }
 
     /// @param afresh teachers whose standings must be computed again, whatever is posted
-    public Uni<Posting> settle(
+    public Uni<Posting> resolveAndPost(
             LedgerTransaction ledger,
             RecordMerge decision,
             Set<Integer> afresh,
             Completing completing) {
-        return settle(ledger, decision, Afresh.of(afresh), completing);
+        return resolveAndPost(ledger, decision, Afresh.of(afresh), completing);
     }
 
-    public Uni<Posting> settle(
+    public Uni<Posting> resolveAndPost(
             LedgerTransaction ledger, RecordMerge decision, Afresh afresh, Completing completing) {
-        return books(ledger, decision, afresh)
-                .map(books -> completing.apply(decision, books))
+        return resolve(ledger, decision, afresh)
+                .map(totals -> completing.apply(decision, totals))
                 .call(ledger::write);
     }
 
     /// What would be written.
-    public Uni<PostingTotals> books(LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
+    public Uni<PostingTotals> resolve(
+            LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
         return ledger.copies(decision.groups())
                 .invoke(decision::settle)
-                .chain(() -> kept(ledger, decision, afresh));
+                .chain(() -> computeTotals(ledger, decision, afresh));
     }
 
     /// @param decision settled
-    public Uni<Posting> conclude(
+    public Uni<Posting> post(
             LedgerTransaction ledger, RecordMerge decision, Completing completing) {
-        return kept(ledger, decision, Afresh.of(Set.of()))
-                .map(books -> completing.apply(decision, books))
+        return computeTotals(ledger, decision, Afresh.of(Set.of()))
+                .map(totals -> completing.apply(decision, totals))
                 .call(ledger::write);
     }
 
-    private Uni<PostingTotals> kept(LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
+    private Uni<PostingTotals> computeTotals(
+            LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
         Uni<Rulebook> by =
                 afresh.rules() == null ? rules(ledger) : Uni.createFrom().item(afresh.rules());
         return by.chain(rules ->
                         ledger.accounts(teachers(decision, afresh.teachers()))
-                                .chain(accounts -> books(ledger, rules, accounts)))
-                .chain(books -> restate(ledger, decision, afresh, books).replaceWith(books))
-                .map(teachers -> {
-                    PostingTotals books = new PostingTotals(teachers);
-                    for (int teacher : afresh.teachers()) books.refresh(teacher);
-                    for (RecordVersion version : decision.changes()) books.move(version);
-                    for (Entry entry : decision.entries()) books.post(entry);
-                    return books;
+                                .chain(accounts -> standings(ledger, rules, accounts)))
+                .chain(standings ->
+                        restate(ledger, decision, afresh, standings).replaceWith(standings))
+                .map(standings -> {
+                    PostingTotals totals = new PostingTotals(standings);
+                    for (int teacher : afresh.teachers()) totals.refresh(teacher);
+                    for (RecordVersion version : decision.changes()) totals.move(version);
+                    for (Entry entry : decision.entries()) totals.post(entry);
+                    return totals;
                 });
     }
 
     /// Few teachers have borrowed, and only of theirs more is asked.
-    private Uni<StandingUpdater> books(
+    private Uni<StandingUpdater> standings(
             LedgerTransaction ledger, Rulebook rules, List<TeacherAccount> accounts) {
         Set<Integer> borrowers = new TreeSet<>();
         for (TeacherAccount account : accounts) {
             if (!account.facts().loans().isEmpty()) borrowers.add(account.teacher());
         }
-        Uni<List<Bank.Booked>> booked =
+        Uni<List<BookedLoan>> booked =
                 borrowers.isEmpty()
                         ? Uni.createFrom().item(List.of())
-                        : ledger.bank().booked(borrowers);
-        return booked.map(loans -> new StandingUpdater(by(rules), accounts, loans));
+                        : loans.booked(ledger, borrowers);
+        return booked.map(theirs -> new StandingUpdater(by(rules), accounts, theirs));
     }
 
     /// What is judged by under this ledger lock.
@@ -123,8 +126,11 @@ public final class PostingService {
 
     /// Sums up anew what cannot be added to.
     private static Uni<Void> restate(
-            LedgerTransaction ledger, RecordMerge decision, Afresh afresh, StandingUpdater books) {
-        Set<Integer> whom = books.unsummable(afresh.teachers(), decision.entries());
+            LedgerTransaction ledger,
+            RecordMerge decision,
+            Afresh afresh,
+            StandingUpdater standings) {
+        Set<Integer> whom = standings.unsummable(afresh.teachers(), decision.entries());
         if (whom.isEmpty()) return Uni.createFrom().voidItem();
         Uni<List<RecordVersion>> stored =
                 afresh.contents() != null && afresh.teachers().containsAll(whom)
@@ -135,7 +141,7 @@ public final class PostingService {
                     Map<Integer, List<RecordVersion>> theirs =
                             inForce.stream().collect(Collectors.groupingBy(RecordVersion::teacher));
                     for (int teacher : whom) {
-                        books.restate(teacher, theirs.getOrDefault(teacher, List.of()));
+                        standings.restate(teacher, theirs.getOrDefault(teacher, List.of()));
                     }
                 })
                 .replaceWithVoid();
@@ -144,7 +150,7 @@ public final class PostingService {
     /// Computes the standings of teachers again, and posts nothing else.
     public Uni<Posting> refresh(LedgerTransaction ledger, Set<Integer> teachers) {
         RecordMerge nothing = new RecordMerge((_, _) -> 0, List.of());
-        return settle(ledger, nothing, teachers, Posting::ofNoChunk);
+        return resolveAndPost(ledger, nothing, teachers, Posting::ofNoChunk);
     }
 
     private static Set<Integer> teachers(RecordMerge decision, Set<Integer> afresh) {

@@ -4,7 +4,6 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.Worth;
-import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.ledger.Posting.Cell;
 import io.credithub.flow.ledger.Posting.CellKey;
 import io.credithub.flow.ledger.Posting.Outcomes;
@@ -127,7 +126,7 @@ public final class PostingTotals {
         return teachers.standings();
     }
 
-    public List<BankAct.Adjust> adjustments() {
+    public List<LedgerMovement> adjustments() {
         return teachers.adjustments();
     }
 

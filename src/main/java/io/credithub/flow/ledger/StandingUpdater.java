@@ -11,8 +11,6 @@ import io.credithub.domain.standing.Entries;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
-import io.credithub.flow.bank.Bank.Booked;
-import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.ledger.Posting.Stand;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Policies.Numbered;
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class StandingUpdater {
     private final By by;
     private final Map<Integer, TeacherAccount> accounts = new HashMap<>();
-    private final Map<Integer, List<Booked>> booked;
+    private final Map<Integer, List<BookedLoan>> booked;
     private final Set<Touched> touched = new LinkedHashSet<>();
     private final Set<Touched> restated = new HashSet<>();
 
@@ -51,9 +49,9 @@ final class StandingUpdater {
     record By(Policies policies, Rulebook rules, LocalDate today) {}
 
     /// @param booked the loans of these teachers
-    StandingUpdater(By by, Collection<TeacherAccount> accounts, List<Booked> booked) {
+    StandingUpdater(By by, Collection<TeacherAccount> accounts, List<BookedLoan> booked) {
         this.by = by;
-        this.booked = booked.stream().collect(Collectors.groupingBy(Booked::teacher));
+        this.booked = booked.stream().collect(Collectors.groupingBy(BookedLoan::teacher));
         for (TeacherAccount account : accounts) this.accounts.put(account.teacher(), account);
     }
 
@@ -219,12 +217,12 @@ final class StandingUpdater {
     }
 
     /// What loans change by what the lines have changed, ordered by teacher.
-    List<BankAct.Adjust> adjustments() {
-        LoanBooks loans = new LoanBooks(kept(), by.rules().main().number());
-        List<BankAct.Adjust> adjustments = new ArrayList<>();
+    List<LedgerMovement> adjustments() {
+        LoanAdjustments loans = new LoanAdjustments(kept(), by.rules().main().number());
+        List<LedgerMovement> adjustments = new ArrayList<>();
         new TreeMap<>(booked)
                 .forEach((teacher, theirs) ->
-                        adjustments.addAll(loans.adjustments(accountOf(teacher), theirs)));
+                        adjustments.addAll(loans.of(accountOf(teacher), theirs)));
         return adjustments;
     }
 }

@@ -14,14 +14,14 @@ import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.LedgerLock.Brief;
-import io.credithub.flow.ledger.LedgerLock.Identified;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction.Brief;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.PostingTotals;
 import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
+import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// Posts the records of one chunk: who the teachers are, which contents and copies count, what the
 /// ledger must say, and every sum that follows, in one transaction under the ledger lock.
 public final class ChunkPosting {
-    private final PostingService settling;
+    private final PostingService postings;
+    private final ChunkRegister chunks;
     private final SourcePrecedence precedence;
     private final RulesLookup locating;
 
@@ -47,8 +48,12 @@ public final class ChunkPosting {
     private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
 
     public ChunkPosting(
-            PostingService settling, SourcePrecedence precedence, RulesLookup locating) {
-        this.settling = settling;
+            PostingService postings,
+            ChunkRegister chunks,
+            SourcePrecedence precedence,
+            RulesLookup locating) {
+        this.postings = postings;
+        this.chunks = chunks;
         this.precedence = precedence;
         this.locating = locating;
     }
@@ -96,18 +101,18 @@ public final class ChunkPosting {
     }
 
     /// @return null if the chunk was finished meanwhile, or the roster is another
-    private static Uni<@Nullable Posting> postOptimistic(
+    private Uni<@Nullable Posting> postOptimistic(
             LedgerTransaction ledger, OptimisticPosting presumed, Pass news) {
         if (!ledger.isStill(presumed.identified())) return Uni.createFrom().nullItem();
-        return ledger.isOpen(presumed.chunk())
-                .chain(open -> open ? news.conclude(ledger) : Uni.createFrom().nullItem());
+        return chunks.isOpen(ledger, presumed.chunk())
+                .chain(open -> open ? news.postNews(ledger) : Uni.createFrom().nullItem());
     }
 
     /// Posts with what the registry holds of each record and training.
     ///
     /// @return what was written; null if the chunk was finished already
     Uni<@Nullable Posting> postPessimistic(LedgerTransaction ledger, OptimisticPosting presumed) {
-        return ledger.isOpen(presumed.chunk())
+        return chunks.isOpen(ledger, presumed.chunk())
                 .chain(open -> open ? pessimistic(ledger, presumed) : Uni.createFrom().nullItem());
     }
 
@@ -125,7 +130,7 @@ public final class ChunkPosting {
     private Uni<JudgedChunk> again(LedgerTransaction ledger, JudgedChunk prepared) {
         InterpretedChunk interpreted = prepared.interpreted();
         return ledger.identify(interpreted.teachers())
-                .chain(identified -> locating.locate(identified, ledger::places))
+                .chain(identified -> locating.locate(identified, ledger))
                 .map(located ->
                         RecordJudge.prepare(
                                 interpreted, located.known(prepared.known().programmes())));
@@ -161,10 +166,10 @@ public final class ChunkPosting {
             return Objects.requireNonNull(news).changes();
         }
 
-        /// What follows from the contents, which are written.
-        private Uni<@Nullable Posting> conclude(LedgerTransaction ledger) {
+        /// Posts what follows from the contents, which are written.
+        private Uni<@Nullable Posting> postNews(LedgerTransaction ledger) {
             RecordMerge decision = Objects.requireNonNull(news);
-            return settling.conclude(ledger, decision, this::complete);
+            return postings.post(ledger, decision, this::complete);
         }
 
         private Uni<@Nullable Posting> post(LedgerTransaction ledger) {
@@ -172,7 +177,8 @@ public final class ChunkPosting {
             for (JudgedRecord arrived : records) keys.add(arrived.copy().key());
             return ledger.briefs(keys)
                     .chain(briefs -> decide(ledger, briefs))
-                    .chain(decision -> settling.settle(ledger, decision, Set.of(), this::complete));
+                    .chain(decision ->
+                            postings.resolveAndPost(ledger, decision, Set.of(), this::complete));
         }
 
         /// Repetitions are told from their brief; only of what else is known the whole is read.
@@ -258,35 +264,35 @@ public final class ChunkPosting {
         }
 
         /// Adds to the settled posting what only this chunk knows.
-        private Posting complete(RecordMerge decision, PostingTotals books) {
+        private Posting complete(RecordMerge decision, PostingTotals totals) {
             LandedChunk chunk = interpreted.chunk();
             long delivery = chunk.ref().delivery();
-            books.reject(delivery, prepared.rejected() + refused);
+            totals.reject(delivery, prepared.rejected() + refused);
             for (InterpretedRecord again : duplicates) {
-                books.duplicate(
+                totals.duplicate(
                         delivery,
                         again.completion() instanceof Completed completed
                                 ? completed.training().hourHundredths()
                                 : 0);
             }
-            newcomers.forEach((version, keys) -> compareNames(version, keys, books));
+            newcomers.forEach((version, keys) -> compareNames(version, keys, totals));
             return new Posting(
                     new Posting.Finished(chunk, interpreted.persons()),
                     Occasion.chunk(delivery, chunk.ref().chunk()),
                     decision.equals(news) ? List.of() : decision.changes(),
                     new HashMap<>(newcomers),
                     decision.entries(),
-                    books.standings(),
-                    books.cells(),
-                    books.deliveries(),
+                    totals.standings(),
+                    totals.cells(),
+                    totals.deliveries(),
                     remarks,
                     List.of(),
-                    books.adjustments());
+                    totals.adjustments());
         }
 
-        private void compareNames(RecordVersion version, TeacherKeys keys, PostingTotals books) {
+        private void compareNames(RecordVersion version, TeacherKeys keys, PostingTotals totals) {
             if (version.teacher() == RecordVersion.NOBODY) return;
-            TeacherAccount account = books.account(version.teacher());
+            TeacherAccount account = totals.account(version.teacher());
             if (account == null || account.name().equals(keys.name())) return;
             Origin origin = version.copy().origin();
             Finding finding = new Finding(FindingCode.NAME_DIFFERS, "/teacher/name", null);

@@ -2,8 +2,8 @@ package io.credithub.flow.processing;
 
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.Residences;
 import java.util.List;
 import java.util.Map;

@@ -5,11 +5,12 @@ import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.processing.ChunkPosting.OptimisticPosting;
 import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +31,10 @@ public final class ProcessChunk {
     public record Stages(
             TimedInterpreting interpreting,
             Programmes programmes,
+            TeacherIndex teachers,
             RulesLookup locating,
-            ChunkPosting posting) {}
+            ChunkPosting posting,
+            ChunkRegister register) {}
 
     public ProcessChunk(
             Chunks chunks, Stages stages, LedgerLock lock, Backlog backlog, Executor workers) {
@@ -91,8 +94,9 @@ public final class ProcessChunk {
                 .all()
                 .unis(
                         programmes,
-                        lock.identify(interpreted.teachers())
-                                .chain(found -> stages.locating.locate(found, lock::places)))
+                        stages.teachers
+                                .identify(interpreted.teachers())
+                                .chain(found -> stages.locating.locate(found, stages.teachers)))
                 .asTuple()
                 .emitOn(workers)
                 .map(known ->
@@ -124,7 +128,9 @@ public final class ProcessChunk {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(posting ->
-                        ledger.following(presumed.chunk().delivery()).map(posting::withFindings));
+                        stages.register
+                                .following(ledger, presumed.chunk().delivery())
+                                .map(posting::withFindings));
     }
 
     private static Map<String, String> names(InterpretedChunk interpreted) {

@@ -1,18 +1,17 @@
 package io.credithub.flow.processing;
 
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.flow.ledger.LedgerLock.Found;
-import io.credithub.flow.ledger.LedgerLock.Identified;
 import io.credithub.flow.processing.JudgedChunk.Known;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.Identified;
+import io.credithub.flow.teacher.Identified.Found;
 import io.credithub.flow.teacher.Residences;
+import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Finds the rules that go with a roster and, if it matters by them, where its teachers are.
 public final class RulesLookup {
@@ -29,21 +28,18 @@ public final class RulesLookup {
         }
     }
 
-    /// Asks where teachers are.
-    interface Asking extends Function<Collection<Integer>, Uni<Residences>> {}
-
-    Uni<Located> locate(Identified identified, Asking asking) {
+    Uni<Located> locate(Identified identified, TeacherIndex index) {
         return policies.rules(identified.rules())
                 .chain(rules ->
-                        places(identified.found(), rules, asking)
+                        places(identified.found(), rules, index)
                                 .map(places -> new Located(identified, rules, places)));
     }
 
-    private static Uni<Residences> places(Found found, Rulebook rules, Asking asking) {
+    private static Uni<Residences> places(Found found, Rulebook rules, TeacherIndex index) {
         if (!rules.isByPlace()) return Uni.createFrom().item(Residences.ANYWHERE);
         Set<Integer> teachers = new HashSet<>(found.byNumber().values());
         teachers.addAll(found.byDocument().values());
         teachers.remove(RecordVersion.NOBODY);
-        return asking.apply(teachers);
+        return index.places(teachers);
     }
 }

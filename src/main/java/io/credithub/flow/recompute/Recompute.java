@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.recompute.Recomputation.State;
 import io.credithub.flow.recompute.Recomputations.Begun;
@@ -39,15 +39,22 @@ public final class Recompute {
 
     private final LedgerLock lock;
     private final Recomputations kept;
+    private final RuleStore store;
     private final Judges judges;
     private final InstantSource clock;
 
     /// What judging anew takes.
-    public record Judges(PostingService settling, Policies policies, SourcePrecedence precedence) {}
+    public record Judges(PostingService postings, Policies policies, SourcePrecedence precedence) {}
 
-    public Recompute(LedgerLock lock, Recomputations kept, Judges judges, InstantSource clock) {
+    public Recompute(
+            LedgerLock lock,
+            Recomputations kept,
+            RuleStore store,
+            Judges judges,
+            InstantSource clock) {
         this.lock = lock;
         this.kept = kept;
+        this.store = store;
         this.judges = judges;
         this.clock = clock;
     }
@@ -82,7 +89,7 @@ public final class Recompute {
 
     private Uni<Void> tell(Begun begun, Stretch.Of stretch) {
         return lock.snapshot(ledger ->
-                        ledger.teachers(stretch)
+                        store.teachers(ledger, stretch)
                                 .chain(them -> anew(ledger, begun.rules(), begun.id()).judge(them)))
                 .chain(judged -> kept.note(begun.id(), judged.stretch()));
     }
@@ -100,7 +107,8 @@ public final class Recompute {
                 1,
                 ledger ->
                         ledger.rules() == told.against()
-                                ? ledger.decide(told.id(), deciding).replaceWith(Answer.BEGUN)
+                                ? store.decide(ledger, told.id(), deciding)
+                                        .replaceWith(Answer.BEGUN)
                                 : Uni.createFrom().item(Answer.OUTDATED));
     }
 
@@ -127,7 +135,7 @@ public final class Recompute {
         return lock.withLock(
                         APPLYING_MAX,
                         ledger ->
-                                ledger.withoutTeacher(after, APPLYING_MAX)
+                                store.withoutTeacher(ledger, after, APPLYING_MAX)
                                         .call(records -> applyToWaiting(ledger, id, records)))
                 .chain(records ->
                         records.isEmpty()
@@ -151,7 +159,7 @@ public final class Recompute {
                         judges.policies()
                                 .rules(ledger.rules())
                                 .chain(rules ->
-                                        ledger.teachers(stretch)
+                                        store.teachers(ledger, stretch)
                                                 .chain(them -> anew(ledger, rules, id).judge(them)))
                                 .call(judged -> ledger.write(judged.posting()))
                                 .map(judged -> judged.stretch().teachers()));
@@ -166,7 +174,7 @@ public final class Recompute {
         LocalDate today = judges.policies().dayOf(clock.instant());
         return new RecomputeBatch(
                 new RecomputeBatch.With(
-                        judges.settling(),
+                        judges.postings(),
                         judges.policies(),
                         judges.precedence(),
                         today,

@@ -12,7 +12,7 @@ import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.ledger.KeptCycles;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.Stand;
 import io.credithub.flow.ledger.PostingService;
@@ -54,7 +54,7 @@ final class RecomputeBatch {
     /// @param today what is due by now
     /// @param occasion the change of rules
     record With(
-            PostingService settling,
+            PostingService postings,
             Policies policies,
             SourcePrecedence precedence,
             LocalDate today,
@@ -106,9 +106,9 @@ final class RecomputeBatch {
         return places.chain(where -> {
             RecordMerge decision = new RecordMerge(with.precedence(), contents);
             for (RecordVersion version : contents) reprice(decision, version, whom, where);
-            return with.settling()
-                    .books(ledger, decision, new Afresh(whom, contents, rules))
-                    .map(books -> Posting.of(with.occasion(), decision, books));
+            return with.postings()
+                    .resolve(ledger, decision, new Afresh(whom, contents, rules))
+                    .map(totals -> Posting.of(with.occasion(), decision, totals));
         });
     }
 
@@ -135,9 +135,9 @@ final class RecomputeBatch {
                     for (RecordVersion version : contents) {
                         reprice(decision, version, Set.of(), Residences.ANYWHERE);
                     }
-                    return with.settling()
-                            .books(ledger, decision, new Afresh(Set.of(), null, rules))
-                            .map(books -> Posting.of(with.occasion(), decision, books));
+                    return with.postings()
+                            .resolve(ledger, decision, new Afresh(Set.of(), null, rules))
+                            .map(totals -> Posting.of(with.occasion(), decision, totals));
                 });
     }
 

@@ -6,7 +6,7 @@ import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.Digest;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.roster.PersonAct.RecordName;
@@ -15,6 +15,7 @@ import io.credithub.flow.roster.Persons.NewProposal;
 import io.credithub.flow.roster.Persons.Person;
 import io.credithub.flow.roster.Persons.Proposal;
 import io.credithub.flow.roster.Persons.State;
+import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.List;
@@ -26,18 +27,21 @@ import org.jspecify.annotations.Nullable;
 /// follow in one transaction: reversed where they were, posted where they belong.
 public final class DecidePersons {
     private final Persons persons;
+    private final RosterStore store;
     private final LedgerLock lock;
-    private final PostingService settling;
+    private final PostingService postings;
     private final SourcePrecedence precedence;
 
     public DecidePersons(
             Persons persons,
+            RosterStore store,
             LedgerLock lock,
-            PostingService settling,
+            PostingService postings,
             SourcePrecedence precedence) {
         this.persons = persons;
+        this.store = store;
         this.lock = lock;
-        this.settling = settling;
+        this.postings = postings;
         this.precedence = precedence;
     }
 
@@ -176,7 +180,7 @@ public final class DecidePersons {
     }
 
     private Uni<Void> decide(LedgerTransaction ledger, Proposal proposal, State state, String by) {
-        return ledger.persons()
+        return store.persons(ledger)
                 .chain(changing ->
                         changing.decide(proposal.id(), state, by)
                                 .invoke(open -> {
@@ -260,12 +264,11 @@ public final class DecidePersons {
         for (RecordVersion version : contents) {
             if (version.teacher() == from) decision.identify(version, to);
         }
-        return settling.rules(ledger)
-                .chain(rules ->
-                        new WaitingRecordResolver(ledger, precedence, rules)
-                                .reprice(decision, contents))
+        return postings.rules(ledger)
+                .chain(rules -> resolver(ledger, rules).reprice(decision, contents))
                 .chain(() ->
-                        settling.settle(ledger, decision, Set.of(from, to), Posting::ofNoChunk))
+                        postings.resolveAndPost(
+                                ledger, decision, Set.of(from, to), Posting::ofNoChunk))
                 .replaceWithVoid();
     }
 
@@ -273,11 +276,15 @@ public final class DecidePersons {
     private Uni<Void> arrive(LedgerTransaction ledger, Set<Integer> teachers) {
         Enrolled enrolled =
                 new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
-        return settling.rules(ledger)
-                .chain(rules ->
-                        new WaitingRecordResolver(ledger, precedence, rules).decide(enrolled))
+        return postings.rules(ledger)
+                .chain(rules -> resolver(ledger, rules).decide(enrolled))
                 .chain(decided ->
-                        settling.settle(ledger, decided.decision(), Set.of(), Posting::ofNoChunk))
+                        postings.resolveAndPost(
+                                ledger, decided.decision(), Set.of(), Posting::ofNoChunk))
                 .replaceWithVoid();
+    }
+
+    private WaitingRecordResolver resolver(LedgerTransaction ledger, Rulebook rules) {
+        return new WaitingRecordResolver(store, ledger, precedence, rules);
     }
 }

@@ -4,7 +4,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.ledger.LedgerLock;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.reading.Closing;
@@ -34,20 +34,23 @@ public final class ImportRoster implements RosterIntake {
     private static final int REFUSED_ROWS_MAX = 100_000;
 
     private final RosterReading reading;
+    private final RosterStore store;
     private final LedgerLock lock;
-    private final PostingService settling;
+    private final PostingService postings;
     private final SourcePrecedence precedence;
     private final Executor workers;
 
     public ImportRoster(
             RosterReading reading,
+            RosterStore store,
             LedgerLock lock,
-            PostingService settling,
+            PostingService postings,
             SourcePrecedence precedence,
             Executor workers) {
         this.reading = reading;
+        this.store = store;
         this.lock = lock;
-        this.settling = settling;
+        this.postings = postings;
         this.precedence = precedence;
         this.workers = workers;
     }
@@ -99,7 +102,7 @@ public final class ImportRoster implements RosterIntake {
     }
 
     private Opened open(File file) throws IOException {
-        return reading.open(file.content(), file.charset(), settling.today());
+        return reading.open(file.content(), file.charset(), postings.today());
     }
 
     private Uni<Outcome> apply(File file, int rows) {
@@ -131,13 +134,13 @@ public final class ImportRoster implements RosterIntake {
 
         private Uni<RosterReport.@Nullable Absent> absent(File file) {
             if (!file.isTrial()) return Uni.createFrom().nullItem();
-            return ledger.absent(totals.divisions(), totals.seen());
+            return store.absent(ledger, totals.divisions(), totals.seen());
         }
 
         /// The county of a home school may be told by a row after the one that needs it.
         private Uni<Void> findHomes() {
             if (!totals.lacksHomes()) return Uni.createFrom().voidItem();
-            return ledger.findHomes(settling.today())
+            return store.findHomes(ledger, postings.today())
                     .invoke(found -> totals.housed(found.unknown()))
                     .chain(found -> resolve(ledger, found.enrolled()))
                     .replaceWithVoid();
@@ -179,7 +182,7 @@ public final class ImportRoster implements RosterIntake {
 
         private Uni<Void> post(Set<RosterColumn> columns, List<Line.Understood> batch) {
             List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
-            return ledger.enrol(new RosterBatch(columns, rows), settling.today())
+            return store.enrol(ledger, new RosterBatch(columns, rows), postings.today())
                     .invoke(enrolled -> totals.add(batch, enrolled))
                     .chain(enrolled -> resolve(ledger, enrolled))
                     .invoke(totals::resolve)
@@ -195,9 +198,10 @@ public final class ImportRoster implements RosterIntake {
 
     /// @return how many waiting records found their teacher
     private Uni<Integer> resolve(LedgerTransaction ledger, Enrolled enrolled) {
-        return settling.rules(ledger)
+        return postings.rules(ledger)
                 .chain(rules ->
-                        new WaitingRecordResolver(ledger, precedence, rules).decide(enrolled))
+                        new WaitingRecordResolver(store, ledger, precedence, rules)
+                                .decide(enrolled))
                 .call(decided -> settle(ledger, decided, enrolled))
                 .map(WaitingRecordResolver.Decided::resolved);
     }
@@ -206,10 +210,10 @@ public final class ImportRoster implements RosterIntake {
             LedgerTransaction ledger, WaitingRecordResolver.Decided decided, Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
-        return settling.settle(
+        return postings.resolveAndPost(
                 ledger,
                 decided.decision(),
                 afresh,
-                (decision, books) -> Posting.ofNoChunk(decision, books).telling(decided.told()));
+                (decision, sums) -> Posting.ofNoChunk(decision, sums).telling(decided.told()));
     }
 }

@@ -12,9 +12,9 @@ import io.credithub.domain.ledger.Worth;
 import io.credithub.domain.ledger.Worth.Price;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
-import io.credithub.flow.ledger.LedgerLock.Resolved;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting.Told;
+import io.credithub.flow.roster.RosterStore.Resolved;
 import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.Residences;
@@ -38,6 +38,7 @@ final class WaitingRecordResolver {
                     FindingCode.NAME_DIFFERS, "/teacher/name",
                     FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
 
+    private final RosterStore store;
     private final LedgerTransaction ledger;
     private final SourcePrecedence precedence;
     private final Rulebook rules;
@@ -45,7 +46,12 @@ final class WaitingRecordResolver {
     private final List<Told> told = new ArrayList<>();
     private int resolved;
 
-    WaitingRecordResolver(LedgerTransaction ledger, SourcePrecedence precedence, Rulebook rules) {
+    WaitingRecordResolver(
+            RosterStore store,
+            LedgerTransaction ledger,
+            SourcePrecedence precedence,
+            Rulebook rules) {
+        this.store = store;
         this.ledger = ledger;
         this.precedence = precedence;
         this.rules = rules;
@@ -58,7 +64,7 @@ final class WaitingRecordResolver {
 
     Uni<Decided> decide(Enrolled enrolled) {
         Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
-        return ledger.resolveWaiting(enrolled.touched())
+        return store.resolveWaiting(ledger, enrolled.touched())
                 .chain(found -> places(found, moved).chain(places -> decide(found, moved, places)));
     }
 

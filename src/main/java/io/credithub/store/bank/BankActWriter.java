@@ -1,23 +1,18 @@
 package io.credithub.store.bank;
 
 import io.credithub.domain.completion.ResidentId;
+import io.credithub.flow.bank.ActHeader;
 import io.credithub.flow.bank.BankAct;
-import io.credithub.flow.bank.BankAct.Act;
-import io.credithub.flow.certificate.Certificate;
 import io.credithub.store.connection.FreeText;
-import io.credithub.store.ledger.LedgerHead;
+import io.credithub.store.teacher.DecidedJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/// Writes acts of the bank down: each is one row added, or the end set on one that has none yet.
-/// What a unique index forbids is not added, and shows as no row.
-///
-/// @param head of the ledger before the act
-public record BankActWriter(SqlConnection connection, LedgerHead head) {
+/// Writes the rows of acts of the bank: each is one row added, or the end set on one that has none
+/// yet. What a unique index forbids is not added, and shows as no row.
+record BankActWriter(SqlConnection connection) {
     private static final String EXEMPT =
             """
             insert into exemption (id, teacher_id, granted_by, kind, school_year, evidence)
@@ -73,41 +68,11 @@ public record BankActWriter(SqlConnection connection, LedgerHead head) {
             where id = $1 and teacher_id = $2 and ended_at is null\
             """;
 
-    private static final String CERTIFY =
-            """
-            insert into certificate (id, teacher_id, granted_by, number, cycle, purpose, as_of, code,
-                fingerprint, reservation)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
-            """;
-
-    private static final String REVOKE =
-            """
-            update certificate set ended_at = now(), ended_by = $3, reason = $4
-            where id = $1 and teacher_id = $2 and ended_at is null\
-            """;
-
     private static final String MARK =
             "update teacher set has_grants = true where id = $1 and not has_grants";
 
-    /// Other processes see by the head that what they remember of the teacher is worthless.
-    ///
-    /// @return the head afterwards; null if no row was written
-    public Uni<@Nullable LedgerHead> enter(BankAct bankAct) {
-        return write(bankAct)
-                .chain(written -> written ? move(bankAct) : Uni.createFrom().nullItem());
-    }
-
-    private Uni<@Nullable LedgerHead> move(BankAct bankAct) {
-        BankAct.Moving moving = bankAct.moved();
-        Uni<@Nullable LedgerHead> moved =
-                moving == null
-                        ? Uni.createFrom().item(head)
-                        : new LedgerMovementWriter(connection, head).write(bankAct.act(), moving);
-        if (!bankAct.changesFacts()) return moved;
-        return moved.map(LedgerHead::granted).call(after -> after.save(connection));
-    }
-
-    private Uni<Boolean> write(BankAct bankAct) {
+    /// @return false if no row was written
+    Uni<Boolean> write(BankAct bankAct) {
         return switch (bankAct) {
             case BankAct.Exempt one -> grant(EXEMPT, one, exemption(one));
             case BankAct.EndExemption one -> run(END_EXEMPTION, of(one.act()));
@@ -129,31 +94,15 @@ public record BankActWriter(SqlConnection connection, LedgerHead head) {
                                     one.schoolYear(),
                                     ResidentId.masked(one.reason())));
             case BankAct.Lend one -> grant(LEND, one, loan(one));
-            case BankAct.Adjust _ -> Uni.createFrom().item(true);
             case BankAct.GiveBack one -> run(GIVE_BACK, of(one.act()));
             case BankAct.Reserve one -> run(RESERVE, reservation(one));
             case BankAct.Settle one -> run(SETTLE, of(one.act(), one.state().name()));
-            case BankAct.Certify one -> run(CERTIFY, certificate(one));
-            case BankAct.Revoke one -> run(REVOKE, of(one.act(), ResidentId.masked(one.reason())));
         };
     }
 
     private static Tuple exemption(BankAct.Exempt one) {
         String evidence = ResidentId.masked(one.evidence());
         return of(one.act(), one.kind(), one.schoolYear(), evidence);
-    }
-
-    private static Tuple certificate(BankAct.Certify one) {
-        Certificate says = one.certificate();
-        return of(
-                        one.act(),
-                        says.number(),
-                        says.cycle(),
-                        says.purpose().name(),
-                        LocalDate.parse(says.asOf()),
-                        one.code().compact(),
-                        one.code().fingerprint())
-                .addValue(one.reservation());
     }
 
     private static Tuple reservation(BankAct.Reserve one) {
@@ -185,7 +134,7 @@ public record BankActWriter(SqlConnection connection, LedgerHead head) {
     }
 
     /// The act, and then the values.
-    private static Tuple of(Act act, Object... values) {
+    private static Tuple of(ActHeader act, Object... values) {
         Tuple tuple = Tuple.of(act.id(), act.teacher(), act.by());
         for (Object value : values) tuple.addValue(value);
         return tuple;

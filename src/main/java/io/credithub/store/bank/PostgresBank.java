@@ -4,7 +4,8 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.flow.bank.Bank;
-import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.flow.ledger.BookedLoan;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ public class PostgresBank implements Bank {
     }
 
     /// For whoever holds the ledger lock, on the connection of the transaction.
-    public PostgresBank(SqlClient client) {
+    PostgresBank(SqlClient client) {
         this.client = client;
     }
 
@@ -136,14 +136,14 @@ public class PostgresBank implements Bank {
         return all(LOANS, Tuple.of(teacher), PostgresBank::lent);
     }
 
-    @Override
-    public Uni<List<Booked>> booked(Collection<Integer> teachers) {
+    /// What stands in the ledger of the loans that hold.
+    Uni<List<BookedLoan>> booked(Collection<Integer> teachers) {
         Integer[] numbers = teachers.toArray(Integer[]::new);
         return all(BOOKED_OF, Tuple.of(numbers), PostgresBank::booked);
     }
 
-    private static Booked booked(Row row) {
-        return new Booked(
+    private static BookedLoan booked(Row row) {
+        return new BookedLoan(
                 row.getUUID("id"),
                 row.getInteger("teacher_id"),
                 row.getString("line"),
@@ -188,7 +188,7 @@ public class PostgresBank implements Bank {
     }
 
     private static Moved moved(Row row) {
-        Instant at = Objects.requireNonNull(DeliveryStatusRows.instant(row, "made_at"));
+        Instant at = RowReading.instant(row, "made_at");
         return new Moved(
                 row.getLong("seq"),
                 row.getLong("block_no"),
@@ -202,12 +202,12 @@ public class PostgresBank implements Bank {
     }
 
     public static Mark granted(Row row) {
-        Instant at = Objects.requireNonNull(DeliveryStatusRows.instant(row, "granted_at"));
+        Instant at = RowReading.instant(row, "granted_at");
         return new Mark(at, row.getString("granted_by"));
     }
 
     public static @Nullable Mark ended(Row row) {
-        Instant at = DeliveryStatusRows.instant(row, "ended_at");
+        Instant at = RowReading.instantOrNull(row, "ended_at");
         return at == null ? null : new Mark(at, row.getString("ended_by"));
     }
 

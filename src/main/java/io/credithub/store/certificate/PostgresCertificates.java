@@ -5,7 +5,7 @@ import io.credithub.domain.standing.Tally;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.certificate.VerificationKey;
 import io.credithub.store.bank.PostgresBank;
-import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -65,7 +65,7 @@ public class PostgresCertificates implements Certificates {
     }
 
     /// For whoever holds the ledger lock, on the connection of the transaction.
-    public PostgresCertificates(SqlClient client) {
+    PostgresCertificates(SqlClient client) {
         this.client = client;
     }
 
@@ -117,7 +117,7 @@ public class PostgresCertificates implements Certificates {
     }
 
     private static Published published(Row row) {
-        Instant since = DeliveryStatusRows.instant(row, "struck_since");
+        Instant since = RowReading.instantOrNull(row, "struck_since");
         return new Published(
                 VerificationKey.ofText(row.getString("x")),
                 since == null ? null : new Struck(since, row.getString("struck_reason")));

@@ -2,7 +2,7 @@ package io.credithub.store.completion;
 
 import io.credithub.domain.ledger.UnsignedOrder;
 import io.credithub.domain.ledger.VersionOrder;
-import io.credithub.flow.ledger.LedgerLock.Brief;
+import io.credithub.flow.ledger.LedgerTransaction.Brief;
 import io.credithub.store.sql.ArrayParameters;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -6,22 +6,13 @@ import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.delivery.PersonCounts;
 import io.credithub.flow.delivery.RecordCounts;
 import io.credithub.store.sealing.Sealed;
+import io.credithub.store.sql.RowReading;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `delivery` with the code of their feed, as what has become of them.
 public final class DeliveryStatusRows {
-    /// What replays made of records that waited: they came once more, and were not rejected before.
-    public static final String READ_AGAIN =
-            """
-            coalesce(sum(d.accepted + d.duplicate + d.waiting) filter (where d.replay_of is not null),
-                0) - coalesce(sum(d.replayed), 0)\
-            """;
-
     public static final String SELECT =
             """
             select d.id, f.code, d.feed_id, d.reference, d.sha256, d.sha256_sealed, d.head_key,
@@ -50,9 +41,9 @@ public final class DeliveryStatusRows {
                 sealed.sha256(row),
                 row.getLong("bytes"),
                 row.getString("charset"),
-                instant(row, "stated_at"),
-                Objects.requireNonNull(instant(row, "landed_at")),
-                instant(row, "finished_at"),
+                RowReading.instantOrNull(row, "stated_at"),
+                RowReading.instant(row, "landed_at"),
+                RowReading.instantOrNull(row, "finished_at"),
                 row.getInteger("chunks"),
                 row.getInteger("chunks_done"),
                 Math.toIntExact(row.getLong("chunks_broken")),
@@ -87,10 +78,5 @@ public final class DeliveryStatusRows {
     private static HourCounts hours(Row row) {
         boolean isDeclared = row.getLong("declared_hours") != null;
         return CountColumns.hours(row, isDeclared ? new Hours(0) : CountColumns.received(row));
-    }
-
-    public static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,7 +1,7 @@
 package io.credithub.store.delivery;
 
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.store.reconciliation.CopySql;
+import io.credithub.store.completion.CopySql;
 
 /// The findings of a delivery: those that were written when its records were read, and those that
 /// follow from what the registry holds. The latter are told from what is there and not when

@@ -1,11 +1,10 @@
 package io.credithub.store.delivery;
 
-import static io.credithub.store.delivery.DeliveryStatusRows.instant;
-
 import io.credithub.domain.Narrow;
 import io.credithub.flow.delivery.BrokenChunks;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.store.connection.FreeText;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Broken chunks, marked on their rows; and what operators did about them.
@@ -121,7 +119,7 @@ public class PostgresBrokenChunks implements BrokenChunks {
                             row.getString("reason"),
                             row.getString("error"),
                             row.getString("done_by"),
-                            Objects.requireNonNull(instant(row, "done_at")));
+                            RowReading.instant(row, "done_at"));
             acts.computeIfAbsent(row.getInteger("chunk_no"), _ -> new ArrayList<>()).add(act);
         }
         return acts;
@@ -139,7 +137,7 @@ public class PostgresBrokenChunks implements BrokenChunks {
                             row.getBoolean("done"),
                             row.getInteger("tries"),
                             row.getString("last_error"),
-                            instant(row, "broken_at"),
+                            RowReading.instantOrNull(row, "broken_at"),
                             acts.getOrDefault(chunk, List.of())));
         }
         return troubled;

@@ -10,10 +10,8 @@ import io.credithub.flow.delivery.Difference;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.connection.Snapshots;
-import io.credithub.store.reconciliation.DifferingRows;
-import io.credithub.store.reconciliation.DivisionRows;
-import io.credithub.store.reconciliation.DivisionSql;
 import io.credithub.store.sealing.Sealed;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -97,9 +95,9 @@ public class PostgresDeliveries implements Deliveries {
     public Uni<List<DeliveryShare>> shares(Jurisdiction within, long before, int most) {
         return snapshots.read(connection ->
                 connection
-                        .preparedQuery(DivisionSql.DELIVERIES)
+                        .preparedQuery(ShareRows.DELIVERIES)
                         .execute(Tuple.of(within.prefix(), before, most))
-                        .map(rows -> DivisionRows.list(rows, DivisionRows::delivery)));
+                        .map(rows -> RowReading.list(rows, ShareRows::delivery)));
     }
 
     @Override

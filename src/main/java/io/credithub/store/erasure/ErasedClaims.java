@@ -14,7 +14,7 @@ import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.reading.Reading.Source;
 import io.credithub.flow.reading.StrictJson;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.recognition.ClaimRows;
+import io.credithub.store.sealing.Sealed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +36,8 @@ final class ErasedClaims {
     /// As tables that are gone over.
     List<RewrittenClaims> tables(Sealing sealing) {
         return List.of(
-                new RewrittenClaims(sealing, ClaimRows.BODY, "revision", "body", this::body),
-                new RewrittenClaims(sealing, ClaimRows.PUSH, "no", "payload", this::lines));
+                new RewrittenClaims(sealing, Sealed.CLAIM_BODY, "revision", "body", this::body),
+                new RewrittenClaims(sealing, Sealed.CLAIM_PUSH, "no", "payload", this::lines));
     }
 
     /// The same, changed only where one of them stands.

@@ -5,9 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.erasure.Erasures;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.delivery.DeliveryStatusRows;
-import io.credithub.store.recognition.ClaimRows;
 import io.credithub.store.sealing.Sealed;
+import io.credithub.store.sql.RowReading;
 import io.credithub.store.teacher.IdentityRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -130,7 +129,7 @@ public class PostgresErasures implements Erasures {
             byte[] body = row.getBuffer("body").getBytes();
             if (row.getValue("body_key") != null) {
                 long claim = row.getLong("recognition_id");
-                body = sealed.openClaim(ClaimRows.BODY, claim, row.getInteger("revision"), body);
+                body = sealed.openClaim(Sealed.CLAIM_BODY, claim, row.getInteger("revision"), body);
             }
             if (new String(body, UTF_8).contains("\"" + number + "\"")) return true;
         }
@@ -168,10 +167,10 @@ public class PostgresErasures implements Erasures {
                 row.getInteger("teacher_id"),
                 row.getString("reason"),
                 row.getString("basis"),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "asked_at")),
+                RowReading.instant(row, "asked_at"),
                 row.getString("asked_by"),
-                DeliveryStatusRows.instant(row, "erased_at"),
+                RowReading.instantOrNull(row, "erased_at"),
                 row.getLong("gone_through"),
-                DeliveryStatusRows.instant(row, "finished_at"));
+                RowReading.instantOrNull(row, "finished_at"));
     }
 }

@@ -10,12 +10,12 @@ import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.teacher.Registry.Instead;
 import io.credithub.flow.teacher.Registry.Origin;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.bank.CauseRows;
+import io.credithub.store.completion.CauseRows;
 import io.credithub.store.completion.CompletionRows;
-import io.credithub.store.delivery.DeliveryStatusRows;
 import io.credithub.store.delivery.PostgresChunks;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.sealing.Sealed;
+import io.credithub.store.sql.RowReading;
 import io.credithub.store.teacher.PostgresRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -27,7 +27,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -146,7 +145,7 @@ public class PostgresProvenance implements Provenance {
                 row.getInteger("version_no"),
                 PostgresRegistry.kind(row.getInteger("kind")),
                 new Credits(row.getInteger("credits")),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
+                RowReading.instant(row, "posted_at"),
                 CauseRows.why(row));
     }
 
@@ -162,9 +161,9 @@ public class PostgresProvenance implements Provenance {
                 row.getLong("id"),
                 sealed.reference(row),
                 sealed.sha256(row),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "landed_at")),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "read_at")),
-                DeliveryStatusRows.instant(row, "stated_at"),
+                RowReading.instant(row, "landed_at"),
+                RowReading.instant(row, "read_at"),
+                RowReading.instantOrNull(row, "stated_at"),
                 row.getString("mapping_digest"),
                 row.getString("charset"),
                 sealed.head(row),

@@ -12,7 +12,6 @@ import io.credithub.flow.feed.FeedStatus.State;
 import io.credithub.flow.feed.FeedWatch;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.load.Backlog;
-import io.credithub.store.delivery.DeliveryStatusRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public final class PostgresFeedControl implements FeedControl {
             from delivery d join feed f on f.id = d.feed_id
                 left join broken b on b.feed_id = d.feed_id group by f.code\
             """
-                    .formatted(DeliveryStatusRows.READ_AGAIN);
+                    .formatted(ReadAgain.SUM);
 
     private final SessionFactory sessions;
     private final PostgresFeeds rows;

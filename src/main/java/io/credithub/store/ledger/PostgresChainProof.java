@@ -4,7 +4,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Chain;
 import io.credithub.flow.ledger.ChainProof;
 import io.credithub.flow.ledger.ChainReport;
-import io.credithub.store.bank.CauseRows;
+import io.credithub.store.completion.CauseRows;
 import io.credithub.store.connection.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -4,7 +4,7 @@ import io.credithub.domain.Credits;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.ledger.LedgerHistory;
 import io.credithub.store.connection.Snapshots;
-import io.credithub.store.reconciliation.DivisionRows;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -51,7 +51,7 @@ public class PostgresLedgerHistory implements LedgerHistory {
                 connection
                         .preparedQuery(COUNTIES)
                         .execute(values)
-                        .map(rows -> DivisionRows.list(rows, PostgresLedgerHistory::sum)));
+                        .map(rows -> RowReading.list(rows, PostgresLedgerHistory::sum)));
     }
 
     private static CountyYear sum(Row row) {

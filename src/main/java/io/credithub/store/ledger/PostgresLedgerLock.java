@@ -2,22 +2,16 @@ package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.result.StoreFailure;
-import io.credithub.flow.teacher.IdProtection;
-import io.credithub.flow.teacher.Residences;
-import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.feed.FeedNumbers;
-import io.credithub.store.teacher.IdentityCache;
-import io.credithub.store.teacher.ResidenceRows;
-import io.credithub.store.teacher.TeacherLookup;
+import io.credithub.store.teacher.PostgresTeacherIndex;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,48 +30,24 @@ public class PostgresLedgerLock implements LedgerLock {
     private final LedgerLockQueue queue = new LedgerLockQueue(workers);
     private final Pool pool;
     private final FeedNumbers feeds;
-    private final IdProtection ids;
-    private final AtomicReference<IdentityCache> roster =
-            new AtomicReference<>(IdentityCache.of(0));
+    private final PostgresTeacherIndex teachers;
 
     /// Published before the commit: a later transaction may start before our commit is
     /// acknowledged. If the commit fails, the head by which it is keyed never exists, so it is
     /// never used.
     private final AtomicReference<@Nullable AccountCache> published = new AtomicReference<>();
 
-    public PostgresLedgerLock(Pool pool, FeedNumbers feeds, IdProtection ids) {
+    public PostgresLedgerLock(Pool pool, FeedNumbers feeds, PostgresTeacherIndex teachers) {
         this.pool = pool;
         this.feeds = feeds;
-        this.ids = ids;
-    }
-
-    @Override
-    public Uni<Identified> identify(Collection<TeacherKeys> keys) {
-        return pool.preparedQuery("select roster_version, rulebook from ledger_head")
-                .execute()
-                .chain(rows -> {
-                    Row head = rows.iterator().next();
-                    IdentityCache memory = memoryOf(head.getLong(0));
-                    int rules = head.getInteger(1);
-                    return new TeacherLookup(pool, memory)
-                            .find(keys)
-                            .map(found -> new Identified(memory.roster(), rules, found));
-                });
-    }
-
-    @Override
-    public Uni<Residences> places(Collection<Integer> teachers) {
-        return ResidenceRows.places(pool, teachers);
-    }
-
-    private IdentityCache memoryOf(long version) {
-        return roster.updateAndGet(
-                known -> known.roster() == version ? known : IdentityCache.of(version));
+        this.teachers = teachers;
     }
 
     @Override
     public <T> Uni<T> withLock(int records, Function<LedgerTransaction, Uni<T>> work) {
-        return queue.inTurn(records, passOn -> pool.withTransaction(c -> write(c, passOn, work)))
+        return queue.inTurn(
+                        records,
+                        releaseTurn -> pool.withTransaction(c -> write(c, releaseTurn, work)))
                 .onFailure(PostgresLedgerLock::isDeadlock)
                 .retry()
                 .atMost(DEADLOCKS_MAX);
@@ -88,7 +58,8 @@ public class PostgresLedgerLock implements LedgerLock {
             List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return queue.inTurn(
                         news.size(),
-                        passOn -> pool.withTransaction(c -> writeAhead(c, news, passOn, work)))
+                        releaseTurn ->
+                                pool.withTransaction(c -> writeAhead(c, news, releaseTurn, work)))
                 .onFailure(failure -> failure instanceof NoNews || isDeadlock(failure))
                 .recoverWithNull();
     }
@@ -105,7 +76,7 @@ public class PostgresLedgerLock implements LedgerLock {
     private <T> Uni<@Nullable T> writeAhead(
             SqlConnection connection,
             List<RecordVersion> news,
-            Runnable passOn,
+            Runnable releaseTurn,
             Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return Uni.createFrom()
                 .item(news)
@@ -114,17 +85,17 @@ public class PostgresLedgerLock implements LedgerLock {
                 .chain(added ->
                         added < news.size()
                                 ? Uni.createFrom().failure(new NoNews())
-                                : write(connection, passOn, passingOn(passOn, work)))
+                                : write(connection, releaseTurn, releasingTurn(releaseTurn, work)))
                 .onItem()
                 .ifNull()
                 .failWith(NoNews::new);
     }
 
     /// The contents are written and the ledger lock is there: the next may write contents.
-    private static <T> Function<LedgerTransaction, Uni<T>> passingOn(
-            Runnable passOn, Function<LedgerTransaction, Uni<T>> work) {
+    private static <T> Function<LedgerTransaction, Uni<T>> releasingTurn(
+            Runnable releaseTurn, Function<LedgerTransaction, Uni<T>> work) {
         return ledger -> {
-            passOn.run();
+            releaseTurn.run();
             return work.apply(ledger);
         };
     }
@@ -138,24 +109,26 @@ public class PostgresLedgerLock implements LedgerLock {
         return failure instanceof StoreFailure refused && DEADLOCK.equals(refused.sqlState());
     }
 
-    private PostgresLedgerTransaction.Surroundings around(LedgerHead head, Runnable passOn) {
+    private PostgresLedgerTransaction.Surroundings around(LedgerHead head, Runnable releaseTurn) {
         return new PostgresLedgerTransaction.Surroundings(
-                feeds, ids, memoryOf(head.roster()), passOn);
+                feeds, teachers.cacheOf(head.roster()), releaseTurn);
     }
 
     private <T> Uni<T> write(
-            SqlConnection connection, Runnable passOn, Function<LedgerTransaction, Uni<T>> work) {
+            SqlConnection connection,
+            Runnable releaseTurn,
+            Function<LedgerTransaction, Uni<T>> work) {
         return LedgerHead.lock(connection)
                 .chain(head -> {
-                    AccountCache memory = published.getAndSet(null);
-                    boolean isTrue = memory != null && memory.isTrueAt(head);
+                    AccountCache known = published.getAndSet(null);
+                    boolean isTrue = known != null && known.isTrueAt(head);
                     PostgresLedgerTransaction ledger =
                             new PostgresLedgerTransaction(
                                     connection,
-                                    around(head, passOn),
+                                    around(head, releaseTurn),
                                     head,
-                                    isTrue ? memory : AccountCache.empty());
-                    return work.apply(ledger).invoke(() -> published.set(ledger.memory()));
+                                    isTrue ? known : AccountCache.empty());
+                    return work.apply(ledger).invoke(() -> published.set(ledger.accounts()));
                 });
     }
 
@@ -172,12 +145,12 @@ public class PostgresLedgerLock implements LedgerLock {
                         .query("begin isolation level repeatable read read only")
                         .execute()
                         .chain(() -> LedgerHead.read(connection))
-                        .chain(head -> work.apply(rehearsing(connection, head)))
+                        .chain(head -> work.apply(dryRun(connection, head)))
                         .eventually(() -> connection.query("rollback").execute()));
     }
 
-    private PostgresLedgerTransaction rehearsing(SqlConnection connection, LedgerHead head) {
-        return PostgresLedgerTransaction.rehearsing(connection, around(head, () -> {}), head);
+    private PostgresLedgerTransaction dryRun(SqlConnection connection, LedgerHead head) {
+        return PostgresLedgerTransaction.ofDryRun(connection, around(head, () -> {}), head);
     }
 
     private <T> Uni<T> takeBack(
@@ -188,6 +161,6 @@ public class PostgresLedgerLock implements LedgerLock {
     }
 
     private <T> Uni<T> dryRun(SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
-        return LedgerHead.lock(connection).chain(head -> work.apply(rehearsing(connection, head)));
+        return LedgerHead.lock(connection).chain(head -> work.apply(dryRun(connection, head)));
     }
 }

@@ -2,44 +2,19 @@ package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.TrainingKey;
-import io.credithub.flow.bank.Bank;
-import io.credithub.flow.bank.BankAct;
-import io.credithub.flow.certificate.Certificates;
-import io.credithub.flow.delivery.ChunkRef;
-import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.ledger.LedgerLock.Brief;
-import io.credithub.flow.ledger.LedgerLock.HomesFound;
-import io.credithub.flow.ledger.LedgerLock.Identified;
-import io.credithub.flow.ledger.LedgerLock.LedgerTransaction;
-import io.credithub.flow.ledger.LedgerLock.Resolved;
+import io.credithub.flow.ledger.LedgerMovement;
+import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.TeacherAccount;
-import io.credithub.flow.recompute.Recompute.Deciding;
-import io.credithub.flow.recompute.Stretch;
-import io.credithub.flow.roster.Enrolled;
-import io.credithub.flow.roster.Persons;
-import io.credithub.flow.roster.RosterBatch;
-import io.credithub.flow.roster.RosterReport;
-import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
-import io.credithub.store.bank.BankActWriter;
-import io.credithub.store.bank.PostgresBank;
-import io.credithub.store.certificate.PostgresCertificates;
 import io.credithub.store.completion.CompletionReader;
 import io.credithub.store.completion.ContentQueries;
-import io.credithub.store.completion.WaitingRows;
-import io.credithub.store.delivery.FindingSql;
-import io.credithub.store.delivery.PostgresDeliveries;
 import io.credithub.store.feed.FeedNumbers;
-import io.credithub.store.roster.AbsentRows;
-import io.credithub.store.roster.HomeSchools;
-import io.credithub.store.roster.RosterWriter;
-import io.credithub.store.rules.RulebookWriter;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.AccountRows;
 import io.credithub.store.teacher.IdentityCache;
-import io.credithub.store.teacher.PersonRows;
 import io.credithub.store.teacher.ResidenceRows;
 import io.credithub.store.teacher.TeacherLookup;
 import io.smallrye.mutiny.Uni;
@@ -48,65 +23,80 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 /// The registry during one transaction under the ledger lock. Every question is one statement,
 /// whatever the size of the set.
-final class PostgresLedgerTransaction implements LedgerTransaction {
+///
+/// The rooms of the features reach the connection by it, and tell it what they change: movements,
+/// the roster, the rules, what is granted. It alone moves the head of the ledger.
+public final class PostgresLedgerTransaction implements LedgerTransaction {
     /// What a transaction needs beside its connection.
     ///
     /// @param roster who is who, shared by all who ask under its version
-    /// @param passOn to be called when no more contents will be written
-    record Surroundings(
-            FeedNumbers feeds, IdProtection ids, IdentityCache roster, Runnable passOn) {}
+    /// @param contentsAreIn to be called when no more contents will be written
+    record Surroundings(FeedNumbers feeds, IdentityCache roster, Runnable contentsAreIn) {}
 
     private final SqlConnection connection;
     private final FeedNumbers feeds;
-    private final IdProtection ids;
-    private final Runnable passOn;
-    private final boolean rehearsal;
+    private final Runnable contentsAreIn;
+    private final boolean isDryRun;
     private LedgerHead head;
-    private AccountCache memory;
+    private AccountCache accounts;
     private IdentityCache roster;
 
     private PostgresLedgerTransaction(
-            SqlConnection connection, Surroundings around, LedgerHead head, boolean rehearsal) {
+            SqlConnection connection, Surroundings around, LedgerHead head, boolean isDryRun) {
         this.connection = connection;
         this.feeds = around.feeds();
-        this.ids = around.ids();
-        this.passOn = around.passOn();
+        this.contentsAreIn = around.contentsAreIn();
         this.head = head;
-        this.rehearsal = rehearsal;
-        this.memory = AccountCache.empty();
+        this.isDryRun = isDryRun;
+        this.accounts = AccountCache.empty();
         this.roster = around.roster();
     }
 
-    /// @param memory true at this head
+    /// @param accounts true at this head
     PostgresLedgerTransaction(
-            SqlConnection connection, Surroundings around, LedgerHead head, AccountCache memory) {
+            SqlConnection connection, Surroundings around, LedgerHead head, AccountCache accounts) {
         this(connection, around, head, false);
-        this.memory = memory;
+        this.accounts = accounts;
     }
 
     /// For work that will be taken back.
-    static PostgresLedgerTransaction rehearsing(
+    static PostgresLedgerTransaction ofDryRun(
             SqlConnection connection, Surroundings around, LedgerHead head) {
         return new PostgresLedgerTransaction(connection, around, head, true);
     }
 
+    /// What `hub.store` knows of a transaction that it gave.
+    ///
+    /// @throws IllegalArgumentException if it is another store's
+    public static PostgresLedgerTransaction of(LedgerTransaction ledger) {
+        if (ledger instanceof PostgresLedgerTransaction ours) return ours;
+        throw new IllegalArgumentException("no transaction of this store: " + ledger);
+    }
+
+    /// For statements of a feature. Whoever has it neither commits nor closes it.
+    public SqlConnection connection() {
+        return connection;
+    }
+
+    /// Whether all of it will be taken back.
+    public boolean isDryRun() {
+        return isDryRun;
+    }
+
     /// What the next holder may go on with, if this work is kept.
-    AccountCache memory() {
-        return memory.at(head);
+    AccountCache accounts() {
+        return accounts.at(head);
     }
 
     @Override
@@ -129,22 +119,6 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
     @Override
     public int rules() {
         return head.rules();
-    }
-
-    @Override
-    public Uni<Void> decide(int recomputation, Deciding deciding) {
-        head = head.ruledBy(head.rules() + 1);
-        return new RulebookWriter(connection)
-                .decide(recomputation, deciding)
-                .chain(() -> head.save(connection));
-    }
-
-    @Override
-    public Uni<List<Integer>> teachers(Stretch.Of stretch) {
-        return ask(
-                        "select id from teacher where id between $1 and $2 order by id",
-                        Tuple.of(stretch.first(), stretch.last()))
-                .map(ContentQueries::numbers);
     }
 
     @Override
@@ -189,7 +163,7 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
 
     @Override
     public Uni<List<TeacherAccount>> accounts(Collection<Integer> teachers) {
-        List<TeacherAccount> known = memory.accounts(teachers);
+        List<TeacherAccount> known = accounts.accounts(teachers);
         if (known.size() == teachers.size()) return Uni.createFrom().item(known);
         Set<Integer> unknown = new HashSet<>(teachers);
         for (TeacherAccount account : known) unknown.remove(account.teacher());
@@ -197,114 +171,61 @@ final class PostgresLedgerTransaction implements LedgerTransaction {
         return ask(AccountRows.SELECT, ids)
                 .map(rows -> {
                     List<TeacherAccount> found = AccountRows.accounts(rows);
-                    memory.learn(found);
+                    accounts.learn(found);
                     known.addAll(found);
                     return known;
                 });
     }
 
     @Override
-    public Uni<List<Resolved>> resolveWaiting(Collection<Integer> teachers) {
-        return WaitingRows.resolve(connection, teachers);
-    }
-
-    @Override
-    public Uni<List<UUID>> withoutTeacher(UUID after, int most) {
-        return WaitingRows.records(connection, after, most);
-    }
-
-    @Override
-    public Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
-        memory = AccountCache.empty();
-        head = head.enrolled();
-        // Own cache: uncommitted teachers must not leak into the shared one.
-        roster = IdentityCache.of(head.roster());
-        return new RosterWriter(connection, ids)
-                .enrol(batch, today)
-                .call(() -> head.save(connection));
-    }
-
-    @Override
-    public Uni<HomesFound> findHomes(LocalDate today) {
-        memory = AccountCache.empty();
-        head = head.enrolled();
-        roster = IdentityCache.of(head.roster());
-        return new HomeSchools(connection, today).find().call(() -> head.save(connection));
-    }
-
-    @Override
-    public Uni<RosterReport.Absent> absent(Set<String> divisions, BitSet seen) {
-        return new AbsentRows(connection).of(divisions, seen);
-    }
-
-    @Override
-    public Uni<Persons.Changing> persons() {
-        memory = AccountCache.empty();
-        head = head.enrolled();
-        roster = IdentityCache.of(head.roster());
-        return head.save(connection).replaceWith(new PersonRows(connection, ids));
-    }
-
-    @Override
-    public Uni<Boolean> isOpen(ChunkRef chunk) {
-        if (rehearsal) return Uni.createFrom().item(true);
-        return ask(
-                        "select done from chunk where delivery_id = $1 and chunk_no = $2",
-                        Tuple.of(chunk.delivery(), chunk.chunk()))
-                .map(rows -> !Objects.requireNonNull(rows.iterator().next().getBoolean(0)));
-    }
-
-    @Override
     public Uni<Void> write(Posting posting) {
         return new PostingWriter(connection, head, posting)
-                .write(passOn)
+                .write(contentsAreIn)
                 .invoke(moved -> {
                     head = moved;
                     for (Posting.Stand stand : posting.standings()) stand.sums().keep();
                 })
-                .chain(() -> adjust(posting.adjustments().iterator()));
+                .chain(() -> appendAll(posting.adjustments().iterator()));
     }
 
-    private Uni<Void> adjust(Iterator<BankAct.Adjust> adjustments) {
-        if (!adjustments.hasNext()) return Uni.createFrom().voidItem();
-        return enter(adjustments.next()).chain(() -> adjust(adjustments));
+    private Uni<Void> appendAll(Iterator<LedgerMovement> movements) {
+        if (!movements.hasNext()) return Uni.createFrom().voidItem();
+        return append(movements.next()).chain(() -> appendAll(movements));
     }
 
-    @Override
-    public Uni<List<FindingAt>> following(long delivery) {
-        return ask(FindingSql.DERIVED, Tuple.of(delivery))
-                .map(rows -> {
-                    List<FindingAt> findings = new ArrayList<>(rows.size());
-                    for (Row row : rows) findings.add(PostgresDeliveries.finding(row).finding());
-                    return findings;
-                });
+    /// Appends a movement to the ledger, in a block of its own.
+    public Uni<Void> append(LedgerMovement movement) {
+        return new LedgerMovementWriter(connection, head)
+                .write(movement)
+                .invoke(moved -> head = moved)
+                .replaceWithVoid();
     }
 
-    /// Other processes see by the head that their accounts are worthless.
-    @Override
-    public Uni<Boolean> enter(BankAct act) {
-        return new BankActWriter(connection, head)
-                .enter(act)
-                .map(moved -> {
-                    if (moved == null) return false;
-                    head = moved;
-                    if (act.changesFacts()) memory.forget(act.teacher());
-                    return true;
-                });
+    /// Something is granted to a teacher, or taken back. Other processes see by the head that what
+    /// they remember of accounts is worthless.
+    public Uni<Void> factsChange(int teacher) {
+        accounts.forget(teacher);
+        head = head.granted();
+        return head.save(connection);
     }
 
-    @Override
-    public Bank bank() {
-        return new PostgresBank(connection);
+    /// The roster is another from now on.
+    public Uni<Void> rosterChanges() {
+        accounts = AccountCache.empty();
+        head = head.enrolled();
+        // Own cache: uncommitted teachers must not leak into the shared one.
+        roster = IdentityCache.of(head.roster());
+        return head.save(connection);
     }
 
-    @Override
-    public Certificates certificates() {
-        return new PostgresCertificates(connection);
+    /// The rulebook that was written last is in force from now on.
+    public Uni<Void> rulesChange() {
+        head = head.ruledBy(head.rules() + 1);
+        return head.save(connection);
     }
 
     /// Answers on a worker: what follows counts and sorts, and the event loop has others to serve.
-    private Uni<RowSet<Row>> ask(String sql, Tuple parameters) {
+    public Uni<RowSet<Row>> ask(String sql, Tuple parameters) {
         return connection
                 .preparedQuery(sql)
                 .execute(parameters)

@@ -12,15 +12,14 @@ import io.credithub.flow.recognition.Claim.Dispatch;
 import io.credithub.flow.recognition.Claim.Event;
 import io.credithub.flow.recognition.Claim.School;
 import io.credithub.flow.recognition.ClaimNumber;
-import io.credithub.store.delivery.DeliveryStatusRows;
 import io.credithub.store.sealing.Sealed;
+import io.credithub.store.sql.RowReading;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// Rows of `recognition` and of the tables below it, as claims.
 public final class ClaimRows {
@@ -32,8 +31,8 @@ public final class ClaimRows {
             join recognition_body b on b.recognition_id = r.id and b.revision = r.revision
             """;
 
-    public static final String BODY = "recognition_body";
-    public static final String PUSH = "recognition_push";
+    static final String BODY = Sealed.CLAIM_BODY;
+    static final String PUSH = Sealed.CLAIM_PUSH;
 
     private ClaimRows() {}
 
@@ -90,7 +89,7 @@ public final class ClaimRows {
                             Act.valueOf(row.getString("act")),
                             ClaimState.valueOf(row.getString("state")),
                             row.getString("by_key"),
-                            Objects.requireNonNull(DeliveryStatusRows.instant(row, "at")),
+                            RowReading.instant(row, "at"),
                             row.getInteger("revision"),
                             row.getString("note"),
                             decided == null ? null : new Credits(decided)));

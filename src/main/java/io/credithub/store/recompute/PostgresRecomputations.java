@@ -11,12 +11,12 @@ import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.store.delivery.DeliveryStatusRows;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.rules.RulebookWriter;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.BatchSender;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -83,10 +83,7 @@ public class PostgresRecomputations implements Recomputations {
         for (Integer number : row.getArrayOfIntegers("versions")) all.add(numbered(number));
         return new Rulebook(
                 new Rulebook.Decided(
-                        0,
-                        Objects.requireNonNull(DeliveryStatusRows.instant(row, "asked_at")),
-                        "",
-                        row.getString("asked_by")),
+                        0, RowReading.instant(row, "asked_at"), "", row.getString("asked_by")),
                 numbered(row.getInteger("main_id")),
                 all);
     }

@@ -16,16 +16,14 @@ import io.credithub.flow.recompute.Recomputation.Unjudged;
 import io.credithub.flow.recompute.Stretch;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.store.delivery.DeliveryStatusRows;
 import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.RowReading;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +72,7 @@ record RecomputationRows(Policies policies) {
         int against = row.getInteger("against");
         return new Recomputation(
                 row.getInteger("id"),
-                instant(row, "asked_at"),
+                RowReading.instant(row, "asked_at"),
                 row.getString("asked_by"),
                 State.valueOf(row.getString("state")),
                 policies.numbered(row.getInteger("main_id")).id(),
@@ -82,7 +80,7 @@ record RecomputationRows(Policies policies) {
                 changes(against, row.getArrayOfIntegers("versions")),
                 row.getInteger("teachers_there"),
                 row.getInteger("done_there"),
-                DeliveryStatusRows.instant(row, "finished_at"),
+                RowReading.instantOrNull(row, "finished_at"),
                 decided(row),
                 counties,
                 unjudged);
@@ -112,13 +110,9 @@ record RecomputationRows(Policies policies) {
         if (number == null) return null;
         return new Rulebook.Decided(
                 number,
-                instant(row, "decided_at"),
+                RowReading.instant(row, "decided_at"),
                 row.getString("reason"),
                 row.getString("decided_by"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        return Objects.requireNonNull(DeliveryStatusRows.instant(row, column));
     }
 
     private static County county(Row row) {

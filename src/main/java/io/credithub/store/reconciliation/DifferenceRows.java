@@ -9,6 +9,7 @@ import io.credithub.flow.reconciliation.CopiesDiffer.Copy;
 import io.credithub.flow.reconciliation.CopiesDiffer.Field;
 import io.credithub.flow.reconciliation.ReconciliationFigures.Place;
 import io.credithub.flow.reconciliation.ReconciliationFigures.Placed;
+import io.credithub.store.completion.CopySql;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,24 +1,19 @@
 package io.credithub.store.reconciliation;
 
 import io.credithub.domain.Credits;
-import io.credithub.flow.delivery.DeliveryShare;
-import io.credithub.flow.delivery.DivisionSums;
-import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.reconciliation.CountyStanding;
 import io.credithub.flow.reconciliation.DivisionFigures;
 import io.credithub.flow.reconciliation.DivisionFigures.Recount;
 import io.credithub.flow.reconciliation.FeedShare;
 import io.credithub.flow.rules.CycleDay;
-import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.store.delivery.ShareRows;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.MonthDay;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,7 +56,7 @@ public record DivisionRows(SqlConnection connection, String prefix) {
         return connection
                 .preparedQuery(ReconciliationSql.STANDINGS)
                 .execute(values)
-                .map(rows -> list(rows, SumsRows::standing));
+                .map(rows -> RowReading.list(rows, SumsRows::standing));
     }
 
     private Uni<Recount> recount() {
@@ -75,38 +70,13 @@ public record DivisionRows(SqlConnection connection, String prefix) {
     }
 
     private static FeedShare share(Row row) {
-        return new FeedShare(row.getString("key"), sums(row));
-    }
-
-    public static DeliveryShare delivery(Row row) {
-        return new DeliveryShare(
-                row.getLong("id"),
-                row.getString("key"),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "landed_at")),
-                DeliveryStatusRows.instant(row, "finished_at"),
-                sums(row));
-    }
-
-    private static DivisionSums sums(Row row) {
-        return new DivisionSums(
-                row.getLong("persons"),
-                row.getLong("posted"),
-                row.getLong("aside"),
-                new Hours(row.getLong("posted_hours")),
-                new Hours(row.getLong("aside_hours")),
-                new Credits(row.getLong("posted_credits")));
+        return new FeedShare(row.getString("key"), ShareRows.sums(row));
     }
 
     <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(prefix))
-                .map(rows -> list(rows, reading));
-    }
-
-    public static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reading) {
-        List<T> list = new ArrayList<>(rows.size());
-        for (Row row : rows) list.add(reading.apply(row));
-        return list;
+                .map(rows -> RowReading.list(rows, reading));
     }
 }

@@ -16,6 +16,7 @@ import io.credithub.flow.rules.CycleDay;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.bank.BankSql;
 import io.credithub.store.connection.Snapshots;
+import io.credithub.store.delivery.DifferingRows;
 import io.credithub.store.sealing.Sealed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -108,7 +109,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     ledger,
                                     new DifferingRows(connection, sealed)
                                             .read(0, Reconciliation.DIFFERING_MAX),
-                                    one(ReconciliationSql.DIFFERING_IN_ALL, row -> row.getLong(0)),
+                                    one(DifferingRows.IN_ALL, row -> row.getLong(0)),
                                     BankSql.read(connection, recount),
                                     recounted,
                                     whole.roster(),

@@ -1,6 +1,6 @@
 package io.credithub.store.reconciliation;
 
-import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.store.feed.ReadAgain;
 
 /// The questions of the reconciliation. All but the last three are answered from counters: their
 /// cost does not grow with the records.
@@ -50,7 +50,7 @@ public final class ReconciliationSql {
                 from reconciliation_cell group by feed_id) c on c.feed_id = f.id
             group by f.code order by f.code\
             """
-                    .formatted(DeliveryStatusRows.READ_AGAIN);
+                    .formatted(ReadAgain.SUM);
 
     private static final String CELLS =
             """
@@ -149,30 +149,6 @@ public final class ReconciliationSql {
                 coalesce((select b.hash = h.last_hash from ledger_block b
                     where b.no = h.last_block), h.last_block = 0) as head_fits
             from ledger_head h\
-            """;
-
-    private static final String DIFFERS =
-            """
-            (d.declared_records <> d.received
-                or d.finished_at is not null and (d.declared_persons <> d.persons
-                    or d.declared_hours <>
-                        d.accepted_hours + d.duplicate_hours + d.waiting_hours))
-            """;
-
-    /// After `$1`, at most `$2`.
-    static final String DIFFERING =
-            DeliveryStatusRows.SELECT + "where d.id > $1 and " + DIFFERS + "order by d.id limit $2";
-
-    static final String DIFFERING_IN_ALL = "select count(*) from delivery d where " + DIFFERS;
-
-    static final String REJECTED =
-            """
-            select delivery_id, array_agg(position order by position) as positions
-            from unnest($1::int8[]) as k (id)
-            cross join lateral (
-                select distinct delivery_id, position from finding
-                where delivery_id = k.id and code like 'HUB-1%' order by position limit $2) p
-            group by delivery_id\
             """;
 
     static final String RECOUNT =

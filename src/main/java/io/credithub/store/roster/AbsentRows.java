@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Teachers whom a roster leaves out, found by reading all of its divisions, some at a time.
-public record AbsentRows(SqlConnection connection) {
+record AbsentRows(SqlConnection connection) {
     private static final int ROWS = 20_000;
 
     private static final String SOME =
@@ -22,7 +22,7 @@ public record AbsentRows(SqlConnection connection) {
             order by id limit $3\
             """;
 
-    public Uni<Absent> of(Set<String> divisions, BitSet seen) {
+    Uni<Absent> of(Set<String> divisions, BitSet seen) {
         return new Search(divisions.toArray(String[]::new), seen).all();
     }
 

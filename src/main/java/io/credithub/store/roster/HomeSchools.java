@@ -1,8 +1,8 @@
 package io.credithub.store.roster;
 
-import io.credithub.flow.ledger.LedgerLock.HomesFound;
 import io.credithub.flow.roster.Enrolled;
 import io.credithub.flow.roster.RosterRow;
+import io.credithub.flow.roster.RosterStore.HomesFound;
 import io.credithub.store.roster.CountyTransferWriter.Move;
 import io.credithub.store.roster.RosterEntry.Known;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// else where those who work there are.
 ///
 /// @param today in the province
-public record HomeSchools(SqlConnection connection, LocalDate today) {
+record HomeSchools(SqlConnection connection, LocalDate today) {
     private static final String SCHOOLS =
             """
             select school_code, min(division_code) as division
@@ -102,7 +102,7 @@ public record HomeSchools(SqlConnection connection, LocalDate today) {
     }
 
     /// What a whole roster tells that its rows, one after the other, could not.
-    public Uni<HomesFound> find() {
+    Uni<HomesFound> find() {
         return connection
                 .preparedQuery(UNKNOWN_HOMES)
                 .execute()

@@ -17,12 +17,11 @@ import io.credithub.flow.roster.Enrolled.Told;
 import io.credithub.flow.roster.RosterBatch;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.flow.teacher.IdProtection;
-import io.credithub.store.erasure.ErasureRows;
 import io.credithub.store.roster.CountyTransferWriter.Move;
+import io.credithub.store.roster.DoubtRows.Doubt;
 import io.credithub.store.roster.RosterEntry.Known;
 import io.credithub.store.sql.ArrayParameters;
-import io.credithub.store.teacher.DoubtRows;
-import io.credithub.store.teacher.DoubtRows.Doubt;
+import io.credithub.store.teacher.ErasedIdentities;
 import io.credithub.store.teacher.FormerIdentities;
 import io.credithub.store.teacher.FormerIdentities.Former;
 import io.credithub.store.teacher.IdentityRows.Kind;
@@ -44,17 +43,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Enrols a batch of the roster: a teacher is found by number, then by document; who is not found
 /// is added, who differs is changed, and a new county takes its figures along.
-public final class RosterWriter {
+final class RosterWriter {
     private final SqlConnection connection;
     private final IdProtection ids;
 
-    public RosterWriter(SqlConnection connection, IdProtection ids) {
+    RosterWriter(SqlConnection connection, IdProtection ids) {
         this.connection = connection;
         this.ids = ids;
     }
 
     /// @param today since when somebody is elsewhere whose row does not say
-    public Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
+    Uni<Enrolled> enrol(RosterBatch batch, LocalDate today) {
         List<RosterEntry> entries =
                 batch.rows().stream().map(row -> RosterEntry.of(row, ids)).toList();
         Tuple keys =
@@ -70,7 +69,7 @@ public final class RosterWriter {
                                 .all()
                                 .unis(
                                         new HomeSchools(connection, today).of(batch.rows()),
-                                        ErasureRows.among(connection, hashes(entries)))
+                                        ErasedIdentities.among(connection, hashes(entries)))
                                 .usingConcurrencyOf(1)
                                 .with((homes, erased) ->
                                         new Sorted(batch.columns(), known, homes, erased)

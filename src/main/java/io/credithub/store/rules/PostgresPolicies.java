@@ -5,8 +5,8 @@ import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.Rulebook;
-import io.credithub.store.delivery.DeliveryStatusRows;
 import io.credithub.store.ledger.LedgerHead;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -110,7 +110,7 @@ public class PostgresPolicies implements Policies {
         Rulebook.Decided decided =
                 new Rulebook.Decided(
                         row.getInteger("id"),
-                        Objects.requireNonNull(DeliveryStatusRows.instant(row, "decided_at")),
+                        RowReading.instant(row, "decided_at"),
                         row.getString("reason"),
                         row.getString("decided_by"));
         List<Numbered> all = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.credithub.store.sealing;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.recognition.ClaimRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,8 +38,8 @@ record ResealedTable(String name, Sealing sealing, String select, String update,
         return List.of(
                 chunks(sealing),
                 deliveries(sealing, sealed),
-                claims(sealing, sealed, ClaimRows.BODY, "revision", "body"),
-                claims(sealing, sealed, ClaimRows.PUSH, "no", "payload"),
+                claims(sealing, sealed, Sealed.CLAIM_BODY, "revision", "body"),
+                claims(sealing, sealed, Sealed.CLAIM_PUSH, "no", "payload"),
                 documents(sealing, ids, "teacher"),
                 documents(sealing, ids, "former_identity"));
     }

@@ -11,6 +11,11 @@ import java.util.HexFormat;
 /// Columns that hold personal data. Beside each stands the number of the key that sealed it; where
 /// none does, an earlier hub wrote it in clear.
 public record Sealed(Sealing sealing) {
+    /// Where the bodies of claims lie, and what their decisions push.
+    public static final String CLAIM_BODY = "recognition_body";
+
+    public static final String CLAIM_PUSH = "recognition_push";
+
     private static final String DIGEST = "sha256:";
 
     /// A chunk's bytes, deflated before they are sealed: afterwards nothing can be deflated.

@@ -5,7 +5,6 @@ import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Grant;
 import io.credithub.domain.standing.TeacherFacts.Loan;
-import io.credithub.store.bank.DecidedJson;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;

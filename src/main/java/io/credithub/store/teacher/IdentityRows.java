@@ -34,7 +34,7 @@ public final class IdentityRows {
             return code;
         }
 
-        static Kind of(int code) {
+        public static Kind of(int code) {
             for (Kind kind : values()) if (kind.code == code) return kind;
             throw new IllegalArgumentException("no kind has the code " + code);
         }

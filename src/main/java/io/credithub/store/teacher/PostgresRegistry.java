@@ -6,9 +6,9 @@ import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.State;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.teacher.Registry;
-import io.credithub.store.bank.CauseRows;
+import io.credithub.store.completion.CauseRows;
 import io.credithub.store.completion.CompletionRows;
-import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -153,7 +152,7 @@ public class PostgresRegistry implements Registry {
         return new Line(
                 row.getLong("seq"),
                 row.getLong("block_no"),
-                Objects.requireNonNull(DeliveryStatusRows.instant(row, "posted_at")),
+                RowReading.instant(row, "posted_at"),
                 kind(row.getInteger("kind")),
                 row.getInteger("posted_year"),
                 row.getInteger("posted_policy"),

@@ -1,9 +1,8 @@
 package io.credithub.store.teacher;
 
 import io.credithub.domain.teacher.Identity;
-import io.credithub.flow.ledger.LedgerLock.Found;
+import io.credithub.flow.teacher.Identified.Found;
 import io.credithub.flow.teacher.TeacherKeys;
-import io.credithub.store.erasure.ErasureRows;
 import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -77,7 +76,7 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
             if (key.numberHash() != null) unknown.add(key.numberHash());
             if (key.documentHash() != null) unknown.add(key.documentHash());
         }
-        return ErasureRows.among(client, unknown)
+        return ErasedIdentities.among(client, unknown)
                 .map(erased ->
                         new Found(found.byNumber(), found.byDocument(), found.persons(), erased));
     }

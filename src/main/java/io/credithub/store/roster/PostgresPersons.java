@@ -1,4 +1,4 @@
-package io.credithub.store.teacher;
+package io.credithub.store.roster;
 
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.roster.Persons;

@@ -1,4 +1,4 @@
-package io.credithub.store.erasure;
+package io.credithub.store.teacher;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Who was erased, as far as a keyed hash tells.
-public final class ErasureRows {
+public final class ErasedIdentities {
     private static final String AMONG = "select hash from erased_identity where hash = any($1)";
 
-    private ErasureRows() {}
+    private ErasedIdentities() {}
 
     /// Those of the hashes that are of somebody who was erased.
     public static Uni<Set<UUID>> among(SqlClient client, Set<UUID> hashes) {

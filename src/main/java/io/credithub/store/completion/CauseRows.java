@@ -1,4 +1,4 @@
-package io.credithub.store.bank;
+package io.credithub.store.completion;
 
 import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.Criterion;

@@ -1,4 +1,4 @@
-package io.credithub.store.completion;
+package io.credithub.store.processing;
 
 import io.credithub.flow.processing.Programmes;
 import io.credithub.store.sql.ArrayParameters;

@@ -1,4 +1,4 @@
-package io.credithub.store.teacher;
+package io.credithub.store.roster;
 
 import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.completion.ResidentId;
@@ -8,6 +8,7 @@ import io.credithub.flow.roster.PersonAct.RecordName;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.teacher.IdentityRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who is who, as rows. Changing any needs the ledger lock.
-public record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changing {
+record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changing {
     private static final String FIND =
             """
             select t.id, t.teacher_no, t.answering_division as division_code, t.has_grants

@@ -1,4 +1,4 @@
-package io.credithub.store.bank;
+package io.credithub.store.teacher;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.standing.DecidedFigures;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecidedJson {
     private DecidedJson() {}
 
-    static @Nullable JsonObject of(@Nullable DecidedFigures figures) {
+    public static @Nullable JsonObject of(@Nullable DecidedFigures figures) {
         if (figures == null) return null;
         JsonArray floors = new JsonArray();
         for (YearFloor floor : figures.floors()) floors.add(floor(floor));
@@ -41,7 +41,7 @@ public final class DecidedJson {
                 .put("waived", floor.waived());
     }
 
-    static JsonObject of(HeldFigures held) {
+    public static JsonObject of(HeldFigures held) {
         return new JsonObject()
                 .put("recognised", held.recognised().hundredths())
                 .put("lines", lines(held.lines()));

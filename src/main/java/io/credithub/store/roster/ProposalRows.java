@@ -1,4 +1,4 @@
-package io.credithub.store.teacher;
+package io.credithub.store.roster;
 
 import io.credithub.flow.roster.PersonAct;
 import io.credithub.flow.roster.PersonAct.RecordName;
@@ -6,12 +6,11 @@ import io.credithub.flow.roster.Persons.Doubt;
 import io.credithub.flow.roster.Persons.Former;
 import io.credithub.flow.roster.Persons.Proposal;
 import io.credithub.flow.roster.Persons.State;
-import io.credithub.store.delivery.DeliveryStatusRows;
+import io.credithub.store.sql.RowReading;
+import io.credithub.store.teacher.IdentityRows;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What registrars proposed, as rows.
@@ -38,9 +37,9 @@ final class ProposalRows {
                 row.getInteger("other_id"),
                 row.getString("reason"),
                 State.valueOf(row.getString("state")),
-                instant(row, "proposed_at"),
+                RowReading.instant(row, "proposed_at"),
                 row.getString("proposed_by"),
-                DeliveryStatusRows.instant(row, "decided_at"),
+                RowReading.instantOrNull(row, "decided_at"),
                 row.getString("decided_by"));
     }
 
@@ -82,18 +81,14 @@ final class ProposalRows {
                 row.getLocalDate("birth_date"),
                 row.getString("division_code"),
                 numbers == null ? List.of() : List.of(numbers),
-                instant(row, "first_seen"),
-                instant(row, "last_seen"));
+                RowReading.instant(row, "first_seen"),
+                RowReading.instant(row, "last_seen"));
     }
 
     static Former former(Row row) {
         return new Former(
                 IdentityRows.Kind.of(row.getInteger("kind")).name(),
                 row.getString("value"),
-                instant(row, "ended_at"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        return Objects.requireNonNull(DeliveryStatusRows.instant(row, column));
+                RowReading.instant(row, "ended_at"));
     }
 }

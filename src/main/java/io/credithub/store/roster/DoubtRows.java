@@ -1,8 +1,7 @@
-package io.credithub.store.teacher;
+package io.credithub.store.roster;
 
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.store.roster.RosterEntry;
 import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,4 +1,4 @@
-package io.credithub.store.reconciliation;
+package io.credithub.store.completion;
 
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;

@@ -1,4 +1,4 @@
-package io.credithub.store.completion;
+package io.credithub.store.roster;
 
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.NormalForm;
@@ -6,7 +6,7 @@ import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.teacher.Identification;
 import io.credithub.domain.teacher.Identification.Candidate;
 import io.credithub.domain.teacher.Identity;
-import io.credithub.flow.ledger.LedgerLock.Resolved;
+import io.credithub.flow.roster.RosterStore.Resolved;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.IdentityRows;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The records that wait for their teachers.
-public final class WaitingRows {
+final class WaitingRows {
     /// Each waiting record that names one of these teachers, with everybody whom it names.
     private static final String RESOLVE_WAITING =
             """
@@ -58,28 +58,10 @@ public final class WaitingRows {
 
     private static final int BY_NUMBER = 1;
 
-    private static final String RECORDS =
-            """
-            select distinct record_key from waiting where record_key > $1
-            order by record_key limit $2\
-            """;
-
     private WaitingRows() {}
 
-    public static Uni<List<UUID>> records(SqlConnection connection, UUID after, int most) {
-        return connection
-                .preparedQuery(RECORDS)
-                .execute(Tuple.of(after, most))
-                .map(rows -> {
-                    List<UUID> records = new ArrayList<>(rows.size());
-                    for (Row row : rows) records.add(row.getUUID(0));
-                    return records;
-                });
-    }
-
     /// The records whose teachers these are.
-    public static Uni<List<Resolved>> resolve(
-            SqlConnection connection, Collection<Integer> teachers) {
+    static Uni<List<Resolved>> resolve(SqlConnection connection, Collection<Integer> teachers) {
         if (teachers.isEmpty()) return Uni.createFrom().item(List.of());
         Tuple found = new ArrayParameters<>(List.copyOf(teachers)).ints(id -> id).tuple();
         return connection.preparedQuery(RESOLVE_WAITING).execute(found).map(WaitingRows::resolved);

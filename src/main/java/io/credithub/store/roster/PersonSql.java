@@ -1,4 +1,4 @@
-package io.credithub.store.teacher;
+package io.credithub.store.roster;
 
 /// Statements that change who is who.
 final class PersonSql {

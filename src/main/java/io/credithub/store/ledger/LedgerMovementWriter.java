@@ -1,12 +1,10 @@
-package io.credithub.store.bank;
+package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.Chain;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.ledger.Movement.Leg;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.flow.bank.BankAct;
-import io.credithub.store.ledger.LedgerHead;
-import io.credithub.store.ledger.LedgerWriter;
+import io.credithub.flow.ledger.LedgerMovement;
 import io.credithub.store.sql.BatchSender;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,17 +25,16 @@ record LedgerMovementWriter(SqlConnection connection, LedgerHead head) {
     /// No rule of awarding leads to a movement.
     private static final int NO_RULE = 0;
 
-    /// @param act that the movement is part of
     /// @return the head of the ledger afterwards
-    Uni<LedgerHead> write(BankAct.Act act, BankAct.Moving moving) {
+    Uni<LedgerHead> write(LedgerMovement moving) {
         Movement movement = moving.movement();
         Tuple row =
                 Tuple.of(
                         movement.id(),
                         movement.teacher(),
-                        act.id(),
+                        moving.subject(),
                         moving.reason().name(),
-                        act.by());
+                        moving.by());
         LedgerWriter ledger = new LedgerWriter(connection, head, Occasion.NONE, lines(moving));
         LedgerHead moved = ledger.moved();
         List<Uni<Void>> statements = new ArrayList<>(ledger.append(moved));
@@ -45,7 +42,7 @@ record LedgerMovementWriter(SqlConnection connection, LedgerHead head) {
         return BatchSender.inOneGo(statements).replaceWith(moved);
     }
 
-    private List<Chain.Line> lines(BankAct.Moving moving) {
+    private List<Chain.Line> lines(LedgerMovement moving) {
         Movement movement = moving.movement();
         List<Chain.Line> lines = new ArrayList<>();
         for (Leg leg : movement.legs()) {

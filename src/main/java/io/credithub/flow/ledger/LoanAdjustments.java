@@ -6,8 +6,6 @@ import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.ledger.Movement.Borrowing;
 import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.Standing;
-import io.credithub.flow.bank.Bank.Booked;
-import io.credithub.flow.bank.BankAct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +15,7 @@ import java.util.UUID;
 /// lacks. If a late record fills some of the year, the loan shrinks with the same posting; if the
 /// record goes again, it grows back, at most to what was granted.
 @Article("四(五)")
-final class LoanBooks {
+final class LoanAdjustments {
     /// Nobody asked for it: it follows from what was posted.
     private static final String BY = "hub";
 
@@ -25,23 +23,23 @@ final class LoanBooks {
     private final int policy;
 
     /// @param policy the number of the version in force
-    LoanBooks(KeptCycles kept, int policy) {
+    LoanAdjustments(KeptCycles kept, int policy) {
         this.kept = kept;
         this.policy = policy;
     }
 
     /// @param account as it is after the posting
     /// @param booked every loan of the teacher that holds
-    List<BankAct.Adjust> adjustments(TeacherAccount account, List<Booked> booked) {
-        List<BankAct.Adjust> adjustments = new ArrayList<>();
-        for (Booked loan : booked) {
+    List<LedgerMovement> of(TeacherAccount account, List<BookedLoan> booked) {
+        List<LedgerMovement> adjustments = new ArrayList<>();
+        for (BookedLoan loan : booked) {
             Borrowing is = inForce(account, loan);
             if (!is.equals(loan.borrowing())) adjustments.add(adjust(loan, is));
         }
         return adjustments;
     }
 
-    private Borrowing inForce(TeacherAccount account, Booked loan) {
+    private Borrowing inForce(TeacherAccount account, BookedLoan loan) {
         int schoolYear = loan.borrowing().schoolYear();
         int cycle = kept.rules().main().policy().cycleOfSchoolYear(schoolYear);
         Standing standing = kept.standing(account, cycle);
@@ -53,11 +51,9 @@ final class LoanBooks {
         return new Borrowing(schoolYear, Credits.ZERO, Credits.ZERO);
     }
 
-    private BankAct.Adjust adjust(Booked loan, Borrowing is) {
+    private LedgerMovement adjust(BookedLoan loan, Borrowing is) {
         Movement movement =
                 Movement.loan(UUID.randomUUID(), loan.teacher(), is.minus(loan.borrowing()));
-        return new BankAct.Adjust(
-                new BankAct.Act(loan.id(), loan.teacher(), BY),
-                new BankAct.Moving(movement, Movement.Reason.ADJUSTED, policy));
+        return new LedgerMovement(loan.id(), movement, Movement.Reason.ADJUSTED, policy, BY);
     }
 }

@@ -1,0 +1,34 @@
+package io.credithub.store.sql;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rows into values.
+public final class RowReading {
+    private RowReading() {}
+
+    /// In the order of the rows.
+    public static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reading) {
+        List<T> list = new ArrayList<>(rows.size());
+        for (Row row : rows) list.add(reading.apply(row));
+        return list;
+    }
+
+    /// @return null if the column is
+    public static @Nullable Instant instantOrNull(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    /// Of a column that is never null.
+    public static Instant instant(Row row, String column) {
+        return Objects.requireNonNull(instantOrNull(row, column));
+    }
+}
