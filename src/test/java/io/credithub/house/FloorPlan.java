@@ -41,6 +41,21 @@ final class FloorPlan {
                     "domain", "flow", "store", "api", "app", "demo", "mapping", "source",
                     "torture");
 
+    /// Rooms of `store` that stand on the ledger's, or beside it: each is its own feature's, and no
+    /// other room looks into it. What several features need lies in the rooms below.
+    static final List<String> CLOSED =
+            List.of(
+                    "access",
+                    "bank",
+                    "certificate",
+                    "erasure",
+                    "explain",
+                    "processing",
+                    "recognition",
+                    "recompute",
+                    "reconciliation",
+                    "roster");
+
     private static final Set<String> DICE =
             Set.of(
                     "java.util.Random",
@@ -58,7 +73,22 @@ final class FloorPlan {
         rules.add(everyRoomIsOnThePlan());
         rules.add(oneGate());
         for (String floor : WITHOUT_CIRCLES) rules.add(noCircle(floor));
+        for (String room : CLOSED) rules.add(closed(room));
         return rules;
+    }
+
+    private static ArchRule closed(String room) {
+        String itself = "io.credithub.store." + room + "..";
+        return noClasses()
+                .that()
+                .resideInAPackage("io.credithub.store..")
+                .and()
+                .resideOutsideOfPackage(itself)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(itself)
+                .because("a store room is used by its own feature only")
+                .allowEmptyShould(true);
     }
 
     private static ArchRule noCircle(String floor) {

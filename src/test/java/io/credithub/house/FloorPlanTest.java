@@ -63,6 +63,18 @@ final class FloorPlanTest {
     }
 
     @Test
+    void aLookIntoAnotherFeaturesStoreRoomIsSeen(@TempDir Path folder) throws IOException {
+        JavaClasses house =
+                houseWith(
+                        folder,
+                        """
+                        store.bank   Here      java.lang.String                  it
+                        store.roster There     io.credithub.store.bank.Here      it
+                        """);
+        assertThat(broken(house)).anyMatch(line -> line.contains("There.it"));
+    }
+
+    @Test
     void aStepDownIsFine(@TempDir Path folder) throws IOException {
         JavaClasses house =
                 houseWith(

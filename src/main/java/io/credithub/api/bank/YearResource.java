@@ -6,9 +6,9 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.YearStanding.Decided;
 import io.credithub.flow.access.Role;
+import io.credithub.flow.access.Stamp;
 import io.credithub.flow.bank.Bank.Confirmed;
 import io.credithub.flow.bank.Bank.DecidedYear;
-import io.credithub.flow.bank.Bank.Mark;
 import io.credithub.flow.bank.DecideYears;
 import io.credithub.flow.bank.DecideYears.Told;
 import io.smallrye.mutiny.Uni;
@@ -67,8 +67,8 @@ public final class YearResource {
             int schoolYear,
             Credits recognised,
             boolean qualified,
-            Mark granted,
-            @Nullable Mark ended,
+            Stamp granted,
+            @Nullable Stamp ended,
             @Nullable String reason,
             List<Confirmed> confirmed,
             boolean inQuestion,

@@ -1,7 +1,7 @@
 package io.credithub.api.certificate;
 
 import io.credithub.domain.Text;
-import io.credithub.flow.bank.Bank.Mark;
+import io.credithub.flow.access.Stamp;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.flow.certificate.CertificatePaper;
 import io.credithub.flow.certificate.Certificates.Status;
@@ -22,8 +22,8 @@ public record CertificateView(
         String number,
         @Nullable UUID reservation,
         Status status,
-        Mark issued,
-        @Nullable Mark revoked,
+        Stamp issued,
+        @Nullable Stamp revoked,
         @Nullable String reason,
         String code,
         Certificate certificate) {

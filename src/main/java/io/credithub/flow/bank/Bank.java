@@ -3,8 +3,8 @@ package io.credithub.flow.bank;
 import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
+import io.credithub.flow.access.Stamp;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,6 @@ public interface Bank {
     /// @param teacher the number in the registry
     Uni<List<Moved>> movements(int teacher, int firstYear, int lastYear);
 
-    /// When, and by the holder of which key.
-    record Mark(Instant at, String by) {}
-
     /// An exemption (减免).
     ///
     /// @param ended when it was taken back; absent: it holds
@@ -40,8 +37,8 @@ public interface Bank {
             String kind,
             int schoolYear,
             String evidence,
-            Mark granted,
-            @Nullable Mark ended) {}
+            Stamp granted,
+            @Nullable Stamp ended) {}
 
     /// The result of a school year, as it was decided.
     ///
@@ -53,8 +50,8 @@ public interface Bank {
             int schoolYear,
             Credits recognised,
             boolean qualified,
-            Mark granted,
-            @Nullable Mark ended,
+            Stamp granted,
+            @Nullable Stamp ended,
             @Nullable String reason,
             List<Confirmed> confirmed) {
         public DecidedYear {
@@ -63,7 +60,7 @@ public interface Bank {
     }
 
     /// A confirmation of a decided school year.
-    record Confirmed(Mark granted, String reason) {}
+    record Confirmed(Stamp granted, String reason) {}
 
     /// A loan (借贷).
     ///
@@ -79,8 +76,8 @@ public interface Bank {
             Credits credits,
             Credits owed,
             Credits grantedCredits,
-            Mark granted,
-            @Nullable Mark ended) {}
+            Stamp granted,
+            @Nullable Stamp ended) {}
 
     /// Credits reserved for a use (支取).
     ///
@@ -93,8 +90,8 @@ public interface Bank {
             Purpose purpose,
             @Nullable String note,
             State state,
-            Mark granted,
-            @Nullable Mark ended) {
+            Stamp granted,
+            @Nullable Stamp ended) {
         /// The name is stored.
         public enum State {
             RESERVED,
@@ -111,7 +108,7 @@ public interface Bank {
     record Moved(
             long seq,
             long block,
-            Mark made,
+            Stamp made,
             UUID movement,
             UUID subject,
             Movement.Reason reason,

@@ -2,7 +2,7 @@ package io.credithub.flow.certificate;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.bank.Purpose;
-import io.credithub.flow.bank.Bank.Mark;
+import io.credithub.flow.access.Stamp;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,8 +79,8 @@ public interface Certificates {
             LocalDate asOf,
             String code,
             @Nullable UUID reservation,
-            Mark granted,
-            @Nullable Mark ended,
+            Stamp granted,
+            @Nullable Stamp ended,
             @Nullable String reason,
             Status status) {
         /// The code names a person.

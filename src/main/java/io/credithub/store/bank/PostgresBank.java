@@ -3,6 +3,7 @@ package io.credithub.store.bank;
 import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.ledger.Movement;
+import io.credithub.flow.access.Stamp;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.store.sql.RowReading;
@@ -105,8 +106,8 @@ public class PostgresBank implements Bank {
                 row.getString("kind"),
                 row.getInteger("school_year"),
                 row.getString("evidence"),
-                granted(row),
-                ended(row));
+                RowReading.granted(row),
+                RowReading.ended(row));
     }
 
     private static DecidedYear decided(Row row) {
@@ -115,8 +116,8 @@ public class PostgresBank implements Bank {
                 row.getInteger("school_year"),
                 new Credits(row.getInteger("recognised")),
                 row.getBoolean("qualified"),
-                granted(row),
-                ended(row),
+                RowReading.granted(row),
+                RowReading.ended(row),
                 row.getString("reason"),
                 confirmed(row.getJsonArray("confirmed")));
     }
@@ -125,7 +126,7 @@ public class PostgresBank implements Bank {
         List<Confirmed> all = new ArrayList<>();
         for (int at = 0; rows != null && at < rows.size(); at++) {
             JsonArray one = rows.getJsonArray(at);
-            Mark by = new Mark(Instant.parse(one.getString(0)), one.getString(1));
+            Stamp by = new Stamp(Instant.parse(one.getString(0)), one.getString(1));
             all.add(new Confirmed(by, one.getString(2)));
         }
         return all;
@@ -166,8 +167,8 @@ public class PostgresBank implements Bank {
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("note"),
                 Reservation.State.valueOf(row.getString("state")),
-                granted(row),
-                ended(row));
+                RowReading.granted(row),
+                RowReading.ended(row));
     }
 
     @Override
@@ -183,8 +184,8 @@ public class PostgresBank implements Bank {
                 new Credits(row.getLong("borrowed")),
                 new Credits(row.getLong("repayable")),
                 new Credits(row.getInteger("credits")),
-                granted(row),
-                ended(row));
+                RowReading.granted(row),
+                RowReading.ended(row));
     }
 
     private static Moved moved(Row row) {
@@ -192,23 +193,13 @@ public class PostgresBank implements Bank {
         return new Moved(
                 row.getLong("seq"),
                 row.getLong("block_no"),
-                new Mark(at, row.getString("made_by")),
+                new Stamp(at, row.getString("made_by")),
                 row.getUUID("id"),
                 row.getUUID("subject"),
                 Movement.Reason.valueOf(row.getString("reason")),
                 Movement.Kind.of(row.getInteger("kind")),
                 row.getInteger("school_year"),
                 new Credits(row.getInteger("credits")));
-    }
-
-    public static Mark granted(Row row) {
-        Instant at = RowReading.instant(row, "granted_at");
-        return new Mark(at, row.getString("granted_by"));
-    }
-
-    public static @Nullable Mark ended(Row row) {
-        Instant at = RowReading.instantOrNull(row, "ended_at");
-        return at == null ? null : new Mark(at, row.getString("ended_by"));
     }
 
     private <T> Uni<List<T>> all(String sql, Tuple values, Function<Row, T> reading) {

@@ -4,7 +4,6 @@ import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.standing.Tally;
 import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.certificate.VerificationKey;
-import io.credithub.store.bank.PostgresBank;
 import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -88,8 +87,8 @@ public class PostgresCertificates implements Certificates {
                 row.getLocalDate("as_of"),
                 row.getString("code"),
                 row.getUUID("reservation"),
-                PostgresBank.granted(row),
-                PostgresBank.ended(row),
+                RowReading.granted(row),
+                RowReading.ended(row),
                 row.getString("reason"),
                 Status.valueOf(row.getString("status")));
     }

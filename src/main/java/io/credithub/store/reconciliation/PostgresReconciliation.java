@@ -14,7 +14,6 @@ import io.credithub.flow.reconciliation.Reconciliation;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
 import io.credithub.flow.rules.CycleDay;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.bank.BankSql;
 import io.credithub.store.connection.Snapshots;
 import io.credithub.store.delivery.DifferingRows;
 import io.credithub.store.sealing.Sealed;

@@ -1,5 +1,6 @@
 package io.credithub.store.sql;
 
+import io.credithub.flow.access.Stamp;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
@@ -30,5 +31,17 @@ public final class RowReading {
     /// Of a column that is never null.
     public static Instant instant(Row row, String column) {
         return Objects.requireNonNull(instantOrNull(row, column));
+    }
+
+    /// @param row with `granted_at` and `granted_by`
+    public static Stamp granted(Row row) {
+        return new Stamp(instant(row, "granted_at"), row.getString("granted_by"));
+    }
+
+    /// @param row with `ended_at` and `ended_by`
+    /// @return null: it has not ended
+    public static @Nullable Stamp ended(Row row) {
+        Instant at = instantOrNull(row, "ended_at");
+        return at == null ? null : new Stamp(at, row.getString("ended_by"));
     }
 }

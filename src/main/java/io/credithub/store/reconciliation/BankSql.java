@@ -1,4 +1,4 @@
-package io.credithub.store.bank;
+package io.credithub.store.reconciliation;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.standing.Tally;
