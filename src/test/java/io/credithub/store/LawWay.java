@@ -117,8 +117,7 @@ final class LawWay {
         wait(new PostgresIdKey(pool, rooms.ids(), sealing).check());
         wait(numbers.learned().chain(() -> policies.learn(by, PolicyFiles::again)));
         PostgresChunks chunks = new PostgresChunks(pool, numbers, rooms.feeds(), sealing);
-        PostgresTeacherIndex teachers = new PostgresTeacherIndex(pool);
-        lock = new PostgresLedgerLock(pool, numbers, teachers);
+        lock = lock(pool, numbers);
         replays = new PostgresReplays(pool, rooms.feeds(), policies, landed::add);
         landing =
                 new PostgresLanding(
@@ -131,10 +130,9 @@ final class LawWay {
                         sealing,
                         new FeedActivity(System::nanoTime));
         PostingService postings = new PostingService(policies, new PostgresBankStore(), clock);
-        PostgresTeacherIndex others = new PostgresTeacherIndex(pool);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, postings);
         processes =
-                Stream.of(lock, new PostgresLedgerLock(pool, numbers, others))
+                Stream.of(lock, lock(pool, numbers))
                         .map(one -> new ProcessChunk(chunks, stages, one, unbounded(), workers))
                         .toList();
         roster =
@@ -158,6 +156,10 @@ final class LawWay {
                 new PostgresRuleStore(),
                 new Recompute.Judges(postings, policies, rooms.precedence()),
                 clock);
+    }
+
+    private static LedgerLock lock(Pool pool, FeedNumbers numbers) {
+        return new PostgresLedgerLock(pool, numbers, new PostgresTeacherIndex(pool));
     }
 
     private static Backlog unbounded() {

@@ -52,9 +52,6 @@ public final class CompletionRows {
             """
                     .formatted(COLUMNS.names(), COLUMNS.rows());
 
-    /// Leaves out what the registry holds, by record or by training.
-    public static final String INSERT_MISSING = INSERT + " on conflict do nothing";
-
     static final String THEME_SEPARATOR = ",";
 
     private CompletionRows() {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresLedgerLock implements LedgerLock {
     private static final String DEADLOCK = "40P01";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final int DEADLOCKS_MAX = 3;
 
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
@@ -82,10 +83,9 @@ public class PostgresLedgerLock implements LedgerLock {
                 .item(news)
                 .emitOn(workers)
                 .chain(contents -> PostingWriter.add(connection, contents))
-                .chain(added ->
-                        added < news.size()
-                                ? Uni.createFrom().failure(new NoNews())
-                                : write(connection, releaseTurn, releasingTurn(releaseTurn, work)))
+                .onFailure(failure -> is(UNIQUE_VIOLATION, failure))
+                .transform(_ -> new NoNews())
+                .chain(() -> write(connection, releaseTurn, releasingTurn(releaseTurn, work)))
                 .onItem()
                 .ifNull()
                 .failWith(NoNews::new);
@@ -100,13 +100,17 @@ public class PostgresLedgerLock implements LedgerLock {
         };
     }
 
-    /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one. Of
-    /// statements that went out together, each tells that it failed.
+    /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one.
     private static boolean isDeadlock(Throwable failure) {
+        return is(DEADLOCK, failure);
+    }
+
+    /// Of statements that went out together, each tells that it failed.
+    private static boolean is(String sqlState, Throwable failure) {
         if (failure instanceof CompositeException several) {
-            return several.getCauses().stream().anyMatch(PostgresLedgerLock::isDeadlock);
+            return several.getCauses().stream().anyMatch(cause -> is(sqlState, cause));
         }
-        return failure instanceof StoreFailure refused && DEADLOCK.equals(refused.sqlState());
+        return failure instanceof StoreFailure refused && sqlState.equals(refused.sqlState());
     }
 
     private PostgresLedgerTransaction.Surroundings around(LedgerHead head, Runnable releaseTurn) {

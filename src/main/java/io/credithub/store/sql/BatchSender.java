@@ -2,7 +2,6 @@ package io.credithub.store.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +14,16 @@ public record BatchSender(SqlConnection connection) {
 
     /// Statements that go out when this is subscribed to, none for an empty set.
     public <T> Uni<Void> send(String sql, List<T> rows, Function<List<T>, Tuple> columns) {
-        return count(sql, rows, columns).replaceWithVoid();
-    }
-
-    /// @return how many rows the server has written
-    public <T> Uni<Integer> count(String sql, List<T> rows, Function<List<T>, Tuple> columns) {
-        List<Uni<Integer>> slices = new ArrayList<>();
+        List<Uni<?>> slices = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += SLICE) {
             List<T> slice = rows.subList(from, Math.min(from + SLICE, rows.size()));
             slices.add(
                     Uni.createFrom()
                             .deferred(() ->
-                                    connection.preparedQuery(sql).execute(columns.apply(slice)))
-                            .map(SqlResult::rowCount));
+                                    connection.preparedQuery(sql).execute(columns.apply(slice))));
         }
-        if (slices.isEmpty()) return Uni.createFrom().item(0);
-        return Uni.join()
-                .all(slices)
-                .andCollectFailures()
-                .map(counts -> counts.stream().mapToInt(count -> count).sum());
+        if (slices.isEmpty()) return Uni.createFrom().voidItem();
+        return Uni.combine().all().unis(slices).collectFailures().discardItems();
     }
 
     /// Sends statements one behind the other without waiting for answers in between: the server
