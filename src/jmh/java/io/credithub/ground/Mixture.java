@@ -8,9 +8,9 @@ import io.credithub.domain.completion.Training;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.terms.HoursRule;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.ResultRule;
-import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.ResultRule.ResultWorth;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.mapping.policy.PolicyFiles.PolicyFile;
 import java.math.BigDecimal;
@@ -44,7 +44,7 @@ final class Mixture {
         this.firstDay = firstDay;
         this.days = policy.terms().calendar().cycleYears() * 365;
         TreeSet<String> known = new TreeSet<>();
-        for (Line line : policy.lines()) known.addAll(line.scope().themes());
+        for (RequirementLine line : policy.lines()) known.addAll(line.scope().themes());
         for (HoursRule rule : policy.terms().awards().hours()) known.addAll(rule.themes());
         this.themes = List.copyOf(known);
     }
@@ -99,7 +99,7 @@ final class Mixture {
             role = rule.shares().get(random.nextInt(rule.shares().size())).role();
         }
         BigDecimal decided =
-                rule.worth() instanceof Worth.Decided bounds
+                rule.worth() instanceof ResultWorth.DecidedRange bounds
                         ? BigDecimal.valueOf(bounds.most().hundredths(), 2)
                         : null;
         BigDecimal quantity = decided == null ? BigDecimal.valueOf(1 + random.nextInt(4)) : null;

@@ -24,10 +24,10 @@ final class BlottedPlaces {
     private static final String KEPT = "\"\\,:{}[] \t\r\n";
 
     private final Slice slice;
-    private final Map<Long, Place> places = new TreeMap<>();
+    private final Map<Long, BlottedRange> places = new TreeMap<>();
 
     /// @param from in the slice's bytes
-    private record Place(int from, int to) {}
+    private record BlottedRange(int from, int to) {}
 
     BlottedPlaces(Slice slice) {
         this.slice = slice;
@@ -47,7 +47,7 @@ final class BlottedPlaces {
 
     RecordReader noting(RecordReader reader) {
         return (position, bytes, found) -> {
-            places.put(position, new Place(found.bodyFrom, found.bodyTo));
+            places.put(position, new BlottedRange(found.bodyFrom, found.bodyTo));
             return reader.read(position, bytes, found);
         };
     }
@@ -71,7 +71,8 @@ final class BlottedPlaces {
     }
 
     private String bytesOf(Source source, long position) {
-        Place place = places.getOrDefault(position, new Place(0, slice.bytes().length));
+        BlottedRange place =
+                places.getOrDefault(position, new BlottedRange(0, slice.bytes().length));
         int length = place.to - place.from;
         return new String(slice.bytes(), place.from, length, charset(source.charset()));
     }
@@ -118,9 +119,9 @@ final class BlottedPlaces {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
         int kept = 0;
-        for (Map.Entry<Long, Place> one : places.entrySet()) {
+        for (Map.Entry<Long, BlottedRange> one : places.entrySet()) {
             if (!positions.contains(one.getKey())) continue;
-            Place place = one.getValue();
+            BlottedRange place = one.getValue();
             out.write(bytes, kept, place.from - kept);
             out.writeBytes(filler.of(bytes, place.from, place.to));
             kept = place.to;

@@ -99,7 +99,7 @@ public class ChunkReading implements Reading, Blotting {
         if (isFirst && Heads.isMissing(source.head(), slice.bytes())) return headless(slice);
         RecordScanner scanner = scanner(Syntax.JSON, source.charset(), source.head(), isFirst);
         RecordReader reader = seen.apply(new JsonRecords(source));
-        return new Part(slice, from, slice.bytes().length).read(scanner, reader);
+        return new SlicePart(slice, from, slice.bytes().length).read(scanner, reader);
     }
 
     private static List<RawRecord> headless(Slice slice) {
@@ -111,7 +111,7 @@ public class ChunkReading implements Reading, Blotting {
             Source source, Slice slice, int from, UnaryOperator<RecordReader> seen) {
         if (source.head().length == 0) return headless(slice);
         CsvRecords records = new CsvRecords(source.charset(), source.head());
-        return new Part(slice, from, slice.bytes().length)
+        return new SlicePart(slice, from, slice.bytes().length)
                 .read(records.scanner(), seen.apply(records));
     }
 
@@ -128,12 +128,12 @@ public class ChunkReading implements Reading, Blotting {
             return List.of(RawRecord.unreadable(slice.firstPosition(), finding));
         }
         ArrayScanner scanner = new ArrayScanner(false, true);
-        Part elements = new Part(slice, array.from(), array.to());
+        SlicePart elements = new SlicePart(slice, array.from(), array.to());
         return elements.read(scanner, seen.apply(new JsonRecords(source)));
     }
 
     /// The part of a slice where the records are.
-    private record Part(Slice slice, int from, int to) {
+    private record SlicePart(Slice slice, int from, int to) {
         /// As many records as were cut: the scanner finds the same ones again.
         List<RawRecord> read(RecordScanner scanner, RecordReader reader) {
             List<RawRecord> records = new ArrayList<>(slice.records());

@@ -50,7 +50,7 @@ final class JsonRecords implements RecordReader {
 
     private static RawRecord record(long position, StrictJson.Parsed parsed) {
         return switch (parsed) {
-            case StrictJson.Parsed.Value value -> RawRecord.of(position, value.node());
+            case StrictJson.Parsed.ParsedValue value -> RawRecord.of(position, value.node());
             case StrictJson.Parsed.Broken broken ->
                     RawRecord.unreadable(position, broken.finding());
         };

@@ -28,7 +28,7 @@ public class RosterCsv implements RosterReading {
     }
 
     @Override
-    public Opened open(Content content, @Nullable String charset, LocalDate today)
+    public OpenedRoster open(Content content, @Nullable String charset, LocalDate today)
             throws IOException {
         Finding noText = RosterHeader.noText(start(content));
         if (noText != null) return new Unreadable(noText);
@@ -41,8 +41,9 @@ public class RosterCsv implements RosterReading {
         in.skipNBytes(choice.markBytes());
         CsvLines lines = new CsvLines(in, new CsvRow(Charset.forName(choice.charset())));
         return switch (RosterHeader.read(lines.next())) {
-            case RosterHeader.Said.Good good -> new File(lines, good.header(), today);
-            case RosterHeader.Said.Bad bad -> {
+            case RosterHeader.HeaderColumn.Good good ->
+                    new RosterCsvFile(lines, good.header(), today);
+            case RosterHeader.HeaderColumn.Bad bad -> {
                 lines.close();
                 yield new Unreadable(bad.why());
             }
@@ -59,13 +60,13 @@ public class RosterCsv implements RosterReading {
         return new Unreadable(new Finding(code, "/", charset));
     }
 
-    private static final class File implements Rows {
+    private static final class RosterCsvFile implements RosterRows {
         private final CsvLines lines;
         private final RosterHeader header;
         private final LocalDate today;
         private long position;
 
-        File(CsvLines lines, RosterHeader header, LocalDate today) {
+        RosterCsvFile(CsvLines lines, RosterHeader header, LocalDate today) {
             this.lines = lines;
             this.header = header;
             this.today = today;
@@ -77,8 +78,8 @@ public class RosterCsv implements RosterReading {
         }
 
         @Override
-        public List<Line> next(int atMost) throws IOException {
-            List<Line> some = new ArrayList<>(atMost);
+        public List<RosterLine> next(int atMost) throws IOException {
+            List<RosterLine> some = new ArrayList<>(atMost);
             while (some.size() < atMost) {
                 CsvRow row = lines.next();
                 if (row == null) break;
@@ -88,7 +89,7 @@ public class RosterCsv implements RosterReading {
             return some;
         }
 
-        private Line line(CsvRow row) {
+        private RosterLine line(CsvRow row) {
             if (lines.isLong()) return refused(FindingCode.TOO_LONG, "/", null);
             if (!row.isQuotedWell()) return refused(FindingCode.MALFORMED, "/", "\"");
             if (!header.fits(row)) {
@@ -100,8 +101,8 @@ public class RosterCsv implements RosterReading {
             return new RosterFields(position, header, row, today).line();
         }
 
-        private Line refused(FindingCode code, String field, @Nullable String value) {
-            return new Line.Refused(position, List.of(new Finding(code, field, value)));
+        private RosterLine refused(FindingCode code, String field, @Nullable String value) {
+            return new RosterLine.RefusedRow(position, List.of(new Finding(code, field, value)));
         }
 
         @Override

@@ -4,7 +4,7 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.flow.reading.RosterColumn;
-import io.credithub.flow.roster.RosterReading.Line;
+import io.credithub.flow.roster.RosterReading.RosterLine;
 import io.credithub.flow.roster.RosterRow;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -44,14 +44,14 @@ final class RosterFields {
         this.today = today;
     }
 
-    Line line() {
+    RosterLine line() {
         RosterRow read = read();
         if (findings.isEmpty() && read.teacherNo() == null && read.document() == null) {
             find(FindingCode.NO_IDENTITY, RosterColumn.TEACHER_NO, null);
         }
         return findings.isEmpty()
-                ? new Line.Understood(position, read)
-                : new Line.Refused(position, findings);
+                ? new RosterLine.UnderstoodRow(position, read)
+                : new RosterLine.RefusedRow(position, findings);
     }
 
     /// To be thrown away if there are findings.
@@ -60,7 +60,7 @@ final class RosterFields {
         IdDocument document = document();
         String name = required(RosterColumn.NAME);
         String division = division();
-        RosterRow.Status status = code(RosterColumn.STATUS, RosterRow.Status.class);
+        RosterRow.TeacherStatus status = code(RosterColumn.STATUS, RosterRow.TeacherStatus.class);
         LocalDate born = birthDate();
         LocalDate confirmed = day(RosterColumn.CONFIRMED_ON, born);
         LocalDate transferred = day(RosterColumn.TRANSFERRED_ON, born);

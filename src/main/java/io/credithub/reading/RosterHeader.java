@@ -26,10 +26,10 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
                     new byte[] {'%', 'P', 'D', 'F'});
 
     /// What a first row says: a header, or what is wrong with it.
-    sealed interface Said {
-        record Good(RosterHeader header) implements Said {}
+    sealed interface HeaderColumn {
+        record Good(RosterHeader header) implements HeaderColumn {}
 
-        record Bad(Finding why) implements Said {}
+        record Bad(Finding why) implements HeaderColumn {}
     }
 
     static @Nullable Finding noText(byte[] start) {
@@ -44,7 +44,7 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
     }
 
     /// @param row null: the file has none
-    static Said read(@Nullable CsvRow row) {
+    static HeaderColumn read(@Nullable CsvRow row) {
         if (row == null || !row.isDecoded() || !row.isQuotedWell()) {
             return bad(FindingCode.NO_TABLE, "/", null);
         }
@@ -63,8 +63,9 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
             }
         }
         Finding missing = missing(places.keySet());
-        if (missing != null) return new Said.Bad(missing);
-        return new Said.Good(new RosterHeader(places, names.size(), CsvRecords.named(names)));
+        if (missing != null) return new HeaderColumn.Bad(missing);
+        return new HeaderColumn.Good(
+                new RosterHeader(places, names.size(), CsvRecords.named(names)));
     }
 
     /// Whom a row is about must be told by number or document, and by name.
@@ -83,8 +84,8 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
         return new Finding(FindingCode.MISSING_COLUMN, "/" + column.column(), null);
     }
 
-    private static Said bad(FindingCode code, String field, @Nullable String value) {
-        return new Said.Bad(new Finding(code, field, value));
+    private static HeaderColumn bad(FindingCode code, String field, @Nullable String value) {
+        return new HeaderColumn.Bad(new Finding(code, field, value));
     }
 
     /// Spreadsheets write empty cells at the end of some rows, and leave them out of others.

@@ -3,8 +3,8 @@ package io.credithub.report;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.certificate.Certificate;
+import io.credithub.flow.certificate.Certificate.CertifiedTeacher;
 import io.credithub.flow.certificate.Certificate.Floor;
-import io.credithub.flow.certificate.Certificate.Teacher;
 import io.credithub.flow.certificate.Certificate.Year;
 import io.credithub.flow.certificate.CertificatePaper;
 import jakarta.inject.Singleton;
@@ -71,11 +71,11 @@ public final class PlainCertificate implements CertificatePaper {
         return says.purpose().title().en();
     }
 
-    private static String teacher(Teacher teacher) {
+    private static String teacher(CertifiedTeacher teacher) {
         return joined(teacher.name(), teacher.number(), teacher.idMasked());
     }
 
-    private static String school(Teacher teacher) {
+    private static String school(CertifiedTeacher teacher) {
         return joined(teacher.schoolName(), teacher.schoolCode());
     }
 
@@ -111,7 +111,7 @@ public final class PlainCertificate implements CertificatePaper {
                         floor.required());
     }
 
-    private static String outcome(YearStanding.Outcome outcome) {
+    private static String outcome(YearStanding.YearResult outcome) {
         return switch (outcome) {
             case OPEN -> "未结束 open";
             case QUALIFIED -> "合格 qualified";

@@ -1,7 +1,7 @@
 package io.credithub.security;
 
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -89,7 +89,7 @@ final class FirstOperator {
                 .chain(known -> {
                     known.ifPresent(held -> check(key, held));
                     if (known.isPresent()) return Uni.createFrom().item(false);
-                    return keys.save(key, new Grant.Operator(), "operator, handed in")
+                    return keys.save(key, new Permission.Operator(), "operator, handed in")
                             .replaceWith(true)
                             .onFailure()
                             .recoverWithUni(failure -> unlessKnown(key, failure));
@@ -128,7 +128,7 @@ final class FirstOperator {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return keys.save(key, new Grant.Operator(), "first operator").replaceWith(true);
+        return keys.save(key, new Permission.Operator(), "first operator").replaceWith(true);
     }
 
     private boolean hasOperator(List<KeyStore.Stored> known) {
@@ -136,6 +136,6 @@ final class FirstOperator {
     }
 
     private boolean isOpenOperator(KeyStore.Stored key) {
-        return key.isOpen(keys.now()) && key.grant() instanceof Grant.Operator;
+        return key.isOpen(keys.now()) && key.grant() instanceof Permission.Operator;
     }
 }

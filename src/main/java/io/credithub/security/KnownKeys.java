@@ -3,9 +3,9 @@ package io.credithub.security;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Gathering;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.KeyStore;
 import io.credithub.flow.access.KeyStore.Stored;
+import io.credithub.flow.access.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -51,13 +51,13 @@ public class KnownKeys implements ApiKeys {
     }
 
     @Override
-    public Uni<Issued> issue(Grant grant, String label, @Nullable Instant expiresAt) {
+    public Uni<IssuedKey> issue(Permission grant, String label, @Nullable Instant expiresAt) {
         ApiKey key = ApiKey.draw(random);
         Stored made = Stored.made(key.id(), key.hash(), label, grant, clock.instant());
-        return store.save(made.until(expiresAt)).replaceWith(new Issued(key.id(), key.text()));
+        return store.save(made.until(expiresAt)).replaceWith(new IssuedKey(key.id(), key.text()));
     }
 
-    Uni<Void> save(ApiKey key, Grant grant, String label) {
+    Uni<Void> save(ApiKey key, Permission grant, String label) {
         return store.save(Stored.made(key.id(), key.hash(), label, grant, clock.instant()));
     }
 

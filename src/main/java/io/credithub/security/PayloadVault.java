@@ -48,14 +48,14 @@ public final class PayloadVault implements Sealing {
     }
 
     @Override
-    public Key own() {
+    public SealingKey own() {
         UUID fingerprint = ring.current().name().fingerprint();
         byte[] hashing = seal(HASHING + key(), ring.hashing().bytes());
-        return new Key(key(), fingerprint, hashing);
+        return new SealingKey(key(), fingerprint, hashing);
     }
 
     @Override
-    public boolean adopt(Key known) {
+    public boolean adopt(SealingKey known) {
         if (!ring.holds(known.id(), known.fingerprint())) return false;
         ring.adopt(HashingKeys.of(open(HASHING + known.id(), known.hashing())));
         return true;

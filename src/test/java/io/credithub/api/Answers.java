@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.credithub.api.problem.Coded;
 import io.credithub.api.problem.Problem;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.restassured.http.Header;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -25,18 +25,18 @@ final class Answers {
     private Answers() {}
 
     static RequestSpecification operator(ApiKeys keys) {
-        return with(keys, new Grant.Operator());
+        return with(keys, new Permission.Operator());
     }
 
     static RequestSpecification reader(ApiKeys keys, String division) {
-        return with(keys, new Grant.Reader(new Jurisdiction(division)));
+        return with(keys, new Permission.Reader(new Jurisdiction(division)));
     }
 
     static RequestSpecification feed(ApiKeys keys, String feed) {
-        return with(keys, new Grant.Feed(feed));
+        return with(keys, new Permission.FeedPermission(feed));
     }
 
-    static RequestSpecification with(ApiKeys keys, Grant grant) {
+    static RequestSpecification with(ApiKeys keys, Permission grant) {
         String key = keys.issue(grant, "test").await().atMost(PATIENCE).key();
         return given().header("Authorization", "Bearer " + key);
     }

@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -65,7 +65,7 @@ final class AuditIT {
     @Test
     void whoReadsAFileIsInTheTrailWithTheTeacher() {
         enrol();
-        ApiKeys.Issued key = issue(new Grant.Reader(new Jurisdiction("140105")));
+        ApiKeys.IssuedKey key = issue(new Permission.Reader(new Jurisdiction("140105")));
         Instant before = Instant.now();
         Response answer = as(key).get(path("/statement?cycle=2022"));
         Map<String, Object> line = lines("key", key.id()).getFirst();
@@ -84,7 +84,7 @@ final class AuditIT {
 
     @Test
     void anActIsThereWithWhatItCameTo() {
-        ApiKeys.Issued key = issue(new Grant.Operator());
+        ApiKeys.IssuedKey key = issue(new Permission.Operator());
         String made =
                 as(key).contentType("application/json")
                         .body("{\"role\":\"OPERATOR\",\"label\":\"x\"}")
@@ -109,7 +109,8 @@ final class AuditIT {
 
     @Test
     void whatIsRefusedIsThereToo() {
-        ApiKeys.Issued school = issue(new Grant.School("S-1", new Jurisdiction("140105")));
+        ApiKeys.IssuedKey school =
+                issue(new Permission.SchoolPermission("S-1", new Jurisdiction("140105")));
         as(school).get(path("/statement")).then().statusCode(403);
         as(school).delete("/api/v1/keys/0123456789ab").then().statusCode(403);
         as(school).get("/api/v1/feeds").then().statusCode(403);
@@ -133,7 +134,7 @@ final class AuditIT {
     @Test
     void withoutTheTrailNothingIsDoneAndNothingIsTold() throws SQLException {
         enrol();
-        ApiKeys.Issued key = issue(new Grant.Operator());
+        ApiKeys.IssuedKey key = issue(new Permission.Operator());
         List<String> before = known();
         asOwner("revoke insert on audit_entry from " + appRole);
         try {
@@ -173,7 +174,7 @@ final class AuditIT {
 
     @Test
     void noDocumentIsInTheTrailWhateverTheRequestNames() {
-        ApiKeys.Issued key = issue(new Grant.Operator());
+        ApiKeys.IssuedKey key = issue(new Permission.Operator());
         String number = teacher.idNumber();
         as(key).get("/api/v1/teachers/" + number + "/statement").then().statusCode(404);
         as(key).delete("/api/v1/keys/" + number).then().statusCode(404);
@@ -204,7 +205,7 @@ final class AuditIT {
 
     @Test
     void linesAreFoundByOperationAndTimeAndPagedThrough() {
-        ApiKeys.Issued key = issue(new Grant.Operator());
+        ApiKeys.IssuedKey key = issue(new Permission.Operator());
         for (int i = 0; i < 5; i++) as(key).get("/api/v1/keys");
         as(key).get("/api/v1/years/in-question");
         String query = "/api/v1/audit?key=" + key.id();
@@ -247,11 +248,11 @@ final class AuditIT {
         return "/api/v1/teachers/" + teacher.teacherNo() + of;
     }
 
-    private ApiKeys.Issued issue(Grant grant) {
+    private ApiKeys.IssuedKey issue(Permission grant) {
         return keys.issue(grant, "audit").await().atMost(PATIENCE);
     }
 
-    private static RequestSpecification as(ApiKeys.Issued key) {
+    private static RequestSpecification as(ApiKeys.IssuedKey key) {
         return given().header("X-Api-Key", key.key());
     }
 

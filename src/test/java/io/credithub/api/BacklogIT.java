@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -46,7 +46,10 @@ final class BacklogIT {
     @Test
     void aFeedOfWhichTooMuchWaitsTakesNoMoreUntilSomeIsDone() {
         String key =
-                keys.issue(new Grant.Feed("vendor-push"), "backlog").await().atMost(SOON).key();
+                keys.issue(new Permission.FeedPermission("vendor-push"), "backlog")
+                        .await()
+                        .atMost(SOON)
+                        .key();
         SqlConnection holder = pool.getConnection().await().atMost(SOON);
         try {
             sql(holder, "begin");

@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.not;
 import io.credithub.api.problem.BankCode;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.flow.certificate.Jwks;
 import io.credithub.flow.certificate.Jws;
@@ -147,20 +147,20 @@ final class CertificatesIT {
         Jurisdiction elsewhere = new Jurisdiction("140106");
         String path = customer.path() + "/certificates";
         problem(
-                with(keys, new Grant.Registrar(elsewhere))
+                with(keys, new Permission.Registrar(elsewhere))
                         .contentType("application/json")
                         .body(WISH)
                         .post(path)
                         .then(),
                 ProblemCode.NOT_FOUND);
         problem(
-                with(keys, new Grant.Reader(here))
+                with(keys, new Permission.Reader(here))
                         .contentType("application/json")
                         .body(WISH)
                         .post(path)
                         .then(),
                 ProblemCode.FORBIDDEN);
-        with(keys, new Grant.Registrar(here))
+        with(keys, new Permission.Registrar(here))
                 .contentType("application/json")
                 .body(WISH)
                 .post(path)

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -50,11 +50,14 @@ final class Claims {
     }
 
     RequestSpecification school() {
-        return json(with(keys.get(), new Grant.School(schoolCode, new Jurisdiction(COUNTY))));
+        return json(
+                with(
+                        keys.get(),
+                        new Permission.SchoolPermission(schoolCode, new Jurisdiction(COUNTY))));
     }
 
     RequestSpecification registrar(String division) {
-        return json(with(keys.get(), new Grant.Registrar(new Jurisdiction(division))));
+        return json(with(keys.get(), new Permission.Registrar(new Jurisdiction(division))));
     }
 
     static RequestSpecification json(RequestSpecification request) {

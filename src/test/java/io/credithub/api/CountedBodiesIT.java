@@ -4,8 +4,8 @@ import static io.credithub.api.Answers.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,7 +129,7 @@ final class CountedBodiesIT {
         String head =
                 "POST /api/v1/feeds/%s/deliveries HTTP/1.1\nHost: hub\n"
                         + "Content-Type: application/x-ndjson\nContent-Length: 1000000\n%s";
-        String own = key(new Grant.Feed("vendor-push"));
+        String own = key(new Permission.FeedPermission("vendor-push"));
         try (Wire wire = new Wire(RestAssured.port)) {
             wire.head(head.formatted("national-platform", authorised(own)));
             assertThat(wire.answer(SOON)).startsWith("HTTP/1.1 403");
@@ -151,7 +151,7 @@ final class CountedBodiesIT {
                             + "Content-Length: "
                             + body.length
                             + "\n"
-                            + authorised(key(new Grant.Feed("vendor-push"))));
+                            + authorised(key(new Permission.FeedPermission("vendor-push"))));
             assertThat(wire.answer(SOON)).startsWith("HTTP/1.1 100");
             assertThat(wire.bytes(body).answer(SOON)).startsWith("HTTP/1.1 202");
         }
@@ -166,7 +166,7 @@ final class CountedBodiesIT {
                             + "Content-Type: application/x-ndjson\nContent-Length: "
                             + body.length
                             + "\n"
-                            + authorised(key(new Grant.Feed("vendor-push"))));
+                            + authorised(key(new Permission.FeedPermission("vendor-push"))));
             assertThat(wire.bytes(body).answer(SOON)).contains(" 202 ");
             assertThat(wire.isClosed(SOON)).isTrue();
         }
@@ -192,10 +192,10 @@ final class CountedBodiesIT {
     }
 
     private String school() {
-        return key(new Grant.School("S-1", new Jurisdiction("140105")));
+        return key(new Permission.SchoolPermission("S-1", new Jurisdiction("140105")));
     }
 
-    private String key(Grant grant) {
+    private String key(Permission grant) {
         return keys.issue(grant, "bodies").await().atMost(SOON).key();
     }
 

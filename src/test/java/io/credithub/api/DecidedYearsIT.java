@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.credithub.api.problem.BankCode;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -135,7 +135,7 @@ final class DecidedYearsIT {
     void onlyARegistrarOfThePlaceConfirms() {
         customer.withdraw("b");
         RequestSpecification elsewhere =
-                with(keys, new Grant.Registrar(new Jurisdiction("140106")));
+                with(keys, new Permission.Registrar(new Jurisdiction("140106")));
         problem(confirm(elsewhere, "x"), ProblemCode.NOT_FOUND);
         problem(confirm(reader(keys, "140105"), "x"), ProblemCode.FORBIDDEN);
         problem(confirm(operator(keys), " "), ProblemCode.BAD_PARAMETER);

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Landing;
@@ -70,7 +70,7 @@ final class ErasureIT {
     private final String otherName = name("诸葛");
 
     /// Hears nothing, or is where the power fails.
-    private record At(boolean rows, boolean payloads) implements Erasing.Listener {
+    private record At(boolean rows, boolean payloads) implements Erasing.ErasingListener {
         @Override
         public void person(int teacher, List<String> hindrances) {
             assertThat(hindrances).isEmpty();
@@ -173,7 +173,7 @@ final class ErasureIT {
                 .isEqualTo(1);
     }
 
-    private void run(Erasing.Listener listener) {
+    private void run(Erasing.ErasingListener listener) {
         Erasing.Tools tools = new Erasing.Tools(sealing, ids, reading, blotting, mapping, feeds);
         try (Erasing erasing = new Erasing(view.access(), tools, listener)) {
             assertThat(erasing.run().hindered()).isZero();
@@ -304,7 +304,7 @@ final class ErasureIT {
     }
 
     private RequestSpecification registrar(String division) {
-        return with(keys, new Grant.Registrar(new Jurisdiction(division)))
+        return with(keys, new Permission.Registrar(new Jurisdiction(division)))
                 .contentType("application/json");
     }
 

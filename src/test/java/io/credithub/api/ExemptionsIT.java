@@ -132,7 +132,7 @@ final class ExemptionsIT {
         customer.train(2022, "b", 20);
         customer.train(2022, "c", 20);
         assertThat(balances.of(2022).await().atMost(PATIENCE).get(customer.no()))
-                .extracting(Balances.Balance::recognised)
+                .extracting(Balances.TeacherBalance::recognised)
                 .isEqualTo(1_600L);
     }
 

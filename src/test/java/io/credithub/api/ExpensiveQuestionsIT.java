@@ -4,8 +4,8 @@ import static io.credithub.api.Answers.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.load.ExpensiveQuestions;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
@@ -152,7 +152,7 @@ final class ExpensiveQuestionsIT {
     }
 
     private String key(String division) {
-        Grant reader = new Grant.Reader(new Jurisdiction(division));
+        Permission reader = new Permission.Reader(new Jurisdiction(division));
         return keys.issue(reader, "questions").await().atMost(SOON).key();
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,8 +63,8 @@ final class HostileValuesIT {
     void whateverIsSentIsAnsweredAndTheHubGoesOn() throws InterruptedException {
         List<HostileRequest> requests =
                 HostileRequests.of(ApiOperation.all(), new WalkWorld(keys, COUNTY));
-        List<String> operators = issued(new Grant.Operator());
-        List<String> feeds = issued(new Grant.Feed(FEED));
+        List<String> operators = issued(new Permission.Operator());
+        List<String> feeds = issued(new Permission.FeedPermission(FEED));
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService senders = Executors.newFixedThreadPool(THREADS)) {
             for (int no = 0; no < THREADS; no++) {
@@ -92,7 +92,7 @@ final class HostileValuesIT {
         assertThat(somebody.get("/statement?cycle=2022").getList("entries")).hasSize(1);
     }
 
-    private List<String> issued(Grant grant) {
+    private List<String> issued(Permission grant) {
         List<String> all = new ArrayList<>();
         for (int no = 0; no < KEYS; no++) {
             all.add(keys.issue(grant, "hostile").await().atMost(SOON).key());

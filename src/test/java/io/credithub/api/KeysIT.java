@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,7 +52,7 @@ final class KeysIT {
 
     @Test
     void aReaderMayNotGiveKeysOut() {
-        Grant reader = new Grant.Reader(new Jurisdiction("140000"));
+        Permission reader = new Permission.Reader(new Jurisdiction("140000"));
         problem(with(keys, reader).get("/api/v1/keys").then(), ProblemCode.FORBIDDEN);
         problem(
                 with(keys, reader)
@@ -66,8 +66,8 @@ final class KeysIT {
     @Test
     void aRegistrarReadsWhatAReaderReadsAndASchoolNothing() {
         Jurisdiction county = new Jurisdiction("140105");
-        Grant registrar = new Grant.Registrar(county);
-        Grant school = new Grant.School("S-1", county);
+        Permission registrar = new Permission.Registrar(county);
+        Permission school = new Permission.SchoolPermission("S-1", county);
         for (String address : READ) {
             assertThat(with(keys, registrar).get(address).statusCode()).as(address).isEqualTo(200);
             problem(with(keys, school).get(address).then(), ProblemCode.FORBIDDEN);
@@ -81,14 +81,14 @@ final class KeysIT {
     @Test
     void anOperatorGivesAKeyOutAndTakesItBack() {
         RequestSpecification operator = operator(keys);
-        ApiKeys.Issued issued =
+        ApiKeys.IssuedKey issued =
                 operator.contentType("application/json")
                         .body("{\"role\":\"OPERATOR\",\"label\":\"second\"}")
                         .post("/api/v1/keys")
                         .then()
                         .statusCode(201)
                         .extract()
-                        .as(ApiKeys.Issued.class);
+                        .as(ApiKeys.IssuedKey.class);
         given().header("X-Api-Key", issued.key())
                 .get("/api/v1/keys")
                 .then()

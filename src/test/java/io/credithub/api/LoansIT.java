@@ -12,8 +12,8 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.bank.ActHeader;
 import io.credithub.flow.bank.BankAct;
 import io.credithub.flow.bank.BankStore;
@@ -149,7 +149,7 @@ final class LoansIT {
     }
 
     private static LedgerMovement adjustment(UUID loan, Movement movement) {
-        return new LedgerMovement(loan, movement, Movement.Reason.ADJUSTED, 1, "test");
+        return new LedgerMovement(loan, movement, Movement.MovementReason.ADJUSTED, 1, "test");
     }
 
     private void append(LedgerMovement movement) {
@@ -204,13 +204,18 @@ final class LoansIT {
     void aRegistrarLendsWithinTheJurisdictionAndNobodyElseDoes() {
         Jurisdiction elsewhere = new Jurisdiction("140106");
         Jurisdiction here = new Jurisdiction("140105");
-        problem(borrow(with(keys, new Grant.Registrar(elsewhere))), ProblemCode.NOT_FOUND);
-        problem(borrow(with(keys, new Grant.Reader(here))), ProblemCode.FORBIDDEN);
-        problem(borrow(with(keys, new Grant.School("S-1", here))), ProblemCode.FORBIDDEN);
-        String id =
-                borrow(with(keys, new Grant.Registrar(here))).statusCode(201).extract().path("id");
+        problem(borrow(with(keys, new Permission.Registrar(elsewhere))), ProblemCode.NOT_FOUND);
+        problem(borrow(with(keys, new Permission.Reader(here))), ProblemCode.FORBIDDEN);
         problem(
-                with(keys, new Grant.Registrar(elsewhere))
+                borrow(with(keys, new Permission.SchoolPermission("S-1", here))),
+                ProblemCode.FORBIDDEN);
+        String id =
+                borrow(with(keys, new Permission.Registrar(here)))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        problem(
+                with(keys, new Permission.Registrar(elsewhere))
                         .delete(customer.path() + "/loans/" + id)
                         .then(),
                 ProblemCode.NOT_FOUND);
@@ -228,7 +233,8 @@ final class LoansIT {
                         act,
                         new Loan(YEAR, four, null),
                         four,
-                        new LedgerMovement(act.id(), movement, Movement.Reason.LENT, 1, act.by()));
+                        new LedgerMovement(
+                                act.id(), movement, Movement.MovementReason.LENT, 1, act.by()));
         assertThatThrownBy(() ->
                         lock.withLock(1, ledger -> store.record(ledger, lend).chain(LoansIT::crash))
                                 .await()

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -146,7 +146,7 @@ final class OddRostersIT {
                 send(
                         "/api/v1/feeds/vendor-push/deliveries",
                         "application/x-ndjson",
-                        key(new Grant.Feed("vendor-push")),
+                        key(new Permission.FeedPermission("vendor-push")),
                         large(start, "x", end));
         assertThat(answer.statusCode()).isEqualTo(202);
         String location = answer.headers().firstValue("Location").orElseThrow();
@@ -199,10 +199,10 @@ final class OddRostersIT {
     }
 
     private String operatorsKey() {
-        return key(new Grant.Operator());
+        return key(new Permission.Operator());
     }
 
-    private String key(Grant grant) {
+    private String key(Permission grant) {
         return keys.issue(grant, "odd").await().atMost(SOON).key();
     }
 

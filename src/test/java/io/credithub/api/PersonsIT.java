@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ final class PersonsIT {
     private final RosterTeacher other = RosterTeacher.draw(random, COUNTY);
 
     private RequestSpecification registrar(String division) {
-        return Answers.with(keys, new Grant.Registrar(new Jurisdiction(division)));
+        return Answers.with(keys, new Permission.Registrar(new Jurisdiction(division)));
     }
 
     private Response propose(RequestSpecification by, String number, String act, String body) {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credithub.fixtures.Readme;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,7 +69,7 @@ final class ReadmeIT {
         Matcher curl = CURL.matcher(readme.command("curl "));
         assertThat(curl.matches()).isTrue();
         String key =
-                keys.issue(new Grant.Operator(), "readme")
+                keys.issue(new Permission.Operator(), "readme")
                         .await()
                         .atMost(Duration.ofSeconds(10))
                         .key();

@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -134,7 +134,8 @@ final class RecognitionIT {
         String others = claims.joint(author(claims.stranger, "FIRST_AUTHOR"));
         assertThat(claims.codes(claims.school().body(others).post(PATH)))
                 .containsExactly("HUB-1020");
-        Grant elsewhere = new Grant.School(claims.schoolCode, new Jurisdiction(ELSEWHERE));
+        Permission elsewhere =
+                new Permission.SchoolPermission(claims.schoolCode, new Jurisdiction(ELSEWHERE));
         Response answer = Claims.json(with(keys, elsewhere)).body(claims.paper()).post(PATH);
         assertThat(claims.codes(answer)).containsExactly("HUB-1020");
     }
@@ -167,7 +168,7 @@ final class RecognitionIT {
     @Test
     void aClaimOutOfSightIsAnsweredLikeOneThatDoesNotExist() {
         String number = claims.submitted(claims.paper());
-        Grant otherSchool = new Grant.School("S-X", new Jurisdiction(COUNTY));
+        Permission otherSchool = new Permission.SchoolPermission("S-X", new Jurisdiction(COUNTY));
         for (var who :
                 List.of(
                         with(keys, otherSchool),

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.credithub.api.problem.BankCode;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,7 +122,7 @@ final class ReservationsIT {
     void nobodyReachesAnAccountElsewhere() {
         String id = reserve("1").statusCode(201).extract().path("id");
         RequestSpecification elsewhere =
-                with(keys, new Grant.Registrar(new Jurisdiction("140200")));
+                with(keys, new Permission.Registrar(new Jurisdiction("140200")));
         String wish = "{\"credits\":\"1\",\"purpose\":\"TITLE\"}";
         for (String path : List.of(customer.path(), "/api/v1/teachers/IT-nobody")) {
             problem(

@@ -11,8 +11,8 @@ import io.credithub.api.problem.BankCode;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,7 +129,7 @@ final class SecondmentIT {
             "{\"kind\":\"MATERNITY\",\"schoolYear\":2024,\"evidence\":\"产假\"}";
 
     private ValidatableResponse act(String county, String path, String body) {
-        return with(keys, new Grant.Registrar(new Jurisdiction(county)))
+        return with(keys, new Permission.Registrar(new Jurisdiction(county)))
                 .contentType("application/json")
                 .body(body)
                 .post(path)

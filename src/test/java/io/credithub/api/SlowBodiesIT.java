@@ -5,7 +5,7 @@ import static io.credithub.api.Answers.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -119,7 +119,7 @@ final class SlowBodiesIT {
 
     @Test
     void aSlowRequestEndsToo() {
-        String key = keys.issue(new Grant.Operator(), "slow").await().atMost(SOON).key();
+        String key = keys.issue(new Permission.Operator(), "slow").await().atMost(SOON).key();
         try (Wire wire = new Wire(RestAssured.port)) {
             wire.head(
                     "POST /api/v1/keys HTTP/1.1\nHost: hub\nContent-Type: application/json\n"
@@ -176,6 +176,9 @@ final class SlowBodiesIT {
     }
 
     private String key() {
-        return keys.issue(new Grant.Feed("vendor-push"), "slow").await().atMost(SOON).key();
+        return keys.issue(new Permission.FeedPermission("vendor-push"), "slow")
+                .await()
+                .atMost(SOON)
+                .key();
     }
 }

@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -92,14 +92,15 @@ final class WalkWorld {
     }
 
     private Response push(String body) {
-        return with(keys, new Grant.Feed(FEED))
+        return with(keys, new Permission.FeedPermission(FEED))
                 .contentType("application/x-ndjson")
                 .body(body.getBytes(UTF_8))
                 .post("/api/v1/feeds/" + FEED + "/deliveries");
     }
 
     private void claim() {
-        JsonPath made = own(new Grant.School(school, in(county)), "/recognitions", paper());
+        JsonPath made =
+                own(new Permission.SchoolPermission(school, in(county)), "/recognitions", paper());
         ids.put("/recognitions/{number}", made.getString("number"));
     }
 
@@ -114,7 +115,7 @@ final class WalkWorld {
 
     private void bank() {
         String path = "/teachers/" + teacher.teacherNo();
-        Grant registrar = new Grant.Registrar(in(county));
+        Permission registrar = new Permission.Registrar(in(county));
         ids.put(
                 "/exemptions/{id}",
                 own(registrar, path + "/exemptions", exemption(2024)).getString("id"));
@@ -135,7 +136,7 @@ final class WalkWorld {
                 .then()
                 .statusCode(200);
         String path = "/teachers/" + teacher.teacherNo() + "/renumber";
-        JsonPath made = own(new Grant.Registrar(in(county)), path, renumbering());
+        JsonPath made = own(new Permission.Registrar(in(county)), path, renumbering());
         ids.put("/proposals/{id}", made.getString("id"));
     }
 
@@ -157,7 +158,10 @@ final class WalkWorld {
 
     private void recompute() {
         JsonPath asked =
-                own(new Grant.Operator(), "/recomputations", "{\"policy\":\"wuhan-jianghan\"}");
+                own(
+                        new Permission.Operator(),
+                        "/recomputations",
+                        "{\"policy\":\"wuhan-jianghan\"}");
         String path = "/api/v1/recomputations/" + asked.getInt("id");
         Eventually.until(
                 "told",
@@ -165,7 +169,7 @@ final class WalkWorld {
         ids.put("/recomputations/{id}", asked.getString("id"));
     }
 
-    private JsonPath own(Grant grant, String path, String body) {
+    private JsonPath own(Permission grant, String path, String body) {
         Response answer =
                 with(keys, grant).contentType("application/json").body(body).post("/api/v1" + path);
         if (answer.statusCode() >= 300) throw new AssertionError(path + ": " + answer.asString());
@@ -182,7 +186,7 @@ final class WalkWorld {
         for (WalkTable.Who who : WalkTable.Who.values()) {
             List<Supplier<RequestSpecification>> them = new ArrayList<>();
             if (who == WalkTable.Who.NOBODY) them.add(() -> given());
-            for (Grant grant : grants(who)) {
+            for (Permission grant : grants(who)) {
                 String key = keys.issue(grant, "walk").await().indefinitely().key();
                 them.add(() -> given().header("Authorization", "Bearer " + key));
             }
@@ -191,20 +195,26 @@ final class WalkWorld {
         return all;
     }
 
-    private List<Grant> grants(WalkTable.Who who) {
+    private List<Permission> grants(WalkTable.Who who) {
         return switch (who) {
             case NOBODY -> List.of();
-            case FEED -> List.of(new Grant.Feed("province-platform"));
-            case SCHOOL -> List.of(new Grant.School("S-walk-elsewhere", in("149982")));
-            case READER -> FOREIGN.stream().<Grant>map(one -> new Grant.Reader(in(one))).toList();
+            case FEED -> List.of(new Permission.FeedPermission("province-platform"));
+            case SCHOOL ->
+                    List.of(new Permission.SchoolPermission("S-walk-elsewhere", in("149982")));
+            case READER ->
+                    FOREIGN.stream()
+                            .<Permission>map(one -> new Permission.Reader(in(one)))
+                            .toList();
             case REGISTRAR ->
-                    FOREIGN.stream().<Grant>map(one -> new Grant.Registrar(in(one))).toList();
-            case OWN_FEED -> List.of(new Grant.Feed(FEED));
-            case OWN_SCHOOL -> List.of(new Grant.School(school, in(county)));
-            case OWN_READER -> List.of(new Grant.Reader(in(county)));
-            case OWN_REGISTRAR -> List.of(new Grant.Registrar(in(county)));
-            case PROVINCE -> List.of(new Grant.Registrar(in("140000")));
-            case OPERATOR -> List.of(new Grant.Operator());
+                    FOREIGN.stream()
+                            .<Permission>map(one -> new Permission.Registrar(in(one)))
+                            .toList();
+            case OWN_FEED -> List.of(new Permission.FeedPermission(FEED));
+            case OWN_SCHOOL -> List.of(new Permission.SchoolPermission(school, in(county)));
+            case OWN_READER -> List.of(new Permission.Reader(in(county)));
+            case OWN_REGISTRAR -> List.of(new Permission.Registrar(in(county)));
+            case PROVINCE -> List.of(new Permission.Registrar(in("140000")));
+            case OPERATOR -> List.of(new Permission.Operator());
         };
     }
 

@@ -7,8 +7,8 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import io.credithub.api.body.BodyBuffer;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -58,13 +58,13 @@ final class WaysIn implements AutoCloseable {
 
     WaysIn(ApiKeys keys) {
         Jurisdiction county = new Jurisdiction(COUNTY);
-        feed = key(keys, new Grant.Feed("vendor-push"));
-        operator = key(keys, new Grant.Operator());
-        registrar = key(keys, new Grant.Registrar(county));
-        ofSchool = key(keys, new Grant.School(school, county));
+        feed = key(keys, new Permission.FeedPermission("vendor-push"));
+        operator = key(keys, new Permission.Operator());
+        registrar = key(keys, new Permission.Registrar(county));
+        ofSchool = key(keys, new Permission.SchoolPermission(school, county));
     }
 
-    private static String key(ApiKeys keys, Grant grant) {
+    private static String key(ApiKeys keys, Permission grant) {
         return keys.issue(grant, "outage").await().atMost(Duration.ofSeconds(10)).key();
     }
 

@@ -81,7 +81,7 @@ public final class DatabaseServer implements AutoCloseable {
         CommandLine migrating =
                 new CommandLine(new MigrateCommand(ownersSurroundings(home, Map.of())));
         assertThat(migrating.setOut(new PrintWriter(new StringWriter())).execute()).isZero();
-        Sealing.Key own = PayloadVault.of(master).own();
+        Sealing.SealingKey own = PayloadVault.of(master).own();
         update(
                 "insert into sealing_key (id, fingerprint, hashing) values (?, ?, ?)",
                 own.id(),

@@ -83,12 +83,12 @@ class ProvinceMeetsMappingsTest {
 
     private void judge(String feed, Mapper mapper, RawRecord raw) {
         switch (mapper.map(raw, ProvinceSettings.TODAY)) {
-            case Mapped.Refused no -> {
+            case Mapped.Unmappable no -> {
                 List<String> codes = no.findings().stream().map(f -> f.code().code()).toList();
                 refused.merge(feed + " " + codes.getFirst(), 1, Integer::sum);
                 if (codes.size() > 1) surprises.add(feed + " " + no.findings());
             }
-            case Mapped.Understood yes -> {
+            case Mapped.MappedRecord yes -> {
                 List<Finding> remarks = yes.findings();
                 if (!remarks.isEmpty()) surprises.add(feed + " remarks " + remarks);
                 if (yes.completion() instanceof Completed completed

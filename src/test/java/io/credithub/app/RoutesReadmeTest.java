@@ -6,9 +6,9 @@ import io.credithub.app.start.RouteBeans;
 import io.credithub.app.start.RouteCheck;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
-import io.credithub.flow.feed.FeedDefinition.Kind;
 import io.credithub.flow.feed.Feeds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,12 +60,12 @@ final class RoutesReadmeTest {
         @Override
         public List<FeedDefinition> all() {
             return List.of(
-                    feed("city-platform", Kind.PULL, Syntax.JSON_PAGE),
-                    feed("county-files", Kind.DROP, Syntax.CSV),
-                    feed("school-push", Kind.PUSH, Syntax.JSON));
+                    feed("city-platform", FeedKind.PULL, Syntax.JSON_PAGE),
+                    feed("county-files", FeedKind.DROP, Syntax.CSV),
+                    feed("school-push", FeedKind.PUSH, Syntax.JSON));
         }
 
-        private static FeedDefinition feed(String code, Kind kind, Syntax syntax) {
+        private static FeedDefinition feed(String code, FeedKind kind, Syntax syntax) {
             Format format = new Format(syntax, null, syntax == Syntax.JSON_PAGE ? "/items" : null);
             Text title = new Text(code, code);
             return new FeedDefinition(

@@ -9,7 +9,7 @@ import io.credithub.app.owner.KeyStrikeSignCommand;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -168,7 +168,7 @@ final class SigningKeyRotationIT {
     }
 
     private RequestSpecification operator() {
-        String key = keys.issue(new Grant.Operator(), "test").await().atMost(PATIENCE).key();
+        String key = keys.issue(new Permission.Operator(), "test").await().atMost(PATIENCE).key();
         return given().header("Authorization", "Bearer " + key);
     }
 }

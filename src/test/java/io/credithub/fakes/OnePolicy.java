@@ -11,8 +11,9 @@ import java.util.List;
 public record OnePolicy(Policy policy) implements Policies {
     @Override
     public Rulebook rules() {
-        Numbered only = new Numbered(1, policy);
-        Rulebook.Decided decided = new Rulebook.Decided(1, Instant.EPOCH, "", "start");
+        NumberedPolicy only = new NumberedPolicy(1, policy);
+        Rulebook.RulebookDecision decided =
+                new Rulebook.RulebookDecision(1, Instant.EPOCH, "", "start");
         return new Rulebook(decided, only, List.of(only));
     }
 

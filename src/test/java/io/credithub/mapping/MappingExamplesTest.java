@@ -3,7 +3,7 @@ package io.credithub.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.mapping.example.ExampleFiles;
-import io.credithub.mapping.example.ExampleFiles.Outcome;
+import io.credithub.mapping.example.ExampleFiles.ExampleResult;
 import io.credithub.mapping.feed.FeedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class MappingExamplesTest {
         assertThat(feeds.problems()).isEmpty();
         Set<String> shown =
                 new ExampleFiles(MAPPINGS, feeds)
-                        .run().stream().map(Outcome::file).collect(Collectors.toSet());
+                        .run().stream().map(ExampleResult::file).collect(Collectors.toSet());
         assertThat(feeds.all())
                 .isNotEmpty()
                 .allMatch(feed -> shown.stream().anyMatch(file -> file.contains(feed.code())));

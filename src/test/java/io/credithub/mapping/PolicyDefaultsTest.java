@@ -3,7 +3,7 @@ package io.credithub.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.policy.terms.RequirementTerms;
-import io.credithub.domain.policy.terms.ResultRule.Worth.PerQuantity;
+import io.credithub.domain.policy.terms.ResultRule.ResultWorth.PerQuantity;
 import io.credithub.domain.policy.terms.Terms;
 import io.credithub.fixtures.AwardTexts;
 import io.credithub.fixtures.Policies;

@@ -89,12 +89,12 @@ final class SchemaTest {
     /// The fields of a good record without which the reader refuses it.
     private static List<String> missedWithout(String record) throws IOException {
         JsonNode whole = JSON.readTree(record);
-        assertThat(Canonical.read(whole, TODAY)).isInstanceOf(Mapped.Understood.class);
+        assertThat(Canonical.read(whole, TODAY)).isInstanceOf(Mapped.MappedRecord.class);
         List<String> missed = new ArrayList<>();
         for (String name : names(whole)) {
             ObjectNode rest = whole.deepCopy();
             rest.remove(name);
-            if (Canonical.read(rest, TODAY) instanceof Mapped.Refused refused) {
+            if (Canonical.read(rest, TODAY) instanceof Mapped.Unmappable refused) {
                 assertThat(refused.findings().getFirst().code())
                         .isEqualTo(FindingCode.MISSING_FIELD);
                 missed.add(name);

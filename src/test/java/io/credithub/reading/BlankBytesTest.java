@@ -178,11 +178,11 @@ final class BlankBytesTest {
         String gap = "\n".repeat(MANY);
         String roster = gap + "teacher_no,name\n" + gap + "T1,张三\n" + gap + "T2,李四\n" + gap;
         Content content = Content.of(Readings.utf8(roster));
-        RosterReading.Opened opened =
+        RosterReading.OpenedRoster opened =
                 assertTimeoutPreemptively(
                         BOUND, () -> new RosterCsv().open(content, null, LocalDate.of(2026, 1, 1)));
-        assertThat(opened).isInstanceOf(RosterReading.Rows.class);
-        RosterReading.Rows rows = (RosterReading.Rows) opened;
+        assertThat(opened).isInstanceOf(RosterReading.RosterRows.class);
+        RosterReading.RosterRows rows = (RosterReading.RosterRows) opened;
         assertThat(assertTimeoutPreemptively(BOUND, () -> rows.next(10))).hasSize(2);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.domain.completion.Finding;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.reading.RosterColumn;
-import io.credithub.flow.roster.RosterReading.Line;
-import io.credithub.flow.roster.RosterReading.Opened;
-import io.credithub.flow.roster.RosterReading.Rows;
+import io.credithub.flow.roster.RosterReading.OpenedRoster;
+import io.credithub.flow.roster.RosterReading.RosterLine;
+import io.credithub.flow.roster.RosterReading.RosterRows;
 import io.credithub.flow.roster.RosterReading.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ final class RosterCsvTest {
     private static final String HEAD = "teacher_no,name,division_code,status";
     private static final String ID = "11010519491231002X";
 
-    private static Opened open(byte[] content, @Nullable String charset) {
+    private static OpenedRoster open(byte[] content, @Nullable String charset) {
         try {
             return new RosterCsv().open(Content.of(content), charset, TODAY);
         } catch (IOException impossible) {
@@ -45,10 +45,12 @@ final class RosterCsvTest {
         List<String> told = new ArrayList<>();
         switch (open(content, charset)) {
             case Unreadable unreadable -> told.add("file " + text(unreadable.why()));
-            case Rows rows -> {
+            case RosterRows rows -> {
                 try (rows) {
-                    for (List<Line> some = rows.next(2); !some.isEmpty(); some = rows.next(2)) {
-                        for (Line line : some) {
+                    for (List<RosterLine> some = rows.next(2);
+                            !some.isEmpty();
+                            some = rows.next(2)) {
+                        for (RosterLine line : some) {
                             assertThat(line.position()).isEqualTo(told.size());
                             told.add(text(line));
                         }
@@ -65,10 +67,10 @@ final class RosterCsvTest {
         return told(utf8(content), null);
     }
 
-    private static String text(Line line) {
+    private static String text(RosterLine line) {
         return switch (line) {
-            case Line.Understood understood -> understood.row().name();
-            case Line.Refused refused ->
+            case RosterLine.UnderstoodRow understood -> understood.row().name();
+            case RosterLine.RefusedRow refused ->
                     refused.findings().stream().map(RosterCsvTest::text).toList().toString();
         };
     }
@@ -165,8 +167,8 @@ final class RosterCsvTest {
 
     @Test
     void columnsAreFoundWhateverTheirOrderCaseAndBlanks() {
-        Opened opened = open(utf8("\uFEFF Name ,\u3000TEACHER_NO,,\n吴,1,,\n"), null);
-        assertThat(((Rows) opened).columns())
+        OpenedRoster opened = open(utf8("\uFEFF Name ,\u3000TEACHER_NO,,\n吴,1,,\n"), null);
+        assertThat(((RosterRows) opened).columns())
                 .isEqualTo(Set.of(RosterColumn.NAME, RosterColumn.TEACHER_NO));
         assertThat(told("\uFEFF Name ,\u3000TEACHER_NO,,\n吴,1,,\n王,2\n")).containsExactly("吴", "王");
     }

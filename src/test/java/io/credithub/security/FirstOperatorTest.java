@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FirstOperatorTest {
-    private static final Grant OPERATOR = new Grant.Operator();
+    private static final Permission OPERATOR = new Permission.Operator();
 
     @TempDir Path home;
 
@@ -43,7 +43,7 @@ final class FirstOperatorTest {
 
     @Test
     void aFeedsKeyIsNotEnough() {
-        keys.issue(new Grant.Feed("vendor-push"), "vendor").await().indefinitely();
+        keys.issue(new Permission.FeedPermission("vendor-push"), "vendor").await().indefinitely();
         assertThat(ensure()).isTrue();
     }
 

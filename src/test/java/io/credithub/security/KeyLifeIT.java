@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -83,7 +83,8 @@ final class KeyLifeIT {
     void aKeyThatAnotherProcessTookBackIsRefusedAtOnce() {
         KnownKeys elsewhere = new KnownKeys(store);
         for (int i = 0; i < 20; i++) {
-            ApiKeys.Issued key = keys.issue(new Grant.Operator(), "it").await().atMost(PATIENCE);
+            ApiKeys.IssuedKey key =
+                    keys.issue(new Permission.Operator(), "it").await().atMost(PATIENCE);
             show(key.key()).statusCode(200);
             show(key.key()).statusCode(200);
             elsewhere.revoke(key.id()).await().atMost(PATIENCE);
@@ -115,7 +116,7 @@ final class KeyLifeIT {
                                 "fedcba987654",
                                 new byte[32],
                                 "old",
-                                new Grant.Operator(),
+                                new Permission.Operator(),
                                 Instant.now().minusSeconds(86_400 * 80))
                         .until(Instant.now().plusSeconds(86_400 * 10));
         store.save(old).await().atMost(PATIENCE);
@@ -130,7 +131,8 @@ final class KeyLifeIT {
     /// Both addresses are of this machine.
     @Test
     void whoTriesInVainIsSlowedAndNobodyElse() throws IOException {
-        ApiKeys.Issued right = keys.issue(new Grant.Operator(), "it").await().atMost(PATIENCE);
+        ApiKeys.IssuedKey right =
+                keys.issue(new Permission.Operator(), "it").await().atMost(PATIENCE);
         List<Integer> waits = new ArrayList<>();
         for (int i = 0; i < FailedAttempts.FREE + 5; i++) {
             String wrong =
@@ -173,7 +175,7 @@ final class KeyLifeIT {
     private RequestSpecification operator() {
         return given().header(
                         "X-Api-Key",
-                        keys.issue(new Grant.Operator(), "it").await().atMost(PATIENCE).key());
+                        keys.issue(new Permission.Operator(), "it").await().atMost(PATIENCE).key());
     }
 
     private String issue(String wish, Object end) {

@@ -4,11 +4,11 @@ import static io.credithub.security.Recognised.Refused.MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.flow.access.ApiKeys.Issued;
+import io.credithub.flow.access.ApiKeys.IssuedKey;
 import io.credithub.flow.access.Caller;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;
@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KnownKeysTest {
-    private static final Grant READER = new Grant.Reader(new Jurisdiction("140105"));
+    private static final Permission READER = new Permission.Reader(new Jurisdiction("140105"));
 
     private final InMemoryKeyStore store = new InMemoryKeyStore();
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
     private final KnownKeys keys = new KnownKeys(store, now::get);
-    private final Issued issued = keys.issue(READER, "a school").await().indefinitely();
+    private final IssuedKey issued = keys.issue(READER, "a school").await().indefinitely();
 
     @Test
     void aKeyTellsWhoCallsAndWhatItOpens() {
@@ -56,7 +56,8 @@ final class KnownKeysTest {
 
     @Test
     void aSecretOpensUnderItsOwnIdOnly() {
-        Issued operator = keys.issue(new Grant.Operator(), "operator").await().indefinitely();
+        IssuedKey operator =
+                keys.issue(new Permission.Operator(), "operator").await().indefinitely();
         String mixed = issued.key().replace(issued.id(), operator.id());
         assertThat(recognise(mixed)).isEmpty();
     }
@@ -103,7 +104,7 @@ final class KnownKeysTest {
     @Test
     void aKeyOpensUntilTheMomentOfItsEnd() {
         Instant end = Instant.parse("2026-03-01T00:01:30Z");
-        Issued brief = keys.issue(READER, "for a moment", end).await().indefinitely();
+        IssuedKey brief = keys.issue(READER, "for a moment", end).await().indefinitely();
         now.set(end.minusNanos(1));
         assertThat(recognise(brief.key())).isPresent();
         now.set(end);

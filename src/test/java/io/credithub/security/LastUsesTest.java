@@ -3,8 +3,8 @@ package io.credithub.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
@@ -58,7 +58,7 @@ final class LastUsesTest {
     @Test
     void aKeyEndsSoonInItsLastFortnightOrItsLastFifth() {
         KeyStore.Stored key =
-                KeyStore.Stored.made(ID, new byte[32], "x", new Grant.Operator(), MORNING);
+                KeyStore.Stored.made(ID, new byte[32], "x", new Permission.Operator(), MORNING);
         KeyStore.Stored brief = key.until(MORNING.plusSeconds(1000));
         KeyStore.Stored yearly = key.until(MORNING.plusSeconds(86_400 * 365));
         assertThat(key.endsSoon(MORNING.plusSeconds(1_000_000_000))).isFalse();

@@ -2,9 +2,9 @@ package io.credithub.source;
 
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
-import io.credithub.flow.feed.FeedDefinition.Kind;
 import io.credithub.flow.feed.Feeds;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -26,12 +26,21 @@ public class KnownFeeds implements Feeds {
 
     private final List<FeedDefinition> all =
             List.of(
-                    feed(NATIONAL, Kind.PULL, PAGES, Duration.ofMinutes(10)),
-                    feed(PROVINCE, Kind.DROP, new Format(Syntax.CSV, null, null), Duration.ZERO),
-                    feed(SECOND, Kind.PULL, PAGES, Duration.ZERO),
-                    feed(VENDOR, Kind.PUSH, new Format(Syntax.JSON, null, null), Duration.ZERO));
+                    feed(NATIONAL, FeedKind.PULL, PAGES, Duration.ofMinutes(10)),
+                    feed(
+                            PROVINCE,
+                            FeedKind.DROP,
+                            new Format(Syntax.CSV, null, null),
+                            Duration.ZERO),
+                    feed(SECOND, FeedKind.PULL, PAGES, Duration.ZERO),
+                    feed(
+                            VENDOR,
+                            FeedKind.PUSH,
+                            new Format(Syntax.JSON, null, null),
+                            Duration.ZERO));
 
-    private static FeedDefinition feed(String code, Kind kind, Format format, Duration overlap) {
+    private static FeedDefinition feed(
+            String code, FeedKind kind, Format format, Duration overlap) {
         return new FeedDefinition(
                 code, new Text(code, code), "owner", kind, format, Map.of(), overlap, "");
     }

@@ -171,7 +171,7 @@ final class KeyRotationIT {
     }
 
     private static Resealing resealing(
-            LawRegistry registry, Rotating rotating, Resealing.Listener listener) {
+            LawRegistry registry, Rotating rotating, Resealing.ResealingListener listener) {
         return new Resealing(
                 registry.access(),
                 new Resealing.Anew(rotating.sealing(), rotating.ids()),

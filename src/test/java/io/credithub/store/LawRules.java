@@ -21,7 +21,7 @@ final class LawRules {
                 text + "effective: {from: 2017-09-01, to: 2023-05-01}\n");
         write(files, "shanxi-2023", "140000", 4);
         write(files, "county", "140106", 2);
-        PolicyFiles.Loaded loaded = PolicyFiles.load(files);
+        PolicyFiles.LoadedPolicies loaded = PolicyFiles.load(files);
         if (!loaded.problems().isEmpty()) throw new IllegalStateException("" + loaded.problems());
         return new RuleFiles(loaded).rules(SHANXI);
     }
@@ -32,7 +32,7 @@ final class LawRules {
         Files.writeString(
                 files.resolve(SHANXI + ".yaml"),
                 text.replace("hoursPerCredit: 3\n", "hoursPerCredit: 6\n"));
-        PolicyFiles.Loaded loaded = PolicyFiles.load(files);
+        PolicyFiles.LoadedPolicies loaded = PolicyFiles.load(files);
         if (!loaded.problems().isEmpty()) throw new IllegalStateException("" + loaded.problems());
         return new RuleFiles(loaded).rules(SHANXI);
     }

@@ -6,8 +6,8 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.ChunkRef;
-import io.credithub.flow.delivery.Deliveries.Numbered;
-import io.credithub.flow.delivery.Deliveries.Place;
+import io.credithub.flow.delivery.Deliveries.FindingPlace;
+import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Landing;
 import io.credithub.flow.delivery.Replays;
@@ -34,6 +34,7 @@ import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.roster.ImportRoster;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
@@ -222,8 +223,8 @@ final class LawWay {
     /// An operator replays whatever is rejected, some of it twice, and the sender sends some of it
     /// again.
     void replay(LawRecords records, Random random) {
-        Replays.Asking operator = new Replays.Asking("law", null);
-        Replays.Wanted anything = new Replays.Wanted(null, null);
+        Replays.ReplayRequest operator = new Replays.ReplayRequest("law", null);
+        Replays.ReplayFilter anything = new Replays.ReplayFilter(null, null);
         for (Delivery delivery : records.permuted(random)) {
             if (random.nextInt(4) == 0) wait(landing.land(delivery));
         }
@@ -242,7 +243,7 @@ final class LawWay {
         int id = wait(recompute.ask(then, "law").call(recompute::tell)).id();
         Recomputation told = wait(recomputations.find(id, Jurisdiction.NATION)).orElseThrow();
         assertThat(wait(recompute.decide(told, new Recompute.Deciding("law", "a law"))))
-                .isEqualTo(Recompute.Answer.BEGUN);
+                .isEqualTo(Outcome.done(id));
         wait(recompute.apply(id));
     }
 
@@ -277,8 +278,8 @@ final class LawWay {
     List<String> findings(List<Long> deliveries) {
         Set<String> told = new TreeSet<>();
         for (long delivery : deliveries) {
-            for (Numbered one :
-                    wait(this.deliveries.findings(delivery, Place.FIRST, FINDINGS_MAX))) {
+            for (NumberedFinding one :
+                    wait(this.deliveries.findings(delivery, FindingPlace.FIRST, FINDINGS_MAX))) {
                 Finding finding = one.finding().finding();
                 told.add(
                         one.finding().recordId()

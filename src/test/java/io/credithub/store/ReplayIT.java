@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.store.sql.Deflated;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -306,14 +306,14 @@ final class ReplayIT {
     }
 
     private RequestSpecification operator() {
-        return with(new Grant.Operator());
+        return with(new Permission.Operator());
     }
 
     private RequestSpecification feed() {
-        return with(new Grant.Feed("vendor-push"));
+        return with(new Permission.FeedPermission("vendor-push"));
     }
 
-    private RequestSpecification with(Grant grant) {
+    private RequestSpecification with(Permission grant) {
         String key = keys.issue(grant, "test").await().atMost(PATIENCE).key();
         return given().header("Authorization", "Bearer " + key);
     }

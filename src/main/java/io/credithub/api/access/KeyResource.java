@@ -1,14 +1,14 @@
 package io.credithub.api.access;
 
 import io.credithub.api.audit.Audited;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Text;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.recognition.RecognitionFeed;
@@ -47,7 +47,7 @@ public final class KeyResource {
                     "write a time with its zone that is to come within ten years, like"
                             + " 2027-08-31T18:00:00+08:00");
     private static final Text ROLES =
-            Expected.oneOf(Role.FEED, Role.READER, Role.REGISTRAR, Role.SCHOOL, Role.OPERATOR);
+            ExpectedValue.oneOf(Role.FEED, Role.READER, Role.REGISTRAR, Role.SCHOOL, Role.OPERATOR);
     private static final Text SCHOOL =
             new Text("填写学校在花名册中的代码", "write the school's code as the roster has it");
 
@@ -63,14 +63,14 @@ public final class KeyResource {
         this.clock = InstantSource.system();
     }
 
-    /// What is asked for.
+    /// The body of the request.
     ///
     /// @param feed for the role `FEED`
     /// @param division for the roles `READER` and `REGISTRAR`: a county, a city or the province;
     ///   for `SCHOOL`: its county
     /// @param school for the role `SCHOOL`: its code in the roster
     /// @param expiresAt the first moment at which it opens nothing; never, by default
-    public record Wish(
+    public record KeyBody(
             @Schema(
                             enumeration = {
                                 Role.FEED,
@@ -87,7 +87,8 @@ public final class KeyResource {
             @Schema(examples = "2027-08-31T18:00:00+08:00") @Nullable String expiresAt) {}
 
     /// @param key shown this once
-    public record Given(String id, String key, @Nullable Instant expiresAt) implements Audited {
+    public record NewKeyView(String id, String key, @Nullable Instant expiresAt)
+            implements Audited {
         @Override
         public String auditTarget() {
             return "key=" + id;
@@ -117,14 +118,15 @@ public final class KeyResource {
     @RolesAllowed(Role.OPERATOR)
     @ResponseStatus(201)
     @Operation(summary = "发放密钥 · Gives out a key; its text is shown this once")
-    public Uni<Given> issue(Wish wish) {
-        if (wish == null) throw ProblemException.badParameter("role", ROLES);
-        String label = wish.label() == null ? "" : wish.label();
+    public Uni<NewKeyView> issue(KeyBody body) {
+        if (body == null) throw ProblemException.badParameter("role", ROLES);
+        String label = body.label() == null ? "" : body.label();
         if (label.isBlank() || label.length() > LABEL_LENGTH_MAX) {
-            throw ProblemException.badParameter("label", Expected.text(LABEL_LENGTH_MAX));
+            throw ProblemException.badParameter("label", ExpectedValue.text(LABEL_LENGTH_MAX));
         }
-        Instant end = end(wish.expiresAt());
-        return keys.issue(grant(wish), label, end).map(key -> new Given(key.id(), key.key(), end));
+        Instant end = end(body.expiresAt());
+        return keys.issue(grant(body), label, end)
+                .map(key -> new NewKeyView(key.id(), key.key(), end));
     }
 
     private @Nullable Instant end(@Nullable String asked) {
@@ -139,15 +141,15 @@ public final class KeyResource {
         throw ProblemException.badParameter("expiresAt", asked, END);
     }
 
-    private Grant grant(Wish wish) {
-        String role = wish.role() == null ? "" : wish.role().strip().toUpperCase(Locale.ROOT);
+    private Permission grant(KeyBody body) {
+        String role = body.role() == null ? "" : body.role().strip().toUpperCase(Locale.ROOT);
         return switch (role) {
-            case Role.FEED -> new Grant.Feed(feed(wish.feed()));
-            case Role.READER -> new Grant.Reader(jurisdiction(wish.division()));
-            case Role.REGISTRAR -> new Grant.Registrar(jurisdiction(wish.division()));
-            case Role.SCHOOL -> school(wish.school(), jurisdiction(wish.division()));
-            case Role.OPERATOR -> new Grant.Operator();
-            default -> throw ProblemException.badParameter("role", wish.role(), ROLES);
+            case Role.FEED -> new Permission.FeedPermission(feed(body.feed()));
+            case Role.READER -> new Permission.Reader(jurisdiction(body.division()));
+            case Role.REGISTRAR -> new Permission.Registrar(jurisdiction(body.division()));
+            case Role.SCHOOL -> school(body.school(), jurisdiction(body.division()));
+            case Role.OPERATOR -> new Permission.Operator();
+            default -> throw ProblemException.badParameter("role", body.role(), ROLES);
         };
     }
 
@@ -165,12 +167,12 @@ public final class KeyResource {
         } catch (IllegalArgumentException notADivision) {
             // the same answer as for none
         }
-        throw ProblemException.badParameter("division", division, Expected.DIVISION);
+        throw ProblemException.badParameter("division", division, ExpectedValue.DIVISION);
     }
 
-    private static Grant school(@Nullable String code, Jurisdiction county) {
+    private static Permission school(@Nullable String code, Jurisdiction county) {
         try {
-            if (code != null) return new Grant.School(code, county);
+            if (code != null) return new Permission.SchoolPermission(code, county);
         } catch (IllegalArgumentException notASchool) {
             // the same answer as for none
         }
@@ -189,20 +191,22 @@ public final class KeyResource {
                 key.id(),
                 key.label(),
                 Role.of(key.grant()),
-                key.grant() instanceof Grant.Feed feed ? feed.code() : null,
+                key.grant() instanceof Permission.FeedPermission feed ? feed.code() : null,
                 division(key.grant()),
-                key.grant() instanceof Grant.School school ? school.schoolCode() : null,
+                key.grant() instanceof Permission.SchoolPermission school
+                        ? school.schoolCode()
+                        : null,
                 key.expiresAt(),
                 key.lastUsedAt(),
                 key.revokedAt() != null);
     }
 
-    private static @Nullable String division(Grant grant) {
+    private static @Nullable String division(Permission grant) {
         return switch (grant) {
-            case Grant.Reader reader -> reader.jurisdiction().divisionCode();
-            case Grant.Registrar registrar -> registrar.jurisdiction().divisionCode();
-            case Grant.School school -> school.county().divisionCode();
-            case Grant.Feed _, Grant.Operator _ -> null;
+            case Permission.Reader reader -> reader.jurisdiction().divisionCode();
+            case Permission.Registrar registrar -> registrar.jurisdiction().divisionCode();
+            case Permission.SchoolPermission school -> school.county().divisionCode();
+            case Permission.FeedPermission _, Permission.Operator _ -> null;
         };
     }
 

@@ -5,8 +5,8 @@ import io.credithub.api.problem.Problem;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.Problems;
 import io.credithub.flow.access.AuditTrail;
-import io.credithub.flow.access.AuditTrail.Line;
-import io.credithub.flow.access.AuditTrail.Outcome;
+import io.credithub.flow.access.AuditTrail.AuditLine;
+import io.credithub.flow.access.AuditTrail.AuditResult;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Refusals;
 import io.credithub.flow.access.Role;
@@ -70,7 +70,7 @@ public final class AuditFilter {
             ResourceInfo target, ContainerRequestContext request, HttpServerRequest wire) {
         AuditedOperation operation = operation(target);
         if (operation == null || !operation.isAct() || !operation.isAudited()) return null;
-        Line line = line(operation, request.getUriInfo(), wire);
+        AuditLine line = line(operation, request.getUriInfo(), wire);
         request.setProperty(BEGUN, line);
         return trail.write(List.of(line));
     }
@@ -81,7 +81,7 @@ public final class AuditFilter {
             ContainerRequestContext request,
             ContainerResponseContext answer,
             HttpServerRequest wire) {
-        if (request.getProperty(BEGUN) instanceof Line begun) return told(begun, answer);
+        if (request.getProperty(BEGUN) instanceof AuditLine begun) return told(begun, answer);
         AuditedOperation operation = operation(target);
         if (operation == null) return null;
         int status = answer.getStatus();
@@ -92,7 +92,7 @@ public final class AuditFilter {
             return null;
         }
         if (!operation.isAudited() && status != FORBIDDEN) return null;
-        Line line = line(operation, request.getUriInfo(), wire).withStatus(status);
+        AuditLine line = line(operation, request.getUriInfo(), wire).withStatus(status);
         answer.getHeaders().putSingle(REQUEST_ID, line.request().toString());
         return trail.write(List.of(line))
                 .onFailure()
@@ -102,10 +102,11 @@ public final class AuditFilter {
     }
 
     /// The act is done, and its line is there: a lost outcome is no reason to say otherwise.
-    private Uni<Void> told(Line begun, ContainerResponseContext answer) {
+    private Uni<Void> told(AuditLine begun, ContainerResponseContext answer) {
         answer.getHeaders().putSingle(REQUEST_ID, begun.request().toString());
         String made = answer.getEntity() instanceof Audited audited ? audited.auditTarget() : null;
-        Outcome outcome = new Outcome(begun.request(), Instant.now(), answer.getStatus(), made);
+        AuditResult outcome =
+                new AuditResult(begun.request(), Instant.now(), answer.getStatus(), made);
         return trail.end(outcome)
                 .onFailure()
                 .invoke(failure ->
@@ -134,12 +135,12 @@ public final class AuditFilter {
         return method == null ? null : known.computeIfAbsent(method, AuditedOperation::of);
     }
 
-    private Line line(AuditedOperation operation, UriInfo asked, HttpServerRequest wire) {
+    private AuditLine line(AuditedOperation operation, UriInfo asked, HttpServerRequest wire) {
         Caller caller = callers.known();
         Map<String, String> parameters = new HashMap<>();
         asked.getPathParameters()
                 .forEach((name, values) -> parameters.put(name, values.getFirst()));
-        return new Line(
+        return new AuditLine(
                 UUID.randomUUID(),
                 Instant.now(),
                 caller == null ? null : caller.key(),

@@ -3,12 +3,12 @@ package io.credithub.api.audit;
 import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Text;
 import io.credithub.flow.access.AuditTrail;
-import io.credithub.flow.access.AuditTrail.Entry;
-import io.credithub.flow.access.AuditTrail.Question;
+import io.credithub.flow.access.AuditTrail.AuditEntry;
+import io.credithub.flow.access.AuditTrail.AuditQuery;
 import io.credithub.flow.access.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,7 +80,7 @@ public final class AuditResource {
             description =
                     "市、县密钥只见有关本辖区教师的记录 · A key of a division sees lines about its own teachers. A"
                             + " status that is absent: it is not known how the act ended.")
-    public Uni<Page<Entry>> all(
+    public Uni<Page<AuditEntry>> all(
             @BeanParam Filter filter,
             @Parameter(description = "上一页的 next · The next of the page before")
                     @QueryParam("cursor")
@@ -88,8 +88,8 @@ public final class AuditResource {
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
         long before = Cursor.number(cursor, Long.MAX_VALUE);
-        Question question =
-                new Question(
+        AuditQuery question =
+                new AuditQuery(
                         callers.view(),
                         key(filter.key),
                         text("teacher", filter.teacher, TEACHER_LENGTH_MAX),
@@ -108,7 +108,7 @@ public final class AuditResource {
     private static @Nullable String text(String name, @Nullable String asked, int lengthMax) {
         boolean isGood = asked == null || (!asked.isBlank() && asked.length() <= lengthMax);
         if (isGood) return asked;
-        throw ProblemException.badParameter(name, asked, Expected.text(lengthMax));
+        throw ProblemException.badParameter(name, asked, ExpectedValue.text(lengthMax));
     }
 
     private static @Nullable Instant time(String name, @Nullable String asked) {
@@ -119,6 +119,6 @@ public final class AuditResource {
         } catch (DateTimeException notATime) {
             // the same answer as for one that cannot be
         }
-        throw ProblemException.badParameter(name, asked, Expected.INSTANT);
+        throw ProblemException.badParameter(name, asked, ExpectedValue.INSTANT);
     }
 }

@@ -7,7 +7,7 @@ import io.credithub.domain.bank.Balance;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.bank.Bank.Reservation;
 import io.credithub.flow.bank.ReserveCredits;
-import io.credithub.flow.bank.ReserveCredits.Told;
+import io.credithub.flow.bank.ReserveCredits.CycleAccount;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ public final class AccountResource {
             Credits available,
             List<Reservation> reservations,
             List<MovementView> movements) {
-        static AccountView of(Told told) {
+        static AccountView of(CycleAccount told) {
             Balance balance = told.balance();
             return new AccountView(
                     told.teacherNo(),

@@ -2,10 +2,10 @@ package io.credithub.api.bank;
 
 import io.credithub.api.parameter.BankRequests;
 import io.credithub.api.parameter.Callers;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Role;
-import io.credithub.flow.bank.Bank.Exempted;
+import io.credithub.flow.bank.Bank.ExemptionRecord;
 import io.credithub.flow.bank.GrantExemptions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,42 +36,44 @@ public final class ExemptionResource {
         this.requests = requests;
     }
 
-    /// What is asked for.
+    /// The body of the request.
     ///
     /// @param kind one that the policy knows
     /// @param evidence reference to the paper that it rests on
-    public record Wish(
+    public record ExemptionBody(
             @Schema(examples = "MATERNITY") @Nullable String kind,
             @Schema(examples = "2026") @Nullable Integer schoolYear,
             @Schema(examples = "产假审批〔2026〕17号") @Nullable String evidence) {}
 
     /// What was made.
-    public record Made(UUID id) {}
+    public record MadeExemption(UUID id) {}
 
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
     @ResponseStatus(201)
     @Operation(summary = "凭佐证给予某学年的减免 · Grants an exemption for a school year, on evidence")
-    public Uni<Made> grant(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
-        if (wish == null || wish.kind() == null || !exemptions.isKind(wish.kind())) {
-            String kind = wish == null ? null : wish.kind();
-            throw ProblemException.badParameter("kind", kind, Expected.oneOf(exemptions.kinds()));
+    public Uni<MadeExemption> grant(
+            @PathParam("teacherNo") String teacherNo, @Nullable ExemptionBody body) {
+        if (body == null || body.kind() == null || !exemptions.isKind(body.kind())) {
+            String kind = body == null ? null : body.kind();
+            throw ProblemException.badParameter(
+                    "kind", kind, ExpectedValue.oneOf(exemptions.kinds()));
         }
-        GrantExemptions.Wish checked =
-                new GrantExemptions.Wish(
-                        wish.kind(),
-                        BankRequests.schoolYear(wish.schoolYear()),
-                        BankRequests.text(wish.evidence(), "evidence"));
+        GrantExemptions.ExemptionRequest checked =
+                new GrantExemptions.ExemptionRequest(
+                        body.kind(),
+                        BankRequests.schoolYear(body.schoolYear()),
+                        BankRequests.text(body.evidence(), "evidence"));
         return exemptions
                 .grant(requests.of(teacherNo), checked)
                 .map(BankRequests::done)
-                .map(Made::new);
+                .map(MadeExemption::new);
     }
 
     @GET
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "列出减免,含已收回的 · Lists the exemptions, those taken back too")
-    public Uni<List<Exempted>> all(@PathParam("teacherNo") String teacherNo) {
+    public Uni<List<ExemptionRecord>> all(@PathParam("teacherNo") String teacherNo) {
         return exemptions.all(teacherNo, callers.view()).map(BankRequests::known);
     }
 

@@ -4,7 +4,7 @@ import io.credithub.api.parameter.BankRequests;
 import io.credithub.api.parameter.Callers;
 import io.credithub.domain.bank.Lending;
 import io.credithub.flow.access.Role;
-import io.credithub.flow.bank.Bank.Lent;
+import io.credithub.flow.bank.Bank.LoanRecord;
 import io.credithub.flow.bank.LendCredits;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,10 +34,10 @@ public final class LoanResource {
         this.requests = requests;
     }
 
-    /// What is asked for.
+    /// The body of the request.
     ///
     /// @param line key of the yearly floor, where the policy lends per form
-    public record Wish(
+    public record LoanBody(
             @Schema(examples = "2026") @Nullable Integer schoolYear, @Nullable String line) {}
 
     @POST
@@ -48,17 +48,18 @@ public final class LoanResource {
             description =
                     "只能借本学年所缺;一次只有一笔;政策未规定的不能连续两年借;下一学年归还 · For the current school"
                             + " year only, one at a time, and repaid by the next year's credits")
-    public Uni<LendCredits.Made> lend(
-            @PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
-        int year = BankRequests.schoolYear(wish == null ? null : wish.schoolYear());
-        Lending.Wish asked = new Lending.Wish(year, wish == null ? null : wish.line());
+    public Uni<LendCredits.NewLoan> lend(
+            @PathParam("teacherNo") String teacherNo, @Nullable LoanBody body) {
+        int year = BankRequests.schoolYear(body == null ? null : body.schoolYear());
+        Lending.LoanRequest asked =
+                new Lending.LoanRequest(year, body == null ? null : body.line());
         return loans.lend(requests.of(teacherNo), asked).map(BankRequests::done);
     }
 
     @GET
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "列出借贷,含已撤销的 · Lists the loans, those given back too")
-    public Uni<List<Lent>> all(@PathParam("teacherNo") String teacherNo) {
+    public Uni<List<LoanRecord>> all(@PathParam("teacherNo") String teacherNo) {
         return loans.all(teacherNo, callers.view()).map(BankRequests::known);
     }
 

@@ -3,7 +3,7 @@ package io.credithub.api.bank;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Movement;
-import io.credithub.flow.bank.Bank.Moved;
+import io.credithub.flow.bank.Bank.MovementLine;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -21,13 +21,13 @@ public record MovementView(
         Instant madeAt,
         UUID movement,
         UUID subject,
-        Movement.Kind kind,
+        Movement.LegKind kind,
         Text account,
-        Movement.Reason reason,
+        Movement.MovementReason reason,
         Text why,
         int schoolYear,
         Credits credits) {
-    public static MovementView of(Moved moved) {
+    public static MovementView of(MovementLine moved) {
         return new MovementView(
                 moved.seq(),
                 moved.block(),

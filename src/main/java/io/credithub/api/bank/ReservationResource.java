@@ -1,7 +1,7 @@
 package io.credithub.api.bank;
 
 import io.credithub.api.parameter.BankRequests;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
@@ -35,17 +35,17 @@ public final class ReservationResource {
         this.requests = requests;
     }
 
-    /// What is asked for.
+    /// The body of the request.
     ///
     /// @param cycle its first school year; absent: the current one
-    public record Wish(
+    public record ReservationBody(
             @Schema(examples = "2022") @Nullable Integer cycle,
             @Schema(implementation = String.class, examples = "12.50") @Nullable BigDecimal credits,
             @Schema(implementation = Purpose.class) @Nullable String purpose,
             @Nullable String note) {}
 
     /// What was made.
-    public record Made(UUID id) {}
+    public record MadeReservation(UUID id) {}
 
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
@@ -55,20 +55,21 @@ public final class ReservationResource {
             description =
                     "不超过认定学分减去已预留和已支取;不改变周期状况 · Not more than is available; the standing"
                             + " stays as it is")
-    public Uni<Made> reserve(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
-        if (wish == null) throw ProblemException.badParameter("credits", Expected.DECIMAL);
-        Credits credits = BankRequests.credits(wish.credits(), "credits");
-        String note = wish.note() == null ? null : BankRequests.text(wish.note(), "note");
-        ReserveCredits.Wish checked =
-                new ReserveCredits.Wish(
-                        requests.cycle(wish.cycle()),
+    public Uni<MadeReservation> reserve(
+            @PathParam("teacherNo") String teacherNo, @Nullable ReservationBody body) {
+        if (body == null) throw ProblemException.badParameter("credits", ExpectedValue.DECIMAL);
+        Credits credits = BankRequests.credits(body.credits(), "credits");
+        String note = body.note() == null ? null : BankRequests.text(body.note(), "note");
+        ReserveCredits.ReservationRequest checked =
+                new ReserveCredits.ReservationRequest(
+                        requests.cycle(body.cycle()),
                         credits,
-                        BankRequests.purpose(wish.purpose()),
+                        BankRequests.purpose(body.purpose()),
                         note);
         return reservations
                 .reserve(requests.of(teacherNo), checked)
                 .map(BankRequests::done)
-                .map(Made::new);
+                .map(MadeReservation::new);
     }
 
     @POST

@@ -4,13 +4,13 @@ import io.credithub.api.parameter.BankRequests;
 import io.credithub.api.parameter.Callers;
 import io.credithub.domain.Credits;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.YearStanding.Decided;
+import io.credithub.domain.standing.YearStanding.DecidedYearStanding;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.access.Stamp;
 import io.credithub.flow.bank.Bank.Confirmed;
 import io.credithub.flow.bank.Bank.DecidedYear;
 import io.credithub.flow.bank.DecideYears;
-import io.credithub.flow.bank.DecideYears.Told;
+import io.credithub.flow.bank.DecideYears.YearHistory;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -43,9 +43,9 @@ public final class YearResource {
     }
 
     /// A decided year.
-    public record Result(int schoolYear, Credits recognised, boolean qualified) {
-        static Result of(FrozenYear year) {
-            return new Result(year.schoolYear(), year.recognised(), year.qualified());
+    public record YearDecisionView(int schoolYear, Credits recognised, boolean qualified) {
+        static YearDecisionView of(FrozenYear year) {
+            return new YearDecisionView(year.schoolYear(), year.recognised(), year.qualified());
         }
     }
 
@@ -73,12 +73,12 @@ public final class YearResource {
             List<Confirmed> confirmed,
             boolean inQuestion,
             @Nullable LedgerView ledger) {
-        static List<DecisionView> of(Told told) {
+        static List<DecisionView> of(YearHistory told) {
             return told.decisions().stream().map(one -> of(one, told.today().decided())).toList();
         }
 
-        private static DecisionView of(DecidedYear one, @Nullable Decided today) {
-            Decided holding = one.ended() == null ? today : null;
+        private static DecisionView of(DecidedYear one, @Nullable DecidedYearStanding today) {
+            DecidedYearStanding holding = one.ended() == null ? today : null;
             return new DecisionView(
                     one.id(),
                     one.schoolYear(),
@@ -98,8 +98,10 @@ public final class YearResource {
     /// @param difference what it holds less what was decided
     /// @param lines floors and themes of which it says something else
     public record LedgerView(
-            Credits recognised, Credits difference, List<Decided.Difference> lines) {
-        static LedgerView of(Decided today) {
+            Credits recognised,
+            Credits difference,
+            List<DecidedYearStanding.YearDifference> lines) {
+        static LedgerView of(DecidedYearStanding today) {
             return new LedgerView(
                     today.recognised().plus(today.difference()), today.difference(), today.lines());
         }
@@ -111,11 +113,11 @@ public final class YearResource {
             summary =
                     "按今日计算结果审定已结束的学年 · Decides a school year that is over, as it is computed"
                             + " today")
-    public Uni<Result> decide(
+    public Uni<YearDecisionView> decide(
             @PathParam("teacherNo") String teacherNo, @PathParam("year") int year) {
         return years.decide(requests.of(teacherNo), BankRequests.schoolYear(year))
                 .map(BankRequests::done)
-                .map(Result::of);
+                .map(YearDecisionView::of);
     }
 
     @GET

@@ -4,10 +4,10 @@ import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.domain.standing.YearStanding.Decided;
+import io.credithub.domain.standing.YearStanding.DecidedYearStanding;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.bank.TellYearsInQuestion;
-import io.credithub.flow.bank.TellYearsInQuestion.Open;
+import io.credithub.flow.bank.TellYearsInQuestion.OpenQuestion;
 import io.credithub.flow.teacher.Registry.Profile;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +43,7 @@ public final class YearsInQuestionResource {
             String division,
             int cycle,
             List<YearView> years) {
-        static OpenView of(Open open) {
+        static OpenView of(OpenQuestion open) {
             Profile teacher = open.teacher();
             return new OpenView(
                     teacher.teacherNo(),
@@ -56,7 +56,7 @@ public final class YearsInQuestionResource {
     }
 
     /// @param decided as it was decided, and how the ledger differs
-    public record YearView(int schoolYear, Decided decided) {
+    public record YearView(int schoolYear, DecidedYearStanding decided) {
         static YearView of(YearStanding year) {
             return new YearView(year.schoolYear(), Objects.requireNonNull(year.decided()));
         }

@@ -82,8 +82,8 @@ public final class BodyBuffer {
     }
 
     /// A body of which nothing has come yet.
-    Writing begin() {
-        return new Writing();
+    BufferWriting begin() {
+        return new BufferWriting();
     }
 
     /// Waits for the disk if the body is packed or not in memory.
@@ -92,7 +92,8 @@ public final class BodyBuffer {
     /// @return to be closed by the caller
     /// @throws ProblemException if it is too large unpacked, broken, or no text at all
     /// @throws IOException if the spool cannot hold it: the sender is not to blame
-    BufferedBody finish(Writing raw, BodyEncoding encoding, BodyLimit limit) throws IOException {
+    BufferedBody finish(BufferWriting raw, BodyEncoding encoding, BodyLimit limit)
+            throws IOException {
         BufferedBody body = raw.whole();
         if (encoding == BodyEncoding.GZIP) {
             try (BufferedBody packed = body) {
@@ -103,7 +104,7 @@ public final class BodyBuffer {
     }
 
     private BufferedBody unpack(BufferedBody packed, BodyLimit limit) throws IOException {
-        Writing writing = new Writing();
+        BufferWriting writing = new BufferWriting();
         boolean isWhole = false;
         try (InputStream in = unpacked(packed, limit)) {
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -114,7 +115,7 @@ public final class BodyBuffer {
             BufferedBody whole = writing.whole();
             isWhole = true;
             return whole;
-        } catch (BoundedStream.TooLong tooLong) {
+        } catch (BoundedStream.BodyTooLong tooLong) {
             throw new ProblemException(ProblemCode.TOO_LARGE);
         } finally {
             if (!isWhole) writing.drop();
@@ -153,7 +154,7 @@ public final class BodyBuffer {
 
     /// One body on its way in. Goes over to a file when memory is not the place for it any more.
     /// Never used by two threads at once.
-    final class Writing {
+    final class BufferWriting {
         private final MessageDigest digest = sha256();
         private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
         private @Nullable Path file;

@@ -24,12 +24,12 @@ final class BodyTaking {
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final BodyBuffer spool;
-    private final RequestConfig.Body bounds;
+    private final RequestConfig.BodyConfig bounds;
     private final Context context;
     private final HttpServerRequest request;
     private final BodyLimit limit;
     private final BodyEncoding encoding;
-    private final BodyBuffer.Writing writing;
+    private final BodyBuffer.BufferWriting writing;
     private final long beganNanos = System.nanoTime();
 
     private @Nullable UniEmitter<? super BufferedBody> answer;
@@ -42,7 +42,7 @@ final class BodyTaking {
 
     BodyTaking(
             BodyBuffer spool,
-            RequestConfig.Body bounds,
+            RequestConfig.BodyConfig bounds,
             Context context,
             HttpServerRequest request,
             BodyLimit limit,

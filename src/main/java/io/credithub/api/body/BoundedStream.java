@@ -32,13 +32,13 @@ final class BoundedStream extends FilterInputStream {
         return false;
     }
 
-    private void count(int read) throws TooLong {
+    private void count(int read) throws BodyTooLong {
         left -= read;
-        if (left < 0) throw new TooLong();
+        if (left < 0) throw new BodyTooLong();
     }
 
     /// There was more than allowed.
-    static final class TooLong extends IOException {
+    static final class BodyTooLong extends IOException {
         private static final long serialVersionUID = 1;
     }
 }

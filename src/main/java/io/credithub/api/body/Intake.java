@@ -72,7 +72,7 @@ public final class Intake {
             BodyLimit limit,
             String owner) {
         BodyEncoding encoding = BodyEncoding.of(request.getHeaderString("Content-Encoding"));
-        Uploads.Place place = uploads.take(owner);
+        Uploads.UploadPlace place = uploads.take(owner);
         context.addEndHandler(_ -> place.close());
         return body(context, limit, encoding)
                 .invoke(body -> {

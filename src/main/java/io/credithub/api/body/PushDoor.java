@@ -43,7 +43,7 @@ final class PushDoor {
         FeedDefinition definition =
                 feeds.find(feed).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
         boolean isOurs = feed.equals(RecognitionFeed.CODE);
-        if (isOurs || definition.kind() != FeedDefinition.Kind.PUSH) {
+        if (isOurs || definition.kind() != FeedDefinition.FeedKind.PUSH) {
             throw new ProblemException(ProblemCode.NOT_A_PUSH_FEED);
         }
     }

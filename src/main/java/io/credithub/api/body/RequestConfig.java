@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hub.api")
 public interface RequestConfig {
     /// Of bodies on their way in.
-    Body body();
+    BodyConfig body();
 
     /// Of requests.
     Rate rate();
@@ -18,7 +18,7 @@ public interface RequestConfig {
     Connection connection();
 
     /// Of bodies on their way in.
-    interface Body {
+    interface BodyConfig {
         /// Bodies of one key that may be on their way, or in work, at the same time; of one
         /// address, where no key is asked for. One more is answered 429.
         @WithDefault("64")

@@ -41,26 +41,26 @@ final class SealedFile {
 
     /// To be closed: without its last piece the file cannot be read.
     OutputStream write() throws IOException {
-        return new Writing(new DataOutputStream(disk.write(path)));
+        return new SealedWriting(new DataOutputStream(disk.write(path)));
     }
 
     /// @return fails with [IllegalStateException] where the file was changed or cut off
     InputStream read() throws IOException {
-        return new Reading(new BufferedInputStream(Files.newInputStream(path), PIECE_BYTES));
+        return new SealedReading(new BufferedInputStream(Files.newInputStream(path), PIECE_BYTES));
     }
 
     void delete() throws IOException {
         Files.deleteIfExists(path);
     }
 
-    private final class Writing extends OutputStream {
+    private final class SealedWriting extends OutputStream {
         private final DataOutputStream out;
         private final byte[] piece = new byte[PIECE_BYTES];
         private int filled;
         private long pieces;
         private boolean isClosed;
 
-        Writing(DataOutputStream out) {
+        SealedWriting(DataOutputStream out) {
             this.out = out;
         }
 
@@ -98,7 +98,7 @@ final class SealedFile {
         }
     }
 
-    private final class Reading extends InputStream {
+    private final class SealedReading extends InputStream {
         private final BufferedInputStream buffered;
         private final DataInputStream in;
         private byte[] piece = new byte[0];
@@ -106,7 +106,7 @@ final class SealedFile {
         private long pieces;
         private boolean isLast;
 
-        Reading(BufferedInputStream buffered) {
+        SealedReading(BufferedInputStream buffered) {
             this.buffered = buffered;
             this.in = new DataInputStream(buffered);
         }

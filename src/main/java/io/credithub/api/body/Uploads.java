@@ -21,13 +21,13 @@ final class Uploads {
 
     /// @param owner a key or an address
     /// @throws ProblemException if there are as many as there may be
-    synchronized Place take(String owner) {
+    synchronized UploadPlace take(String owner) {
         int own = byOwner.getOrDefault(owner, 0);
         if (own >= perOwner) throw new ProblemException(BusyCode.TOO_MANY_BODIES);
         if (all >= inAll) throw new ProblemException(BusyCode.BODIES_FULL);
         byOwner.put(owner, own + 1);
         all++;
-        return new Place(owner);
+        return new UploadPlace(owner);
     }
 
     private synchronized void leave(String owner) {
@@ -36,11 +36,11 @@ final class Uploads {
     }
 
     /// Given back once, however often it is closed.
-    final class Place implements AutoCloseable {
+    final class UploadPlace implements AutoCloseable {
         private final String owner;
         private boolean isOpen = true;
 
-        private Place(String owner) {
+        private UploadPlace(String owner) {
             this.owner = owner;
         }
 

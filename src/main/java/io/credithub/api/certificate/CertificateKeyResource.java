@@ -1,12 +1,12 @@
 package io.credithub.api.certificate;
 
 import io.credithub.api.audit.Unaudited;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemAnswers;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Text;
 import io.credithub.flow.certificate.Certificates;
-import io.credithub.flow.certificate.Certificates.Status;
+import io.credithub.flow.certificate.Certificates.CertificateStatus;
 import io.credithub.flow.certificate.Jwks;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -32,8 +32,8 @@ public final class CertificateKeyResource {
     }
 
     /// The state of a certificate today.
-    public record Today(Status status, Text meaning) {
-        static Today of(Status status) {
+    public record Today(CertificateStatus status, Text meaning) {
+        static Today of(CertificateStatus status) {
             return new Today(status, status.meaning());
         }
     }
@@ -65,7 +65,7 @@ public final class CertificateKeyResource {
                                     "验证码签名的 SHA-256(十六进制) · SHA-256 of the code's signature, hex")
                     @Nullable String fingerprint) {
         if (fingerprint == null) {
-            throw ProblemException.badParameter("fingerprint", Expected.NEEDED);
+            throw ProblemException.badParameter("fingerprint", ExpectedValue.NEEDED);
         }
         return certificates.status(number, fingerprint.toLowerCase(Locale.ROOT)).map(Today::of);
     }

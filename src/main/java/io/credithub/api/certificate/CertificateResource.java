@@ -2,7 +2,7 @@ package io.credithub.api.certificate;
 
 import io.credithub.api.parameter.BankRequests;
 import io.credithub.api.parameter.Callers;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Credits;
 import io.credithub.domain.bank.Purpose;
@@ -48,12 +48,12 @@ public final class CertificateResource {
         this.requests = requests;
     }
 
-    /// What is asked for.
+    /// The body of the request.
     ///
     /// @param cycle its first school year; absent: the current one
     /// @param asOf not after today; absent: today
     /// @param reserve credits to reserve for the purpose
-    public record Wish(
+    public record CertificateBody(
             @Schema(examples = "2022") @Nullable Integer cycle,
             @Schema(implementation = Purpose.class) @Nullable String purpose,
             @Schema(implementation = LocalDate.class) @Nullable String asOf,
@@ -63,7 +63,7 @@ public final class CertificateResource {
     /// What was issued.
     ///
     /// @param code the verification code: whoever has it can check the certificate offline
-    public record Issued(String number, String code, Certificate certificate) {
+    public record IssuedView(String number, String code, Certificate certificate) {
         @Override
         public String toString() {
             return "Issued[" + number + "]";
@@ -76,22 +76,24 @@ public final class CertificateResource {
     @Operation(
             summary = "签发学分证明,附可离线验证的签名 · Issues a signed certificate of credits",
             description = "可同时为该用途预留学分 · May reserve credits for the purpose too")
-    public Uni<Issued> issue(@PathParam("teacherNo") String teacherNo, @Nullable Wish wish) {
-        if (wish == null)
-            throw ProblemException.badParameter("purpose", Expected.oneOf(Purpose.values()));
+    public Uni<IssuedView> issue(
+            @PathParam("teacherNo") String teacherNo, @Nullable CertificateBody body) {
+        if (body == null)
+            throw ProblemException.badParameter("purpose", ExpectedValue.oneOf(Purpose.values()));
         Credits reserve = null;
-        if (wish.reserve() != null) reserve = BankRequests.credits(wish.reserve(), "reserve");
-        IssueCertificates.Wish checked =
-                new IssueCertificates.Wish(
-                        requests.cycle(wish.cycle()),
-                        BankRequests.purpose(wish.purpose()),
-                        requests.day(wish.asOf()),
+        if (body.reserve() != null) reserve = BankRequests.credits(body.reserve(), "reserve");
+        IssueCertificates.CertificateRequest checked =
+                new IssueCertificates.CertificateRequest(
+                        requests.cycle(body.cycle()),
+                        BankRequests.purpose(body.purpose()),
+                        requests.day(body.asOf()),
                         reserve);
         return certificates
                 .issue(requests.of(teacherNo), checked)
                 .map(BankRequests::done)
                 .map(made ->
-                        new Issued(made.certificate().number(), made.code(), made.certificate()));
+                        new IssuedView(
+                                made.certificate().number(), made.code(), made.certificate()));
     }
 
     @GET

@@ -4,8 +4,8 @@ import io.credithub.domain.Text;
 import io.credithub.flow.access.Stamp;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.flow.certificate.CertificatePaper;
-import io.credithub.flow.certificate.Certificates.Status;
-import io.credithub.flow.certificate.Certificates.Stored;
+import io.credithub.flow.certificate.Certificates.CertificateStatus;
+import io.credithub.flow.certificate.Certificates.StoredCertificate;
 import io.credithub.flow.certificate.Jws;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public record CertificateView(
         String number,
         @Nullable UUID reservation,
-        Status status,
+        CertificateStatus status,
         Stamp issued,
         @Nullable Stamp revoked,
         @Nullable String reason,
         String code,
         Certificate certificate) {
-    static CertificateView of(Stored stored) {
+    static CertificateView of(StoredCertificate stored) {
         return new CertificateView(
                 stored.number(),
                 stored.reservation(),
@@ -47,7 +47,7 @@ public record CertificateView(
                         : "\n已作废 Revoked: " + local.apply(revoked.at()) + "," + reason + "\n";
         Text meaning = status.meaning();
         String doubt =
-                status == Status.IN_QUESTION
+                status == CertificateStatus.IN_QUESTION
                         ? "\n" + meaning.zh() + " · " + meaning.en() + "\n"
                         : "";
         return paper.text(certificate) + ended + doubt + "\n验证码 Verification code:\n" + code + "\n";

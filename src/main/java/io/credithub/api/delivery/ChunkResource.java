@@ -92,8 +92,8 @@ public final class ChunkResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = Troubled[].class)))
     public Uni<Response> discard(
-            @PathParam("id") long id, @PathParam("no") int no, @Nullable Discarding wish) {
-        String reason = BankRequests.text(wish == null ? null : wish.reason(), "reason");
+            @PathParam("id") long id, @PathParam("no") int no, @Nullable Discarding body) {
+        String reason = BankRequests.text(body == null ? null : body.reason(), "reason");
         return known(id)
                 .chain(() -> broken.discard(id, no, callers.caller().key(), reason))
                 .chain(chunk -> begun(id, chunk));

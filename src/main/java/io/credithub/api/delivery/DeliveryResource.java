@@ -4,15 +4,15 @@ import io.credithub.api.audit.Unaudited;
 import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.Particulars;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.delivery.Deliveries;
-import io.credithub.flow.delivery.Deliveries.Numbered;
-import io.credithub.flow.delivery.Deliveries.Place;
+import io.credithub.flow.delivery.Deliveries.FindingPlace;
+import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.DeliveryStatus;
 import io.credithub.flow.feed.Feeds;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +61,7 @@ public final class DeliveryResource {
     }
 
     private @Nullable String within(@Nullable String feed) {
-        if (callers.caller().grant() instanceof Grant.Feed own) {
+        if (callers.caller().grant() instanceof Permission.FeedPermission own) {
             if (feed == null || feed.equals(own.code())) return own.code();
             throw new ProblemException(ProblemCode.FORBIDDEN);
         }
@@ -88,13 +88,13 @@ public final class DeliveryResource {
                                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 
-    private static Place place(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) return Place.FIRST;
+    private static FindingPlace place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) return FindingPlace.FIRST;
         try {
             String[] parts = Cursor.parts(cursor, PLACE_PARTS);
-            return new Place(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+            return new FindingPlace(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor", Expected.CURSOR);
+            throw ProblemException.badParameter("cursor", ExpectedValue.CURSOR);
         }
     }
 
@@ -110,11 +110,11 @@ public final class DeliveryResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
-        Place after = place(cursor);
+        FindingPlace after = place(cursor);
         return one(id).chain(status -> page(status, after, most));
     }
 
-    private Uni<FindingsPage> page(DeliveryStatus status, Place after, int most) {
+    private Uni<FindingsPage> page(DeliveryStatus status, FindingPlace after, int most) {
         return deliveries
                 .findings(status.delivery(), after, most + 1)
                 .map(found ->
@@ -122,7 +122,7 @@ public final class DeliveryResource {
                                 found,
                                 most,
                                 last -> Cursor.of(last.finding().position(), last.number())))
-                .map(page -> page.map(Numbered::finding).map(FindingView::of))
+                .map(page -> page.map(NumberedFinding::finding).map(FindingView::of))
                 .map(page -> new FindingsPage(page.items(), page.next(), status.findingsMore()));
     }
 }

@@ -1,6 +1,6 @@
 package io.credithub.api.delivery;
 
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.StatedTime;
 import io.credithub.flow.delivery.Declared;
@@ -61,16 +61,16 @@ public final class PushHeaders {
         try {
             Instant stated = Instant.parse(statedAt);
             if (StatedTime.isBelieved(stated, today)) return stated;
-            throw ProblemException.badParameter("X-Stated-At", statedAt, Expected.STATED);
+            throw ProblemException.badParameter("X-Stated-At", statedAt, ExpectedValue.STATED);
         } catch (DateTimeParseException wrong) {
-            throw ProblemException.badParameter("X-Stated-At", statedAt, Expected.INSTANT);
+            throw ProblemException.badParameter("X-Stated-At", statedAt, ExpectedValue.INSTANT);
         }
     }
 
     /// @return null if there is none
     @Nullable String key() {
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
-            throw ProblemException.badParameter("Idempotency-Key", Expected.KEY);
+            throw ProblemException.badParameter("Idempotency-Key", ExpectedValue.KEY);
         }
         return idempotencyKey;
     }
@@ -78,12 +78,12 @@ public final class PushHeaders {
     private static @Nullable Long count(String name, @Nullable String value) {
         if (value == null) return null;
         if (!COUNT.matcher(value).matches()) {
-            throw ProblemException.badParameter(name, value, Expected.WHOLE_NUMBER);
+            throw ProblemException.badParameter(name, value, ExpectedValue.WHOLE_NUMBER);
         }
         long count = Long.parseLong(value);
         if (count > Declared.COUNT_MAX) {
             throw ProblemException.badParameter(
-                    name, value, Expected.between(0, Declared.COUNT_MAX));
+                    name, value, ExpectedValue.between(0, Declared.COUNT_MAX));
         }
         return count;
     }
@@ -92,14 +92,14 @@ public final class PushHeaders {
         if (declaredHours == null) return null;
         if (!HOURS.matcher(declaredHours).matches()) {
             throw ProblemException.badParameter(
-                    "X-Declared-Hours", declaredHours, Expected.DECIMAL);
+                    "X-Declared-Hours", declaredHours, ExpectedValue.DECIMAL);
         }
         long hundredths = new BigDecimal(declaredHours).movePointRight(2).longValueExact();
         if (hundredths > Declared.HOUR_HUNDREDTHS_MAX) {
             throw ProblemException.badParameter(
                     "X-Declared-Hours",
                     declaredHours,
-                    Expected.between(0, Declared.HOUR_HUNDREDTHS_MAX / 100));
+                    ExpectedValue.between(0, Declared.HOUR_HUNDREDTHS_MAX / 100));
         }
         return hundredths;
     }

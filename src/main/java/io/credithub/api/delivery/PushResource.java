@@ -11,7 +11,7 @@ import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Idempotency;
-import io.credithub.flow.delivery.Idempotency.Use;
+import io.credithub.flow.delivery.Idempotency.KeyUse;
 import io.credithub.flow.delivery.Push;
 import io.credithub.flow.delivery.Receipt;
 import io.credithub.flow.delivery.Receipts;
@@ -137,7 +137,7 @@ public final class PushResource {
 
     private Uni<Response> land(Delivery delivery, PushHeaders headers, BufferedBody body) {
         return claim(delivery.feed(), headers.key(), body)
-                .chain(use -> use == Use.AGAIN ? again(delivery, body) : push.push(delivery))
+                .chain(use -> use == KeyUse.AGAIN ? again(delivery, body) : push.push(delivery))
                 .map(PushResource::accepted);
     }
 
@@ -147,12 +147,12 @@ public final class PushResource {
                 .chain(known -> known == null ? push.push(delivery) : Uni.createFrom().item(known));
     }
 
-    private Uni<Use> claim(String feed, @Nullable String key, BufferedBody body) {
-        if (key == null) return Uni.createFrom().item(Use.FIRST);
+    private Uni<KeyUse> claim(String feed, @Nullable String key, BufferedBody body) {
+        if (key == null) return Uni.createFrom().item(KeyUse.FIRST);
         return idempotency
                 .claim(feed, key, body.sha256())
                 .invoke(use -> {
-                    if (use == Use.OTHER_BODY) {
+                    if (use == KeyUse.OTHER_BODY) {
                         throw new ProblemException(ProblemCode.KEY_USED_FOR_ANOTHER_BODY);
                     }
                 });

@@ -5,10 +5,12 @@ import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.delivery.Replays;
-import io.credithub.flow.delivery.Replays.Answer;
-import io.credithub.flow.delivery.Replays.Asking;
-import io.credithub.flow.delivery.Replays.Wanted;
+import io.credithub.flow.delivery.Replays.ReplayFilter;
+import io.credithub.flow.delivery.Replays.ReplayRefusal;
+import io.credithub.flow.delivery.Replays.ReplayRequest;
+import io.credithub.flow.delivery.Replays.ReplayState;
 import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,9 +81,10 @@ public final class ReplayResource {
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("dryRun")
                     @Nullable String dryRun) {
-        Asking asking = asking(reason);
-        Uni<Answer> answer = isDryRun(dryRun) ? replays.look(id) : replays.begin(id, asking);
-        return answer.map(ReplayView::of).map(ReplayResource::response);
+        ReplayRequest asking = asking(reason);
+        Uni<Outcome<ReplayState, ReplayRefusal>> outcome =
+                isDryRun(dryRun) ? replays.look(id) : replays.begin(id, asking);
+        return outcome.map(ReplayView::of).map(ReplayResource::response);
     }
 
     private static Response response(ReplayView view) {
@@ -115,18 +118,19 @@ public final class ReplayResource {
         if (feed != null && feeds.find(feed).isEmpty()) {
             throw ProblemException.badParameter("feed");
         }
-        Asking asking = asking(reason);
-        return replays.rejected(new Wanted(feed, code(code)), number(after), AT_ONCE_MAX + 1)
+        ReplayRequest asking = asking(reason);
+        return replays.rejected(new ReplayFilter(feed, code(code)), number(after), AT_ONCE_MAX + 1)
                 .chain(found -> begin(found, asking));
     }
 
-    private Uni<ReplaysView> begin(List<Long> found, Asking asking) {
+    private Uni<ReplaysView> begin(List<Long> found, ReplayRequest asking) {
         return Multi.createFrom()
                 .iterable(found.subList(0, Math.min(found.size(), AT_ONCE_MAX)))
                 .onItem()
                 .transformToUniAndConcatenate(id -> replays.begin(id, asking))
-                .filter(answer -> answer instanceof Answer.Begun)
+                .filter(outcome -> outcome instanceof Outcome.Done)
                 .map(ReplayView::of)
+                .filter(ReplayView::begun)
                 .collect()
                 .asList()
                 .map(begun -> new ReplaysView(begun, found.size() > AT_ONCE_MAX));
@@ -154,11 +158,11 @@ public final class ReplayResource {
         throw ProblemException.badParameter("dryRun");
     }
 
-    private Asking asking(@Nullable String reason) {
+    private ReplayRequest asking(@Nullable String reason) {
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         if (why != null && why.length() > REASON_LENGTH_MAX) {
             throw ProblemException.badParameter("reason");
         }
-        return new Asking(callers.caller().key(), why);
+        return new ReplayRequest(callers.caller().key(), why);
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Text;
-import io.credithub.flow.delivery.Replays.Answer;
+import io.credithub.flow.delivery.Replays.ReplayRefusal;
+import io.credithub.flow.delivery.Replays.ReplayState;
+import io.credithub.flow.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/// What became of the wish to judge a delivery's rejected records again.
+/// What became of a request to judge a delivery's rejected records again.
 ///
 /// @param original the delivery whose bytes are read again
 /// @param delivery the replay, to ask with: `GET /api/v1/deliveries/{delivery}`; absent if there is
@@ -29,19 +31,30 @@ public record ReplayView(
             new Text("没有可重放的记录", "nothing of it is rejected, and nothing waits that would change");
 
     /// @throws ProblemException if it cannot be replayed
-    static ReplayView of(Answer answer) {
-        return switch (answer) {
-            case Answer.Begun begun when begun.replay() == 0 ->
+    static ReplayView of(Outcome<ReplayState, ReplayRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<ReplayState, ReplayRefusal>(ReplayState state) -> of(state);
+            case Outcome.NotFound<ReplayState, ReplayRefusal> _ ->
+                    throw new ProblemException(ProblemCode.NOT_FOUND);
+            case Outcome.Refused<ReplayState, ReplayRefusal>(ReplayRefusal why) ->
+                    throw new ProblemException(
+                            switch (why) {
+                                case STILL_OPEN -> ProblemCode.DELIVERY_OPEN;
+                                case NO_MAPPING -> ProblemCode.FEED_WITHOUT_MAPPING;
+                            });
+        };
+    }
+
+    private static ReplayView of(ReplayState state) {
+        return switch (state) {
+            case ReplayState.BegunReplay begun when begun.replay() == 0 ->
                     new ReplayView(begun.original(), null, begun.records(), false, WOULD);
-            case Answer.Begun begun ->
+            case ReplayState.BegunReplay begun ->
                     new ReplayView(begun.original(), begun.replay(), begun.records(), true, BEGUN);
-            case Answer.UnderWay other ->
+            case ReplayState.UnderWay other ->
                     new ReplayView(other.original(), other.replay(), 0, false, UNDER_WAY);
-            case Answer.Nothing nothing ->
+            case ReplayState.NothingToReplay nothing ->
                     new ReplayView(nothing.original(), null, 0, false, NOTHING);
-            case Answer.Unknown _ -> throw new ProblemException(ProblemCode.NOT_FOUND);
-            case Answer.StillOpen _ -> throw new ProblemException(ProblemCode.DELIVERY_OPEN);
-            case Answer.NoMapping _ -> throw new ProblemException(ProblemCode.FEED_WITHOUT_MAPPING);
         };
     }
 }

@@ -5,7 +5,7 @@ import io.credithub.api.teacher.StatementView.Components;
 import io.credithub.api.teacher.TrainingView;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.policy.terms.Confidence;
 import io.credithub.domain.policy.terms.Heading;
@@ -13,7 +13,7 @@ import io.credithub.flow.explain.AwardExplanation;
 import io.credithub.flow.explain.CodeLookup;
 import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.statement.Statement.Explained;
-import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.LedgerLine;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ExplanationView(
         long seq,
         @Nullable String teacherNo,
-        Entry.Kind kind,
+        LedgerEntry.EntryKind kind,
         Instant postedAt,
         DeliveryPart delivery,
         RecordPart record,
@@ -36,7 +36,7 @@ public record ExplanationView(
         OutcomeView outcome,
         List<Text> sentences) {
     static ExplanationView of(AwardExplanation award) {
-        Line line = award.posted().line();
+        LedgerLine line = award.posted().line();
         return new ExplanationView(
                 line.seq(),
                 award.posted().teacherNo(),
@@ -69,7 +69,7 @@ public record ExplanationView(
             @Nullable Long replay) {
         static DeliveryPart of(AwardExplanation award) {
             Delivered delivered = award.posted().delivered();
-            Line line = award.posted().line();
+            LedgerLine line = award.posted().line();
             return new DeliveryPart(
                     delivered.delivery(),
                     line.origin().feed(),
@@ -93,7 +93,7 @@ public record ExplanationView(
             int version,
             @Schema(implementation = Object.class) @Nullable JsonNode fields) {
         static RecordPart of(AwardExplanation award) {
-            Line line = award.posted().line();
+            LedgerLine line = award.posted().line();
             return new RecordPart(
                     AwardExplanation.shown(line.origin().recordId()),
                     line.origin().version(),
@@ -150,7 +150,7 @@ public record ExplanationView(
         static RulePart of(AwardExplanation award) {
             Explained rules = award.rules();
             Heading heading = award.policy().heading();
-            Line line = rules.line();
+            LedgerLine line = rules.line();
             return new RulePart(
                     rules.policy(),
                     line.policy(),

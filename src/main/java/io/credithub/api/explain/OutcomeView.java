@@ -3,17 +3,17 @@ package io.credithub.api.explain;
 import io.credithub.api.teacher.CauseView;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.SurvivorshipRule;
 import io.credithub.domain.ledger.VersionRule;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.explain.AwardExplanation;
 import io.credithub.flow.explain.EntryTrail;
 import io.credithub.flow.explain.OtherCopy;
 import io.credithub.flow.explain.Provenance.Related;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LineReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record OutcomeView(
         EntryReason reason,
         Text why,
         CauseView cause,
-        State state,
+        VersionState state,
         boolean withdrawn,
         @Nullable Long reversedBy,
         @Nullable Long restoredBy,
@@ -43,7 +43,7 @@ public record OutcomeView(
     static OutcomeView of(AwardExplanation award) {
         EntryTrail trail = award.trail();
         RecordVersion current = award.posted().current();
-        Why why = award.posted().line().why();
+        LineReason why = award.posted().line().why();
         return new OutcomeView(
                 why.reason(),
                 why.reason().text(),
@@ -71,7 +71,7 @@ public record OutcomeView(
     /// @param version of the record's contents
     public record LineOfRecord(
             long seq,
-            Entry.Kind kind,
+            LedgerEntry.EntryKind kind,
             EntryReason reason,
             int version,
             Credits credits,
@@ -92,7 +92,7 @@ public record OutcomeView(
     /// @param criterion by which the content that counts goes before it; absent for that one
     public record ContentOfRecord(
             int version,
-            State state,
+            VersionState state,
             long delivery,
             long position,
             Credits credits,
@@ -122,7 +122,7 @@ public record OutcomeView(
             String recordId,
             long delivery,
             long position,
-            State state,
+            VersionState state,
             Credits credits,
             @Nullable Long seq,
             @Nullable SurvivorshipRule criterion,

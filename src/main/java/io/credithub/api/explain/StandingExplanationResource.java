@@ -86,7 +86,7 @@ public final class StandingExplanationResource {
                 .tell(teacherNo, asked.cycle(cycle), asked.day(asOf), callers.view())
                 .map(found -> {
                     List<StandingReason> reasons =
-                            found.map(StandingQuery.Known::reasons)
+                            found.map(StandingQuery.KnownStanding::reasons)
                                     .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
                     return Sentences.answer(
                             headers, reasons, reasons.stream().map(StandingReason::text).toList());

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record FeedOfDivision(
         String code,
         Text title,
-        FeedDefinition.@Nullable Kind kind,
-        FeedStatus.State state,
+        FeedDefinition.@Nullable FeedKind kind,
+        FeedStatus.FeedState state,
         boolean paused,
         DivisionSums posted) {
     /// Those that the division's teachers have records of.

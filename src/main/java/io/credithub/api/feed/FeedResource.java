@@ -2,7 +2,7 @@ package io.credithub.api.feed;
 
 import io.credithub.api.audit.Unaudited;
 import io.credithub.api.parameter.Callers;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Role;
@@ -113,7 +113,7 @@ public final class FeedResource {
                             schema = @Schema(implementation = Instant.class))
                     @Nullable String from) {
         FeedDefinition definition = known(feed);
-        if (definition.kind() == FeedDefinition.Kind.PUSH) {
+        if (definition.kind() == FeedDefinition.FeedKind.PUSH) {
             throw new ProblemException(ProblemCode.NOT_A_PULL_FEED);
         }
         return control.repull(feed, past(from));
@@ -128,7 +128,7 @@ public final class FeedResource {
         } catch (DateTimeParseException notATime) {
             // the same answer as for none
         }
-        throw ProblemException.badParameter("from", from, Expected.INSTANT);
+        throw ProblemException.badParameter("from", from, ExpectedValue.INSTANT);
     }
 
     private FeedDefinition known(String feed) {

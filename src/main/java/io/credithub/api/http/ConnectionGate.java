@@ -97,13 +97,13 @@ final class ConnectionGate implements HttpServerOptionsCustomizer {
                 InetAddress address = from.getAddress();
                 boolean isWelcome = isOneMore(address);
                 ChannelFuture _ = connection.closeFuture().addListener(_ -> leave(address));
-                if (!isWelcome) connection.pipeline().addFirst(new Refused());
+                if (!isWelcome) connection.pipeline().addFirst(new RefusedConnection());
             }
         }
     }
 
     /// Closes what is too much as soon as it can be closed.
-    private static final class Refused extends ChannelInboundHandlerAdapter {
+    private static final class RefusedConnection extends ChannelInboundHandlerAdapter {
         @Override
         public void channelActive(ChannelHandlerContext context) {
             ChannelFuture _ = context.close();

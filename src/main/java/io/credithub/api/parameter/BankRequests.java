@@ -1,9 +1,10 @@
 package io.credithub.api.parameter;
 
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Credits;
+import io.credithub.domain.bank.BankRefusal;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.flow.bank.TeacherTransactions;
 import io.credithub.flow.result.Outcome;
@@ -33,15 +34,17 @@ public final class BankRequests {
         this.asked = asked;
     }
 
-    public TeacherTransactions.Request of(String teacherNo) {
-        return new TeacherTransactions.Request(teacherNo, callers.view(), callers.caller().key());
+    public TeacherTransactions.TeacherRequest of(String teacherNo) {
+        return new TeacherTransactions.TeacherRequest(
+                teacherNo, callers.view(), callers.caller().key());
     }
 
-    public static <T> T done(Outcome<T> outcome) {
+    public static <T> T done(Outcome<T, BankRefusal> outcome) {
         return switch (outcome) {
-            case Outcome.Done<T>(T value) -> value;
-            case Outcome.Nobody<T> _ -> throw new ProblemException(ProblemCode.NOT_FOUND);
-            case Outcome.Not<T> not -> throw ProblemException.of(not.refused());
+            case Outcome.Done<T, BankRefusal>(T value) -> value;
+            case Outcome.NotFound<T, BankRefusal> _ ->
+                    throw new ProblemException(ProblemCode.NOT_FOUND);
+            case Outcome.Refused<T, BankRefusal>(BankRefusal why) -> throw ProblemException.of(why);
         };
     }
 
@@ -52,7 +55,7 @@ public final class BankRequests {
     /// A text that somebody has to answer for.
     public static String text(@Nullable String text, String name) {
         if (text == null || text.isBlank() || text.length() > TEXT_LENGTH_MAX) {
-            throw ProblemException.badParameter(name, Expected.text(TEXT_LENGTH_MAX));
+            throw ProblemException.badParameter(name, ExpectedValue.text(TEXT_LENGTH_MAX));
         }
         return text.strip();
     }
@@ -60,7 +63,7 @@ public final class BankRequests {
     public static int schoolYear(@Nullable Integer year) {
         if (year == null || year < YEAR_MIN || year > YEAR_MAX) {
             throw ProblemException.badParameter(
-                    "schoolYear", year, Expected.between(YEAR_MIN, YEAR_MAX));
+                    "schoolYear", year, ExpectedValue.between(YEAR_MIN, YEAR_MAX));
         }
         return year;
     }
@@ -71,14 +74,14 @@ public final class BankRequests {
                 || amount.signum() <= 0
                 || amount.compareTo(CREDITS_MAX) > 0
                 || amount.scale() > 2) {
-            throw ProblemException.badParameter(name, amount, Expected.DECIMAL);
+            throw ProblemException.badParameter(name, amount, ExpectedValue.DECIMAL);
         }
         return Credits.rounded(amount);
     }
 
     public static Purpose purpose(@Nullable String name) {
         for (Purpose purpose : Purpose.values()) if (purpose.name().equals(name)) return purpose;
-        throw ProblemException.badParameter("purpose", name, Expected.oneOf(Purpose.values()));
+        throw ProblemException.badParameter("purpose", name, ExpectedValue.oneOf(Purpose.values()));
     }
 
     /// The current one if none is named.

@@ -3,8 +3,8 @@ package io.credithub.api.parameter;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Caller;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.flow.rules.Policies;
@@ -45,10 +45,11 @@ public final class Callers {
     /// @throws ProblemException if it is one of the two
     public Jurisdiction view() {
         return switch (caller().grant()) {
-            case Grant.Operator _ -> Jurisdiction.NATION;
-            case Grant.Reader reader -> reader.jurisdiction();
-            case Grant.Registrar registrar -> registrar.jurisdiction();
-            case Grant.Feed _, Grant.School _ -> throw new ProblemException(ProblemCode.FORBIDDEN);
+            case Permission.Operator _ -> Jurisdiction.NATION;
+            case Permission.Reader reader -> reader.jurisdiction();
+            case Permission.Registrar registrar -> registrar.jurisdiction();
+            case Permission.FeedPermission _, Permission.SchoolPermission _ ->
+                    throw new ProblemException(ProblemCode.FORBIDDEN);
         };
     }
 

@@ -2,7 +2,7 @@ package io.credithub.api.parameter;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import java.util.Base64;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public final class Cursor {
         try {
             return Long.parseLong(parts(cursor, 1)[0]);
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor", Expected.CURSOR);
+            throw ProblemException.badParameter("cursor", ExpectedValue.CURSOR);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.credithub.api.parameter;
 
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +28,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// @throws ProblemException if it is not from 1 to [#LIMIT_MAX]
     public static int limit(int asked) {
         if (asked < 1 || asked > LIMIT_MAX) {
-            throw ProblemException.badParameter("limit", asked, Expected.between(1, LIMIT_MAX));
+            throw ProblemException.badParameter(
+                    "limit", asked, ExpectedValue.between(1, LIMIT_MAX));
         }
         return asked;
     }

@@ -1,7 +1,7 @@
 package io.credithub.api.parameter;
 
 import io.credithub.flow.load.ExpensiveQuestions;
-import io.credithub.flow.load.ExpensiveQuestions.Question;
+import io.credithub.flow.load.ExpensiveQuestions.ExpensiveQuestion;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,6 +24,6 @@ public final class QuestionDoor {
     /// @param about everything that the answer depends on, the caller's view among it
     /// @param answer knows nothing of the request: others may be given it too
     public <T> Uni<T> ask(String kind, List<?> about, Supplier<Uni<T>> answer) {
-        return questions.ask(callers.caller().key(), new Question<>(kind, about, answer));
+        return questions.ask(callers.caller().key(), new ExpensiveQuestion<>(kind, about, answer));
     }
 }

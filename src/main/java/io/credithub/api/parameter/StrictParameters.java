@@ -1,6 +1,6 @@
 package io.credithub.api.parameter;
 
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.Particulars;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
@@ -50,7 +50,7 @@ public final class StrictParameters {
                     Particulars.of(
                             String.valueOf(Shown.piece(name)),
                             null,
-                            Expected.names(declared.keySet())));
+                            ExpectedValue.names(declared.keySet())));
         }
         if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
             throw new ProblemException(
@@ -64,7 +64,7 @@ public final class StrictParameters {
         for (String value : values) {
             if (FLAGS.contains(type)) {
                 boolean isFlag = value.equals("true") || value.equals("false");
-                if (!isFlag) throw ProblemException.badParameter(name, value, Expected.FLAG);
+                if (!isFlag) throw ProblemException.badParameter(name, value, ExpectedValue.FLAG);
             } else if (INTEGERS.contains(type)) {
                 checkWhole(name, value, Integer.MIN_VALUE, Integer.MAX_VALUE);
             } else if (LONGS.contains(type)) {
@@ -81,6 +81,6 @@ public final class StrictParameters {
                             && number.compareTo(BigInteger.valueOf(most)) <= 0;
             if (fits) return;
         }
-        throw ProblemException.badParameter(name, value, Expected.WHOLE_NUMBER);
+        throw ProblemException.badParameter(name, value, ExpectedValue.WHOLE_NUMBER);
     }
 }

@@ -17,14 +17,14 @@ public enum AccessCode implements Coded {
             "核对密钥,按 Retry-After 等待后再试",
             "check the key, and try again after Retry-After");
 
-    private final Told told;
+    private final CodeMeaning told;
 
     AccessCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        told = new Told(code, status, zh, en, remedyZh, remedyEn);
+        told = new CodeMeaning(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public Told told() {
+    public CodeMeaning told() {
         return told;
     }
 }

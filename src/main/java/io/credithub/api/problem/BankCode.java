@@ -1,6 +1,6 @@
 package io.credithub.api.problem;
 
-import io.credithub.domain.bank.Refusal;
+import io.credithub.domain.bank.RefusalReason;
 
 /// The closed list of what the credit bank does not do, beside [ProblemCode].
 public enum BankCode implements Coded {
@@ -86,19 +86,19 @@ public enum BankCode implements Coded {
 
     private static final int CONFLICT = 409;
 
-    private final Told told;
+    private final CodeMeaning told;
 
     BankCode(String code, String zh, String en, String remedyZh, String remedyEn) {
-        told = new Told(code, CONFLICT, zh, en, remedyZh, remedyEn);
+        told = new CodeMeaning(code, CONFLICT, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public Told told() {
+    public CodeMeaning told() {
         return told;
     }
 
     /// For what the bank does not do.
-    static BankCode of(Refusal why) {
+    static BankCode of(RefusalReason why) {
         return switch (why) {
             case EXEMPTED_ALREADY -> EXEMPTED_ALREADY;
             case YEAR_NOT_OVER -> YEAR_NOT_OVER;

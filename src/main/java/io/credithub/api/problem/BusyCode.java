@@ -53,14 +53,14 @@ public enum BusyCode implements Coded {
             "按 Retry-After 再问",
             "ask again after Retry-After");
 
-    private final Told told;
+    private final CodeMeaning told;
 
     BusyCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        told = new Told(code, status, zh, en, remedyZh, remedyEn);
+        told = new CodeMeaning(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public Told told() {
+    public CodeMeaning told() {
         return told;
     }
 }

@@ -12,13 +12,14 @@ public sealed interface Coded extends Serializable
     /// @param code `HUB-5001` and so on
     /// @param status of HTTP
     /// @param remedy what to do about it
-    record Told(String code, int status, Text message, Text remedy) {
-        Told(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
+    record CodeMeaning(String code, int status, Text message, Text remedy) {
+        CodeMeaning(
+                String code, int status, String zh, String en, String remedyZh, String remedyEn) {
             this(code, status, new Text(zh, en), new Text(remedyZh, remedyEn));
         }
     }
 
-    Told told();
+    CodeMeaning told();
 
     default String code() {
         return told().code();

@@ -26,14 +26,14 @@ public enum HeadCode implements Coded {
             "请求头合计不超过 20 KiB;去掉不需要的请求头",
             "keep the headers below 20 KiB in all; leave out what is not needed");
 
-    private final Told told;
+    private final CodeMeaning told;
 
     HeadCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        told = new Told(code, status, zh, en, remedyZh, remedyEn);
+        told = new CodeMeaning(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public Told told() {
+    public CodeMeaning told() {
         return told;
     }
 }

@@ -41,7 +41,7 @@ public final class JsonFault {
         List<Object> names = known == null ? List.of() : List.copyOf(known);
         TreeSet<String> sorted = new TreeSet<>();
         for (Object name : names) sorted.add(String.valueOf(name));
-        return at(ProblemCode.UNKNOWN_FIELD, unknown.getPath(), null, Expected.names(sorted));
+        return at(ProblemCode.UNKNOWN_FIELD, unknown.getPath(), null, ExpectedValue.names(sorted));
     }
 
     private static Problem wrong(MismatchedInputException wrong) {
@@ -75,7 +75,7 @@ public final class JsonFault {
                         Shown.piece(name),
                         Shown.piece(pointer),
                         null,
-                        Expected.names(new TreeSet<>(List.of(known)))));
+                        ExpectedValue.names(new TreeSet<>(List.of(known)))));
     }
 
     /// For a body that is not there, or is no object.
@@ -101,11 +101,12 @@ public final class JsonFault {
                     "填写整数,不加引号;1.0 即 1,2022.9 不是整数",
                     "write a whole number without quotes; 1.0 is one, 2022.9 is not");
         }
-        if (type == BigDecimal.class) return Expected.DECIMAL;
+        if (type == BigDecimal.class) return ExpectedValue.DECIMAL;
         if (type == String.class) return new Text("填写文本,加引号", "write a text, in quotes");
-        if (type == Boolean.class || type == boolean.class) return Expected.FLAG;
+        if (type == Boolean.class || type == boolean.class) return ExpectedValue.FLAG;
         if (type.isEnum()) {
-            return Expected.oneOf(Stream.of(type.getEnumConstants()).map(String::valueOf).toList());
+            return ExpectedValue.oneOf(
+                    Stream.of(type.getEnumConstants()).map(String::valueOf).toList());
         }
         boolean isList = Collection.class.isAssignableFrom(type) || type.isArray();
         return isList ? new Text("填写数组 […]", "write an array […]") : object();

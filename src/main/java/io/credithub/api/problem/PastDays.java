@@ -42,7 +42,7 @@ public final class PastDays {
         if (asked == null) return today;
         LocalDate day = day(asked);
         if (day != null && !day.isAfter(today)) return day;
-        throw ProblemException.badParameter("asOf", asked, Expected.DAY);
+        throw ProblemException.badParameter("asOf", asked, ExpectedValue.DAY);
     }
 
     /// As people of the province read it: `2026-09-01T00:25:00+08:00`.

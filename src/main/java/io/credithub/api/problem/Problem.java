@@ -3,7 +3,7 @@ package io.credithub.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.bank.Refused;
+import io.credithub.domain.bank.BankRefusal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,7 +43,7 @@ public record Problem(
     }
 
     /// @param refused why the bank does not do it
-    public static Problem of(Coded code, Particulars wrong, @Nullable Refused refused) {
+    public static Problem of(Coded code, Particulars wrong, @Nullable BankRefusal refused) {
         Map<String, Credits> figures = refused == null ? Map.of() : refused.figures();
         Text remedy = wrong.remedy() == null ? code.remedy() : wrong.remedy();
         return new Problem(

@@ -312,14 +312,14 @@ public enum ProblemCode implements Coded {
             "请联系运维人员,并告知时间",
             "tell the operator when it happened");
 
-    private final Told told;
+    private final CodeMeaning told;
 
     ProblemCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
-        told = new Told(code, status, zh, en, remedyZh, remedyEn);
+        told = new CodeMeaning(code, status, zh, en, remedyZh, remedyEn);
     }
 
     @Override
-    public Told told() {
+    public CodeMeaning told() {
         return told;
     }
 

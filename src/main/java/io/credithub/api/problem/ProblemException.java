@@ -1,7 +1,7 @@
 package io.credithub.api.problem;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.bank.Refused;
+import io.credithub.domain.bank.BankRefusal;
 import io.credithub.domain.completion.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public final class ProblemException extends RuntimeException {
 
     private final Coded code;
     private final transient Particulars wrong;
-    private final transient @Nullable Refused refused;
+    private final transient @Nullable BankRefusal refused;
 
     public ProblemException(Coded code) {
         this(code, Particulars.NONE);
@@ -21,7 +21,7 @@ public final class ProblemException extends RuntimeException {
         this(code, wrong, null);
     }
 
-    private ProblemException(Coded code, Particulars wrong, @Nullable Refused refused) {
+    private ProblemException(Coded code, Particulars wrong, @Nullable BankRefusal refused) {
         super(code.code(), null, false, false);
         this.code = code;
         this.wrong = wrong;
@@ -29,7 +29,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /// What the bank does not do.
-    public static ProblemException of(Refused refused) {
+    public static ProblemException of(BankRefusal refused) {
         return new ProblemException(BankCode.of(refused.why()), Particulars.NONE, refused);
     }
 

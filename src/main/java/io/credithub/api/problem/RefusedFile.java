@@ -7,7 +7,7 @@ public record RefusedFile(FindingCode finding) implements Coded {
     private static final int UNPROCESSABLE = 422;
 
     @Override
-    public Told told() {
-        return new Told(finding.code(), UNPROCESSABLE, finding.message(), finding.remedy());
+    public CodeMeaning told() {
+        return new CodeMeaning(finding.code(), UNPROCESSABLE, finding.message(), finding.remedy());
     }
 }

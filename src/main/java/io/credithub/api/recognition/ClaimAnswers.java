@@ -1,7 +1,7 @@
 package io.credithub.api.recognition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.JsonFault;
 import io.credithub.api.problem.Problem;
 import io.credithub.api.problem.ProblemCode;
@@ -56,7 +56,8 @@ final class ClaimAnswers {
             case NOT_YOURS -> new ProblemException(ProblemCode.FORBIDDEN);
             case NOT_NOW -> new ProblemException(ProblemCode.NOT_IN_THIS_STATE);
             case OWN_SUBMISSION -> new ProblemException(ProblemCode.OWN_SUBMISSION);
-            case NO_REASON -> ProblemException.badParameter("note", Expected.text(NOTE_LENGTH_MAX));
+            case NO_REASON ->
+                    ProblemException.badParameter("note", ExpectedValue.text(NOTE_LENGTH_MAX));
         };
     }
 
@@ -69,7 +70,7 @@ final class ClaimAnswers {
     static JsonNode json(@Nullable String body) {
         if (body == null || body.isBlank()) throw JsonFault.nothing();
         return switch (StrictJson.read(body)) {
-            case StrictJson.Parsed.Value(var node) -> node;
+            case StrictJson.Parsed.ParsedValue(var node) -> node;
             case StrictJson.Parsed.Broken(var finding) -> throw JsonFault.broken(finding);
         };
     }
@@ -80,7 +81,7 @@ final class ClaimAnswers {
         if (note == null) return null;
         String text = note.textValue();
         if (text == null || text.isBlank() || text.length() > NOTE_LENGTH_MAX) {
-            throw ProblemException.badParameter("note", Expected.text(NOTE_LENGTH_MAX));
+            throw ProblemException.badParameter("note", ExpectedValue.text(NOTE_LENGTH_MAX));
         }
         return text.strip();
     }

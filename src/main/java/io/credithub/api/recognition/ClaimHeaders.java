@@ -1,6 +1,6 @@
 package io.credithub.api.recognition;
 
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import jakarta.ws.rs.HeaderParam;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ public final class ClaimHeaders {
     /// @return null if there is none
     @Nullable String key() {
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
-            throw ProblemException.badParameter("Idempotency-Key", Expected.KEY);
+            throw ProblemException.badParameter("Idempotency-Key", ExpectedValue.KEY);
         }
         return idempotencyKey;
     }

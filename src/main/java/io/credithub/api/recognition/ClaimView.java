@@ -3,7 +3,7 @@ package io.credithub.api.recognition;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.policy.terms.ResultRule;
@@ -98,8 +98,8 @@ public record ClaimView(
             return switch (part.appraisal()) {
                 case Appraisal.Settled settled ->
                         worth(part, settled.rule(), settled.award(), settled.steps());
-                case Appraisal.Open open -> open(part, open);
-                case Appraisal.Unfit _ ->
+                case Appraisal.OpenAppraisal open -> open(part, open);
+                case Appraisal.UnfitClaim _ ->
                         throw new IllegalStateException("what is unfit has findings");
             };
         }
@@ -117,7 +117,7 @@ public record ClaimView(
                     steps);
         }
 
-        private static Worth open(Part part, Appraisal.Open open) {
+        private static Worth open(Part part, Appraisal.OpenAppraisal open) {
             ResultRule rule = open.rule();
             return new Worth(
                     part.teacherNo(),
@@ -137,7 +137,11 @@ public record ClaimView(
 
     /// A line of the ledger.
     public record Line(
-            String teacherNo, long seq, Entry.Kind kind, Credits credits, int schoolYear) {
+            String teacherNo,
+            long seq,
+            LedgerEntry.EntryKind kind,
+            Credits credits,
+            int schoolYear) {
         static Line of(Claim claim, Posted posted) {
             JsonNode person = claim.body().path("participants").path(posted.participant());
             return new Line(
@@ -150,7 +154,7 @@ public record ClaimView(
     }
 
     /// A claim in a list.
-    public record Brief(
+    public record ClaimBrief(
             String number,
             Claim.School school,
             ClaimState state,
@@ -160,9 +164,9 @@ public record ClaimView(
             String title,
             String completedOn,
             int participants) {
-        static Brief of(Claim claim) {
+        static ClaimBrief of(Claim claim) {
             JsonNode body = claim.body();
-            return new Brief(
+            return new ClaimBrief(
                     claim.number().toString(),
                     claim.school(),
                     claim.state(),

@@ -3,7 +3,7 @@ package io.credithub.api.recognition;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.WholeNumber;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.recognition.Act;
 import io.credithub.flow.access.Role;
@@ -63,7 +63,7 @@ public final class DecisionResource {
         Act act = act(said.path("outcome").asText());
         JsonNode decided = said.get("decidedCredits");
         if (decided != null && act != Act.RECOGNISE) {
-            throw ProblemException.badParameter("decidedCredits", Expected.NOTHING);
+            throw ProblemException.badParameter("decidedCredits", ExpectedValue.NOTHING);
         }
         return done(number, new Verdict(act, ClaimAnswers.note(said), decided, revision(said)));
     }
@@ -75,7 +75,9 @@ public final class DecisionResource {
             case "RETURN" -> Act.RETURN;
             default ->
                     throw ProblemException.badParameter(
-                            "outcome", outcome, Expected.oneOf("RECOGNISE", "REFUSE", "RETURN"));
+                            "outcome",
+                            outcome,
+                            ExpectedValue.oneOf("RECOGNISE", "REFUSE", "RETURN"));
         };
     }
 
@@ -84,7 +86,7 @@ public final class DecisionResource {
         if (revision == null) return null;
         Integer whole = WholeNumber.of(revision);
         if (whole == null) {
-            throw ProblemException.badParameter("revision", revision, Expected.WHOLE_NUMBER);
+            throw ProblemException.badParameter("revision", revision, ExpectedValue.WHOLE_NUMBER);
         }
         return whole;
     }

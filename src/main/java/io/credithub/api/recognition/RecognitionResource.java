@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.recognition.ClaimState;
@@ -75,7 +75,7 @@ public final class RecognitionResource {
     @GET
     @RolesAllowed({Role.SCHOOL, Role.REGISTRAR, Role.READER, Role.OPERATOR})
     @Operation(summary = "列出申报 · Lists claims in the order of their numbers")
-    public Uni<Page<ClaimView.Brief>> list(
+    public Uni<Page<ClaimView.ClaimBrief>> list(
             @QueryParam("state") @Parameter(description = "只列此状态 · Only those in this state")
                     @Nullable String state,
             @QueryParam("after") @Parameter(description = "上一页的 next · The next of the page before")
@@ -86,13 +86,14 @@ public final class RecognitionResource {
         return tell.list(sight, state(state), Cursor.number(after, 0), most + 1)
                 .map(found ->
                         Page.of(found, most, last -> Cursor.of(last.number().id()))
-                                .map(ClaimView.Brief::of));
+                                .map(ClaimView.ClaimBrief::of));
     }
 
     private static @Nullable ClaimState state(@Nullable String name) {
         if (name == null) return null;
         for (ClaimState state : ClaimState.values()) if (state.name().equals(name)) return state;
-        throw ProblemException.badParameter("state", name, Expected.oneOf(ClaimState.values()));
+        throw ProblemException.badParameter(
+                "state", name, ExpectedValue.oneOf(ClaimState.values()));
     }
 
     @GET

@@ -1,7 +1,7 @@
 package io.credithub.api.reconciliation;
 
 import io.credithub.api.parameter.Page;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What a caller may ask of the proof. Filled in by the framework.
 public final class ProofQuestion {
     /// The tables that there are.
-    enum By {
+    enum ProofScope {
         ALL,
         FEED,
         COUNTY,
@@ -52,16 +52,16 @@ public final class ProofQuestion {
     @Parameter(hidden = true)
     @Nullable String accept;
 
-    By by() {
+    ProofScope by() {
         return switch (by) {
-            case null -> By.ALL;
-            case "feed" -> By.FEED;
-            case "county" -> By.COUNTY;
-            case "year" -> By.YEAR;
-            case "delivery" -> By.DELIVERY;
+            case null -> ProofScope.ALL;
+            case "feed" -> ProofScope.FEED;
+            case "county" -> ProofScope.COUNTY;
+            case "year" -> ProofScope.YEAR;
+            case "delivery" -> ProofScope.DELIVERY;
             default ->
                     throw ProblemException.badParameter(
-                            "by", by, Expected.oneOf("feed", "county", "year", "delivery"));
+                            "by", by, ExpectedValue.oneOf("feed", "county", "year", "delivery"));
         };
     }
 
@@ -77,7 +77,7 @@ public final class ProofQuestion {
             case "json" -> false;
             default ->
                     throw ProblemException.badParameter(
-                            "format", format, Expected.oneOf("json", "csv"));
+                            "format", format, ExpectedValue.oneOf("json", "csv"));
         };
     }
 }

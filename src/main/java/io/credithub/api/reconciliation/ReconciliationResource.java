@@ -5,7 +5,7 @@ import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.parameter.QuestionDoor;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Jurisdiction;
@@ -15,8 +15,8 @@ import io.credithub.flow.delivery.DeliveryStatus;
 import io.credithub.flow.reconciliation.CopiesDiffer;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
-import io.credithub.flow.reconciliation.ReconciliationFigures.Place;
-import io.credithub.flow.reconciliation.ReconciliationFigures.Placed;
+import io.credithub.flow.reconciliation.ReconciliationFigures.CopyCursor;
+import io.credithub.flow.reconciliation.ReconciliationFigures.PlacedDifference;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -82,7 +82,7 @@ public final class ReconciliationResource {
             })
     public Uni<Response> proof(@BeanParam ProofQuestion asked) {
         if (!callers.viewsWhole()) return ofDivision(asked);
-        if (asked.by() == ProofQuestion.By.DELIVERY) return byDelivery(asked);
+        if (asked.by() == ProofQuestion.ProofScope.DELIVERY) return byDelivery(asked);
         boolean recount = asked.recount;
         return door.ask("proof", List.of(recount), () -> reconcile.reconcile(recount))
                 .map(proof -> writer.proof(proof, asked));
@@ -91,7 +91,7 @@ public final class ReconciliationResource {
     /// Deliveries and feeds span counties: a division sees what they gave its own teachers.
     private Uni<Response> ofDivision(ProofQuestion asked) {
         Jurisdiction within = callers.view();
-        if (asked.by() != ProofQuestion.By.DELIVERY) {
+        if (asked.by() != ProofQuestion.ProofScope.DELIVERY) {
             boolean recount = asked.recount;
             return door.ask(
                             "proof of a division",
@@ -152,27 +152,27 @@ public final class ReconciliationResource {
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
         int most = Page.limit(limit);
         Jurisdiction within = callers.view();
-        Place after = place(cursor);
+        CopyCursor after = place(cursor);
         return door.ask(
                         "differences",
                         List.of(within, after, most),
                         () -> figures.differences(within, after, most + 1))
                 .map(found -> Page.of(found, most, last -> cursor(last.place())))
-                .map(page -> page.map(Placed::copies));
+                .map(page -> page.map(PlacedDifference::copies));
     }
 
-    private static String cursor(Place place) {
+    private static String cursor(CopyCursor place) {
         return Cursor.of(place.teacher(), place.programme(), place.record());
     }
 
-    private static Place place(@Nullable String cursor) {
-        if (cursor == null) return Place.FIRST;
+    private static CopyCursor place(@Nullable String cursor) {
+        if (cursor == null) return CopyCursor.FIRST;
         try {
             String[] parts = Cursor.parts(cursor, PLACE_PARTS);
-            return new Place(
+            return new CopyCursor(
                     Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Cursor.uuid(parts[2]));
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor", Expected.CURSOR);
+            throw ProblemException.badParameter("cursor", ExpectedValue.CURSOR);
         }
     }
 }

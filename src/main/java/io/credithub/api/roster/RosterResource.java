@@ -5,9 +5,12 @@ import io.credithub.api.body.BufferedBody;
 import io.credithub.api.body.TakenBody;
 import io.credithub.api.body.Takes;
 import io.credithub.api.delivery.FindingView;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
+import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
+import io.credithub.domain.completion.Finding;
 import io.credithub.flow.access.Role;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReport;
 import io.smallrye.common.annotation.Blocking;
@@ -107,11 +110,11 @@ public final class RosterResource {
         String named = charset == null ? said(headers) : charset;
         if (named != null && !roster.knows(named)) {
             throw ProblemException.badParameter(
-                    "charset", named, Expected.oneOf("UTF-8", "GB18030"));
+                    "charset", named, ExpectedValue.oneOf("UTF-8", "GB18030"));
         }
         BufferedBody spooled = body.taken();
         return Uni.createFrom()
-                .deferred(() -> roster.take(new RosterIntake.File(spooled, named, tellOnly)))
+                .deferred(() -> roster.take(new RosterIntake.RosterFile(spooled, named, tellOnly)))
                 .map(RosterResource::answer)
                 .onTermination()
                 .invoke(spooled::close);
@@ -123,10 +126,13 @@ public final class RosterResource {
         return charset != null && roster.knows(charset) ? charset : null;
     }
 
-    private static Report answer(RosterIntake.Outcome outcome) {
+    private static Report answer(Outcome<RosterReport, Finding> outcome) {
         return switch (outcome) {
-            case RosterIntake.Taken taken -> Report.of(taken.report());
-            case RosterIntake.Refused refused -> throw ProblemException.of(refused.why());
+            case Outcome.Done<RosterReport, Finding>(RosterReport report) -> Report.of(report);
+            case Outcome.Refused<RosterReport, Finding>(Finding why) ->
+                    throw ProblemException.of(why);
+            case Outcome.NotFound<RosterReport, Finding> _ ->
+                    throw new ProblemException(ProblemCode.NOT_FOUND);
         };
     }
 }

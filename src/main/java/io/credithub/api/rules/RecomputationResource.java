@@ -4,7 +4,7 @@ import io.credithub.api.audit.Unaudited;
 import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.Text;
@@ -17,10 +17,12 @@ import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recomputations.After;
 import io.credithub.flow.recompute.Recompute;
 import io.credithub.flow.recompute.Recompute.Deciding;
+import io.credithub.flow.recompute.Recompute.RecomputeRefusal;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.RulesOnFile;
-import io.credithub.flow.rules.RulesOnFile.Found;
+import io.credithub.flow.rules.RulesOnFile.FiledRules;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +74,7 @@ public final class RecomputationResource {
     }
 
     /// @param policy id of a file under `mappings/policies`
-    public record Question(@Nullable String policy) {}
+    public record RecomputationBody(@Nullable String policy) {}
 
     /// @param reason for the record: it stands beside every entry that follows
     public record Decision(@Nullable String reason) {}
@@ -85,7 +87,7 @@ public final class RecomputationResource {
             summary =
                     "试算:换用政策文件后谁增谁减,不改动任何数据 · What would change by the policy files as they are"
                             + " now; nothing is posted")
-    public Uni<Recomputation> ask(Question question) {
+    public Uni<Recomputation> ask(RecomputationBody question) {
         RuleSet rules = rules(question == null ? null : question.policy());
         return recompute
                 .ask(rules, callers.caller().key())
@@ -95,11 +97,13 @@ public final class RecomputationResource {
 
     /// Reads files, hence on a worker.
     private RuleSet rules(@Nullable String policy) {
-        if (policy == null) throw ProblemException.badParameter("policy", Expected.NEEDED);
+        if (policy == null) throw ProblemException.badParameter("policy", ExpectedValue.NEEDED);
         return switch (files.find(policy, policies.inForce().policy().id())) {
-            case Found.Rules found -> found.rules();
-            case Found.Unknown _ -> throw ProblemException.badParameter("policy", policy, POLICY);
-            case Found.Wrong _ -> throw new ProblemException(ProblemCode.POLICY_FILES_WRONG);
+            case FiledRules.SoundRules found -> found.rules();
+            case FiledRules.UnknownPolicy _ ->
+                    throw ProblemException.badParameter("policy", policy, POLICY);
+            case FiledRules.BrokenFiles _ ->
+                    throw new ProblemException(ProblemCode.POLICY_FILES_WRONG);
         };
     }
 
@@ -149,7 +153,7 @@ public final class RecomputationResource {
         } catch (IllegalArgumentException notADivision) {
             // the same answer as for one of others
         }
-        throw ProblemException.badParameter("division", division, Expected.DIVISION);
+        throw ProblemException.badParameter("division", division, ExpectedValue.DIVISION);
     }
 
     private static After after(@Nullable String cursor) {
@@ -158,7 +162,7 @@ public final class RecomputationResource {
             String[] parts = Cursor.parts(cursor, PLACE_PARTS);
             return new After(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badParameter("cursor", Expected.CURSOR);
+            throw ProblemException.badParameter("cursor", ExpectedValue.CURSOR);
         }
     }
 
@@ -173,19 +177,28 @@ public final class RecomputationResource {
     public Uni<Recomputation> apply(@PathParam("id") int id, Decision decision) {
         String reason = decision == null || decision.reason() == null ? "" : decision.reason();
         if (reason.isBlank() || reason.length() > REASON_LENGTH_MAX) {
-            throw ProblemException.badParameter("reason", Expected.text(REASON_LENGTH_MAX));
+            throw ProblemException.badParameter("reason", ExpectedValue.text(REASON_LENGTH_MAX));
         }
         Deciding deciding = new Deciding(callers.caller().key(), reason.strip());
         return found(id)
                 .chain(told -> recompute.decide(told, deciding))
-                .invoke(answer -> {
-                    switch (answer) {
-                        case BEGUN -> work.apply(id);
-                        case NOT_TOLD -> throw new ProblemException(ProblemCode.NOT_TOLD);
-                        case OUTDATED -> throw new ProblemException(ProblemCode.RULES_OUTDATED);
-                        case INCOMPLETE -> throw new ProblemException(ProblemCode.RULES_INCOMPLETE);
+                .invoke(outcome -> {
+                    switch (outcome) {
+                        case Outcome.Done<Integer, RecomputeRefusal> _ -> work.apply(id);
+                        case Outcome.NotFound<Integer, RecomputeRefusal> _ ->
+                                throw new ProblemException(ProblemCode.NOT_FOUND);
+                        case Outcome.Refused<Integer, RecomputeRefusal>(RecomputeRefusal why) ->
+                                throw new ProblemException(code(why));
                     }
                 })
                 .chain(_ -> found(id));
+    }
+
+    private static ProblemCode code(RecomputeRefusal why) {
+        return switch (why) {
+            case NOT_TOLD -> ProblemCode.NOT_TOLD;
+            case OUTDATED -> ProblemCode.RULES_OUTDATED;
+            case INCOMPLETE -> ProblemCode.RULES_INCOMPLETE;
+        };
     }
 }

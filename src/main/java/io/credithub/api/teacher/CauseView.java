@@ -4,7 +4,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Criterion;
 import io.credithub.flow.explain.AwardExplanation;
 import io.credithub.flow.teacher.Registry.Instead;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LineReason;
 import org.jspecify.annotations.Nullable;
 
 /// What caused a line of the ledger, as it was written with it.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instead what counts instead, if that is the reason
 public record CauseView(
         @Nullable Long delivery, @Nullable Integer recomputation, @Nullable InsteadView instead) {
-    public static CauseView of(Why why) {
+    public static CauseView of(LineReason why) {
         long delivery = why.occasion().delivery();
         int recomputation = why.occasion().recomputation();
         return new CauseView(

@@ -38,7 +38,7 @@ public final class ErasureResource {
 
     /// @param basis the paragraph that demands it
     /// @param confirm the fingerprint of the preview that was looked at
-    public record Wish(
+    public record ErasureBody(
             @Schema(examples = "本人申请") @Nullable String reason,
             @Schema(examples = "《个人信息保护法》第四十七条") @Nullable String basis,
             @Nullable String confirm) {}
@@ -73,22 +73,22 @@ public final class ErasureResource {
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("dryRun")
                     @Nullable String dryRun,
-            @Nullable Wish wish) {
+            @Nullable ErasureBody body) {
         if (!callers.viewsWhole()) throw new ProblemException(ProblemCode.FORBIDDEN);
         return erasures.preview(teacherNo)
                 .chain(preview -> {
                     if (preview == null) throw new ProblemException(ProblemCode.NOT_FOUND);
                     return ReplayResource.isDryRun(dryRun)
                             ? Uni.createFrom().item(Response.ok(preview).build())
-                            : ask(preview, wish);
+                            : ask(preview, body);
                 });
     }
 
-    private Uni<Response> ask(Preview preview, @Nullable Wish wish) {
-        if (wish == null) throw ProblemException.badParameter("confirm");
-        String reason = BankRequests.text(wish.reason(), "reason");
-        String basis = BankRequests.text(wish.basis(), "basis");
-        String confirm = BankRequests.text(wish.confirm(), "confirm");
+    private Uni<Response> ask(Preview preview, @Nullable ErasureBody body) {
+        if (body == null) throw ProblemException.badParameter("confirm");
+        String reason = BankRequests.text(body.reason(), "reason");
+        String basis = BankRequests.text(body.basis(), "basis");
+        String confirm = BankRequests.text(body.confirm(), "confirm");
         if (preview.asked() == null) {
             if (!preview.hindrances().isEmpty()) {
                 throw new ProblemException(ProblemCode.ERASURE_HINDERED);

@@ -1,7 +1,7 @@
 package io.credithub.api.teacher;
 
 import io.credithub.api.teacher.StatementView.StandingView;
-import io.credithub.flow.statement.StandingQuery.Known;
+import io.credithub.flow.statement.StandingQuery.KnownStanding;
 import java.time.LocalDate;
 
 /// Where a teacher stood, as it was known at the end of a day.
@@ -14,7 +14,7 @@ public record KnownStandingView(
         String policy,
         int entries,
         StandingView standing) {
-    static KnownStandingView of(Known known) {
+    static KnownStandingView of(KnownStanding known) {
         return new KnownStandingView(
                 known.teacherNo(),
                 known.standing().cycle(),

@@ -1,14 +1,16 @@
 package io.credithub.api.teacher;
 
 import io.credithub.api.parameter.Callers;
-import io.credithub.api.problem.Expected;
+import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.PastDays;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.roster.DecidePersons;
-import io.credithub.flow.roster.DecidePersons.Answer;
+import io.credithub.flow.roster.DecidePersons.PersonRefusal;
 import io.credithub.flow.roster.PersonAct.RecordName;
-import io.credithub.flow.roster.Persons.State;
+import io.credithub.flow.roster.Persons.Proposal;
+import io.credithub.flow.roster.Persons.ProposalState;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,19 +30,22 @@ final class PersonRequests {
         this.callers = callers;
     }
 
-    DecidePersons.Request request() {
-        return new DecidePersons.Request(callers.view(), callers.caller().key());
+    DecidePersons.PersonRequest request() {
+        return new DecidePersons.PersonRequest(callers.view(), callers.caller().key());
     }
 
-    static ProposalView done(Answer answer) {
-        return switch (answer) {
-            case Answer.Done done -> ProposalView.of(done.proposal());
-            case Answer.Nobody _ -> throw new ProblemException(ProblemCode.NOT_FOUND);
-            case Answer.Not not -> throw new ProblemException(code(not.why()));
+    static ProposalView done(Outcome<Proposal, PersonRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Proposal, PersonRefusal>(Proposal proposal) ->
+                    ProposalView.of(proposal);
+            case Outcome.NotFound<Proposal, PersonRefusal> _ ->
+                    throw new ProblemException(ProblemCode.NOT_FOUND);
+            case Outcome.Refused<Proposal, PersonRefusal>(PersonRefusal why) ->
+                    throw new ProblemException(code(why));
         };
     }
 
-    private static ProblemCode code(DecidePersons.Why why) {
+    private static ProblemCode code(PersonRefusal why) {
         return switch (why) {
             case OWN_PROPOSAL -> ProblemCode.OWN_PROPOSAL;
             case NOT_OPEN -> ProblemCode.PROPOSAL_DECIDED;
@@ -66,22 +71,23 @@ final class PersonRequests {
     static @Nullable LocalDate day(@Nullable String text, String name) {
         if (text == null) return null;
         LocalDate day = PastDays.day(text);
-        if (day == null) throw ProblemException.badParameter(name, text, Expected.DAY);
+        if (day == null) throw ProblemException.badParameter(name, text, ExpectedValue.DAY);
         return day;
     }
 
-    static State state(@Nullable String name) {
-        if (name == null) return State.OPEN;
-        for (State state : State.values()) if (state.name().equals(name)) return state;
+    static ProposalState state(@Nullable String name) {
+        if (name == null) return ProposalState.OPEN;
+        for (ProposalState state : ProposalState.values())
+            if (state.name().equals(name)) return state;
         throw ProblemException.badParameter("state");
     }
 
-    static List<RecordName> records(@Nullable List<PersonResource.Named> named) {
+    static List<RecordName> records(@Nullable List<PersonResource.RecordReference> named) {
         if (named == null || named.size() > RECORDS_MAX) {
             throw ProblemException.badParameter("records");
         }
         List<RecordName> records = new ArrayList<>(named.size());
-        for (PersonResource.Named one : named) {
+        for (PersonResource.RecordReference one : named) {
             String feed = one == null ? null : one.feed();
             String id = one == null ? null : one.recordId();
             if (feed == null || id == null || id.length() > RECORD_ID_LENGTH_MAX) {

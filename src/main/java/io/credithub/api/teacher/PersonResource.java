@@ -35,7 +35,7 @@ public final class PersonResource {
     }
 
     /// What a teacher was known by, and what was proposed about them.
-    public record History(List<Persons.Former> former, List<ProposalView> proposals) {}
+    public record History(List<Persons.FormerKey> former, List<ProposalView> proposals) {}
 
     /// @param newNumber nobody's, or a former one of the teacher's
     /// @param reason for which somebody answers
@@ -52,11 +52,11 @@ public final class PersonResource {
             @Nullable String newNumber,
             @Nullable String name,
             @Schema(examples = "1988-07-01") @Nullable String birthDate,
-            @Nullable List<Named> records,
+            @Nullable List<RecordReference> records,
             @Nullable String reason) {}
 
     /// A record by its feed and id.
-    public record Named(@Nullable String feed, @Nullable String recordId) {}
+    public record RecordReference(@Nullable String feed, @Nullable String recordId) {}
 
     @POST
     @Path("/renumber")
@@ -64,10 +64,10 @@ public final class PersonResource {
     @ResponseStatus(201)
     @Operation(summary = "提请换号,由另一人确认 · Proposes another number; another key confirms")
     public Uni<ProposalView> renumber(
-            @PathParam("teacherNo") String teacherNo, @Nullable Renumbering wish) {
-        if (wish == null) throw ProblemException.badParameter("newNumber");
-        String number = PersonRequests.number(wish.newNumber(), "newNumber");
-        return propose(new PersonAct.Renumber(teacherNo, number), wish.reason());
+            @PathParam("teacherNo") String teacherNo, @Nullable Renumbering body) {
+        if (body == null) throw ProblemException.badParameter("newNumber");
+        String number = PersonRequests.number(body.newNumber(), "newNumber");
+        return propose(new PersonAct.Renumber(teacherNo, number), body.reason());
     }
 
     @POST
@@ -76,10 +76,10 @@ public final class PersonResource {
     @ResponseStatus(201)
     @Operation(summary = "提请并号(两号一人),由另一人确认 · Proposes that two numbers are one person")
     public Uni<ProposalView> merge(
-            @PathParam("teacherNo") String teacherNo, @Nullable Merging wish) {
-        if (wish == null) throw ProblemException.badParameter("other");
-        String other = PersonRequests.number(wish.other(), "other");
-        return propose(new PersonAct.Merge(teacherNo, other), wish.reason());
+            @PathParam("teacherNo") String teacherNo, @Nullable Merging body) {
+        if (body == null) throw ProblemException.badParameter("other");
+        String other = PersonRequests.number(body.other(), "other");
+        return propose(new PersonAct.Merge(teacherNo, other), body.reason());
     }
 
     @POST
@@ -88,16 +88,16 @@ public final class PersonResource {
     @ResponseStatus(201)
     @Operation(summary = "提请分号(一号两人),由另一人确认 · Proposes that one number is two persons")
     public Uni<ProposalView> part(
-            @PathParam("teacherNo") String teacherNo, @Nullable Parting wish) {
-        if (wish == null) throw ProblemException.badParameter("newNumber");
-        PersonAct.Part part =
-                new PersonAct.Part(
+            @PathParam("teacherNo") String teacherNo, @Nullable Parting body) {
+        if (body == null) throw ProblemException.badParameter("newNumber");
+        PersonAct.PartRecords part =
+                new PersonAct.PartRecords(
                         teacherNo,
-                        PersonRequests.number(wish.newNumber(), "newNumber"),
-                        BankRequests.text(wish.name(), "name"),
-                        PersonRequests.day(wish.birthDate(), "birthDate"),
-                        PersonRequests.records(wish.records()));
-        return propose(part, wish.reason());
+                        PersonRequests.number(body.newNumber(), "newNumber"),
+                        BankRequests.text(body.name(), "name"),
+                        PersonRequests.day(body.birthDate(), "birthDate"),
+                        PersonRequests.records(body.records()));
+        return propose(part, body.reason());
     }
 
     @GET
@@ -105,7 +105,7 @@ public final class PersonResource {
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "曾用编号、证件(掩码)、姓名与处理经过 · Former numbers, documents and names")
     public Uni<History> history(@PathParam("teacherNo") String teacherNo) {
-        DecidePersons.Request request = requests.request();
+        DecidePersons.PersonRequest request = requests.request();
         return persons.find(teacherNo)
                 .map(found -> {
                     if (found == null || !request.within().covers(found.division())) {

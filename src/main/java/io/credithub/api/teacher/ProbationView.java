@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until the last one
 /// @param schoolOrOnline school-based and online together
 public record ProbationView(
-        Probation.State state,
+        Probation.ProbationState state,
         LocalDate from,
         LocalDate until,
         String paragraph,

@@ -42,7 +42,7 @@ public final class ProposalResource {
             @QueryParam("state")
                     @Parameter(description = "OPEN(默认)、CONFIRMED 或 REFUSED · OPEN by default")
                     @Nullable String state) {
-        Persons.State which = PersonRequests.state(state);
+        Persons.ProposalState which = PersonRequests.state(state);
         return persons.proposals(which, requests.request().within()).map(ProposalView::all);
     }
 
@@ -79,7 +79,7 @@ public final class ProposalResource {
     @Path("/doubts")
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "因身份存疑未采纳的名册行 · Roster rows that wait for a registrar")
-    public Uni<List<Persons.Doubt>> doubts() {
+    public Uni<List<Persons.RosterDoubt>> doubts() {
         return persons.doubts(requests.request().within());
     }
 }

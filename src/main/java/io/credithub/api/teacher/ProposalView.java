@@ -2,7 +2,7 @@ package io.credithub.api.teacher;
 
 import io.credithub.flow.roster.PersonAct;
 import io.credithub.flow.roster.Persons.Proposal;
-import io.credithub.flow.roster.Persons.State;
+import io.credithub.flow.roster.Persons.ProposalState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,7 @@ public record ProposalView(
         @Nullable LocalDate birthDate,
         @Nullable List<PersonAct.RecordName> records,
         String reason,
-        State state,
+        ProposalState state,
         Instant proposedAt,
         String proposedBy,
         @Nullable Instant decidedAt,
@@ -36,20 +36,20 @@ public record ProposalView(
 
     static ProposalView of(Proposal proposal) {
         PersonAct act = proposal.act();
-        PersonAct.Part part = act instanceof PersonAct.Part one ? one : null;
+        PersonAct.PartRecords part = act instanceof PersonAct.PartRecords one ? one : null;
         return new ProposalView(
                 proposal.id(),
                 switch (act) {
                     case PersonAct.Renumber _ -> "RENUMBER";
                     case PersonAct.Merge _ -> "MERGE";
-                    case PersonAct.Part _ -> "PART";
+                    case PersonAct.PartRecords _ -> "PART";
                 },
                 act.teacherNo(),
                 act instanceof PersonAct.Merge merge ? merge.other() : null,
                 switch (act) {
                     case PersonAct.Renumber renumber -> renumber.newNumber();
                     case PersonAct.Merge _ -> null;
-                    case PersonAct.Part parting -> parting.newNumber();
+                    case PersonAct.PartRecords parting -> parting.newNumber();
                 },
                 part == null ? null : part.name(),
                 part == null ? null : part.birthDate(),

@@ -3,8 +3,8 @@ package io.credithub.api.teacher;
 import io.credithub.api.bank.MovementView;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.LoanStanding;
@@ -13,10 +13,10 @@ import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.statement.Statement;
 import io.credithub.flow.statement.Statement.Explained;
-import io.credithub.flow.teacher.Registry.Amounts;
-import io.credithub.flow.teacher.Registry.Line;
-import io.credithub.flow.teacher.Registry.Origin;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAmounts;
 import io.credithub.flow.teacher.Registry.Profile;
+import io.credithub.flow.teacher.Registry.RecordOrigin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +65,7 @@ public record StatementView(
             int registeredYears,
             List<YearStanding> years,
             List<LineStanding> requirements,
-            List<Missing> missing,
+            List<MissingCredits> missing,
             List<Integer> inQuestion,
             List<LoanStanding> loans,
             List<OpenLoan> openLoans,
@@ -83,7 +83,7 @@ public record StatementView(
                     standing.lines(),
                     standing.missing().stream()
                             .map(line ->
-                                    new Missing(
+                                    new MissingCredits(
                                             line.line().key(),
                                             line.line().title(),
                                             line.line().paragraph(),
@@ -99,7 +99,7 @@ public record StatementView(
     }
 
     /// @param filledBy the kinds of training that would fill it
-    public record Missing(
+    public record MissingCredits(
             String key, Text title, String paragraph, Credits credits, Text filledBy) {}
 
     /// One line of the ledger.
@@ -111,7 +111,7 @@ public record StatementView(
             long seq,
             long block,
             Instant postedAt,
-            Entry.Kind kind,
+            LedgerEntry.EntryKind kind,
             EntryReason reason,
             Text why,
             CauseView cause,
@@ -125,9 +125,9 @@ public record StatementView(
             List<Step> steps,
             boolean verified,
             TrainingView training,
-            Origin provenance) {
+            RecordOrigin provenance) {
         static EntryView of(Explained entry) {
-            Line line = entry.line();
+            LedgerLine line = entry.line();
             return new EntryView(
                     line.seq(),
                     line.block(),
@@ -152,7 +152,7 @@ public record StatementView(
 
     /// 研训经历、研训质量、实践应用: they sum to the credits.
     public record Components(Credits experience, Credits quality, Credits practice) {
-        public static Components of(Amounts amounts) {
+        public static Components of(LineAmounts amounts) {
             return new Components(amounts.experience(), amounts.quality(), amounts.practice());
         }
     }

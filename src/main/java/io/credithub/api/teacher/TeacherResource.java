@@ -9,7 +9,7 @@ import io.credithub.flow.statement.StandingQuery;
 import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Profile;
-import io.credithub.flow.teacher.Registry.Teacher;
+import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -51,7 +51,7 @@ public final class TeacherResource {
     @Operation(summary = "教师基本信息(证件号码已掩码) · A teacher, with the ID number masked")
     public Uni<Profile> profile(@PathParam("teacherNo") String teacherNo) {
         return registry.find(teacherNo, callers.view())
-                .map(found -> known(found.map(Teacher::profile)));
+                .map(found -> known(found.map(RegisteredTeacher::profile)));
     }
 
     @GET

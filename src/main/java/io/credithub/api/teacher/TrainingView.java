@@ -25,13 +25,13 @@ public record TrainingView(
         Hours hours,
         @Nullable Grade grade,
         @Nullable BigDecimal attendance,
-        List<Part> parts,
+        List<TrainingPart> parts,
         @Nullable SelfDirected activity,
         List<String> themes,
         LocalDate completedOn) {
 
     /// A part of a blended training.
-    public record Part(Form form, Hours hours) {}
+    public record TrainingPart(Form form, Hours hours) {}
 
     public static TrainingView of(String programme, Facts facts) {
         Training training = facts.training();
@@ -64,10 +64,10 @@ public record TrainingView(
         };
     }
 
-    private static List<Part> parts(Training training) {
+    private static List<TrainingPart> parts(Training training) {
         if (!(training instanceof Blended blended)) return List.of();
         return blended.parts().stream()
-                .map(part -> new Part(part.form(), new Hours(part.hourHundredths())))
+                .map(part -> new TrainingPart(part.form(), new Hours(part.hourHundredths())))
                 .toList();
     }
 }

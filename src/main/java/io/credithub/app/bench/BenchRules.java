@@ -5,11 +5,12 @@ import io.credithub.domain.policy.Policy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputation.County;
-import io.credithub.flow.recompute.Recomputation.State;
+import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
-import io.credithub.flow.recompute.Recompute.Answer;
 import io.credithub.flow.recompute.Recompute.Deciding;
+import io.credithub.flow.recompute.Recompute.RecomputeRefusal;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.mapping.policy.PolicyFiles;
@@ -46,10 +47,11 @@ class BenchRules {
     ///
     /// @throws IllegalStateException if it cannot be
     void apply(Recomputation told) {
-        Answer answer = PATIENCE.await(() -> recompute.decide(told, new Deciding(BY, "bench")));
-        if (answer != Answer.BEGUN) throw new IllegalStateException("" + answer);
+        Outcome<Integer, RecomputeRefusal> outcome =
+                PATIENCE.await(() -> recompute.decide(told, new Deciding(BY, "bench")));
+        if (!(outcome instanceof Outcome.Done)) throw new IllegalStateException("" + outcome);
         PATIENCE.await(() -> recompute.apply(told.id()));
-        if (find(told.id()).state() != State.APPLIED)
+        if (find(told.id()).state() != RecomputationState.APPLIED)
             throw new IllegalStateException("not applied");
     }
 

@@ -2,8 +2,8 @@ package io.credithub.app.bench;
 
 import io.credithub.app.work.BlockingAwait;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.reconciliation.Reconcile;
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
@@ -29,11 +29,11 @@ class BenchVisitors {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
         return new BenchClients(
                 URI.create("http://127.0.0.1:" + port),
-                issue(new Grant.Feed("vendor-push")),
-                issue(new Grant.Reader(PROVINCE)));
+                issue(new Permission.FeedPermission("vendor-push")),
+                issue(new Permission.Reader(PROVINCE)));
     }
 
-    private String issue(Grant grant) {
+    private String issue(Permission grant) {
         return PATIENCE.await(() -> keys.issue(grant, "bench")).key();
     }
 

@@ -42,10 +42,10 @@ final class AwardLines implements LineAnswers {
     }
 
     @Override
-    public void answer(StrictJson.Parsed.Value line) throws IOException {
+    public void answer(StrictJson.Parsed.ParsedValue line) throws IOException {
         switch (Canonical.read(line.node(), today)) {
-            case Mapped.Refused refused -> refused(refused.recordId(), refused.findings());
-            case Mapped.Understood understood -> {
+            case Mapped.Unmappable refused -> refused(refused.recordId(), refused.findings());
+            case Mapped.MappedRecord understood -> {
                 switch (understood.completion()) {
                     case Completed completed -> judged(completed, understood.findings());
                     case Withdrawal withdrawal -> withdrawn(withdrawal);

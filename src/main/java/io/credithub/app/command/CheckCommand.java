@@ -8,8 +8,8 @@ import io.credithub.app.start.HubEnvironment;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.terms.Confidence;
 import io.credithub.flow.feed.FeedProblem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.flow.feed.IgnoredFile;
-import io.credithub.flow.feed.Problem;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.mapping.example.ExampleFiles;
 import io.credithub.mapping.example.PolicyExamples;
@@ -68,11 +68,11 @@ public final class CheckCommand implements Callable<Integer> {
         Path project = around.project();
         Path mappings = project.resolve("mappings");
         FeedFiles feeds = new FeedFiles(mappings);
-        List<ExampleFiles.Outcome> examples =
+        List<ExampleFiles.ExampleResult> examples =
                 new ArrayList<>(new ExampleFiles(mappings, feeds).run());
-        PolicyFiles.Loaded policies = PolicyFiles.ofProject(project);
+        PolicyFiles.LoadedPolicies policies = PolicyFiles.ofProject(project);
         examples.addAll(new PolicyExamples(mappings.resolve("policies"), policies).run());
-        List<Problem> problems = new ArrayList<>(feeds.problems());
+        List<FileProblem> problems = new ArrayList<>(feeds.problems());
         examples.forEach(example -> problems.addAll(example.problems()));
         problems.addAll(policies.problems());
         problems.addAll(ofFeeds(feeds));
@@ -96,7 +96,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /// What would keep a feed off: the start asks the same.
-    private List<Problem> ofFeeds(FeedFiles feeds) throws Exception {
+    private List<FileProblem> ofFeeds(FeedFiles feeds) throws Exception {
         CheckedConfiguration config = CheckedConfiguration.of(around);
         CheckedFeeds checked =
                 new CheckedFeeds(
@@ -106,7 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
                                 folders(),
                                 config.sources(),
                                 config::property));
-        List<Problem> problems = new ArrayList<>(config.problems());
+        List<FileProblem> problems = new ArrayList<>(config.problems());
         checked.found().stream()
                 .filter(found -> !feeds.broken().containsKey(found.feed()))
                 .map(FeedProblem::problem)
@@ -137,7 +137,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /// The rules that a first start would begin with.
-    private Optional<Problem> noPolicy(PolicyFiles.Loaded policies) {
+    private Optional<FileProblem> noPolicy(PolicyFiles.LoadedPolicies policies) {
         String wanted = around.variable("HUB_WORK_POLICY");
         if (wanted == null || !policies.problems().isEmpty()) return Optional.empty();
         if (policies.policies().containsKey(wanted)) return Optional.empty();
@@ -146,7 +146,7 @@ public final class CheckCommand implements Callable<Integer> {
                         CannotStart.becauseNoPolicy(wanted, policies.policies().keySet())
                                 .getMessage());
         return Optional.of(
-                new Problem(
+                new FileProblem(
                         "HUB_WORK_POLICY",
                         "",
                         new Text("没有政策 " + wanted, refused),
@@ -154,7 +154,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /// How many of the policies are law, and how many are copies that only tests may rely on.
-    private static String byConfidence(PolicyFiles.Loaded policies) {
+    private static String byConfidence(PolicyFiles.LoadedPolicies policies) {
         Map<Confidence, Long> counts =
                 policies.policies().values().stream()
                         .collect(
@@ -166,10 +166,10 @@ public final class CheckCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void json(List<Problem> problems, PrintWriter out) throws IOException {
+    private static void json(List<FileProblem> problems, PrintWriter out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.writeStartArray();
-        for (Problem problem : problems) {
+        for (FileProblem problem : problems) {
             json.writeStartObject();
             json.writeStringField("file", problem.file());
             json.writeStringField("path", problem.path());

@@ -25,7 +25,7 @@ record HubClient(URI hub, String key) {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// @param body missing if the hub said nothing, or nothing that is JSON
-    record Answer(int status, JsonNode body) {
+    record HubResponse(int status, JsonNode body) {
         boolean isDone() {
             return status / 100 == 2;
         }
@@ -48,7 +48,7 @@ record HubClient(URI hub, String key) {
 
     /// @param body JSON
     /// @throws IOException with one line, if there is no answer
-    Answer ask(String method, String path, @Nullable String body)
+    HubResponse ask(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(hub.resolve(path))
@@ -63,7 +63,7 @@ record HubClient(URI hub, String key) {
                         .build();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), json(answer.body()));
+            return new HubResponse(answer.statusCode(), json(answer.body()));
         } catch (IOException silent) {
             throw new IOException("没有应答。no hub answers at " + hub, silent);
         }

@@ -42,7 +42,7 @@ final class HubOptions {
     }
 
     /// @return null if there was no answer; why was printed
-    HubClient.@Nullable Answer ask(
+    HubClient.@Nullable HubResponse ask(
             CommandSpec spec, String method, String path, @Nullable String body)
             throws InterruptedException {
         HubEnvironment around = HubEnvironment.ofThisProcess();
@@ -69,14 +69,15 @@ final class HubOptions {
     /// Says in one line why it was not done.
     ///
     /// @param answer null if there was none
-    /// @param wish what was asked for: a wrong value of it is named
+    /// @param sent what was asked for: a wrong value of it is named
     /// @return the exit status
-    int refused(CommandSpec spec, HubClient.@Nullable Answer answer, @Nullable ObjectNode wish) {
+    int refused(
+            CommandSpec spec, HubClient.@Nullable HubResponse answer, @Nullable ObjectNode sent) {
         if (answer == null) return 1;
         JsonNode body = answer.body();
         PrintWriter err = spec.commandLine().getErr();
         String parameter = body.path("parameter").asText();
-        String given = wish == null ? "" : wish.path(parameter).asText();
+        String given = sent == null ? "" : sent.path(parameter).asText();
         String what = parameter.isEmpty() ? "" : " (--" + parameter + " " + given + ")";
         String code = body.path("code").asText("HTTP " + answer.status());
         String remedy = body.path("detail").asText();

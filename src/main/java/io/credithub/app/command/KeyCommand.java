@@ -44,8 +44,8 @@ public final class KeyCommand {
             mixinStandardHelpOptions = true,
             description = "Makes a key; its text is shown this once.")
     int issue(@Mixin HubOptions call, @Mixin KeyOptions asked) throws InterruptedException {
-        ObjectNode wish = asked.body(spec.commandLine());
-        return tell(ask(call, "POST", KEYS, wish.toString()), wish);
+        ObjectNode sent = asked.body(spec.commandLine());
+        return tell(ask(call, "POST", KEYS, sent.toString()), sent);
     }
 
     @Command(
@@ -73,7 +73,7 @@ public final class KeyCommand {
 
     /// @param call what stands behind the command; what stands before it counts where that is
     ///   silent
-    private HubClient.@Nullable Answer ask(
+    private HubClient.@Nullable HubResponse ask(
             HubOptions call, String method, String path, @Nullable String body)
             throws InterruptedException {
         return call.or(hub).ask(spec, method, path, body);
@@ -81,9 +81,9 @@ public final class KeyCommand {
 
     /// Prints the answer, or in one line why not.
     ///
-    /// @param wish what the caller asked for: a wrong value of it is named
-    private int tell(HubClient.@Nullable Answer answer, @Nullable ObjectNode wish) {
-        if (answer == null || !answer.isDone()) return hub.refused(spec, answer, wish);
+    /// @param sent what the caller asked for: a wrong value of it is named
+    private int tell(HubClient.@Nullable HubResponse answer, @Nullable ObjectNode sent) {
+        if (answer == null || !answer.isDone()) return hub.refused(spec, answer, sent);
         PrintWriter out = spec.commandLine().getOut();
         JsonNode body = answer.body();
         if (body.isArray()) body.forEach(out::println);

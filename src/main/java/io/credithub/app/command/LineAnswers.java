@@ -12,7 +12,7 @@ interface LineAnswers {
     JsonLines out();
 
     /// @param line one JSON value
-    void answer(StrictJson.Parsed.Value line) throws IOException;
+    void answer(StrictJson.Parsed.ParsedValue line) throws IOException;
 
     /// A line that holds no JSON value.
     default void refused(Finding finding) throws IOException {
@@ -24,12 +24,12 @@ interface LineAnswers {
     /// @return the exit status
     default int answerAll(InputStream in) throws IOException {
         LineSource lines = new LineSource(in);
-        for (LineSource.Line line = lines.next(); line != null; line = lines.next()) {
+        for (LineSource.InputLine line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
-                case LineSource.Line.Text text -> answer(text.text());
-                case LineSource.Line.TooLong _ ->
+                case LineSource.InputLine.InputText text -> answer(text.text());
+                case LineSource.InputLine.LineTooLong _ ->
                         refused(new Finding(FindingCode.TOO_LONG, "", null));
-                case LineSource.Line.NotUtf8 _ ->
+                case LineSource.InputLine.NotUtf8 _ ->
                         refused(new Finding(FindingCode.BAD_CHARACTER, "", null));
             }
             if (lines.isDrained()) out().flush(); // somebody may be waiting for the answer
@@ -41,7 +41,7 @@ interface LineAnswers {
     private void answer(String line) throws IOException {
         switch (StrictJson.read(line)) {
             case StrictJson.Parsed.Broken broken -> refused(broken.finding());
-            case StrictJson.Parsed.Value value -> answer(value);
+            case StrictJson.Parsed.ParsedValue value -> answer(value);
         }
     }
 }

@@ -25,12 +25,12 @@ final class LineSource {
     }
 
     /// One line, without its end.
-    sealed interface Line {
-        record Text(String text) implements Line {}
+    sealed interface InputLine {
+        record InputText(String text) implements InputLine {}
 
-        record TooLong() implements Line {}
+        record LineTooLong() implements InputLine {}
 
-        record NotUtf8() implements Line {}
+        record NotUtf8() implements InputLine {}
     }
 
     /// Whether the next line has to be waited for.
@@ -40,7 +40,7 @@ final class LineSource {
 
     /// @return null after the last line; what follows the last line end is a line unless it is
     ///   empty
-    @Nullable Line next() throws IOException {
+    @Nullable InputLine next() throws IOException {
         ByteArrayOutputStream carried = null;
         long length = 0;
         while (true) {
@@ -64,8 +64,8 @@ final class LineSource {
         return end > 0;
     }
 
-    private Line line(@Nullable ByteArrayOutputStream carried, long length) {
-        if (length > LINE_BYTES_MAX) return new Line.TooLong();
+    private InputLine line(@Nullable ByteArrayOutputStream carried, long length) {
+        if (length > LINE_BYTES_MAX) return new InputLine.LineTooLong();
         byte[] bytes = carried == null ? new byte[0] : carried.toByteArray();
         int from = first && startsWithMark(bytes) ? MARK.length : 0;
         first = false;
@@ -73,9 +73,10 @@ final class LineSource {
         if (to > from && bytes[to - 1] == '\r') to--;
         try {
             ByteBuffer line = ByteBuffer.wrap(bytes, from, to - from);
-            return new Line.Text(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
+            return new InputLine.InputText(
+                    StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException _) {
-            return new Line.NotUtf8();
+            return new InputLine.NotUtf8();
         }
     }
 

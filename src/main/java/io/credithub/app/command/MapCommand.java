@@ -2,7 +2,7 @@ package io.credithub.app.command;
 
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.flow.feed.FeedDefinition;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.flow.processing.Mapping.Mapper;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.reading.RawRecord;
@@ -81,7 +81,7 @@ public final class MapCommand implements Callable<Integer> {
                 new FeedFiles(HubEnvironment.ofThisProcess().project().resolve("mappings"));
         Optional<FeedDefinition> known = feeds.find(feed);
         if (known.isEmpty()) {
-            for (Problem problem : feeds.problems()) err.println(problem);
+            for (FileProblem problem : feeds.problems()) err.println(problem);
             String names =
                     feeds.all().stream()
                             .map(FeedDefinition::code)

@@ -24,12 +24,12 @@ final class MappedLines {
     /// @param position of the record in its file, from 0
     void write(long position, Mapped mapped) throws IOException {
         switch (mapped) {
-            case Mapped.Understood understood -> {
+            case Mapped.MappedRecord understood -> {
                 byte[] canonical = CanonicalBytes.of(understood.completion());
                 lines.json().writeRawValue(new String(canonical, StandardCharsets.UTF_8));
                 if (!understood.findings().isEmpty()) lines.markFindings();
             }
-            case Mapped.Refused refused -> refused(position, refused);
+            case Mapped.Unmappable refused -> refused(position, refused);
         }
     }
 
@@ -38,7 +38,7 @@ final class MappedLines {
         lines.finish();
     }
 
-    private void refused(long position, Mapped.Refused refused) throws IOException {
+    private void refused(long position, Mapped.Unmappable refused) throws IOException {
         JsonGenerator out = lines.json();
         out.writeStartObject();
         if (refused.recordId() != null) out.writeStringField("recordId", refused.recordId());

@@ -36,10 +36,10 @@ public final class RecomputeCommand implements Callable<Integer> {
     @Mixin HubOptions hub;
 
     @ArgGroup(multiplicity = "1")
-    Wanted wanted;
+    RecomputeOptions wanted;
 
     /// Either of the two.
-    static final class Wanted {
+    static final class RecomputeOptions {
         @ArgGroup(exclusive = false)
         @Nullable Telling telling;
 
@@ -79,27 +79,27 @@ public final class RecomputeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ObjectNode wish = new ObjectMapper().createObjectNode();
+        ObjectNode sent = new ObjectMapper().createObjectNode();
         Telling telling = wanted.telling;
         Applying applying = wanted.applying;
         String path = RECOMPUTATIONS;
         if (telling != null) {
-            wish.put("policy", telling.policy);
+            sent.put("policy", telling.policy);
         } else if (applying != null) {
-            wish.put("reason", applying.reason);
+            sent.put("reason", applying.reason);
             path += "/" + applying.id + "/apply";
         } else {
             throw new ParameterException(spec.commandLine(), "--policy or --apply is missing");
         }
-        HubClient.Answer answer = hub.ask(spec, "POST", path, wish.toString());
-        if (answer == null || !answer.isDone()) return hub.refused(spec, answer, wish);
+        HubClient.HubResponse answer = hub.ask(spec, "POST", path, sent.toString());
+        if (answer == null || !answer.isDone()) return hub.refused(spec, answer, sent);
         return followed(answer.body().path("id").asInt());
     }
 
     private int followed(int id) throws InterruptedException {
         Progress progress = new Progress(spec.commandLine().getErr(), "重新折算 recomputing");
         while (true) {
-            HubClient.Answer answer = hub.ask(spec, "GET", RECOMPUTATIONS + "/" + id, null);
+            HubClient.HubResponse answer = hub.ask(spec, "GET", RECOMPUTATIONS + "/" + id, null);
             if (answer == null || !answer.isDone()) return hub.refused(spec, answer, null);
             JsonNode body = answer.body();
             String state = body.path("state").asText();

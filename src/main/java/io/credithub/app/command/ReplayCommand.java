@@ -35,19 +35,19 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin HubOptions hub;
 
     @ArgGroup(multiplicity = "1")
-    Wanted wanted;
+    ReplayOptions wanted;
 
     /// Either of the two.
-    static final class Wanted {
+    static final class ReplayOptions {
         @Option(names = "--delivery", description = "The number of one delivery.")
         @Nullable Long delivery;
 
         @ArgGroup(exclusive = false)
-        @Nullable Many many;
+        @Nullable ManyDeliveries many;
     }
 
     /// Whatever is rejected of a feed.
-    static final class Many {
+    static final class ManyDeliveries {
         @Option(names = "--feed", required = true, description = "All deliveries of this feed.")
         String feed = "";
 
@@ -71,7 +71,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int one(long delivery) throws InterruptedException {
         String path = DELIVERIES + delivery + "/replay?dryRun=" + dryRun + query("reason", reason);
-        HubClient.Answer answer = hub.ask(spec, "POST", path, null);
+        HubClient.HubResponse answer = hub.ask(spec, "POST", path, null);
         if (answer == null || !answer.isDone()) return hub.refused(spec, answer, null);
         JsonNode body = answer.body();
         println(
@@ -85,7 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int many() throws InterruptedException {
-        Many many = wanted.many;
+        ManyDeliveries many = wanted.many;
         if (many == null || dryRun) {
             spec.commandLine().getErr().println("--dry-run 与 --delivery 同用。goes with --delivery");
             return 2;
@@ -95,7 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
         while (isMore) {
             String path = DELIVERIES + "replay?after=" + after + query("feed", many.feed);
             path += query("code", many.code) + query("reason", reason);
-            HubClient.Answer answer = hub.ask(spec, "POST", path, null);
+            HubClient.HubResponse answer = hub.ask(spec, "POST", path, null);
             if (answer == null || !answer.isDone()) return hub.refused(spec, answer, null);
             List<Long> replays = new ArrayList<>();
             for (JsonNode one : answer.body().path("replays")) {
@@ -117,7 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
     /// Waits until each is finished, and says what came of it.
     private int followed(List<Long> replays) throws InterruptedException {
         for (long replay : replays) {
-            HubClient.Answer answer = hub.ask(spec, "GET", DELIVERIES + replay, null);
+            HubClient.HubResponse answer = hub.ask(spec, "GET", DELIVERIES + replay, null);
             while (answer != null
                     && answer.isDone()
                     && !answer.body().path("records").path("settled").asBoolean()) {

@@ -41,7 +41,7 @@ public final class StandingCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup(multiplicity = "1")
-    private Rules rules = new Rules();
+    private StandingRules rules = new StandingRules();
 
     @Option(
             names = "--today",
@@ -59,7 +59,7 @@ public final class StandingCommand implements Callable<Integer> {
     }
 
     /// By which policies; one of the two.
-    static final class Rules {
+    static final class StandingRules {
         @Option(
                 names = "--policy",
                 paramLabel = "P",

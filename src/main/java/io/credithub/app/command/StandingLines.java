@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.Hundredths;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.policy.PolicyChoice;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Probation;
-import io.credithub.domain.standing.Question.Answer;
 import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.StandingQuestion.StandingAnswer;
 import io.credithub.flow.reading.StrictJson;
-import io.credithub.mapping.example.StandingQuestion;
-import io.credithub.mapping.example.StandingQuestion.Asked;
+import io.credithub.mapping.example.StandingExampleQuestion;
+import io.credithub.mapping.example.StandingExampleQuestion.ExampleQuestion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -46,17 +46,18 @@ final class StandingLines implements LineAnswers {
     }
 
     @Override
-    public void answer(StrictJson.Parsed.Value line) throws IOException {
-        switch (StandingQuestion.read(line.node(), today)) {
-            case Asked.Refused refused -> refused(refused.teacherNo(), refused.findings());
-            case Asked.Understood understood -> answered(understood);
+    public void answer(StrictJson.Parsed.ParsedValue line) throws IOException {
+        switch (StandingExampleQuestion.read(line.node(), today)) {
+            case ExampleQuestion.RefusedQuestion refused ->
+                    refused(refused.teacherNo(), refused.findings());
+            case ExampleQuestion.UnderstoodQuestion understood -> answered(understood);
         }
     }
 
-    private void answered(Asked.Understood understood) throws IOException {
+    private void answered(ExampleQuestion.UnderstoodQuestion understood) throws IOException {
         switch (understood.question().answer(policies)) {
-            case Answer.Untold untold -> refused(understood.teacherNo(), untold.findings());
-            case Answer.Told told -> {
+            case StandingAnswer.Untold untold -> refused(understood.teacherNo(), untold.findings());
+            case StandingAnswer.Told told -> {
                 head(understood.teacherNo());
                 lines.policy(told.policy().heading());
                 standing(told.standing());
@@ -124,7 +125,7 @@ final class StandingLines implements LineAnswers {
         out.writeEndObject();
     }
 
-    private void named(Line line) throws IOException {
+    private void named(RequirementLine line) throws IOException {
         out.writeStartObject();
         out.writeStringField("key", line.key());
         lines.text("title", line.title());

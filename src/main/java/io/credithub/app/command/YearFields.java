@@ -43,7 +43,7 @@ final class YearFields {
         out.writeArrayFieldStart("floors");
         for (YearFloor floor : year.floors()) floor(floor);
         out.writeEndArray();
-        YearStanding.Decided decided = year.decided();
+        YearStanding.DecidedYearStanding decided = year.decided();
         if (decided != null) decided(decided);
         out.writeEndObject();
     }
@@ -67,7 +67,7 @@ final class YearFields {
         out.writeEndObject();
     }
 
-    private void decided(YearStanding.Decided decided) throws IOException {
+    private void decided(YearStanding.DecidedYearStanding decided) throws IOException {
         out.writeObjectFieldStart("decided");
         lines.amount("recognised", decided.recognised());
         out.writeBooleanField("qualified", decided.qualified());

@@ -12,7 +12,7 @@ import io.credithub.flow.reconciliation.Invariant;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.Reconciliation;
 import io.credithub.flow.teacher.Balances;
-import io.credithub.flow.teacher.Balances.Balance;
+import io.credithub.flow.teacher.Balances.TeacherBalance;
 import io.credithub.report.ConsoleTable;
 import io.credithub.report.ReconciliationTables;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +78,7 @@ class DemoClosing {
     /// What differs from a source is that source's matter, and no fault of the hub.
     private static String mark(Invariant claim) {
         if (claim.holds()) return "✓";
-        return claim.about() == Invariant.About.SOURCES ? "≠" : "✗";
+        return claim.about() == Invariant.InvariantScope.SOURCES ? "≠" : "✗";
     }
 
     /// Every county answers for as many teachers as the generator put there.
@@ -99,12 +99,12 @@ class DemoClosing {
     }
 
     private boolean compare(Province province, PrintWriter out) {
-        Map<String, Balance> found = balances.of(CYCLE).await().atMost(PATIENCE);
+        Map<String, TeacherBalance> found = balances.of(CYCLE).await().atMost(PATIENCE);
         long teachers = 0;
         long wrong = 0;
         for (Iterator<Answer> answers = province.answers().iterator(); answers.hasNext(); ) {
             Answer answer = answers.next();
-            Balance balance = found.getOrDefault(answer.teacherNo(), Balance.NOTHING);
+            TeacherBalance balance = found.getOrDefault(answer.teacherNo(), TeacherBalance.NOTHING);
             teachers++;
             if (agree(answer, balance)) continue;
             wrong++;
@@ -128,7 +128,7 @@ class DemoClosing {
     }
 
     /// In all three: what was earned, what is recognised, and what each school year earned.
-    private static boolean agree(Answer answer, Balance balance) {
+    private static boolean agree(Answer answer, TeacherBalance balance) {
         return balance.earned() == answer.total()
                 && balance.recognised() == answer.recognised()
                 && balance.years().equals(answer.years());

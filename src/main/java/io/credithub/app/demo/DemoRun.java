@@ -11,8 +11,8 @@ import io.credithub.demo.source.NationalPlatform;
 import io.credithub.demo.source.PushReport;
 import io.credithub.demo.source.VendorClient;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.feed.FeedControl;
 import io.credithub.flow.feed.FeedStatus;
 import io.credithub.flow.reading.Content;
@@ -109,7 +109,10 @@ public final class DemoRun implements QuarkusApplication {
 
     private PushReport push(Plan plan) {
         String key =
-                PATIENCE.await(() -> keys.issue(new Grant.Feed("vendor-push"), "demo vendor"))
+                PATIENCE.await(() ->
+                                keys.issue(
+                                        new Permission.FeedPermission("vendor-push"),
+                                        "demo vendor"))
                         .key();
         try (VendorClient client = new VendorClient(hub(), key)) {
             return client.pushAll(plan.files().vendor(), (_, _) -> {});
@@ -176,9 +179,10 @@ public final class DemoRun implements QuarkusApplication {
     private void stayUp(PrintWriter out) {
         Jurisdiction province = new Jurisdiction("140000");
         String operator =
-                PATIENCE.await(() -> keys.issue(new Grant.Operator(), "demo operator")).key();
+                PATIENCE.await(() -> keys.issue(new Permission.Operator(), "demo operator")).key();
         String reader =
-                PATIENCE.await(() -> keys.issue(new Grant.Reader(province), "demo reader")).key();
+                PATIENCE.await(() -> keys.issue(new Permission.Reader(province), "demo reader"))
+                        .key();
         out.printf("%n学分汇 Credit Hub: http://localhost:%d%n", port);
         out.printf("运维密钥 operator key: %s%n省级只读密钥 reader key:  %s%n", operator, reader);
         List<String> teachers = Stage.now().hub().teachers();

@@ -26,7 +26,7 @@ class Beating {
     }
 
     /// One for the whole house.
-    static final class Source {
+    static final class BeatSource {
         @Produces
         @Singleton
         Heartbeats heartbeats() {

@@ -68,14 +68,14 @@ public final class EraseCommand implements Callable<Integer> {
 
     private int erase(DatabaseAccess access) throws IOException {
         ErasureList list = ErasureList.in(around.home());
-        try (Erasing erasing = new Erasing(access, tools(), new Told(steps()))) {
+        try (Erasing erasing = new Erasing(access, tools(), new ErasingSteps(steps()))) {
             ErasedPersons persons = erasing.persons();
             if (isAdmitting) {
                 list.admit(persons.admit(numberGiven()));
                 return 0;
             }
             list.read().forEach(persons::renew);
-            Erasing.Outcome outcome = erasing.run();
+            Erasing.ErasingResult outcome = erasing.run();
             list.keep(persons.all());
             steps().tell(line ->
                     line.put("hindered", outcome.hindered()).put("open", outcome.open()));
@@ -112,7 +112,7 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     /// A line for each step.
-    private record Told(StepLines steps) implements Erasing.Listener {
+    private record ErasingSteps(StepLines steps) implements Erasing.ErasingListener {
         @Override
         public void person(int teacher, List<String> hindrances) {
             steps.tell(line -> {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.credithub.store.erasure.ErasedPersons.Entry;
+import io.credithub.store.erasure.ErasedPersons.ErasureEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +28,9 @@ record ErasureList(Path file) {
     }
 
     /// Whoever was admitted again is kept out no more.
-    List<Entry> read() throws IOException {
+    List<ErasureEntry> read() throws IOException {
         if (!Files.exists(file)) return List.of();
-        List<Entry> entries = new ArrayList<>();
+        List<ErasureEntry> entries = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode node = JSON.readTree(line);
             if (node.has(ADMITTED)) {
@@ -44,14 +44,14 @@ record ErasureList(Path file) {
         return entries;
     }
 
-    private static Entry without(Entry entry, Set<UUID> admitted) {
+    private static ErasureEntry without(ErasureEntry entry, Set<UUID> admitted) {
         List<UUID> left = new ArrayList<>(entry.hashes());
         left.removeAll(admitted);
-        return new Entry(entry.basis(), entry.askedBy(), entry.askedAt(), left);
+        return new ErasureEntry(entry.basis(), entry.askedBy(), entry.askedAt(), left);
     }
 
-    private static Entry entry(JsonNode node) {
-        return new Entry(
+    private static ErasureEntry entry(JsonNode node) {
+        return new ErasureEntry(
                 node.path("basis").asText(),
                 node.path("askedBy").asText(),
                 Instant.parse(node.path("askedAt").asText()),
@@ -74,11 +74,11 @@ record ErasureList(Path file) {
     }
 
     /// What is there stays: the registry may be an older one.
-    void keep(Collection<Entry> entries) throws IOException {
+    void keep(Collection<ErasureEntry> entries) throws IOException {
         List<String> lines = lines();
-        Set<Entry> known = new HashSet<>(read());
-        for (Entry entry : entries) {
-            Entry sorted = sorted(entry);
+        Set<ErasureEntry> known = new HashSet<>(read());
+        for (ErasureEntry entry : entries) {
+            ErasureEntry sorted = sorted(entry);
             if (known.add(sorted)) lines.add(line(sorted));
         }
         write(lines);
@@ -95,12 +95,12 @@ record ErasureList(Path file) {
                 whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Entry sorted(Entry entry) {
+    private static ErasureEntry sorted(ErasureEntry entry) {
         List<UUID> hashes = entry.hashes().stream().sorted().toList();
-        return new Entry(entry.basis(), entry.askedBy(), entry.askedAt(), hashes);
+        return new ErasureEntry(entry.basis(), entry.askedBy(), entry.askedAt(), hashes);
     }
 
-    private static String line(Entry entry) {
+    private static String line(ErasureEntry entry) {
         ObjectNode line = JSON.createObjectNode();
         line.put("askedAt", entry.askedAt().toString()).put("askedBy", entry.askedBy());
         line.put("basis", entry.basis());

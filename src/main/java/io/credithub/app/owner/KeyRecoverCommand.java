@@ -66,7 +66,7 @@ public final class KeyRecoverCommand implements Callable<Integer> {
         DrawnKey key = DrawnKey.draw();
         if (file != null) key.writeTo(file);
         try {
-            int revoked = put(new OperatorRecovery.Key(key.id(), key.secretHash(), label));
+            int revoked = put(new OperatorRecovery.RecoveredKey(key.id(), key.secretHash(), label));
             tell(key, revoked);
             return 0;
         } catch (RuntimeException | IOException notPut) {
@@ -84,7 +84,7 @@ public final class KeyRecoverCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private int put(OperatorRecovery.Key key) throws IOException {
+    private int put(OperatorRecovery.RecoveredKey key) throws IOException {
         return new OwnersDatabase(around)
                 .ask(access -> new OperatorRecovery(access).put(key, revokesOthers));
     }

@@ -1,7 +1,7 @@
 package io.credithub.app.start;
 
 import io.credithub.domain.Text;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.source.poll.SourceConfig;
 import io.credithub.source.poll.SourceEnvironment;
 import io.smallrye.config.ConfigValidationException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param properties of both, by the names that routes use
 public record CheckedConfiguration(
-        SourceConfig sources, Map<String, String> properties, List<Problem> problems) {
+        SourceConfig sources, Map<String, String> properties, List<FileProblem> problems) {
     private static final int ORDINAL = 300;
 
     public static CheckedConfiguration of(HubEnvironment around) {
@@ -28,7 +28,7 @@ public record CheckedConfiguration(
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("hub.source.")) given.put(name, System.getProperty(name));
         }
-        List<Problem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>();
         SourceConfig sources;
         try {
             sources = sources(given);
@@ -51,9 +51,9 @@ public record CheckedConfiguration(
         return config.getConfigMapping(SourceConfig.class);
     }
 
-    private static Problem problem(String message) {
+    private static FileProblem problem(String message) {
         String told = StartFailure.misconfigured(message);
-        return new Problem(
+        return new FileProblem(
                 "HUB_SOURCE_…",
                 "",
                 new Text(told, told),

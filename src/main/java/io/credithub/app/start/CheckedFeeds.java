@@ -4,7 +4,7 @@ import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.feed.FeedProblems;
 import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.source.check.SourceCheck;
 import io.credithub.source.drop.HubFolders;
 import io.credithub.source.poll.SourceConfig;
@@ -29,7 +29,7 @@ public final class CheckedFeeds implements FeedProblems {
     /// @param properties what stands for a key between double braces in a route
     public record Asked(
             Feeds feeds,
-            Map<String, Problem> unread,
+            Map<String, FileProblem> unread,
             HubFolders folders,
             SourceConfig config,
             UnaryOperator<String> properties) {}
@@ -55,7 +55,7 @@ public final class CheckedFeeds implements FeedProblems {
         off.putIfAbsent(problem.feed(), problem);
     }
 
-    private static FeedProblem folder(String feed, Problem problem) {
+    private static FeedProblem folder(String feed, FileProblem problem) {
         return new FeedProblem(
                 feed, "HUB-4411", problem.file(), problem.path(), problem.message(), problem.fix());
     }

@@ -58,7 +58,7 @@ public final class DatabaseSettings {
     /// @param url `postgresql://host:port/database`; the port is 5432 if left out
     /// @throws CannotStart if it is not such a URL
     public static DatabaseAccess at(String url, Login app, Login owner) {
-        DatabaseUrl.Place place = new DatabaseUrl(url).read();
+        DatabaseUrl.DatabasePlace place = new DatabaseUrl(url).read();
         return new DatabaseAccess(
                 place.host(), place.port(), place.database(), app, owner, place.transport());
     }

@@ -1,7 +1,7 @@
 package io.credithub.app.start;
 
 import io.credithub.store.connection.DatabaseTransport;
-import io.credithub.store.connection.DatabaseTransport.Mode;
+import io.credithub.store.connection.DatabaseTransport.TransportMode;
 import io.credithub.store.server.CannotStart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +32,10 @@ record DatabaseUrl(String text) {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// Where it leads.
-    record Place(String host, int port, String database, DatabaseTransport transport) {}
+    record DatabasePlace(String host, int port, String database, DatabaseTransport transport) {}
 
     /// @throws CannotStart if it is no such URL, or something in it is not understood
-    Place read() {
+    DatabasePlace read() {
         if (text.contains("@")) throw CannotStart.becauseUrlHasSecrets();
         URI uri = parsed();
         String path = uri.getPath();
@@ -46,7 +46,7 @@ record DatabaseUrl(String text) {
             throw CannotStart.becauseUrlIsWrong(text);
         }
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        return new Place(
+        return new DatabasePlace(
                 uri.getHost(), port, path.substring(1), transport(uri.getHost(), given(uri)));
     }
 
@@ -79,7 +79,7 @@ record DatabaseUrl(String text) {
     }
 
     private static DatabaseTransport transport(String host, Map<String, String> given) {
-        Mode mode = LOCAL.contains(host) ? Mode.DISABLE : Mode.PREFER;
+        TransportMode mode = LOCAL.contains(host) ? TransportMode.DISABLE : TransportMode.PREFER;
         Optional<Path> root = Optional.empty();
         String name = DatabaseTransport.PLAIN.applicationName();
         Duration connect = DatabaseTransport.PLAIN.connect();
@@ -97,19 +97,19 @@ record DatabaseUrl(String text) {
     }
 
     /// With a root certificate `require` checks it, as with PostgreSQL's own clients.
-    private static Mode checked(Mode mode, Optional<Path> root) {
+    private static TransportMode checked(TransportMode mode, Optional<Path> root) {
         if (mode.isChecked() && root.isEmpty()) {
             throw CannotStart.becauseParameter("sslmode=" + mode.word(), "needs sslrootcert");
         }
-        if (root.isPresent() && (mode == Mode.DISABLE || mode == Mode.PREFER)) {
+        if (root.isPresent() && (mode == TransportMode.DISABLE || mode == TransportMode.PREFER)) {
             throw CannotStart.becauseParameter(
                     "sslrootcert", "checks nothing with sslmode=" + mode.word());
         }
-        return mode == Mode.REQUIRE && root.isPresent() ? Mode.VERIFY_CA : mode;
+        return mode == TransportMode.REQUIRE && root.isPresent() ? TransportMode.VERIFY_CA : mode;
     }
 
-    private static Mode mode(String word) {
-        return Arrays.stream(Mode.values())
+    private static TransportMode mode(String word) {
+        return Arrays.stream(TransportMode.values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
                 .orElseThrow(() ->

@@ -2,7 +2,7 @@ package io.credithub.app.start;
 
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.mapping.policy.PolicyFiles.PolicyFile;
 import java.io.PrintWriter;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The policies of this project, for commands that need no server.
 public final class KnownPolicies {
-    private final PolicyFiles.Loaded loaded =
+    private final PolicyFiles.LoadedPolicies loaded =
             PolicyFiles.ofProject(HubEnvironment.ofThisProcess().project());
 
     /// @return null if there is none: then the known ones are named, and what is wrong with others
@@ -35,6 +35,6 @@ public final class KnownPolicies {
     }
 
     private void tell(PrintWriter err) {
-        for (Problem problem : loaded.problems()) err.println(problem);
+        for (FileProblem problem : loaded.problems()) err.println(problem);
     }
 }

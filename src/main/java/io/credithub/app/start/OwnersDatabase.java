@@ -10,11 +10,11 @@ import java.util.Optional;
 public record OwnersDatabase(HubEnvironment around) {
     /// What is done there.
     @FunctionalInterface
-    public interface Work<T> {
+    public interface DatabaseWork<T> {
         T with(DatabaseAccess access) throws IOException;
     }
 
-    public <T> T ask(Work<T> work) throws IOException {
+    public <T> T ask(DatabaseWork<T> work) throws IOException {
         DatabaseAccess server = DatabaseSettings.givenToOwner(around);
         if (server != null) return work.with(server);
         Optional<DatabaseAccess> running = EmbeddedPostgres.running(around.home());

@@ -4,7 +4,7 @@ import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.explain.ExplainAward;
 import io.credithub.flow.explain.Provenance;
-import io.credithub.flow.explain.ReadAgain;
+import io.credithub.flow.explain.RecordReread;
 import io.credithub.flow.explain.Retrace;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.processing.Mapping;
@@ -43,16 +43,16 @@ final class QueryBeans {
 
     @Produces
     @Singleton
-    ReadAgain readAgain(
+    RecordReread readAgain(
             Feeds feeds, Reading reading, Mapping mapping, Retrace retrace, Policies policies) {
-        return new ReadAgain(feeds, reading, mapping, retrace, policies);
+        return new RecordReread(feeds, reading, mapping, retrace, policies);
     }
 
     @Produces
     @Singleton
     ExplainAward awards(
             Provenance provenance,
-            ReadAgain reading,
+            RecordReread reading,
             StatementQuery statements,
             Policies policies,
             SourcePrecedence precedence) {

@@ -123,7 +123,7 @@ public final class RouteCheck {
 
     private boolean check(CamelContext camel, RouteFile file, Set<String> configurations) {
         int before = problems.size();
-        for (RouteFile.Fault fault : file.faults()) problem(file, fault.path(), fault.what());
+        for (RouteFile.RouteFault fault : file.faults()) problem(file, fault.path(), fault.what());
         for (String wanted : file.wantedConfigurations()) {
             if (!configurations.contains(wanted)) {
                 Text none =

@@ -28,7 +28,7 @@ record RouteFile(Path path, List<String> lines, Set<String> feeds) {
             Pattern.compile("\\bbean:([A-Za-z0-9_-]+)(?:\\?method=([A-Za-z0-9_]+))?");
 
     /// What is wrong, and in which line.
-    record Fault(String path, Text what) {}
+    record RouteFault(String path, Text what) {}
 
     static boolean isRoute(Path path) {
         return path.toString().endsWith(SUFFIX);
@@ -91,8 +91,8 @@ record RouteFile(Path path, List<String> lines, Set<String> feeds) {
     }
 
     /// Beans that no route may call, and keys that belong to another feed.
-    List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
+    List<RouteFault> faults() {
+        List<RouteFault> faults = new ArrayList<>();
         for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1);
             String path = "line " + number;
@@ -104,13 +104,13 @@ record RouteFile(Path path, List<String> lines, Set<String> feeds) {
                         new Text(
                                 "用了别的来源的键 " + name + ":改成自己的编号",
                                 "it uses a key of another feed, " + name + ": write its own id");
-                faults.add(new Fault(path, what));
+                faults.add(new RouteFault(path, what));
             }
         }
         return faults;
     }
 
-    private static void bean(Matcher call, String path, List<Fault> faults) {
+    private static void bean(Matcher call, String path, List<RouteFault> faults) {
         String bean = call.group(1);
         String method = call.group(2);
         Set<String> methods = RouteBeans.METHODS.get(bean);
@@ -120,14 +120,14 @@ record RouteFile(Path path, List<String> lines, Set<String> feeds) {
                     new Text(
                             "没有 bean %s,可用:%s".formatted(bean, known),
                             "no bean %s, but %s".formatted(bean, known));
-            faults.add(new Fault(path, noBean));
+            faults.add(new RouteFault(path, noBean));
         } else if (method != null && !methods.contains(method)) {
             Set<String> known = new TreeSet<>(methods);
             Text noMethod =
                     new Text(
                             "%s 没有方法 %s,可用:%s".formatted(bean, method, known),
                             "%s has no method %s, but %s".formatted(bean, method, known));
-            faults.add(new Fault(path, noMethod));
+            faults.add(new RouteFault(path, noMethod));
         }
     }
 }

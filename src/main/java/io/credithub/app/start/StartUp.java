@@ -86,7 +86,7 @@ class StartUp {
     /// Files that say something else than what is in force change nothing by themselves.
     private void tellDifferences() {
         Map<String, Terms> inForce = new TreeMap<>();
-        for (Policies.Numbered one : policies.rules().all()) {
+        for (Policies.NumberedPolicy one : policies.rules().all()) {
             inForce.put(one.policy().id(), one.policy().terms());
         }
         Map<String, Terms> onFile = new TreeMap<>();

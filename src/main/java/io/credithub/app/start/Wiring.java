@@ -98,7 +98,7 @@ final class Wiring {
     @Produces
     @Singleton
     RuleSet rules(WorkConfig work) {
-        PolicyFiles.Loaded loaded = PolicyFiles.ofProject(work.project());
+        PolicyFiles.LoadedPolicies loaded = PolicyFiles.ofProject(work.project());
         if (!loaded.problems().isEmpty()) throw CannotStart.becauseOf(loaded.problems());
         if (!loaded.policies().containsKey(work.policy())) {
             throw CannotStart.becauseNoPolicy(work.policy(), loaded.policies().keySet());

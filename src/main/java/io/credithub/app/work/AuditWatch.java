@@ -1,7 +1,7 @@
 package io.credithub.app.work;
 
 import io.credithub.flow.access.AuditTrail;
-import io.credithub.flow.access.AuditTrail.Line;
+import io.credithub.flow.access.AuditTrail.AuditLine;
 import io.credithub.flow.access.Refusals;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -38,7 +38,7 @@ class AuditWatch {
     Uni<Void> write() {
         return Uni.createFrom()
                 .deferred(() -> {
-                    List<Line> lines = refusals.take();
+                    List<AuditLine> lines = refusals.take();
                     if (lines.isEmpty()) return Uni.createFrom().voidItem();
                     return trail.write(lines)
                             .onFailure()
@@ -48,8 +48,8 @@ class AuditWatch {
                 });
     }
 
-    private static void lost(List<Line> lines, Throwable failure) {
-        int times = lines.stream().mapToInt(Line::times).sum();
+    private static void lost(List<AuditLine> lines, Throwable failure) {
+        int times = lines.stream().mapToInt(AuditLine::times).sum();
         LOG.warnf("refusals are not in the trail times=%d cause=%s", times, failure);
     }
 

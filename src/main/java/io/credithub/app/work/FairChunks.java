@@ -43,15 +43,15 @@ final class FairChunks {
     private static final Comparator<ChunkRef> SMALL_FIRST =
             Comparator.comparingInt(ChunkRef::records).thenComparing(OLD_FIRST);
 
-    private record Key(long delivery, int chunk) {
-        static Key of(ChunkRef ref) {
-            return new Key(ref.delivery(), ref.chunk());
+    private record ChunkKey(long delivery, int chunk) {
+        static ChunkKey of(ChunkRef ref) {
+            return new ChunkKey(ref.delivery(), ref.chunk());
         }
     }
 
     private final Predicate<String> hasCompany;
-    private final Map<String, Line> lines = new HashMap<>();
-    private final Set<Key> inHand = new HashSet<>();
+    private final Map<String, FeedQueue> lines = new HashMap<>();
+    private final Set<ChunkKey> inHand = new HashSet<>();
     private long reached;
     private int running;
     private int runningLarge;
@@ -62,7 +62,7 @@ final class FairChunks {
     }
 
     /// The chunks of one feed.
-    private static final class Line {
+    private static final class FeedQueue {
         private final String feed;
         private final TreeSet<ChunkRef> bySize = new TreeSet<>(SMALL_FIRST);
         private final TreeSet<ChunkRef> byAge = new TreeSet<>(OLD_FIRST);
@@ -71,7 +71,7 @@ final class FairChunks {
         private int running;
         private int runningWhole;
 
-        Line(String feed) {
+        FeedQueue(String feed) {
             this.feed = feed;
         }
 
@@ -91,8 +91,8 @@ final class FairChunks {
 
     /// @return false if it waits or runs already, or too many of its feed wait
     synchronized boolean add(ChunkRef chunk) {
-        Line line = lines.computeIfAbsent(chunk.feed(), Line::new);
-        if (line.byAge.size() >= WAITING_MAX || !inHand.add(Key.of(chunk))) return false;
+        FeedQueue line = lines.computeIfAbsent(chunk.feed(), FeedQueue::new);
+        if (line.byAge.size() >= WAITING_MAX || !inHand.add(ChunkKey.of(chunk))) return false;
         if (line.byAge.isEmpty()) line.had = Math.max(line.had, reached);
         line.bySize.add(chunk);
         line.byAge.add(chunk);
@@ -104,9 +104,9 @@ final class FairChunks {
     /// @return null if nothing waits that there is a place for
     synchronized @Nullable ChunkRef next() {
         if (running >= PLACES) return null;
-        Line chosen = null;
+        FeedQueue chosen = null;
         ChunkRef next = null;
-        for (Line line : lines.values()) {
+        for (FeedQueue line : lines.values()) {
             if (line.byAge.isEmpty() || line.running >= OF_ONE_FEED_MAX) continue;
             boolean hasRoomForLarge = runningLarge < LARGE_MAX;
             boolean hasRoomForWhole = line.runningWhole == 0 || !hasCompany.test(line.feed);
@@ -122,12 +122,12 @@ final class FairChunks {
 
     /// Among equals, the older chunk.
     private static boolean isBefore(
-            Line line, @Nullable ChunkRef first, Line other, ChunkRef itsFirst) {
+            FeedQueue line, @Nullable ChunkRef first, FeedQueue other, ChunkRef itsFirst) {
         if (line.had != other.had) return line.had < other.had;
         return first != null && OLD_FIRST.compare(first, itsFirst) < 0;
     }
 
-    private void take(Line line, ChunkRef chunk) {
+    private void take(FeedQueue line, ChunkRef chunk) {
         reached = Math.max(reached, line.had);
         line.remove(chunk);
         line.had += CHARGE + Math.min(chunk.records(), ChunkRef.RECORDS_MAX);
@@ -138,10 +138,10 @@ final class FairChunks {
     }
 
     synchronized void done(ChunkRef chunk) {
-        if (!inHand.remove(Key.of(chunk))) return;
+        if (!inHand.remove(ChunkKey.of(chunk))) return;
         running--;
         if (!chunk.isWhole()) runningLarge--;
-        Line line = lines.get(chunk.feed());
+        FeedQueue line = lines.get(chunk.feed());
         if (line == null) return;
         line.running--;
         if (chunk.isWhole()) line.runningWhole--;

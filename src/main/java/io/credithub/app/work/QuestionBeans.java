@@ -1,7 +1,7 @@
 package io.credithub.app.work;
 
 import io.credithub.flow.load.ExpensiveQuestions;
-import io.credithub.flow.load.ExpensiveQuestions.Bounds;
+import io.credithub.flow.load.ExpensiveQuestions.QuestionBounds;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 final class QuestionBeans {
     @Produces
     @Singleton
-    Bounds bounds(QuestionConfig config) {
-        return new Bounds(
+    QuestionBounds bounds(QuestionConfig config) {
+        return new QuestionBounds(
                 config.atOnce(),
                 config.perKey(),
                 config.waitingMax(),
@@ -31,7 +31,7 @@ final class QuestionBeans {
 
     @Produces
     @Singleton
-    ExpensiveQuestions questions(Bounds bounds) {
+    ExpensiveQuestions questions(QuestionBounds bounds) {
         return new ExpensiveQuestions(bounds, QuestionBeans::after);
     }
 

@@ -4,7 +4,7 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.RecomputationWork;
 import io.credithub.flow.recompute.Recomputations;
-import io.credithub.flow.recompute.Recomputations.Begun;
+import io.credithub.flow.recompute.Recomputations.StartedRecomputation;
 import io.credithub.flow.recompute.Recompute;
 import io.credithub.store.rules.PostgresPolicies;
 import io.quarkus.scheduler.Scheduled;
@@ -36,7 +36,7 @@ public class Recomputing implements RecomputationWork {
     }
 
     @Override
-    public void tell(Begun begun) {
+    public void tell(StartedRecomputation begun) {
         run(begun.id(), recompute.tell(begun));
     }
 

@@ -1,7 +1,7 @@
 package io.credithub.app.work;
 
 import io.credithub.flow.delivery.Replays;
-import io.credithub.flow.delivery.Replays.Asking;
+import io.credithub.flow.delivery.Replays.ReplayRequest;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 public class ReplaySweeper {
     private static final Logger LOG = Logger.getLogger(ReplaySweeper.class);
     private static final int SWEPT_MAX = 20;
-    private static final Asking HUB = new Asking(Replays.HUB, "原因已消除 · the reason has passed");
+    private static final ReplayRequest HUB =
+            new ReplayRequest(Replays.HUB, "原因已消除 · the reason has passed");
 
     private final Replays replays;
     private final ChunkWorkers workers;

@@ -2,8 +2,8 @@ package io.credithub.domain.bank;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.ledger.Movement.Kind;
 import io.credithub.domain.ledger.Movement.Leg;
+import io.credithub.domain.ledger.Movement.LegKind;
 import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Standing;
@@ -43,11 +43,11 @@ public record Balance(
                 standing.backed(),
                 borrowed,
                 owed,
-                sum(legs, Kind.RESERVED),
-                sum(legs, Kind.USED));
+                sum(legs, LegKind.RESERVED),
+                sum(legs, LegKind.USED));
     }
 
-    private static Credits sum(List<Leg> legs, Kind kind) {
+    private static Credits sum(List<Leg> legs, LegKind kind) {
         Credits sum = Credits.ZERO;
         for (Leg leg : legs) if (leg.kind() == kind) sum = sum.plus(leg.credits());
         return sum;
@@ -60,7 +60,7 @@ public record Balance(
 
     /// @param credits above zero
     /// @return null if so much may be reserved
-    public @Nullable Refused refusal(Credits credits) {
+    public @Nullable BankRefusal refusal(Credits credits) {
         if (credits.compareTo(available()) <= 0) return null;
         Map<String, Credits> figures =
                 Map.of(
@@ -69,6 +69,6 @@ public record Balance(
                         "used", used,
                         "available", available(),
                         "wanted", credits);
-        return new Refused(Refusal.NOT_ENOUGH_AVAILABLE, null, figures);
+        return new BankRefusal(RefusalReason.NOT_ENOUGH_AVAILABLE, null, figures);
     }
 }

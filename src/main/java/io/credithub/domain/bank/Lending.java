@@ -10,7 +10,7 @@ import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.domain.standing.YearFloor;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.domain.standing.YearStanding.State;
+import io.credithub.domain.standing.YearStanding.YearState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,66 +24,69 @@ public final class Lending {
     private final LoanRule rule;
     private final Standing standing;
     private final TeacherFacts teacher;
-    private final Wish wish;
+    private final LoanRequest request;
 
-    private Lending(LoanRule rule, Standing standing, TeacherFacts teacher, Wish wish) {
+    private Lending(LoanRule rule, Standing standing, TeacherFacts teacher, LoanRequest request) {
         this.rule = rule;
         this.standing = standing;
         this.teacher = teacher;
-        this.wish = wish;
+        this.request = request;
     }
 
-    /// What is asked for.
+    /// A loan that somebody asks for.
     ///
     /// @param line key of the yearly floor, where loans are per form; else null
-    public record Wish(int schoolYear, @Nullable String line) {}
+    public record LoanRequest(int schoolYear, @Nullable String line) {}
 
-    /// Either of two things.
-    public sealed interface Answer {
+    /// Whether it is lent.
+    public sealed interface LoanDecision {
         /// @param owed by the next school year
         /// @param paragraph of the policy that lends
-        record Granted(Loan loan, Credits owed, String paragraph) implements Answer {}
+        record Lent(Loan loan, Credits owed, String paragraph) implements LoanDecision {}
 
         /// Nothing is lent.
-        record Not(Refused refused) implements Answer {}
+        record NotLent(BankRefusal why) implements LoanDecision {}
     }
 
-    /// @param standing on the day, in the cycle of the wished school year; computed with what the
-    ///   cycles before leave owed
-    public static Answer decide(Policy policy, Standing standing, TeacherFacts teacher, Wish wish) {
+    /// @param standing on the day, in the cycle of the school year asked for; computed with what
+    ///   the cycles before leave owed
+    public static LoanDecision decide(
+            Policy policy, Standing standing, TeacherFacts teacher, LoanRequest request) {
         LoanRule rule = policy.terms().requirements().loans();
-        if (rule == null) return new Answer.Not(Refused.because(Refusal.NO_LENDING));
-        return new Lending(rule, standing, teacher, wish).decide();
+        if (rule == null)
+            return new LoanDecision.NotLent(BankRefusal.because(RefusalReason.NO_LENDING));
+        return new Lending(rule, standing, teacher, request).decide();
     }
 
-    private Answer decide() {
-        YearStanding year = standing.years().get(wish.schoolYear() - standing.cycle());
-        if (year.state() == State.NOT_REGISTERED || year.state() == State.LEFT) {
-            return not(Refusal.YEAR_NOT_REGISTERED);
+    private LoanDecision decide() {
+        YearStanding year = standing.years().get(request.schoolYear() - standing.cycle());
+        if (year.state() == YearState.NOT_REGISTERED || year.state() == YearState.LEFT) {
+            return not(RefusalReason.YEAR_NOT_REGISTERED);
         }
-        if (year.state() != State.RUNNING) return not(Refusal.NOT_THE_CURRENT_YEAR);
+        if (year.state() != YearState.RUNNING) return not(RefusalReason.NOT_THE_CURRENT_YEAR);
         Credits missing = missing(year);
-        if (missing == null) return not(Refusal.NO_SUCH_FORM);
-        if (isLent(wish.schoolYear())) return not(Refusal.LENT_ALREADY);
-        if (!rule.consecutiveYears() && wasBorrowed()) return not(Refusal.LENT_THE_YEAR_BEFORE);
+        if (missing == null) return not(RefusalReason.NO_SUCH_FORM);
+        if (isLent(request.schoolYear())) return not(RefusalReason.LENT_ALREADY);
+        if (!rule.consecutiveYears() && wasBorrowed())
+            return not(RefusalReason.LENT_THE_YEAR_BEFORE);
         for (OpenLoan open : standing.openLoans()) {
-            if (Objects.equals(open.line(), wish.line())) return open(open);
+            if (Objects.equals(open.line(), request.line())) return open(open);
         }
-        if (missing.equals(Credits.ZERO)) return not(Refusal.NOTHING_MISSING);
-        Loan loan = new Loan(wish.schoolYear(), missing, wish.line());
+        if (missing.equals(Credits.ZERO)) return not(RefusalReason.NOTHING_MISSING);
+        Loan loan = new Loan(request.schoolYear(), missing, request.line());
         Credits owed = new Credits(rule.owedFor(missing.hundredths()));
-        return new Answer.Granted(loan, owed, rule.paragraph());
+        return new LoanDecision.Lent(loan, owed, rule.paragraph());
     }
 
     /// Null if no such loan can be asked for.
     private @Nullable Credits missing(YearStanding year) {
-        if (!rule.perForm()) return wish.line() == null ? year.missing() : null;
+        if (!rule.perForm()) return request.line() == null ? year.missing() : null;
         YearFloor floor = floor(year);
         return floor == null ? null : floor.missing();
     }
 
     private @Nullable YearFloor floor(YearStanding year) {
-        for (YearFloor floor : year.floors()) if (floor.line().equals(wish.line())) return floor;
+        for (YearFloor floor : year.floors()) if (floor.line().equals(request.line())) return floor;
         return null;
     }
 
@@ -91,8 +94,8 @@ public final class Lending {
     private boolean wasBorrowed() {
         return standing.loans().stream()
                 .anyMatch(loan ->
-                        loan.schoolYear() == wish.schoolYear() - 1
-                                && Objects.equals(loan.line(), wish.line()));
+                        loan.schoolYear() == request.schoolYear() - 1
+                                && Objects.equals(loan.line(), request.line()));
     }
 
     private boolean isLent(int schoolYear) {
@@ -100,15 +103,16 @@ public final class Lending {
         return loans.stream()
                 .anyMatch(loan ->
                         loan.schoolYear() == schoolYear
-                                && Objects.equals(loan.line(), wish.line()));
+                                && Objects.equals(loan.line(), request.line()));
     }
 
-    private Answer open(OpenLoan open) {
+    private LoanDecision open(OpenLoan open) {
         Map<String, Credits> figures = Map.of("owed", open.owed(), "repaid", open.repaid());
-        return new Answer.Not(new Refused(Refusal.LENT_ALREADY, rule.paragraph(), figures));
+        return new LoanDecision.NotLent(
+                new BankRefusal(RefusalReason.LENT_ALREADY, rule.paragraph(), figures));
     }
 
-    private Answer not(Refusal why) {
-        return new Answer.Not(Refused.by(rule.paragraph(), why));
+    private LoanDecision not(RefusalReason why) {
+        return new LoanDecision.NotLent(BankRefusal.by(rule.paragraph(), why));
     }
 }

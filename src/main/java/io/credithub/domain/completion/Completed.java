@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence what the school or body can show for it
 public record Completed(
         String recordId,
-        Version version,
+        SourceVersion version,
         TeacherRef teacher,
         Program program,
         Level level,

@@ -7,5 +7,5 @@ public sealed interface Completion permits Completed, Withdrawal {
     String recordId();
 
     /// What the record itself says of its place among its versions.
-    Version version();
+    SourceVersion version();
 }

@@ -34,7 +34,7 @@ public final class Chain {
     }
 
     /// Adds the next line; big-endian, in the order of its components.
-    public void add(Line line) {
+    public void add(ChainLine line) {
         bytes.putLong(line.seq());
         putBlock(line.block());
         bytes.putInt(line.teacher());
@@ -74,9 +74,9 @@ public final class Chain {
 
     /// One line of the ledger as it is stored; amounts in hundredths with their sign.
     ///
-    /// @param reason code of an [EntryReason] or of a [Movement.Reason]
+    /// @param reason code of an [EntryReason] or of a [Movement.MovementReason]
     /// @param cause what counts instead, if that is the reason
-    public record Line(
+    public record ChainLine(
             long seq,
             long block,
             int teacher,

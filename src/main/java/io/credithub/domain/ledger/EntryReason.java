@@ -3,8 +3,8 @@ package io.credithub.domain.ledger;
 import io.credithub.domain.Text;
 
 /// Why a line is in the ledger. It is written with the line, so that nothing that happens later
-/// changes it. Stored by [#code] beside those of [Movement.Reason]; a code is never changed nor
-/// used again, and what is new goes to the end of the codes below 50.
+/// changes it. Stored by [#code] beside those of [Movement.MovementReason]; a code is never changed
+/// nor used again, and what is new goes to the end of the codes below 50.
 public enum EntryReason {
     AWARDED(1, "折算入账", "awarded"),
     /// The record came before its teacher was in the roster.

@@ -26,11 +26,11 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
     ///
     /// @param schoolYear that it belongs to; of a reservation the first one of its cycle
     /// @param credits signed
-    public record Leg(Kind kind, int schoolYear, Credits credits) {}
+    public record Leg(LegKind kind, int schoolYear, Credits credits) {}
 
     /// The accounts of a teacher beside the awards. The code stands in the ledger beside those of
-    /// [Entry.Kind] and is never changed.
-    public enum Kind {
+    /// [LedgerEntry.Kind] and is never changed.
+    public enum LegKind {
         /// What a loan adds to its school year.
         BORROWED(3, "借入", "borrowed"),
         /// What the next school year begins lower by.
@@ -45,7 +45,7 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
         private final int code;
         private final Text title;
 
-        Kind(int code, String zh, String en) {
+        LegKind(int code, String zh, String en) {
             this.code = code;
             this.title = new Text(zh, en);
         }
@@ -59,15 +59,15 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
         }
 
         /// @throws IllegalArgumentException if there is no such kind
-        public static Kind of(int code) {
-            for (Kind kind : values()) if (kind.code == code) return kind;
+        public static LegKind of(int code) {
+            for (LegKind kind : values()) if (kind.code == code) return kind;
             throw new IllegalArgumentException("no kind of movement " + code);
         }
     }
 
     /// Why credits move. The code stands in the ledger beside those of [EntryReason] and is never
     /// changed.
-    public enum Reason {
+    public enum MovementReason {
         LENT(51, "借入学分", "credits were lent"),
         RETURNED(52, "撤销借贷", "the loan was given back"),
         ADJUSTED(56, "借贷随所缺学分调整", "the loan follows what its school year lacks"),
@@ -78,7 +78,7 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
         private final int code;
         private final Text text;
 
-        Reason(int code, String zh, String en) {
+        MovementReason(int code, String zh, String en) {
             this.code = code;
             this.text = new Text(zh, en);
         }
@@ -96,9 +96,9 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
     /// what is more of it; less is negative.
     public static Movement loan(UUID id, int teacher, Borrowing loan) {
         Credits charge = loan.owed().minus(loan.lent());
-        Leg borrowed = new Leg(Kind.BORROWED, loan.schoolYear(), loan.lent());
-        Leg owed = new Leg(Kind.OWED, loan.schoolYear() + 1, Credits.ZERO.minus(loan.owed()));
-        Leg rate = new Leg(Kind.CHARGE, loan.schoolYear() + 1, charge);
+        Leg borrowed = new Leg(LegKind.BORROWED, loan.schoolYear(), loan.lent());
+        Leg owed = new Leg(LegKind.OWED, loan.schoolYear() + 1, Credits.ZERO.minus(loan.owed()));
+        Leg rate = new Leg(LegKind.CHARGE, loan.schoolYear() + 1, charge);
         boolean isEven = charge.equals(Credits.ZERO);
         return new Movement(
                 id, teacher, isEven ? List.of(borrowed, owed) : List.of(borrowed, owed, rate));
@@ -123,7 +123,7 @@ public record Movement(UUID id, int teacher, List<Leg> legs) {
     }
 
     /// @param id of the movement
-    public record Ends(UUID id, Kind from, Kind to) {}
+    public record Ends(UUID id, LegKind from, LegKind to) {}
 
     /// Takes this one back.
     public Movement reversed(UUID newId) {

@@ -15,8 +15,8 @@ record Reasons(
         Survivorship winner,
         Map<UUID, List<RecordVersion>> records,
         Map<TrainingKey, RecordVersion> counting) {
-    Entry award(RecordVersion version, Worth worth) {
-        return new Entry(Entry.Kind.AWARD, version, worth, ofAward(version), null);
+    LedgerEntry award(RecordVersion version, Valuation worth) {
+        return new LedgerEntry(LedgerEntry.EntryKind.AWARD, version, worth, ofAward(version), null);
     }
 
     private static EntryReason ofAward(RecordVersion version) {
@@ -26,9 +26,10 @@ record Reasons(
         return Objects.requireNonNullElse(version.repricedFor(), EntryReason.REINSTATED);
     }
 
-    Entry reversal(RecordVersion version, Worth before) {
+    LedgerEntry reversal(RecordVersion version, Valuation before) {
         Cause cause = cause(version);
-        return new Entry(Entry.Kind.REVERSAL, version, before, ofReversal(version, cause), cause);
+        return new LedgerEntry(
+                LedgerEntry.EntryKind.REVERSAL, version, before, ofReversal(version, cause), cause);
     }
 
     private EntryReason ofReversal(RecordVersion version, @Nullable Cause cause) {
@@ -37,7 +38,7 @@ record Reasons(
                     ? EntryReason.REASSIGNED
                     : Objects.requireNonNull(version.repricedFor());
         }
-        if (version.now() == State.ASIDE) return EntryReason.SET_ASIDE;
+        if (version.now() == VersionState.ASIDE) return EntryReason.SET_ASIDE;
         RecordVersion counts = counts(version);
         if (counts.copy().worth() == null) return EntryReason.WITHDRAWN;
         boolean isConflict = cause.criterion() instanceof VersionRule by && by.isOfConflict();

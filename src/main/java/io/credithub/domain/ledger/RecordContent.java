@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key of the record: a digest of feed and record id
 /// @param content digest of the canonical bytes
 /// @param worth what it is worth; absent for a withdrawal
-public record RecordContent(UUID key, UUID content, Origin origin, @Nullable Worth worth) {
+public record RecordContent(UUID key, UUID content, Origin origin, @Nullable Valuation worth) {
     /// Credits that this content earns, in hundredths; a withdrawal earns nothing.
     public int credits() {
         return worth == null ? 0 : worth.price().credits();
@@ -20,7 +20,7 @@ public record RecordContent(UUID key, UUID content, Origin origin, @Nullable Wor
     }
 
     /// The same content with another worth.
-    RecordContent worth(Worth other) {
+    RecordContent worth(Valuation other) {
         return new RecordContent(key, content, origin, other);
     }
 

@@ -1,6 +1,6 @@
 package io.credithub.domain.ledger;
 
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,8 +82,8 @@ public final class RecordMerge {
     /// it is, under the rules that it was posted by; in force, it is reversed and posted anew.
     ///
     /// @param reason of the lines that follow from it
-    public void reprice(RecordVersion version, Price price, EntryReason reason) {
-        Worth worth = version.copy().worth();
+    public void reprice(RecordVersion version, AwardAmounts price, EntryReason reason) {
+        Valuation worth = version.copy().worth();
         if (worth == null || worth.price().isAsMuchAs(price)) return;
         version.reprice(price, reason);
         touched.add(version.copy().key());
@@ -100,11 +100,11 @@ public final class RecordMerge {
         for (RecordVersion content : contents) {
             if (content.was() != null && content.was().isMatched()) concern(content.groupWas());
             if (content != counts) {
-                content.become(State.SUPERSEDED);
+                content.become(VersionState.SUPERSEDED);
             } else if (content.copy().worth() == null) {
-                content.become(State.WITHDRAWN);
+                content.become(VersionState.WITHDRAWN);
             } else if (content.teacher() == RecordVersion.NOBODY) {
-                content.become(State.WAITING);
+                content.become(VersionState.WAITING);
             } else {
                 candidates.add(content);
                 concern(content.group());
@@ -142,7 +142,7 @@ public final class RecordMerge {
         RecordVersion counts = winner.ofTraining(group.level(), copies);
         counting.put(group, counts);
         for (RecordVersion copy : copies)
-            copy.become(copy == counts ? State.IN_FORCE : State.ASIDE);
+            copy.become(copy == counts ? VersionState.IN_FORCE : VersionState.ASIDE);
     }
 
     private void note(Collection<RecordVersion> versions) {
@@ -158,29 +158,29 @@ public final class RecordMerge {
     ///
     /// @param stored as the registry has them
     public Collection<RecordVersion> inForceAfter(Collection<RecordVersion> stored) {
-        record Place(UUID record, int number) {}
-        Map<Place, RecordVersion> inForce = new LinkedHashMap<>();
+        record VersionKey(UUID record, int number) {}
+        Map<VersionKey, RecordVersion> inForce = new LinkedHashMap<>();
         for (RecordVersion version : stored) {
-            inForce.put(new Place(version.copy().key(), version.number()), version);
+            inForce.put(new VersionKey(version.copy().key(), version.number()), version);
         }
         for (RecordVersion version : changes) {
-            inForce.put(new Place(version.copy().key(), version.number()), version);
+            inForce.put(new VersionKey(version.copy().key(), version.number()), version);
         }
-        inForce.values().removeIf(version -> version.now() != State.IN_FORCE);
+        inForce.values().removeIf(version -> version.now() != VersionState.IN_FORCE);
         return inForce.values();
     }
 
     /// The lines of the ledger: reversals first, so that no moment has a training twice.
-    public List<Entry> entries() {
-        List<Entry> reversals = new ArrayList<>();
-        List<Entry> awards = new ArrayList<>();
+    public List<LedgerEntry> entries() {
+        List<LedgerEntry> reversals = new ArrayList<>();
+        List<LedgerEntry> awards = new ArrayList<>();
         Reasons reasons = new Reasons(winner, records, counting);
         for (RecordVersion version : changes) {
-            Worth before = version.worthWas();
-            Worth worth = version.copy().worth();
+            Valuation before = version.worthWas();
+            Valuation worth = version.copy().worth();
             if (before == null || worth == null) continue;
-            boolean wasInForce = version.was() == State.IN_FORCE;
-            boolean isInForce = version.now() == State.IN_FORCE;
+            boolean wasInForce = version.was() == VersionState.IN_FORCE;
+            boolean isInForce = version.now() == VersionState.IN_FORCE;
             boolean isAnother = version.isRepriced() || version.isMoved();
             if (wasInForce && (!isInForce || isAnother)) {
                 reversals.add(reasons.reversal(version, before));

@@ -1,6 +1,6 @@
 package io.credithub.domain.ledger;
 
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import org.jspecify.annotations.Nullable;
 
 /// One content of a record while a decision is being made: what the registry holds of it, and what
@@ -9,15 +9,15 @@ public final class RecordVersion {
     /// The number of a teacher whom the roster does not know.
     public static final int NOBODY = 0;
 
-    private final @Nullable Worth worthWas;
+    private final @Nullable Valuation worthWas;
     private final int number;
-    private final @Nullable State was;
+    private final @Nullable VersionState was;
     private final VersionOrder orderWas;
     private final int teacherWas;
     private RecordContent copy;
     private VersionOrder order;
     private int teacher;
-    private State now;
+    private VersionState now;
     private @Nullable EntryReason repricedFor;
 
     /// What the registry says of a content.
@@ -25,7 +25,7 @@ public final class RecordVersion {
     /// @param number its place among the contents of its record, from 1
     /// @param state absent if it has just arrived
     /// @param teacher the teacher's number, or [#NOBODY]
-    public record Entered(int number, @Nullable State state, int teacher) {}
+    public record Entered(int number, @Nullable VersionState state, int teacher) {}
 
     private RecordVersion(RecordContent copy, VersionOrder order, Entered entered) {
         this.copy = copy;
@@ -36,7 +36,7 @@ public final class RecordVersion {
         this.was = entered.state;
         this.teacher = entered.teacher;
         this.teacherWas = entered.teacher;
-        this.now = was == null ? State.WAITING : was;
+        this.now = was == null ? VersionState.WAITING : was;
     }
 
     /// A content that the registry holds.
@@ -76,11 +76,11 @@ public final class RecordVersion {
     }
 
     /// The state in the registry; absent if it has just arrived.
-    public @Nullable State was() {
+    public @Nullable VersionState was() {
         return was;
     }
 
-    public State now() {
+    public VersionState now() {
         return now;
     }
 
@@ -98,7 +98,7 @@ public final class RecordVersion {
     }
 
     /// What it was worth before; the same as now, unless it was priced anew.
-    public @Nullable Worth worthWas() {
+    public @Nullable Valuation worthWas() {
         return worthWas;
     }
 
@@ -117,13 +117,13 @@ public final class RecordVersion {
         return was == null || !order.equals(orderWas);
     }
 
-    void become(State state) {
+    void become(VersionState state) {
         now = state;
     }
 
     /// Other rules judge it now, or it is judged elsewhere.
-    void reprice(Price price, EntryReason reason) {
-        Worth worth = copy.worth();
+    void reprice(AwardAmounts price, EntryReason reason) {
+        Valuation worth = copy.worth();
         if (worth == null) return;
         copy = copy.worth(worth.priced(price));
         repricedFor = reason;
@@ -157,7 +157,7 @@ public final class RecordVersion {
     }
 
     private @Nullable TrainingKey group(int whose) {
-        Worth worth = copy.worth();
+        Valuation worth = copy.worth();
         if (worth == null || whose == NOBODY) return null;
         return new TrainingKey(
                 whose, worth.programme(), worth.facts().level(), worth.facts().completedOn());

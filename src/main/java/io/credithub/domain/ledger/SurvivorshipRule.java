@@ -70,7 +70,7 @@ public enum SurvivorshipRule implements Criterion {
     }
 
     private static int evidence(RecordVersion version) {
-        Worth worth = version.copy().worth();
+        Valuation worth = version.copy().worth();
         return worth == null ? 0 : worth.evidence();
     }
 }

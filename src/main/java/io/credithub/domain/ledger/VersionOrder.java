@@ -1,6 +1,6 @@
 package io.credithub.domain.ledger;
 
-import io.credithub.domain.completion.Version;
+import io.credithub.domain.completion.SourceVersion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public record VersionOrder(Rank rank, long value) implements Comparable<VersionO
 
     /// @param statedAt the date that the delivery itself states
     public static VersionOrder of(
-            Version version, @Nullable Instant statedAt, long delivery, long position) {
+            SourceVersion version, @Nullable Instant statedAt, long delivery, long position) {
         if (version.revision() != null) return new VersionOrder(Rank.REVISION, version.revision());
         if (version.updatedAt() != null) {
             return new VersionOrder(Rank.UPDATED, nanos(version.updatedAt()));

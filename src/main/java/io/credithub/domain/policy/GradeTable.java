@@ -13,11 +13,11 @@ final class GradeTable {
     private static final int GRADES = Grade.values().length + 1;
 
     private final @Nullable AttendanceRule attendance;
-    private final Outcome[] outcomes = new Outcome[(Level.values().length + 1) * GRADES];
+    private final GradeEffect[] outcomes = new GradeEffect[(Level.values().length + 1) * GRADES];
 
     /// @param tenThousandths 0: nothing
     /// @param instead the rule that decided it, as in [Award#rule()], or -1
-    record Outcome(GradeRule rule, int tenThousandths, int instead) {
+    record GradeEffect(GradeRule rule, int tenThousandths, int instead) {
         int or(int ordinal) {
             return instead < 0 ? ordinal : instead;
         }
@@ -33,17 +33,18 @@ final class GradeTable {
                                 .findFirst()
                                 .orElseThrow(() -> without(level, grade));
                 int instead = rule.tenThousandths() == 0 ? HoursScale.FAILED : -1;
-                outcomes[cell(level, grade)] = new Outcome(rule, rule.tenThousandths(), instead);
+                outcomes[cell(level, grade)] =
+                        new GradeEffect(rule, rule.tenThousandths(), instead);
             }
         }
     }
 
     /// @param seen the share of the time that the teacher was there; null where nobody says
-    Outcome outcome(Level level, Grade grade, @Nullable BigDecimal seen, StepListener trail) {
-        Outcome outcome = outcomes[cell(level, grade)];
+    GradeEffect outcome(Level level, Grade grade, @Nullable BigDecimal seen, StepListener trail) {
+        GradeEffect outcome = outcomes[cell(level, grade)];
         if (seen != null && attendance != null && !attendance.isEnough(seen)) {
             trail.absent(attendance, seen);
-            return new Outcome(outcome.rule(), 0, HoursScale.ABSENT);
+            return new GradeEffect(outcome.rule(), 0, HoursScale.ABSENT);
         }
         if (outcome.tenThousandths() == 0) trail.failed(outcome.rule());
         return outcome;

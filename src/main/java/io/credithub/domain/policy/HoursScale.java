@@ -10,8 +10,8 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Blended;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.completion.Training.Part;
-import io.credithub.domain.policy.GradeTable.Outcome;
-import io.credithub.domain.policy.HoursTable.Entry;
+import io.credithub.domain.policy.GradeTable.GradeEffect;
+import io.credithub.domain.policy.HoursTable.HoursEntry;
 import io.credithub.domain.policy.Judgement.Awarded;
 import io.credithub.domain.policy.Judgement.Unjudged;
 import io.credithub.domain.policy.terms.AwardTerms;
@@ -50,11 +50,12 @@ final class HoursScale {
     }
 
     Judgement course(Facts facts, Course course, StepListener trail) {
-        Entry entry = table.entry(facts, course.form());
+        HoursEntry entry = table.entry(facts, course.form());
         if (entry == null) return noRule("/form", facts.level(), course.form());
         trail.divided(entry.rule(), course.hourHundredths());
         long share = table.share(entry, facts.themes(), course.hourHundredths(), trail);
-        Outcome outcome = grades.outcome(facts.level(), course.grade(), course.attendance(), trail);
+        GradeEffect outcome =
+                grades.outcome(facts.level(), course.grade(), course.attendance(), trail);
         long credits = credits(share, outcome, trail);
         return new Awarded(
                 award(facts, outcome.or(entry.ordinal()), share, credits)
@@ -69,7 +70,7 @@ final class HoursScale {
         long share = 0;
         for (int i = 0; i < blended.parts().size(); i++) {
             Part part = blended.parts().get(i);
-            Entry entry = table.entry(facts, part.form());
+            HoursEntry entry = table.entry(facts, part.form());
             if (entry == null) return noRule("/parts/" + i + "/form", facts.level(), part.form());
             trail.dividedPart(entry.rule(), part.hourHundredths());
             long one = table.share(entry, facts.themes(), part.hourHundredths(), trail);
@@ -77,7 +78,7 @@ final class HoursScale {
             share = Math.addExact(share, one);
         }
         trail.summed(share, table.common());
-        Outcome outcome =
+        GradeEffect outcome =
                 grades.outcome(facts.level(), blended.grade(), blended.attendance(), trail);
         long credits = credits(share, outcome, trail);
         if (credits > 0) apportion(shares, share, outcome, credits);
@@ -90,10 +91,10 @@ final class HoursScale {
     /// Nobody said how the hours divide: as the form among those there may be that earns least, and
     /// no credit toward a floor of one form.
     private Judgement unsplit(Facts facts, Blended blended, StepListener trail) {
-        Entry least = null;
+        HoursEntry least = null;
         long lowest = Long.MAX_VALUE;
         for (Form form : PART_FORMS) {
-            Entry entry = table.entry(facts, form);
+            HoursEntry entry = table.entry(facts, form);
             if (entry == null) continue;
             long rate = table.share(entry, facts.themes(), ONE_HOUR, StepListener.OFF);
             if (rate < lowest) {
@@ -104,7 +105,7 @@ final class HoursScale {
         if (least == null) return noRule("/form", facts.level(), Form.BLENDED);
         trail.dividedUnsplit(least.rule(), blended.hourHundredths());
         long share = table.share(least, facts.themes(), blended.hourHundredths(), trail);
-        Outcome outcome =
+        GradeEffect outcome =
                 grades.outcome(facts.level(), blended.grade(), blended.attendance(), trail);
         long credits = credits(share, outcome, trail);
         return new Awarded(
@@ -113,7 +114,7 @@ final class HoursScale {
                 List.of(new Finding(FindingCode.SPLIT_MISSING, "/parts", null)));
     }
 
-    private long credits(long share, Outcome outcome, StepListener trail) {
+    private long credits(long share, GradeEffect outcome, StepListener trail) {
         if (outcome.tenThousandths() == 0) return 0;
         trail.graded(
                 outcome.rule(),
@@ -128,7 +129,7 @@ final class HoursScale {
     }
 
     /// Multiplied before it is divided: 40 h ÷ 3 × 1.2 is 16.00, not 13.33 × 1.2.
-    private long rounded(long share, Outcome outcome) {
+    private long rounded(long share, GradeEffect outcome) {
         long dividend = Math.multiplyExact(share, outcome.tenThousandths());
         return terms.rounding().round(dividend, table.common() * (GradeRule.WHOLE / 100));
     }
@@ -138,7 +139,7 @@ final class HoursScale {
     /// cut the award, it cuts them in proportion.
     ///
     /// @param shares by form code
-    private void apportion(long[] shares, long share, Outcome outcome, long credits) {
+    private void apportion(long[] shares, long share, GradeEffect outcome, long credits) {
         boolean isCut = rounded(share, outcome) > credits;
         long running = 0;
         long before = 0;
@@ -161,14 +162,14 @@ final class HoursScale {
         return sum;
     }
 
-    private Hours award(Facts facts, int rule, long share, long credits) {
+    private ScaledHours award(Facts facts, int rule, long share, long credits) {
         long base = terms.rounding().round(Math.multiplyExact(share, 100), table.common());
         int schoolYear = calendar.schoolYearOf(facts.completedOn());
-        return new Hours(schoolYear, rule, Math.min(base, credits), credits);
+        return new ScaledHours(schoolYear, rule, Math.min(base, credits), credits);
     }
 
     /// An award for hours that lacks only its lines.
-    private record Hours(int schoolYear, int rule, long experience, long credits) {
+    private record ScaledHours(int schoolYear, int rule, long experience, long credits) {
         Award with(long[] shares) {
             return new Award(
                     new Credits(credits),

@@ -28,13 +28,13 @@ final class HoursTable {
     private static final int FORMS = Form.values().length + 1;
     private static final int CELLS = (Level.values().length + 1) * FORMS;
 
-    private final List<List<Entry>> cells = new ArrayList<>(CELLS);
+    private final List<List<HoursEntry>> cells = new ArrayList<>(CELLS);
     private final long common;
 
     /// A rule of the scale at one level, with the multipliers that may go with it there.
     ///
     /// @param ordinal of the rule in [Policy#rules()]
-    record Entry(HoursRule rule, int ordinal, List<Factor> factors) {
+    record HoursEntry(HoursRule rule, int ordinal, List<Factor> factors) {
         /// The denominator of what this entry makes of an hour's hundredths.
         long below() {
             long below = rule.hourHundredthsPerCredit();
@@ -70,13 +70,14 @@ final class HoursTable {
         }
         long multiple = 1;
         try {
-            for (List<Entry> cell : cells) {
-                for (Entry entry : cell) {
+            for (List<HoursEntry> cell : cells) {
+                for (HoursEntry entry : cell) {
                     multiple = Fractions.leastCommonMultiple(multiple, entry.below());
                 }
             }
             if (multiple > COMMON_MAX) throw new ArithmeticException("above " + COMMON_MAX);
-            for (List<Entry> cell : cells) for (Entry entry : cell) bound(entry, multiple, terms);
+            for (List<HoursEntry> cell : cells)
+                for (HoursEntry entry : cell) bound(entry, multiple, terms);
         } catch (ArithmeticException large) {
             throw new IllegalArgumentException(
                     "divisors, multipliers and grades make numbers that are too large: "
@@ -86,18 +87,19 @@ final class HoursTable {
     }
 
     /// The entries of a level and a form: those with themes first, each in the file's order.
-    private static List<Entry> entries(AwardTerms terms, int first, Level level, Form form) {
+    private static List<HoursEntry> entries(AwardTerms terms, int first, Level level, Form form) {
         List<Factor> factors =
                 terms.multipliers().stream()
                         .filter(one -> one.fits(level, form))
                         .map(Factor::of)
                         .toList();
-        List<Entry> themed = new ArrayList<>();
-        List<Entry> general = new ArrayList<>();
+        List<HoursEntry> themed = new ArrayList<>();
+        List<HoursEntry> general = new ArrayList<>();
         for (int i = 0; i < terms.hours().size(); i++) {
             HoursRule rule = terms.hours().get(i);
             if (!rule.fits(level, form)) continue;
-            (rule.themes().isEmpty() ? general : themed).add(new Entry(rule, first + i, factors));
+            (rule.themes().isEmpty() ? general : themed)
+                    .add(new HoursEntry(rule, first + i, factors));
         }
         if (general.size() > 1) {
             throw new IllegalArgumentException("two rules for " + level + " " + form);
@@ -108,7 +110,7 @@ final class HoursTable {
 
     /// @throws ArithmeticException if the largest record's amount times the largest grade, or times
     ///   the cap, is no `long`, or if its award is beyond [#AWARD_MAX]
-    private static void bound(Entry entry, long common, AwardTerms terms) {
+    private static void bound(HoursEntry entry, long common, AwardTerms terms) {
         long grade = GradeRule.WHOLE;
         for (GradeRule rule : terms.grades()) grade = Math.max(grade, rule.tenThousandths());
         long weight = Math.multiplyExact(entry.aboveMax(), common / entry.below());
@@ -122,10 +124,10 @@ final class HoursTable {
     }
 
     /// @return null if no rule is about such a training
-    @Nullable Entry entry(Facts facts, Form form) {
-        List<Entry> entries = cells.get(cell(facts.level(), form));
+    @Nullable HoursEntry entry(Facts facts, Form form) {
+        List<HoursEntry> entries = cells.get(cell(facts.level(), form));
         for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
+            HoursEntry entry = entries.get(i);
             if (Themes.fit(entry.rule().themes(), facts.themes())) return entry;
         }
         return null;
@@ -134,7 +136,7 @@ final class HoursTable {
     /// Hours ÷ divisor × multipliers.
     ///
     /// @return credits, as a numerator over [#common]
-    long share(Entry entry, List<String> themes, int hourHundredths, StepListener trail) {
+    long share(HoursEntry entry, List<String> themes, int hourHundredths, StepListener trail) {
         long above = hourHundredths;
         long below = entry.rule().hourHundredthsPerCredit();
         for (int i = 0; i < entry.factors().size(); i++) {

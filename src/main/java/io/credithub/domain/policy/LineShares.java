@@ -5,7 +5,7 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training;
 import io.credithub.domain.completion.Training.Part;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ import java.util.Set;
 final class LineShares {
     private static final int SELF_DIRECTED = 1 << Form.SELF_DIRECTED.code();
 
-    private final Line[] lines;
+    private final RequirementLine[] lines;
     private final int[] levelMasks;
     private final int[] formMasks;
     private final String[][] themes;
@@ -30,7 +30,7 @@ final class LineShares {
     private final Requirements.Allotment[] allotments;
 
     LineShares(Requirements requirements) {
-        this.lines = requirements.lines().toArray(Line[]::new);
+        this.lines = requirements.lines().toArray(RequirementLine[]::new);
         this.levelMasks = new int[lines.length];
         this.formMasks = new int[lines.length];
         this.themes = new String[lines.length][];

@@ -6,7 +6,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training;
 import io.credithub.domain.policy.terms.Heading;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.ResultRule;
 import io.credithub.domain.policy.terms.Terms;
 import java.time.LocalDate;
@@ -107,7 +107,7 @@ public final class Policy {
     }
 
     /// The requirement lines in the order of [Award#lines()], which may have more rows behind them.
-    public List<Line> lines() {
+    public List<RequirementLine> lines() {
         return requirements.lines();
     }
 

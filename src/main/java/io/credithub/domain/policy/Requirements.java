@@ -1,6 +1,6 @@
 package io.credithub.domain.policy;
 
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A row is a line; behind the lines come the rows that hold how much of a cap's credits a floor of
 /// a group was given, for no other row says it.
 public final class Requirements {
-    private final List<Line> lines;
+    private final List<RequirementLine> lines;
     private final int[] parents;
     private final List<Allotment> allotments = new ArrayList<>();
     private final CapTree[] trees;
@@ -22,7 +22,7 @@ public final class Requirements {
     /// The credits that a floor was given and that a cap counts.
     record Allotment(int floor, int cap) {}
 
-    Requirements(List<Line> lines) {
+    Requirements(List<RequirementLine> lines) {
         this.lines = List.copyOf(lines);
         Map<String, Integer> places = new HashMap<>();
         for (int line = 0; line < lines.size(); line++) places.put(lines.get(line).key(), line);
@@ -35,7 +35,7 @@ public final class Requirements {
         for (int line = 0; line < trees.length; line++) trees[line] = treeOf(line);
     }
 
-    public List<Line> lines() {
+    public List<RequirementLine> lines() {
         return lines;
     }
 

@@ -11,7 +11,7 @@ import io.credithub.domain.policy.Judgement.Awarded;
 import io.credithub.domain.policy.Judgement.Unjudged;
 import io.credithub.domain.policy.terms.AwardTerms;
 import io.credithub.domain.policy.terms.ResultRule;
-import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.ResultRule.ResultWorth;
 import io.credithub.domain.policy.terms.RoleShare;
 import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.domain.policy.terms.Terms;
@@ -52,13 +52,13 @@ final class ResultScale {
             ResultRule rule = rules.get(i);
             if (!rule.fits(facts.level(), result)) continue;
             return switch (value(rule, result, trail)) {
-                case Value.Found found -> {
+                case ScaleValue.FoundValue found -> {
                     Credits credits =
                             new Credits(terms.rounding().round(found.dividend(), found.divisor()));
                     trail.rounded(terms.rounding(), credits);
                     yield new Awarded(award(facts, firstOrdinal + i, credits), List.of());
                 }
-                case Value.Missing missing -> new Unjudged(List.of(missing.finding()));
+                case ScaleValue.MissingValue missing -> new Unjudged(List.of(missing.finding()));
             };
         }
         return new Unjudged(List.of(unfit(facts.level(), result)));
@@ -76,73 +76,79 @@ final class ResultScale {
     }
 
     /// What a result is worth, or why nobody can say.
-    private sealed interface Value {
+    private sealed interface ScaleValue {
         /// Hundredths, exactly: a dividend and its divisor.
-        record Found(BigDecimal dividend, long divisor) implements Value {
-            static Found of(Credits credits) {
-                return new Found(BigDecimal.valueOf(credits.hundredths()), 1);
+        record FoundValue(BigDecimal dividend, long divisor) implements ScaleValue {
+            static FoundValue of(Credits credits) {
+                return new FoundValue(BigDecimal.valueOf(credits.hundredths()), 1);
             }
         }
 
-        record Missing(Finding finding) implements Value {}
+        record MissingValue(Finding finding) implements ScaleValue {}
     }
 
     /// The worth of a result, or the share of the teacher's role in it.
-    private static Value value(ResultRule rule, SelfDirected result, StepListener trail) {
-        Value worth = worth(rule.worth(), result);
+    private static ScaleValue value(ResultRule rule, SelfDirected result, StepListener trail) {
+        ScaleValue worth = worth(rule.worth(), result);
         return switch (worth) {
-            case Value.Missing _ -> worth;
-            case Value.Found whole -> {
+            case ScaleValue.MissingValue _ -> worth;
+            case ScaleValue.FoundValue whole -> {
                 trail.result(rule, result);
                 yield rule.shares().isEmpty() ? whole : shared(rule, whole, result.role(), trail);
             }
         };
     }
 
-    private static Value shared(
-            ResultRule rule, Value.Found whole, @Nullable String role, StepListener trail) {
+    private static ScaleValue shared(
+            ResultRule rule,
+            ScaleValue.FoundValue whole,
+            @Nullable String role,
+            StepListener trail) {
         if (role == null) return missing(ROLE);
         RoleShare share = rule.shareOf(role);
-        if (share == null) return new Value.Missing(new Finding(FindingCode.NO_RULE, ROLE, role));
+        if (share == null)
+            return new ScaleValue.MissingValue(new Finding(FindingCode.NO_RULE, ROLE, role));
         BigDecimal dividend = whole.dividend().multiply(BigDecimal.valueOf(share.part()));
         long divisor = Math.multiplyExact(whole.divisor(), share.whole());
         trail.shared(rule, share, dividend, divisor);
-        return new Value.Found(dividend, divisor);
+        return new ScaleValue.FoundValue(dividend, divisor);
     }
 
-    private static Value worth(Worth worth, SelfDirected result) {
+    private static ScaleValue worth(ResultWorth worth, SelfDirected result) {
         return switch (worth) {
-            case Worth.Fixed fixed -> Value.Found.of(fixed.credits());
-            case Worth.PerQuantity each -> counted(each, result.quantity());
-            case Worth.Decided bounds -> decided(bounds, result.decidedCredits());
+            case ResultWorth.Fixed fixed -> ScaleValue.FoundValue.of(fixed.credits());
+            case ResultWorth.PerQuantity each -> counted(each, result.quantity());
+            case ResultWorth.DecidedRange bounds -> decided(bounds, result.decidedCredits());
         };
     }
 
-    private static Value counted(Worth.PerQuantity each, @Nullable BigDecimal quantity) {
+    private static ScaleValue counted(ResultWorth.PerQuantity each, @Nullable BigDecimal quantity) {
         if (quantity == null) return missing("/activity/quantity");
-        long factor = Math.multiplyExact(each.each().hundredths(), Worth.PerQuantity.ONE);
+        long factor = Math.multiplyExact(each.each().hundredths(), ResultWorth.PerQuantity.ONE);
         BigDecimal dividend = quantity.multiply(BigDecimal.valueOf(factor));
         Credits most = each.most();
         if (most != null) {
             long limit = Math.multiplyExact(most.hundredths(), each.per());
-            if (dividend.compareTo(BigDecimal.valueOf(limit)) > 0) return Value.Found.of(most);
+            if (dividend.compareTo(BigDecimal.valueOf(limit)) > 0)
+                return ScaleValue.FoundValue.of(most);
         }
-        return new Value.Found(dividend, each.per());
+        return new ScaleValue.FoundValue(dividend, each.per());
     }
 
-    private static Value decided(Worth.Decided bounds, @Nullable BigDecimal decided) {
+    private static ScaleValue decided(
+            ResultWorth.DecidedRange bounds, @Nullable BigDecimal decided) {
         if (decided == null) return missing("/activity/decidedCredits");
         Credits credits = Credits.rounded(decided);
         if (credits.compareTo(bounds.least()) >= 0 && credits.compareTo(bounds.most()) <= 0) {
-            return Value.Found.of(credits);
+            return ScaleValue.FoundValue.of(credits);
         }
         String value = decided.toPlainString();
-        return new Value.Missing(
+        return new ScaleValue.MissingValue(
                 new Finding(FindingCode.OUT_OF_RANGE, "/activity/decidedCredits", value));
     }
 
-    private static Value missing(String field) {
-        return new Value.Missing(new Finding(FindingCode.MISSING_FIELD, field, null));
+    private static ScaleValue missing(String field) {
+        return new ScaleValue.MissingValue(new Finding(FindingCode.MISSING_FIELD, field, null));
     }
 
     private Award award(Facts facts, int rule, Credits credits) {
@@ -166,7 +172,7 @@ final class ResultScale {
             }
             if (result.category().equals(rule.category())) {
                 isKnown = true;
-                isDecidable |= rule.worth() instanceof Worth.Decided;
+                isDecidable |= rule.worth() instanceof ResultWorth.DecidedRange;
             }
         }
         if (isDecidable && result.decidedCredits() == null) {
@@ -181,9 +187,9 @@ final class ResultScale {
     private static long largest(ResultRule rule) {
         long whole =
                 switch (rule.worth()) {
-                    case Worth.Fixed fixed -> fixed.credits().hundredths();
-                    case Worth.PerQuantity each -> largest(each);
-                    case Worth.Decided bounds -> bounds.most().hundredths();
+                    case ResultWorth.Fixed fixed -> fixed.credits().hundredths();
+                    case ResultWorth.PerQuantity each -> largest(each);
+                    case ResultWorth.DecidedRange bounds -> bounds.most().hundredths();
                 };
         long most = rule.shares().isEmpty() ? whole : 0;
         for (RoleShare share : rule.shares()) {
@@ -192,10 +198,10 @@ final class ResultScale {
         return most;
     }
 
-    private static long largest(Worth.PerQuantity each) {
+    private static long largest(ResultWorth.PerQuantity each) {
         Credits most = each.most();
         if (most != null) return most.hundredths();
-        long quantity = Math.multiplyExact(QUANTITY_MAX, Worth.PerQuantity.ONE);
+        long quantity = Math.multiplyExact(QUANTITY_MAX, ResultWorth.PerQuantity.ONE);
         return Math.multiplyExact(quantity, each.each().hundredths()) / each.per();
     }
 }

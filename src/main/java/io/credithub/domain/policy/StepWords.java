@@ -10,7 +10,7 @@ import io.credithub.domain.policy.terms.GradeRule;
 import io.credithub.domain.policy.terms.HoursRule;
 import io.credithub.domain.policy.terms.Multiplier;
 import io.credithub.domain.policy.terms.ResultRule;
-import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.ResultRule.ResultWorth;
 import io.credithub.domain.policy.terms.RoleShare;
 import io.credithub.domain.policy.terms.Rounding;
 import io.credithub.domain.policy.terms.Unit;
@@ -98,17 +98,18 @@ final class StepWords {
 
     Text result(ResultRule rule, SelfDirected result) {
         return switch (rule.worth()) {
-            case Worth.Fixed _, Worth.Decided _ -> rule.title();
-            case Worth.PerQuantity each -> counted(rule.title(), each, number(result.quantity()));
+            case ResultWorth.Fixed _, ResultWorth.DecidedRange _ -> rule.title();
+            case ResultWorth.PerQuantity each ->
+                    counted(rule.title(), each, number(result.quantity()));
         };
     }
 
     /// The worth of a result before the share of a role and the rounding.
-    String worth(Worth worth, SelfDirected result) {
+    String worth(ResultWorth worth, SelfDirected result) {
         return switch (worth) {
-            case Worth.Fixed fixed -> fixed.credits().toString();
-            case Worth.Decided _ -> number(result.decidedCredits());
-            case Worth.PerQuantity each ->
+            case ResultWorth.Fixed fixed -> fixed.credits().toString();
+            case ResultWorth.DecidedRange _ -> number(result.decidedCredits());
+            case ResultWorth.PerQuantity each ->
                     number(result.quantity())
                             + (isOne(each) ? "" : " ÷ " + plain(each.per()))
                             + " × "
@@ -116,7 +117,7 @@ final class StepWords {
         };
     }
 
-    private Text counted(Text title, Worth.PerQuantity each, String quantity) {
+    private Text counted(Text title, ResultWorth.PerQuantity each, String quantity) {
         String zhUnit = each.unit().zh();
         String enUnit = each.unit().en();
         String zhPer = isOne(each) ? zhUnit : " " + plain(each.per()) + " " + zhUnit;
@@ -180,8 +181,8 @@ final class StepWords {
         return rule.title().en() + ": " + plain(rule.hourHundredthsPerCredit()) + " h make 1 " + en;
     }
 
-    private static boolean isOne(Worth.PerQuantity each) {
-        return each.per() == Worth.PerQuantity.ONE;
+    private static boolean isOne(ResultWorth.PerQuantity each) {
+        return each.per() == ResultWorth.PerQuantity.ONE;
     }
 
     private static String number(@Nullable BigDecimal number) {

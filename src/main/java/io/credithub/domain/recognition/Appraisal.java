@@ -10,7 +10,7 @@ import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.policy.terms.ResultRule;
-import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.ResultRule.ResultWorth;
 import io.credithub.domain.policy.terms.RoleShare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,28 +33,28 @@ public sealed interface Appraisal {
     /// @param bounds of what is decided for the whole work
     /// @param least of this role's share
     /// @param most of this role's share
-    record Open(ResultRule rule, Worth.Decided bounds, Award least, Award most)
+    record OpenAppraisal(ResultRule rule, ResultWorth.DecidedRange bounds, Award least, Award most)
             implements Appraisal {}
 
     /// The policy has no place for it.
     ///
     /// @param findings at least one; fields as in the canonical record
-    record Unfit(List<Finding> findings) implements Appraisal {}
+    record UnfitClaim(List<Finding> findings) implements Appraisal {}
 
     /// @param facts of a self-directed result; what was decided on it does not matter
     static Appraisal of(Policy policy, Facts facts) {
         SelfDirected result = ((SelfDirected) facts.training()).decided(null);
         List<Finding> unknown = unknown(policy, result);
-        if (!unknown.isEmpty()) return new Unfit(unknown);
+        if (!unknown.isEmpty()) return new UnfitClaim(unknown);
         Facts undecided = with(facts, result);
         Optional<ResultRule> rule = policy.resultRule(undecided);
         if (rule.isEmpty()) return judged(policy, undecided, null);
-        boolean isCounted = rule.get().worth() instanceof Worth.PerQuantity;
+        boolean isCounted = rule.get().worth() instanceof ResultWorth.PerQuantity;
         BigDecimal quantity = result.quantity();
         if (quantity != null && !isCounted) {
             return unfit(FindingCode.NOT_APPLICABLE, "quantity", quantity.toPlainString());
         }
-        return rule.get().worth() instanceof Worth.Decided bounds
+        return rule.get().worth() instanceof ResultWorth.DecidedRange bounds
                 ? open(policy, undecided, rule.get(), bounds)
                 : judged(policy, undecided, rule.get());
     }
@@ -67,20 +67,20 @@ public sealed interface Appraisal {
 
     private static Appraisal judged(Policy policy, Facts facts, @Nullable ResultRule rule) {
         return switch (policy.judge(facts)) {
-            case Judgement.Unjudged none -> new Unfit(none.findings());
+            case Judgement.Unjudged none -> new UnfitClaim(none.findings());
             case Judgement.Awarded some ->
                     new Settled(Objects.requireNonNull(rule), some.award(), policy.explain(facts));
         };
     }
 
     private static Appraisal open(
-            Policy policy, Facts facts, ResultRule rule, Worth.Decided bounds) {
+            Policy policy, Facts facts, ResultRule rule, ResultWorth.DecidedRange bounds) {
         Judgement least = decided(policy, facts, amount(bounds.least().hundredths()));
         Judgement most = decided(policy, facts, amount(bounds.most().hundredths()));
         if (least instanceof Judgement.Awarded from && most instanceof Judgement.Awarded to) {
-            return new Open(rule, bounds, from.award(), to.award());
+            return new OpenAppraisal(rule, bounds, from.award(), to.award());
         }
-        return new Unfit(
+        return new UnfitClaim(
                 Stream.of(least, most)
                         .filter(Judgement.Unjudged.class::isInstance)
                         .flatMap(none -> ((Judgement.Unjudged) none).findings().stream())
@@ -117,8 +117,8 @@ public sealed interface Appraisal {
         return word != null && rules.stream().noneMatch(rule -> word.equals(of.apply(rule)));
     }
 
-    private static Unfit unfit(FindingCode code, String field, String value) {
-        return new Unfit(List.of(finding(code, field, value)));
+    private static UnfitClaim unfit(FindingCode code, String field, String value) {
+        return new UnfitClaim(List.of(finding(code, field, value)));
     }
 
     private static Finding finding(FindingCode code, String field, @Nullable String value) {

@@ -5,7 +5,7 @@ import io.credithub.domain.policy.Requirements;
 import io.credithub.domain.policy.terms.Exemption;
 import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.domain.standing.Recognition.Registered;
-import io.credithub.domain.standing.YearStanding.State;
+import io.credithub.domain.standing.YearStanding.YearState;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -89,10 +89,10 @@ final class CycleCounts {
         return isLeft(tally.years() - 1);
     }
 
-    State state(int year) {
-        if (year < tally.first()) return State.NOT_REGISTERED;
-        if (isLeft(year)) return State.LEFT;
-        if (now < cycle() + year) return State.NOT_BEGUN;
-        return now == cycle() + year ? State.RUNNING : State.ENDED;
+    YearState state(int year) {
+        if (year < tally.first()) return YearState.NOT_REGISTERED;
+        if (isLeft(year)) return YearState.LEFT;
+        if (now < cycle() + year) return YearState.NOT_BEGUN;
+        return now == cycle() + year ? YearState.RUNNING : YearState.ENDED;
     }
 }

@@ -2,8 +2,8 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.policy.terms.LoanRule;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.RequirementTerms;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,14 +55,14 @@ final class Debts {
     }
 
     private static boolean asks(RequirementTerms terms, String key) {
-        for (Line line : terms.lines()) {
+        for (RequirementLine line : terms.lines()) {
             if (line.key().equals(key)) return isYearlyFloor(line);
         }
         return false;
     }
 
-    static boolean isYearlyFloor(Line line) {
-        return line.kind() == Line.Kind.FLOOR && line.isYearly();
+    static boolean isYearlyFloor(RequirementLine line) {
+        return line.kind() == RequirementLine.RequirementKind.FLOOR && line.isYearly();
     }
 
     /// Every loan, the earliest first.

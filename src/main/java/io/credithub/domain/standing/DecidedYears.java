@@ -2,9 +2,9 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.YearStanding.Decided;
+import io.credithub.domain.standing.YearStanding.DecidedYearStanding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,27 +69,27 @@ final class DecidedYears {
     }
 
     /// The result beside what the ledger holds now.
-    Decided result(int year, FrozenYear frozen) {
-        List<Decided.Difference> lines = new ArrayList<>();
+    DecidedYearStanding result(int year, FrozenYear frozen) {
+        List<DecidedYearStanding.YearDifference> lines = new ArrayList<>();
         for (int line = 1; line < counted.policy().lines().size(); line++) {
             Credits was = figure(frozen, line(line).key());
             if (was == null) continue;
             Credits held = new Credits(counted.recognition(line).kept(year));
             if (!held.equals(was)) {
-                lines.add(new Decided.Difference(line(line).key(), was, held));
+                lines.add(new DecidedYearStanding.YearDifference(line(line).key(), was, held));
             }
         }
         Credits difference = new Credits(held(year)).minus(frozen.recognised());
         boolean differs = difference.hundredths() != 0 || !lines.isEmpty();
         boolean settled = held(counted, year).equals(frozen.confirmed());
-        return new Decided(
+        return new DecidedYearStanding(
                 frozen.recognised(), frozen.qualified(), difference, differs && !settled, lines);
     }
 
     /// What the ledger holds for a year.
     static HeldFigures held(CycleCounts counted, int year) {
         Map<String, Credits> lines = new HashMap<>();
-        List<Line> all = counted.policy().lines();
+        List<RequirementLine> all = counted.policy().lines();
         for (int line = 1; line < all.size(); line++) {
             if (all.get(line).isCap()) continue;
             lines.put(all.get(line).key(), new Credits(counted.recognition(line).kept(year)));
@@ -97,7 +97,7 @@ final class DecidedYears {
         return new HeldFigures(new Credits(counted.recognition(0).kept(year)), lines);
     }
 
-    private Line line(int number) {
+    private RequirementLine line(int number) {
         return counted.policy().lines().get(number);
     }
 }

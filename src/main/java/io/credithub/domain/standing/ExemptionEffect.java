@@ -1,8 +1,8 @@
 package io.credithub.domain.standing;
 
 import io.credithub.domain.policy.terms.Exemption;
-import io.credithub.domain.policy.terms.Line;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.policy.terms.RequirementLine;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ record ExemptionEffect(Set<String> kinds, boolean waivesYear, long hundredths) {
     static ExemptionEffect of(List<Exemption> known, TeacherFacts teacher, int schoolYear) {
         if (teacher.exemptions().isEmpty()) return NONE;
         Set<String> granted = new HashSet<>();
-        for (Grant grant : teacher.exemptions()) {
+        for (GrantedFact grant : teacher.exemptions()) {
             if (grant.schoolYear() == schoolYear) granted.add(grant.kind());
         }
         Set<String> kinds = new HashSet<>();
@@ -34,7 +34,7 @@ record ExemptionEffect(Set<String> kinds, boolean waivesYear, long hundredths) {
         return new ExemptionEffect(kinds, waived, off);
     }
 
-    boolean waives(Line floor) {
+    boolean waives(RequirementLine floor) {
         return (waivesYear && floor.isYearly()) || !Collections.disjoint(kinds, floor.waivedBy());
     }
 }

@@ -2,7 +2,7 @@ package io.credithub.domain.standing;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import org.jspecify.annotations.Nullable;
 
 /// One requirement, and how much of it is there in the registered years of the cycle.
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cut for a cap, what it takes itself; for any other line, what caps take from it
 @Article({"三(二)", "三(三)", "四(四)"})
 public record LineStanding(
-        Line line,
-        State state,
+        RequirementLine line,
+        LineState state,
         Credits earned,
         @Nullable Credits recognised,
         Credits required,
@@ -37,11 +37,11 @@ public record LineStanding(
 
     /// Whether this teacher is not asked for it.
     public boolean waived() {
-        return state == State.WAIVED;
+        return state == LineState.WAIVED;
     }
 
     /// How a line is.
-    public enum State {
+    public enum LineState {
         MET,
         MISSING,
         /// A floor that an exemption takes off.

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Article({"三(二)", "五(三)"})
 public record Probation(
         Period period,
-        State state,
+        ProbationState state,
         int hourHundredths,
         int centralised,
         int schoolOrOnline,
         NewTeacherRule required) {
 
     /// How it is.
-    public enum State {
+    public enum ProbationState {
         /// The teacher is not confirmed yet, and something is missing.
         RUNNING,
         MET,
@@ -97,14 +97,19 @@ public record Probation(
                 all >= required.hourHundredths()
                         && centralised >= required.centralised()
                         && schoolOrOnline >= required.schoolOrOnline();
-        State unmet = period.confirmed() ? State.SHORT : State.RUNNING;
+        ProbationState unmet = period.confirmed() ? ProbationState.SHORT : ProbationState.RUNNING;
         return new Probation(
-                period, met ? State.MET : unmet, all, centralised, schoolOrOnline, required);
+                period,
+                met ? ProbationState.MET : unmet,
+                all,
+                centralised,
+                schoolOrOnline,
+                required);
     }
 
     /// Whether nothing stands against the confirmation.
     public boolean met() {
-        return state == State.MET;
+        return state == ProbationState.MET;
     }
 
     private static boolean failed(Training training) {

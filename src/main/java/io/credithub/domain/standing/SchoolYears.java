@@ -3,13 +3,13 @@ package io.credithub.domain.standing;
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import io.credithub.domain.policy.CapTree;
-import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.policy.terms.LoanRule;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.RequirementTerms;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.Loan;
-import io.credithub.domain.standing.YearStanding.Outcome;
-import io.credithub.domain.standing.YearStanding.State;
+import io.credithub.domain.standing.YearStanding.YearResult;
+import io.credithub.domain.standing.YearStanding.YearState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ final class SchoolYears {
         long minimum = relief.waivesYear() ? 0 : Math.max(0, asked - relief.hundredths());
         Flow flow = was == null ? flow(year, minimum, floors) : settled(year, was);
         boolean met = flow.missing() == 0 && floors.stream().allMatch(YearFloor::met);
-        Outcome outcome =
+        YearResult outcome =
                 outcome(counted.state(year), frozen, met, isBorrowed(flow.borrowed(), floors));
         return new YearStanding(
                 counted.cycle() + year,
@@ -77,8 +77,8 @@ final class SchoolYears {
 
     /// Neither before the confirmation nor after the teacher left.
     private boolean asks(int year) {
-        State state = counted.state(year);
-        return state != State.NOT_REGISTERED && state != State.LEFT;
+        YearState state = counted.state(year);
+        return state != YearState.NOT_REGISTERED && state != YearState.LEFT;
     }
 
     /// What goes through a year.
@@ -111,7 +111,7 @@ final class SchoolYears {
 
     /// A loan is for the current school year: a year that has not begun has none.
     private long borrow(int year, long shortfall, List<YearFloor> floors) {
-        if (lending == null || counted.state(year) == State.NOT_BEGUN) return 0;
+        if (lending == null || counted.state(year) == YearState.NOT_BEGUN) return 0;
         int schoolYear = counted.cycle() + year;
         if (lending.perForm()) return byForm(schoolYear, shortfall, floors);
         long most = Math.min(lent(schoolYear, null), shortfall);
@@ -131,7 +131,7 @@ final class SchoolYears {
     }
 
     private List<YearFloor> floors(int year, @Nullable DecidedFigures was) {
-        List<Line> lines = terms.lines();
+        List<RequirementLine> lines = terms.lines();
         List<YearFloor> floors = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             if (!Debts.isYearlyFloor(lines.get(line))) continue;
@@ -157,7 +157,7 @@ final class SchoolYears {
         return floor;
     }
 
-    private YearFloor floor(Line line, int number, int year) {
+    private YearFloor floor(RequirementLine line, int number, int year) {
         int schoolYear = counted.cycle() + year;
         long recognised = counted.recognition(number).kept(year);
         boolean waived = counted.relief(year).waives(line);
@@ -168,7 +168,7 @@ final class SchoolYears {
             LoanState owing = debts.of(line.key());
             carriedIn = -owing.owed();
             owing.repay(recognised);
-            boolean begun = counted.state(year) != State.NOT_BEGUN;
+            boolean begun = counted.state(year) != YearState.NOT_BEGUN;
             long lent = begun && !waived ? lent(schoolYear, line.key()) : 0;
             long most = Math.min(lent, required - carriedIn - recognised);
             borrowed = owing.borrow(lending, schoolYear, line.key(), most);
@@ -209,11 +209,12 @@ final class SchoolYears {
         return borrowed > 0 || floors.stream().anyMatch(floor -> floor.borrowed().hundredths() > 0);
     }
 
-    private static Outcome outcome(
-            State state, @Nullable FrozenYear frozen, boolean met, boolean borrowed) {
-        if (frozen != null) return frozen.qualified() ? Outcome.QUALIFIED : Outcome.UNQUALIFIED;
-        if (state != State.ENDED) return Outcome.OPEN;
-        if (!met) return Outcome.UNQUALIFIED;
-        return borrowed ? Outcome.BORROWED : Outcome.QUALIFIED;
+    private static YearResult outcome(
+            YearState state, @Nullable FrozenYear frozen, boolean met, boolean borrowed) {
+        if (frozen != null)
+            return frozen.qualified() ? YearResult.QUALIFIED : YearResult.UNQUALIFIED;
+        if (state != YearState.ENDED) return YearResult.OPEN;
+        if (!met) return YearResult.UNQUALIFIED;
+        return borrowed ? YearResult.BORROWED : YearResult.QUALIFIED;
     }
 }

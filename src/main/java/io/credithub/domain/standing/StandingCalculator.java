@@ -4,8 +4,8 @@ import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import io.credithub.domain.policy.CapTree;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.terms.Line;
-import io.credithub.domain.standing.LineStanding.State;
+import io.credithub.domain.policy.terms.RequirementLine;
+import io.credithub.domain.standing.LineStanding.LineState;
 import io.credithub.domain.standing.Standing.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class StandingCalculator {
     }
 
     Standing standing(LocalDate asOf) {
-        List<Line> lines = policy.lines();
+        List<RequirementLine> lines = policy.lines();
         List<LineStanding> standings = new ArrayList<>(lines.size());
         for (int line = 0; line < lines.size(); line++) standings.add(line(line, lines.get(line)));
         return new Standing(
@@ -60,7 +60,7 @@ final class StandingCalculator {
                 counted.hasLeft() ? counted.teacher().leftOn() : null);
     }
 
-    private LineStanding line(int number, Line line) {
+    private LineStanding line(int number, RequirementLine line) {
         long threshold = line.threshold().hundredths();
         return switch (line.kind()) {
             case TOTAL -> total(line, Math.max(0, proRated(threshold) - exempted()));
@@ -74,14 +74,14 @@ final class StandingCalculator {
     }
 
     /// A year that was decided counts as it was decided.
-    private LineStanding total(Line line, long required) {
+    private LineStanding total(RequirementLine line, long required) {
         long recognised = 0;
         for (YearStanding year : years) recognised += year.recognised().hundredths();
         long missing = Math.max(0, required - recognised);
         long earned = counted.tally().sum(0);
         return new LineStanding(
                 line,
-                missing > 0 ? State.MISSING : State.MET,
+                missing > 0 ? LineState.MISSING : LineState.MET,
                 new Credits(earned),
                 new Credits(recognised),
                 new Credits(required),
@@ -89,14 +89,15 @@ final class StandingCalculator {
                 new Credits(earned - counted.recognition(0).keptInAll()));
     }
 
-    private LineStanding standing(int number, Line line, boolean waived, long required) {
+    private LineStanding standing(int number, RequirementLine line, boolean waived, long required) {
         long earned = counted.tally().sum(number);
         long recognised = decided.counted(number);
         long missing = waived ? 0 : Math.max(0, required - recognised);
-        boolean isToldAsEarned = line.kind() == Line.Kind.THEME && !hasCaps(number);
+        boolean isToldAsEarned =
+                line.kind() == RequirementLine.RequirementKind.THEME && !hasCaps(number);
         return new LineStanding(
                 line,
-                waived ? State.WAIVED : missing > 0 ? State.MISSING : State.MET,
+                waived ? LineState.WAIVED : missing > 0 ? LineState.MISSING : LineState.MET,
                 new Credits(earned),
                 isToldAsEarned ? null : new Credits(recognised),
                 new Credits(waived ? 0 : required),
@@ -108,13 +109,13 @@ final class StandingCalculator {
         return policy.requirements().tree(number).size() > 0;
     }
 
-    private LineStanding yearlyFloor(int number, Line line) {
+    private LineStanding yearlyFloor(int number, RequirementLine line) {
         long required = 0;
         long missing = 0;
         boolean waived = false;
         for (YearStanding year : years) {
             for (YearFloor floor : year.floors()) {
-                if (year.state() == YearStanding.State.NOT_BEGUN) continue;
+                if (year.state() == YearStanding.YearState.NOT_BEGUN) continue;
                 if (!floor.line().equals(line.key())) continue;
                 required += floor.required().hundredths();
                 missing += floor.missing().hundredths();
@@ -124,7 +125,9 @@ final class StandingCalculator {
         LineStanding all = standing(number, line, false, required);
         return new LineStanding(
                 line,
-                missing > 0 ? State.MISSING : waived && required == 0 ? State.WAIVED : State.MET,
+                missing > 0
+                        ? LineState.MISSING
+                        : waived && required == 0 ? LineState.WAIVED : LineState.MET,
                 all.earned(),
                 all.recognised(),
                 all.required(),
@@ -132,7 +135,7 @@ final class StandingCalculator {
                 all.cut());
     }
 
-    private LineStanding cap(int number, Line line) {
+    private LineStanding cap(int number, RequirementLine line) {
         CapTree tree = policy.requirements().tree(0);
         Recognition total = counted.recognition(0);
         long cut = 0;
@@ -144,7 +147,7 @@ final class StandingCalculator {
         }
         return new LineStanding(
                 line,
-                cut > 0 ? State.CUTS : State.WITHIN,
+                cut > 0 ? LineState.CUTS : LineState.WITHIN,
                 new Credits(counted.tally().sum(number)),
                 new Credits(left),
                 line.threshold(),
@@ -152,7 +155,7 @@ final class StandingCalculator {
                 new Credits(cut));
     }
 
-    private boolean isWaived(Line floor) {
+    private boolean isWaived(RequirementLine floor) {
         for (int year = 0; year < years.size(); year++) {
             if (counted.relief(year).waives(floor)) return true;
         }
@@ -180,7 +183,7 @@ final class StandingCalculator {
         if (registeredYears == 0) return Verdict.NOT_REGISTERED;
         for (LineStanding line : lines) {
             if (line.met() || line.line().isYearly()) continue;
-            boolean ended = years.getLast().state() == YearStanding.State.ENDED;
+            boolean ended = years.getLast().state() == YearStanding.YearState.ENDED;
             return ended ? Verdict.UNQUALIFIED : Verdict.NOT_YET;
         }
         return openLoans.isEmpty() ? Verdict.QUALIFIED : Verdict.BLOCKED;

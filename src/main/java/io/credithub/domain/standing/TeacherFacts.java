@@ -21,7 +21,7 @@ public record TeacherFacts(
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate transferredInOn,
         boolean newTeacher,
-        List<Grant> exemptions,
+        List<GrantedFact> exemptions,
         List<Loan> loans,
         List<FrozenYear> frozen,
         @Nullable LocalDate leftOn) {
@@ -44,7 +44,7 @@ public record TeacherFacts(
 
     /// An exemption (减免) for a school year. Of a kind that the policy does not know, it grants
     /// nothing.
-    public record Grant(String kind, int schoolYear) {}
+    public record GrantedFact(String kind, int schoolYear) {}
 
     /// Credits lent (借贷) for a school year; more than its shortfall lends the shortfall.
     ///
@@ -75,7 +75,7 @@ public record TeacherFacts(
     }
 
     /// The same teacher with this granted, lent and decided.
-    public TeacherFacts with(List<Grant> granted, List<Loan> lent, List<FrozenYear> decided) {
+    public TeacherFacts with(List<GrantedFact> granted, List<Loan> lent, List<FrozenYear> decided) {
         return new TeacherFacts(
                 confirmedOn, transferredInOn, newTeacher, granted, lent, decided, leftOn);
     }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Article({"三(二)", "四(五)", "五(三)"})
 public record YearStanding(
         int schoolYear,
-        State state,
-        Outcome outcome,
+        YearState state,
+        YearResult outcome,
         Credits earned,
         Credits recognised,
         Credits carriedIn,
@@ -37,7 +37,7 @@ public record YearStanding(
         Credits exempted,
         List<Cut> cuts,
         List<YearFloor> floors,
-        @Nullable Decided decided) {
+        @Nullable DecidedYearStanding decided) {
 
     public YearStanding {
         cuts = List.copyOf(cuts);
@@ -51,7 +51,7 @@ public record YearStanding(
 
     /// The year is over and short, and not borrowed: 本学年继续教育不合格.
     public boolean unqualified() {
-        return outcome == Outcome.UNQUALIFIED;
+        return outcome == YearResult.UNQUALIFIED;
     }
 
     /// Whether the ledger says something else than what was decided.
@@ -65,23 +65,23 @@ public record YearStanding(
     ///   applied
     /// @param inQuestion the ledger says something else than what was decided or confirmed
     /// @param lines floors and themes of which the ledger says something else
-    public record Decided(
+    public record DecidedYearStanding(
             Credits recognised,
             boolean qualified,
             Credits difference,
             boolean inQuestion,
-            List<Difference> lines) {
-        public Decided {
+            List<YearDifference> lines) {
+        public DecidedYearStanding {
             lines = List.copyOf(lines);
         }
 
         /// @param line key of the floor or theme
         /// @param ledger what the ledger holds of it in the year
-        public record Difference(String line, Credits decided, Credits ledger) {}
+        public record YearDifference(String line, Credits decided, Credits ledger) {}
     }
 
     /// Where the year is, seen from a day.
-    public enum State {
+    public enum YearState {
         /// Before the confirmation or transfer of the teacher.
         NOT_REGISTERED,
         NOT_BEGUN,
@@ -92,7 +92,7 @@ public record YearStanding(
     }
 
     /// What the year is, once it is over or decided.
-    public enum Outcome {
+    public enum YearResult {
         /// Not over yet, or not registered.
         OPEN,
         QUALIFIED,

@@ -1,23 +1,23 @@
 package io.credithub.domain.teacher;
 
-import io.credithub.domain.teacher.IdentityMatch.Verdict;
+import io.credithub.domain.teacher.IdentityMatch.MatchVerdict;
 import org.jspecify.annotations.Nullable;
 
 /// Whose a record is. Whichever comes first, roster or record, the answer is the same.
 public sealed interface Identification {
     /// @param teacher the teacher's number
     /// @param remark what is to be compared all the same
-    record Found(int teacher, Remark remark) implements Identification {}
+    record FoundTeacher(int teacher, Remark remark) implements Identification {}
 
     /// Nobody's yet.
-    record Nobody(Why why) implements Identification {}
+    record NobodyFound(NobodyReason why) implements Identification {}
 
     enum Remark {
         NONE,
         BIRTH_DATE_DIFFERS
     }
 
-    enum Why {
+    enum NobodyReason {
         /// Neither number nor document is in the roster.
         UNKNOWN,
         /// The number is one teacher's, the document another's.
@@ -34,13 +34,14 @@ public sealed interface Identification {
     static Identification of(
             Identity said, @Nullable Candidate byNumber, @Nullable Candidate byDocument) {
         Candidate named = byNumber != null ? byNumber : byDocument;
-        if (named == null) return new Nobody(Why.UNKNOWN);
+        if (named == null) return new NobodyFound(NobodyReason.UNKNOWN);
         if (byDocument != null && byDocument.teacher() != named.teacher()) {
-            return new Nobody(Why.TWO_TEACHERS);
+            return new NobodyFound(NobodyReason.TWO_TEACHERS);
         }
         IdentityMatch match = IdentityMatch.of(named.identity(), said);
-        if (match.verdict() == Verdict.OTHER) return new Nobody(Why.ANOTHER_PERSON);
+        if (match.verdict() == MatchVerdict.OTHER)
+            return new NobodyFound(NobodyReason.ANOTHER_PERSON);
         boolean differs = match.born() == IdentityMatch.Agreement.DIFFERS;
-        return new Found(named.teacher(), differs ? Remark.BIRTH_DATE_DIFFERS : Remark.NONE);
+        return new FoundTeacher(named.teacher(), differs ? Remark.BIRTH_DATE_DIFFERS : Remark.NONE);
     }
 }

@@ -28,7 +28,7 @@ public record IdentityMatch(Agreement number, Agreement document, NameMatch name
         }
     }
 
-    public enum Verdict {
+    public enum MatchVerdict {
         /// The same person, whatever is corrected by it.
         SAME,
         /// May be the same person: nothing that a file says is taken over.
@@ -45,50 +45,57 @@ public record IdentityMatch(Agreement number, Agreement document, NameMatch name
                 Agreement.of(known.born(), said.born()));
     }
 
-    public Verdict verdict() {
+    public MatchVerdict verdict() {
         boolean isNumber = number == Agreement.AGREES;
         boolean isDocument = document == Agreement.AGREES;
         if (isNumber && isDocument) return both();
         if (isNumber) return byNumber();
-        return isDocument ? byDocument() : Verdict.OTHER;
+        return isDocument ? byDocument() : MatchVerdict.OTHER;
     }
 
     /// Names change and birth dates are corrected, but hardly both at once.
-    private Verdict both() {
+    private MatchVerdict both() {
         boolean isAnother = name == NameMatch.OTHER && born == Agreement.DIFFERS;
-        return isAnother ? Verdict.DOUBTFUL : Verdict.SAME;
+        return isAnother ? MatchVerdict.DOUBTFUL : MatchVerdict.SAME;
     }
 
-    private Verdict byNumber() {
+    private MatchVerdict byNumber() {
         boolean isUncertain = document == Agreement.UNKNOWN;
         return switch (name) {
             case SAME ->
                     born != Agreement.DIFFERS
-                            ? Verdict.SAME
-                            : isUncertain ? Verdict.DOUBTFUL : Verdict.OTHER;
+                            ? MatchVerdict.SAME
+                            : isUncertain ? MatchVerdict.DOUBTFUL : MatchVerdict.OTHER;
             case ALIKE ->
                     switch (born) {
-                        case AGREES -> isUncertain ? Verdict.SAME : Verdict.DOUBTFUL;
-                        case UNKNOWN -> isUncertain ? Verdict.DOUBTFUL : Verdict.OTHER;
-                        case DIFFERS -> Verdict.OTHER;
+                        case AGREES -> isUncertain ? MatchVerdict.SAME : MatchVerdict.DOUBTFUL;
+                        case UNKNOWN -> isUncertain ? MatchVerdict.DOUBTFUL : MatchVerdict.OTHER;
+                        case DIFFERS -> MatchVerdict.OTHER;
                     };
             case OTHER ->
-                    isUncertain && born == Agreement.AGREES ? Verdict.DOUBTFUL : Verdict.OTHER;
+                    isUncertain && born == Agreement.AGREES
+                            ? MatchVerdict.DOUBTFUL
+                            : MatchVerdict.OTHER;
         };
     }
 
-    private Verdict byDocument() {
+    private MatchVerdict byDocument() {
         boolean isUncertain = number == Agreement.UNKNOWN;
         return switch (name) {
-            case SAME -> isUncertain || born != Agreement.DIFFERS ? Verdict.SAME : Verdict.DOUBTFUL;
+            case SAME ->
+                    isUncertain || born != Agreement.DIFFERS
+                            ? MatchVerdict.SAME
+                            : MatchVerdict.DOUBTFUL;
             case ALIKE ->
                     switch (born) {
-                        case AGREES -> isUncertain ? Verdict.SAME : Verdict.DOUBTFUL;
-                        case UNKNOWN -> isUncertain ? Verdict.SAME : Verdict.OTHER;
-                        case DIFFERS -> isUncertain ? Verdict.DOUBTFUL : Verdict.OTHER;
+                        case AGREES -> isUncertain ? MatchVerdict.SAME : MatchVerdict.DOUBTFUL;
+                        case UNKNOWN -> isUncertain ? MatchVerdict.SAME : MatchVerdict.OTHER;
+                        case DIFFERS -> isUncertain ? MatchVerdict.DOUBTFUL : MatchVerdict.OTHER;
                     };
             case OTHER ->
-                    isUncertain && born == Agreement.AGREES ? Verdict.DOUBTFUL : Verdict.OTHER;
+                    isUncertain && born == Agreement.AGREES
+                            ? MatchVerdict.DOUBTFUL
+                            : MatchVerdict.OTHER;
         };
     }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// Gives keys out and takes them back. Implemented by `hub.security`.
 public interface ApiKeys {
     /// A key without an end.
-    default Uni<Issued> issue(Grant grant, String label) {
+    default Uni<IssuedKey> issue(Permission grant, String label) {
         return issue(grant, label, null);
     }
 
     /// @param label for the operators: who holds it
     /// @param expiresAt the first moment at which it opens nothing; null: never
-    Uni<Issued> issue(Grant grant, String label, @Nullable Instant expiresAt);
+    Uni<IssuedKey> issue(Permission grant, String label, @Nullable Instant expiresAt);
 
     /// @return whether there was such a key; whoever shows it from then on is refused, in every
     ///   process
@@ -23,7 +23,7 @@ public interface ApiKeys {
     ///
     /// @param id not secret; names the key when it is taken back
     /// @param key `hub_<id>_<secret>`
-    record Issued(String id, String key) {
+    record IssuedKey(String id, String key) {
         /// A key is never printed.
         @Override
         public String toString() {

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public interface AuditTrail {
     /// Writes lines, all or none. An act is written before it is done, without a status: what is
     /// not in the trail is not done.
-    Uni<Void> write(List<Line> lines);
+    Uni<Void> write(List<AuditLine> lines);
 
     /// What an act came to.
-    Uni<Void> end(Outcome outcome);
+    Uni<Void> end(AuditResult outcome);
 
     /// The newest first.
     ///
     /// @param before of lines with a smaller number
-    Uni<List<Entry>> find(Question question, long before, int most);
+    Uni<List<AuditEntry>> find(AuditQuery question, long before, int most);
 
     /// What somebody asked for.
     ///
@@ -28,7 +28,7 @@ public interface AuditTrail {
     /// @param operation method and path as OpenAPI has them
     /// @param status null: of an act, not known yet
     /// @param times how often; more than one only of refusals that were gathered
-    record Line(
+    record AuditLine(
             UUID request,
             Instant at,
             @Nullable String key,
@@ -38,8 +38,8 @@ public interface AuditTrail {
             @Nullable Integer status,
             @Nullable String address,
             int times) {
-        public Line withStatus(int known) {
-            return new Line(request, at, key, role, operation, target, known, address, times);
+        public AuditLine withStatus(int known) {
+            return new AuditLine(request, at, key, role, operation, target, known, address, times);
         }
     }
 
@@ -59,14 +59,14 @@ public interface AuditTrail {
     }
 
     /// @param target what the act made, as `key=0123456789ab`
-    record Outcome(UUID request, Instant at, int status, @Nullable String target) {}
+    record AuditResult(UUID request, Instant at, int status, @Nullable String target) {}
 
     /// Which lines somebody wants to see; null: any.
     ///
     /// @param view only lines about teachers of this division, unless it is the whole country
     /// @param operation what the operation begins with
     /// @param until the first moment that is too late
-    record Question(
+    record AuditQuery(
             Jurisdiction view,
             @Nullable String key,
             @Nullable String teacherNo,
@@ -78,7 +78,7 @@ public interface AuditTrail {
     ///
     /// @param teacher internal number
     /// @param status null: of an act of which nobody knows the end
-    record Entry(
+    record AuditEntry(
             long id,
             UUID request,
             Instant at,

@@ -5,7 +5,7 @@ import java.security.Principal;
 /// Who is calling: the holder of a key.
 ///
 /// @param key the id of the key, not secret
-public record Caller(String key, Grant grant) implements Principal {
+public record Caller(String key, Permission grant) implements Principal {
     @Override
     public String getName() {
         return key;
@@ -14,9 +14,10 @@ public record Caller(String key, Grant grant) implements Principal {
     /// Whether it may see what a feed delivered.
     public boolean mayFollow(String feed) {
         return switch (grant) {
-            case Grant.Operator _ -> true;
-            case Grant.Feed own -> own.code().equals(feed);
-            case Grant.Reader _, Grant.Registrar _, Grant.School _ -> false;
+            case Permission.Operator _ -> true;
+            case Permission.FeedPermission own -> own.code().equals(feed);
+            case Permission.Reader _, Permission.Registrar _, Permission.SchoolPermission _ ->
+                    false;
         };
     }
 }

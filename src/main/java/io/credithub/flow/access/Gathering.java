@@ -27,10 +27,10 @@ public final class Gathering<Q, A> {
     private final Function<List<Q>, Uni<List<A>>> asked;
     private final String what;
     private final Duration most;
-    private final Deque<Waiting<Q, A>> waiting = new ArrayDeque<>();
+    private final Deque<WaitingLine<Q, A>> waiting = new ArrayDeque<>();
     private boolean isAsking;
 
-    private record Waiting<Q, A>(Q question, UniEmitter<? super A> answer) {}
+    private record WaitingLine<Q, A>(Q question, UniEmitter<? super A> answer) {}
 
     /// @param what is asked: names it where there is no answer
     /// @param most how long one answer may take; the next questions do not wait longer for it
@@ -45,20 +45,20 @@ public final class Gathering<Q, A> {
     public Uni<A> ask(Q question) {
         return Uni.createFrom()
                 .emitter(answer -> {
-                    if (take(new Waiting<>(question, answer))) next();
+                    if (take(new WaitingLine<>(question, answer))) next();
                     else answer.fail(unavailable());
                 });
     }
 
-    private synchronized boolean take(Waiting<Q, A> one) {
+    private synchronized boolean take(WaitingLine<Q, A> one) {
         return waiting.size() < WAITING_MAX && waiting.add(one);
     }
 
     private void next() {
-        List<Waiting<Q, A>> batch = batch();
+        List<WaitingLine<Q, A>> batch = batch();
         if (batch.isEmpty()) return;
         Uni.createFrom()
-                .deferred(() -> asked.apply(batch.stream().map(Waiting::question).toList()))
+                .deferred(() -> asked.apply(batch.stream().map(WaitingLine::question).toList()))
                 .ifNoItem()
                 .after(most)
                 .failWith(this::unavailable)
@@ -66,29 +66,29 @@ public final class Gathering<Q, A> {
                 .with(answers -> tell(batch, answers), failure -> fail(batch, failure));
     }
 
-    private synchronized List<Waiting<Q, A>> batch() {
+    private synchronized List<WaitingLine<Q, A>> batch() {
         if (isAsking || waiting.isEmpty()) return List.of();
         isAsking = true;
-        List<Waiting<Q, A>> batch = new ArrayList<>();
+        List<WaitingLine<Q, A>> batch = new ArrayList<>();
         while (batch.size() < TOGETHER_MAX && !waiting.isEmpty()) batch.add(waiting.remove());
         return batch;
     }
 
-    private void tell(List<Waiting<Q, A>> batch, List<A> answers) {
+    private void tell(List<WaitingLine<Q, A>> batch, List<A> answers) {
         done();
         for (int i = 0; i < batch.size(); i++) batch.get(i).answer().complete(answers.get(i));
     }
 
     /// An outage is one for all who wait: the next question would take as long to come to nothing.
-    private void fail(List<Waiting<Q, A>> batch, Throwable failure) {
-        List<Waiting<Q, A>> told = new ArrayList<>(batch);
+    private void fail(List<WaitingLine<Q, A>> batch, Throwable failure) {
+        List<WaitingLine<Q, A>> told = new ArrayList<>(batch);
         if (FailureKind.isOutage(failure)) told.addAll(all());
         done();
         told.forEach(one -> one.answer().fail(failure));
     }
 
-    private synchronized List<Waiting<Q, A>> all() {
-        List<Waiting<Q, A>> all = List.copyOf(waiting);
+    private synchronized List<WaitingLine<Q, A>> all() {
+        List<WaitingLine<Q, A>> all = List.copyOf(waiting);
         waiting.clear();
         return all;
     }

@@ -41,7 +41,7 @@ public interface KeyStore {
             String id,
             byte[] secretHash,
             String label,
-            Grant grant,
+            Permission grant,
             Instant madeAt,
             @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt,
@@ -54,7 +54,7 @@ public interface KeyStore {
 
         /// A key that has just been made.
         public static Stored made(
-                String id, byte[] secretHash, String label, Grant grant, Instant now) {
+                String id, byte[] secretHash, String label, Permission grant, Instant now) {
             return new Stored(id, secretHash, label, grant, now, null, null, null);
         }
 

@@ -1,6 +1,6 @@
 package io.credithub.flow.access;
 
-import io.credithub.flow.access.AuditTrail.Line;
+import io.credithub.flow.access.AuditTrail.AuditLine;
 import io.credithub.flow.access.AuditTrail.Target;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ public final class Refusals {
 
     private static final Alike OTHERS = new Alike(null, "*", 0, null);
 
-    private final Map<Alike, Many> gathered = new LinkedHashMap<>();
+    private final Map<Alike, RepeatedRefusal> gathered = new LinkedHashMap<>();
 
     private record Alike(
             @Nullable String key, String operation, int status, @Nullable String address) {}
 
-    private record Many(Instant first, int times) {
-        Many oneMore() {
-            return new Many(first, times == Integer.MAX_VALUE ? times : times + 1);
+    private record RepeatedRefusal(Instant first, int times) {
+        RepeatedRefusal oneMore() {
+            return new RepeatedRefusal(first, times == Integer.MAX_VALUE ? times : times + 1);
         }
     }
 
@@ -39,19 +39,22 @@ public final class Refusals {
             Instant now) {
         Alike alike = new Alike(key, operation, status, address);
         boolean isApart = gathered.containsKey(alike) || gathered.size() < APART_MAX;
-        gathered.merge(isApart ? alike : OTHERS, new Many(now, 1), (known, _) -> known.oneMore());
+        gathered.merge(
+                isApart ? alike : OTHERS,
+                new RepeatedRefusal(now, 1),
+                (known, _) -> known.oneMore());
     }
 
     /// What has been gathered, each time from anew.
-    public synchronized List<Line> take() {
-        List<Line> lines = new ArrayList<>();
+    public synchronized List<AuditLine> take() {
+        List<AuditLine> lines = new ArrayList<>();
         gathered.forEach((alike, many) -> lines.add(line(alike, many)));
         gathered.clear();
         return lines;
     }
 
-    private static Line line(Alike alike, Many many) {
-        return new Line(
+    private static AuditLine line(Alike alike, RepeatedRefusal many) {
+        return new AuditLine(
                 UUID.randomUUID(),
                 many.first(),
                 alike.key(),

@@ -10,13 +10,13 @@ public final class Role {
 
     private Role() {}
 
-    public static String of(Grant grant) {
+    public static String of(Permission grant) {
         return switch (grant) {
-            case Grant.Feed _ -> FEED;
-            case Grant.Reader _ -> READER;
-            case Grant.Registrar _ -> REGISTRAR;
-            case Grant.School _ -> SCHOOL;
-            case Grant.Operator _ -> OPERATOR;
+            case Permission.FeedPermission _ -> FEED;
+            case Permission.Reader _ -> READER;
+            case Permission.Registrar _ -> REGISTRAR;
+            case Permission.SchoolPermission _ -> SCHOOL;
+            case Permission.Operator _ -> OPERATOR;
         };
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Implemented by `hub.store`; written by [BankStore#record].
 public interface Bank {
     /// @param teacher the number in the registry
-    Uni<List<Exempted>> exemptions(int teacher);
+    Uni<List<ExemptionRecord>> exemptions(int teacher);
 
     /// @param teacher the number in the registry
     Uni<List<DecidedYear>> decisions(int teacher, int schoolYear);
 
     /// @param teacher the number in the registry
-    Uni<List<Lent>> loans(int teacher);
+    Uni<List<LoanRecord>> loans(int teacher);
 
     /// @param teacher the number in the registry
     Uni<List<Reservation>> reservations(int teacher);
@@ -27,12 +27,12 @@ public interface Bank {
     /// The movements in the ledger that belong to some school years, in order.
     ///
     /// @param teacher the number in the registry
-    Uni<List<Moved>> movements(int teacher, int firstYear, int lastYear);
+    Uni<List<MovementLine>> movements(int teacher, int firstYear, int lastYear);
 
     /// An exemption (减免).
     ///
     /// @param ended when it was taken back; absent: it holds
-    record Exempted(
+    record ExemptionRecord(
             UUID id,
             String kind,
             int schoolYear,
@@ -69,7 +69,7 @@ public interface Bank {
     /// @param owed for what is in force, by the next school year
     /// @param grantedCredits as it was granted
     /// @param ended when it was given back; absent: it holds, repaid or not
-    record Lent(
+    record LoanRecord(
             UUID id,
             int schoolYear,
             @Nullable String line,
@@ -89,11 +89,11 @@ public interface Bank {
             Credits credits,
             Purpose purpose,
             @Nullable String note,
-            State state,
+            ReservationState state,
             Stamp granted,
             @Nullable Stamp ended) {
         /// The name is stored.
-        public enum State {
+        public enum ReservationState {
             RESERVED,
             USED,
             RELEASED
@@ -105,14 +105,14 @@ public interface Bank {
     /// @param movement the lines of one sum to zero
     /// @param subject id of the loan or reservation that it is about
     /// @param credits signed
-    record Moved(
+    record MovementLine(
             long seq,
             long block,
             Stamp made,
             UUID movement,
             UUID subject,
-            Movement.Reason reason,
-            Movement.Kind kind,
+            Movement.MovementReason reason,
+            Movement.LegKind kind,
             int schoolYear,
             Credits credits) {}
 }

@@ -41,11 +41,11 @@ public sealed interface BankAct {
     record GiveBack(ActHeader act, LedgerMovement moving) implements BankAct {}
 
     /// Reserves credits for a use.
-    record Reserve(ActHeader act, ReserveCredits.Wish wish, LedgerMovement moving)
+    record Reserve(ActHeader act, ReserveCredits.ReservationRequest asked, LedgerMovement moving)
             implements BankAct {}
 
     /// Uses or releases what was reserved.
-    record Settle(ActHeader act, Reservation.State state, LedgerMovement moving)
+    record Settle(ActHeader act, Reservation.ReservationState state, LedgerMovement moving)
             implements BankAct {}
 
     default int teacher() {

@@ -2,7 +2,8 @@ package io.credithub.flow.bank;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
-import io.credithub.domain.bank.Refusal;
+import io.credithub.domain.bank.BankRefusal;
+import io.credithub.domain.bank.RefusalReason;
 import io.credithub.domain.standing.DecidedFigures;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.YearStanding;
@@ -28,14 +29,15 @@ public final class DecideYears {
         this.bank = bank;
     }
 
-    public Uni<Outcome<FrozenYear>> decide(TeacherTransactions.Request request, int schoolYear) {
+    public Uni<Outcome<FrozenYear, BankRefusal>> decide(
+            TeacherTransactions.TeacherRequest request, int schoolYear) {
         return transactions.serve(
                 request,
                 file -> {
                     YearStanding year = file.year(schoolYear);
                     return switch (year.state()) {
-                        case RUNNING, NOT_BEGUN -> refused(Refusal.YEAR_NOT_OVER);
-                        case NOT_REGISTERED, LEFT -> refused(Refusal.YEAR_NOT_REGISTERED);
+                        case RUNNING, NOT_BEGUN -> refused(RefusalReason.YEAR_NOT_OVER);
+                        case NOT_REGISTERED, LEFT -> refused(RefusalReason.YEAR_NOT_REGISTERED);
                         case ENDED -> {
                             UUID id = UUID.randomUUID();
                             FrozenYear result = result(file, year);
@@ -43,17 +45,18 @@ public final class DecideYears {
                             yield file.record(
                                     new BankAct.Decide(act, result),
                                     result,
-                                    Outcome.not(Refusal.YEAR_DECIDED));
+                                    Outcome.refused(
+                                            BankRefusal.because(RefusalReason.YEAR_DECIDED)));
                         }
                     };
                 });
     }
 
-    private static <T> Uni<Outcome<T>> refused(Refusal why) {
-        return Uni.createFrom().item(Outcome.not(why));
+    private static <T> Uni<Outcome<T, BankRefusal>> refused(RefusalReason why) {
+        return Uni.createFrom().item(Outcome.refused(BankRefusal.because(why)));
     }
 
-    private static FrozenYear result(TeacherTransactions.File file, YearStanding year) {
+    private static FrozenYear result(TeacherTransactions.TeacherFile file, YearStanding year) {
         boolean qualified =
                 switch (year.outcome()) {
                     case QUALIFIED, BORROWED -> true;
@@ -77,8 +80,8 @@ public final class DecideYears {
     /// goes on giving out at most what the ledger holds.
     ///
     /// @return nobody, too, if the year is not decided
-    public Uni<Outcome<Integer>> confirm(
-            TeacherTransactions.Request request, int schoolYear, String reason) {
+    public Uni<Outcome<Integer, BankRefusal>> confirm(
+            TeacherTransactions.TeacherRequest request, int schoolYear, String reason) {
         return transactions.serve(
                 request,
                 file ->
@@ -87,19 +90,19 @@ public final class DecideYears {
                                 .chain(all -> confirm(file, request.by(), holding(all), reason)));
     }
 
-    private Uni<Outcome<Integer>> confirm(
-            TeacherTransactions.File file,
+    private Uni<Outcome<Integer, BankRefusal>> confirm(
+            TeacherTransactions.TeacherFile file,
             String by,
             @Nullable DecidedYear decided,
             String reason) {
-        if (decided == null) return Uni.createFrom().item(new Outcome.Nobody<>());
+        if (decided == null) return Uni.createFrom().item(Outcome.notFound());
         int schoolYear = decided.schoolYear();
-        if (!file.year(schoolYear).inQuestion()) return refused(Refusal.NOT_IN_QUESTION);
+        if (!file.year(schoolYear).inQuestion()) return refused(RefusalReason.NOT_IN_QUESTION);
         ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), by);
         return file.record(
                 new BankAct.Confirm(act, decided.id(), file.held(schoolYear), reason),
                 schoolYear,
-                new Outcome.Nobody<>());
+                Outcome.notFound());
     }
 
     private static @Nullable DecidedYear holding(List<DecidedYear> all) {
@@ -108,8 +111,8 @@ public final class DecideYears {
     }
 
     /// @return nobody, too, if the year is not decided
-    public Uni<Outcome<Integer>> reopen(
-            TeacherTransactions.Request request, int schoolYear, String reason) {
+    public Uni<Outcome<Integer, BankRefusal>> reopen(
+            TeacherTransactions.TeacherRequest request, int schoolYear, String reason) {
         return transactions.serve(
                 request,
                 file -> {
@@ -117,17 +120,17 @@ public final class DecideYears {
                     return file.record(
                             new BankAct.Reopen(act, schoolYear, reason),
                             schoolYear,
-                            new Outcome.Nobody<>());
+                            Outcome.notFound());
                 });
     }
 
     /// How a year was decided, opened again and confirmed, and where it is today.
     ///
     /// @param decisions the earliest first
-    public record Told(List<DecidedYear> decisions, YearStanding today) {}
+    public record YearHistory(List<DecidedYear> decisions, YearStanding today) {}
 
     /// @return empty if there is no such teacher within the jurisdiction
-    public Uni<Optional<Told>> all(String teacherNo, Jurisdiction within, int schoolYear) {
+    public Uni<Optional<YearHistory>> all(String teacherNo, Jurisdiction within, int schoolYear) {
         int cycle = transactions.policy().cycleOfSchoolYear(schoolYear);
         return transactions.look(
                 teacherNo,
@@ -139,7 +142,7 @@ public final class DecideYears {
                                         bank.decisions(teacher.number(), schoolYear),
                                         transactions.standing(teacher, cycle))
                                 .with((decisions, standing) ->
-                                        new Told(
+                                        new YearHistory(
                                                 decisions,
                                                 standing.years().get(schoolYear - cycle))));
     }

@@ -1,9 +1,10 @@
 package io.credithub.flow.bank;
 
 import io.credithub.domain.Article;
-import io.credithub.domain.bank.Refusal;
+import io.credithub.domain.bank.BankRefusal;
+import io.credithub.domain.bank.RefusalReason;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.bank.Bank.Exempted;
+import io.credithub.flow.bank.Bank.ExemptionRecord;
 import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -22,10 +23,10 @@ public final class GrantExemptions {
         this.bank = bank;
     }
 
-    /// What is asked for.
+    /// An exemption that somebody asks for.
     ///
     /// @param kind see [#isKind]
-    public record Wish(String kind, int schoolYear, String evidence) {}
+    public record ExemptionRequest(String kind, int schoolYear, String evidence) {}
 
     /// Whether the policy knows such a kind of exemption.
     public boolean isKind(String kind) {
@@ -40,7 +41,8 @@ public final class GrantExemptions {
     }
 
     /// @return the id of the exemption
-    public Uni<Outcome<UUID>> grant(TeacherTransactions.Request request, Wish wish) {
+    public Uni<Outcome<UUID, BankRefusal>> grant(
+            TeacherTransactions.TeacherRequest request, ExemptionRequest asked) {
         UUID id = UUID.randomUUID();
         return transactions.serve(
                 request,
@@ -48,24 +50,25 @@ public final class GrantExemptions {
                     ActHeader act = new ActHeader(id, file.teacher(), request.by());
                     return file.record(
                             new BankAct.Exempt(
-                                    act, wish.kind(), wish.schoolYear(), wish.evidence()),
+                                    act, asked.kind(), asked.schoolYear(), asked.evidence()),
                             id,
-                            Outcome.not(Refusal.EXEMPTED_ALREADY));
+                            Outcome.refused(BankRefusal.because(RefusalReason.EXEMPTED_ALREADY)));
                 });
     }
 
     /// @return nobody, too, if the exemption was taken back before
-    public Uni<Outcome<UUID>> end(TeacherTransactions.Request request, UUID id) {
+    public Uni<Outcome<UUID, BankRefusal>> end(
+            TeacherTransactions.TeacherRequest request, UUID id) {
         return transactions.serve(
                 request,
                 file -> {
                     ActHeader act = new ActHeader(id, file.teacher(), request.by());
-                    return file.record(new BankAct.EndExemption(act), id, new Outcome.Nobody<>());
+                    return file.record(new BankAct.EndExemption(act), id, Outcome.notFound());
                 });
     }
 
     /// @return empty if there is no such teacher within the jurisdiction
-    public Uni<Optional<List<Exempted>>> all(String teacherNo, Jurisdiction within) {
+    public Uni<Optional<List<ExemptionRecord>>> all(String teacherNo, Jurisdiction within) {
         return transactions.look(teacherNo, within, teacher -> bank.exemptions(teacher.number()));
     }
 }

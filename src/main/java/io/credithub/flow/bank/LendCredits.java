@@ -2,13 +2,14 @@ package io.credithub.flow.bank;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
+import io.credithub.domain.bank.BankRefusal;
 import io.credithub.domain.bank.Lending;
-import io.credithub.domain.bank.Lending.Answer;
-import io.credithub.domain.bank.Refusal;
+import io.credithub.domain.bank.Lending.LoanDecision;
+import io.credithub.domain.bank.RefusalReason;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.bank.Bank.Lent;
+import io.credithub.flow.bank.Bank.LoanRecord;
 import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class LendCredits {
     /// @param line key of the yearly floor, where loans are per form
     /// @param credits exactly what the year lacked
     /// @param owed by the next school year
-    public record Made(
+    public record NewLoan(
             UUID id,
             int schoolYear,
             @Nullable String line,
@@ -42,53 +43,56 @@ public final class LendCredits {
             Credits owed,
             String paragraph) {}
 
-    public Uni<Outcome<Made>> lend(TeacherTransactions.Request request, Lending.Wish wish) {
+    public Uni<Outcome<NewLoan, BankRefusal>> lend(
+            TeacherTransactions.TeacherRequest request, Lending.LoanRequest asked) {
         return transactions.serve(
                 request,
                 file -> {
-                    Answer answer =
+                    LoanDecision decision =
                             Lending.decide(
-                                    file.policy(wish.schoolYear()),
-                                    file.standing(wish.schoolYear()),
+                                    file.policy(asked.schoolYear()),
+                                    file.standing(asked.schoolYear()),
                                     file.account().facts(),
-                                    wish);
-                    return switch (answer) {
-                        case Answer.Granted granted -> enter(file, request.by(), granted);
-                        case Answer.Not(var why) -> Uni.createFrom().item(new Outcome.Not<>(why));
+                                    asked);
+                    return switch (decision) {
+                        case LoanDecision.Lent lent -> enter(file, request.by(), lent);
+                        case LoanDecision.NotLent(BankRefusal why) ->
+                                Uni.createFrom().item(Outcome.refused(why));
                     };
                 });
     }
 
-    private Uni<Outcome<Made>> enter(
-            TeacherTransactions.File file, String by, Answer.Granted granted) {
-        Loan loan = granted.loan();
+    private Uni<Outcome<NewLoan, BankRefusal>> enter(
+            TeacherTransactions.TeacherFile file, String by, LoanDecision.Lent lent) {
+        Loan loan = lent.loan();
         ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), by);
         Movement movement =
                 Movement.loan(
                         UUID.randomUUID(),
                         file.teacher(),
-                        new Movement.Borrowing(loan.schoolYear(), loan.credits(), granted.owed()));
+                        new Movement.Borrowing(loan.schoolYear(), loan.credits(), lent.owed()));
         return file.record(
                 new BankAct.Lend(
                         act,
                         loan,
-                        granted.owed(),
-                        transactions.movement(act, movement, Movement.Reason.LENT)),
-                new Made(
+                        lent.owed(),
+                        transactions.movement(act, movement, Movement.MovementReason.LENT)),
+                new NewLoan(
                         act.id(),
                         loan.schoolYear(),
                         loan.line(),
                         loan.credits(),
-                        granted.owed(),
-                        granted.paragraph()),
-                Outcome.not(Refusal.LENT_ALREADY));
+                        lent.owed(),
+                        lent.paragraph()),
+                Outcome.refused(BankRefusal.because(RefusalReason.LENT_ALREADY)));
     }
 
     /// As if it had never been. Only while its school year runs: afterwards it has decided
     /// something.
     ///
     /// @return nobody, too, if the loan was given back before
-    public Uni<Outcome<UUID>> giveBack(TeacherTransactions.Request request, UUID id) {
+    public Uni<Outcome<UUID, BankRefusal>> giveBack(
+            TeacherTransactions.TeacherRequest request, UUID id) {
         return transactions.serve(
                 request,
                 file ->
@@ -97,12 +101,13 @@ public final class LendCredits {
                                 .chain(loans -> giveBack(file, request.by(), find(loans, id))));
     }
 
-    private Uni<Outcome<UUID>> giveBack(
-            TeacherTransactions.File file, String by, @Nullable Lent loan) {
-        if (loan == null) return Uni.createFrom().item(new Outcome.Nobody<>());
+    private Uni<Outcome<UUID, BankRefusal>> giveBack(
+            TeacherTransactions.TeacherFile file, String by, @Nullable LoanRecord loan) {
+        if (loan == null) return Uni.createFrom().item(Outcome.notFound());
         int now = transactions.policy().schoolYearOf(file.day());
         if (loan.schoolYear() != now) {
-            return Uni.createFrom().item(Outcome.not(Refusal.NOT_THE_CURRENT_YEAR));
+            return Uni.createFrom()
+                    .item(Outcome.refused(BankRefusal.because(RefusalReason.NOT_THE_CURRENT_YEAR)));
         }
         Movement.Borrowing inForce =
                 new Movement.Borrowing(loan.schoolYear(), loan.credits(), loan.owed());
@@ -112,18 +117,18 @@ public final class LendCredits {
         ActHeader act = new ActHeader(loan.id(), file.teacher(), by);
         return file.record(
                 new BankAct.GiveBack(
-                        act, transactions.movement(act, back, Movement.Reason.RETURNED)),
+                        act, transactions.movement(act, back, Movement.MovementReason.RETURNED)),
                 loan.id(),
-                new Outcome.Nobody<>());
+                Outcome.notFound());
     }
 
-    private static @Nullable Lent find(List<Lent> loans, UUID id) {
-        for (Lent loan : loans) if (loan.id().equals(id) && loan.ended() == null) return loan;
+    private static @Nullable LoanRecord find(List<LoanRecord> loans, UUID id) {
+        for (LoanRecord loan : loans) if (loan.id().equals(id) && loan.ended() == null) return loan;
         return null;
     }
 
     /// @return empty if there is no such teacher within the jurisdiction
-    public Uni<Optional<List<Lent>>> all(String teacherNo, Jurisdiction within) {
+    public Uni<Optional<List<LoanRecord>>> all(String teacherNo, Jurisdiction within) {
         return transactions.look(teacherNo, within, teacher -> bank.loans(teacher.number()));
     }
 }

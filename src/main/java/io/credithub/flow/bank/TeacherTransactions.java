@@ -1,7 +1,7 @@
 package io.credithub.flow.bank;
 
-import io.credithub.domain.bank.Refusal;
-import io.credithub.domain.bank.Refused;
+import io.credithub.domain.bank.BankRefusal;
+import io.credithub.domain.bank.RefusalReason;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.CycleSums;
@@ -53,15 +53,15 @@ public final class TeacherTransactions {
     /// What is asked for, and of whom.
     ///
     /// @param by the id of the caller's key
-    public record Request(String teacherNo, Jurisdiction within, String by) {}
+    public record TeacherRequest(String teacherNo, Jurisdiction within, String by) {}
 
     /// A teacher's account under the ledger lock: nobody else writes until the work is done.
-    public final class File {
+    public final class TeacherFile {
         private final LedgerTransaction ledger;
         private final TeacherAccount account;
         private final LocalDate today;
 
-        private File(LedgerTransaction ledger, TeacherAccount account) {
+        private TeacherFile(LedgerTransaction ledger, TeacherAccount account) {
             this.ledger = ledger;
             this.account = account;
             this.today = today();
@@ -126,47 +126,54 @@ public final class TeacherTransactions {
         }
 
         /// @param before the answer if somebody had done it before
-        <T> Uni<Outcome<T>> record(BankAct act, T value, Outcome<T> before) {
-            return record(act).map(recorded -> recorded ? new Outcome.Done<>(value) : before);
+        <T> Uni<Outcome<T, BankRefusal>> record(
+                BankAct act, T value, Outcome<T, BankRefusal> before) {
+            return record(act).map(recorded -> recorded ? Outcome.done(value) : before);
         }
     }
 
     /// Whoever only sees the teacher, since they work there and belong elsewhere, decides nothing.
     ///
     /// @param work decides and writes; what it refuses, it must not have written
-    public <T> Uni<Outcome<T>> serve(Request request, Function<File, Uni<Outcome<T>>> work) {
+    public <T> Uni<Outcome<T, BankRefusal>> serve(
+            TeacherRequest request, Function<TeacherFile, Uni<Outcome<T, BankRefusal>>> work) {
         return registry.find(request.teacherNo(), request.within())
                 .chain(found -> {
-                    if (found.isEmpty()) return Uni.createFrom().item(new Outcome.Nobody<>());
+                    if (found.isEmpty()) return Uni.createFrom().item(Outcome.notFound());
                     if (!found.get().answersTo(request.within())) {
-                        Refused refused = Refused.because(Refusal.NOT_THE_HOME_COUNTY);
-                        return Uni.createFrom().item(new Outcome.Not<>(refused));
+                        BankRefusal refused =
+                                BankRefusal.because(RefusalReason.NOT_THE_HOME_COUNTY);
+                        return Uni.createFrom().item(Outcome.refused(refused));
                     }
                     return open(found.get().number(), work);
                 });
     }
 
     /// What the place where the teacher works may do, too.
-    public <T> Uni<Outcome<T>> certify(Request request, Function<File, Uni<Outcome<T>>> work) {
+    public <T> Uni<Outcome<T, BankRefusal>> certify(
+            TeacherRequest request, Function<TeacherFile, Uni<Outcome<T, BankRefusal>>> work) {
         return registry.find(request.teacherNo(), request.within())
                 .chain(found ->
                         found.isEmpty()
-                                ? Uni.createFrom().item(new Outcome.Nobody<>())
+                                ? Uni.createFrom().item(Outcome.notFound())
                                 : open(found.get().number(), work));
     }
 
-    private <T> Uni<Outcome<T>> open(int teacher, Function<File, Uni<Outcome<T>>> work) {
+    private <T> Uni<Outcome<T, BankRefusal>> open(
+            int teacher, Function<TeacherFile, Uni<Outcome<T, BankRefusal>>> work) {
         return lock.withLock(
                 1,
                 ledger ->
                         ledger.accounts(Set.of(teacher))
                                 .chain(accounts ->
-                                        work.apply(new File(ledger, accounts.getFirst()))));
+                                        work.apply(new TeacherFile(ledger, accounts.getFirst()))));
     }
 
     /// For looking only, without the ledger lock.
     public <T> Uni<Optional<T>> look(
-            String teacherNo, Jurisdiction within, Function<Registry.Teacher, Uni<T>> work) {
+            String teacherNo,
+            Jurisdiction within,
+            Function<Registry.RegisteredTeacher, Uni<T>> work) {
         return registry.find(teacherNo, within)
                 .chain(found ->
                         found.isEmpty()
@@ -175,7 +182,7 @@ public final class TeacherTransactions {
     }
 
     /// Where a teacher stands today in a cycle, from the sums that the registry keeps.
-    Uni<Standing> standing(Registry.Teacher teacher, int cycle) {
+    Uni<Standing> standing(Registry.RegisteredTeacher teacher, int cycle) {
         return registry.standings(teacher.number())
                 .map(kept -> kept(today()).standing(teacher, kept, cycle));
     }
@@ -189,7 +196,7 @@ public final class TeacherTransactions {
     }
 
     /// What an act moves in the ledger.
-    LedgerMovement movement(ActHeader act, Movement movement, Movement.Reason reason) {
+    LedgerMovement movement(ActHeader act, Movement movement, Movement.MovementReason reason) {
         int policy = policies.inForce().number();
         return new LedgerMovement(act.id(), movement, reason, policy, act.by());
     }

@@ -30,11 +30,11 @@ public final class TellYearsInQuestion {
 
     /// @param number orders the list
     /// @param years those in question, at least one
-    public record Open(
+    public record OpenQuestion(
             long number, Registry.Profile teacher, int cycle, List<YearStanding> years) {}
 
     /// @param after see [YearsInQuestion#list]
-    public Uni<List<Open>> tell(Jurisdiction within, long after, int most) {
+    public Uni<List<OpenQuestion>> tell(Jurisdiction within, long after, int most) {
         ZoneId zone = policies.inForce().policy().terms().calendar().zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         KeptCycles kept = new KeptCycles(policies, policies.rules(), today);
@@ -42,9 +42,10 @@ public final class TellYearsInQuestion {
                 .map(all -> all.stream().map(one -> open(one, kept)).toList());
     }
 
-    private static Open open(YearsInQuestion.Cycle one, KeptCycles kept) {
+    private static OpenQuestion open(YearsInQuestion.QuestionedCycle one, KeptCycles kept) {
         Standing standing =
                 kept.standing(one.teacher(), Map.of(one.cycle(), one.kept()), one.cycle());
-        return new Open(one.number(), one.teacher().profile(), one.cycle(), standing.inQuestion());
+        return new OpenQuestion(
+                one.number(), one.teacher().profile(), one.cycle(), standing.inQuestion());
     }
 }

@@ -2,7 +2,7 @@ package io.credithub.flow.bank;
 
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.teacher.Registry.Kept;
-import io.credithub.flow.teacher.Registry.Teacher;
+import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -12,9 +12,9 @@ public interface YearsInQuestion {
     /// In the order of their numbers.
     ///
     /// @param after those after this one; 0: from the first
-    Uni<List<Cycle>> list(Jurisdiction within, long after, int most);
+    Uni<List<QuestionedCycle>> list(Jurisdiction within, long after, int most);
 
     /// @param number orders the list
     /// @param cycle its first school year
-    record Cycle(long number, Teacher teacher, int cycle, Kept kept) {}
+    record QuestionedCycle(long number, RegisteredTeacher teacher, int cycle, Kept kept) {}
 }

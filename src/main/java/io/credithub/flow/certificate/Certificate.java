@@ -9,7 +9,7 @@ import io.credithub.domain.Article;
 import io.credithub.domain.Text;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.policy.terms.Heading;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Certificate(
         String number,
-        Teacher teacher,
+        CertifiedTeacher teacher,
         Purpose purpose,
         int cycle,
         int cycleYears,
@@ -45,7 +45,7 @@ public record Certificate(
         List<Floor> floors,
         @Nullable List<Integer> inQuestion,
         String issuedAt,
-        Office issuedBy) {
+        IssuingOffice issuedBy) {
     private static final JsonMapper CANONICAL =
             JsonMapper.builder()
                     .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -60,7 +60,7 @@ public record Certificate(
 
     /// @param idMasked as `1401**********0016`
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Teacher(
+    public record CertifiedTeacher(
             String name,
             @Nullable String number,
             @Nullable String idMasked,
@@ -80,7 +80,7 @@ public record Certificate(
 
     /// A school year of the cycle.
     public record Year(
-            int schoolYear, String recognised, YearStanding.Outcome outcome, String borrowed) {}
+            int schoolYear, String recognised, YearStanding.YearResult outcome, String borrowed) {}
 
     /// A requirement of the cycle.
     ///
@@ -99,15 +99,19 @@ public record Certificate(
     ///
     /// @param division that the key answers for
     /// @param key its id, not secret
-    public record Office(String division, String key) {}
+    public record IssuingOffice(String division, String key) {}
 
     /// What the issuing adds.
     ///
     /// @param at an instant, ISO 8601, by the clock of the province
-    public record Issue(
-            String number, String at, Office office, Purpose purpose, @Nullable String reserved) {}
+    public record IssueDetails(
+            String number,
+            String at,
+            IssuingOffice office,
+            Purpose purpose,
+            @Nullable String reserved) {}
 
-    static Certificate of(Issue issue, Profile profile, Heading policy, Standing standing) {
+    static Certificate of(IssueDetails issue, Profile profile, Heading policy, Standing standing) {
         return new Certificate(
                 issue.number(),
                 teacher(profile),
@@ -123,7 +127,7 @@ public record Certificate(
                 issue.reserved(),
                 standing.years().stream().map(Certificate::year).toList(),
                 standing.lines().stream()
-                        .filter(line -> line.line().kind() != Line.Kind.CAP)
+                        .filter(line -> line.line().kind() != RequirementLine.RequirementKind.CAP)
                         .map(Certificate::floor)
                         .toList(),
                 inQuestion(standing),
@@ -136,8 +140,8 @@ public record Certificate(
         return years.isEmpty() ? null : years;
     }
 
-    private static Teacher teacher(Profile profile) {
-        return new Teacher(
+    private static CertifiedTeacher teacher(Profile profile) {
+        return new CertifiedTeacher(
                 profile.name(),
                 profile.teacherNo(),
                 profile.idMasked(),

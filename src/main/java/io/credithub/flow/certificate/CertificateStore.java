@@ -1,7 +1,7 @@
 package io.credithub.flow.certificate;
 
 import io.credithub.flow.bank.ActHeader;
-import io.credithub.flow.certificate.Certificates.Stored;
+import io.credithub.flow.certificate.Certificates.StoredCertificate;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -13,10 +13,10 @@ public interface CertificateStore {
     /// Those of a teacher, the earliest first.
     ///
     /// @param teacher the number in the registry
-    Uni<List<Stored>> of(LedgerTransaction ledger, int teacher);
+    Uni<List<StoredCertificate>> of(LedgerTransaction ledger, int teacher);
 
     /// @param act with the id that the certificate gets
-    Uni<Void> issue(LedgerTransaction ledger, ActHeader act, Issue issue);
+    Uni<Void> issue(LedgerTransaction ledger, ActHeader act, NewCertificate issue);
 
     /// @param act with the id of the certificate
     /// @return false if there is no such, or it was revoked before: nothing was written
@@ -26,5 +26,5 @@ public interface CertificateStore {
     ///
     /// @param code the verification code
     /// @param reservation id of what is reserved for it; null: nothing is
-    record Issue(Certificate certificate, Jws code, @Nullable UUID reservation) {}
+    record NewCertificate(Certificate certificate, Jws code, @Nullable UUID reservation) {}
 }

@@ -16,10 +16,10 @@ public interface Certificates {
     /// Those of a teacher, the earliest first.
     ///
     /// @param teacher the number in the registry
-    Uni<List<Stored>> of(int teacher);
+    Uni<List<StoredCertificate>> of(int teacher);
 
     /// @param fingerprint see [Jws#fingerprint]: whoever knows it has seen the certificate
-    Uni<Status> status(String number, String fingerprint);
+    Uni<CertificateStatus> status(String number, String fingerprint);
 
     /// Every key that ever signed here, the earliest first; those that were struck off too.
     Uni<List<Published>> keys();
@@ -38,7 +38,7 @@ public interface Certificates {
     record Struck(Instant since, String reason) {}
 
     /// What holds of a certificate today.
-    enum Status {
+    enum CertificateStatus {
         VALID("有效", "it holds"),
         /// A decided school year that it rests on is in question, or was decided anew otherwise.
         IN_QUESTION(
@@ -55,7 +55,7 @@ public interface Certificates {
 
         private final Text meaning;
 
-        Status(String zh, String en) {
+        CertificateStatus(String zh, String en) {
             this.meaning = new Text(zh, en);
         }
 
@@ -71,7 +71,7 @@ public interface Certificates {
     /// @param reservation id of what is reserved for it
     /// @param ended when it was revoked
     /// @param status what holds of it today
-    record Stored(
+    record StoredCertificate(
             UUID id,
             String number,
             int cycle,
@@ -82,7 +82,7 @@ public interface Certificates {
             Stamp granted,
             @Nullable Stamp ended,
             @Nullable String reason,
-            Status status) {
+            CertificateStatus status) {
         /// The code names a person.
         @Override
         public String toString() {

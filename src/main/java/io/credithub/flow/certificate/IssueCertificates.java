@@ -2,17 +2,18 @@ package io.credithub.flow.certificate;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
+import io.credithub.domain.bank.BankRefusal;
 import io.credithub.domain.bank.Purpose;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.ActHeader;
 import io.credithub.flow.bank.ReserveCredits;
 import io.credithub.flow.bank.TeacherTransactions;
-import io.credithub.flow.certificate.Certificates.Stored;
+import io.credithub.flow.certificate.Certificates.StoredCertificate;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.result.Outcome.Done;
-import io.credithub.flow.result.Outcome.Nobody;
-import io.credithub.flow.result.Outcome.Not;
+import io.credithub.flow.result.Outcome.NotFound;
+import io.credithub.flow.result.Outcome.Refused;
 import io.credithub.flow.statement.StandingQuery;
 import io.credithub.flow.teacher.Registry.Profile;
 import io.smallrye.mutiny.Uni;
@@ -61,15 +62,16 @@ public final class IssueCertificates {
         this.clock = clock;
     }
 
-    /// What is asked for.
+    /// A certificate that somebody asks for.
     ///
     /// @param cycle its first school year
     /// @param asOf not after today
     /// @param reserve for the purpose; null: nothing
-    public record Wish(int cycle, Purpose purpose, LocalDate asOf, @Nullable Credits reserve) {}
+    public record CertificateRequest(
+            int cycle, Purpose purpose, LocalDate asOf, @Nullable Credits reserve) {}
 
     /// @param code the verification code, a [Jws]
-    public record Issued(Certificate certificate, String code) {
+    public record IssuedCertificate(Certificate certificate, String code) {
         /// The code names a person.
         @Override
         public String toString() {
@@ -79,7 +81,8 @@ public final class IssueCertificates {
 
     private record Subject(Profile profile, Standing standing) {}
 
-    public Uni<Outcome<Issued>> issue(TeacherTransactions.Request request, Wish wish) {
+    public Uni<Outcome<IssuedCertificate, BankRefusal>> issue(
+            TeacherTransactions.TeacherRequest request, CertificateRequest asked) {
         return transactions
                 .look(
                         request.teacherNo(),
@@ -88,8 +91,8 @@ public final class IssueCertificates {
                                 standings
                                         .tell(
                                                 request.teacherNo(),
-                                                wish.cycle(),
-                                                wish.asOf(),
+                                                asked.cycle(),
+                                                asked.asOf(),
                                                 request.within())
                                         .map(known ->
                                                 new Subject(
@@ -97,52 +100,56 @@ public final class IssueCertificates {
                                                         known.orElseThrow().standing())))
                 .chain(subject ->
                         subject.isEmpty()
-                                ? Uni.createFrom().item(new Nobody<>())
-                                : issue(request, wish, subject.get()));
+                                ? Uni.createFrom().item(Outcome.notFound())
+                                : issue(request, asked, subject.get()));
     }
 
     /// The county where a teacher works may certify; what is reserved is the home county's.
-    private Uni<Outcome<Issued>> issue(
-            TeacherTransactions.Request request, Wish wish, Subject subject) {
-        return wish.reserve() == null
-                ? transactions.certify(request, file -> issue(file, request, wish, subject))
-                : transactions.serve(request, file -> issue(file, request, wish, subject));
+    private Uni<Outcome<IssuedCertificate, BankRefusal>> issue(
+            TeacherTransactions.TeacherRequest request, CertificateRequest asked, Subject subject) {
+        return asked.reserve() == null
+                ? transactions.certify(request, file -> issue(file, request, asked, subject))
+                : transactions.serve(request, file -> issue(file, request, asked, subject));
     }
 
-    private Uni<Outcome<Issued>> issue(
-            TeacherTransactions.File file,
-            TeacherTransactions.Request request,
-            Wish wish,
+    private Uni<Outcome<IssuedCertificate, BankRefusal>> issue(
+            TeacherTransactions.TeacherFile file,
+            TeacherTransactions.TeacherRequest request,
+            CertificateRequest asked,
             Subject subject) {
-        if (wish.reserve() == null) return sign(file, request, wish, new Paper(subject, null));
-        ReserveCredits.Wish reserve =
-                new ReserveCredits.Wish(wish.cycle(), wish.reserve(), wish.purpose(), null);
+        if (asked.reserve() == null) return sign(file, request, asked, new Paper(subject, null));
+        ReserveCredits.ReservationRequest reserve =
+                new ReserveCredits.ReservationRequest(
+                        asked.cycle(), asked.reserve(), asked.purpose(), null);
         return reservations
                 .reserve(file, request.by(), reserve)
                 .chain(outcome ->
                         switch (outcome) {
-                            case Done<UUID>(UUID id) ->
-                                    sign(file, request, wish, new Paper(subject, id));
-                            case Nobody<UUID> _ -> Uni.createFrom().item(new Nobody<>());
-                            case Not<UUID>(var why) -> Uni.createFrom().item(new Not<>(why));
+                            case Done<UUID, BankRefusal>(UUID id) ->
+                                    sign(file, request, asked, new Paper(subject, id));
+                            case NotFound<UUID, BankRefusal> _ ->
+                                    Uni.createFrom().item(Outcome.notFound());
+                            case Refused<UUID, BankRefusal>(BankRefusal why) ->
+                                    Uni.createFrom().item(Outcome.refused(why));
                         });
     }
 
     private record Paper(Subject subject, @Nullable UUID reservation) {}
 
-    private Uni<Outcome<Issued>> sign(
-            TeacherTransactions.File file,
-            TeacherTransactions.Request request,
-            Wish wish,
+    private Uni<Outcome<IssuedCertificate, BankRefusal>> sign(
+            TeacherTransactions.TeacherFile file,
+            TeacherTransactions.TeacherRequest request,
+            CertificateRequest asked,
             Paper paper) {
         UUID id = UUID.randomUUID();
-        Credits reserve = wish.reserve();
-        Certificate.Issue issue =
-                new Certificate.Issue(
+        Credits reserve = asked.reserve();
+        Certificate.IssueDetails issue =
+                new Certificate.IssueDetails(
                         number(file.day().getYear(), id),
                         now(),
-                        new Certificate.Office(request.within().divisionCode(), request.by()),
-                        wish.purpose(),
+                        new Certificate.IssuingOffice(
+                                request.within().divisionCode(), request.by()),
+                        asked.purpose(),
                         reserve == null ? null : reserve.toString());
         Certificate certificate =
                 Certificate.of(
@@ -155,8 +162,9 @@ public final class IssueCertificates {
         return store.issue(
                         file.ledger(),
                         act,
-                        new CertificateStore.Issue(certificate, code, paper.reservation()))
-                .replaceWith(() -> new Done<>(new Issued(certificate, code.compact())));
+                        new CertificateStore.NewCertificate(certificate, code, paper.reservation()))
+                .replaceWith(
+                        () -> Outcome.done(new IssuedCertificate(certificate, code.compact())));
     }
 
     /// By the province's clock: what is issued in the small hours is not issued the day before.
@@ -182,8 +190,8 @@ public final class IssueCertificates {
     /// Revokes a certificate, and releases what is reserved for it and not used yet.
     ///
     /// @return nobody, too, if there is no such certificate or it was revoked before
-    public Uni<Outcome<UUID>> revoke(
-            TeacherTransactions.Request request, String number, String reason) {
+    public Uni<Outcome<UUID, BankRefusal>> revoke(
+            TeacherTransactions.TeacherRequest request, String number, String reason) {
         return transactions.serve(
                 request,
                 file ->
@@ -192,26 +200,29 @@ public final class IssueCertificates {
                                         revoke(file, request.by(), find(all, number), reason)));
     }
 
-    private Uni<Outcome<UUID>> revoke(
-            TeacherTransactions.File file, String by, @Nullable Stored certificate, String reason) {
-        if (certificate == null) return Uni.createFrom().item(new Nobody<>());
+    private Uni<Outcome<UUID, BankRefusal>> revoke(
+            TeacherTransactions.TeacherFile file,
+            String by,
+            @Nullable StoredCertificate certificate,
+            String reason) {
+        if (certificate == null) return Uni.createFrom().item(Outcome.notFound());
         ActHeader act = new ActHeader(certificate.id(), file.teacher(), by);
-        Uni<Outcome<UUID>> revoked =
+        Uni<Outcome<UUID, BankRefusal>> revoked =
                 store.revoke(file.ledger(), act, reason)
-                        .map(done -> done ? new Done<>(certificate.id()) : new Nobody<>());
+                        .map(done -> done ? Outcome.done(certificate.id()) : Outcome.notFound());
         UUID reservation = certificate.reservation();
         return reservation == null
                 ? revoked
                 : revoked.call(() -> reservations.release(file, by, reservation));
     }
 
-    private static @Nullable Stored find(List<Stored> all, String number) {
-        for (Stored one : all) if (one.number().equals(number)) return one;
+    private static @Nullable StoredCertificate find(List<StoredCertificate> all, String number) {
+        for (StoredCertificate one : all) if (one.number().equals(number)) return one;
         return null;
     }
 
     /// @return empty if there is no such teacher within the jurisdiction
-    public Uni<Optional<List<Stored>>> all(String teacherNo, Jurisdiction within) {
+    public Uni<Optional<List<StoredCertificate>>> all(String teacherNo, Jurisdiction within) {
         return transactions.look(teacherNo, within, teacher -> certificates.of(teacher.number()));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A set of public keys as a file (RFC 7517, RFC 8037): `{"keys":[…]}`.
 ///
 /// @param keys in the order of the set
-public record Jwks(List<Key> keys) {
+public record Jwks(List<JsonWebKey> keys) {
     private static final JsonMapper JSON = new JsonMapper();
 
     public Jwks {
@@ -25,7 +25,7 @@ public record Jwks(List<Key> keys) {
     /// One key, with the names that RFC 7517 gives them.
     ///
     /// @param struckSince absent: it was not struck off
-    public record Key(
+    public record JsonWebKey(
             String kty,
             String crv,
             String x,
@@ -34,10 +34,10 @@ public record Jwks(List<Key> keys) {
             String alg,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String struckSince,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String struckReason) {
-        static Key of(Published published) {
+        static JsonWebKey of(Published published) {
             VerificationKey key = published.key();
             Struck struck = published.struck();
-            return new Key(
+            return new JsonWebKey(
                     "OKP",
                     "Ed25519",
                     key.x(),
@@ -50,7 +50,7 @@ public record Jwks(List<Key> keys) {
     }
 
     public static Jwks of(List<Published> keys) {
-        return new Jwks(keys.stream().map(Key::of).toList());
+        return new Jwks(keys.stream().map(JsonWebKey::of).toList());
     }
 
     public String text() {

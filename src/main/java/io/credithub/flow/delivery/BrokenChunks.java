@@ -50,14 +50,19 @@ public interface BrokenChunks {
             int tries,
             @Nullable String error,
             @Nullable Instant brokenAt,
-            List<Act> acts) {}
+            List<ChunkAct> acts) {}
 
     /// @param by the id of a key
     /// @param error for which it was broken then
-    record Act(Kind act, @Nullable String reason, @Nullable String error, String by, Instant at) {}
+    record ChunkAct(
+            ChunkActKind act,
+            @Nullable String reason,
+            @Nullable String error,
+            String by,
+            Instant at) {}
 
     /// What an operator can do.
-    enum Kind {
+    enum ChunkActKind {
         RETRY,
         DISCARD
     }

@@ -35,14 +35,14 @@ public interface Deliveries {
     /// By the position of the record, then in the order in which they were found.
     ///
     /// @param after of findings behind this place
-    Uni<List<Numbered>> findings(long delivery, Place after, int most);
+    Uni<List<NumberedFinding>> findings(long delivery, FindingPlace after, int most);
 
     /// Where a page of findings ends.
-    record Place(long position, long number) {
+    record FindingPlace(long position, long number) {
         /// Before all.
-        public static final Place FIRST = new Place(-1, 0);
+        public static final FindingPlace FIRST = new FindingPlace(-1, 0);
     }
 
     /// @param number of the finding itself: it tells apart what stands at one position
-    record Numbered(long number, FindingAt finding) {}
+    record NumberedFinding(long number, FindingAt finding) {}
 }

@@ -32,7 +32,7 @@ public record DeliveryStatus(
         PersonCounts persons,
         HourCounts hours,
         List<Difference> differences,
-        @Nullable Replay replay,
+        @Nullable ReplayStatus replay,
         List<Long> replays,
         long findingsMore) {
 
@@ -40,7 +40,7 @@ public record DeliveryStatus(
     ///
     /// @param by id of a key; `feed:` and a feed's code if its sender sent the same bytes again; or
     ///   `hub`
-    public record Replay(long original, String by, @Nullable String reason) {}
+    public record ReplayStatus(long original, String by, @Nullable String reason) {}
 
     /// Whether something was declared that was not received so. Hours and persons are known once it
     /// is finished.

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 /// again with the same key and body, the claim stands, and the same bytes are the same delivery.
 public interface Idempotency {
     /// What a key turns out to stand for.
-    enum Use {
+    enum KeyUse {
         FIRST,
         AGAIN,
         OTHER_BODY
@@ -19,5 +19,5 @@ public interface Idempotency {
     Uni<Boolean> isKnown(String feed, String key);
 
     /// @param sha256 of the body as it lands
-    Uni<Use> claim(String feed, String key, byte[] sha256);
+    Uni<KeyUse> claim(String feed, String key, byte[] sha256);
 }

@@ -21,7 +21,7 @@ public record LandedChunk(
         Slice slice,
         @Nullable Instant statedAt,
         Instant landedAt,
-        @Nullable Replay replay,
+        @Nullable ReplayedChunk replay,
         @Nullable String discarded) {
     public boolean isDiscarded() {
         return discarded != null;
@@ -33,7 +33,7 @@ public record LandedChunk(
     /// @param readings the deliveries that these bytes were read as: the original and its replays
     /// @param positions of the records that it takes
     /// @param waiting those of them that hold a record which waits for its teacher
-    public record Replay(
+    public record ReplayedChunk(
             long original, Set<Long> readings, Set<Long> positions, Set<Long> waiting) {}
 
     public boolean takes(long position) {

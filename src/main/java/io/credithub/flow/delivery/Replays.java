@@ -1,5 +1,6 @@
 package io.credithub.flow.delivery;
 
+import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,52 +15,53 @@ public interface Replays {
     static final String HUB = "hub";
 
     /// @param by id of a key, or `feed:` and the code of the feed that sent the same bytes again
-    record Asking(String by, @Nullable String reason) {}
+    record ReplayRequest(String by, @Nullable String reason) {}
 
-    /// What became of the wish. Exactly these can happen.
-    sealed interface Answer {
+    /// Where a replay that was asked for is.
+    sealed interface ReplayState {
+        /// @param replay 0: it was only asked what it would take
         /// @param records how many are judged again
-        record Begun(long original, long replay, long records) implements Answer {}
+        record BegunReplay(long original, long replay, long records) implements ReplayState {}
 
         /// Another replay of the delivery is not finished: this one.
-        record UnderWay(long original, long replay) implements Answer {}
+        record UnderWay(long original, long replay) implements ReplayState {}
 
         /// Nothing is rejected, and nothing waits that would be mapped otherwise.
-        record Nothing(long original) implements Answer {}
+        record NothingToReplay(long original) implements ReplayState {}
+    }
 
-        record Unknown() implements Answer {}
-
+    /// Why a delivery cannot be replayed.
+    enum ReplayRefusal {
         /// It has not been judged a first time.
-        record StillOpen(long original) implements Answer {}
-
+        STILL_OPEN,
         /// No mapping of its feed is loaded.
-        record NoMapping(String feed) implements Answer {}
+        NO_MAPPING
     }
 
     /// Begins a replay.
     ///
     /// @param delivery of the original, or of one of its replays
-    Uni<Answer> begin(long delivery, Asking asking);
+    Uni<Outcome<ReplayState, ReplayRefusal>> begin(long delivery, ReplayRequest asking);
 
     /// The same, if a reason may have passed for which one of its records was rejected: the mapping
     /// is another, the day of a date in the future has come, the rules or the roster are others.
     ///
     /// @return the replay, also one that is under way; null if there is none
-    Uni<@Nullable Long> beginIfPassed(long delivery, Asking asking);
+    Uni<@Nullable Long> beginIfPassed(long delivery, ReplayRequest asking);
 
     /// What a replay would take now.
-    Uni<Answer> look(long delivery);
+    Uni<Outcome<ReplayState, ReplayRefusal>> look(long delivery);
 
     /// Which deliveries an operator means.
     ///
     /// @param feed null: any
     /// @param code of a finding by which a record is rejected; null: any
-    record Wanted(@Nullable String feed, @Nullable String code) {}
+    record ReplayFilter(@Nullable String feed, @Nullable String code) {}
 
     /// Originals with records that are still rejected, in the order of their numbers.
     ///
     /// @param after of deliveries above this number
-    Uni<List<Long>> rejected(Wanted wanted, long after, int most);
+    Uni<List<Long>> rejected(ReplayFilter wanted, long after, int most);
 
     /// Originals with rejected records of which the reason has passed, whoever sends them again.
     Uni<List<Long>> passed(int most);

@@ -2,7 +2,7 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
-import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.statement.Statement.Explained;
 import io.credithub.flow.teacher.Registry.Instead;
 import java.util.List;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param copies other records of the same training, as they are now
 /// @param taken what took the place of a reversed line
 public record AwardExplanation(
-        Posted posted,
+        PostedEntry posted,
         Explained rules,
         Policy policy,
         Reread again,
         EntryTrail trail,
         List<OtherCopy> copies,
-        @Nullable Taken taken) {
+        @Nullable TakenPlace taken) {
     public AwardExplanation {
         copies = List.copyOf(copies);
     }
@@ -33,7 +33,7 @@ public record AwardExplanation(
     ///
     /// @param title of its feed
     /// @param seq of its award, the first after the reversal; absent while there is none
-    public record Taken(Instead by, Text title, @Nullable Long seq) {}
+    public record TakenPlace(Instead by, Text title, @Nullable Long seq) {}
 
     /// Whether the bytes that came give the very facts that the award rests on, by the mapping that
     /// is loaded now.

@@ -2,15 +2,15 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.policy.terms.Confidence;
 import io.credithub.domain.policy.terms.Heading;
 import io.credithub.domain.policy.terms.Unit;
 import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.feed.FeedDefinition;
-import io.credithub.flow.teacher.Registry.Amounts;
-import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAmounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class AwardWords {
     private static final Set<String> TOLD = Set.of("/level", "/form", "/grade", "/themes");
 
     private final AwardExplanation award;
-    private final Line line;
+    private final LedgerLine line;
     private final Unit unit;
     private final TrainingWords training;
     private final List<Text> sentences = new ArrayList<>();
@@ -69,7 +69,7 @@ final class AwardWords {
 
     /// A file has a name that says something; a page's address or a request's key does not.
     private static Text file(@Nullable FeedDefinition feed, String reference) {
-        return feed != null && feed.kind() == FeedDefinition.Kind.DROP
+        return feed != null && feed.kind() == FeedDefinition.FeedKind.DROP
                 ? new Text(",文件 " + reference, ", file " + reference)
                 : new Text("", "");
     }
@@ -147,8 +147,8 @@ final class AwardWords {
     }
 
     private void result() {
-        Amounts amounts = line.amounts();
-        boolean isAward = line.kind() == Entry.Kind.AWARD;
+        LineAmounts amounts = line.amounts();
+        boolean isAward = line.kind() == LedgerEntry.EntryKind.AWARD;
         String credits = amounts.credits().toString();
         Text parts = parts(amounts);
         String place = line.schoolYear() + " 学年," + credits + " " + unit.zh();
@@ -168,7 +168,7 @@ final class AwardWords {
     }
 
     /// 研训经历、研训质量、实践应用, as far as there is any.
-    private static Text parts(Amounts amounts) {
+    private static Text parts(LineAmounts amounts) {
         List<Text> parts =
                 Stream.of(
                                 part("研训经历", "experience", amounts.experience()),

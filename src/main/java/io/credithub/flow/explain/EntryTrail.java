@@ -1,9 +1,9 @@
 package io.credithub.flow.explain;
 
-import io.credithub.domain.ledger.Entry.Kind;
-import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.domain.ledger.LedgerEntry.EntryKind;
+import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
-import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.LedgerLine;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,53 +38,53 @@ public record EntryTrail(
         return last;
     }
 
-    static EntryTrail of(Posted posted) {
+    static EntryTrail of(PostedEntry posted) {
         UUID record = posted.content().copy().key();
         List<Related> lines =
                 posted.entries().stream().filter(line -> line.record().equals(record)).toList();
         return new Look(posted.line(), lines).trail();
     }
 
-    private record Look(Line line, List<Related> lines) {
+    private record Look(LedgerLine line, List<Related> lines) {
         EntryTrail trail() {
-            boolean isAward = line.kind() == Kind.AWARD;
-            Related reversedBy = isAward ? after(line.seq(), Kind.REVERSAL, true) : null;
-            Related end = isAward ? reversedBy : before(line.seq() + 1, Kind.REVERSAL, true);
-            Related again = end == null ? null : after(end.seq(), Kind.AWARD, true);
-            Related other = end == null ? null : after(end.seq(), Kind.AWARD, false);
+            boolean isAward = line.kind() == EntryKind.AWARD;
+            Related reversedBy = isAward ? after(line.seq(), EntryKind.REVERSAL, true) : null;
+            Related end = isAward ? reversedBy : before(line.seq() + 1, EntryKind.REVERSAL, true);
+            Related again = end == null ? null : after(end.seq(), EntryKind.AWARD, true);
+            Related other = end == null ? null : after(end.seq(), EntryKind.AWARD, false);
             return new EntryTrail(
                     lines,
                     end,
                     reversedBy,
                     again,
-                    isAward ? null : before(line.seq(), Kind.AWARD, true),
+                    isAward ? null : before(line.seq(), EntryKind.AWARD, true),
                     isAward ? replaced() : null,
                     other);
         }
 
         /// The last line before an award is the reversal of what was in force until then.
         private @Nullable Related replaced() {
-            Related reversal = before(line.seq(), Kind.REVERSAL, false);
+            Related reversal = before(line.seq(), EntryKind.REVERSAL, false);
             if (reversal == null) return null;
             Related last = reversal;
             for (Related one : lines) if (one.seq() < line.seq()) last = one;
             if (last.seq() != reversal.seq()) return null;
             Related award = null;
             for (Related one : lines) {
-                boolean is = one.kind() == Kind.AWARD && one.version() == reversal.version();
+                boolean is = one.kind() == EntryKind.AWARD && one.version() == reversal.version();
                 if (is && one.seq() < reversal.seq()) award = one;
             }
             return award;
         }
 
-        private @Nullable Related after(long seq, Kind kind, boolean sameContent) {
+        private @Nullable Related after(long seq, EntryKind kind, boolean sameContent) {
             for (Related one : lines) {
                 if (one.seq() > seq && fits(one, kind, sameContent)) return one;
             }
             return null;
         }
 
-        private @Nullable Related before(long seq, Kind kind, boolean sameContent) {
+        private @Nullable Related before(long seq, EntryKind kind, boolean sameContent) {
             Related found = null;
             for (Related one : lines) {
                 if (one.seq() < seq && fits(one, kind, sameContent)) found = one;
@@ -92,7 +92,7 @@ public record EntryTrail(
             return found;
         }
 
-        private boolean fits(Related one, Kind kind, boolean sameContent) {
+        private boolean fits(Related one, EntryKind kind, boolean sameContent) {
             boolean same = one.version() == line.origin().version();
             return one.kind() == kind && same == sameContent;
         }

@@ -3,19 +3,19 @@ package io.credithub.flow.explain;
 import io.credithub.domain.Article;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.SourcePrecedence;
-import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.SurvivorshipRule;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry.Instead;
-import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.LedgerLine;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Article({"四(五)", "五(二)"})
 public final class ExplainAward {
     private final Provenance provenance;
-    private final ReadAgain reading;
+    private final RecordReread reading;
     private final StatementQuery statements;
     private final Policies policies;
     private final SourcePrecedence precedence;
@@ -35,7 +35,7 @@ public final class ExplainAward {
 
     public ExplainAward(
             Provenance provenance,
-            ReadAgain reading,
+            RecordReread reading,
             StatementQuery statements,
             Policies policies,
             SourcePrecedence precedence,
@@ -54,8 +54,8 @@ public final class ExplainAward {
         return provenance.find(seq, within).emitOn(workers).map(found -> found.map(this::explain));
     }
 
-    private AwardExplanation explain(Posted posted) {
-        Line line = posted.line();
+    private AwardExplanation explain(PostedEntry posted) {
+        LedgerLine line = posted.line();
         EntryTrail trail = EntryTrail.of(posted);
         return new AwardExplanation(
                 posted,
@@ -67,7 +67,7 @@ public final class ExplainAward {
                 instead(trail, posted));
     }
 
-    private List<OtherCopy> copies(Posted posted) {
+    private List<OtherCopy> copies(PostedEntry posted) {
         RecordVersion content = posted.content();
         return posted.copies().stream()
                 .filter(copy -> !copy.copy().key().equals(content.copy().key()))
@@ -81,7 +81,7 @@ public final class ExplainAward {
     }
 
     /// What took the place of a reversed line, as the reversal says.
-    private AwardExplanation.@Nullable Taken instead(EntryTrail trail, Posted posted) {
+    private AwardExplanation.@Nullable TakenPlace instead(EntryTrail trail, PostedEntry posted) {
         Related reversal = trail.reversal();
         if (reversal == null) return null;
         Instead instead = reversal.why().instead();
@@ -91,10 +91,10 @@ public final class ExplainAward {
             boolean isTheirs =
                     entry.record().equals(instead.cause().record())
                             && entry.version() == instead.cause().version()
-                            && entry.kind() == Entry.Kind.AWARD;
+                            && entry.kind() == LedgerEntry.EntryKind.AWARD;
             if (isTheirs && entry.seq() > reversal.seq() && seq == null) seq = entry.seq();
         }
-        return new AwardExplanation.Taken(instead, title(instead.feed()), seq);
+        return new AwardExplanation.TakenPlace(instead, title(instead.feed()), seq);
     }
 
     private Text title(String feed) {
@@ -103,19 +103,20 @@ public final class ExplainAward {
 
     private @Nullable SurvivorshipRule criterion(
             RecordVersion content, RecordVersion copy, Level level) {
-        boolean isInForce = content.now() == State.IN_FORCE;
-        boolean isAside = content.now() == State.ASIDE && copy.now() == State.IN_FORCE;
+        boolean isInForce = content.now() == VersionState.IN_FORCE;
+        boolean isAside =
+                content.now() == VersionState.ASIDE && copy.now() == VersionState.IN_FORCE;
         if (isInForce) return SurvivorshipRule.between(precedence, level, content, copy);
         return isAside ? SurvivorshipRule.between(precedence, level, copy, content) : null;
     }
 
-    private static @Nullable Long inForceBy(RecordVersion copy, Posted posted) {
-        if (copy.now() != State.IN_FORCE) return null;
+    private static @Nullable Long inForceBy(RecordVersion copy, PostedEntry posted) {
+        if (copy.now() != VersionState.IN_FORCE) return null;
         Long seq = null;
         for (Related entry : posted.entries()) {
             boolean isOurs =
                     entry.record().equals(copy.copy().key()) && entry.version() == copy.number();
-            if (isOurs && entry.kind() == Entry.Kind.AWARD) seq = entry.seq();
+            if (isOurs && entry.kind() == LedgerEntry.EntryKind.AWARD) seq = entry.seq();
         }
         return seq;
     }

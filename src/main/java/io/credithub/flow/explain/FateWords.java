@@ -2,14 +2,14 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Criterion;
-import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
-import io.credithub.flow.explain.AwardExplanation.Taken;
-import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.domain.ledger.VersionState;
+import io.credithub.flow.explain.AwardExplanation.TakenPlace;
+import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LineReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// are those that were written with the lines, whatever has become of the record since.
 final class FateWords {
     private final AwardExplanation award;
-    private final Posted posted;
+    private final PostedEntry posted;
     private final EntryTrail trail;
     private final List<Text> sentences = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class FateWords {
     }
 
     private boolean isAward() {
-        return posted.line().kind() == Entry.Kind.AWARD;
+        return posted.line().kind() == LedgerEntry.EntryKind.AWARD;
     }
 
     private void before() {
@@ -97,9 +97,9 @@ final class FateWords {
                 "Later line " + restoredBy.seq() + " posts it again: " + why.en() + ".");
     }
 
-    private void reversedFor(Why why, Text what) {
+    private void reversedFor(LineReason why, Text what) {
         Text corrected = corrected(why);
-        Taken taken = award.taken();
+        TakenPlace taken = award.taken();
         if (corrected != null) {
             Text then = then(taken);
             add(
@@ -113,7 +113,7 @@ final class FateWords {
         }
     }
 
-    private static Text reason(Why why) {
+    private static Text reason(LineReason why) {
         if (why.reason() == EntryReason.WITHDRAWN) {
             return new Text("来源撤回了这条记录", "the source withdrew the record");
         }
@@ -126,7 +126,7 @@ final class FateWords {
     }
 
     /// Another content of the record counts, by what; null if that is not why.
-    private static @Nullable Text corrected(Why why) {
+    private static @Nullable Text corrected(LineReason why) {
         if (why.instead() == null) return null;
         Text by = by(why.instead().cause().criterion());
         if (why.reason() == EntryReason.CORRECTED) {
@@ -139,7 +139,7 @@ final class FateWords {
     }
 
     /// What became of the content that counts instead.
-    private Text then(@Nullable Taken taken) {
+    private Text then(@Nullable TakenPlace taken) {
         if (taken == null) return new Text("", "");
         if (taken.seq() != null) {
             return new Text(
@@ -154,7 +154,7 @@ final class FateWords {
 
     private Text untaken(RecordVersion current) {
         boolean isOthers = current.teacher() != posted.content().teacher();
-        if (isOthers && current.now() != State.WAITING) {
+        if (isOthers && current.now() != VersionState.WAITING) {
             return new Text(",更正后的记录不在本人名下", ", and the record is somebody else's now");
         }
         return switch (current.now()) {
@@ -165,7 +165,7 @@ final class FateWords {
         };
     }
 
-    private void asideOf(Taken taken, Text what) {
+    private void asideOf(TakenPlace taken, Text what) {
         Text by = taken.by().cause().criterion().text();
         Text line =
                 taken.seq() == null

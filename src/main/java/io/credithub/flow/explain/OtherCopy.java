@@ -2,8 +2,8 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.SurvivorshipRule;
+import io.credithub.domain.ledger.VersionState;
 import org.jspecify.annotations.Nullable;
 
 /// Another record of the same training, in force or set aside.
@@ -16,6 +16,6 @@ public record OtherCopy(
         RecordVersion copy, Text title, @Nullable Long seq, @Nullable SurvivorshipRule criterion) {
     /// Whether it is the one that counts.
     public boolean counts() {
-        return copy.now() == State.IN_FORCE;
+        return copy.now() == VersionState.IN_FORCE;
     }
 }

@@ -1,13 +1,13 @@
 package io.credithub.flow.explain;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.reading.Reading.Slice;
-import io.credithub.flow.teacher.Registry.Line;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineReason;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public interface Provenance {
     ///
     /// @param seq of the line in the ledger
     /// @return empty too if its teacher is outside the jurisdiction: nobody can tell the difference
-    Uni<Optional<Posted>> find(long seq, Jurisdiction within);
+    Uni<Optional<PostedEntry>> find(long seq, Jurisdiction within);
 
     /// A line of the ledger with all that it came from and all that has to do with it.
     ///
@@ -30,14 +30,14 @@ public interface Provenance {
     /// @param copies every copy of its training, in force or set aside; it may be one of them
     /// @param entries lines of this teacher for its record, for the copies' and for those that took
     ///   its place, in order
-    record Posted(
+    record PostedEntry(
             @Nullable String teacherNo,
-            Line line,
+            LedgerLine line,
             List<RecordVersion> contents,
             List<RecordVersion> copies,
             List<Related> entries,
             Delivered delivered) {
-        public Posted {
+        public PostedEntry {
             contents = List.copyOf(contents);
             copies = List.copyOf(copies);
             entries = List.copyOf(entries);
@@ -54,7 +54,7 @@ public interface Provenance {
         /// The content of the record that counts now: the only one that no other has superseded.
         public RecordVersion current() {
             for (RecordVersion content : contents) {
-                if (content.now() != State.SUPERSEDED) return content;
+                if (content.now() != VersionState.SUPERSEDED) return content;
             }
             throw new IllegalStateException("every content of a record is superseded");
         }
@@ -67,10 +67,10 @@ public interface Provenance {
             long seq,
             UUID record,
             int version,
-            Entry.Kind kind,
+            LedgerEntry.EntryKind kind,
             Credits credits,
             Instant postedAt,
-            Why why) {}
+            LineReason why) {}
 
     /// The delivery that brought the record, and the chunk that holds it.
     ///

@@ -38,12 +38,12 @@ final class RecordMask {
     /// @return a copy
     JsonNode mask(JsonNode record) {
         JsonNode copy = record.deepCopy();
-        List<Value> values = new ArrayList<>();
+        List<MaskedValue> values = new ArrayList<>();
         collect(copy, values);
         JsonNode canonical = mapping.apply(copy).deepCopy();
         Masking masking = Masking.of(textOrNull(canonical.at(ID_NUMBER)));
         List<JsonNode> shown = new ArrayList<>(values.size());
-        for (Value value : values) {
+        for (MaskedValue value : values) {
             boolean looked = shown.size() < VALUES_MAX;
             shown.add(
                     looked
@@ -55,13 +55,13 @@ final class RecordMask {
     }
 
     /// What a mapping does with a value.
-    private enum Use {
+    private enum ValueUse {
         IDENTITY,
         OTHER,
         NONE
     }
 
-    private Use use(Value value, JsonNode copy, JsonNode canonical) {
+    private ValueUse use(MaskedValue value, JsonNode copy, JsonNode canonical) {
         JsonNode was = value.get();
         value.set(NullNode.getInstance());
         JsonNode without = mapping.apply(copy);
@@ -69,15 +69,15 @@ final class RecordMask {
         isPersonal |= differs(without, canonical, BIRTH_DATE);
         boolean isUsed = !without.equals(canonical);
         value.set(was);
-        if (isPersonal) return Use.IDENTITY;
-        return isUsed ? Use.OTHER : Use.NONE;
+        if (isPersonal) return ValueUse.IDENTITY;
+        return isUsed ? ValueUse.OTHER : ValueUse.NONE;
     }
 
     private static boolean differs(JsonNode one, JsonNode other, JsonPointer field) {
         return !one.at(field).equals(other.at(field));
     }
 
-    private JsonNode masked(JsonNode value, Use use, Masking masking) {
+    private JsonNode masked(JsonNode value, ValueUse use, Masking masking) {
         String text = value.asText();
         String safe =
                 switch (use) {
@@ -93,13 +93,13 @@ final class RecordMask {
     }
 
     /// A value with its place.
-    private interface Value {
+    private interface MaskedValue {
         JsonNode get();
 
         void set(JsonNode value);
     }
 
-    private record Member(ObjectNode object, String name) implements Value {
+    private record Member(ObjectNode object, String name) implements MaskedValue {
         @Override
         public JsonNode get() {
             return object.get(name);
@@ -111,7 +111,7 @@ final class RecordMask {
         }
     }
 
-    private record Item(ArrayNode array, int place) implements Value {
+    private record Item(ArrayNode array, int place) implements MaskedValue {
         @Override
         public JsonNode get() {
             return array.get(place);
@@ -123,7 +123,7 @@ final class RecordMask {
         }
     }
 
-    private static void collect(JsonNode node, List<Value> values) {
+    private static void collect(JsonNode node, List<MaskedValue> values) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> member : object.properties()) {
                 take(member.getValue(), new Member(object, member.getKey()), values);
@@ -135,7 +135,7 @@ final class RecordMask {
         }
     }
 
-    private static void take(JsonNode node, Value value, List<Value> values) {
+    private static void take(JsonNode node, MaskedValue value, List<MaskedValue> values) {
         if (node.isContainerNode()) collect(node, values);
         else if (!node.isNull() && !node.isBoolean()) values.add(value);
     }

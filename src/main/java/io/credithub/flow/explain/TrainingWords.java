@@ -10,7 +10,7 @@ import io.credithub.domain.completion.Training.Blended;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.completion.Training.SelfDirected;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -144,8 +144,8 @@ final class TrainingWords {
     }
 
     private Text theme(String theme) {
-        for (Line line : policy.lines()) {
-            boolean isOfTheme = line.kind() == Line.Kind.THEME;
+        for (RequirementLine line : policy.lines()) {
+            boolean isOfTheme = line.kind() == RequirementLine.RequirementKind.THEME;
             if (isOfTheme && line.scope().themes().equals(Set.of(theme))) return line.title();
         }
         return switch (theme) {

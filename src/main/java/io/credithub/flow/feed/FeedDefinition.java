@@ -17,13 +17,13 @@ public record FeedDefinition(
         String code,
         Text title,
         String owner,
-        Kind kind,
+        FeedKind kind,
         Format format,
         Map<Level, Integer> precedence,
         Duration overlap,
         String mappingDigest) {
 
-    public enum Kind {
+    public enum FeedKind {
         PULL,
         DROP,
         PUSH

@@ -11,7 +11,7 @@ import io.credithub.domain.Text;
 public record FeedProblem(
         String feed, String code, String file, String path, Text message, Text fix) {
     /// As `hub check` lists it.
-    public Problem problem() {
-        return new Problem(file, path, message, fix);
+    public FileProblem problem() {
+        return new FileProblem(file, path, message, fix);
     }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record FeedStatus(
         String code,
         Text title,
-        FeedDefinition.@Nullable Kind kind,
-        State state,
+        FeedDefinition.@Nullable FeedKind kind,
+        FeedState state,
         @Nullable FeedProblem problem,
         boolean paused,
         @Nullable Instant pausedAt,
@@ -39,7 +39,7 @@ public record FeedStatus(
         List<Alarm> alarms,
         Counts counts) {
 
-    public enum State {
+    public enum FeedState {
         ON,
 
         /// Too much of it waits to be worked on: pushes are refused, and it is not polled, until

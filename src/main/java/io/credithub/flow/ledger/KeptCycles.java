@@ -27,20 +27,21 @@ public record KeptCycles(Policies policies, Rulebook rules, LocalDate today) {
     }
 
     public CycleSums sums(TeacherAccount account, int cycle) {
-        TeacherAccount.Cycle kept = account.cycles().get(cycle);
+        TeacherAccount.AccountCycle kept = account.cycles().get(cycle);
         return kept == null
                 ? nothing(account.residences(), cycle)
                 : new CycleSums(policies.numbered(kept.policy()), kept.tally());
     }
 
     /// @param kept by the first school year
-    public Standing standing(Registry.Teacher teacher, Map<Integer, Kept> kept, int cycle) {
+    public Standing standing(
+            Registry.RegisteredTeacher teacher, Map<Integer, Kept> kept, int cycle) {
         TeacherFacts facts = teacher.facts();
         return Standing.of(
                 sums(teacher, kept, cycle), other -> sums(teacher, kept, other), facts, today);
     }
 
-    public CycleSums sums(Registry.Teacher teacher, Map<Integer, Kept> all, int cycle) {
+    public CycleSums sums(Registry.RegisteredTeacher teacher, Map<Integer, Kept> all, int cycle) {
         Kept kept = all.get(cycle);
         return kept == null
                 ? nothing(teacher.residences(), cycle)

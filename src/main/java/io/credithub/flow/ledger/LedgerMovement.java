@@ -9,4 +9,4 @@ import java.util.UUID;
 /// @param policy the number of the version in force
 /// @param by the id of the caller's key, or `hub` where nobody asked for it
 public record LedgerMovement(
-        UUID subject, Movement movement, Movement.Reason reason, int policy, String by) {}
+        UUID subject, Movement movement, Movement.MovementReason reason, int policy, String by) {}

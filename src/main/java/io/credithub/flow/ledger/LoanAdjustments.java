@@ -54,6 +54,7 @@ final class LoanAdjustments {
     private LedgerMovement adjust(BookedLoan loan, Borrowing is) {
         Movement movement =
                 Movement.loan(UUID.randomUUID(), loan.teacher(), is.minus(loan.borrowing()));
-        return new LedgerMovement(loan.id(), movement, Movement.Reason.ADJUSTED, policy, BY);
+        return new LedgerMovement(
+                loan.id(), movement, Movement.MovementReason.ADJUSTED, policy, BY);
     }
 }

@@ -1,6 +1,6 @@
 package io.credithub.flow.ledger;
 
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
@@ -27,16 +27,16 @@ public record Posting(
         Occasion occasion,
         List<RecordVersion> versions,
         Map<RecordVersion, TeacherKeys> keys,
-        List<Entry> entries,
-        List<Stand> standings,
+        List<LedgerEntry> entries,
+        List<StandingUpdate> standings,
         Map<CellKey, Cell> cells,
-        Map<Long, Outcomes> deliveries,
+        Map<Long, OutcomeCounts> deliveries,
         List<FindingAt> findings,
-        List<Told> told,
+        List<LateFinding> told,
         List<LedgerMovement> adjustments) {
 
     /// A finding with the delivery of its record.
-    public record Told(long delivery, FindingAt at) {}
+    public record LateFinding(long delivery, FindingAt at) {}
 
     /// The same with more findings.
     public Posting withFindings(List<FindingAt> more) {
@@ -78,7 +78,7 @@ public record Posting(
     }
 
     /// The same with findings of records that came before.
-    public Posting telling(List<Told> of) {
+    public Posting telling(List<LateFinding> of) {
         return new Posting(
                 chunk,
                 occasion,
@@ -97,8 +97,12 @@ public record Posting(
     public record Finished(LandedChunk chunk, long[] persons) {}
 
     /// A teacher's cycle after the entries.
-    public record Stand(
-            int teacher, int cycle, int policy, TeacherAccount.Cycle sums, Standing standing) {}
+    public record StandingUpdate(
+            int teacher,
+            int cycle,
+            int policy,
+            TeacherAccount.AccountCycle sums,
+            Standing standing) {}
 
     /// @param feed its number, or [#ALL_FEEDS]
     /// @param division county
@@ -127,7 +131,7 @@ public record Posting(
     }
 
     /// How the outcomes of a delivery change. Mutable while they are summed.
-    public static final class Outcomes {
+    public static final class OutcomeCounts {
         public long accepted;
         public long rejected;
         public long duplicate;

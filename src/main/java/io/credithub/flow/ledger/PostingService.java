@@ -1,6 +1,6 @@
 package io.credithub.flow.ledger;
 
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.rules.Policies;
@@ -91,7 +91,7 @@ public final class PostingService {
                     PostingTotals totals = new PostingTotals(standings);
                     for (int teacher : afresh.teachers()) totals.refresh(teacher);
                     for (RecordVersion version : decision.changes()) totals.move(version);
-                    for (Entry entry : decision.entries()) totals.post(entry);
+                    for (LedgerEntry entry : decision.entries()) totals.post(entry);
                     return totals;
                 });
     }
@@ -115,8 +115,8 @@ public final class PostingService {
         return policies.rules(ledger.rules());
     }
 
-    private StandingUpdater.By by(Rulebook rules) {
-        return new StandingUpdater.By(policies, rules, today());
+    private StandingUpdater.UpdateRules by(Rulebook rules) {
+        return new StandingUpdater.UpdateRules(policies, rules, today());
     }
 
     /// Today, in the province.

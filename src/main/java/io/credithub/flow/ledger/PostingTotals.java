@@ -1,13 +1,13 @@
 package io.credithub.flow.ledger;
 
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.ledger.Posting.Cell;
 import io.credithub.flow.ledger.Posting.CellKey;
-import io.credithub.flow.ledger.Posting.Outcomes;
-import io.credithub.flow.ledger.Posting.Stand;
+import io.credithub.flow.ledger.Posting.OutcomeCounts;
+import io.credithub.flow.ledger.Posting.StandingUpdate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostingTotals {
     private final StandingUpdater teachers;
     private final Map<CellKey, Cell> cells = new TreeMap<>();
-    private final Map<Long, Outcomes> deliveries = new TreeMap<>();
+    private final Map<Long, OutcomeCounts> deliveries = new TreeMap<>();
 
     PostingTotals(StandingUpdater teachers) {
         this.teachers = teachers;
@@ -29,8 +29,8 @@ public final class PostingTotals {
     }
 
     /// Applies a line to its teacher's standing, and counts the teacher.
-    void post(Entry entry) {
-        TeacherAccount.Cycle sums = teachers.post(entry);
+    void post(LedgerEntry entry) {
+        TeacherAccount.AccountCycle sums = teachers.post(entry);
         int year = entry.price().schoolYear() - sums.tally().cycle();
         count(entry, teachers.accountOf(entry.teacher()).division(), new YearSums(sums, year));
     }
@@ -39,11 +39,11 @@ public final class PostingTotals {
         teachers.refresh(teacher);
     }
 
-    private record YearSums(TeacherAccount.Cycle sums, int year) {}
+    private record YearSums(TeacherAccount.AccountCycle sums, int year) {}
 
     /// A person counts from the first record of a school year to the last: for the feed, and for
     /// all feeds together.
-    private void count(Entry entry, String division, YearSums of) {
+    private void count(LedgerEntry entry, String division, YearSums of) {
         int feed = entry.version().copy().origin().feed();
         boolean wasOfFeed = of.sums().has(feed, of.year());
         boolean was = of.sums().has(of.year());
@@ -67,19 +67,19 @@ public final class PostingTotals {
     }
 
     private void settle(RecordVersion version) {
-        Outcomes outcomes = outcomes(version.copy().origin().delivery());
+        OutcomeCounts outcomes = outcomes(version.copy().origin().delivery());
         int hours = version.copy().hourHundredths();
-        if (version.was() == State.WAITING) {
+        if (version.was() == VersionState.WAITING) {
             outcomes.waiting--;
             outcomes.waitingHours -= hours;
         }
-        if (version.now() == State.WAITING) {
+        if (version.now() == VersionState.WAITING) {
             outcomes.waiting++;
             outcomes.waitingHours += hours;
             if (version.isNew()) return;
             outcomes.accepted--; // superseded while it waited, it counted as accepted
             outcomes.acceptedHours -= hours;
-        } else if (version.isNew() || version.was() == State.WAITING) {
+        } else if (version.isNew() || version.was() == VersionState.WAITING) {
             outcomes.accepted++;
             outcomes.acceptedHours += hours;
         }
@@ -87,7 +87,7 @@ public final class PostingTotals {
 
     /// The same content of the same record once more.
     public void duplicate(long delivery, int hourHundredths) {
-        Outcomes outcomes = outcomes(delivery);
+        OutcomeCounts outcomes = outcomes(delivery);
         outcomes.duplicate++;
         outcomes.duplicateHours += hourHundredths;
     }
@@ -96,13 +96,13 @@ public final class PostingTotals {
         outcomes(delivery).rejected += records;
     }
 
-    private Outcomes outcomes(long delivery) {
-        return deliveries.computeIfAbsent(delivery, _ -> new Outcomes());
+    private OutcomeCounts outcomes(long delivery) {
+        return deliveries.computeIfAbsent(delivery, _ -> new OutcomeCounts());
     }
 
     /// @param by -1: as it was; 1: as it is
-    private void count(RecordVersion version, State state, int by) {
-        Worth worth = by < 0 ? version.worthWas() : version.copy().worth();
+    private void count(RecordVersion version, VersionState state, int by) {
+        Valuation worth = by < 0 ? version.worthWas() : version.copy().worth();
         if (!state.isMatched() || worth == null) return;
         int teacher = by < 0 ? version.teacherWas() : version.teacher();
         CellKey key =
@@ -112,7 +112,7 @@ public final class PostingTotals {
                         worth.price().schoolYear());
         Cell cell = cells.computeIfAbsent(key, _ -> new Cell());
         int hours = by * version.copy().hourHundredths();
-        if (state == State.IN_FORCE) {
+        if (state == VersionState.IN_FORCE) {
             cell.posted += by;
             cell.postedHours += hours;
             cell.postedCredits += (long) by * worth.price().credits();
@@ -122,7 +122,7 @@ public final class PostingTotals {
         }
     }
 
-    public List<Stand> standings() {
+    public List<StandingUpdate> standings() {
         return teachers.standings();
     }
 
@@ -134,7 +134,7 @@ public final class PostingTotals {
         return cells;
     }
 
-    public Map<Long, Outcomes> deliveries() {
+    public Map<Long, OutcomeCounts> deliveries() {
         return deliveries;
     }
 }

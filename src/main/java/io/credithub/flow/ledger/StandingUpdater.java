@@ -2,18 +2,18 @@ package io.credithub.flow.ledger;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.Worth;
+import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
-import io.credithub.flow.ledger.Posting.Stand;
+import io.credithub.flow.ledger.Posting.StandingUpdate;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.rules.Policies.Numbered;
+import io.credithub.flow.rules.Policies.NumberedPolicy;
 import io.credithub.flow.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries ledger lines into the standings of teachers. Where the requirements are those that the
 /// sums are of, a line is added to them; else the sums are made anew from what is in force.
 final class StandingUpdater {
-    private final By by;
+    private final UpdateRules by;
     private final Map<Integer, TeacherAccount> accounts = new HashMap<>();
     private final Map<Integer, List<BookedLoan>> booked;
     private final Set<Touched> touched = new LinkedHashSet<>();
@@ -46,10 +46,10 @@ final class StandingUpdater {
     /// @param policies that entries were posted by
     /// @param rules that standings are computed by
     /// @param today what is due by now
-    record By(Policies policies, Rulebook rules, LocalDate today) {}
+    record UpdateRules(Policies policies, Rulebook rules, LocalDate today) {}
 
     /// @param booked the loans of these teachers
-    StandingUpdater(By by, Collection<TeacherAccount> accounts, List<BookedLoan> booked) {
+    StandingUpdater(UpdateRules by, Collection<TeacherAccount> accounts, List<BookedLoan> booked) {
         this.by = by;
         this.booked = booked.stream().collect(Collectors.groupingBy(BookedLoan::teacher));
         for (TeacherAccount account : accounts) this.accounts.put(account.teacher(), account);
@@ -70,7 +70,7 @@ final class StandingUpdater {
     ///
     /// @param afresh teachers whose every cycle is looked at
     /// @param entries that will be posted
-    Set<Integer> unsummable(Set<Integer> afresh, Collection<Entry> entries) {
+    Set<Integer> unsummable(Set<Integer> afresh, Collection<LedgerEntry> entries) {
         Set<Integer> found = new HashSet<>();
         for (int teacher : afresh) {
             TeacherAccount account = accountOf(teacher);
@@ -78,7 +78,7 @@ final class StandingUpdater {
                 if (isUnsummable(account, cycle)) found.add(teacher);
             }
         }
-        for (Entry entry : entries) {
+        for (LedgerEntry entry : entries) {
             TeacherAccount account = accountOf(entry.teacher());
             if (isUnsummable(account, cycleOf(entry))) found.add(entry.teacher());
         }
@@ -86,9 +86,9 @@ final class StandingUpdater {
     }
 
     private boolean isUnsummable(TeacherAccount account, int cycle) {
-        Numbered asked = asked(account, cycle);
+        NumberedPolicy asked = asked(account, cycle);
         if (asked.policy().terms().awards().once() != null) return true;
-        TeacherAccount.Cycle sums = account.cycles().get(cycle);
+        TeacherAccount.AccountCycle sums = account.cycles().get(cycle);
         return sums != null && sums.policy() != asked.number();
     }
 
@@ -101,13 +101,13 @@ final class StandingUpdater {
         Map<Integer, List<Earned>> awards = new HashMap<>();
         for (int cycle : account.cycles().keySet()) awards.put(cycle, new ArrayList<>());
         for (RecordVersion version : inForce) {
-            Worth worth = Objects.requireNonNull(version.copy().worth());
+            Valuation worth = Objects.requireNonNull(version.copy().worth());
             int cycle = by.rules().main().policy().cycleOf(worth.facts().completedOn());
             awards.computeIfAbsent(cycle, _ -> new ArrayList<>()).add(earned(version, worth));
         }
         awards.forEach((cycle, earned) -> {
             if (!isUnsummable(account, cycle)) return;
-            Numbered asked = asked(account, cycle);
+            NumberedPolicy asked = asked(account, cycle);
             Entries entries = new Entries(cycle, earned);
             sums(account, cycle)
                     .restate(asked.number(), Tally.of(asked.policy(), entries, LocalDate.MAX));
@@ -115,7 +115,7 @@ final class StandingUpdater {
         });
     }
 
-    private static Earned earned(RecordVersion version, Worth worth) {
+    private static Earned earned(RecordVersion version, Valuation worth) {
         return new Earned(
                 worth.facts(),
                 new Credits(worth.price().credits()),
@@ -124,22 +124,22 @@ final class StandingUpdater {
     }
 
     /// What is asked of a teacher in a cycle today.
-    private Numbered asked(TeacherAccount account, int cycle) {
+    private NumberedPolicy asked(TeacherAccount account, int cycle) {
         return by.rules().ofCycle(account.residences(), cycle, by.today());
     }
 
-    private int cycleOf(Entry entry) {
+    private int cycleOf(LedgerEntry entry) {
         return by.rules().main().policy().cycleOf(entry.worth().facts().completedOn());
     }
 
-    private TeacherAccount.Cycle sums(TeacherAccount account, int cycle) {
+    private TeacherAccount.AccountCycle sums(TeacherAccount account, int cycle) {
         return account.cycles()
                 .computeIfAbsent(
                         cycle,
                         _ -> {
-                            Numbered asked = asked(account, cycle);
+                            NumberedPolicy asked = asked(account, cycle);
                             Tally empty = Tally.empty(asked.policy(), cycle);
-                            return new TeacherAccount.Cycle(
+                            return new TeacherAccount.AccountCycle(
                                     true, asked.number(), empty, new int[0]);
                         });
     }
@@ -147,10 +147,10 @@ final class StandingUpdater {
     /// Applies a line to its teacher's standing.
     ///
     /// @return what is kept of the cycle
-    TeacherAccount.Cycle post(Entry entry) {
+    TeacherAccount.AccountCycle post(LedgerEntry entry) {
         TeacherAccount account = accountOf(entry.teacher());
         int cycle = cycleOf(entry);
-        TeacherAccount.Cycle sums = sums(account, cycle);
+        TeacherAccount.AccountCycle sums = sums(account, cycle);
         if (!restated.contains(new Touched(account.teacher(), cycle))) {
             long[] rows = rows(asked(account, cycle), entry);
             sums.tally().addRows(rows, entry.price().schoolYear(), entry.kind().sign());
@@ -162,7 +162,7 @@ final class StandingUpdater {
 
     /// What an award adds to each requirement: as the version that awarded it splits it, or, where
     /// another version asks, as that one splits what was awarded.
-    private long[] rows(Numbered asked, Entry entry) {
+    private long[] rows(NumberedPolicy asked, LedgerEntry entry) {
         Facts facts = entry.worth().facts();
         if (asked.number() != entry.price().policy()) {
             return asked.policy().split(facts, new Credits(entry.price().credits()));
@@ -194,21 +194,24 @@ final class StandingUpdater {
     }
 
     /// The standings that the lines have changed, ordered by teacher.
-    List<Stand> standings() {
+    List<StandingUpdate> standings() {
         for (Touched touch : List.copyOf(touched)) {
             TeacherAccount account = accountOf(touch.teacher());
             if (!account.facts().loans().isEmpty()) touchAll(account);
         }
-        List<Stand> standings = new ArrayList<>(touched.size());
+        List<StandingUpdate> standings = new ArrayList<>(touched.size());
         for (Touched touch : touched) {
             TeacherAccount account = accountOf(touch.teacher());
-            TeacherAccount.Cycle sums = account.cycles().get(touch.cycle());
+            TeacherAccount.AccountCycle sums = account.cycles().get(touch.cycle());
             if (sums == null) throw new IllegalStateException("a touched cycle has sums");
             Standing standing = kept().standing(account, touch.cycle());
             standings.add(
-                    new Stand(account.teacher(), touch.cycle(), sums.policy(), sums, standing));
+                    new StandingUpdate(
+                            account.teacher(), touch.cycle(), sums.policy(), sums, standing));
         }
-        standings.sort(Comparator.comparingInt(Stand::teacher).thenComparingInt(Stand::cycle));
+        standings.sort(
+                Comparator.comparingInt(StandingUpdate::teacher)
+                        .thenComparingInt(StandingUpdate::cycle));
         return standings;
     }
 

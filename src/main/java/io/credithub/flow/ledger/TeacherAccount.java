@@ -19,11 +19,11 @@ public record TeacherAccount(
         List<Residence> residences,
         String name,
         TeacherFacts facts,
-        Map<Integer, Cycle> cycles) {
+        Map<Integer, AccountCycle> cycles) {
     /// What is kept of a cycle. Mutable: entries are applied to it.
     ///
     /// Sums only, so that the order of entries cannot matter.
-    public static final class Cycle {
+    public static final class AccountCycle {
         private boolean isNew;
         private int policy;
         private Tally tally;
@@ -33,7 +33,7 @@ public record TeacherAccount(
 
         /// @param policy number of the version whose requirements the sums are of
         /// @param counts records in force: feed × school year of the cycle
-        public Cycle(boolean isNew, int policy, Tally tally, int[] counts) {
+        public AccountCycle(boolean isNew, int policy, Tally tally, int[] counts) {
             this.isNew = isNew;
             this.policy = policy;
             this.tally = tally;
@@ -41,7 +41,7 @@ public record TeacherAccount(
         }
 
         /// The sums so far, as the registry holds them.
-        public Cycle holding(int entriesHeld, long earnedHeld) {
+        public AccountCycle holding(int entriesHeld, long earnedHeld) {
             this.entries = entriesHeld;
             this.earned = earnedHeld;
             return this;

@@ -1,6 +1,6 @@
 package io.credithub.flow.load;
 
-import io.credithub.flow.load.QuestionRefused.Why;
+import io.credithub.flow.load.QuestionRefused.RefusedQuestionReason;
 import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -30,13 +30,13 @@ public final class ExpensiveQuestions {
     /// @param waitingMax how many wait
     /// @param waitMax how long one waits
     /// @param runMax how long one is being answered
-    public record Bounds(
+    public record QuestionBounds(
             int atOnce, int perOwner, int waitingMax, Duration waitMax, Duration runMax) {}
 
     /// @param kind has one type of answer
     /// @param about what tells questions of a kind apart: scope and parameters
     /// @param answer begins to answer it; ends when it is cancelled
-    public record Question<T>(String kind, List<?> about, Supplier<Uni<T>> answer) {}
+    public record ExpensiveQuestion<T>(String kind, List<?> about, Supplier<Uni<T>> answer) {}
 
     /// Rings once, some time later.
     @FunctionalInterface
@@ -45,16 +45,16 @@ public final class ExpensiveQuestions {
         Runnable after(Duration time, Runnable ring);
     }
 
-    private record Key(String kind, List<?> about) {}
+    private record QuestionKey(String kind, List<?> about) {}
 
-    private final Bounds bounds;
+    private final QuestionBounds bounds;
     private final Timer timer;
-    private final Map<Key, Asked<?>> open = new HashMap<>();
-    private final Queue<Asked<?>> waiting = new ArrayDeque<>();
+    private final Map<QuestionKey, PendingQuestion<?>> open = new HashMap<>();
+    private final Queue<PendingQuestion<?>> waiting = new ArrayDeque<>();
     private int running;
     private long begun;
 
-    public ExpensiveQuestions(Bounds bounds, Timer timer) {
+    public ExpensiveQuestions(QuestionBounds bounds, Timer timer) {
         this.bounds = bounds;
         this.timer = timer;
     }
@@ -81,32 +81,34 @@ public final class ExpensiveQuestions {
     /// as [Unavailable] if the answer takes too long.
     ///
     /// @param owner who asks: only places are counted by it, whoever asks the same shares
-    public <T> Uni<T> ask(String owner, Question<T> question) {
+    public <T> Uni<T> ask(String owner, ExpensiveQuestion<T> question) {
         return Uni.createFrom()
                 .emitter(caller -> {
-                    Asked<T> asked = take(owner, question, caller);
+                    PendingQuestion<T> asked = take(owner, question, caller);
                     caller.onTermination(() -> leave(asked, caller));
                     pump();
                 });
     }
 
-    private synchronized <T> Asked<T> take(
-            String owner, Question<T> question, UniEmitter<? super T> caller) {
-        Key key = new Key(question.kind(), question.about());
+    private synchronized <T> PendingQuestion<T> take(
+            String owner, ExpensiveQuestion<T> question, UniEmitter<? super T> caller) {
+        QuestionKey key = new QuestionKey(question.kind(), question.about());
         @SuppressWarnings("unchecked") // a kind has one type of answer
-        @Nullable Asked<T> same = (Asked<T>) open.get(key);
-        Asked<T> asked = same == null ? open(owner, key, question) : same;
+        @Nullable PendingQuestion<T> same = (PendingQuestion<T>) open.get(key);
+        PendingQuestion<T> asked = same == null ? open(owner, key, question) : same;
         asked.callers.put(caller, owner);
         return asked;
     }
 
-    private <T> Asked<T> open(String owner, Key key, Question<T> question) {
+    private <T> PendingQuestion<T> open(
+            String owner, QuestionKey key, ExpensiveQuestion<T> question) {
         long own = open.values().stream().filter(asked -> asked.isOf(owner)).count();
-        if (own >= bounds.perOwner()) throw new QuestionRefused(Why.OWNERS_PLACES);
+        if (own >= bounds.perOwner())
+            throw new QuestionRefused(RefusedQuestionReason.OWNERS_PLACES);
         if (waiting.size() >= bounds.waitingMax() && running >= bounds.atOnce()) {
-            throw new QuestionRefused(Why.ALL_PLACES);
+            throw new QuestionRefused(RefusedQuestionReason.ALL_PLACES);
         }
-        Asked<T> asked = new Asked<>(key, question);
+        PendingQuestion<T> asked = new PendingQuestion<>(key, question);
         open.put(key, asked);
         waiting.add(asked);
         asked.callOff = timer.after(bounds.waitMax(), () -> waitedTooLong(asked));
@@ -115,12 +117,12 @@ public final class ExpensiveQuestions {
 
     /// Begins what there are places for.
     private void pump() {
-        for (Asked<?> next = next(); next != null; next = next()) begin(next);
+        for (PendingQuestion<?> next = next(); next != null; next = next()) begin(next);
     }
 
-    private synchronized @Nullable Asked<?> next() {
+    private synchronized @Nullable PendingQuestion<?> next() {
         if (running >= bounds.atOnce()) return null;
-        Asked<?> next = waiting.poll();
+        PendingQuestion<?> next = waiting.poll();
         if (next == null) return null;
         next.callOff.run();
         next.callOff = timer.after(bounds.runMax(), () -> ranTooLong(next));
@@ -130,7 +132,7 @@ public final class ExpensiveQuestions {
         return next;
     }
 
-    private <T> void begin(Asked<T> asked) {
+    private <T> void begin(PendingQuestion<T> asked) {
         Cancellable answering =
                 Uni.createFrom()
                         .deferred(asked.question.answer()::get)
@@ -146,12 +148,12 @@ public final class ExpensiveQuestions {
         if (isUnwanted) answering.cancel(); // harmless if it has ended
     }
 
-    private <T> void end(Asked<T> asked, Consumer<UniEmitter<? super T>> tell) {
+    private <T> void end(PendingQuestion<T> asked, Consumer<UniEmitter<? super T>> tell) {
         close(asked).forEach(tell);
         pump();
     }
 
-    private <T> void leave(Asked<T> asked, UniEmitter<? super T> caller) {
+    private <T> void leave(PendingQuestion<T> asked, UniEmitter<? super T> caller) {
         synchronized (this) {
             if (asked.callers.remove(caller) == null || !asked.callers.isEmpty()) return;
             close(asked);
@@ -160,23 +162,24 @@ public final class ExpensiveQuestions {
         pump();
     }
 
-    private <T> void waitedTooLong(Asked<T> asked) {
+    private <T> void waitedTooLong(PendingQuestion<T> asked) {
         List<UniEmitter<? super T>> callers;
         synchronized (this) {
             if (asked.isRunning) return;
             callers = close(asked);
         }
-        callers.forEach(caller -> caller.fail(new QuestionRefused(Why.ALL_PLACES)));
+        callers.forEach(
+                caller -> caller.fail(new QuestionRefused(RefusedQuestionReason.ALL_PLACES)));
     }
 
-    private <T> void ranTooLong(Asked<T> asked) {
+    private <T> void ranTooLong(PendingQuestion<T> asked) {
         List<UniEmitter<? super T>> callers = close(asked);
         cancel(asked);
         callers.forEach(caller -> caller.fail(new Unavailable("an answer in time")));
         pump();
     }
 
-    private void cancel(Asked<?> asked) {
+    private void cancel(PendingQuestion<?> asked) {
         Cancellable answering;
         synchronized (this) {
             answering = asked.answering; // if it is not known yet, whoever learns of it cancels
@@ -187,7 +190,7 @@ public final class ExpensiveQuestions {
     /// Once, however often it is called.
     ///
     /// @return who still waits to hear of it
-    private synchronized <T> List<UniEmitter<? super T>> close(Asked<T> asked) {
+    private synchronized <T> List<UniEmitter<? super T>> close(PendingQuestion<T> asked) {
         if (asked.isOver) return List.of();
         asked.isOver = true;
         asked.callOff.run();
@@ -200,16 +203,16 @@ public final class ExpensiveQuestions {
     }
 
     /// A question with all who wait for its answer.
-    private static final class Asked<T> {
-        private final Key key;
-        private final Question<T> question;
+    private static final class PendingQuestion<T> {
+        private final QuestionKey key;
+        private final ExpensiveQuestion<T> question;
         private final Map<UniEmitter<? super T>, String> callers = new HashMap<>();
         private Runnable callOff = () -> {};
         private @Nullable Cancellable answering;
         private boolean isRunning;
         private boolean isOver;
 
-        Asked(Key key, Question<T> question) {
+        PendingQuestion(QuestionKey key, ExpensiveQuestion<T> question) {
             this.key = key;
             this.question = question;
         }

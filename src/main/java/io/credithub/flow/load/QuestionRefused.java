@@ -6,19 +6,19 @@ public final class QuestionRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /// Whose places are taken.
-    public enum Why {
+    public enum RefusedQuestionReason {
         OWNERS_PLACES,
         ALL_PLACES
     }
 
-    private final Why why;
+    private final RefusedQuestionReason why;
 
-    public QuestionRefused(Why why) {
+    public QuestionRefused(RefusedQuestionReason why) {
         super(why.name(), null, false, false);
         this.why = why;
     }
 
-    public Why why() {
+    public RefusedQuestionReason why() {
         return why;
     }
 }

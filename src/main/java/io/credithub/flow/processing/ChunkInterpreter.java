@@ -43,11 +43,11 @@ public final class ChunkInterpreter {
 
     /// Never fails for bad content: what is wrong with a record is a finding.
     public InterpretedChunk interpret(LandedChunk chunk) {
-        return new Pass(chunk).interpret();
+        return new InterpretingPass(chunk).interpret();
     }
 
     /// One chunk on its way through.
-    private final class Pass {
+    private final class InterpretingPass {
         private final LandedChunk chunk;
         private final Mapper mapper;
         private final LocalDate today;
@@ -57,7 +57,7 @@ public final class ChunkInterpreter {
         private final List<FindingAt> remarks = new ArrayList<>();
         private int rejected;
 
-        Pass(LandedChunk chunk) {
+        InterpretingPass(LandedChunk chunk) {
             this.chunk = chunk;
             this.mapper = mapping.of(chunk.feedCode());
             this.today = policies.dayOf(chunk.landedAt());
@@ -91,9 +91,9 @@ public final class ChunkInterpreter {
                 return;
             }
             switch (mapper.map(raw, today)) {
-                case Mapped.Refused refused ->
+                case Mapped.Unmappable refused ->
                         reject(raw.position(), refused.recordId(), refused.findings());
-                case Mapped.Understood understood -> {
+                case Mapped.MappedRecord understood -> {
                     Completion completion = understood.completion();
                     note(raw.position(), completion.recordId(), understood.findings());
                     records.add(record(raw.position(), completion));

@@ -9,7 +9,7 @@ import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.SourcePrecedence;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
@@ -61,7 +61,7 @@ public final class ChunkPosting {
     /// What a chunk comes to, worked out before the ledger lock is there.
     ///
     /// @param news absent if its feed repeats itself
-    record OptimisticPosting(JudgedChunk prepared, @Nullable Pass news) {
+    record OptimisticPosting(JudgedChunk prepared, @Nullable PostingPass news) {
         int records() {
             return prepared.records().size();
         }
@@ -77,7 +77,7 @@ public final class ChunkPosting {
 
     OptimisticPosting presume(JudgedChunk prepared) {
         boolean repeats = repeating.contains(prepared.interpreted().chunk().feed());
-        Pass news = repeats ? null : new Pass(prepared).presumeNews();
+        PostingPass news = repeats ? null : new PostingPass(prepared).presumeNews();
         return new OptimisticPosting(prepared, news);
     }
 
@@ -88,7 +88,7 @@ public final class ChunkPosting {
     ///
     /// @return what was written; null if the chunk was finished already
     Uni<@Nullable Posting> post(LedgerLock lock, OptimisticPosting presumed) {
-        Pass news = presumed.news();
+        PostingPass news = presumed.news();
         if (news == null)
             return lock.withLock(presumed.records(), ledger -> postPessimistic(ledger, presumed));
         return lock.tryOptimistic(news.contents(), ledger -> postOptimistic(ledger, presumed, news))
@@ -102,7 +102,7 @@ public final class ChunkPosting {
 
     /// @return null if the chunk was finished meanwhile, or the roster is another
     private Uni<@Nullable Posting> postOptimistic(
-            LedgerTransaction ledger, OptimisticPosting presumed, Pass news) {
+            LedgerTransaction ledger, OptimisticPosting presumed, PostingPass news) {
         if (!ledger.isStill(presumed.identified())) return Uni.createFrom().nullItem();
         return chunks.isOpen(ledger, presumed.chunk())
                 .chain(open -> open ? news.postNews(ledger) : Uni.createFrom().nullItem());
@@ -123,7 +123,7 @@ public final class ChunkPosting {
                 ledger.isStill(presumed.identified())
                         ? Uni.createFrom().item(prepared)
                         : again(ledger, prepared);
-        return current.chain(known -> new Pass(known).post(ledger));
+        return current.chain(known -> new PostingPass(known).post(ledger));
     }
 
     /// The roster is another than it was prepared with, or the rules are.
@@ -137,7 +137,7 @@ public final class ChunkPosting {
     }
 
     /// One way of posting a chunk, gone once.
-    final class Pass {
+    final class PostingPass {
         private final JudgedChunk prepared;
         private final InterpretedChunk interpreted;
         private final List<JudgedRecord> records;
@@ -147,14 +147,14 @@ public final class ChunkPosting {
         private @Nullable RecordMerge news;
         private int refused;
 
-        private Pass(JudgedChunk prepared) {
+        private PostingPass(JudgedChunk prepared) {
             this.prepared = prepared;
             this.interpreted = prepared.interpreted();
             this.records = prepared.records();
             this.remarks = new ArrayList<>(prepared.findings());
         }
 
-        private Pass presumeNews() {
+        private PostingPass presumeNews() {
             RecordMerge decision = decide(records, List.of());
             decision.groups();
             decision.settle(List.of());
@@ -204,7 +204,7 @@ public final class ChunkPosting {
         /// What the record that waits at a place was read as before, gives way to what it is read
         /// as now: both are the same record under one version, and the mapping of today is right.
         private void giveWay(List<RecordVersion> contents) {
-            LandedChunk.Replay replay = interpreted.chunk().replay();
+            LandedChunk.ReplayedChunk replay = interpreted.chunk().replay();
             if (replay == null || replay.waiting().isEmpty()) return;
             Map<UUID, InterpretedRecord> read = new HashMap<>();
             for (JudgedRecord arrived : records) {
@@ -213,7 +213,7 @@ public final class ChunkPosting {
             }
             for (RecordVersion content : contents) {
                 InterpretedRecord now = read.get(content.copy().key());
-                if (now == null || content.was() != State.WAITING) continue;
+                if (now == null || content.was() != VersionState.WAITING) continue;
                 if (isOtherReading(content, now, replay)) content.giveWay();
             }
         }
@@ -221,7 +221,7 @@ public final class ChunkPosting {
         /// Whether the content was read from the very bytes that are now read as another. What was
         /// read elsewhere, or comes out the same, keeps the version that it has by then.
         private static boolean isOtherReading(
-                RecordVersion content, InterpretedRecord now, LandedChunk.Replay replay) {
+                RecordVersion content, InterpretedRecord now, LandedChunk.ReplayedChunk replay) {
             Origin origin = content.copy().origin();
             return origin.position() == now.position()
                     && replay.readings().contains(origin.delivery())

@@ -1,7 +1,7 @@
 package io.credithub.flow.processing;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.FindingAt;
@@ -9,7 +9,7 @@ import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Posting.Outcomes;
+import io.credithub.flow.ledger.Posting.OutcomeCounts;
 import io.credithub.flow.reading.Closing;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.reading.Reading.Cuts;
@@ -52,7 +52,7 @@ public final class DeliveryDryRun implements DryRun {
     @Override
     public Uni<DryRunReport> tell(Delivery delivery) {
         FeedDefinition feed = feeds.find(delivery.feed()).orElseThrow();
-        Totals totals = new Totals();
+        DryRunTotals totals = new DryRunTotals();
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> counted(delivery, feed)))
                 .runSubscriptionOn(workers)
@@ -80,7 +80,8 @@ public final class DeliveryDryRun implements DryRun {
                 feed.format(), delivery.charset(), delivery.content(), ChunkRef.RECORDS_MAX);
     }
 
-    private Uni<Boolean> rest(Delivery delivery, FeedDefinition feed, Cuts cuts, Totals totals) {
+    private Uni<Boolean> rest(
+            Delivery delivery, FeedDefinition feed, Cuts cuts, DryRunTotals totals) {
         Source source = new Source(feed.format(), cuts.charset(), cuts.head());
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> Optional.ofNullable(cuts.next())))
@@ -108,28 +109,28 @@ public final class DeliveryDryRun implements DryRun {
                 null);
     }
 
-    private Uni<Boolean> rehearse(LandedChunk chunk, Totals totals) {
+    private Uni<Boolean> rehearse(LandedChunk chunk, DryRunTotals totals) {
         totals.records += chunk.slice().records();
         return processing.rehearse(chunk).invoke(totals::add).replaceWith(true);
     }
 
     /// Adds up what would become of the chunks.
-    private static final class Totals {
+    private static final class DryRunTotals {
         private long records;
-        private final Outcomes outcomes = new Outcomes();
+        private final OutcomeCounts outcomes = new OutcomeCounts();
         private long credits;
         private final List<FindingAt> findings = new ArrayList<>();
 
         void add(@Nullable Posting posting) {
             if (posting == null) return;
-            Outcomes ours = posting.deliveries().get(0L);
+            OutcomeCounts ours = posting.deliveries().get(0L);
             if (ours != null) {
                 outcomes.accepted += ours.accepted;
                 outcomes.rejected += ours.rejected;
                 outcomes.duplicate += ours.duplicate;
                 outcomes.waiting += ours.waiting;
             }
-            for (Entry entry : posting.entries()) credits += entry.credits();
+            for (LedgerEntry entry : posting.entries()) credits += entry.credits();
             for (FindingAt finding : posting.findings()) {
                 if (findings.size() < DryRunReport.FINDINGS_MAX) findings.add(finding);
             }

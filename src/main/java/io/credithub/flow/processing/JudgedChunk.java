@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param rejected how many records were rejected, those of the interpretation among them
 record JudgedChunk(
         InterpretedChunk interpreted,
-        Known known,
+        JudgingContext known,
         List<JudgedRecord> records,
         List<FindingAt> findings,
         int rejected) {
@@ -30,7 +30,7 @@ record JudgedChunk(
     ///
     /// @param programmes the number of each programme name, by its normal form
     /// @param rules that the identified roster goes with
-    record Known(
+    record JudgingContext(
             Map<String, Integer> programmes,
             Identified identified,
             Rulebook rules,

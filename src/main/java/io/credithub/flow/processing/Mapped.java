@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What became of one raw record: understood, or refused.
 public sealed interface Mapped {
     /// @param findings remarks that do not stop it
-    record Understood(Completion completion, List<Finding> findings) implements Mapped {}
+    record MappedRecord(Completion completion, List<Finding> findings) implements Mapped {}
 
     /// @param recordId if at least that could be read
     /// @param findings at least one that rejects
-    record Refused(@Nullable String recordId, List<Finding> findings) implements Mapped {}
+    record Unmappable(@Nullable String recordId, List<Finding> findings) implements Mapped {}
 }

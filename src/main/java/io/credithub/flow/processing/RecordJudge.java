@@ -7,17 +7,17 @@ import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.teacher.Identification;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
-import io.credithub.flow.processing.JudgedChunk.Known;
+import io.credithub.flow.processing.JudgedChunk.JudgingContext;
 import io.credithub.flow.rules.AwardJudge;
-import io.credithub.flow.teacher.Identified.Found;
+import io.credithub.flow.teacher.Identified.TeachersByKey;
 import io.credithub.flow.teacher.TeacherKeys;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// was. Used once.
 final class RecordJudge {
     private final InterpretedChunk interpreted;
-    private final Known known;
+    private final JudgingContext known;
     private final AwardJudge pricing;
     private final List<JudgedRecord> records;
     private final List<FindingAt> findings;
     private int rejected;
 
-    private RecordJudge(InterpretedChunk interpreted, Known known) {
+    private RecordJudge(InterpretedChunk interpreted, JudgingContext known) {
         this.interpreted = interpreted;
         this.known = known;
         this.pricing = new AwardJudge(known.rules());
@@ -45,7 +45,7 @@ final class RecordJudge {
         this.rejected = interpreted.rejected();
     }
 
-    static JudgedChunk prepare(InterpretedChunk interpreted, Known known) {
+    static JudgedChunk prepare(InterpretedChunk interpreted, JudgingContext known) {
         return new RecordJudge(interpreted, known).prepared();
     }
 
@@ -80,7 +80,7 @@ final class RecordJudge {
             return;
         }
         int teacher = teacher(record);
-        AwardJudge.Said said =
+        AwardJudge.Judged said =
                 teacher == RecordVersion.NOBODY
                         ? pricing.judge(completed.facts())
                         : pricing.judge(completed.facts(), known.places().of(teacher));
@@ -91,7 +91,7 @@ final class RecordJudge {
             }
             case Judgement.Awarded awarded -> {
                 for (Finding finding : awarded.remarks()) note(record, finding);
-                Price price = AwardJudge.priceOf(said.by().number(), awarded.award());
+                AwardAmounts price = AwardJudge.priceOf(said.by().number(), awarded.award());
                 add(record, worth(record, completed, price), teacher);
             }
         }
@@ -99,7 +99,7 @@ final class RecordJudge {
 
     private int teacher(InterpretedRecord record) {
         TeacherKeys keys = Objects.requireNonNull(record.teacher());
-        Found found = known.identified().found();
+        TeachersByKey found = known.identified().found();
         Integer byNumber = keys.number() == null ? null : found.byNumber().get(keys.number());
         Integer byDocument =
                 keys.documentHash() == null ? null : found.byDocument().get(keys.documentHash());
@@ -107,13 +107,13 @@ final class RecordJudge {
                 Identification.of(
                         keys.identity(), found.candidate(byNumber), found.candidate(byDocument));
         return switch (whose) {
-            case Identification.Found one -> {
+            case Identification.FoundTeacher one -> {
                 if (one.remark() == Identification.Remark.BIRTH_DATE_DIFFERS) {
                     note(record, FindingCode.BIRTH_DATE_DIFFERS, "/teacher/birthDate");
                 }
                 yield one.teacher();
             }
-            case Identification.Nobody nobody -> {
+            case Identification.NobodyFound nobody -> {
                 switch (nobody.why()) {
                     case UNKNOWN -> {}
                     case TWO_TEACHERS -> note(record, FindingCode.IDENTITY_MISMATCH, "/teacher");
@@ -128,8 +128,8 @@ final class RecordJudge {
         note(record, new Finding(code, field, null));
     }
 
-    private Worth worth(InterpretedRecord record, Completed completed, Price price) {
-        return new Worth(
+    private Valuation worth(InterpretedRecord record, Completed completed, AwardAmounts price) {
+        return new Valuation(
                 completed.facts(),
                 Objects.requireNonNull(known.programmes().get(record.programme())),
                 Math.toIntExact(
@@ -143,7 +143,7 @@ final class RecordJudge {
         return sourceCredits.movePointRight(2).setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 
-    private void add(InterpretedRecord record, @Nullable Worth worth, int teacher) {
+    private void add(InterpretedRecord record, @Nullable Valuation worth, int teacher) {
         LandedChunk chunk = interpreted.chunk();
         Origin origin =
                 new Origin(

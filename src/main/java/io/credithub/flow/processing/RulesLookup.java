@@ -1,11 +1,11 @@
 package io.credithub.flow.processing;
 
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.flow.processing.JudgedChunk.Known;
+import io.credithub.flow.processing.JudgedChunk.JudgingContext;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.Identified;
-import io.credithub.flow.teacher.Identified.Found;
+import io.credithub.flow.teacher.Identified.TeachersByKey;
 import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
@@ -22,20 +22,20 @@ public final class RulesLookup {
     }
 
     /// People, the rules of the same moment, and their places.
-    record Located(Identified identified, Rulebook rules, Residences places) {
-        Known known(Map<String, Integer> programmes) {
-            return new Known(programmes, identified, rules, places);
+    record RulesContext(Identified identified, Rulebook rules, Residences places) {
+        JudgingContext known(Map<String, Integer> programmes) {
+            return new JudgingContext(programmes, identified, rules, places);
         }
     }
 
-    Uni<Located> locate(Identified identified, TeacherIndex index) {
+    Uni<RulesContext> locate(Identified identified, TeacherIndex index) {
         return policies.rules(identified.rules())
                 .chain(rules ->
                         places(identified.found(), rules, index)
-                                .map(places -> new Located(identified, rules, places)));
+                                .map(places -> new RulesContext(identified, rules, places)));
     }
 
-    private static Uni<Residences> places(Found found, Rulebook rules, TeacherIndex index) {
+    private static Uni<Residences> places(TeachersByKey found, Rulebook rules, TeacherIndex index) {
         if (!rules.isByPlace()) return Uni.createFrom().item(Residences.ANYWHERE);
         Set<Integer> teachers = new HashSet<>(found.byNumber().values());
         teachers.addAll(found.byDocument().values());

@@ -45,7 +45,7 @@ public final class TimedInterpreting {
 
     /// Fails with [OverTime] if it takes too long.
     Uni<InterpretedChunk> interpret(LandedChunk chunk) {
-        return Uni.createFrom().emitter(answer -> new Run(chunk, answer).start());
+        return Uni.createFrom().emitter(answer -> new TimedRun(chunk, answer).start());
     }
 
     /// How many threads go on although their time is up.
@@ -54,7 +54,7 @@ public final class TimedInterpreting {
         return over.size();
     }
 
-    private final class Run implements Runnable {
+    private final class TimedRun implements Runnable {
         private final LandedChunk chunk;
         private final UniEmitter<? super InterpretedChunk> answer;
         private final AtomicBoolean isOver = new AtomicBoolean();
@@ -62,7 +62,7 @@ public final class TimedInterpreting {
         private final long begun = System.nanoTime();
         private @Nullable Future<?> looks;
 
-        Run(LandedChunk chunk, UniEmitter<? super InterpretedChunk> answer) {
+        TimedRun(LandedChunk chunk, UniEmitter<? super InterpretedChunk> answer) {
             this.chunk = chunk;
             this.answer = answer;
             this.thread = Thread.ofPlatform().daemon().name("interpret").unstarted(this);

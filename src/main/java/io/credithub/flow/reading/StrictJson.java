@@ -53,7 +53,7 @@ public final class StrictJson {
 
     /// What became of a text.
     public sealed interface Parsed {
-        record Value(JsonNode node) implements Parsed {}
+        record ParsedValue(JsonNode node) implements Parsed {}
 
         /// @param finding with a pointer to where it broke, and the place in words
         record Broken(Finding finding) implements Parsed {}
@@ -94,7 +94,7 @@ public final class StrictJson {
             if (node == null || node.isMissingNode())
                 return broken(parser, FindingCode.MALFORMED, place);
             if (parser.nextToken() != null) return broken(parser, FindingCode.MALFORMED, place);
-            return new Parsed.Value(node);
+            return new Parsed.ParsedValue(node);
         } catch (MismatchedInputException twice) {
             return broken(parser, FindingCode.DUPLICATE_KEY, place);
         } catch (JsonProcessingException | NumberFormatException malformed) {

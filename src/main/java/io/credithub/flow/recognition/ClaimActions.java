@@ -7,8 +7,8 @@ import io.credithub.domain.recognition.Procedure;
 import io.credithub.domain.recognition.Procedure.Actor;
 import io.credithub.domain.recognition.Procedure.Outcome;
 import io.credithub.flow.access.Caller;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class ClaimActions {
     record Said(@Nullable String note, @Nullable Credits decided) {}
 
     static Outcome take(Claim claim, Act act, Caller caller, @Nullable String note) {
-        boolean isSchool = caller.grant() instanceof Grant.School;
+        boolean isSchool = caller.grant() instanceof Permission.SchoolPermission;
         Office office = isSchool ? Office.SCHOOL : Office.COUNTY;
         Actor actor = new Actor(office, claim.cameFrom(caller.key()));
         return Procedure.take(claim.state(), act, actor, note != null);

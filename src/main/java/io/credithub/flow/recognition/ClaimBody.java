@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.flow.access.Grant;
+import io.credithub.flow.access.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class ClaimBody {
         }
         refuseOthers(body, "", NAMES);
         text(body, "claimRef", "", REF_LENGTH_MAX);
-        text(body, "schoolCode", "", Grant.School.CODE_LENGTH_MAX);
+        text(body, "schoolCode", "", Permission.SchoolPermission.CODE_LENGTH_MAX);
         people();
         papers();
     }

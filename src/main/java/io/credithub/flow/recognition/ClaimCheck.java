@@ -55,7 +55,7 @@ public final class ClaimCheck {
     }
 
     /// @param completed with what was decided, once that is
-    /// @param appraisal [Appraisal.Settled] or [Appraisal.Open]
+    /// @param appraisal [Appraisal.Settled] or [Appraisal.OpenAppraisal]
     public record Part(Completed completed, Appraisal appraisal) {
         public String teacherNo() {
             return Objects.requireNonNull(completed.teacher().teacherNo());
@@ -66,7 +66,7 @@ public final class ClaimCheck {
         }
 
         boolean isOpen() {
-            return appraisal instanceof Appraisal.Open;
+            return appraisal instanceof Appraisal.OpenAppraisal;
         }
     }
 
@@ -144,14 +144,14 @@ public final class ClaimCheck {
             Completed open = completed(null);
             if (open == null) return null;
             return switch (Appraisal.of(policy(), open.facts())) {
-                case Appraisal.Unfit unfit -> refuse(unfit.findings());
+                case Appraisal.UnfitClaim unfit -> refuse(unfit.findings());
                 case Appraisal.Settled settled -> new Part(open, settled);
-                case Appraisal.Open range ->
+                case Appraisal.OpenAppraisal range ->
                         decided == null ? new Part(open, range) : decided(range, decided);
             };
         }
 
-        private @Nullable Part decided(Appraisal.Open range, JsonNode decided) {
+        private @Nullable Part decided(Appraisal.OpenAppraisal range, JsonNode decided) {
             Completed completed = completed(decided);
             if (completed == null) return null;
             BigDecimal credits = ((SelfDirected) completed.training()).decidedCredits();
@@ -166,8 +166,8 @@ public final class ClaimCheck {
         private @Nullable Completed completed(@Nullable JsonNode decided) {
             RawRecord raw = RawRecord.of(n, body.canonical(n, name, decided));
             Mapped mapped = mapping.of(RecognitionFeed.CODE).map(raw, today());
-            if (mapped instanceof Mapped.Understood(Completed completed, _)) return completed;
-            if (mapped instanceof Mapped.Refused refused) refuse(refused.findings());
+            if (mapped instanceof Mapped.MappedRecord(Completed completed, _)) return completed;
+            if (mapped instanceof Mapped.Unmappable refused) refuse(refused.findings());
             return null;
         }
 

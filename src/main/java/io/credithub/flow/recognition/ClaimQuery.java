@@ -85,7 +85,7 @@ public final class ClaimQuery {
         return registry.find(body.teacherNo(n), Jurisdiction.NATION)
                 .chain(found ->
                         found.isEmpty()
-                                ? Uni.createFrom().item(List.<Registry.Line>of())
+                                ? Uni.createFrom().item(List.<Registry.LedgerLine>of())
                                 : registry.ledger(found.get().number(), year - 1, year + 1))
                 .map(lines ->
                         lines.stream()

@@ -8,8 +8,8 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Completed.Evidence;
 import io.credithub.domain.completion.Completion;
 import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.Training.SelfDirected;
-import io.credithub.domain.completion.Version;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.Procedure.Outcome;
@@ -145,7 +145,7 @@ public final class DecideClaim {
         papers.add(new Evidence(Evidence.Kind.DECISION, claim.number().toString()));
         return new Completed(
                 claim.number().recordId(n + 1),
-                new Version(claim.version() + 1, null),
+                new SourceVersion(claim.version() + 1, null),
                 completed.teacher(),
                 completed.program(),
                 completed.level(),
@@ -160,7 +160,7 @@ public final class DecideClaim {
     private static byte[] withdrawals(Claim claim) {
         List<Completion> records = new ArrayList<>();
         for (int n = 0; n < new ClaimBody(claim.body()).participants(); n++) {
-            Version version = new Version(claim.version() + 1, null);
+            SourceVersion version = new SourceVersion(claim.version() + 1, null);
             records.add(new Withdrawal(claim.number().recordId(n + 1), version));
         }
         return lines(records);

@@ -13,5 +13,5 @@ public record ToldClaim(
         Claim claim, List<ClaimCheck.Part> parts, List<Finding> findings, List<Posted> lines) {
 
     /// @param participant from 0
-    public record Posted(int participant, Registry.Line line) {}
+    public record Posted(int participant, Registry.LedgerLine line) {}
 }

@@ -1,7 +1,7 @@
 package io.credithub.flow.recognition;
 
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import org.jspecify.annotations.Nullable;
 
 /// The claims that somebody may see. The others are as if they did not exist.
@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param schoolCode only of this school; null: of all there
 public record Visibility(Jurisdiction within, @Nullable String schoolCode) {
     /// @throws IllegalArgumentException for a feed, which sees none
-    public static Visibility of(Grant grant) {
+    public static Visibility of(Permission grant) {
         return switch (grant) {
-            case Grant.Operator _ -> new Visibility(Jurisdiction.NATION, null);
-            case Grant.Reader reader -> new Visibility(reader.jurisdiction(), null);
-            case Grant.Registrar registrar -> new Visibility(registrar.jurisdiction(), null);
-            case Grant.School school -> new Visibility(school.county(), school.schoolCode());
-            case Grant.Feed _ -> throw new IllegalArgumentException("a feed sees no claims");
+            case Permission.Operator _ -> new Visibility(Jurisdiction.NATION, null);
+            case Permission.Reader reader -> new Visibility(reader.jurisdiction(), null);
+            case Permission.Registrar registrar -> new Visibility(registrar.jurisdiction(), null);
+            case Permission.SchoolPermission school ->
+                    new Visibility(school.county(), school.schoolCode());
+            case Permission.FeedPermission _ ->
+                    throw new IllegalArgumentException("a feed sees no claims");
         };
     }
 }

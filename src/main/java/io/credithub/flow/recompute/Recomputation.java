@@ -4,7 +4,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.standing.Standing.Verdict;
-import io.credithub.flow.rules.Rulebook.Decided;
+import io.credithub.flow.rules.Rulebook.RulebookDecision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,18 @@ public record Recomputation(
         int id,
         Instant askedAt,
         String askedBy,
-        State state,
+        RecomputationState state,
         String policy,
         int against,
         List<PolicyChange> policies,
         int teachers,
         int done,
         @Nullable Instant finishedAt,
-        @Nullable Decided decided,
+        @Nullable RulebookDecision decided,
         List<County> counties,
-        List<Unjudged> unjudged) {
+        List<UnjudgedRecords> unjudged) {
     /// How far it is.
-    public enum State {
+    public enum RecomputationState {
         TELLING,
         TOLD,
         APPLYING,
@@ -88,12 +88,13 @@ public record Recomputation(
             int cycle,
             String division,
             int awards,
-            Amounts before,
-            Amounts after) {}
+            CycleAmounts before,
+            CycleAmounts after) {}
 
     /// Where a teacher's cycle is.
-    public record Amounts(Credits earned, Credits recognised, Verdict verdict) {}
+    public record CycleAmounts(Credits earned, Credits recognised, Verdict verdict) {}
 
     /// @param category of a self-directed result, else empty
-    public record Unjudged(String policy, Level level, Form form, String category, long records) {}
+    public record UnjudgedRecords(
+            String policy, Level level, Form form, String category, long records) {}
 }

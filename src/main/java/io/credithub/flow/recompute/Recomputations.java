@@ -1,7 +1,7 @@
 package io.credithub.flow.recompute;
 
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.recompute.Recomputation.State;
+import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.Rulebook;
@@ -16,24 +16,24 @@ public interface Recomputations {
     ///
     /// @param by the key that asks
     /// @return its id, and the rules as they would judge
-    Uni<Begun> begin(RuleSet rules, Rulebook against, String by);
+    Uni<StartedRecomputation> begin(RuleSet rules, Rulebook against, String by);
 
     /// @param rules of the number 0: nobody has decided on them
-    record Begun(int id, Rulebook rules) {}
+    record StartedRecomputation(int id, Rulebook rules) {}
 
     /// The same of one that was begun.
-    Uni<Begun> rules(int id);
+    Uni<StartedRecomputation> rules(int id);
 
     /// First and last numbers of teachers, in stretches of at most so many.
-    Uni<List<Stretch.Of>> stretches(int most);
+    Uni<List<BatchResult.TeacherRange>> stretches(int most);
 
     /// What became of a stretch. A second time changes nothing.
-    Uni<Void> note(int id, Stretch stretch);
+    Uni<Void> note(int id, BatchResult stretch);
 
     /// How many teachers an application has posted for.
     Uni<Void> progress(int id, int done);
 
-    Uni<Void> become(int id, State state);
+    Uni<Void> become(int id, RecomputationState state);
 
     /// With the counties and unjudged records of a jurisdiction.
     Uni<Optional<Recomputation>> find(int id, Jurisdiction within);

@@ -6,9 +6,10 @@ import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.PostingService;
-import io.credithub.flow.recompute.Recomputation.State;
-import io.credithub.flow.recompute.Recomputations.Begun;
+import io.credithub.flow.recompute.Recomputation.RecomputationState;
+import io.credithub.flow.recompute.Recomputations.StartedRecomputation;
 import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.Rulebook;
@@ -64,9 +65,8 @@ public final class Recompute {
     /// @param by the key that decides
     public record Deciding(String by, String reason) {}
 
-    /// What became of a decision.
-    public enum Answer {
-        BEGUN,
+    /// Why rules are not put in force.
+    public enum RecomputeRefusal {
         /// It was not told to its end, or has been applied.
         NOT_TOLD,
         /// Other rules are in force than it was compared with.
@@ -76,18 +76,18 @@ public final class Recompute {
     }
 
     /// Notes the question. What it comes to is worked out by [#tell].
-    public Uni<Begun> ask(RuleSet rules, String by) {
+    public Uni<StartedRecomputation> ask(RuleSet rules, String by) {
         return kept.begin(rules, judges.policies().rules(), by);
     }
 
     /// Works out what would change. Nobody is kept waiting by it.
-    public Uni<Void> tell(Begun begun) {
+    public Uni<Void> tell(StartedRecomputation begun) {
         return kept.stretches(TELLING_MAX)
                 .chain(stretches -> each(stretches, AT_ONCE, stretch -> tell(begun, stretch)))
-                .chain(() -> kept.become(begun.id(), State.TOLD));
+                .chain(() -> kept.become(begun.id(), RecomputationState.TOLD));
     }
 
-    private Uni<Void> tell(Begun begun, Stretch.Of stretch) {
+    private Uni<Void> tell(StartedRecomputation begun, BatchResult.TeacherRange stretch) {
         return lock.snapshot(ledger ->
                         store.teachers(ledger, stretch)
                                 .chain(them -> anew(ledger, begun.rules(), begun.id()).judge(them)))
@@ -97,19 +97,26 @@ public final class Recompute {
     /// Puts the rules in force. What follows from it is posted by [#apply].
     ///
     /// What stopped half way goes on by the decision that was made.
-    public Uni<Answer> decide(Recomputation told, Deciding deciding) {
-        if (told.state() == State.FAILED && told.decided() != null) {
-            return kept.become(told.id(), State.APPLYING).replaceWith(Answer.BEGUN);
+    ///
+    /// @return the id of what is to be applied
+    public Uni<Outcome<Integer, RecomputeRefusal>> decide(Recomputation told, Deciding deciding) {
+        if (told.state() == RecomputationState.FAILED && told.decided() != null) {
+            return kept.become(told.id(), RecomputationState.APPLYING)
+                    .replaceWith(Outcome.done(told.id()));
         }
-        if (told.state() != State.TOLD) return Uni.createFrom().item(Answer.NOT_TOLD);
-        if (!told.unjudged().isEmpty()) return Uni.createFrom().item(Answer.INCOMPLETE);
+        if (told.state() != RecomputationState.TOLD) return refused(RecomputeRefusal.NOT_TOLD);
+        if (!told.unjudged().isEmpty()) return refused(RecomputeRefusal.INCOMPLETE);
         return lock.withLock(
                 1,
                 ledger ->
                         ledger.rules() == told.against()
                                 ? store.decide(ledger, told.id(), deciding)
-                                        .replaceWith(Answer.BEGUN)
-                                : Uni.createFrom().item(Answer.OUTDATED));
+                                        .replaceWith(Outcome.done(told.id()))
+                                : refused(RecomputeRefusal.OUTDATED));
+    }
+
+    private static Uni<Outcome<Integer, RecomputeRefusal>> refused(RecomputeRefusal why) {
+        return Uni.createFrom().item(Outcome.refused(why));
     }
 
     /// Posts what follows from rules that were put in force.
@@ -126,7 +133,7 @@ public final class Recompute {
                                                         kept.progress(
                                                                 id, done.addAndGet(teachers)))))
                 .chain(() -> applyToWaiting(id, new UUID(0, 0)))
-                .chain(() -> kept.become(id, State.APPLIED));
+                .chain(() -> kept.become(id, RecomputationState.APPLIED));
     }
 
     /// Records that wait are priced by the new rules, too: which content of one counts may hang on
@@ -151,7 +158,7 @@ public final class Recompute {
                 .chain(ledger::write);
     }
 
-    private Uni<Integer> apply(int id, Stretch.Of stretch) {
+    private Uni<Integer> apply(int id, BatchResult.TeacherRange stretch) {
         int size = stretch.last() - stretch.first() + 1;
         return lock.withLock(
                 ChunkRef.RECORDS_MAX + size,
@@ -167,7 +174,7 @@ public final class Recompute {
 
     /// It stopped half way; whoever asks is told.
     public Uni<Void> fail(int id) {
-        return kept.become(id, State.FAILED);
+        return kept.become(id, RecomputationState.FAILED);
     }
 
     private RecomputeBatch anew(LedgerTransaction ledger, Rulebook rules, int id) {
@@ -185,7 +192,9 @@ public final class Recompute {
 
     /// Every stretch; one that fails for the store's sake is tried again.
     private static Uni<Void> each(
-            List<Stretch.Of> stretches, int atOnce, Function<Stretch.Of, Uni<Void>> work) {
+            List<BatchResult.TeacherRange> stretches,
+            int atOnce,
+            Function<BatchResult.TeacherRange, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(stretches)
                 .onItem()

@@ -8,17 +8,17 @@ import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.SourcePrecedence;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Posting.Stand;
+import io.credithub.flow.ledger.Posting.StandingUpdate;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.PostingService.Afresh;
 import io.credithub.flow.ledger.TeacherAccount;
-import io.credithub.flow.recompute.Recomputation.Amounts;
+import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Policies;
@@ -38,16 +38,16 @@ import java.util.UUID;
 /// Judges everything of some teachers by other rules: which awards come out otherwise, and where
 /// the teachers are then. Used once.
 final class RecomputeBatch {
-    private static final Amounts NOTHING =
-            new Amounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
+    private static final CycleAmounts NOTHING =
+            new CycleAmounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
 
     private final With with;
     private final LedgerTransaction ledger;
     private final Rulebook rules;
     private final AwardJudge pricing;
-    private final Map<Stretch.Kind, Integer> unjudged = new HashMap<>();
+    private final Map<BatchResult.UnjudgedKind, Integer> unjudged = new HashMap<>();
 
-    private record Cycle(int teacher, int cycle) {}
+    private record TeacherCycle(int teacher, int cycle) {}
 
     /// What it takes.
     ///
@@ -68,10 +68,10 @@ final class RecomputeBatch {
     }
 
     /// What it comes to, with what would be written.
-    record Judged(Stretch stretch, Posting posting) {}
+    record JudgedBatch(BatchResult stretch, Posting posting) {}
 
     /// @param teachers their numbers
-    Uni<Judged> judge(List<Integer> teachers) {
+    Uni<JudgedBatch> judge(List<Integer> teachers) {
         Set<Integer> whom = Set.copyOf(teachers);
         return ledger.accounts(teachers)
                 .map(this::before)
@@ -82,20 +82,20 @@ final class RecomputeBatch {
     }
 
     /// Where the teachers are by the rules that their sums are of.
-    private Map<Cycle, Amounts> before(List<TeacherAccount> accounts) {
-        Map<Cycle, Amounts> before = new HashMap<>();
+    private Map<TeacherCycle, CycleAmounts> before(List<TeacherAccount> accounts) {
+        Map<TeacherCycle, CycleAmounts> before = new HashMap<>();
         KeptCycles kept = new KeptCycles(with.policies(), rules, with.today());
         for (TeacherAccount account : accounts) {
             for (int cycle : account.cycles().keySet()) {
                 Standing standing = kept.standing(account, cycle);
-                before.put(new Cycle(account.teacher(), cycle), amounts(standing));
+                before.put(new TeacherCycle(account.teacher(), cycle), amounts(standing));
             }
         }
         return before;
     }
 
-    private static Amounts amounts(Standing standing) {
-        return new Amounts(standing.earned(), standing.recognised(), standing.verdict());
+    private static CycleAmounts amounts(Standing standing) {
+        return new CycleAmounts(standing.earned(), standing.recognised(), standing.verdict());
     }
 
     private Uni<Posting> decide(Set<Integer> whom, List<RecordVersion> contents) {
@@ -115,14 +115,14 @@ final class RecomputeBatch {
     /// Of a teacher outside the stretch nothing is judged: their turn comes.
     private void reprice(
             RecordMerge decision, RecordVersion version, Set<Integer> whom, Residences where) {
-        Worth worth = version.copy().worth();
+        Valuation worth = version.copy().worth();
         boolean isNobodys = version.teacher() == RecordVersion.NOBODY;
         if (worth == null || !(isNobodys || whom.contains(version.teacher()))) return;
-        AwardJudge.Said said =
+        AwardJudge.Judged said =
                 isNobodys
                         ? pricing.judge(worth.facts())
                         : pricing.judge(worth.facts(), where.of(version.teacher()));
-        Price price = said.price();
+        AwardAmounts price = said.price();
         if (price != null) decision.reprice(version, price, EntryReason.JUDGED_ANEW);
         else if (version.was() != null && version.was().isMatched()) note(version, said);
     }
@@ -141,11 +141,11 @@ final class RecomputeBatch {
                 });
     }
 
-    private void note(RecordVersion version, AwardJudge.Said said) {
+    private void note(RecordVersion version, AwardJudge.Judged said) {
         Facts facts = Objects.requireNonNull(version.copy().worth()).facts();
         String category = facts.training() instanceof SelfDirected result ? result.category() : "";
-        Stretch.Kind kind =
-                new Stretch.Kind(
+        BatchResult.UnjudgedKind kind =
+                new BatchResult.UnjudgedKind(
                         version.teacher(),
                         said.by().number(),
                         facts.level(),
@@ -154,24 +154,25 @@ final class RecomputeBatch {
         unjudged.merge(kind, 1, Integer::sum);
     }
 
-    private Judged judged(Set<Integer> whom, Map<Cycle, Amounts> before, Posting posting) {
-        Map<Cycle, Integer> awards = new HashMap<>();
+    private JudgedBatch judged(
+            Set<Integer> whom, Map<TeacherCycle, CycleAmounts> before, Posting posting) {
+        Map<TeacherCycle, Integer> awards = new HashMap<>();
         Set<RecordVersion> seen = new HashSet<>();
         for (var entry : posting.entries()) {
             if (!seen.add(entry.version())) continue;
             int cycle = rules.main().policy().cycleOf(entry.worth().facts().completedOn());
-            awards.merge(new Cycle(entry.teacher(), cycle), 1, Integer::sum);
+            awards.merge(new TeacherCycle(entry.teacher(), cycle), 1, Integer::sum);
         }
         List<TeacherChange> changes = new ArrayList<>();
-        for (Stand stand : posting.standings()) {
-            Cycle place = new Cycle(stand.teacher(), stand.cycle());
-            Amounts was = before.getOrDefault(place, NOTHING);
-            Amounts is = amounts(stand.standing());
+        for (StandingUpdate stand : posting.standings()) {
+            TeacherCycle place = new TeacherCycle(stand.teacher(), stand.cycle());
+            CycleAmounts was = before.getOrDefault(place, NOTHING);
+            CycleAmounts is = amounts(stand.standing());
             int changed = awards.getOrDefault(place, 0);
             if (changed == 0 && is.equals(was)) continue;
             changes.add(
                     new TeacherChange(stand.teacher(), null, stand.cycle(), "", changed, was, is));
         }
-        return new Judged(new Stretch(whom.size(), changes, unjudged), posting);
+        return new JudgedBatch(new BatchResult(whom.size(), changes, unjudged), posting);
     }
 }

@@ -12,7 +12,7 @@ public interface RuleStore {
     Uni<Void> decide(LedgerTransaction ledger, int recomputation, Deciding deciding);
 
     /// The numbers of the teachers of a stretch.
-    Uni<List<Integer>> teachers(LedgerTransaction ledger, Stretch.Of stretch);
+    Uni<List<Integer>> teachers(LedgerTransaction ledger, BatchResult.TeacherRange stretch);
 
     /// Records of which a content has no teacher, in order of their keys.
     ///

@@ -16,7 +16,7 @@ public record BankFigures(
         Credits recognised,
         long aboveEarned,
         Loans loans,
-        @Nullable Recount recount) {
+        @Nullable BankRecount recount) {
     /// Loans as the standings have them, and as the ledger moved them.
     ///
     /// @param differing teachers of whom they are not the same
@@ -32,5 +32,5 @@ public record BankFigures(
     ///
     /// @param aboveLedger standings that recognise more than the ledger holds
     /// @param availableAboveLedger of which more is available
-    public record Recount(long aboveLedger, long availableAboveLedger) {}
+    public record BankRecount(long aboveLedger, long availableAboveLedger) {}
 }

@@ -51,7 +51,7 @@ final class BankProof {
                         figure("differing", loans.differing())));
     }
 
-    private static Invariant available(BankFigures.Recount recount) {
+    private static Invariant available(BankFigures.BankRecount recount) {
         return new Invariant(
                 "recount/available",
                 new Text(

@@ -5,7 +5,7 @@ import io.credithub.domain.Text;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.Hours;
-import io.credithub.flow.reconciliation.DivisionFigures.Recount;
+import io.credithub.flow.reconciliation.DivisionFigures.DivisionRecount;
 import io.credithub.flow.reconciliation.Invariant.Figure;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class DivisionClaims {
         List<Invariant> claims = new ArrayList<>();
         claims.add(sums(total, found.standings()));
         claims.add(Reconcile.coverage(found.roster(), found.standings()));
-        Recount recount = found.recount();
+        DivisionRecount recount = found.recount();
         if (recount != null) {
             claims.add(recounted(found.feeds(), recount.feeds()));
             claims.add(sides(total, recount.awards()));

@@ -16,9 +16,9 @@ public record DivisionFigures(
         List<PlaceSums> counties,
         List<PlaceSums> years,
         List<CountyStanding> standings,
-        @Nullable Recount recount) {
+        @Nullable DivisionRecount recount) {
 
     /// @param feeds counted record by record
     /// @param awards what awards and reversals of its teachers sum to in the ledger
-    public record Recount(List<FeedShare> feeds, Credits awards) {}
+    public record DivisionRecount(List<FeedShare> feeds, Credits awards) {}
 }

@@ -29,11 +29,11 @@ public record Figures(
         long unsettled,
         Credits ledger,
         Credits standings,
-        Chain chain,
+        ChainFigures chain,
         List<DeliveryStatus> differing,
         long differingInAll,
         BankFigures bank,
-        @Nullable Recount recount,
+        @Nullable LedgerRecount recount,
         Replayed replayed) {
 
     /// Records that were rejected when they came.
@@ -47,7 +47,7 @@ public record Figures(
     ///
     /// @param broken blocks whose link to the one before does not fit
     /// @param headFits whether the last block is the one that the head names
-    public record Chain(
+    public record ChainFigures(
             long blocks, long entries, String headHash, long broken, boolean headFits) {}
 
     /// Counted record by record and entry by entry.
@@ -55,7 +55,7 @@ public record Figures(
     /// @param feeds by code
     /// @param persons by school year
     /// @param awards what awards and reversals in the ledger sum to
-    public record Recount(
+    public record LedgerRecount(
             Map<String, States> feeds,
             Map<String, Long> persons,
             Credits ledger,

@@ -7,14 +7,15 @@ import java.util.List;
 ///
 /// @param code stable
 /// @param about whose matter it is
-public record Invariant(String code, About about, Text claim, boolean holds, List<Figure> figures) {
+public record Invariant(
+        String code, InvariantScope about, Text claim, boolean holds, List<Figure> figures) {
     /// One of the hub's own.
     public Invariant(String code, Text claim, boolean holds, List<Figure> figures) {
-        this(code, About.HUB, claim, holds, figures);
+        this(code, InvariantScope.HUB, claim, holds, figures);
     }
 
     /// Whose matter it is.
-    public enum About {
+    public enum InvariantScope {
         /// It must hold whatever arrives.
         HUB,
         /// The hub agrees with its sources: it may not, and then what differs is listed.

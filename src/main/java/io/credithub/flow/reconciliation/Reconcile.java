@@ -5,10 +5,10 @@ import io.credithub.domain.Text;
 import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.RecordCounts;
-import io.credithub.flow.reconciliation.Figures.Recount;
+import io.credithub.flow.reconciliation.Figures.LedgerRecount;
 import io.credithub.flow.reconciliation.Figures.States;
-import io.credithub.flow.reconciliation.Invariant.About;
 import io.credithub.flow.reconciliation.Invariant.Figure;
+import io.credithub.flow.reconciliation.Invariant.InvariantScope;
 import io.credithub.flow.rules.CycleDay;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
@@ -78,7 +78,7 @@ public final class Reconcile {
         claims.add(coverage(found.roster(), found.standingsByCounty()));
         claims.add(chain(found));
         claims.addAll(BankProof.claims(found.bank()));
-        Recount recount = found.recount();
+        LedgerRecount recount = found.recount();
         if (recount != null) {
             for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));
             claims.add(personsRecounted(found, recount));
@@ -152,7 +152,7 @@ public final class Reconcile {
                                 "declared = received: does not hold, " + differing + " deliveries");
         return new Invariant(
                 "declared",
-                About.SOURCES,
+                InvariantScope.SOURCES,
                 claim,
                 difference == 0 && differing == 0,
                 List.of(
@@ -192,7 +192,7 @@ public final class Reconcile {
     }
 
     private static Invariant chain(Figures found) {
-        Figures.Chain chain = found.chain();
+        Figures.ChainFigures chain = found.chain();
         return new Invariant(
                 "chain",
                 new Text(
@@ -206,7 +206,7 @@ public final class Reconcile {
                         figure("head", chain.headHash())));
     }
 
-    private static Invariant recounted(FeedSums feed, Recount recount) {
+    private static Invariant recounted(FeedSums feed, LedgerRecount recount) {
         States states = recount.feeds().getOrDefault(feed.feed(), Sums.NO_STATES);
         Posted posted = feed.posted();
         long accepted =
@@ -238,7 +238,7 @@ public final class Reconcile {
                         figure("teachersInForce", states.persons())));
     }
 
-    private static Invariant personsRecounted(Figures found, Recount recount) {
+    private static Invariant personsRecounted(Figures found, LedgerRecount recount) {
         Map<String, Long> counted = new TreeMap<>();
         for (PlaceSums year : found.years()) {
             if (year.teachersInForce() != 0) counted.put(year.key(), year.teachersInForce());
@@ -254,7 +254,7 @@ public final class Reconcile {
                         .toList());
     }
 
-    private static Invariant ledgerRecounted(Figures found, Recount recount) {
+    private static Invariant ledgerRecounted(Figures found, LedgerRecount recount) {
         return new Invariant(
                 "recount/ledger",
                 new Text("账本逐条重算与区块合计一致", "entry by entry, the ledger sums to its blocks"),
@@ -267,7 +267,7 @@ public final class Reconcile {
     }
 
     /// The teachers' side is the ledger, the sources' side the cells of the reconciliation.
-    private static Invariant sides(FeedSums total, Recount recount) {
+    private static Invariant sides(FeedSums total, LedgerRecount recount) {
         Credits cells = total.posted().credits();
         return new Invariant(
                 "sides",
@@ -281,7 +281,7 @@ public final class Reconcile {
                         figure("difference", recount.awards().minus(cells))));
     }
 
-    private static Invariant movements(Recount recount) {
+    private static Invariant movements(LedgerRecount recount) {
         Figures.Movements movements = recount.movements();
         return new Invariant(
                 "movements",

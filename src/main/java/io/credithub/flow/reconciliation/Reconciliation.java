@@ -1,7 +1,7 @@
 package io.credithub.flow.reconciliation;
 
 import io.credithub.flow.delivery.DeliveryStatus;
-import io.credithub.flow.reconciliation.Invariant.About;
+import io.credithub.flow.reconciliation.Invariant.InvariantScope;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,15 +31,15 @@ public record Reconciliation(
 
     /// Whether every claim of the hub about itself holds.
     public boolean holds() {
-        return hold(About.HUB);
+        return hold(InvariantScope.HUB);
     }
 
     /// Whether the hub agrees with all of its sources.
     public boolean agreesWithSources() {
-        return hold(About.SOURCES);
+        return hold(InvariantScope.SOURCES);
     }
 
-    private boolean hold(About about) {
+    private boolean hold(InvariantScope about) {
         return invariants.stream().filter(one -> one.about() == about).allMatch(Invariant::holds);
     }
 }

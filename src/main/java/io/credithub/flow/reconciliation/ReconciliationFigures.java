@@ -18,13 +18,13 @@ public interface ReconciliationFigures {
 
     /// Copies of the same training that differ, of teachers in a jurisdiction, in a stable order.
     ///
-    /// @param after the last place of the page before; [Place#FIRST] for the first page
-    Uni<List<Placed>> differences(Jurisdiction within, Place after, int most);
+    /// @param after the last place of the page before; [CopyCursor#FIRST] for the first page
+    Uni<List<PlacedDifference>> differences(Jurisdiction within, CopyCursor after, int most);
 
     /// A place in that order.
-    record Place(int teacher, int programme, UUID record) {
-        public static final Place FIRST = new Place(0, 0, new UUID(0, 0));
+    record CopyCursor(int teacher, int programme, UUID record) {
+        public static final CopyCursor FIRST = new CopyCursor(0, 0, new UUID(0, 0));
     }
 
-    record Placed(Place place, CopiesDiffer copies) {}
+    record PlacedDifference(CopyCursor place, CopiesDiffer copies) {}
 }

@@ -1,19 +1,27 @@
 package io.credithub.flow.result;
 
-import io.credithub.domain.bank.Refusal;
-import io.credithub.domain.bank.Refused;
+/// What became of an act that somebody asked for.
+///
+/// @param <T> what came of it
+/// @param <R> why it may be refused: a closed list, so that every answer is written for each
+public sealed interface Outcome<T, R> {
+    record Done<T, R>(T value) implements Outcome<T, R> {}
 
-/// What became of an act of the bank.
-public sealed interface Outcome<T> {
-    record Done<T>(T value) implements Outcome<T> {}
-
-    /// There is no such teacher within the jurisdiction, or nothing of that id with this teacher.
-    record Nobody<T>() implements Outcome<T> {}
+    /// There is no such thing within the caller's jurisdiction; nobody can tell the difference.
+    record NotFound<T, R>() implements Outcome<T, R> {}
 
     /// A rule forbids it. Nothing was written.
-    record Not<T>(Refused refused) implements Outcome<T> {}
+    record Refused<T, R>(R why) implements Outcome<T, R> {}
 
-    static <T> Outcome<T> not(Refusal why) {
-        return new Not<>(Refused.because(why));
+    static <T, R> Outcome<T, R> done(T value) {
+        return new Done<>(value);
+    }
+
+    static <T, R> Outcome<T, R> notFound() {
+        return new NotFound<>();
+    }
+
+    static <T, R> Outcome<T, R> refused(R why) {
+        return new Refused<>(why);
     }
 }

@@ -9,12 +9,13 @@ import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.roster.PersonAct.RecordName;
 import io.credithub.flow.roster.Persons.Changing;
+import io.credithub.flow.roster.Persons.KnownPerson;
 import io.credithub.flow.roster.Persons.NewProposal;
-import io.credithub.flow.roster.Persons.Person;
 import io.credithub.flow.roster.Persons.Proposal;
-import io.credithub.flow.roster.Persons.State;
+import io.credithub.flow.roster.Persons.ProposalState;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
@@ -49,18 +50,10 @@ public final class DecidePersons {
     ///
     /// @param within the caller's jurisdiction
     /// @param by the id of the caller's key
-    public record Request(Jurisdiction within, String by) {}
+    public record PersonRequest(Jurisdiction within, String by) {}
 
-    public sealed interface Answer {
-        record Done(Proposal proposal) implements Answer {}
-
-        /// No such teacher or proposal within the jurisdiction.
-        record Nobody() implements Answer {}
-
-        record Not(Why why) implements Answer {}
-    }
-
-    public enum Why {
+    /// Why who is who stays as it is.
+    public enum PersonRefusal {
         /// Whoever proposed it may not confirm it.
         OWN_PROPOSAL,
         /// It is decided already.
@@ -78,71 +71,77 @@ public final class DecidePersons {
     /// What keeps an act from being done; the transaction is taken back.
     private static final class Prevented extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final Why why;
+        private final PersonRefusal why;
 
-        Prevented(Why why) {
+        Prevented(PersonRefusal why) {
             super(why.name(), null, false, false);
             this.why = why;
         }
     }
 
-    public Uni<Answer> propose(Request request, PersonAct act, String reason) {
+    public Uni<Outcome<Proposal, PersonRefusal>> propose(
+            PersonRequest request, PersonAct act, String reason) {
         return within(persons.find(act.teacherNo()), request)
                 .chain(teacher ->
                         teacher == null
-                                ? Uni.createFrom().item(new Answer.Nobody())
+                                ? Uni.createFrom().item(Outcome.notFound())
                                 : propose(request, act, reason, teacher));
     }
 
-    private Uni<Answer> propose(Request request, PersonAct act, String reason, Person teacher) {
+    private Uni<Outcome<Proposal, PersonRefusal>> propose(
+            PersonRequest request, PersonAct act, String reason, KnownPerson teacher) {
         return switch (act) {
             case PersonAct.Merge merge ->
                     within(persons.find(merge.other()), request)
                             .chain(other ->
                                     other == null
-                                            ? Uni.createFrom().item(new Answer.Nobody())
+                                            ? Uni.createFrom().item(Outcome.notFound())
                                             : merge(request, merge, reason, teacher, other));
             case PersonAct.Renumber renumber ->
                     free(persons, renumber.newNumber(), teacher.teacher())
                             .chain(free -> enter(request, act, reason, teacher, null, free));
-            case PersonAct.Part part ->
+            case PersonAct.PartRecords part ->
                     free(persons, part.newNumber(), teacher.teacher())
                             .chain(free -> enter(request, act, reason, teacher, null, free));
         };
     }
 
-    private Uni<Answer> merge(
-            Request request, PersonAct act, String reason, Person teacher, Person other) {
-        if (teacher.teacher() == other.teacher()) return not(Why.ONE_PERSON);
-        if (other.hasFile()) return not(Why.HAS_FILE);
+    private Uni<Outcome<Proposal, PersonRefusal>> merge(
+            PersonRequest request,
+            PersonAct act,
+            String reason,
+            KnownPerson teacher,
+            KnownPerson other) {
+        if (teacher.teacher() == other.teacher()) return not(PersonRefusal.ONE_PERSON);
+        if (other.hasFile()) return not(PersonRefusal.HAS_FILE);
         return enter(request, act, reason, teacher, other.teacher(), true);
     }
 
-    private Uni<Answer> enter(
-            Request request,
+    private Uni<Outcome<Proposal, PersonRefusal>> enter(
+            PersonRequest request,
             PersonAct act,
             String reason,
-            Person teacher,
+            KnownPerson teacher,
             @Nullable Integer other,
             boolean isFree) {
-        if (!isFree) return not(Why.NUMBER_TAKEN);
+        if (!isFree) return not(PersonRefusal.NUMBER_TAKEN);
         UUID id = UUID.randomUUID();
         NewProposal proposal =
                 new NewProposal(id, act, teacher.teacher(), other, reason, request.by());
         return persons.propose(proposal).chain(() -> told(request, id));
     }
 
-    private Uni<Answer> told(Request request, UUID id) {
+    private Uni<Outcome<Proposal, PersonRefusal>> told(PersonRequest request, UUID id) {
         return persons.proposal(id, request.within())
-                .map(proposal ->
-                        proposal == null ? new Answer.Nobody() : new Answer.Done(proposal));
+                .map(proposal -> proposal == null ? Outcome.notFound() : Outcome.done(proposal));
     }
 
-    private static Uni<Answer> not(Why why) {
-        return Uni.createFrom().item(new Answer.Not(why));
+    private static Uni<Outcome<Proposal, PersonRefusal>> not(PersonRefusal why) {
+        return Uni.createFrom().item(Outcome.refused(why));
     }
 
-    private static Uni<@Nullable Person> within(Uni<@Nullable Person> found, Request request) {
+    private static Uni<@Nullable KnownPerson> within(
+            Uni<@Nullable KnownPerson> found, PersonRequest request) {
         return found.map(person ->
                 person != null && request.within().covers(person.division()) ? person : null);
     }
@@ -157,37 +156,40 @@ public final class DecidePersons {
     }
 
     /// Nothing is done.
-    public Uni<Answer> refuse(Request request, UUID id) {
-        return decide(request, id, State.REFUSED);
+    public Uni<Outcome<Proposal, PersonRefusal>> refuse(PersonRequest request, UUID id) {
+        return decide(request, id, ProposalState.REFUSED);
     }
 
     /// It is done at once.
-    public Uni<Answer> confirm(Request request, UUID id) {
-        return decide(request, id, State.CONFIRMED);
+    public Uni<Outcome<Proposal, PersonRefusal>> confirm(PersonRequest request, UUID id) {
+        return decide(request, id, ProposalState.CONFIRMED);
     }
 
-    private Uni<Answer> decide(Request request, UUID id, State state) {
+    private Uni<Outcome<Proposal, PersonRefusal>> decide(
+            PersonRequest request, UUID id, ProposalState state) {
         return persons.proposal(id, request.within())
                 .chain(proposal -> {
-                    if (proposal == null) return Uni.createFrom().item(new Answer.Nobody());
-                    if (proposal.state() != State.OPEN) return not(Why.NOT_OPEN);
-                    if (proposal.proposedBy().equals(request.by())) return not(Why.OWN_PROPOSAL);
+                    if (proposal == null) return Uni.createFrom().item(Outcome.notFound());
+                    if (proposal.state() != ProposalState.OPEN) return not(PersonRefusal.NOT_OPEN);
+                    if (proposal.proposedBy().equals(request.by()))
+                        return not(PersonRefusal.OWN_PROPOSAL);
                     return lock.withLock(1, ledger -> decide(ledger, proposal, state, request.by()))
                             .chain(() -> told(request, id))
                             .onFailure(Prevented.class)
-                            .recoverWithItem(failure -> new Answer.Not(failure.why));
+                            .recoverWithItem(failure -> Outcome.refused(failure.why));
                 });
     }
 
-    private Uni<Void> decide(LedgerTransaction ledger, Proposal proposal, State state, String by) {
+    private Uni<Void> decide(
+            LedgerTransaction ledger, Proposal proposal, ProposalState state, String by) {
         return store.persons(ledger)
                 .chain(changing ->
                         changing.decide(proposal.id(), state, by)
                                 .invoke(open -> {
-                                    if (!open) throw new Prevented(Why.NOT_OPEN);
+                                    if (!open) throw new Prevented(PersonRefusal.NOT_OPEN);
                                 })
                                 .chain(() ->
-                                        state == State.CONFIRMED
+                                        state == ProposalState.CONFIRMED
                                                 ? apply(ledger, changing, proposal)
                                                 : Uni.createFrom().voidItem()));
     }
@@ -202,7 +204,7 @@ public final class DecidePersons {
             case PersonAct.Merge merge ->
                     merge(ledger, changing, merge, teacher)
                             .chain(() -> arrive(ledger, Set.of(teacher)));
-            case PersonAct.Part part ->
+            case PersonAct.PartRecords part ->
                     require(changing, part.newNumber(), teacher)
                             .chain(() -> part(ledger, changing, part, teacher))
                             .chain(parted -> arrive(ledger, Set.of(teacher, parted)));
@@ -212,7 +214,7 @@ public final class DecidePersons {
     private static Uni<Void> require(Persons persons, String number, int teacher) {
         return free(persons, number, teacher)
                 .invoke(free -> {
-                    if (!free) throw new Prevented(Why.NUMBER_TAKEN);
+                    if (!free) throw new Prevented(PersonRefusal.NUMBER_TAKEN);
                 })
                 .replaceWithVoid();
     }
@@ -222,9 +224,9 @@ public final class DecidePersons {
         return changing.find(merge.other())
                 .chain(other -> {
                     if (other == null || other.teacher() == teacher) {
-                        throw new Prevented(Why.ONE_PERSON);
+                        throw new Prevented(PersonRefusal.ONE_PERSON);
                     }
-                    if (other.hasFile()) throw new Prevented(Why.HAS_FILE);
+                    if (other.hasFile()) throw new Prevented(PersonRefusal.HAS_FILE);
                     return ledger.contentsOf(List.of(other.teacher()))
                             .chain(contents ->
                                     changing.merge(teacher, other.teacher())
@@ -238,7 +240,7 @@ public final class DecidePersons {
     }
 
     private Uni<Integer> part(
-            LedgerTransaction ledger, Changing changing, PersonAct.Part part, int teacher) {
+            LedgerTransaction ledger, Changing changing, PersonAct.PartRecords part, int teacher) {
         Digest digest = new Digest();
         Set<UUID> keys = new HashSet<>();
         for (RecordName record : part.records()) {
@@ -250,7 +252,8 @@ public final class DecidePersons {
                     for (RecordVersion version : contents) {
                         if (version.teacher() == teacher) theirs.add(version.copy().key());
                     }
-                    if (theirs.size() < keys.size()) throw new Prevented(Why.NOT_THEIR_RECORD);
+                    if (theirs.size() < keys.size())
+                        throw new Prevented(PersonRefusal.NOT_THEIR_RECORD);
                 })
                 .chain(contents ->
                         changing.part(teacher, part)

@@ -20,17 +20,21 @@ public record Enrolled(
         Set<Integer> changedFacts,
         Set<Integer> moved,
         Set<Integer> seen,
-        List<Told> told,
+        List<RowRemark> told,
         List<Integer> withoutHome) {
     /// What is to be said of a row.
     ///
     /// @param index its place in the batch
     /// @param isRefused whether nothing was taken from it; else it is told and done
-    public record Told(int index, Finding finding, boolean isRefused) {}
+    public record RowRemark(int index, Finding finding, boolean isRefused) {}
 
     /// How many rows were refused.
     public int refused() {
         return Math.toIntExact(
-                told.stream().filter(Told::isRefused).mapToInt(Told::index).distinct().count());
+                told.stream()
+                        .filter(RowRemark::isRefused)
+                        .mapToInt(RowRemark::index)
+                        .distinct()
+                        .count());
     }
 }

@@ -10,9 +10,9 @@ import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.reading.Closing;
 import io.credithub.flow.reading.RosterColumn;
 import io.credithub.flow.result.Outcome;
-import io.credithub.flow.roster.RosterReading.Line;
-import io.credithub.flow.roster.RosterReading.Opened;
-import io.credithub.flow.roster.RosterReading.Rows;
+import io.credithub.flow.roster.RosterReading.OpenedRoster;
+import io.credithub.flow.roster.RosterReading.RosterLine;
+import io.credithub.flow.roster.RosterReading.RosterRows;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import java.io.IOException;
@@ -61,13 +61,13 @@ public final class ImportRoster implements RosterIntake {
     }
 
     @Override
-    public Uni<Outcome> take(File file) {
+    public Uni<Outcome<RosterReport, Finding>> take(RosterFile file) {
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> read(file)))
                 .runSubscriptionOn(workers)
                 .chain(read ->
                         switch (read) {
-                            case Read.Not not -> Uni.createFrom().item(new Refused(not.why()));
+                            case Read.Not not -> Uni.createFrom().item(Outcome.refused(not.why()));
                             case Read.Through through -> apply(file, through.rows());
                         });
     }
@@ -79,18 +79,18 @@ public final class ImportRoster implements RosterIntake {
         record Not(Finding why) implements Read {}
     }
 
-    private Read read(File file) throws IOException {
-        Opened opened = open(file);
+    private Read read(RosterFile file) throws IOException {
+        OpenedRoster opened = open(file);
         if (opened instanceof RosterReading.Unreadable unreadable) {
             return new Read.Not(unreadable.why());
         }
         int count = 0;
         int refused = 0;
-        try (Rows rows = (Rows) opened) {
-            List<Line> some = rows.next(BATCH_ROWS_MAX);
+        try (RosterRows rows = (RosterRows) opened) {
+            List<RosterLine> some = rows.next(BATCH_ROWS_MAX);
             for (; !some.isEmpty(); some = rows.next(BATCH_ROWS_MAX)) {
                 count += some.size();
-                for (Line line : some) if (line instanceof Line.Refused) refused++;
+                for (RosterLine line : some) if (line instanceof RosterLine.RefusedRow) refused++;
                 if (refused > REFUSED_ROWS_MAX && refused > count / 2) return noRoster(count);
             }
         }
@@ -101,30 +101,30 @@ public final class ImportRoster implements RosterIntake {
         return new Read.Not(new Finding(FindingCode.MOSTLY_REFUSED, "/", String.valueOf(rows)));
     }
 
-    private Opened open(File file) throws IOException {
+    private OpenedRoster open(RosterFile file) throws IOException {
         return reading.open(file.content(), file.charset(), postings.today());
     }
 
-    private Uni<Outcome> apply(File file, int rows) {
+    private Uni<Outcome<RosterReport, Finding>> apply(RosterFile file, int rows) {
         Uni<RosterReport> report =
                 file.isTrial()
-                        ? lock.dryRun(rows, ledger -> new Pass(ledger).take(file))
-                        : lock.withLock(rows, ledger -> new Pass(ledger).take(file));
-        return report.map(Taken::new);
+                        ? lock.dryRun(rows, ledger -> new ImportPass(ledger).take(file))
+                        : lock.withLock(rows, ledger -> new ImportPass(ledger).take(file));
+        return report.map(Outcome::done);
     }
 
     /// One way through a file holding the ledger lock, gone once.
-    private final class Pass {
+    private final class ImportPass {
         private final LedgerTransaction ledger;
         private final RosterTotals totals = new RosterTotals();
 
-        Pass(LedgerTransaction ledger) {
+        ImportPass(LedgerTransaction ledger) {
             this.ledger = ledger;
         }
 
-        Uni<RosterReport> take(File file) {
+        Uni<RosterReport> take(RosterFile file) {
             return Uni.createFrom()
-                    .item(Unchecked.supplier(() -> (Rows) open(file)))
+                    .item(Unchecked.supplier(() -> (RosterRows) open(file)))
                     .runSubscriptionOn(workers)
                     .chain(rows -> rest(rows).eventually(Closing.of(rows)))
                     .chain(this::findHomes)
@@ -132,7 +132,7 @@ public final class ImportRoster implements RosterIntake {
                     .map(totals::report);
         }
 
-        private Uni<RosterReport.@Nullable Absent> absent(File file) {
+        private Uni<RosterReport.@Nullable Absent> absent(RosterFile file) {
             if (!file.isTrial()) return Uni.createFrom().nullItem();
             return store.absent(ledger, totals.divisions(), totals.seen());
         }
@@ -146,7 +146,7 @@ public final class ImportRoster implements RosterIntake {
                     .replaceWithVoid();
         }
 
-        private Uni<Boolean> rest(Rows rows) {
+        private Uni<Boolean> rest(RosterRows rows) {
             return Uni.createFrom()
                     .item(Unchecked.supplier(() -> rows.next(BATCH_ROWS_MAX)))
                     .runSubscriptionOn(workers)
@@ -157,17 +157,17 @@ public final class ImportRoster implements RosterIntake {
                     .last();
         }
 
-        private Uni<Void> take(Set<RosterColumn> columns, List<Line> lines) {
+        private Uni<Void> take(Set<RosterColumn> columns, List<RosterLine> lines) {
             Uni<Void> done = Uni.createFrom().voidItem();
-            List<Line.Understood> batch = new ArrayList<>();
+            List<RosterLine.UnderstoodRow> batch = new ArrayList<>();
             Set<Object> keys = new HashSet<>();
-            for (Line line : lines) {
+            for (RosterLine line : lines) {
                 switch (line) {
-                    case Line.Refused refused ->
+                    case RosterLine.RefusedRow refused ->
                             totals.refuse(refused.position(), refused.findings());
-                    case Line.Understood understood -> {
+                    case RosterLine.UnderstoodRow understood -> {
                         if (!isFirst(understood.row(), keys)) {
-                            List<Line.Understood> full = List.copyOf(batch);
+                            List<RosterLine.UnderstoodRow> full = List.copyOf(batch);
                             done = done.chain(() -> post(columns, full));
                             batch.clear();
                             keys.clear();
@@ -180,8 +180,8 @@ public final class ImportRoster implements RosterIntake {
             return batch.isEmpty() ? done : done.chain(() -> post(columns, batch));
         }
 
-        private Uni<Void> post(Set<RosterColumn> columns, List<Line.Understood> batch) {
-            List<RosterRow> rows = batch.stream().map(Line.Understood::row).toList();
+        private Uni<Void> post(Set<RosterColumn> columns, List<RosterLine.UnderstoodRow> batch) {
+            List<RosterRow> rows = batch.stream().map(RosterLine.UnderstoodRow::row).toList();
             return store.enrol(ledger, new RosterBatch(columns, rows), postings.today())
                     .invoke(enrolled -> totals.add(batch, enrolled))
                     .chain(enrolled -> resolve(ledger, enrolled))
@@ -203,11 +203,13 @@ public final class ImportRoster implements RosterIntake {
                         new WaitingRecordResolver(store, ledger, precedence, rules)
                                 .decide(enrolled))
                 .call(decided -> settle(ledger, decided, enrolled))
-                .map(WaitingRecordResolver.Decided::resolved);
+                .map(WaitingRecordResolver.ResolvedWaiting::resolved);
     }
 
     private Uni<Posting> settle(
-            LedgerTransaction ledger, WaitingRecordResolver.Decided decided, Enrolled enrolled) {
+            LedgerTransaction ledger,
+            WaitingRecordResolver.ResolvedWaiting decided,
+            Enrolled enrolled) {
         Set<Integer> afresh = new HashSet<>(enrolled.changedFacts());
         afresh.addAll(enrolled.moved());
         return postings.resolveAndPost(

@@ -18,14 +18,14 @@ public sealed interface PersonAct {
     /// Under one number are two persons: some records go to one who is new.
     ///
     /// @param newNumber of the new person: a free one, or a former one of the teacher's
-    record Part(
+    record PartRecords(
             String teacherNo,
             String newNumber,
             String name,
             @Nullable LocalDate birthDate,
             List<RecordName> records)
             implements PersonAct {
-        public Part {
+        public PartRecords {
             records = List.copyOf(records);
         }
     }

@@ -16,9 +16,9 @@ public interface Persons {
     ///
     /// @param teacherNo the number in use
     /// @param hasFile whether the bank has granted, lent, decided or certified anything
-    record Person(int teacher, @Nullable String teacherNo, String division, boolean hasFile) {}
+    record KnownPerson(int teacher, @Nullable String teacherNo, String division, boolean hasFile) {}
 
-    enum State {
+    enum ProposalState {
         OPEN,
         CONFIRMED,
         REFUSED
@@ -34,7 +34,7 @@ public interface Persons {
             int teacher,
             @Nullable Integer other,
             String reason,
-            State state,
+            ProposalState state,
             Instant proposedAt,
             String proposedBy,
             @Nullable Instant decidedAt,
@@ -53,7 +53,7 @@ public interface Persons {
     ///
     /// @param document masked
     /// @param teachers numbers of those whom it may be about
-    record Doubt(
+    record RosterDoubt(
             String code,
             @Nullable String teacherNo,
             @Nullable String document,
@@ -68,10 +68,10 @@ public interface Persons {
     ///
     /// @param kind `NUMBER`, `DOCUMENT`, `NAME` or `WRONG_DOCUMENT`
     /// @param value a document's is masked
-    record Former(String kind, String value, Instant endedAt) {}
+    record FormerKey(String kind, String value, Instant endedAt) {}
 
     /// @return null: nobody has or had the number
-    Uni<@Nullable Person> find(String number);
+    Uni<@Nullable KnownPerson> find(String number);
 
     Uni<Void> propose(NewProposal proposal);
 
@@ -79,21 +79,21 @@ public interface Persons {
     Uni<@Nullable Proposal> proposal(UUID id, Jurisdiction within);
 
     /// The newest first, at most [#LISTED_MAX].
-    Uni<List<Proposal>> proposals(State state, Jurisdiction within);
+    Uni<List<Proposal>> proposals(ProposalState state, Jurisdiction within);
 
     /// Of one teacher, the newest first.
     Uni<List<Proposal>> proposals(int teacher, Jurisdiction within);
 
     /// Rows that wait for a registrar, the oldest first, at most [#LISTED_MAX].
-    Uni<List<Doubt>> doubts(Jurisdiction within);
+    Uni<List<RosterDoubt>> doubts(Jurisdiction within);
 
     /// The newest first.
-    Uni<List<Former>> former(int teacher);
+    Uni<List<FormerKey>> former(int teacher);
 
     /// Who is who, inside the ledger transaction.
     interface Changing extends Persons {
         /// @return false if it is not open any more
-        Uni<Boolean> decide(UUID id, State state, String by);
+        Uni<Boolean> decide(UUID id, ProposalState state, String by);
 
         Uni<Void> renumber(int teacher, String number);
 
@@ -103,6 +103,6 @@ public interface Persons {
         /// A new teacher beside one, in the same county.
         ///
         /// @return the registry's number
-        Uni<Integer> part(int teacher, PersonAct.Part part);
+        Uni<Integer> part(int teacher, PersonAct.PartRecords part);
     }
 }

@@ -2,6 +2,7 @@ package io.credithub.flow.roster;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.flow.reading.Content;
+import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// teacher is in it.
 public interface RosterIntake {
     /// The whole file in one transaction, or nothing of it. Doing it twice is harmless.
-    Uni<Outcome> take(File file);
+    ///
+    /// @return refused with a finding: a file of which no row could be read
+    Uni<Outcome<RosterReport, Finding>> take(RosterFile file);
 
     /// The same for a file that the hub has written itself.
     ///
     /// @return fails with `IllegalArgumentException` if it cannot be read
     default Uni<RosterReport> importCsv(Content content) {
-        return take(new File(content, null, false))
+        return take(new RosterFile(content, null, false))
                 .map(outcome ->
                         switch (outcome) {
-                            case Taken taken -> taken.report();
-                            case Refused refused ->
-                                    throw new IllegalArgumentException(refused.why().code().code());
+                            case Outcome.Done<RosterReport, Finding>(RosterReport report) -> report;
+                            case Outcome.Refused<RosterReport, Finding>(Finding why) ->
+                                    throw new IllegalArgumentException(why.code().code());
+                            case Outcome.NotFound<RosterReport, Finding> _ ->
+                                    throw new IllegalStateException("a roster is there");
                         });
     }
 
@@ -32,13 +37,5 @@ public interface RosterIntake {
     /// @param content CSV with a header, UTF-8 or GB18030
     /// @param charset as the sender named it
     /// @param isTrial whether to tell what would happen, and keep nothing
-    record File(Content content, @Nullable String charset, boolean isTrial) {}
-
-    /// What became of it.
-    sealed interface Outcome {}
-
-    /// A file of which no row could be read.
-    record Refused(Finding why) implements Outcome {}
-
-    record Taken(RosterReport report) implements Outcome {}
+    record RosterFile(Content content, @Nullable String charset, boolean isTrial) {}
 }

@@ -14,36 +14,37 @@ import org.jspecify.annotations.Nullable;
 public interface RosterReading {
     /// @param charset as the sender named it
     /// @param today after which nobody is born
-    Opened open(Content content, @Nullable String charset, LocalDate today) throws IOException;
+    OpenedRoster open(Content content, @Nullable String charset, LocalDate today)
+            throws IOException;
 
     /// Whether a charset of this name can be read.
     boolean knows(String charset);
 
     /// A file that can be read row by row, or why it cannot.
-    sealed interface Opened {}
+    sealed interface OpenedRoster {}
 
     /// A file of which nothing can be taken in.
-    record Unreadable(Finding why) implements Opened {}
+    record Unreadable(Finding why) implements OpenedRoster {}
 
     /// The rows of one file, some at a time. Closed by the caller.
-    non-sealed interface Rows extends Opened, Closeable {
+    non-sealed interface RosterRows extends OpenedRoster, Closeable {
         /// What the file speaks of.
         Set<RosterColumn> columns();
 
         /// @return up to `atMost` rows; empty after the last
-        List<Line> next(int atMost) throws IOException;
+        List<RosterLine> next(int atMost) throws IOException;
 
         @Override
         void close() throws IOException;
     }
 
     /// One line of the file.
-    sealed interface Line {
+    sealed interface RosterLine {
         /// From 0, the header not counted.
         long position();
 
-        record Understood(long position, RosterRow row) implements Line {}
+        record UnderstoodRow(long position, RosterRow row) implements RosterLine {}
 
-        record Refused(long position, List<Finding> findings) implements Line {}
+        record RefusedRow(long position, List<Finding> findings) implements RosterLine {}
     }
 }

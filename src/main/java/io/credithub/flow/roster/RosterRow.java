@@ -26,14 +26,14 @@ public record RosterRow(
         @Nullable String schoolCode,
         @Nullable String schoolName,
         @Nullable String division,
-        @Nullable Status status,
+        @Nullable TeacherStatus status,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate transferredOn,
         @Nullable String homeSchool,
         @Nullable LocalDate divisionSince,
         @Nullable String homeDivision,
         @Nullable LocalDate leftOn) {
-    public enum Status {
+    public enum TeacherStatus {
         ACTIVE,
         NEW,
         SECONDED,
@@ -42,7 +42,7 @@ public record RosterRow(
 
     /// Whether the teacher works at another school than the one that they belong to.
     public boolean isAway() {
-        return status == Status.SECONDED || homeSchool != null;
+        return status == TeacherStatus.SECONDED || homeSchool != null;
     }
 
     /// The same row with where the home school is, and the last day.

@@ -3,7 +3,7 @@ package io.credithub.flow.roster;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.delivery.FindingAt;
-import io.credithub.flow.roster.RosterReading.Line;
+import io.credithub.flow.roster.RosterReading.RosterLine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -28,21 +28,21 @@ final class RosterTotals {
     /// A row of somebody whose home school's county was not known when it was read.
     private record WithoutHome(long position, @Nullable String school) {}
 
-    void add(List<Line.Understood> batch, Enrolled enrolled) {
+    void add(List<RosterLine.UnderstoodRow> batch, Enrolled enrolled) {
         rows += batch.size();
         refused += enrolled.refused();
-        for (Enrolled.Told told : enrolled.told()) {
+        for (Enrolled.RowRemark told : enrolled.told()) {
             tell(batch.get(told.index()).position(), told.finding());
         }
         for (int index : enrolled.withoutHome()) {
-            Line.Understood line = batch.get(index);
+            RosterLine.UnderstoodRow line = batch.get(index);
             withoutHome.add(new WithoutHome(line.position(), line.row().homeSchool()));
         }
         added += enrolled.added();
         changed += enrolled.changed();
         unchanged += enrolled.unchanged();
         for (int teacher : enrolled.seen()) seen.set(teacher);
-        for (Line.Understood line : batch) {
+        for (RosterLine.UnderstoodRow line : batch) {
             if (line.row().division() != null) divisions.add(line.row().division());
         }
     }

@@ -7,13 +7,13 @@ import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.SourcePrecedence;
-import io.credithub.domain.ledger.State;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.LedgerTransaction;
-import io.credithub.flow.ledger.Posting.Told;
+import io.credithub.flow.ledger.Posting.LateFinding;
 import io.credithub.flow.roster.RosterStore.Resolved;
 import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Rulebook;
@@ -43,7 +43,7 @@ final class WaitingRecordResolver {
     private final SourcePrecedence precedence;
     private final Rulebook rules;
     private final AwardJudge pricing;
-    private final List<Told> told = new ArrayList<>();
+    private final List<LateFinding> told = new ArrayList<>();
     private int resolved;
 
     WaitingRecordResolver(
@@ -60,9 +60,9 @@ final class WaitingRecordResolver {
 
     /// @param resolved how many waiting records found their teacher
     /// @param told what their records are found to contradict in the roster
-    record Decided(RecordMerge decision, int resolved, List<Told> told) {}
+    record ResolvedWaiting(RecordMerge decision, int resolved, List<LateFinding> told) {}
 
-    Uni<Decided> decide(Enrolled enrolled) {
+    Uni<ResolvedWaiting> decide(Enrolled enrolled) {
         Set<Integer> moved = rules.isByPlace() ? enrolled.moved() : Set.of();
         return store.resolveWaiting(ledger, enrolled.touched())
                 .chain(found -> places(found, moved).chain(places -> decide(found, moved, places)));
@@ -76,7 +76,8 @@ final class WaitingRecordResolver {
         return ledger.places(whose);
     }
 
-    private Uni<Decided> decide(List<Resolved> found, Set<Integer> moved, Residences places) {
+    private Uni<ResolvedWaiting> decide(
+            List<Resolved> found, Set<Integer> moved, Residences places) {
         Set<UUID> records = new HashSet<>();
         for (Resolved one : found) records.add(one.record());
         return Uni.combine()
@@ -88,7 +89,7 @@ final class WaitingRecordResolver {
                     RecordMerge decision = new RecordMerge(precedence, theirs);
                     identify(decision, found, theirs, places);
                     reprice(decision, theirs, moved, places);
-                    return new Decided(decision, resolved, told);
+                    return new ResolvedWaiting(decision, resolved, told);
                 });
     }
 
@@ -98,22 +99,22 @@ final class WaitingRecordResolver {
             List<Resolved> found,
             List<RecordVersion> known,
             Residences places) {
-        record Place(UUID record, int number) {}
-        Map<Place, Resolved> teachers = new HashMap<>();
-        for (Resolved one : found) teachers.put(new Place(one.record(), one.number()), one);
+        record ResolvedKey(UUID record, int number) {}
+        Map<ResolvedKey, Resolved> teachers = new HashMap<>();
+        for (Resolved one : found) teachers.put(new ResolvedKey(one.record(), one.number()), one);
         for (RecordVersion version : known) {
-            Resolved one = teachers.get(new Place(version.copy().key(), version.number()));
+            Resolved one = teachers.get(new ResolvedKey(version.copy().key(), version.number()));
             if (one == null) continue;
             if (one.teacher() == RecordVersion.NOBODY) {
                 compare(version, one);
                 continue;
             }
-            Price price = price(version, places.of(one.teacher()));
+            AwardAmounts price = price(version, places.of(one.teacher()));
             if (price == null) continue;
             decision.identify(version, one.teacher());
             compare(version, one);
             decision.reprice(version, price, EntryReason.ENROLLED);
-            if (version.was() == State.WAITING) resolved++;
+            if (version.was() == VersionState.WAITING) resolved++;
         }
     }
 
@@ -126,7 +127,7 @@ final class WaitingRecordResolver {
         Origin origin = version.copy().origin();
         Finding finding = new Finding(code, field, null);
         told.add(
-                new Told(
+                new LateFinding(
                         origin.delivery(),
                         new FindingAt(origin.position(), origin.recordId(), finding)));
     }
@@ -144,8 +145,8 @@ final class WaitingRecordResolver {
                 .replaceWithVoid();
     }
 
-    private @Nullable Price price(RecordVersion version, List<Residence> residences) {
-        Worth worth = version.copy().worth();
+    private @Nullable AwardAmounts price(RecordVersion version, List<Residence> residences) {
+        Valuation worth = version.copy().worth();
         return worth == null ? null : pricing.judge(worth.facts(), residences).price();
     }
 
@@ -157,7 +158,7 @@ final class WaitingRecordResolver {
             Residences places) {
         for (RecordVersion version : known) {
             if (!moved.contains(version.teacher())) continue;
-            Price price = price(version, places.of(version.teacher()));
+            AwardAmounts price = price(version, places.of(version.teacher()));
             if (price != null) decision.reprice(version, price, EntryReason.MOVED);
         }
     }

@@ -1,11 +1,11 @@
 package io.credithub.flow.rules;
 
 import io.credithub.domain.completion.Facts;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.terms.Residence;
-import io.credithub.flow.rules.Policies.Numbered;
+import io.credithub.flow.rules.Policies.NumberedPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,9 @@ public final class AwardJudge {
     }
 
     /// What a version said.
-    public record Said(Numbered by, Judgement judgement) {
+    public record Judged(NumberedPolicy by, Judgement judgement) {
         /// The award as the ledger keeps it; null if the version has no answer.
-        public @Nullable Price price() {
+        public @Nullable AwardAmounts price() {
             return judgement instanceof Judgement.Awarded awarded
                     ? priceOf(by.number(), awarded.award())
                     : null;
@@ -28,28 +28,28 @@ public final class AwardJudge {
     }
 
     /// @param residences of the teacher
-    public Said judge(Facts facts, List<Residence> residences) {
+    public Judged judge(Facts facts, List<Residence> residences) {
         return by(rules.ofAward(residences, facts.completedOn()), facts);
     }
 
     /// Of a teacher whom nobody knows yet: by the rules of the whole province; if they have no
     /// answer, by whichever has one, so that the record can wait for its place to be known.
-    public Said judge(Facts facts) {
-        Said first = judge(facts, List.of());
+    public Judged judge(Facts facts) {
+        Judged first = judge(facts, List.of());
         if (first.price() != null || !rules.isByPlace()) return first;
-        for (Numbered one : rules.allOn(facts.completedOn())) {
-            Said said = by(one, facts);
+        for (NumberedPolicy one : rules.allOn(facts.completedOn())) {
+            Judged said = by(one, facts);
             if (said.price() != null) return said;
         }
         return first;
     }
 
-    private static Said by(Numbered version, Facts facts) {
-        return new Said(version, version.policy().judge(facts));
+    private static Judged by(NumberedPolicy version, Facts facts) {
+        return new Judged(version, version.policy().judge(facts));
     }
 
-    public static Price priceOf(int policy, Award award) {
-        return new Price(
+    public static AwardAmounts priceOf(int policy, Award award) {
+        return new AwardAmounts(
                 policy,
                 award.rule(),
                 award.schoolYear(),

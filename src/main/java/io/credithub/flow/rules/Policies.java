@@ -27,7 +27,7 @@ public interface Policies {
     Rulebook rulesAt(Instant moment);
 
     /// What holds where and when no other does.
-    default Numbered inForce() {
+    default NumberedPolicy inForce() {
         return rules().main();
     }
 
@@ -46,5 +46,5 @@ public interface Policies {
     /// @throws IllegalArgumentException if the registry has no such version
     Policy numbered(int number);
 
-    record Numbered(int number, Policy policy) {}
+    record NumberedPolicy(int number, Policy policy) {}
 }

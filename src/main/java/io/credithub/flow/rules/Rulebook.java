@@ -5,7 +5,7 @@ import io.credithub.domain.policy.PolicyBook;
 import io.credithub.domain.policy.terms.Heading;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.rules.Policies.Numbered;
+import io.credithub.flow.rules.Policies.NumberedPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ import java.util.TreeMap;
 /// and those of its cities and counties. Somebody decided it, and everything is posted under the
 /// last decision.
 public final class Rulebook {
-    private final Decided decided;
-    private final Numbered main;
-    private final Map<String, Numbered> byId = new TreeMap<>();
+    private final RulebookDecision decided;
+    private final NumberedPolicy main;
+    private final Map<String, NumberedPolicy> byId = new TreeMap<>();
     private final PolicyBook book;
     private final String province;
 
@@ -30,16 +30,16 @@ public final class Rulebook {
     /// @param since when it was put in force
     /// @param reason as it was given
     /// @param by the key that decided; `start` for the first one
-    public record Decided(int number, Instant since, String reason, String by) {}
+    public record RulebookDecision(int number, Instant since, String reason, String by) {}
 
     /// @param main judges where and when no other holds
     /// @param all the versions, the main one among them or not
-    public Rulebook(Decided decided, Numbered main, Collection<Numbered> all) {
+    public Rulebook(RulebookDecision decided, NumberedPolicy main, Collection<NumberedPolicy> all) {
         this.decided = decided;
         this.main = main;
-        for (Numbered one : all) byId.put(one.policy().id(), one);
+        for (NumberedPolicy one : all) byId.put(one.policy().id(), one);
         byId.put(main.policy().id(), main);
-        this.book = new PolicyBook(byId.values().stream().map(Numbered::policy).toList());
+        this.book = new PolicyBook(byId.values().stream().map(NumberedPolicy::policy).toList());
         String division = main.policy().heading().division();
         this.province = division == null ? Jurisdiction.NATION.divisionCode() : division;
     }
@@ -48,7 +48,7 @@ public final class Rulebook {
         return decided.number();
     }
 
-    public Decided decided() {
+    public RulebookDecision decided() {
         return decided;
     }
 
@@ -58,18 +58,18 @@ public final class Rulebook {
     }
 
     /// What holds where and when no other does.
-    public Numbered main() {
+    public NumberedPolicy main() {
         return main;
     }
 
     /// Every version, ordered by id.
-    public List<Numbered> all() {
+    public List<NumberedPolicy> all() {
         return List.copyOf(byId.values());
     }
 
     /// Whether a city or county has rules of its own, so that it matters where a teacher is.
     public boolean isByPlace() {
-        for (Numbered one : byId.values()) {
+        for (NumberedPolicy one : byId.values()) {
             String division = one.policy().heading().division();
             if (division != null && !division.equals(province)) return true;
         }
@@ -79,7 +79,7 @@ public final class Rulebook {
     /// What an award is judged by: the version of its completion date, where the teacher then was.
     ///
     /// @param residences empty: nobody knows where, so what holds in the whole province
-    public Numbered ofAward(List<Residence> residences, LocalDate completedOn) {
+    public NumberedPolicy ofAward(List<Residence> residences, LocalDate completedOn) {
         if (byId.size() == 1) return main;
         String place =
                 residences.isEmpty() ? province : PolicyBook.divisionOn(residences, completedOn);
@@ -87,7 +87,7 @@ public final class Rulebook {
     }
 
     /// What is asked of a teacher in a cycle, seen from a day.
-    public Numbered ofCycle(List<Residence> residences, int cycle, LocalDate asOf) {
+    public NumberedPolicy ofCycle(List<Residence> residences, int cycle, LocalDate asOf) {
         if (byId.size() == 1) return main;
         List<Residence> known =
                 residences.isEmpty() ? List.of(new Residence(LocalDate.MIN, province)) : residences;
@@ -95,17 +95,17 @@ public final class Rulebook {
     }
 
     /// Whatever holds somewhere on a day, what holds in the whole province first.
-    List<Numbered> allOn(LocalDate day) {
-        List<Numbered> there = new ArrayList<>();
+    List<NumberedPolicy> allOn(LocalDate day) {
+        List<NumberedPolicy> there = new ArrayList<>();
         there.add(ofAward(List.of(), day));
-        for (Numbered one : byId.values()) {
+        for (NumberedPolicy one : byId.values()) {
             Heading heading = one.policy().heading();
             if (heading.effective().holdsOn(day) && !there.contains(one)) there.add(one);
         }
         return there;
     }
 
-    private Numbered numbered(Policy policy) {
+    private NumberedPolicy numbered(Policy policy) {
         return byId.getOrDefault(policy.id(), main);
     }
 }

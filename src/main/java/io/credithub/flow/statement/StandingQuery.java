@@ -1,7 +1,7 @@
 package io.credithub.flow.statement;
 
 import io.credithub.domain.Article;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
@@ -14,8 +14,8 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.Registry;
-import io.credithub.flow.teacher.Registry.Line;
-import io.credithub.flow.teacher.Registry.Teacher;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ public final class StandingQuery {
 
     /// @param policy under which the standing is computed
     /// @param entries awards in force at the end of the day
-    public record Known(String teacherNo, Policy policy, int entries, Standing standing) {
+    public record KnownStanding(String teacherNo, Policy policy, int entries, Standing standing) {
         /// Why it is what it is.
         public List<StandingReason> reasons() {
             return StandingWords.of(policy, standing);
@@ -63,7 +63,7 @@ public final class StandingQuery {
     /// @param cycle its first school year
     /// @param asOf not after today
     /// @return empty if there is no such teacher within the jurisdiction
-    public Uni<Optional<Known>> tell(
+    public Uni<Optional<KnownStanding>> tell(
             String teacherNo, int cycle, LocalDate asOf, Jurisdiction within) {
         Instant end = endOf(asOf);
         return registry.find(teacherNo, within, end)
@@ -73,7 +73,7 @@ public final class StandingQuery {
                                 : known(found.get(), cycle, asOf).map(Optional::of));
     }
 
-    private Uni<Known> known(Teacher teacher, int cycle, LocalDate asOf) {
+    private Uni<KnownStanding> known(RegisteredTeacher teacher, int cycle, LocalDate asOf) {
         boolean isTied = !teacher.facts().loans().isEmpty();
         int first = isTied ? 0 : Math.min(cycle, firstYear(teacher, cycle, asOf));
         int last = isTied ? Short.MAX_VALUE : cycle + Tally.YEARS - 1;
@@ -82,7 +82,7 @@ public final class StandingQuery {
     }
 
     /// The school year in which a new teacher's first year begins, or the cycle's first.
-    private int firstYear(Teacher teacher, int cycle, LocalDate asOf) {
+    private int firstYear(RegisteredTeacher teacher, int cycle, LocalDate asOf) {
         Policy policy =
                 policies.rulesAt(endOf(asOf)).ofCycle(teacher.residences(), cycle, asOf).policy();
         Probation.Period period = Probation.period(policy, teacher.facts(), cycle, asOf);
@@ -91,7 +91,8 @@ public final class StandingQuery {
 
     /// @param lines of the cycle and of a new teacher's first year; of every year if loans tie
     ///   cycles together
-    private Known known(Teacher teacher, int cycle, LocalDate asOf, List<Line> lines) {
+    private KnownStanding known(
+            RegisteredTeacher teacher, int cycle, LocalDate asOf, List<LedgerLine> lines) {
         Instant end = endOf(asOf);
         Rulebook rules = policies.rulesAt(end);
         IntFunction<Policy> asking = of -> rules.ofCycle(teacher.residences(), of, asOf).policy();
@@ -101,7 +102,7 @@ public final class StandingQuery {
                 earned.stream()
                         .filter(one -> policy.cycleOf(one.facts().completedOn()) == cycle)
                         .count();
-        return new Known(
+        return new KnownStanding(
                 teacher.profile().teacherNo(),
                 policy,
                 Math.toIntExact(count),
@@ -115,19 +116,20 @@ public final class StandingQuery {
     }
 
     /// The awards that no reversal had taken back by then.
-    static List<Earned> inForce(List<Line> lines, Instant end) {
-        record Content(String feed, String recordId, int version) {}
-        Map<Content, Line> awards = new LinkedHashMap<>();
-        for (Line line : lines) {
+    static List<Earned> inForce(List<LedgerLine> lines, Instant end) {
+        record CountedContent(String feed, String recordId, int version) {}
+        Map<CountedContent, LedgerLine> awards = new LinkedHashMap<>();
+        for (LedgerLine line : lines) {
             if (!line.postedAt().isBefore(end)) continue;
-            Registry.Origin origin = line.origin();
-            Content content = new Content(origin.feed(), origin.recordId(), origin.version());
-            if (line.kind() == Entry.Kind.AWARD) awards.put(content, line);
+            Registry.RecordOrigin origin = line.origin();
+            CountedContent content =
+                    new CountedContent(origin.feed(), origin.recordId(), origin.version());
+            if (line.kind() == LedgerEntry.EntryKind.AWARD) awards.put(content, line);
             else awards.remove(content);
         }
         List<Earned> earned = new ArrayList<>(awards.size());
-        for (Map.Entry<Content, Line> award : awards.entrySet()) {
-            Line line = award.getValue();
+        for (Map.Entry<CountedContent, LedgerLine> award : awards.entrySet()) {
+            LedgerLine line = award.getValue();
             earned.add(
                     new Earned(
                             line.facts(),

@@ -3,7 +3,7 @@ package io.credithub.flow.statement;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.bank.Bank;
-import io.credithub.flow.teacher.Registry.Line;
+import io.credithub.flow.teacher.Registry.LedgerLine;
 import io.credithub.flow.teacher.Registry.Profile;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record Statement(
         String policy,
         Standing standing,
         List<Explained> entries,
-        List<Bank.Moved> movements) {
+        List<Bank.MovementLine> movements) {
     /// Whether every line, computed again from the stored facts, comes out as it was posted.
     public boolean verified() {
         return entries.stream().allMatch(Explained::verified);
@@ -29,7 +29,7 @@ public record Statement(
     /// @param steps computed again from the stored facts
     /// @param verified whether they lead to what was posted
     public record Explained(
-            Line line,
+            LedgerLine line,
             String policy,
             String rule,
             List<String> paragraphs,

@@ -14,10 +14,10 @@ import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.Statement.Explained;
 import io.credithub.flow.teacher.Registry;
-import io.credithub.flow.teacher.Registry.Amounts;
 import io.credithub.flow.teacher.Registry.Kept;
-import io.credithub.flow.teacher.Registry.Line;
-import io.credithub.flow.teacher.Registry.Teacher;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAmounts;
+import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,12 +60,13 @@ public final class StatementQuery {
                                 : statement(found.get(), cycle).map(Optional::of));
     }
 
-    private Uni<Statement> statement(Teacher teacher, int cycle) {
+    private Uni<Statement> statement(RegisteredTeacher teacher, int cycle) {
         int years = policies.inForce().policy().terms().calendar().cycleYears();
-        Uni<List<Line>> lines =
+        Uni<List<LedgerLine>> lines =
                 registry.ledger(teacher.number(), firstYear(teacher, cycle), cycle + years - 1);
         Uni<Map<Integer, Kept>> kept = registry.standings(teacher.number());
-        Uni<List<Bank.Moved>> moved = bank.movements(teacher.number(), cycle, cycle + years - 1);
+        Uni<List<Bank.MovementLine>> moved =
+                bank.movements(teacher.number(), cycle, cycle + years - 1);
         return Uni.combine()
                 .all()
                 .unis(lines, kept, moved)
@@ -74,12 +75,13 @@ public final class StatementQuery {
     }
 
     /// The lines of the ledger: awards, and what the bank moved.
-    private record Lines(List<Line> entries, List<Bank.Moved> movements) {}
+    private record Lines(List<LedgerLine> entries, List<Bank.MovementLine> movements) {}
 
-    private Statement statement(Teacher teacher, int cycle, Lines lines, Map<Integer, Kept> kept) {
+    private Statement statement(
+            RegisteredTeacher teacher, int cycle, Lines lines, Map<Integer, Kept> kept) {
         KeptCycles cycles = new KeptCycles(policies, policies.rules(), today());
         Policy policy = cycles.sums(teacher, kept, cycle).policy();
-        List<Line> entries =
+        List<LedgerLine> entries =
                 lines.entries().stream().filter(line -> line.schoolYear() >= cycle).toList();
         return new Statement(
                 teacher.profile(),
@@ -92,18 +94,18 @@ public final class StatementQuery {
     }
 
     /// The school year in which a new teacher's first year begins, or the cycle's first.
-    private int firstYear(Teacher teacher, int cycle) {
+    private int firstYear(RegisteredTeacher teacher, int cycle) {
         Policy policy = policies.rules().ofCycle(teacher.residences(), cycle, today()).policy();
         Probation.Period period = Probation.period(policy, teacher.facts(), cycle, today());
         return period == null ? cycle : Math.min(cycle, policy.schoolYearOf(period.from()));
     }
 
-    private static List<Facts> trainings(List<Line> lines) {
+    private static List<Facts> trainings(List<LedgerLine> lines) {
         return StandingQuery.inForce(lines, Instant.MAX).stream().map(Earned::facts).toList();
     }
 
     /// One line with the steps that led to it.
-    public Explained explain(Line line) {
+    public Explained explain(LedgerLine line) {
         Policy policy = policies.numbered(line.policy());
         RuleLabel rule = policy.rules().get(line.rule());
         return new Explained(
@@ -115,15 +117,15 @@ public final class StatementQuery {
                 isAsPosted(policy, line));
     }
 
-    private static boolean isAsPosted(Policy policy, Line line) {
+    private static boolean isAsPosted(Policy policy, LedgerLine line) {
         return switch (policy.judge(line.facts())) {
             case Judgement.Awarded awarded -> isEqual(awarded.award(), line);
             case Judgement.Unjudged _ -> false;
         };
     }
 
-    private static boolean isEqual(Award award, Line line) {
-        Amounts posted = line.amounts();
+    private static boolean isEqual(Award award, LedgerLine line) {
+        LineAmounts posted = line.amounts();
         int sign = line.kind().sign();
         return posted.credits().hundredths() == sign * award.credits().hundredths()
                 && posted.experience().hundredths() == sign * award.experience().hundredths()

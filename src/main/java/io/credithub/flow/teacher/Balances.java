@@ -10,15 +10,15 @@ import java.util.Map;
 public interface Balances {
     /// @param cycle its first school year
     /// @return by teacher number; teachers without any entry are not in it
-    Uni<Map<String, Balance>> of(int cycle);
+    Uni<Map<String, TeacherBalance>> of(int cycle);
 
     /// In hundredths.
     ///
     /// @param earned as posted
     /// @param recognised after caps, from the year of registration on
     /// @param years as posted, of the five school years in order
-    record Balance(long earned, long recognised, List<Long> years) {
-        public static final Balance NOTHING =
-                new Balance(0, 0, Collections.nCopies(Tally.YEARS, 0L));
+    record TeacherBalance(long earned, long recognised, List<Long> years) {
+        public static final TeacherBalance NOTHING =
+                new TeacherBalance(0, 0, Collections.nCopies(Tally.YEARS, 0L));
     }
 }

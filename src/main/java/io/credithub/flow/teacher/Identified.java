@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roster its version
 /// @param rules the number of the rulebook in force at that moment
-public record Identified(long roster, int rules, Found found) {
+public record Identified(long roster, int rules, TeachersByKey found) {
     /// Teachers by the key that found them.
     ///
     /// @param persons who each of them is
     /// @param erased hashes of numbers and documents that are nobody's, since their persons were
     ///   erased
-    public record Found(
+    public record TeachersByKey(
             Map<String, Integer> byNumber,
             Map<UUID, Integer> byDocument,
             Map<Integer, Identity> persons,

@@ -3,10 +3,10 @@ package io.credithub.flow.teacher;
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.Cause;
-import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
@@ -24,7 +24,7 @@ public interface Registry {
     /// A teacher is in sight of the county of the home school, and of the one where they work.
     ///
     /// @return empty too if the teacher is outside the jurisdiction: nobody can tell the difference
-    default Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within) {
+    default Uni<Optional<RegisteredTeacher>> find(String teacherNo, Jurisdiction within) {
         return find(teacherNo, within, null);
     }
 
@@ -32,19 +32,21 @@ public interface Registry {
     /// roster itself says is today's: it keeps no history.
     ///
     /// @param before what came later is left out, taking back too; null: as of now
-    Uni<Optional<Teacher>> find(String teacherNo, Jurisdiction within, @Nullable Instant before);
+    Uni<Optional<RegisteredTeacher>> find(
+            String teacherNo, Jurisdiction within, @Nullable Instant before);
 
     /// The ledger lines of some school years, in order.
     ///
     /// @param number of the teacher in the registry
-    Uni<List<Line>> ledger(int number, int firstYear, int lastYear);
+    Uni<List<LedgerLine>> ledger(int number, int firstYear, int lastYear);
 
     /// The sums of every cycle in which the teacher has any, by its first school year.
     Uni<Map<Integer, Kept>> standings(int number);
 
     /// @param number in the registry
     /// @param residences where the teacher belongs and belonged
-    record Teacher(int number, Profile profile, TeacherFacts facts, List<Residence> residences) {
+    record RegisteredTeacher(
+            int number, Profile profile, TeacherFacts facts, List<Residence> residences) {
         /// Whether it is theirs to decide about the teacher, and not only to see.
         public boolean answersTo(Jurisdiction within) {
             return within.covers(profile.answering());
@@ -87,25 +89,25 @@ public interface Registry {
     ///
     /// @param policy number of the policy version
     /// @param rule its place in the policy's rules
-    record Line(
+    record LedgerLine(
             long seq,
             long block,
             Instant postedAt,
-            Entry.Kind kind,
+            LedgerEntry.EntryKind kind,
             int schoolYear,
             int policy,
             int rule,
-            Amounts amounts,
+            LineAmounts amounts,
             Facts facts,
             String programme,
-            Origin origin,
-            Why why) {}
+            RecordOrigin origin,
+            LineReason why) {}
 
     /// Why a line is there, as it was written with it.
     ///
     /// @param occasion what set its block going
     /// @param instead what counts instead, if that is the reason
-    record Why(EntryReason reason, Occasion occasion, @Nullable Instead instead) {}
+    record LineReason(EntryReason reason, Occasion occasion, @Nullable Instead instead) {}
 
     /// The content that counted instead when a line was written.
     ///
@@ -114,7 +116,7 @@ public interface Registry {
     record Instead(Cause cause, String feed, String recordId, long delivery) {}
 
     /// Signed: negative in a reversal.
-    record Amounts(Credits credits, Credits experience, Credits quality) {
+    record LineAmounts(Credits credits, Credits experience, Credits quality) {
         public Credits practice() {
             return credits.minus(experience).minus(quality);
         }
@@ -126,14 +128,14 @@ public interface Registry {
     /// @param version of the record's contents, from 1
     /// @param withdrawn whether the source has taken the record back since
     /// @param replay the delivery by which it was read again and taken; absent if it was at first
-    record Origin(
+    record RecordOrigin(
             String feed,
             String recordId,
             long delivery,
             int chunk,
             long position,
             int version,
-            State state,
+            VersionState state,
             boolean withdrawn,
             @Nullable Credits sourceCredits,
             @Nullable Long replay) {

@@ -26,19 +26,19 @@ public interface Sealing {
     int key();
 
     /// The key that seals now, as the registry may know it.
-    Key own();
+    SealingKey own();
 
     /// Goes on hashing as the registry was begun, whichever key seals by now.
     ///
     /// @param known a key that the registry was sealed with
     /// @return false if it is none of the hub's
-    boolean adopt(Key known);
+    boolean adopt(SealingKey known);
 
     /// A key without its secret.
     ///
     /// @param fingerprint tells whether two keys are the same and nothing else about them
     /// @param hashing the keys of the keyed hashes, sealed by this one
-    record Key(int id, UUID fingerprint, byte[] hashing) {}
+    record SealingKey(int id, UUID fingerprint, byte[] hashing) {}
 
     /// For what need not outlive this process: its key is drawn at the start and kept nowhere.
     Sealing ofThisProcess();

@@ -8,9 +8,9 @@ import io.credithub.domain.completion.Completed.Program;
 import io.credithub.domain.completion.Completion;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.TeacherRef;
 import io.credithub.domain.completion.Training;
-import io.credithub.domain.completion.Version;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.mapping.contract.Scalars.Range;
@@ -51,7 +51,7 @@ public final class Canonical {
     private static final TextField PROGRAM_CODE = new TextField("code", "/program/code", 64);
     private static final Range REVISIONS = Range.from("1", "2147483647", 0);
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
-    private static final Map<String, Status> STATUSES = Codes.byName(Status.values());
+    private static final Map<String, RecordStatus> STATUSES = Codes.byName(RecordStatus.values());
 
     private final JsonNode record;
     private final LocalDate today;
@@ -63,7 +63,7 @@ public final class Canonical {
         this.today = today;
     }
 
-    private enum Status {
+    private enum RecordStatus {
         COMPLETED,
         WITHDRAWN
     }
@@ -75,28 +75,28 @@ public final class Canonical {
 
     private Mapped mapped() {
         if (!Shape.isObject(record, "", NAMES, findings)) {
-            return new Mapped.Refused(null, findings.list());
+            return new Mapped.Unmappable(null, findings.list());
         }
         String recordId = RECORD_ID.required(record, findings);
-        Version version = version();
+        SourceVersion version = version();
         JsonNode status = record.get("status");
-        Status stated =
+        RecordStatus stated =
                 status == null
-                        ? Status.COMPLETED
+                        ? RecordStatus.COMPLETED
                         : Scalars.code(status, "/status", STATUSES, findings);
         Completion completion =
-                stated == Status.WITHDRAWN
+                stated == RecordStatus.WITHDRAWN
                         ? withdrawal(recordId, version)
                         : completed(recordId, version);
         return completion == null || !findings.isEmpty()
-                ? new Mapped.Refused(recordId, findings.list())
-                : new Mapped.Understood(completion, remarks.list());
+                ? new Mapped.Unmappable(recordId, findings.list())
+                : new Mapped.MappedRecord(completion, remarks.list());
     }
 
-    private Version version() {
+    private SourceVersion version() {
         JsonNode revisionNode = record.get("revision");
         JsonNode updatedNode = record.get("updatedAt");
-        if (revisionNode == null && updatedNode == null) return Version.NONE;
+        if (revisionNode == null && updatedNode == null) return SourceVersion.NONE;
         Integer revision = null;
         if (revisionNode != null) {
             revision = Scalars.wholeNumber(revisionNode, "/revision", REVISIONS, findings);
@@ -104,7 +104,7 @@ public final class Canonical {
         Instant updatedAt =
                 updatedNode == null ? null : Scalars.instant(updatedNode, "/updatedAt", findings);
         if (updatedAt != null) checkStated(updatedAt, updatedNode);
-        return new Version(revision, updatedAt);
+        return new SourceVersion(revision, updatedAt);
     }
 
     private void checkStated(Instant updatedAt, JsonNode node) {
@@ -116,14 +116,14 @@ public final class Canonical {
     }
 
     /// A withdrawn record may carry the rest of the record as well; it is not looked at.
-    private @Nullable Completion withdrawal(@Nullable String recordId, Version version) {
+    private @Nullable Completion withdrawal(@Nullable String recordId, SourceVersion version) {
         if (!record.has("revision") && !record.has("updatedAt")) {
             findings.add(FindingCode.MISSING_FIELD, "/revision", (String) null);
         }
         return recordId == null ? null : new Withdrawal(recordId, version);
     }
 
-    private @Nullable Completion completed(@Nullable String recordId, Version version) {
+    private @Nullable Completion completed(@Nullable String recordId, SourceVersion version) {
         JsonNode teacherNode = Shape.required(record, "teacher", "/teacher", findings);
         TeacherRef teacher =
                 teacherNode == null ? null : TeacherFields.read(teacherNode, today, findings);

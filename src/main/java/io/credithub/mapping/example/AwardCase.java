@@ -82,8 +82,8 @@ final class AwardCase {
         if (!(record instanceof ObjectNode completion))
             return new Came(null, null, null, List.of());
         return switch (canonical(completion)) {
-            case Mapped.Refused refused -> Came.refused(null, refused.findings());
-            case Mapped.Understood understood ->
+            case Mapped.Unmappable refused -> Came.refused(null, refused.findings());
+            case Mapped.MappedRecord understood ->
                     switch (understood.completion()) {
                         case Completed completed -> judged(completed);
                         case Withdrawal _ -> Came.refused(null, List.of());

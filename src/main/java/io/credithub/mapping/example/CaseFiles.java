@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credithub.domain.Text;
-import io.credithub.flow.feed.Problem;
-import io.credithub.mapping.example.ExampleFiles.Outcome;
+import io.credithub.flow.feed.FileProblem;
+import io.credithub.mapping.example.ExampleFiles.ExampleResult;
 import io.credithub.mapping.feed.LibraryWords;
 import io.credithub.mapping.feed.YamlPlace;
 import java.io.IOException;
@@ -47,9 +47,9 @@ final class CaseFiles<C> {
     ///
     /// @param shown the folder, relative to the project
     /// @param difference null if what comes out is what the case expects
-    List<Outcome> run(Path folder, String shown, Function<C, @Nullable String> difference)
+    List<ExampleResult> run(Path folder, String shown, Function<C, @Nullable String> difference)
             throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
+        List<ExampleResult> outcomes = new ArrayList<>();
         if (!Files.isDirectory(folder)) return outcomes;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
@@ -60,20 +60,20 @@ final class CaseFiles<C> {
         return outcomes;
     }
 
-    private List<Outcome> ofFile(Path file, String shown, Function<C, @Nullable String> difference)
-            throws IOException {
+    private List<ExampleResult> ofFile(
+            Path file, String shown, Function<C, @Nullable String> difference) throws IOException {
         List<C> cases;
         try {
             cases = reader.readValue(Files.readString(file));
         } catch (JsonProcessingException broken) {
-            Problem problem = problem(shown, YamlPlace.of(broken), LibraryWords.of(broken));
-            return List.of(new Outcome(shown, "it can be read", List.of(problem)));
+            FileProblem problem = problem(shown, YamlPlace.of(broken), LibraryWords.of(broken));
+            return List.of(new ExampleResult(shown, "it can be read", List.of(problem)));
         }
-        List<Outcome> outcomes = new ArrayList<>();
+        List<ExampleResult> outcomes = new ArrayList<>();
         for (int at = 0; at < cases.size(); at++) {
             String what = name.apply(cases.get(at));
             String differs = difference.apply(cases.get(at));
-            List<Problem> problems =
+            List<FileProblem> problems =
                     differs == null
                             ? List.of()
                             : List.of(
@@ -81,13 +81,13 @@ final class CaseFiles<C> {
                                             shown,
                                             "/" + at,
                                             new Text(what + ":" + differs, what + ": " + differs)));
-            outcomes.add(new Outcome(shown, what, problems));
+            outcomes.add(new ExampleResult(shown, what, problems));
         }
         return outcomes;
     }
 
-    private Problem problem(String file, String path, Text what) {
-        return new Problem(
+    private FileProblem problem(String file, String path, Text what) {
+        return new FileProblem(
                 file, path, new Text("例子不成立:" + what.zh(), "example fails: " + what.en()), fix);
     }
 }

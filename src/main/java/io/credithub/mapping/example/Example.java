@@ -20,10 +20,10 @@ public record Example(
         @JsonProperty(required = true) JsonNode given,
         @Nullable String today,
         @Nullable JsonNode then,
-        @Nullable List<Expected> findings) {
+        @Nullable List<ExpectedRecord> findings) {
     private static final LocalDate USUAL_DAY = LocalDate.of(2026, 8, 31);
 
-    record Expected(
+    record ExpectedRecord(
             @JsonProperty(required = true) FindingCode code,
             @JsonProperty(required = true) String field,
             @Nullable String value) {}

@@ -7,7 +7,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.completion.Finding;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.flow.reading.RawRecord;
 import io.credithub.mapping.contract.Canonical;
@@ -38,11 +38,11 @@ public final class ExampleFiles {
     /// What became of one example; without a problem it holds.
     ///
     /// @param file relative to the project
-    public record Outcome(String file, String what, List<Problem> problems) {}
+    public record ExampleResult(String file, String what, List<FileProblem> problems) {}
 
     /// Every example of every feed that is loaded.
-    public List<Outcome> run() throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
+    public List<ExampleResult> run() throws IOException {
+        List<ExampleResult> outcomes = new ArrayList<>();
         for (FeedDefinition feed : feeds.all()) {
             String examples = feed.code() + "/examples";
             outcomes.addAll(
@@ -65,29 +65,29 @@ public final class ExampleFiles {
         }
         if (example.then() != null) {
             Mapped expected = Canonical.read(example.then(), example.day());
-            if (expected instanceof Mapped.Refused) return "then: " + told(expected);
+            if (expected instanceof Mapped.Unmappable) return "then: " + told(expected);
             return mapped.equals(expected) ? null : told(expected) + " ≠ " + told(mapped);
         }
-        List<Example.Expected> expected = example.findings();
+        List<Example.ExpectedRecord> expected = example.findings();
         if (expected == null) return "neither then nor findings";
         return found(mapped).equals(expected) ? null : expected + " ≠ " + told(mapped);
     }
 
-    private static List<Example.Expected> found(Mapped mapped) {
+    private static List<Example.ExpectedRecord> found(Mapped mapped) {
         List<Finding> findings =
                 switch (mapped) {
-                    case Mapped.Understood understood -> understood.findings();
-                    case Mapped.Refused refused -> refused.findings();
+                    case Mapped.MappedRecord understood -> understood.findings();
+                    case Mapped.Unmappable refused -> refused.findings();
                 };
         return findings.stream()
-                .map(one -> new Example.Expected(one.code(), one.field(), one.value()))
+                .map(one -> new Example.ExpectedRecord(one.code(), one.field(), one.value()))
                 .toList();
     }
 
     private static String told(Mapped mapped) {
         return switch (mapped) {
-            case Mapped.Understood understood -> understood.completion().toString();
-            case Mapped.Refused refused -> refused.findings().toString();
+            case Mapped.MappedRecord understood -> understood.completion().toString();
+            case Mapped.Unmappable refused -> refused.findings().toString();
         };
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param division where the teacher is: the policy in force there on the day judges; absent: this
 ///   one
 /// @param policy the id of that policy, or [#NO_POLICY]
-/// @param asOf of the question that is asked, as [StandingQuestion] reads it; so are the next three
+/// @param asOf of the question that is asked, as [StandingExampleQuestion] reads it; so are the
+///   next three
 record PolicyExample(
         @JsonProperty(required = true) String name,
         @Nullable JsonNode completion,
@@ -31,7 +32,7 @@ record PolicyExample(
         @Nullable JsonNode cycle,
         @Nullable JsonNode teacher,
         @Nullable JsonNode awards,
-        @Nullable Expected standing) {
+        @Nullable ExpectedAward standing) {
     /// No policy is in force.
     static final String NO_POLICY = "none";
 
@@ -39,7 +40,7 @@ record PolicyExample(
     /// @param recognised in the whole cycle
     /// @param cut by all caps
     /// @param openLoans how many
-    record Expected(
+    record ExpectedAward(
             @Nullable String policy,
             @Nullable String verdict,
             @Nullable String recognised,

@@ -3,7 +3,7 @@ package io.credithub.mapping.example;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
-import io.credithub.mapping.example.ExampleFiles.Outcome;
+import io.credithub.mapping.example.ExampleFiles.ExampleResult;
 import io.credithub.mapping.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,19 +20,19 @@ public final class PolicyExamples {
                     new Text("更正例子或政策", "correct the example or the policy"));
 
     private final Path folder;
-    private final PolicyFiles.Loaded policies;
+    private final PolicyFiles.LoadedPolicies policies;
     private final PolicyBook book;
 
     /// @param folder the one that the policies were loaded from
-    public PolicyExamples(Path folder, PolicyFiles.Loaded policies) {
+    public PolicyExamples(Path folder, PolicyFiles.LoadedPolicies policies) {
         this.folder = folder;
         this.policies = policies;
         this.book = policies.book();
     }
 
     /// Every case of every policy that is loaded.
-    public List<Outcome> run() throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
+    public List<ExampleResult> run() throws IOException {
+        List<ExampleResult> outcomes = new ArrayList<>();
         for (PolicyFiles.PolicyFile file : policies.policies().values()) {
             Policy policy = file.policy();
             String examples = policy.id() + "/examples";

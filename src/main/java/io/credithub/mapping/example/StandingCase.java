@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
 import io.credithub.domain.policy.PolicyChoice;
-import io.credithub.domain.standing.Question;
-import io.credithub.mapping.example.PolicyExample.Expected;
-import io.credithub.mapping.example.StandingQuestion.Asked;
+import io.credithub.domain.standing.StandingQuestion;
+import io.credithub.mapping.example.PolicyExample.ExpectedAward;
+import io.credithub.mapping.example.StandingExampleQuestion.ExampleQuestion;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +27,23 @@ final class StandingCase {
 
     /// @return null if they do
     @Nullable String difference() {
-        Expected expected = example.standing();
+        ExpectedAward expected = example.standing();
         if (example.asOf() == null || example.cycle() == null || expected == null) {
             return "asOf, cycle or standing is missing";
         }
-        return switch (StandingQuestion.read(question(), _ -> LocalDate.MAX)) {
-            case Asked.Refused refused -> refused.findings().toString();
-            case Asked.Understood(_, Question question) -> difference(question, expected);
+        return switch (StandingExampleQuestion.read(question(), _ -> LocalDate.MAX)) {
+            case ExampleQuestion.RefusedQuestion refused -> refused.findings().toString();
+            case ExampleQuestion.UnderstoodQuestion(_, StandingQuestion question) ->
+                    difference(question, expected);
         };
     }
 
-    private @Nullable String difference(Question question, Expected expected) {
+    private @Nullable String difference(StandingQuestion question, ExpectedAward expected) {
         PolicyChoice choice =
                 question.residences().isEmpty() ? new PolicyChoice.Always(policy) : book;
         return switch (question.answer(choice)) {
-            case Question.Answer.Untold untold -> untold.findings().toString();
-            case Question.Answer.Told told ->
+            case StandingQuestion.StandingAnswer.Untold untold -> untold.findings().toString();
+            case StandingQuestion.StandingAnswer.Told told ->
                     new StandingDifference(expected).from(told.policy(), told.standing());
         };
     }

@@ -6,7 +6,7 @@ import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.Probation;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.mapping.example.PolicyExample.Expected;
+import io.credithub.mapping.example.PolicyExample.ExpectedAward;
 import io.credithub.mapping.example.PolicyExample.OfLine;
 import io.credithub.mapping.example.PolicyExample.OfProbation;
 import io.credithub.mapping.example.PolicyExample.OfYear;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a standing is not as a worked case expects it.
 final class StandingDifference {
-    private final Expected expected;
+    private final ExpectedAward expected;
     private final List<String> differences = new ArrayList<>();
     private int compared;
 
-    StandingDifference(Expected expected) {
+    StandingDifference(ExpectedAward expected) {
         this.expected = expected;
     }
 

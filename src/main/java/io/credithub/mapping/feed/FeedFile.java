@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record FeedFile(
         @JsonProperty(required = true) Text title,
         @JsonProperty(required = true) String owner,
-        @JsonProperty(required = true) FeedDefinition.Kind kind,
+        @JsonProperty(required = true) FeedDefinition.FeedKind kind,
         @JsonProperty(required = true) FormatFile format,
         @JsonProperty(required = true) Map<Level, Integer> precedence,
         @JsonProperty(required = true) String overlap,

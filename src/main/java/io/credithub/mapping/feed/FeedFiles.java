@@ -5,11 +5,11 @@ import io.credithub.flow.explain.CodeLookup;
 import io.credithub.flow.explain.Retrace;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.RawRecord;
 import io.credithub.flow.result.Unavailable;
-import io.credithub.mapping.feed.FeedFolder.Loaded;
+import io.credithub.mapping.feed.FeedFolder.LoadedFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 /// The feeds of `mappings/`, read once: each folder with a `feed.yaml` is a feed. Templates are
 /// compiled here and nowhere else.
 public final class FeedFiles implements Feeds, Mapping, Retrace {
-    private final Map<String, Loaded> feeds = new TreeMap<>();
-    private final Map<String, Problem> broken = new TreeMap<>();
+    private final Map<String, LoadedFeed> feeds = new TreeMap<>();
+    private final Map<String, FileProblem> broken = new TreeMap<>();
     private final Map<String, FeedDefinition> stated = new TreeMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<FileProblem> problems = new ArrayList<>();
 
     /// @param mappings the folder; feeds with problems are left out and named in [#problems]
     public FeedFiles(Path mappings) throws IOException {
@@ -44,7 +44,7 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
         int before = problems.size();
         String code = String.valueOf(folder.getFileName());
         FeedFolder files = new FeedFolder(folder, problems);
-        Loaded loaded = null;
+        LoadedFeed loaded = null;
         try {
             loaded = files.load();
         } catch (IOException | RuntimeException unreadable) {
@@ -57,7 +57,7 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
     }
 
     /// The feeds that cannot be used, with the first thing that is wrong with each.
-    public Map<String, Problem> broken() {
+    public Map<String, FileProblem> broken() {
         return Map.copyOf(broken);
     }
 
@@ -67,27 +67,27 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
     }
 
     /// What is wrong in the folder; empty if all can be used.
-    public List<Problem> problems() {
+    public List<FileProblem> problems() {
         return List.copyOf(problems);
     }
 
     @Override
     public Optional<FeedDefinition> find(String code) {
-        return Optional.ofNullable(feeds.get(code)).map(Loaded::definition);
+        return Optional.ofNullable(feeds.get(code)).map(LoadedFeed::definition);
     }
 
     /// The source's own clock.
     ///
     /// @throws IllegalArgumentException if there is no such feed
     public ZoneId zone(String feed) {
-        Loaded loaded = feeds.get(feed);
+        LoadedFeed loaded = feeds.get(feed);
         if (loaded == null) throw new IllegalArgumentException("no feed " + feed);
         return loaded.zone();
     }
 
     @Override
     public List<FeedDefinition> all() {
-        return feeds.values().stream().map(Loaded::definition).toList();
+        return feeds.values().stream().map(LoadedFeed::definition).toList();
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
     }
 
     private FeedMapper mapper(String feed) {
-        Loaded loaded = feeds.get(feed);
+        LoadedFeed loaded = feeds.get(feed);
         if (broken.containsKey(feed)) throw new Unavailable("the feed " + feed + ", which is off");
         if (loaded == null) throw new IllegalArgumentException("no feed " + feed);
         return loaded.mapper();

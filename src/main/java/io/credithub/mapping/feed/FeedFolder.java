@@ -10,7 +10,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -43,10 +43,10 @@ final class FeedFolder {
     private static final Text NOT_UTF8 = new Text("文件不是 UTF-8", "a file is not in UTF-8");
 
     private final Path folder;
-    private final List<Problem> problems;
+    private final List<FileProblem> problems;
     private @Nullable FeedDefinition stated;
 
-    FeedFolder(Path folder, List<Problem> problems) {
+    FeedFolder(Path folder, List<FileProblem> problems) {
         this.folder = folder;
         this.problems = problems;
     }
@@ -54,7 +54,7 @@ final class FeedFolder {
     /// A feed with its mapper.
     ///
     /// @param zone the source's own clock
-    record Loaded(FeedDefinition definition, FeedMapper mapper, ZoneId zone) {}
+    record LoadedFeed(FeedDefinition definition, FeedMapper mapper, ZoneId zone) {}
 
     /// What its `feed.yaml` says, whatever else is wrong; null before it was read, or if it cannot
     /// be.
@@ -74,7 +74,7 @@ final class FeedFolder {
     }
 
     /// @return null if anything is wrong with it: then there is at least one more problem
-    @Nullable Loaded load() throws IOException {
+    @Nullable LoadedFeed load() throws IOException {
         int before = problems.size();
         String code = folder.getFileName().toString();
         if (!CODE.matcher(code).matches()) {
@@ -94,7 +94,7 @@ final class FeedFolder {
             if (mapper == null) return null;
             CompiledMappings.keep(digest, mapper);
         }
-        return new Loaded(file.definition(code, digest), mapper, file.zoneId());
+        return new LoadedFeed(file.definition(code, digest), mapper, file.zoneId());
     }
 
     private @Nullable FeedFile feed() throws IOException {
@@ -216,7 +216,7 @@ final class FeedFolder {
     private void problem(String file, String path, Text what) {
         String place = "mappings/" + folder.getFileName() + "/" + file;
         problems.add(
-                new Problem(
+                new FileProblem(
                         place,
                         path,
                         new Text(

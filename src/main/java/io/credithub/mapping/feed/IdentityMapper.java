@@ -22,7 +22,7 @@ final class IdentityMapper implements FeedMapper {
 
     @Override
     public Mapped map(RawRecord raw, LocalDate today) {
-        if (!raw.findings().isEmpty()) return new Mapped.Refused(null, raw.findings());
+        if (!raw.findings().isEmpty()) return new Mapped.Unmappable(null, raw.findings());
         return Canonical.read(raw.fields(), today);
     }
 }

@@ -51,7 +51,7 @@ final class JsltMapper implements FeedMapper {
 
     @Override
     public Mapped map(RawRecord raw, LocalDate today) {
-        if (!raw.findings().isEmpty()) return new Mapped.Refused(null, raw.findings());
+        if (!raw.findings().isEmpty()) return new Mapped.Unmappable(null, raw.findings());
         if (!raw.fields().isObject()) return refused(FindingCode.WRONG_TYPE);
         JsonNode canonical;
         try {
@@ -75,7 +75,7 @@ final class JsltMapper implements FeedMapper {
 
     /// The value is not shown: the message of the language may hold any part of the record.
     private static Mapped refused(FindingCode code) {
-        return new Mapped.Refused(null, List.of(new Finding(code, "", null)));
+        return new Mapped.Unmappable(null, List.of(new Finding(code, "", null)));
     }
 
     /// Takes the faults out of the tree; that there are none is the rule.
@@ -108,22 +108,22 @@ final class JsltMapper implements FeedMapper {
     /// What the strict reader finds besides, except about a field that had a fault.
     private static Mapped refuse(Mapped read, List<Finding> faults) {
         return switch (read) {
-            case Mapped.Understood understood -> refuse(understood, faults);
-            case Mapped.Refused refused -> {
+            case Mapped.MappedRecord understood -> refuse(understood, faults);
+            case Mapped.Unmappable refused -> {
                 List<Finding> all = new ArrayList<>(faults);
                 for (Finding finding : refused.findings()) {
                     if (faults.stream().noneMatch(fault -> isAbout(fault, finding))) {
                         all.add(finding);
                     }
                 }
-                yield new Mapped.Refused(refused.recordId(), all);
+                yield new Mapped.Unmappable(refused.recordId(), all);
             }
         };
     }
 
-    private static Mapped refuse(Mapped.Understood understood, List<Finding> faults) {
+    private static Mapped refuse(Mapped.MappedRecord understood, List<Finding> faults) {
         String recordId = understood.completion().recordId();
-        return new Mapped.Refused(recordId, faults);
+        return new Mapped.Unmappable(recordId, faults);
     }
 
     private static boolean isAbout(Finding fault, Finding finding) {

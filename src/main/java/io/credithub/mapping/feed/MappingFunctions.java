@@ -72,28 +72,30 @@ final class MappingFunctions {
 
     private List<Function> ours() {
         return List.of(
-                new Named("code", 2, 2, arguments -> code(arguments[0], arguments[1])),
-                new Named("codes", 2, 2, arguments -> codes(arguments[0], arguments[1])),
-                new Named("date", 1, 1 + PATTERNS_MAX, dates::date),
-                new Named("instant", 1, 2, dates::instant),
-                new Named("hours", 1, 1, SourceNumbers::hours),
-                new Named("minutes", 2, 2, SourceNumbers::minutes),
-                new Named("percent", 1, 1, SourceNumbers::percent),
-                new Named("integer", 1, 1, SourceNumbers::integer),
-                new Named("name", 1, 1, arguments -> name(arguments[0])),
-                new Named("parts", 2, PAIRS_MAX, arguments -> pairs(arguments, "form", "hours")),
-                new Named(
+                new MappingFunction("code", 2, 2, arguments -> code(arguments[0], arguments[1])),
+                new MappingFunction("codes", 2, 2, arguments -> codes(arguments[0], arguments[1])),
+                new MappingFunction("date", 1, 1 + PATTERNS_MAX, dates::date),
+                new MappingFunction("instant", 1, 2, dates::instant),
+                new MappingFunction("hours", 1, 1, SourceNumbers::hours),
+                new MappingFunction("minutes", 2, 2, SourceNumbers::minutes),
+                new MappingFunction("percent", 1, 1, SourceNumbers::percent),
+                new MappingFunction("integer", 1, 1, SourceNumbers::integer),
+                new MappingFunction("name", 1, 1, arguments -> name(arguments[0])),
+                new MappingFunction(
+                        "parts", 2, PAIRS_MAX, arguments -> pairs(arguments, "form", "hours")),
+                new MappingFunction(
                         "evidence",
                         2,
                         PAIRS_MAX,
                         arguments -> pairs(arguments, "kind", "reference")));
     }
 
-    private interface Body {
+    private interface MappingBody {
         JsonNode call(JsonNode[] arguments);
     }
 
-    private record Named(String getName, int getMinArguments, int getMaxArguments, Body body)
+    private record MappingFunction(
+            String getName, int getMinArguments, int getMaxArguments, MappingBody body)
             implements Function {
         @Override
         public String getName() {

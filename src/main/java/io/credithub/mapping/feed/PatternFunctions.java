@@ -29,18 +29,19 @@ final class PatternFunctions {
 
     static Collection<Function> all() {
         return List.of(
-                new Named("test", 2, PatternFunctions::test),
-                new Named("capture", 2, PatternFunctions::capture),
-                new Named("split", 2, PatternFunctions::split),
-                new Named("replace", 3, PatternFunctions::replace));
+                new PatternFunction("test", 2, PatternFunctions::test),
+                new PatternFunction("capture", 2, PatternFunctions::capture),
+                new PatternFunction("split", 2, PatternFunctions::split),
+                new PatternFunction("replace", 3, PatternFunctions::replace));
     }
 
-    private interface Body {
+    private interface PatternBody {
         JsonNode call(String text, JsonNode[] arguments);
     }
 
     /// A pattern that is written in the mapping is compiled with it: so the language asks.
-    private record Named(String name, int arity, Body body) implements Function, RegexpFunction {
+    private record PatternFunction(String name, int arity, PatternBody body)
+            implements Function, RegexpFunction {
         @Override
         public String getName() {
             return name;

@@ -31,7 +31,8 @@ final class AwardFields {
     private static final int PERCENT_MAX = 1_000;
     private static final Map<String, Grade> GRADES = Codes.byName(Grade.values());
     private static final Map<String, Unit> UNITS = Codes.byName(Unit.values());
-    private static final Map<String, Rounding.Mode> MODES = Codes.byName(Rounding.Mode.values());
+    private static final Map<String, Rounding.RoundingStep> MODES =
+            Codes.byName(Rounding.RoundingStep.values());
     private static final Map<String, Form> HOURS_FORMS =
             Codes.byName(new Form[] {Form.CENTRALISED, Form.ONLINE, Form.SCHOOL_BASED});
 
@@ -148,7 +149,7 @@ final class AwardFields {
 
     private static Rounding rounding(StrictYaml rounding) {
         return new Rounding(
-                rounding.code("mode", MODES, () -> Rounding.Mode.HALF_UP),
+                rounding.code("mode", MODES, () -> Rounding.RoundingStep.HALF_UP),
                 rounding.wholeNumber("places", 0, 2),
                 rounding.text("paragraph"));
     }

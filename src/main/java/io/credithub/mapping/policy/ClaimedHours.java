@@ -15,9 +15,9 @@ import java.util.TreeSet;
 final class ClaimedHours {
     private static final String NO_THEME = "";
 
-    private final Set<Claim> taken = new HashSet<>();
+    private final Set<HoursClaim> taken = new HashSet<>();
 
-    private record Claim(Level level, Form form, String theme) {}
+    private record HoursClaim(Level level, Form form, String theme) {}
 
     void add(HoursRule rule, StrictYaml item) {
         Set<String> themes = rule.themes().isEmpty() ? Set.of(NO_THEME) : rule.themes();
@@ -26,7 +26,7 @@ final class ClaimedHours {
         for (Level level : Level.values()) {
             if (!rule.levels().isEmpty() && !rule.levels().contains(level)) continue;
             for (String theme : new TreeSet<>(themes)) {
-                if (taken.add(new Claim(level, rule.form(), theme))) isNew = true;
+                if (taken.add(new HoursClaim(level, rule.form(), theme))) isNew = true;
                 else twice.add((level + " " + rule.form() + " " + theme).strip());
             }
         }

@@ -3,7 +3,7 @@ package io.credithub.mapping.policy;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.Scope;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class FilledBy {
     private FilledBy() {}
 
-    static Text text(Line.Kind kind, Text title, Scope scope) {
+    static Text text(RequirementLine.RequirementKind kind, Text title, Scope scope) {
         return switch (kind) {
             case TOTAL -> new Text("任何可计学分的培训或成果", "any training or result that earns credits");
             case CAP -> new Text("无:这是上限", "nothing: this is a cap");

@@ -4,8 +4,8 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.policy.terms.Line;
-import io.credithub.domain.policy.terms.Line.Period;
+import io.credithub.domain.policy.terms.RequirementLine;
+import io.credithub.domain.policy.terms.RequirementLine.RequirementPeriod;
 import io.credithub.domain.policy.terms.Scope;
 import io.credithub.mapping.contract.Codes;
 import java.util.ArrayList;
@@ -20,23 +20,27 @@ final class LineFields {
     private static final int CREDITS_MAX = 100_000;
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
     private static final Map<String, Form> FORMS = Codes.byName(Form.values());
-    private static final Map<String, Period> PERIODS = Codes.byName(Period.values());
+    private static final Map<String, RequirementPeriod> PERIODS =
+            Codes.byName(RequirementPeriod.values());
 
     private LineFields() {}
 
     /// A line and its place in the file, where whatever is wrong with it is told.
-    record Placed(StrictYaml at, Line line) {}
+    record PlacedField(StrictYaml at, RequirementLine line) {}
 
     /// @param most the cap of the school year, if there is one
-    static List<Placed> read(StrictYaml cycle, @Nullable Placed most) {
-        List<Placed> lines = new ArrayList<>();
-        lines.add(line(Line.Kind.TOTAL, cycle.object("total")));
-        cycle.list("floors").forEach(floor -> lines.add(line(Line.Kind.FLOOR, floor)));
+    static List<PlacedField> read(StrictYaml cycle, @Nullable PlacedField most) {
+        List<PlacedField> lines = new ArrayList<>();
+        lines.add(line(RequirementLine.RequirementKind.TOTAL, cycle.object("total")));
+        cycle.list("floors")
+                .forEach(floor -> lines.add(line(RequirementLine.RequirementKind.FLOOR, floor)));
         if (most != null) lines.add(most);
-        cycle.list("caps").forEach(cap -> lines.add(line(Line.Kind.CAP, cap)));
-        cycle.list("themes").forEach(theme -> lines.add(line(Line.Kind.THEME, theme)));
+        cycle.list("caps")
+                .forEach(cap -> lines.add(line(RequirementLine.RequirementKind.CAP, cap)));
+        cycle.list("themes")
+                .forEach(theme -> lines.add(line(RequirementLine.RequirementKind.THEME, theme)));
         Set<String> keys = new HashSet<>();
-        for (Placed placed : lines) {
+        for (PlacedField placed : lines) {
             String key = placed.line().key();
             if (!keys.add(key)) {
                 cycle.problem(
@@ -48,7 +52,7 @@ final class LineFields {
         return lines;
     }
 
-    private static Placed line(Line.Kind kind, StrictYaml settings) {
+    private static PlacedField line(RequirementLine.RequirementKind kind, StrictYaml settings) {
         String key = settings.text("key");
         Text title = settings.bothLanguages("title");
         Scope scope =
@@ -58,28 +62,30 @@ final class LineFields {
                     case THEME ->
                             new Scope(Set.of(), Set.of(), Set.of(), Set.of(settings.text("theme")));
                 };
-        boolean tree = kind == Line.Kind.FLOOR || kind == Line.Kind.CAP;
-        boolean floor = kind == Line.Kind.FLOOR;
-        Line line =
-                new Line(
+        boolean tree =
+                kind == RequirementLine.RequirementKind.FLOOR
+                        || kind == RequirementLine.RequirementKind.CAP;
+        boolean floor = kind == RequirementLine.RequirementKind.FLOOR;
+        RequirementLine line =
+                new RequirementLine(
                         kind,
                         key,
                         title,
                         settings.text("paragraph"),
                         new Credits(settings.hundredths("credits", 0, CREDITS_MAX)),
-                        tree ? period(settings) : Period.CYCLE,
+                        tree ? period(settings) : RequirementPeriod.CYCLE,
                         scope,
                         tree ? settings.optionalText("within") : null,
                         floor ? settings.optionalText("group") : null,
                         floor ? settings.texts("waivedBy") : Set.of(),
                         FilledBy.text(kind, title, scope));
-        return new Placed(settings, line);
+        return new PlacedField(settings, line);
     }
 
-    private static Period period(StrictYaml settings) {
+    private static RequirementPeriod period(StrictYaml settings) {
         return settings.has("period")
-                ? settings.code("period", PERIODS, () -> Period.CYCLE)
-                : Period.CYCLE;
+                ? settings.code("period", PERIODS, () -> RequirementPeriod.CYCLE)
+                : RequirementPeriod.CYCLE;
     }
 
     private static Scope scope(StrictYaml settings) {

@@ -1,9 +1,9 @@
 package io.credithub.mapping.policy;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.Scope;
-import io.credithub.mapping.policy.LineFields.Placed;
+import io.credithub.mapping.policy.LineFields.PlacedField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,28 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// Puts floors within floors and caps within caps: a line's scope is narrowed to that of the line
 /// that it is within.
 final class LineTree {
-    private final Map<String, Placed> byKey = new HashMap<>();
-    private final List<Placed> lines;
+    private final Map<String, PlacedField> byKey = new HashMap<>();
+    private final List<PlacedField> lines;
 
-    private LineTree(List<Placed> lines) {
+    private LineTree(List<PlacedField> lines) {
         this.lines = lines;
-        for (Placed placed : lines) byKey.putIfAbsent(placed.line().key(), placed);
+        for (PlacedField placed : lines) byKey.putIfAbsent(placed.line().key(), placed);
     }
 
     /// @return the lines in their order; the one that something is wrong with, unchanged
-    static List<Placed> grown(List<Placed> lines) {
+    static List<PlacedField> grown(List<PlacedField> lines) {
         LineTree tree = new LineTree(lines);
-        List<Placed> grown = new ArrayList<>();
-        for (Placed placed : tree.lines) grown.add(tree.narrowed(placed));
+        List<PlacedField> grown = new ArrayList<>();
+        for (PlacedField placed : tree.lines) grown.add(tree.narrowed(placed));
         return grown;
     }
 
-    private Placed narrowed(Placed placed) {
-        Line line = placed.line();
+    private PlacedField narrowed(PlacedField placed) {
+        RequirementLine line = placed.line();
         Scope scope = line.scope();
         Set<String> seen = new HashSet<>(Set.of(line.key()));
-        for (Placed at = placed; at.line().within() != null; ) {
-            Placed outer = byKey.get(at.line().within());
+        for (PlacedField at = placed; at.line().within() != null; ) {
+            PlacedField outer = byKey.get(at.line().within());
             if (outer == null || outer.line().kind() != line.kind()) {
                 if (seen.size() == 1) unknown(placed); // else it is told at that line
                 return placed;
@@ -57,17 +57,18 @@ final class LineTree {
             at = outer;
         }
         if (scope.equals(line.scope())) return placed;
-        Line narrowed = line.narrowed(scope, FilledBy.text(line.kind(), line.title(), scope));
-        return new Placed(placed.at(), narrowed);
+        RequirementLine narrowed =
+                line.narrowed(scope, FilledBy.text(line.kind(), line.title(), scope));
+        return new PlacedField(placed.at(), narrowed);
     }
 
-    private void unknown(Placed placed) {
+    private void unknown(PlacedField placed) {
         String within = placed.line().within();
         List<String> keys =
                 lines.stream()
-                        .map(Placed::line)
+                        .map(PlacedField::line)
                         .filter(line -> line.kind() == placed.line().kind())
-                        .map(Line::key)
+                        .map(RequirementLine::key)
                         .filter(key -> !key.equals(placed.line().key()))
                         .sorted()
                         .toList();
@@ -81,7 +82,7 @@ final class LineTree {
                         new Text("可用:" + known, "known here: " + known));
     }
 
-    private static void circle(Placed placed) {
+    private static void circle(PlacedField placed) {
         placed.at()
                 .problem(
                         "within",
@@ -89,7 +90,7 @@ final class LineTree {
                         new Text("去掉其中一个 within", "take one of the within out"));
     }
 
-    private static void apart(Placed placed, Line outer) {
+    private static void apart(PlacedField placed, RequirementLine outer) {
         placed.at()
                 .problem(
                         "within",
@@ -99,7 +100,7 @@ final class LineTree {
                         new Text("改写范围,或去掉 within", "change the scope, or take within out"));
     }
 
-    private static void sameGroup(Placed placed) {
+    private static void sameGroup(PlacedField placed) {
         placed.at()
                 .problem(
                         "group",
@@ -110,8 +111,8 @@ final class LineTree {
     }
 
     /// The line that a line is within; null if it is within none.
-    static @Nullable Line outer(List<Placed> lines, Line line) {
-        for (Placed placed : lines) {
+    static @Nullable RequirementLine outer(List<PlacedField> lines, RequirementLine line) {
+        for (PlacedField placed : lines) {
             if (placed.line().key().equals(line.within())) return placed.line();
         }
         return null;

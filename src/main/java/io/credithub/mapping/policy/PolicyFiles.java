@@ -7,11 +7,11 @@ import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.PolicyBook;
 import io.credithub.domain.policy.terms.Terms;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.mapping.feed.LibraryWords;
 import io.credithub.mapping.policy.PolicyLayers.Whole;
-import io.credithub.mapping.policy.PolicyVersions.Version;
+import io.credithub.mapping.policy.PolicyVersions.FiledVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The policies of a folder, each one YAML file named by its id, each laid over the one that it
-/// extends. Read strictly: an unknown key, a missing one or a bad number is a [Problem], and then
-/// that policy is not offered.
+/// extends. Read strictly: an unknown key, a missing one or a bad number is a [FileProblem], and
+/// then that policy is not offered.
 public final class PolicyFiles {
     private static final String SUFFIX = ".yaml";
 
@@ -37,7 +37,7 @@ public final class PolicyFiles {
 
     /// @param policies by id, in its order
     /// @param problems empty if every file is in order
-    public record Loaded(Map<String, PolicyFile> policies, List<Problem> problems) {
+    public record LoadedPolicies(Map<String, PolicyFile> policies, List<FileProblem> problems) {
         /// Which of them holds where and when.
         public PolicyBook book() {
             return new PolicyBook(policies.values().stream().map(PolicyFile::policy).toList());
@@ -57,7 +57,7 @@ public final class PolicyFiles {
     ///
     /// @throws IllegalStateException if it has any
     public static Policy again(String id, String body) {
-        List<Problem> found = new ArrayList<>();
+        List<FileProblem> found = new ArrayList<>();
         try {
             JsonNode tree = PolicyText.tree(body.getBytes(StandardCharsets.UTF_8));
             // Bodies from before this key was asked for were read from the regulation itself.
@@ -73,19 +73,19 @@ public final class PolicyFiles {
     }
 
     /// @param project the folder under which `mappings/policies` lies
-    public static Loaded ofProject(Path project) {
+    public static LoadedPolicies ofProject(Path project) {
         return load(project.resolve("mappings").resolve("policies"));
     }
 
     /// Reads the files of the folder itself; the folders in it hold worked cases, not policies.
-    public static Loaded load(Path folder) {
-        Set<Problem> problems = new LinkedHashSet<>();
+    public static LoadedPolicies load(Path folder) {
+        Set<FileProblem> problems = new LinkedHashSet<>();
         PolicyLayers layers = new PolicyLayers(problems);
         Map<String, String> texts = new HashMap<>();
         List<Path> files = files(folder);
         if (files.isEmpty()) {
             problems.add(
-                    new Problem(
+                    new FileProblem(
                             shown(folder),
                             "",
                             new Text("没有政策文件。", "There is no policy file."),
@@ -96,7 +96,7 @@ public final class PolicyFiles {
             if (text != null) texts.put(stem(file), text);
         }
         Map<String, PolicyFile> policies = new TreeMap<>();
-        List<Version> versions = new ArrayList<>();
+        List<FiledVersion> versions = new ArrayList<>();
         layers.wholes()
                 .forEach((id, whole) -> {
                     String text = texts.getOrDefault(id, "");
@@ -106,14 +106,14 @@ public final class PolicyFiles {
                             whole.depth() == 0 ? text : PolicyText.canonical(whole.tree().json());
                     policies.put(id, new PolicyFile(policy, PolicyText.digest(body), body));
                     versions.add(
-                            new Version(
+                            new FiledVersion(
                                     whole.file(),
                                     whole.root(),
                                     policy.heading(),
                                     policy.terms().calendar()));
                 });
         problems.addAll(PolicyVersions.problems(versions));
-        return new Loaded(Collections.unmodifiableMap(policies), List.copyOf(problems));
+        return new LoadedPolicies(Collections.unmodifiableMap(policies), List.copyOf(problems));
     }
 
     private static List<Path> files(Path folder) {
@@ -128,8 +128,9 @@ public final class PolicyFiles {
     }
 
     /// @return the file's text; null if it is no YAML: then there is a problem
-    private static @Nullable String parse(Path file, PolicyLayers layers, Set<Problem> problems) {
-        List<Problem> found = new ArrayList<>();
+    private static @Nullable String parse(
+            Path file, PolicyLayers layers, Set<FileProblem> problems) {
+        List<FileProblem> found = new ArrayList<>();
         StrictYaml.Sheet sheet = new StrictYaml.Sheet(shown(file), found);
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -154,13 +155,13 @@ public final class PolicyFiles {
         return null;
     }
 
-    private static @Nullable Policy policy(String id, Whole whole, Set<Problem> problems) {
-        List<Problem> found = new ArrayList<>();
+    private static @Nullable Policy policy(String id, Whole whole, Set<FileProblem> problems) {
+        List<FileProblem> found = new ArrayList<>();
         Policy policy = policy(id, whole.tree().json(), new StrictYaml.Sheet(whole.file(), found));
-        for (Problem problem : found) {
-            SourcedYaml.Origin origin = whole.tree().originOf(problem.path());
-            Problem stated =
-                    new Problem(origin.file(), origin.path(), problem.message(), problem.fix());
+        for (FileProblem problem : found) {
+            SourcedYaml.YamlOrigin origin = whole.tree().originOf(problem.path());
+            FileProblem stated =
+                    new FileProblem(origin.file(), origin.path(), problem.message(), problem.fix());
             boolean isOfThisFile = origin.file().equals(whole.file());
             problems.add(isOfThisFile || problems.contains(stated) ? stated : under(whole, stated));
         }
@@ -168,9 +169,9 @@ public final class PolicyFiles {
     }
 
     /// A lower file states it and is well by itself: it is the upper one that it does not go with.
-    private static Problem under(Whole whole, Problem stated) {
+    private static FileProblem under(Whole whole, FileProblem stated) {
         Text message = stated.message();
-        return new Problem(
+        return new FileProblem(
                 stated.file(),
                 stated.path(),
                 new Text(

@@ -2,9 +2,9 @@ package io.credithub.mapping.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Text;
-import io.credithub.flow.feed.Problem;
-import io.credithub.mapping.policy.SourcedYaml.Fields;
-import io.credithub.mapping.policy.SourcedYaml.Value;
+import io.credithub.flow.feed.FileProblem;
+import io.credithub.mapping.policy.SourcedYaml.SourcedValue;
+import io.credithub.mapping.policy.SourcedYaml.YamlFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,12 +26,12 @@ final class PolicyLayers {
     private final Map<String, Document> documents = new TreeMap<>();
     private final Set<String> unreadable = new HashSet<>();
     private final Map<String, Whole> wholes = new HashMap<>();
-    private final Collection<Problem> problems;
+    private final Collection<FileProblem> problems;
 
     /// A file by itself.
     private record Document(String file, SourcedYaml tree) {
         @Nullable String base() {
-            return tree instanceof Fields fields ? fields.text(EXTENDS) : null;
+            return tree instanceof YamlFields fields ? fields.text(EXTENDS) : null;
         }
     }
 
@@ -44,7 +44,7 @@ final class PolicyLayers {
     record Whole(String file, String root, int depth, SourcedYaml tree, boolean isSound) {}
 
     /// @param problems takes what is wrong with the layers
-    PolicyLayers(Collection<Problem> problems) {
+    PolicyLayers(Collection<FileProblem> problems) {
         this.problems = problems;
     }
 
@@ -83,7 +83,7 @@ final class PolicyLayers {
 
     private @Nullable Whole lay(String id, Document document, Set<String> above) {
         StrictYaml.Sheet sheet = new StrictYaml.Sheet(document.file(), new ArrayList<>());
-        if (!(document.tree() instanceof Fields fields) || !fields.of().containsKey(EXTENDS)) {
+        if (!(document.tree() instanceof YamlFields fields) || !fields.of().containsKey(EXTENDS)) {
             return new Whole(document.file(), id, 0, document.tree(), true);
         }
         String base = document.base();
@@ -93,7 +93,7 @@ final class PolicyLayers {
             return null;
         }
         Whole under = whole(base, above);
-        if (under == null || !(under.tree() instanceof Fields below)) return null;
+        if (under == null || !(under.tree() instanceof YamlFields below)) return null;
         SourcedYaml tree =
                 new YamlOverlay(sheet).lay(handedDown(below, fields), fields.without(EXTENDS));
         problems.addAll(sheet.problems());
@@ -101,10 +101,10 @@ final class PolicyLayers {
         return new Whole(document.file(), under.root(), under.depth() + 1, tree, isSound);
     }
 
-    private static Fields handedDown(Fields below, Fields above) {
+    private static YamlFields handedDown(YamlFields below, YamlFields above) {
         SourcedYaml days = above.of().get("effective");
-        Fields rest = below.without("id");
-        return days == null || days instanceof Value ? rest : rest.without("effective");
+        YamlFields rest = below.without("id");
+        return days == null || days instanceof SourcedValue ? rest : rest.without("effective");
     }
 
     private boolean isUsable(String base, Set<String> above, StrictYaml.Sheet sheet) {

@@ -5,7 +5,7 @@ import io.credithub.domain.policy.terms.Effective;
 import io.credithub.domain.policy.terms.Heading;
 import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,27 +20,27 @@ final class PolicyVersions {
 
     /// @param root what it extends in the end, itself if nothing: versions of one root and one
     ///   division are a line
-    record Version(String file, String root, Heading heading, SchoolCalendar calendar) {
+    record FiledVersion(String file, String root, Heading heading, SchoolCalendar calendar) {
         private Effective days() {
             return heading().effective();
         }
 
-        private boolean isOfLine(Version other) {
+        private boolean isOfLine(FiledVersion other) {
             return root.equals(other.root) && isOfDivision(other);
         }
 
-        private boolean isOfDivision(Version other) {
+        private boolean isOfDivision(FiledVersion other) {
             return Objects.equals(heading().division(), other.heading().division());
         }
 
         /// Rule sets of no division say nothing of where they hold, and may stand side by side.
-        private boolean collides(Version other) {
+        private boolean collides(FiledVersion other) {
             return days().overlaps(other.days())
                     && (isOfLine(other) || (heading().division() != null && isOfDivision(other)));
         }
 
         /// Whether both judge within one province.
-        private boolean meets(Version other) {
+        private boolean meets(FiledVersion other) {
             String here = heading().division();
             String there = other.heading().division();
             if (here == null || there == null) return false;
@@ -48,17 +48,18 @@ final class PolicyVersions {
         }
     }
 
-    static List<Problem> problems(List<Version> versions) {
-        List<Version> inOrder =
+    static List<FileProblem> problems(List<FiledVersion> versions) {
+        List<FiledVersion> inOrder =
                 versions.stream()
                         .sorted(
-                                Comparator.comparing((Version version) -> version.days().from())
+                                Comparator.comparing(
+                                                (FiledVersion version) -> version.days().from())
                                         .thenComparing(version -> version.heading().id()))
                         .toList();
-        List<Problem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>();
         for (int later = 0; later < inOrder.size(); later++) {
-            List<Version> earlier = inOrder.subList(0, later);
-            Version version = inOrder.get(later);
+            List<FiledVersion> earlier = inOrder.subList(0, later);
+            FiledVersion version = inOrder.get(later);
             earlier.stream()
                     .filter(version::collides)
                     .forEach(other -> problems.add(overlap(other, version)));
@@ -67,7 +68,7 @@ final class PolicyVersions {
                     .filter(other -> !other.calendar().equals(version.calendar()))
                     .findFirst()
                     .ifPresent(other -> problems.add(calendar(other, version)));
-            List<Version> line = earlier.stream().filter(version::isOfLine).toList();
+            List<FiledVersion> line = earlier.stream().filter(version::isOfLine).toList();
             if (!line.isEmpty() && line.stream().allMatch(other -> isGap(other, version))) {
                 problems.add(gap(line.getLast(), version));
             }
@@ -75,14 +76,14 @@ final class PolicyVersions {
         return problems;
     }
 
-    private static boolean isGap(Version earlier, Version later) {
+    private static boolean isGap(FiledVersion earlier, FiledVersion later) {
         return !earlier.days().overlaps(later.days()) && !earlier.days().isFollowedBy(later.days());
     }
 
     /// A school year or cycle means one thing in one province: sums could not be added up else.
-    private static Problem calendar(Version earlier, Version later) {
+    private static FileProblem calendar(FiledVersion earlier, FiledVersion later) {
         String other = earlier.heading().id();
-        return new Problem(
+        return new FileProblem(
                 later.file(),
                 "/calendar",
                 new Text(
@@ -93,9 +94,9 @@ final class PolicyVersions {
                 new Text("与“" + other + "”的 calendar 一致", "state the calendar of “" + other + "”"));
     }
 
-    private static Problem overlap(Version earlier, Version later) {
+    private static FileProblem overlap(FiledVersion earlier, FiledVersion later) {
         String other = earlier.heading().id();
-        return new Problem(
+        return new FileProblem(
                 later.file(),
                 PLACE,
                 new Text(
@@ -106,11 +107,11 @@ final class PolicyVersions {
                         "let one version end on the day before the other begins (effective)"));
     }
 
-    private static Problem gap(Version earlier, Version later) {
+    private static FileProblem gap(FiledVersion earlier, FiledVersion later) {
         String other = earlier.heading().id();
         String ends = earlier.days().to().toString();
         String next = earlier.days().to().plusDays(1).toString();
-        return new Problem(
+        return new FileProblem(
                 later.file(),
                 PLACE,
                 new Text(

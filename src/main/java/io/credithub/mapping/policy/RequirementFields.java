@@ -3,13 +3,13 @@ package io.credithub.mapping.policy;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.terms.Exemption;
-import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.policy.terms.LoanRule;
 import io.credithub.domain.policy.terms.NewTeacherRule;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.RequirementTerms;
 import io.credithub.domain.policy.terms.RequirementTerms.YearRule;
 import io.credithub.domain.policy.terms.Scope;
-import io.credithub.mapping.policy.LineFields.Placed;
+import io.credithub.mapping.policy.LineFields.PlacedField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +40,8 @@ final class RequirementFields {
     private RequirementTerms read() {
         StrictYaml schoolYear = policy.object("schoolYear");
         YearRule year = year(schoolYear);
-        List<Placed> read = LineFields.read(policy.object("cycle"), most(schoolYear, year));
-        List<Placed> lines = LineTree.grown(year.most() == null ? read : withinTheYear(read));
+        List<PlacedField> read = LineFields.read(policy.object("cycle"), most(schoolYear, year));
+        List<PlacedField> lines = LineTree.grown(year.most() == null ? read : withinTheYear(read));
         LineSums.check(lines, cycleYears);
         List<StrictYaml> kinds = policy.list("exemptions");
         List<Exemption> exemptions = exemptions(kinds);
@@ -64,7 +64,7 @@ final class RequirementFields {
                 year.text("paragraph"));
     }
 
-    private static @Nullable Placed most(StrictYaml schoolYear, YearRule year) {
+    private static @Nullable PlacedField most(StrictYaml schoolYear, YearRule year) {
         Credits most = year.most();
         if (most == null) return null;
         if (most.compareTo(year.minimum()) < 0) {
@@ -74,29 +74,30 @@ final class RequirementFields {
                     new Text("不低于 " + year.minimum(), "at least " + year.minimum()));
         }
         Text title = new Text("每学年最多学分", "the most of a school year");
-        Line line =
-                new Line(
-                        Line.Kind.CAP,
+        RequirementLine line =
+                new RequirementLine(
+                        RequirementLine.RequirementKind.CAP,
                         YEAR_MOST,
                         title,
                         year.paragraph(),
                         most,
-                        Line.Period.YEAR,
+                        RequirementLine.RequirementPeriod.YEAR,
                         Scope.EVERYTHING,
                         null,
                         null,
                         Set.of(),
-                        FilledBy.text(Line.Kind.CAP, title, Scope.EVERYTHING));
-        return new Placed(schoolYear, line);
+                        FilledBy.text(
+                                RequirementLine.RequirementKind.CAP, title, Scope.EVERYTHING));
+        return new PlacedField(schoolYear, line);
     }
 
-    private static List<Placed> withinTheYear(List<Placed> lines) {
+    private static List<PlacedField> withinTheYear(List<PlacedField> lines) {
         return lines.stream()
                 .map(placed ->
                         placed.line().isCap()
                                         && placed.line().within() == null
                                         && !placed.line().key().equals(YEAR_MOST)
-                                ? new Placed(placed.at(), placed.line().inside(YEAR_MOST))
+                                ? new PlacedField(placed.at(), placed.line().inside(YEAR_MOST))
                                 : placed)
                 .toList();
     }
@@ -126,14 +127,14 @@ final class RequirementFields {
     }
 
     /// Both ways of saying it become one: the floor knows the kinds that take it off.
-    private static List<Line> waived(
-            List<Placed> lines, List<StrictYaml> items, List<Exemption> kinds) {
+    private static List<RequirementLine> waived(
+            List<PlacedField> lines, List<StrictYaml> items, List<Exemption> kinds) {
         List<Set<String>> waives = items.stream().map(item -> item.texts("waives")).toList();
         Set<String> floors = new HashSet<>();
-        List<Line> waived = new ArrayList<>();
-        for (Placed placed : lines) {
-            Line line = placed.line();
-            if (line.kind() == Line.Kind.FLOOR) floors.add(line.key());
+        List<RequirementLine> waived = new ArrayList<>();
+        for (PlacedField placed : lines) {
+            RequirementLine line = placed.line();
+            if (line.kind() == RequirementLine.RequirementKind.FLOOR) floors.add(line.key());
             Set<String> by = new HashSet<>(line.waivedBy());
             for (int i = 0; i < kinds.size(); i++) {
                 if (waives.get(i).contains(line.key())) by.add(kinds.get(i).kind());
@@ -142,7 +143,7 @@ final class RequirementFields {
         }
         Set<String> known = new HashSet<>();
         for (Exemption kind : kinds) known.add(kind.kind());
-        for (Placed placed : lines) {
+        for (PlacedField placed : lines) {
             for (String kind : placed.line().waivedBy()) {
                 if (!known.contains(kind)) unknown(placed.at(), "waivedBy", kind, known);
             }

@@ -3,7 +3,7 @@ package io.credithub.mapping.policy;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.terms.ResultRule;
-import io.credithub.domain.policy.terms.ResultRule.Worth;
+import io.credithub.domain.policy.terms.ResultRule.ResultWorth;
 import io.credithub.domain.policy.terms.RoleShare;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +60,7 @@ final class ResultFields {
         }
     }
 
-    private static Worth worth(StrictYaml item) {
+    private static ResultWorth worth(StrictYaml item) {
         StrictYaml each = item.optionalObject("perQuantity");
         StrictYaml decided = item.optionalObject("decided");
         boolean fixed = item.has("fixed");
@@ -74,18 +74,18 @@ final class ResultFields {
         }
         if (each != null) return perQuantity(each);
         if (decided != null) return decided(decided);
-        return new Worth.Fixed(credits(item, "fixed"));
+        return new ResultWorth.Fixed(credits(item, "fixed"));
     }
 
-    private static Worth perQuantity(StrictYaml each) {
-        return new Worth.PerQuantity(
+    private static ResultWorth perQuantity(StrictYaml each) {
+        return new ResultWorth.PerQuantity(
                 credits(each, "each"),
                 each.has("per") ? AwardFields.above0(each, "per", PER_MAX) : 100,
                 each.bothLanguages("unit"),
                 each.has("most") ? credits(each, "most") : null);
     }
 
-    private static Worth decided(StrictYaml range) {
+    private static ResultWorth decided(StrictYaml range) {
         Credits least = credits(range, "least");
         Credits most = credits(range, "most");
         if (least.compareTo(most) > 0) {
@@ -94,7 +94,7 @@ final class ResultFields {
                     new Text("大于 most。", "It is above most."),
                     new Text("下限不得大于上限", "choose a least that is not above most"));
         }
-        return new Worth.Decided(least, most);
+        return new ResultWorth.DecidedRange(least, most);
     }
 
     private static List<RoleShare> shares(StrictYaml item) {

@@ -12,12 +12,13 @@ import java.util.List;
 /// a part of it.
 ///
 /// @param files as they were read
-public record RuleFiles(PolicyFiles.Loaded files) implements RulesOnFile {
+public record RuleFiles(PolicyFiles.LoadedPolicies files) implements RulesOnFile {
     @Override
-    public Found find(String policy, String inForce) {
-        if (!files.problems().isEmpty()) return new Found.Wrong(files.problems());
+    public FiledRules find(String policy, String inForce) {
+        if (!files.problems().isEmpty()) return new FiledRules.BrokenFiles(files.problems());
         PolicyFile file = files.policies().get(policy);
-        if (file == null) return new Found.Unknown(List.copyOf(files.policies().keySet()));
+        if (file == null)
+            return new FiledRules.UnknownPolicy(List.copyOf(files.policies().keySet()));
         PolicyFile whole = files.policies().get(inForce);
         String part = file.policy().heading().division();
         String province = whole == null ? null : whole.policy().heading().division();
@@ -26,7 +27,7 @@ public record RuleFiles(PolicyFiles.Loaded files) implements RulesOnFile {
                         && province != null
                         && !part.equals(province)
                         && new Jurisdiction(province).covers(part);
-        return new Found.Rules(rules(isPart ? inForce : policy));
+        return new FiledRules.SoundRules(rules(isPart ? inForce : policy));
     }
 
     /// What a province is judged by. A policy of no division stands alone.

@@ -15,46 +15,46 @@ import org.jspecify.annotations.Nullable;
 /// many files were laid over one another.
 sealed interface SourcedYaml {
     /// @param path a JSON pointer
-    record Origin(String file, String path) {
-        private Origin at(String step) {
-            return new Origin(file, path + "/" + step);
+    record YamlOrigin(String file, String path) {
+        private YamlOrigin at(String step) {
+            return new YamlOrigin(file, path + "/" + step);
         }
     }
 
     /// @param of by key, in the order of the keys: the order of the file means nothing
-    record Fields(Origin origin, Map<String, SourcedYaml> of) implements SourcedYaml {
-        public Fields {
+    record YamlFields(YamlOrigin origin, Map<String, SourcedYaml> of) implements SourcedYaml {
+        public YamlFields {
             of = Collections.unmodifiableMap(new TreeMap<>(of));
         }
 
-        Fields without(String key) {
+        YamlFields without(String key) {
             Map<String, SourcedYaml> rest = new TreeMap<>(of);
             rest.remove(key);
-            return new Fields(origin, rest);
+            return new YamlFields(origin, rest);
         }
 
         @Nullable String text(String key) {
-            return of.get(key) instanceof Value value && value.json().isTextual()
+            return of.get(key) instanceof SourcedValue value && value.json().isTextual()
                     ? value.json().textValue()
                     : null;
         }
     }
 
-    record Items(Origin origin, List<SourcedYaml> of) implements SourcedYaml {
+    record Items(YamlOrigin origin, List<SourcedYaml> of) implements SourcedYaml {
         public Items {
             of = List.copyOf(of);
         }
     }
 
-    record Value(Origin origin, JsonNode json) implements SourcedYaml {}
+    record SourcedValue(YamlOrigin origin, JsonNode json) implements SourcedYaml {}
 
-    Origin origin();
+    YamlOrigin origin();
 
     static SourcedYaml of(JsonNode node, String file) {
-        return of(node, new Origin(file, ""));
+        return of(node, new YamlOrigin(file, ""));
     }
 
-    private static SourcedYaml of(JsonNode node, Origin origin) {
+    private static SourcedYaml of(JsonNode node, YamlOrigin origin) {
         if (node.isObject()) {
             Map<String, SourcedYaml> fields = new TreeMap<>();
             node.properties()
@@ -62,9 +62,9 @@ sealed interface SourcedYaml {
                             fields.put(
                                     field.getKey(),
                                     of(field.getValue(), origin.at(field.getKey()))));
-            return new Fields(origin, fields);
+            return new YamlFields(origin, fields);
         }
-        if (!node.isArray()) return new Value(origin, node);
+        if (!node.isArray()) return new SourcedValue(origin, node);
         List<SourcedYaml> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) items.add(of(node.get(i), origin.at("" + i)));
         return new Items(origin, items);
@@ -73,8 +73,8 @@ sealed interface SourcedYaml {
     /// The tree without its origins.
     default JsonNode json() {
         return switch (this) {
-            case Value value -> value.json();
-            case Fields fields -> {
+            case SourcedValue value -> value.json();
+            case YamlFields fields -> {
                 ObjectNode object = JsonNodeFactory.instance.objectNode();
                 fields.of().forEach((key, value) -> object.set(key, value.json()));
                 yield object;
@@ -88,13 +88,13 @@ sealed interface SourcedYaml {
     }
 
     default boolean isNull() {
-        return this instanceof Value value && value.json().isNull();
+        return this instanceof SourcedValue value && value.json().isNull();
     }
 
     /// Who states what is at a path; of what is missing, who states the part that misses it.
     ///
     /// @param path a JSON pointer into this part
-    default Origin originOf(String path) {
+    default YamlOrigin originOf(String path) {
         SourcedYaml at = this;
         String rest = path;
         while (!rest.isEmpty()) {
@@ -105,13 +105,13 @@ sealed interface SourcedYaml {
             at = next;
             rest = end < 0 ? "" : rest.substring(end);
         }
-        return new Origin(at.origin().file(), at.origin().path() + rest);
+        return new YamlOrigin(at.origin().file(), at.origin().path() + rest);
     }
 
     private @Nullable SourcedYaml child(String step) {
         return switch (this) {
-            case Value _ -> null;
-            case Fields fields -> fields.of().get(step);
+            case SourcedValue _ -> null;
+            case YamlFields fields -> fields.of().get(step);
             case Items items -> {
                 boolean isPlace = step.matches("[0-9]{1,6}");
                 int at = isPlace ? Integer.parseInt(step) : items.of().size();

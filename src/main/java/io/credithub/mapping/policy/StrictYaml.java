@@ -2,7 +2,7 @@ package io.credithub.mapping.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Text;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.mapping.contract.ThemeFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One object of a settings file, read strictly: what is missing, of the wrong type, out of range
-/// or never asked for becomes a [Problem]. A problem yields a placeholder, so that one reading
+/// or never asked for becomes a [FileProblem]. A problem yields a placeholder, so that one reading
 /// finds them all; whoever reads looks at the problems before using the values.
 final class StrictYaml {
     private final JsonNode node;
@@ -25,9 +25,9 @@ final class StrictYaml {
     private final List<StrictYaml> children = new ArrayList<>();
 
     /// The file that all parts of a reading belong to.
-    record Sheet(String file, List<Problem> problems) {
+    record Sheet(String file, List<FileProblem> problems) {
         void add(String path, Text message, Text fix) {
-            problems.add(new Problem(file, path, message, fix));
+            problems.add(new FileProblem(file, path, message, fix));
         }
     }
 

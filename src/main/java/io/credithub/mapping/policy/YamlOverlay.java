@@ -2,9 +2,9 @@ package io.credithub.mapping.policy;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.credithub.domain.Text;
-import io.credithub.mapping.policy.SourcedYaml.Fields;
 import io.credithub.mapping.policy.SourcedYaml.Items;
-import io.credithub.mapping.policy.SourcedYaml.Value;
+import io.credithub.mapping.policy.SourcedYaml.SourcedValue;
+import io.credithub.mapping.policy.SourcedYaml.YamlFields;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ final class YamlOverlay {
     }
 
     SourcedYaml lay(SourcedYaml under, SourcedYaml over) {
-        if (over instanceof Fields above) {
-            return fields(under instanceof Fields below ? below : none(above), above);
+        if (over instanceof YamlFields above) {
+            return fields(under instanceof YamlFields below ? below : none(above), above);
         }
         if (over instanceof Items above && isOfObjects(above)) {
             if (under instanceof Items below && isNamed(below)) return items(below, above);
@@ -39,15 +39,15 @@ final class YamlOverlay {
         return over;
     }
 
-    private static Fields none(Fields above) {
-        return new Fields(above.origin(), Map.of());
+    private static YamlFields none(YamlFields above) {
+        return new YamlFields(above.origin(), Map.of());
     }
 
     private static SourcedYaml nothing(SourcedYaml over) {
-        return new Value(over.origin(), MissingNode.getInstance());
+        return new SourcedValue(over.origin(), MissingNode.getInstance());
     }
 
-    private Fields fields(Fields below, Fields above) {
+    private YamlFields fields(YamlFields below, YamlFields above) {
         Map<String, SourcedYaml> result = new TreeMap<>(below.of());
         above.of()
                 .forEach((key, value) -> {
@@ -58,7 +58,7 @@ final class YamlOverlay {
                         notThere(value);
                     }
                 });
-        return new Fields(above.origin(), result);
+        return new YamlFields(above.origin(), result);
     }
 
     private Items items(Items below, Items above) {
@@ -71,7 +71,7 @@ final class YamlOverlay {
         Set<String> said = new HashSet<>();
         for (SourcedYaml entry : above.of()) {
             String name = name(entry);
-            if (name == null || !(entry instanceof Fields fields)) {
+            if (name == null || !(entry instanceof YamlFields fields)) {
                 nameless(entry);
             } else if (fields.of().containsKey(REMOVE)) {
                 remove(result, name, fields);
@@ -85,12 +85,12 @@ final class YamlOverlay {
         return new Items(above.origin(), List.copyOf(result.values()));
     }
 
-    private void remove(Map<String, SourcedYaml> entries, String name, Fields entry) {
+    private void remove(Map<String, SourcedYaml> entries, String name, YamlFields entry) {
         boolean isTrue =
-                entry.of().get(REMOVE) instanceof Value value
+                entry.of().get(REMOVE) instanceof SourcedValue value
                         && value.json().isBoolean()
                         && value.json().booleanValue();
-        Fields rest = entry.without(REMOVE).without("levels");
+        YamlFields rest = entry.without(REMOVE).without("levels");
         if (!isTrue || rest.of().size() != 1) {
             sheet.add(
                     entry.origin().path() + "/" + REMOVE,
@@ -102,7 +102,7 @@ final class YamlOverlay {
     }
 
     private static boolean isOfObjects(Items items) {
-        return !items.of().isEmpty() && items.of().stream().allMatch(Fields.class::isInstance);
+        return !items.of().isEmpty() && items.of().stream().allMatch(YamlFields.class::isInstance);
     }
 
     private static boolean isNamed(Items items) {
@@ -111,7 +111,7 @@ final class YamlOverlay {
 
     /// What an entry is known by; null if nothing says.
     private static @Nullable String name(SourcedYaml entry) {
-        if (!(entry instanceof Fields fields)) return null;
+        if (!(entry instanceof YamlFields fields)) return null;
         for (String key : NAMES) {
             String name = fields.text(key);
             if (name != null) return key + " " + name;

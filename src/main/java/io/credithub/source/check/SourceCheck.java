@@ -1,7 +1,7 @@
 package io.credithub.source.check;
 
 import io.credithub.flow.feed.FeedDefinition;
-import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.source.drop.DropFolder;
@@ -85,7 +85,7 @@ public final class SourceCheck {
     private void check(String feed, SourceConfig.Feed settings) {
         Misconfigured fault = new Misconfigured(feed);
         Optional<FeedDefinition> definition = feeds.stated(feed);
-        boolean isPolled = definition.map(known -> known.kind() != Kind.PUSH).orElse(false);
+        boolean isPolled = definition.map(known -> known.kind() != FeedKind.PUSH).orElse(false);
         boolean isExpected = definition.isPresent() && settings.expectedEvery().isPresent();
         if (!isPolled && !isExpected && !unread.contains(feed)) problems.add(fault.feed());
         settings.url().ifPresent(url -> address(fault, "url", url));

@@ -1,7 +1,7 @@
 package io.credithub.source.poll;
 
 import io.credithub.flow.feed.FeedAlarm;
-import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedPulse;
 import io.credithub.flow.feed.FeedWatch;
 import io.credithub.flow.feed.Feeds;
@@ -132,6 +132,6 @@ public final class RouteWatch implements FeedWatch {
     }
 
     private boolean isPushed(String feed) {
-        return feeds.find(feed).map(known -> known.kind() == Kind.PUSH).orElse(false);
+        return feeds.find(feed).map(known -> known.kind() == FeedKind.PUSH).orElse(false);
     }
 }

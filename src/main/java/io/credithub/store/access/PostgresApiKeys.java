@@ -1,8 +1,8 @@
 package io.credithub.store.access;
 
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.credithub.flow.access.Role;
 import io.credithub.store.connection.FreeText;
 import io.smallrye.mutiny.Uni;
@@ -127,28 +127,29 @@ public class PostgresApiKeys implements KeyStore {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Grant grant(Row row) {
+    private static Permission grant(Row row) {
         String role = row.getString("role");
         return switch (role) {
-            case Role.FEED -> new Grant.Feed(row.getString("feed_code"));
-            case Role.READER -> new Grant.Reader(division(row));
-            case Role.REGISTRAR -> new Grant.Registrar(division(row));
-            case Role.SCHOOL -> new Grant.School(row.getString("school_code"), division(row));
-            case Role.OPERATOR -> new Grant.Operator();
+            case Role.FEED -> new Permission.FeedPermission(row.getString("feed_code"));
+            case Role.READER -> new Permission.Reader(division(row));
+            case Role.REGISTRAR -> new Permission.Registrar(division(row));
+            case Role.SCHOOL ->
+                    new Permission.SchoolPermission(row.getString("school_code"), division(row));
+            case Role.OPERATOR -> new Permission.Operator();
             default -> throw new IllegalStateException("no role " + role);
         };
     }
 
-    private static @Nullable String feed(Grant grant) {
-        return grant instanceof Grant.Feed feed ? feed.code() : null;
+    private static @Nullable String feed(Permission grant) {
+        return grant instanceof Permission.FeedPermission feed ? feed.code() : null;
     }
 
-    private static @Nullable String division(Grant grant) {
+    private static @Nullable String division(Permission grant) {
         return switch (grant) {
-            case Grant.Reader reader -> reader.jurisdiction().divisionCode();
-            case Grant.Registrar registrar -> registrar.jurisdiction().divisionCode();
-            case Grant.School school -> school.county().divisionCode();
-            case Grant.Feed _, Grant.Operator _ -> null;
+            case Permission.Reader reader -> reader.jurisdiction().divisionCode();
+            case Permission.Registrar registrar -> registrar.jurisdiction().divisionCode();
+            case Permission.SchoolPermission school -> school.county().divisionCode();
+            case Permission.FeedPermission _, Permission.Operator _ -> null;
         };
     }
 
@@ -156,7 +157,7 @@ public class PostgresApiKeys implements KeyStore {
         return new Jurisdiction(row.getString("division_code"));
     }
 
-    private static @Nullable String school(Grant grant) {
-        return grant instanceof Grant.School school ? school.schoolCode() : null;
+    private static @Nullable String school(Permission grant) {
+        return grant instanceof Permission.SchoolPermission school ? school.schoolCode() : null;
     }
 }

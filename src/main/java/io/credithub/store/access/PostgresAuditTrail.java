@@ -62,8 +62,8 @@ public class PostgresAuditTrail implements AuditTrail {
             """;
 
     private final Pool pool;
-    private final Gathering<List<Line>, Boolean> lines;
-    private final Gathering<Outcome, Boolean> outcomes;
+    private final Gathering<List<AuditLine>, Boolean> lines;
+    private final Gathering<AuditResult, Boolean> outcomes;
 
     PostgresAuditTrail(Pool pool) {
         this.pool = pool;
@@ -72,7 +72,7 @@ public class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<Void> write(List<Line> written) {
+    public Uni<Void> write(List<AuditLine> written) {
         return lines.ask(written)
                 .replaceWithVoid()
                 .onFailure()
@@ -80,36 +80,36 @@ public class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Uni<Void> end(Outcome outcome) {
+    public Uni<Void> end(AuditResult outcome) {
         return outcomes.ask(outcome).replaceWithVoid();
     }
 
-    private Uni<List<Boolean>> writeAll(List<List<Line>> asked) {
-        List<Line> all = asked.stream().flatMap(List::stream).toList();
-        ArrayParameters<Line> columns =
+    private Uni<List<Boolean>> writeAll(List<List<AuditLine>> asked) {
+        List<AuditLine> all = asked.stream().flatMap(List::stream).toList();
+        ArrayParameters<AuditLine> columns =
                 new ArrayParameters<>(all)
-                        .uuids(Line::request)
-                        .plain(times(all, Line::at))
-                        .texts(Line::key)
-                        .texts(Line::role)
-                        .texts(Line::operation)
+                        .uuids(AuditLine::request)
+                        .plain(times(all, AuditLine::at))
+                        .texts(AuditLine::key)
+                        .texts(AuditLine::role)
+                        .texts(AuditLine::operation)
                         .texts(line -> line.target().teacherNo())
                         .plain(all.stream().map(line -> line.target().award()).toArray(Long[]::new))
                         .uuids(line -> line.target().proposal())
                         .texts(line -> line.target().named())
-                        .intsOrNull(Line::status)
-                        .texts(Line::address)
-                        .ints(Line::times);
+                        .intsOrNull(AuditLine::status)
+                        .texts(AuditLine::address)
+                        .ints(AuditLine::times);
         return pool.preparedQuery(WRITE).execute(columns.tuple()).map(_ -> done(asked));
     }
 
-    private Uni<List<Boolean>> endAll(List<Outcome> ended) {
-        ArrayParameters<Outcome> columns =
+    private Uni<List<Boolean>> endAll(List<AuditResult> ended) {
+        ArrayParameters<AuditResult> columns =
                 new ArrayParameters<>(ended)
-                        .uuids(Outcome::request)
-                        .plain(times(ended, Outcome::at))
-                        .ints(Outcome::status)
-                        .texts(Outcome::target);
+                        .uuids(AuditResult::request)
+                        .plain(times(ended, AuditResult::at))
+                        .ints(AuditResult::status)
+                        .texts(AuditResult::target);
         return pool.preparedQuery(END).execute(columns.tuple()).map(_ -> done(ended));
     }
 
@@ -125,7 +125,7 @@ public class PostgresAuditTrail implements AuditTrail {
 
     /// Only what is asked for is in the statement, so that an index can answer it.
     @Override
-    public Uni<List<Entry>> find(Question question, long before, int most) {
+    public Uni<List<AuditEntry>> find(AuditQuery question, long before, int most) {
         Tuple values = Tuple.of(before);
         StringBuilder sql = new StringBuilder(FIND);
         String prefix = question.view().prefix();
@@ -164,14 +164,14 @@ public class PostgresAuditTrail implements AuditTrail {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private static List<Entry> entries(RowSet<Row> rows) {
+    private static List<AuditEntry> entries(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(PostgresAuditTrail::entry)
                 .toList();
     }
 
-    private static Entry entry(Row row) {
-        return new Entry(
+    private static AuditEntry entry(Row row) {
+        return new AuditEntry(
                 row.getLong("id"),
                 row.getUUID("request"),
                 row.getOffsetDateTime("at").toInstant(),

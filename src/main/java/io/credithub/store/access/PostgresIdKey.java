@@ -74,8 +74,8 @@ public class PostgresIdKey {
         boolean isKnown = false;
         boolean isOurs = false;
         for (Row row : keys) {
-            Sealing.Key key =
-                    new Sealing.Key(
+            Sealing.SealingKey key =
+                    new Sealing.SealingKey(
                             row.getInteger("id"),
                             row.getUUID("fingerprint"),
                             row.getBuffer("hashing").getBytes());
@@ -88,7 +88,7 @@ public class PostgresIdKey {
     }
 
     private Uni<Void> add(SqlConnection connection) {
-        Sealing.Key own = sealing.own();
+        Sealing.SealingKey own = sealing.own();
         return connection
                 .preparedQuery(ADD)
                 .execute(
@@ -118,7 +118,7 @@ public class PostgresIdKey {
     }
 
     private Uni<Void> keyContents(SqlConnection connection) {
-        Place place = new Place();
+        KeyPlace place = new KeyPlace();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> keyBatch(connection, place))
@@ -128,12 +128,12 @@ public class PostgresIdKey {
                 .replaceWithVoid();
     }
 
-    private static final class Place {
+    private static final class KeyPlace {
         private UUID record = FIRST;
         private int version = -1;
     }
 
-    private Uni<Integer> keyBatch(SqlConnection connection, Place after) {
+    private Uni<Integer> keyBatch(SqlConnection connection, KeyPlace after) {
         return connection
                 .preparedQuery(PLAIN)
                 .execute(Tuple.of(after.record, after.version, BATCH))

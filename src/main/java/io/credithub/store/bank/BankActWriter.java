@@ -108,10 +108,10 @@ record BankActWriter(SqlConnection connection) {
     private static Tuple reservation(BankAct.Reserve one) {
         return of(
                         one.act(),
-                        one.wish().cycle(),
-                        one.wish().credits().hundredths(),
-                        one.wish().purpose().name())
-                .addValue(FreeText.of(one.wish().note()));
+                        one.asked().cycle(),
+                        one.asked().credits().hundredths(),
+                        one.asked().purpose().name())
+                .addValue(FreeText.of(one.asked().note()));
     }
 
     private static Tuple decision(BankAct.Decide one) {

@@ -91,7 +91,7 @@ public class PostgresBank implements Bank {
     }
 
     @Override
-    public Uni<List<Exempted>> exemptions(int teacher) {
+    public Uni<List<ExemptionRecord>> exemptions(int teacher) {
         return all(EXEMPTIONS, Tuple.of(teacher), PostgresBank::exempted);
     }
 
@@ -100,8 +100,8 @@ public class PostgresBank implements Bank {
         return all(DECISIONS, Tuple.of(teacher, schoolYear), PostgresBank::decided);
     }
 
-    private static Exempted exempted(Row row) {
-        return new Exempted(
+    private static ExemptionRecord exempted(Row row) {
+        return new ExemptionRecord(
                 row.getUUID("id"),
                 row.getString("kind"),
                 row.getInteger("school_year"),
@@ -133,7 +133,7 @@ public class PostgresBank implements Bank {
     }
 
     @Override
-    public Uni<List<Lent>> loans(int teacher) {
+    public Uni<List<LoanRecord>> loans(int teacher) {
         return all(LOANS, Tuple.of(teacher), PostgresBank::lent);
     }
 
@@ -166,18 +166,18 @@ public class PostgresBank implements Bank {
                 new Credits(row.getInteger("credits")),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("note"),
-                Reservation.State.valueOf(row.getString("state")),
+                Reservation.ReservationState.valueOf(row.getString("state")),
                 RowReading.granted(row),
                 RowReading.ended(row));
     }
 
     @Override
-    public Uni<List<Moved>> movements(int teacher, int firstYear, int lastYear) {
+    public Uni<List<MovementLine>> movements(int teacher, int firstYear, int lastYear) {
         return all(MOVEMENTS, Tuple.of(teacher, firstYear, lastYear), PostgresBank::moved);
     }
 
-    private static Lent lent(Row row) {
-        return new Lent(
+    private static LoanRecord lent(Row row) {
+        return new LoanRecord(
                 row.getUUID("id"),
                 row.getInteger("school_year"),
                 row.getString("line"),
@@ -188,16 +188,16 @@ public class PostgresBank implements Bank {
                 RowReading.ended(row));
     }
 
-    private static Moved moved(Row row) {
+    private static MovementLine moved(Row row) {
         Instant at = RowReading.instant(row, "made_at");
-        return new Moved(
+        return new MovementLine(
                 row.getLong("seq"),
                 row.getLong("block_no"),
                 new Stamp(at, row.getString("made_by")),
                 row.getUUID("id"),
                 row.getUUID("subject"),
-                Movement.Reason.valueOf(row.getString("reason")),
-                Movement.Kind.of(row.getInteger("kind")),
+                Movement.MovementReason.valueOf(row.getString("reason")),
+                Movement.LegKind.of(row.getInteger("kind")),
                 row.getInteger("school_year"),
                 new Credits(row.getInteger("credits")));
     }

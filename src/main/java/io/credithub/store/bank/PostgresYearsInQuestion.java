@@ -36,7 +36,7 @@ public class PostgresYearsInQuestion implements YearsInQuestion {
     }
 
     @Override
-    public Uni<List<Cycle>> list(Jurisdiction within, long after, int most) {
+    public Uni<List<QuestionedCycle>> list(Jurisdiction within, long after, int most) {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(within.prefix(), after, null, most))
                 .map(rows ->
@@ -45,9 +45,9 @@ public class PostgresYearsInQuestion implements YearsInQuestion {
                                 .toList());
     }
 
-    private static Cycle cycle(Row row) {
+    private static QuestionedCycle cycle(Row row) {
         int cycle = row.getInteger("cycle");
-        return new Cycle(
+        return new QuestionedCycle(
                 row.getInteger("id") * TEACHER + cycle,
                 PostgresRegistry.teacher(row),
                 cycle,

@@ -4,7 +4,7 @@ import io.credithub.domain.completion.ResidentId;
 import io.credithub.flow.bank.ActHeader;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.flow.certificate.CertificateStore;
-import io.credithub.flow.certificate.Certificates.Stored;
+import io.credithub.flow.certificate.Certificates.StoredCertificate;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.store.ledger.PostgresLedgerTransaction;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ public class PostgresCertificateStore implements CertificateStore {
             """;
 
     @Override
-    public Uni<List<Stored>> of(LedgerTransaction ledger, int teacher) {
+    public Uni<List<StoredCertificate>> of(LedgerTransaction ledger, int teacher) {
         return new PostgresCertificates(connection(ledger)).of(teacher);
     }
 
@@ -40,7 +40,7 @@ public class PostgresCertificateStore implements CertificateStore {
     }
 
     @Override
-    public Uni<Void> issue(LedgerTransaction ledger, ActHeader act, Issue issue) {
+    public Uni<Void> issue(LedgerTransaction ledger, ActHeader act, NewCertificate issue) {
         Certificate says = issue.certificate();
         Tuple row =
                 Tuple.of(act.id(), act.teacher(), act.by())

@@ -69,7 +69,7 @@ public class PostgresCertificates implements Certificates {
     }
 
     @Override
-    public Uni<List<Stored>> of(int teacher) {
+    public Uni<List<StoredCertificate>> of(int teacher) {
         return client.preparedQuery(OF_TEACHER)
                 .execute(Tuple.of(teacher))
                 .map(rows ->
@@ -78,8 +78,8 @@ public class PostgresCertificates implements Certificates {
                                 .toList());
     }
 
-    private static Stored stored(Row row) {
-        return new Stored(
+    private static StoredCertificate stored(Row row) {
+        return new StoredCertificate(
                 row.getUUID("id"),
                 row.getString("number"),
                 row.getInteger("cycle"),
@@ -90,19 +90,19 @@ public class PostgresCertificates implements Certificates {
                 RowReading.granted(row),
                 RowReading.ended(row),
                 row.getString("reason"),
-                Status.valueOf(row.getString("status")));
+                CertificateStatus.valueOf(row.getString("status")));
     }
 
     @Override
-    public Uni<Status> status(String number, String fingerprint) {
+    public Uni<CertificateStatus> status(String number, String fingerprint) {
         return client.preparedQuery(STATUS)
                 .execute(Tuple.of(number, fingerprint))
                 .map(PostgresCertificates::status);
     }
 
-    private static Status status(RowSet<Row> rows) {
-        for (Row row : rows) return Status.valueOf(row.getString(0));
-        return Status.UNKNOWN;
+    private static CertificateStatus status(RowSet<Row> rows) {
+        for (Row row : rows) return CertificateStatus.valueOf(row.getString(0));
+        return CertificateStatus.UNKNOWN;
     }
 
     @Override

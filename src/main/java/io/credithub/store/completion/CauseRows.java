@@ -5,7 +5,7 @@ import io.credithub.domain.ledger.Criterion;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.flow.teacher.Registry.Instead;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LineReason;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,8 @@ public final class CauseRows {
     private CauseRows() {}
 
     /// @param row of [#COLUMNS]
-    public static Why why(Row row) {
-        return new Why(
+    public static LineReason why(Row row) {
+        return new LineReason(
                 EntryReason.of(row.getInteger("reason")),
                 new Occasion(
                         delivery(row, "occasion_delivery"),

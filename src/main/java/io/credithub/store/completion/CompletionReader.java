@@ -5,10 +5,10 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.store.feed.FeedNumbers;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
@@ -97,22 +97,22 @@ public final class CompletionReader {
                 order,
                 new RecordVersion.Entered(
                         row.getInteger(versionNo),
-                        State.of(row.getInteger(state)),
+                        VersionState.of(row.getInteger(state)),
                         teacher == null ? RecordVersion.NOBODY : teacher));
     }
 
-    private @Nullable Worth worth(Row row) {
+    private @Nullable Valuation worth(Row row) {
         Integer programme = row.getInteger(programmeId);
         if (programme == null) return null;
-        Price price =
-                new Price(
+        AwardAmounts price =
+                new AwardAmounts(
                         row.getInteger(policyId),
                         row.getInteger(rule),
                         row.getInteger(schoolYear),
                         row.getInteger(credits),
                         row.getInteger(experience),
                         row.getInteger(quality));
-        return new Worth(
+        return new Valuation(
                 facts(row),
                 programme,
                 row.getInteger(evidence),

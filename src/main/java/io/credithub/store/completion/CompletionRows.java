@@ -4,8 +4,8 @@ import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
@@ -57,12 +57,13 @@ public final class CompletionRows {
     private CompletionRows() {}
 
     /// One row, ready to be written: the training is taken apart once.
-    private record Line(RecordVersion version, @Nullable Worth worth, TrainingColumns training) {
+    private record CompletionRow(
+            RecordVersion version, @Nullable Valuation worth, TrainingColumns training) {
         private static final TrainingColumns NO_TRAINING = new TrainingColumns(0, 0, 0, null);
 
-        static Line of(RecordVersion version) {
-            Worth worth = version.copy().worth();
-            return new Line(
+        static CompletionRow of(RecordVersion version) {
+            Valuation worth = version.copy().worth();
+            return new CompletionRow(
                     version,
                     worth,
                     worth == null ? NO_TRAINING : TrainingColumns.of(worth.facts().training()));
@@ -72,18 +73,18 @@ public final class CompletionRows {
             return version.copy().origin();
         }
 
-        int worth(ToIntFunction<Worth> value) {
+        int worth(ToIntFunction<Valuation> value) {
             return worth == null ? 0 : value.applyAsInt(worth);
         }
 
-        int price(ToIntFunction<Price> value) {
+        int price(ToIntFunction<AwardAmounts> value) {
             return worth == null ? 0 : value.applyAsInt(worth.price());
         }
     }
 
     public static Tuple tuple(List<RecordVersion> versions) {
-        ArrayParameters<Line> columns =
-                new ArrayParameters<>(versions.stream().map(Line::of).toList());
+        ArrayParameters<CompletionRow> columns =
+                new ArrayParameters<>(versions.stream().map(CompletionRow::of).toList());
         columns.uuids(line -> line.version().copy().key())
                 .ints(line -> line.version().number())
                 .shorts(line -> line.version().now().code())
@@ -101,18 +102,18 @@ public final class CompletionRows {
                 .tuple();
     }
 
-    private static ArrayParameters<Line> amounts(ArrayParameters<Line> columns) {
+    private static ArrayParameters<CompletionRow> amounts(ArrayParameters<CompletionRow> columns) {
         return columns.ints(line -> line.training().hours())
-                .ints(line -> line.price(Price::credits))
-                .ints(line -> line.price(Price::experience))
-                .ints(line -> line.price(Price::quality))
-                .shorts(line -> line.price(Price::schoolYear))
-                .ints(line -> line.price(Price::policy))
-                .shorts(line -> line.price(Price::rule))
+                .ints(line -> line.price(AwardAmounts::credits))
+                .ints(line -> line.price(AwardAmounts::experience))
+                .ints(line -> line.price(AwardAmounts::quality))
+                .shorts(line -> line.price(AwardAmounts::schoolYear))
+                .ints(line -> line.price(AwardAmounts::policy))
+                .shorts(line -> line.price(AwardAmounts::rule))
                 .shorts(line -> line.worth(worth -> worth.facts().level().code()))
                 .shorts(line -> line.training().form())
                 .shorts(line -> line.training().grade())
-                .shorts(line -> line.worth(Worth::evidence))
+                .shorts(line -> line.worth(Valuation::evidence))
                 .intsOrNull(line -> line.worth() == null ? null : line.worth().sourceCredits())
                 .texts(line -> line.origin().recordId())
                 .texts(line -> line.worth() == null ? null : themes(line.worth().facts()))

@@ -1,8 +1,8 @@
 package io.credithub.store.completion;
 
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,17 +35,17 @@ public final class PriceRows {
         return new ArrayParameters<>(versions)
                 .uuids(version -> version.copy().key())
                 .ints(RecordVersion::number)
-                .ints(version -> price(version, Price::credits))
-                .ints(version -> price(version, Price::experience))
-                .ints(version -> price(version, Price::quality))
-                .shorts(version -> price(version, Price::schoolYear))
-                .ints(version -> price(version, Price::policy))
-                .shorts(version -> price(version, Price::rule))
+                .ints(version -> price(version, AwardAmounts::credits))
+                .ints(version -> price(version, AwardAmounts::experience))
+                .ints(version -> price(version, AwardAmounts::quality))
+                .shorts(version -> price(version, AwardAmounts::schoolYear))
+                .ints(version -> price(version, AwardAmounts::policy))
+                .shorts(version -> price(version, AwardAmounts::rule))
                 .tuple();
     }
 
-    private static int price(RecordVersion version, ToIntFunction<Price> value) {
-        Worth worth = version.copy().worth();
+    private static int price(RecordVersion version, ToIntFunction<AwardAmounts> value) {
+        Valuation worth = version.copy().worth();
         if (worth == null) throw new IllegalArgumentException("a withdrawal has no price");
         return value.applyAsInt(worth.price());
     }

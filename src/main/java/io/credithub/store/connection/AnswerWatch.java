@@ -47,7 +47,7 @@ public final class AnswerWatch {
     private final AsideConnection aside;
     private final Duration within;
     private final long timer;
-    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<WaitingStatement> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isAsking = new AtomicBoolean();
     private final Duration looks;
     private volatile long lookedNanos = System.nanoTime();
@@ -62,12 +62,12 @@ public final class AnswerWatch {
     }
 
     /// A statement without an answer yet.
-    private static final class Waiting {
+    private static final class WaitingStatement {
         private final Wire wire;
         private volatile long sinceNanos = System.nanoTime();
         private final AtomicInteger doubts = new AtomicInteger();
 
-        Waiting(Wire wire) {
+        WaitingStatement(Wire wire) {
             this.wire = wire;
         }
     }
@@ -76,7 +76,7 @@ public final class AnswerWatch {
     ///
     /// @param connection as the client's pool gives it
     <T> Future<T> watched(SqlConnection connection, Supplier<Future<T>> statement) {
-        Waiting one = new Waiting(Wire.of(connection));
+        WaitingStatement one = new WaitingStatement(Wire.of(connection));
         waiting.add(one);
         return statement.get().onComplete(_ -> waiting.remove(one));
     }
@@ -89,18 +89,19 @@ public final class AnswerWatch {
         lookedNanos = System.nanoTime();
         if (!isAsking.compareAndSet(false, true)) return;
         long late = System.nanoTime() - within.toNanos();
-        List<Waiting> silent = waiting.stream().filter(one -> one.sinceNanos - late < 0).toList();
+        List<WaitingStatement> silent =
+                waiting.stream().filter(one -> one.sinceNanos - late < 0).toList();
         if (silent.isEmpty()) isAsking.set(false);
         else askAfter(silent);
     }
 
-    private void askAfter(List<Waiting> silent) {
+    private void askAfter(List<WaitingStatement> silent) {
         Integer[] backends = silent.stream().map(one -> one.wire.backend()).toArray(Integer[]::new);
         var _ =
                 aside.ask(connection -> atWork(connection, backends))
                         .whenComplete((known, failure) -> {
                             if (!isShortOfBreath()) {
-                                for (Waiting one : silent) judge(one, known, failure);
+                                for (WaitingStatement one : silent) judge(one, known, failure);
                             }
                             isAsking.set(false);
                         });
@@ -125,7 +126,8 @@ public final class AnswerWatch {
     }
 
     /// @param atWork null: there was no answer
-    private void judge(Waiting one, @Nullable Set<Integer> atWork, @Nullable Throwable failure) {
+    private void judge(
+            WaitingStatement one, @Nullable Set<Integer> atWork, @Nullable Throwable failure) {
         boolean isRefused = failure instanceof PgException; // a server that says no is there
         boolean isSound = isRefused || (atWork != null && atWork.contains(one.wire.backend()));
         if (isSound) {
@@ -136,7 +138,7 @@ public final class AnswerWatch {
         }
     }
 
-    private void cut(Waiting one, @Nullable Throwable failure) {
+    private void cut(WaitingStatement one, @Nullable Throwable failure) {
         if (!waiting.contains(one)) return; // the answer lay there
         LOG.warnf(
                 "A connection to the database is cut, since nothing comes on it: cause=%s",

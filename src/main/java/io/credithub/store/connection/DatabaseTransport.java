@@ -18,17 +18,20 @@ import java.util.Optional;
 /// @param rootCertificate in PEM; given where the server's certificate is checked
 /// @param connect how long one connection may take to be made
 public record DatabaseTransport(
-        Mode mode, Optional<Path> rootCertificate, String applicationName, Duration connect) {
+        TransportMode mode,
+        Optional<Path> rootCertificate,
+        String applicationName,
+        Duration connect) {
     private static final String ROOT = "hub_root_certificate";
     private static final String CONNECT = "hub_connect_seconds";
 
     /// Of a server on this machine: nobody listens in between.
     public static final DatabaseTransport PLAIN =
             new DatabaseTransport(
-                    Mode.DISABLE, Optional.empty(), "credit-hub", Duration.ofSeconds(10));
+                    TransportMode.DISABLE, Optional.empty(), "credit-hub", Duration.ofSeconds(10));
 
     /// As PostgreSQL's own clients call them.
-    public enum Mode {
+    public enum TransportMode {
         DISABLE("disable"),
         PREFER("prefer"),
         REQUIRE("require"),
@@ -37,7 +40,7 @@ public record DatabaseTransport(
 
         private final String word;
 
-        Mode(String word) {
+        TransportMode(String word) {
             this.word = word;
         }
 

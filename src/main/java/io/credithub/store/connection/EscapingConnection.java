@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param connection as the client's pool gives it
 record EscapingConnection(SqlConnection connection, AnswerWatch watch)
-        implements SqlConnection, EscapingQuery.Place {
+        implements SqlConnection, EscapingQuery.StatementRunner {
     @Override
     public <T> Future<T> with(Function<SqlConnection, Future<T>> statement) {
         return translated(watch.watched(connection, () -> statement.apply(connection)));

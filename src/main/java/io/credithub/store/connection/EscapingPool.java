@@ -28,7 +28,8 @@ import java.util.function.Function;
 /// @param pool the client's own
 /// @param watch over all statements
 @SuppressWarnings("deprecation")
-public record EscapingPool(Pool pool, AnswerWatch watch) implements PgPool, EscapingQuery.Place {
+public record EscapingPool(Pool pool, AnswerWatch watch)
+        implements PgPool, EscapingQuery.StatementRunner {
     @Override
     public Future<SqlConnection> getConnection() {
         return translated(given()).map(given -> new EscapingConnection(given, watch));

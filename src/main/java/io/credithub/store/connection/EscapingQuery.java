@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param place where it is carried out
 /// @param query the client's own
-record EscapingQuery<T>(Place place, Function<SqlConnection, PreparedQuery<T>> query)
+record EscapingQuery<T>(StatementRunner place, Function<SqlConnection, PreparedQuery<T>> query)
         implements PreparedQuery<T> {
     /// Where statements are carried out.
-    interface Place {
+    interface StatementRunner {
         /// Does it on a connection of the client, and tells failures in our words.
         <T> Future<T> with(Function<SqlConnection, Future<T>> statement);
     }
@@ -116,7 +116,8 @@ record EscapingQuery<T>(Place place, Function<SqlConnection, PreparedQuery<T>> q
     }
 
     /// A statement without parameters.
-    record Plain<T>(Place place, Function<SqlConnection, Query<T>> query) implements Query<T> {
+    record Plain<T>(StatementRunner place, Function<SqlConnection, Query<T>> query)
+            implements Query<T> {
         @Override
         public Future<T> execute() {
             return place.with(on -> query.apply(on).execute());

@@ -1,6 +1,6 @@
 package io.credithub.store.connection;
 
-import io.credithub.flow.load.ExpensiveQuestions.Bounds;
+import io.credithub.flow.load.ExpensiveQuestions.QuestionBounds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -32,11 +32,11 @@ final class QuestionConnections implements Snapshots {
 
     private final Vertx vertx;
     private final PoolCreation pools;
-    private final Bounds bounds;
-    private final Queue<Asking<?>> waiting = new ArrayDeque<>();
+    private final QuestionBounds bounds;
+    private final Queue<AskedQuestion<?>> waiting = new ArrayDeque<>();
     private int free;
 
-    QuestionConnections(Vertx vertx, PoolCreation pools, Bounds bounds) {
+    QuestionConnections(Vertx vertx, PoolCreation pools, QuestionBounds bounds) {
         this.vertx = vertx;
         this.pools = pools;
         this.bounds = bounds;
@@ -47,7 +47,7 @@ final class QuestionConnections implements Snapshots {
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> reading) {
         return Uni.createFrom()
                 .emitter(answer -> {
-                    Asking<T> asking = new Asking<>(options(), reading, answer);
+                    AskedQuestion<T> asking = new AskedQuestion<>(options(), reading, answer);
                     answer.onTermination(asking::stop);
                     enter(asking);
                 });
@@ -65,7 +65,7 @@ final class QuestionConnections implements Snapshots {
         return own.setProperties(properties).setReconnectAttempts(0);
     }
 
-    private void enter(Asking<?> asking) {
+    private void enter(AskedQuestion<?> asking) {
         synchronized (this) {
             if (free == 0) {
                 waiting.add(asking);
@@ -77,7 +77,7 @@ final class QuestionConnections implements Snapshots {
     }
 
     private void leave() {
-        Asking<?> next;
+        AskedQuestion<?> next;
         synchronized (this) {
             next = waiting.poll();
             if (next == null) free++;
@@ -86,7 +86,7 @@ final class QuestionConnections implements Snapshots {
     }
 
     /// One question on its way.
-    private final class Asking<T> {
+    private final class AskedQuestion<T> {
         private final PgConnectOptions options;
         private final Function<SqlConnection, Uni<T>> work;
         private final UniEmitter<? super T> answer;
@@ -94,7 +94,7 @@ final class QuestionConnections implements Snapshots {
         private @Nullable Cancellable reading;
         private boolean isOver;
 
-        Asking(
+        AskedQuestion(
                 PgConnectOptions options,
                 Function<SqlConnection, Uni<T>> work,
                 UniEmitter<? super T> answer) {

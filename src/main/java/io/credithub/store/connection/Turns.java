@@ -29,13 +29,13 @@ public final class Turns<W> {
         /// @param waiting in order of arrival, at least one
         /// @param underWay that have not passed their turn on
         /// @return one of those that wait; null if there is no place for any
-        @Nullable Turn<W> next(List<Turn<W>> waiting, List<Turn<W>> underWay);
+        @Nullable HeldTurn<W> next(List<HeldTurn<W>> waiting, List<HeldTurn<W>> underWay);
 
         /// For how long a work that has ended keeps its place.
         ///
         /// @param tookNanos from its beginning to its end
         /// @param waiting those that wait, in order of arrival
-        default long restNanos(W work, long tookNanos, List<Turn<W>> waiting) {
+        default long restNanos(W work, long tookNanos, List<HeldTurn<W>> waiting) {
             return 0;
         }
 
@@ -77,13 +77,13 @@ public final class Turns<W> {
     }
 
     /// One work's place.
-    public static final class Turn<W> {
+    public static final class HeldTurn<W> {
         private final W work;
         private @Nullable UniEmitter<? super Boolean> begin;
         private long begunNanos;
         private boolean isResting;
 
-        private Turn(W work) {
+        private HeldTurn(W work) {
             this.work = work;
         }
 
@@ -97,8 +97,8 @@ public final class Turns<W> {
         }
     }
 
-    private final List<Turn<W>> waiting = new ArrayList<>();
-    private final List<Turn<W>> underWay = new ArrayList<>();
+    private final List<HeldTurn<W>> waiting = new ArrayList<>();
+    private final List<HeldTurn<W>> underWay = new ArrayList<>();
     private final Choice<W> choice;
     private final Clock clock;
 
@@ -116,7 +116,7 @@ public final class Turns<W> {
     public <T> Uni<T> inTurn(W about, Function<Runnable, Uni<T>> begun) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    Turn<W> turn = new Turn<>(about);
+                    HeldTurn<W> turn = new HeldTurn<>(about);
                     return Uni.createFrom()
                             .<Boolean>emitter(begin -> enter(turn, begin))
                             .emitOn(clock.workers())
@@ -142,17 +142,17 @@ public final class Turns<W> {
 
     private void tellOthers(W failed, Throwable failure) {
         boolean isOfAll = failure instanceof Unavailable;
-        List<Turn<W>> others = new ArrayList<>();
+        List<HeldTurn<W>> others = new ArrayList<>();
         synchronized (waiting) {
-            for (Turn<W> turn : waiting) {
+            for (HeldTurn<W> turn : waiting) {
                 if (isOfAll || choice.isForTheSame(failed, turn.work)) others.add(turn);
             }
             waiting.removeAll(others);
         }
-        for (Turn<W> turn : others) Objects.requireNonNull(turn.begin).fail(failure);
+        for (HeldTurn<W> turn : others) Objects.requireNonNull(turn.begin).fail(failure);
     }
 
-    private void enter(Turn<W> turn, UniEmitter<? super Boolean> begin) {
+    private void enter(HeldTurn<W> turn, UniEmitter<? super Boolean> begin) {
         synchronized (waiting) {
             turn.begin = begin;
             waiting.add(turn);
@@ -160,14 +160,14 @@ public final class Turns<W> {
         pump();
     }
 
-    private void passOn(Turn<W> turn) {
+    private void passOn(HeldTurn<W> turn) {
         synchronized (waiting) {
             if (!underWay.remove(turn)) return;
         }
         pump();
     }
 
-    private void leave(Turn<W> turn) {
+    private void leave(HeldTurn<W> turn) {
         long rest = rest(turn);
         if (rest <= 0) {
             passOn(turn);
@@ -177,7 +177,7 @@ public final class Turns<W> {
         }
     }
 
-    private long rest(Turn<W> turn) {
+    private long rest(HeldTurn<W> turn) {
         synchronized (waiting) {
             waiting.remove(turn);
             if (!underWay.contains(turn)) return 0;
@@ -190,15 +190,15 @@ public final class Turns<W> {
 
     /// The beginning is told outside the lock: it runs what waits for it.
     private void pump() {
-        for (Turn<W> next = next(); next != null; next = next()) {
+        for (HeldTurn<W> next = next(); next != null; next = next()) {
             Objects.requireNonNull(next.begin).complete(true);
         }
     }
 
-    private @Nullable Turn<W> next() {
+    private @Nullable HeldTurn<W> next() {
         synchronized (waiting) {
             if (waiting.isEmpty()) return null;
-            Turn<W> next = choice.next(waiting, underWay);
+            HeldTurn<W> next = choice.next(waiting, underWay);
             if (next == null) return null;
             waiting.remove(next);
             underWay.add(next);

@@ -56,10 +56,10 @@ public final class DeliveryStatusRows {
                 row.getLong("findings_more"));
     }
 
-    private static DeliveryStatus.@Nullable Replay replay(Row row) {
+    private static DeliveryStatus.@Nullable ReplayStatus replay(Row row) {
         Long original = row.getLong("replay_of");
         if (original == null) return null;
-        return new DeliveryStatus.Replay(
+        return new DeliveryStatus.ReplayStatus(
                 original, row.getString("asked_by"), row.getString("asked_reason"));
     }
 

@@ -2,7 +2,7 @@ package io.credithub.store.delivery;
 
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.store.connection.Turns;
-import io.credithub.store.connection.Turns.Turn;
+import io.credithub.store.connection.Turns.HeldTurn;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class LandingTurns {
     static final long REST_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final FeedActivity activity;
-    private final Turns<Work> turns;
+    private final Turns<LandingWork> turns;
 
     /// @param clock where and when works begin and places become free
     LandingTurns(FeedActivity activity, Turns.Clock clock) {
@@ -54,7 +54,7 @@ final class LandingTurns {
         this.turns = new Turns<>(new Fair(), clock);
     }
 
-    private record Work(String feed, boolean isLarge) {}
+    private record LandingWork(String feed, boolean isLarge) {}
 
     /// @param bytes of the delivery
     /// @param landing begun when its turn comes
@@ -62,17 +62,19 @@ final class LandingTurns {
         return Uni.createFrom()
                 .deferred(() -> {
                     activity.note(feed);
-                    return turns.inTurn(new Work(feed, bytes >= LARGE_BYTES), _ -> landing.get());
+                    return turns.inTurn(
+                            new LandingWork(feed, bytes >= LARGE_BYTES), _ -> landing.get());
                 });
     }
 
-    private final class Fair implements Turns.Choice<Work> {
+    private final class Fair implements Turns.Choice<LandingWork> {
         @Override
-        public @Nullable Turn<Work> next(List<Turn<Work>> waiting, List<Turn<Work>> underWay) {
-            Taken taken = new Taken(underWay);
+        public @Nullable HeldTurn<LandingWork> next(
+                List<HeldTurn<LandingWork>> waiting, List<HeldTurn<LandingWork>> underWay) {
+            TakenTurn taken = new TakenTurn(underWay);
             if (taken.places >= PLACES) return null;
-            Turn<Work> chosen = null;
-            for (Turn<Work> turn : waiting) {
+            HeldTurn<LandingWork> chosen = null;
+            for (HeldTurn<LandingWork> turn : waiting) {
                 boolean isNearer = chosen == null || taken.of(turn) < taken.of(chosen);
                 if (isNearer && taken.hasRoomFor(turn.work())) chosen = turn;
             }
@@ -80,7 +82,8 @@ final class LandingTurns {
         }
 
         @Override
-        public long restNanos(Work work, long tookNanos, List<Turn<Work>> waiting) {
+        public long restNanos(
+                LandingWork work, long tookNanos, List<HeldTurn<LandingWork>> waiting) {
             boolean isOneOfMany =
                     !work.isLarge && waiting.stream().anyMatch(it -> isNext(it, work));
             if (!isOneOfMany || !activity.hasCompany(work.feed)) return 0;
@@ -89,37 +92,37 @@ final class LandingTurns {
 
         /// What landings wait for at a lock is the row of their feed.
         @Override
-        public boolean isForTheSame(Work failed, Work other) {
+        public boolean isForTheSame(LandingWork failed, LandingWork other) {
             return failed.feed.equals(other.feed);
         }
 
-        private static boolean isNext(Turn<Work> turn, Work before) {
+        private static boolean isNext(HeldTurn<LandingWork> turn, LandingWork before) {
             return turn.work().equals(before);
         }
     }
 
     /// The places that are taken. A feed that rests keeps its own, and none of all.
-    private final class Taken {
+    private final class TakenTurn {
         private final Map<String, Integer> small = new HashMap<>();
         private final Map<String, Integer> large = new HashMap<>();
         private int places;
         private int largePlaces;
 
-        Taken(List<Turn<Work>> underWay) {
-            for (Turn<Work> turn : underWay) {
-                Work work = turn.work();
+        TakenTurn(List<HeldTurn<LandingWork>> underWay) {
+            for (HeldTurn<LandingWork> turn : underWay) {
+                LandingWork work = turn.work();
                 (work.isLarge ? large : small).merge(work.feed, 1, Integer::sum);
                 if (!turn.isResting()) places++;
                 if (work.isLarge) largePlaces++;
             }
         }
 
-        int of(Turn<Work> turn) {
+        int of(HeldTurn<LandingWork> turn) {
             String feed = turn.work().feed;
             return small.getOrDefault(feed, 0) + large.getOrDefault(feed, 0);
         }
 
-        boolean hasRoomFor(Work work) {
+        boolean hasRoomFor(LandingWork work) {
             int ownSmall = small.getOrDefault(work.feed, 0);
             int ownLarge = large.getOrDefault(work.feed, 0);
             if (work.isLarge) {

@@ -111,7 +111,7 @@ final class LandingWriter {
     /// Cutting, deflating and sealing happen on a worker, writing on the connection; one chunk at a
     /// time.
     private Uni<Void> chunks(long delivery, DeliveryRow row) {
-        Totals totals = new Totals();
+        LandingTotals totals = new LandingTotals();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> next(delivery, row))
@@ -125,27 +125,27 @@ final class LandingWriter {
                 .chain(() -> save(delivery, totals));
     }
 
-    private record Cut(Slice slice, byte[] payload, short key) {}
+    private record LandedCut(Slice slice, byte[] payload, short key) {}
 
-    private static final class Totals {
+    private static final class LandingTotals {
         private long records;
         private long bytes;
         private int chunks;
     }
 
-    private Uni<Optional<Cut>> next(long delivery, DeliveryRow row) {
+    private Uni<Optional<LandedCut>> next(long delivery, DeliveryRow row) {
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> Optional.ofNullable(row.cuts().next())))
                 .map(slice -> slice.map(some -> cut(delivery, some)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Cut cut(long delivery, Slice slice) {
+    private LandedCut cut(long delivery, Slice slice) {
         byte[] payload = sealed.payload(delivery, slice.chunk(), slice.bytes());
-        return new Cut(slice, payload, sealed.key());
+        return new LandedCut(slice, payload, sealed.key());
     }
 
-    private Uni<Void> write(long delivery, Cut cut, Totals totals) {
+    private Uni<Void> write(long delivery, LandedCut cut, LandingTotals totals) {
         totals.chunks++;
         totals.records += cut.slice().records();
         totals.bytes += cut.slice().bytes().length;
@@ -161,7 +161,7 @@ final class LandingWriter {
         return connection.preparedQuery(CHUNK).execute(tuple).replaceWithVoid();
     }
 
-    private Uni<Void> save(long delivery, Totals totals) {
+    private Uni<Void> save(long delivery, LandingTotals totals) {
         if (totals.records == 0) {
             return connection
                     .preparedQuery(NOTHING_IN_IT)

@@ -110,12 +110,12 @@ public class PostgresBrokenChunks implements BrokenChunks {
                                 .map(rows -> troubled(rows, acts)));
     }
 
-    private static Map<Integer, List<Act>> acts(RowSet<Row> rows) {
-        Map<Integer, List<Act>> acts = new HashMap<>();
+    private static Map<Integer, List<ChunkAct>> acts(RowSet<Row> rows) {
+        Map<Integer, List<ChunkAct>> acts = new HashMap<>();
         for (Row row : rows) {
-            Act act =
-                    new Act(
-                            Kind.valueOf(row.getString("act")),
+            ChunkAct act =
+                    new ChunkAct(
+                            ChunkActKind.valueOf(row.getString("act")),
                             row.getString("reason"),
                             row.getString("error"),
                             row.getString("done_by"),
@@ -125,7 +125,7 @@ public class PostgresBrokenChunks implements BrokenChunks {
         return acts;
     }
 
-    private static List<Troubled> troubled(RowSet<Row> rows, Map<Integer, List<Act>> acts) {
+    private static List<Troubled> troubled(RowSet<Row> rows, Map<Integer, List<ChunkAct>> acts) {
         List<Troubled> troubled = new ArrayList<>();
         for (Row row : rows) {
             int chunk = row.getInteger("chunk_no");
@@ -145,16 +145,16 @@ public class PostgresBrokenChunks implements BrokenChunks {
 
     @Override
     public Uni<@Nullable ChunkRef> retry(long delivery, int chunk, String by) {
-        return beginAnew(Kind.RETRY, delivery, chunk, by, null);
+        return beginAnew(ChunkActKind.RETRY, delivery, chunk, by, null);
     }
 
     @Override
     public Uni<@Nullable ChunkRef> discard(long delivery, int chunk, String by, String reason) {
-        return beginAnew(Kind.DISCARD, delivery, chunk, by, reason);
+        return beginAnew(ChunkActKind.DISCARD, delivery, chunk, by, reason);
     }
 
     private Uni<@Nullable ChunkRef> beginAnew(
-            Kind act, long delivery, int chunk, String by, @Nullable String reason) {
+            ChunkActKind act, long delivery, int chunk, String by, @Nullable String reason) {
         return pool.preparedQuery(BEGIN_ANEW)
                 .execute(
                         Tuple.tuple()

@@ -128,13 +128,13 @@ public class PostgresChunks implements Chunks {
         return erased == null ? Set.of() : Set.of(erased);
     }
 
-    private static LandedChunk.@Nullable Replay replay(Row row) {
+    private static LandedChunk.@Nullable ReplayedChunk replay(Row row) {
         Long original = row.getLong("replay_of");
         if (original == null) return null;
         Long[] waiting = row.getArrayOfLongs("waiting");
         Set<Long> readings = new HashSet<>(Set.of(row.getArrayOfLongs("replays")));
         readings.add(original);
-        return new LandedChunk.Replay(
+        return new LandedChunk.ReplayedChunk(
                 original,
                 readings,
                 Set.of(row.getArrayOfLongs("positions")),

@@ -101,18 +101,18 @@ public class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<List<Numbered>> findings(long delivery, Place after, int most) {
+    public Uni<List<NumberedFinding>> findings(long delivery, FindingPlace after, int most) {
         return pool.preparedQuery(FindingSql.ALL)
                 .execute(Tuple.of(delivery, after.position(), after.number(), most))
                 .map(rows -> stream(rows).map(PostgresDeliveries::finding).toList());
     }
 
     /// @param row of [FindingSql]
-    public static Numbered finding(Row row) {
+    public static NumberedFinding finding(Row row) {
         FindingCode code = CODES.get(row.getString("code"));
         if (code == null) throw new IllegalStateException("no finding " + row.getString("code"));
         Finding finding = new Finding(code, row.getString("field"), row.getString("value"));
-        return new Numbered(
+        return new NumberedFinding(
                 row.getLong("id"),
                 new FindingAt(row.getLong("position"), row.getString("record_id"), finding));
     }

@@ -46,14 +46,14 @@ public class PostgresIdempotency implements Idempotency {
     }
 
     @Override
-    public Uni<Use> claim(String feed, String key, byte[] sha256) {
+    public Uni<KeyUse> claim(String feed, String key, byte[] sha256) {
         Buffer digest = Buffer.buffer(sealing.keyed(sha256));
         return numbers.learned()
                 .chain(() ->
                         pool.preparedQuery(CLAIM)
                                 .execute(Tuple.of(numbers.number(feed), stored(key), digest)))
                 .chain(inserted -> {
-                    if (inserted.rowCount() == 1) return Uni.createFrom().item(Use.FIRST);
+                    if (inserted.rowCount() == 1) return Uni.createFrom().item(KeyUse.FIRST);
                     Buffer plain = Buffer.buffer(sha256);
                     return compare(Tuple.of(numbers.number(feed), stored(key), digest, plain));
                 });
@@ -66,9 +66,10 @@ public class PostgresIdempotency implements Idempotency {
         return "keyed:" + HexFormat.of().formatHex(hash);
     }
 
-    private Uni<Use> compare(Tuple claim) {
+    private Uni<KeyUse> compare(Tuple claim) {
         return pool.preparedQuery(COMPARE)
                 .execute(claim)
-                .map(rows -> rows.iterator().next().getBoolean(0) ? Use.AGAIN : Use.OTHER_BODY);
+                .map(rows ->
+                        rows.iterator().next().getBoolean(0) ? KeyUse.AGAIN : KeyUse.OTHER_BODY);
     }
 }

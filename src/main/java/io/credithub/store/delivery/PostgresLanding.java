@@ -7,7 +7,7 @@ import io.credithub.flow.delivery.Landing;
 import io.credithub.flow.delivery.Receipt;
 import io.credithub.flow.delivery.Receipts;
 import io.credithub.flow.delivery.Replays;
-import io.credithub.flow.delivery.Replays.Asking;
+import io.credithub.flow.delivery.Replays.ReplayRequest;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.load.FeedActivity;
@@ -100,7 +100,7 @@ public class PostgresLanding implements Landing, Receipts {
     /// The sender does its part by sending the same again. What was rejected for a reason that has
     /// passed is taken now.
     private Uni<Receipt> judgedAgain(Receipt receipt) {
-        Asking sender = new Asking("feed:" + receipt.feed(), null);
+        ReplayRequest sender = new ReplayRequest("feed:" + receipt.feed(), null);
         return replays.beginIfPassed(receipt.delivery(), sender).map(receipt::judgedAgainBy);
     }
 

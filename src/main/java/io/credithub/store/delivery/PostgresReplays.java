@@ -3,8 +3,12 @@ package io.credithub.store.delivery;
 import io.credithub.flow.delivery.ChunkArrivals;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Replays;
+import io.credithub.flow.delivery.Replays.ReplayState.BegunReplay;
+import io.credithub.flow.delivery.Replays.ReplayState.NothingToReplay;
+import io.credithub.flow.delivery.Replays.ReplayState.UnderWay;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
 import io.credithub.store.connection.FreeText;
 import io.smallrye.mutiny.Uni;
@@ -37,27 +41,28 @@ public class PostgresReplays implements Replays {
     }
 
     @Override
-    public Uni<Answer> begin(long delivery, Asking asking) {
+    public Uni<Outcome<ReplayState, ReplayRefusal>> begin(long delivery, ReplayRequest asking) {
         return pool.withTransaction(connection -> new Beginning(connection, asking).begin(delivery))
                 .invoke(begun -> begun.chunks().forEach(arrivals::announce))
-                .map(Begun::answer);
+                .map(BegunWork::outcome);
     }
 
     @Override
-    public Uni<Answer> look(long delivery) {
+    public Uni<Outcome<ReplayState, ReplayRefusal>> look(long delivery) {
         return pool.withTransaction(connection -> new Beginning(connection, null).begin(delivery))
-                .map(Begun::answer);
+                .map(BegunWork::outcome);
     }
 
     @Override
-    public Uni<@Nullable Long> beginIfPassed(long delivery, Asking asking) {
+    public Uni<@Nullable Long> beginIfPassed(long delivery, ReplayRequest asking) {
         return pool.preparedQuery(
                         "select f.code from delivery d join feed f on f.id = d.feed_id"
                                 + " where d.id = $1")
                 .execute(Tuple.of(delivery))
                 .map(rows -> feeds.find(rows.iterator().next().getString(0)).orElse(null))
                 .chain(feed -> feed == null ? none() : isPassed(delivery, feed))
-                .chain(passed -> passed ? begin(delivery, asking).map(this::replay) : nobody());
+                .chain(passed ->
+                        passed ? begin(delivery, asking).map(PostgresReplays::replay) : nobody());
     }
 
     private Uni<Boolean> isPassed(long delivery, FeedDefinition feed) {
@@ -74,16 +79,19 @@ public class PostgresReplays implements Replays {
         return Uni.createFrom().nullItem();
     }
 
-    private @Nullable Long replay(Answer answer) {
-        return switch (answer) {
-            case Answer.Begun begun -> begun.replay();
-            case Answer.UnderWay other -> other.replay();
-            case Answer.Nothing _, Answer.Unknown _, Answer.StillOpen _, Answer.NoMapping _ -> null;
+    private static @Nullable Long replay(Outcome<ReplayState, ReplayRefusal> outcome) {
+        if (!(outcome instanceof Outcome.Done<ReplayState, ReplayRefusal>(ReplayState state))) {
+            return null;
+        }
+        return switch (state) {
+            case BegunReplay begun -> begun.replay();
+            case UnderWay other -> other.replay();
+            case NothingToReplay _ -> null;
         };
     }
 
     @Override
-    public Uni<List<Long>> rejected(Wanted wanted, long after, int most) {
+    public Uni<List<Long>> rejected(ReplayFilter wanted, long after, int most) {
         Tuple asked = Tuple.from(Arrays.asList(wanted.feed(), wanted.code(), after, most));
         return pool.preparedQuery(ReplaySql.REJECTED).execute(asked).map(PostgresReplays::ids);
     }
@@ -109,61 +117,70 @@ public class PostgresReplays implements Replays {
     }
 
     /// @param chunks to be announced once all is committed
-    private record Begun(Answer answer, List<ChunkRef> chunks) {
-        static Begun not(Answer answer) {
-            return new Begun(answer, List.of());
+    private record BegunWork(Outcome<ReplayState, ReplayRefusal> outcome, List<ChunkRef> chunks) {
+        static Uni<BegunWork> of(ReplayState state) {
+            return nothing(Outcome.done(state));
+        }
+
+        static Uni<BegunWork> nothing(Outcome<ReplayState, ReplayRefusal> outcome) {
+            return Uni.createFrom().item(new BegunWork(outcome, List.of()));
         }
     }
 
-    /// One wish, in one transaction. Who names nobody who asks, only looks.
+    /// One request, in one transaction. Who names nobody who asks, only looks.
     private final class Beginning {
         private final SqlConnection connection;
-        private final @Nullable Asking asking;
+        private final @Nullable ReplayRequest asking;
 
-        Beginning(SqlConnection connection, @Nullable Asking asking) {
+        Beginning(SqlConnection connection, @Nullable ReplayRequest asking) {
             this.connection = connection;
             this.asking = asking;
         }
 
-        Uni<Begun> begin(long delivery) {
+        Uni<BegunWork> begin(long delivery) {
             return ask(ReplaySql.LOCK, Tuple.of(delivery)).chain(this::locked);
         }
 
-        private Uni<Begun> locked(RowSet<Row> rows) {
-            if (rows.size() == 0) return refused(new Answer.Unknown());
+        private Uni<BegunWork> locked(RowSet<Row> rows) {
+            if (rows.size() == 0) return BegunWork.nothing(Outcome.notFound());
             long original = rows.iterator().next().getLong(0);
             return ask(ReplaySql.STATE, Tuple.of(original)).chain(this::decide);
         }
 
-        private Uni<Begun> decide(RowSet<Row> rows) {
+        private Uni<BegunWork> decide(RowSet<Row> rows) {
             Row row = rows.iterator().next();
             long original = row.getLong("id");
             Long underWay = row.getLong("under_way");
             String code = row.getString("code");
             FeedDefinition feed = feeds.find(code).orElse(null);
-            if (!row.getBoolean("finished")) return refused(new Answer.StillOpen(original));
-            if (underWay != null) return refused(new Answer.UnderWay(original, underWay));
-            if (feed == null) return refused(new Answer.NoMapping(code));
+            if (!row.getBoolean("finished")) return refused(ReplayRefusal.STILL_OPEN);
+            if (underWay != null) return BegunWork.of(new UnderWay(original, underWay));
+            if (feed == null) return refused(ReplayRefusal.NO_MAPPING);
             String digest = feed.mappingDigest();
             return ask(ReplaySql.COUNT, Tuple.of(original, digest))
                     .map(counted -> counted.iterator().next().getLong(0))
                     .chain(count -> take(original, feed, count));
         }
 
-        private Uni<Begun> take(long original, FeedDefinition feed, long count) {
+        private Uni<BegunWork> take(long original, FeedDefinition feed, long count) {
             String digest = feed.mappingDigest();
-            if (count == 0) return refused(new Answer.Nothing(original));
-            if (asking == null) return refused(new Answer.Begun(original, 0, count));
+            if (count == 0) return BegunWork.of(new NothingToReplay(original));
+            if (asking == null) return BegunWork.of(new BegunReplay(original, 0, count));
             Tuple row = Tuple.of(original, digest, asking.by(), FreeText.of(asking.reason()));
             return ask(ReplaySql.DELIVERY, row)
                     .map(rows -> rows.iterator().next().getLong(0))
                     .chain(replay ->
                             ask(ReplaySql.CHUNKS, Tuple.of(original, digest, replay))
                                     .map(rows -> begun(original, feed.code(), replay, rows)))
-                    .call(begun -> total(original, digest, begun));
+                    .call(begun -> total(original, digest, begun))
+                    .map(begun -> new BegunWork(Outcome.done(begun.state()), begun.chunks()));
         }
 
-        private Begun begun(long original, String feed, long replay, RowSet<Row> rows) {
+        /// @param chunks that the replay is worked off in
+        private record StartedChunks(BegunReplay state, List<ChunkRef> chunks) {}
+
+        private static StartedChunks begun(
+                long original, String feed, long replay, RowSet<Row> rows) {
             long records = 0;
             for (Row row : rows) records += row.getInteger("records");
             List<ChunkRef> chunks = new ArrayList<>(rows.size());
@@ -171,19 +188,19 @@ public class PostgresReplays implements Replays {
             for (Row row : rows) {
                 chunks.add(new ChunkRef(feed, replay, row.getInteger("chunk_no"), size));
             }
-            return new Begun(new Answer.Begun(original, replay, records), chunks);
+            return new StartedChunks(new BegunReplay(original, replay, records), chunks);
         }
 
-        private Uni<Void> total(long original, String digest, Begun begun) {
-            Answer.Begun answer = (Answer.Begun) begun.answer();
-            Tuple totals = Tuple.of(answer.replay(), answer.records(), begun.chunks().size());
+        private Uni<Void> total(long original, String digest, StartedChunks begun) {
+            BegunReplay state = begun.state();
+            Tuple totals = Tuple.of(state.replay(), state.records(), begun.chunks().size());
             return ask(ReplaySql.TOTALS, totals)
                     .chain(() -> ask(ReplaySql.JUDGED, Tuple.of(original, digest)))
                     .replaceWithVoid();
         }
 
-        private static Uni<Begun> refused(Answer answer) {
-            return Uni.createFrom().item(Begun.not(answer));
+        private static Uni<BegunWork> refused(ReplayRefusal why) {
+            return BegunWork.nothing(Outcome.refused(why));
         }
 
         private Uni<RowSet<Row>> ask(String sql, Tuple values) {

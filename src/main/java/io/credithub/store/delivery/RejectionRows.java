@@ -61,7 +61,7 @@ public final class RejectionRows {
         Posting.Finished finished = posting.chunk();
         if (finished == null) return List.of();
         LandedChunk chunk = finished.chunk();
-        LandedChunk.Replay replay = chunk.replay();
+        LandedChunk.ReplayedChunk replay = chunk.replay();
         List<Rejected> rejected = rejected();
         if (replay == null) return List.of(send(ADD, rejected, chunk.ref().delivery()));
         TreeSet<Long> taken = new TreeSet<>(replay.positions());

@@ -65,7 +65,7 @@ final class ErasedChunks {
     /// Where the next batch begins.
     ///
     /// @param blotted how many records the batch took out
-    record Batch(long delivery, int chunk, long blotted) {}
+    record ErasedBatch(long delivery, int chunk, long blotted) {}
 
     ErasedChunks(Connection owner, Tools tools, Set<UUID> hashes) throws SQLException {
         this.owner = owner;
@@ -100,8 +100,8 @@ final class ErasedChunks {
 
     /// @param last the delivery to end with
     /// @return null if there is nothing behind the place
-    @Nullable Batch batch(Batch after, long last, int most) throws SQLException {
-        Batch done = null;
+    @Nullable ErasedBatch batch(ErasedBatch after, long last, int most) throws SQLException {
+        ErasedBatch done = null;
         long blotted = 0;
         try (PreparedStatement select = owner.prepareStatement(SELECT)) {
             select.setLong(1, after.delivery);
@@ -111,7 +111,7 @@ final class ErasedChunks {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     blotted += chunk(rows);
-                    done = new Batch(rows.getLong(1), rows.getInt(2), blotted);
+                    done = new ErasedBatch(rows.getLong(1), rows.getInt(2), blotted);
                 }
             }
         }
@@ -173,7 +173,7 @@ final class ErasedChunks {
     private boolean isMapped(String feed, RawRecord record) {
         return record.findings().isEmpty()
                 && tools.mapping().of(feed).map(record, LATEST)
-                        instanceof Mapped.Understood understood
+                        instanceof Mapped.MappedRecord understood
                 && traces.areIn(understood.completion());
     }
 

@@ -43,7 +43,7 @@ final class ErasedClaims {
     /// The same, changed only where one of them stands.
     byte[] body(byte[] json) {
         StrictJson.Parsed parsed = StrictJson.read(new String(json, UTF_8));
-        if (!(parsed instanceof StrictJson.Parsed.Value(JsonNode body))) return json;
+        if (!(parsed instanceof StrictJson.Parsed.ParsedValue(JsonNode body))) return json;
         if (!(body instanceof ObjectNode claim) || !isNamed(claim)) return json;
         int others = 0;
         for (JsonNode one : claim.path("participants")) if (!isNamed(one)) others++;

@@ -46,15 +46,15 @@ public final class ErasedPersons {
     /// One of them.
     ///
     /// @param hashes of their numbers and documents
-    public record Entry(String basis, String askedBy, Instant askedAt, List<UUID> hashes) {}
+    public record ErasureEntry(String basis, String askedBy, Instant askedAt, List<UUID> hashes) {}
 
-    public List<Entry> all() {
+    public List<ErasureEntry> all() {
         try (Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(ALL)) {
-            List<Entry> entries = new ArrayList<>();
+            List<ErasureEntry> entries = new ArrayList<>();
             while (rows.next()) {
                 entries.add(
-                        new Entry(
+                        new ErasureEntry(
                                 rows.getString(1),
                                 rows.getString(2),
                                 rows.getObject(3, OffsetDateTime.class).toInstant(),
@@ -68,7 +68,7 @@ public final class ErasedPersons {
 
     /// In a registry that was restored from an older backup the person is there again: to be erased
     /// as before.
-    public void renew(Entry entry) {
+    public void renew(ErasureEntry entry) {
         try {
             Array hashes = owner.createArrayOf("uuid", entry.hashes().toArray());
             OffsetDateTime at = entry.askedAt().atOffset(ZoneOffset.UTC);

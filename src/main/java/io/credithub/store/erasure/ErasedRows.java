@@ -31,7 +31,7 @@ final class ErasedRows {
     /// A person as the tables knew them.
     ///
     /// @param words numbers, documents and names, the longest first
-    record Person(int teacher, Array rows, Set<UUID> hashes, List<String> words) {
+    record ErasedPerson(int teacher, Array rows, Set<UUID> hashes, List<String> words) {
         /// A text without them.
         String without(String text) {
             String left = text;
@@ -64,7 +64,7 @@ final class ErasedRows {
         return List.of();
     }
 
-    private void rows(Person person) throws SQLException {
+    private void rows(ErasedPerson person) throws SQLException {
         run(ErasingSql.REMEMBER, person.teacher, uuids(person.hashes));
         recordIds(person);
         for (String sql : ErasingSql.OF_THE_PERSON) run(sql, person.rows);
@@ -77,7 +77,7 @@ final class ErasedRows {
         return texts(sql);
     }
 
-    private Person person(int teacher) throws SQLException {
+    private ErasedPerson person(int teacher) throws SQLException {
         Array rows;
         try (PreparedStatement select = connection.prepareStatement(ErasingSql.ROWS)) {
             select.setInt(1, teacher);
@@ -91,7 +91,7 @@ final class ErasedRows {
                 ResultSet found = select.executeQuery()) {
             while (found.next()) hashes.add(found.getObject(1, UUID.class));
         }
-        return new Person(teacher, rows, hashes, words(rows));
+        return new ErasedPerson(teacher, rows, hashes, words(rows));
     }
 
     private List<String> words(Array rows) throws SQLException {
@@ -107,7 +107,7 @@ final class ErasedRows {
         return words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     }
 
-    private void recordIds(Person person) throws SQLException {
+    private void recordIds(ErasedPerson person) throws SQLException {
         try (PreparedStatement select =
                         prepared(ErasingSql.RECORD_IDS, person.rows, person.rows, person.rows);
                 ResultSet found = select.executeQuery()) {

@@ -6,7 +6,7 @@ import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.erasure.ErasedChunks.Batch;
+import io.credithub.store.erasure.ErasedChunks.ErasedBatch;
 import io.credithub.store.sealing.Resealing;
 import io.credithub.store.server.CannotStart;
 import io.credithub.store.server.DatabaseAccess;
@@ -61,7 +61,7 @@ public final class Erasing implements AutoCloseable {
 
     private final Connection owner;
     private final Tools tools;
-    private final Listener listener;
+    private final ErasingListener listener;
     private final int batch;
 
     /// What opens, reads, recognises and overwrites.
@@ -74,7 +74,7 @@ public final class Erasing implements AutoCloseable {
             Feeds feeds) {}
 
     /// Hears how far it is.
-    public interface Listener {
+    public interface ErasingListener {
         /// @param hindrances what stands against it; none: its rows are erased
         void person(int teacher, List<String> hindrances);
 
@@ -88,14 +88,14 @@ public final class Erasing implements AutoCloseable {
 
     /// @param hindered persons whom something stands against
     /// @param open persons whose payloads are not all gone through, since some are not worked yet
-    public record Outcome(int hindered, int open) {}
+    public record ErasingResult(int hindered, int open) {}
 
-    public Erasing(DatabaseAccess access, Tools tools, Listener listener) {
+    public Erasing(DatabaseAccess access, Tools tools, ErasingListener listener) {
         this(access, tools, listener, BATCH);
     }
 
     /// @param batch how many chunks a transaction takes at most
-    Erasing(DatabaseAccess access, Tools tools, Listener listener, int batch) {
+    Erasing(DatabaseAccess access, Tools tools, ErasingListener listener, int batch) {
         this.tools = tools;
         this.listener = listener;
         this.batch = batch;
@@ -119,7 +119,7 @@ public final class Erasing implements AutoCloseable {
                 isOurs |=
                         tools.sealing()
                                 .adopt(
-                                        new Sealing.Key(
+                                        new Sealing.SealingKey(
                                                 keys.getInt(1), fingerprint, keys.getBytes(3)));
             }
         }
@@ -132,13 +132,13 @@ public final class Erasing implements AutoCloseable {
         return new ErasedPersons(owner, tools.ids());
     }
 
-    public Outcome run() {
+    public ErasingResult run() {
         try {
             int hindered = 0;
             for (int teacher : asked()) if (!rows(teacher)) hindered++;
             Set<UUID> hashes = hashes();
             if (!hashes.isEmpty()) payloads(hashes);
-            return new Outcome(hindered, open());
+            return new ErasingResult(hindered, open());
         } catch (SQLException failure) {
             throw CannotStart.becauseDatabase("HUB_DB_URL", failure);
         }
@@ -178,9 +178,9 @@ public final class Erasing implements AutoCloseable {
         if (open() > 0) claims(chunks);
         long last = last();
         long worked = number(WORKED, last, last);
-        Batch at = new Batch(number(BEGIN, last), LAST_CHUNK, 0);
+        ErasedBatch at = new ErasedBatch(number(BEGIN, last), LAST_CHUNK, 0);
         long blotted = 0;
-        for (Batch next = chunks.batch(at, last, batch);
+        for (ErasedBatch next = chunks.batch(at, last, batch);
                 next != null;
                 next = chunks.batch(at, last, batch)) {
             at = next;

@@ -21,14 +21,14 @@ record RewrittenClaims(
         String column,
         UnaryOperator<byte[]> rewriting) {
     /// Behind a place.
-    record Place(long claim, int no) {
-        static final Place FIRST = new Place(-1, -1);
+    record ClaimPlace(long claim, int no) {
+        static final ClaimPlace FIRST = new ClaimPlace(-1, -1);
     }
 
     /// @return how many rows were changed
     long rewrite(Connection owner, int batch) throws SQLException {
         long changed = 0;
-        Place after = Place.FIRST;
+        ClaimPlace after = ClaimPlace.FIRST;
         String sql =
                 """
                 select recognition_id, %2$s, %3$s, %3$s_key from %1$s
@@ -43,7 +43,7 @@ record RewrittenClaims(
                 after = null;
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        after = new Place(rows.getLong(1), rows.getInt(2));
+                        after = new ClaimPlace(rows.getLong(1), rows.getInt(2));
                         if (row(owner, after, rows)) changed++;
                     }
                 }
@@ -53,7 +53,7 @@ record RewrittenClaims(
         return changed;
     }
 
-    private boolean row(Connection owner, Place place, ResultSet row) throws SQLException {
+    private boolean row(Connection owner, ClaimPlace place, ResultSet row) throws SQLException {
         Sealed sealed = new Sealed(sealing);
         byte[] kept = row.getBytes(3);
         boolean isClear = row.getObject(4) == null;

@@ -8,7 +8,7 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.explain.Provenance;
 import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.teacher.Registry.Instead;
-import io.credithub.flow.teacher.Registry.Origin;
+import io.credithub.flow.teacher.Registry.RecordOrigin;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.completion.CauseRows;
 import io.credithub.store.completion.CompletionRows;
@@ -91,27 +91,29 @@ public class PostgresProvenance implements Provenance {
     }
 
     @Override
-    public Uni<Optional<Posted>> find(long seq, Jurisdiction within) {
+    public Uni<Optional<PostedEntry>> find(long seq, Jurisdiction within) {
         return numbers.learned()
                 .chain(() ->
                         pool.withTransaction(connection ->
                                 connection
                                         .query(ONE_MOMENT)
                                         .execute()
-                                        .chain(() -> new Moment(connection).find(seq, within))))
+                                        .chain(() ->
+                                                new ProvenanceMoment(connection)
+                                                        .find(seq, within))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> found.map(this::posted));
     }
 
     /// What was read, before it is made sense of.
-    private record Rows(
+    private record ProvenanceRows(
             Row entry,
             RowSet<Row> contents,
             RowSet<Row> copies,
             RowSet<Row> entries,
             Row delivered) {}
 
-    private Posted posted(Rows rows) {
+    private PostedEntry posted(ProvenanceRows rows) {
         List<RecordVersion> contents = versions(rows.contents);
         List<RecordVersion> copies = versions(rows.copies);
         Set<UUID> concerned = new HashSet<>();
@@ -125,7 +127,7 @@ public class PostgresProvenance implements Provenance {
                 concerned.add(instead.cause().record());
             }
         }
-        return new Posted(
+        return new PostedEntry(
                 rows.entry.getString("teacher_no"),
                 PostgresRegistry.line(rows.entry),
                 contents,
@@ -175,14 +177,14 @@ public class PostgresProvenance implements Provenance {
     }
 
     /// One snapshot. The questions go one after the other, since they share its connection.
-    private final class Moment {
+    private final class ProvenanceMoment {
         private final SqlConnection connection;
 
-        Moment(SqlConnection connection) {
+        ProvenanceMoment(SqlConnection connection) {
             this.connection = connection;
         }
 
-        Uni<Optional<Rows>> find(long seq, Jurisdiction within) {
+        Uni<Optional<ProvenanceRows>> find(long seq, Jurisdiction within) {
             return ask(ENTRY, Tuple.of(seq, within.prefix()))
                     .chain(found ->
                             found.size() == 0
@@ -190,8 +192,8 @@ public class PostgresProvenance implements Provenance {
                                     : behind(found.iterator().next()).map(Optional::of));
         }
 
-        private Uni<Rows> behind(Row entry) {
-            Origin origin = PostgresRegistry.line(entry).origin();
+        private Uni<ProvenanceRows> behind(Row entry) {
+            RecordOrigin origin = PostgresRegistry.line(entry).origin();
             return Uni.combine()
                     .all()
                     .unis(
@@ -201,7 +203,7 @@ public class PostgresProvenance implements Provenance {
                             ask(DELIVERED, Tuple.of(origin.countedIn(), origin.chunk())))
                     .usingConcurrencyOf(1)
                     .with((contents, copies, entries, delivered) ->
-                            new Rows(
+                            new ProvenanceRows(
                                     entry, contents, copies, entries, delivered.iterator().next()));
         }
 

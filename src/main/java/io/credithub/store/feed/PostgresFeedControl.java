@@ -3,12 +3,12 @@ package io.credithub.store.feed;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedControl;
 import io.credithub.flow.feed.FeedDefinition;
-import io.credithub.flow.feed.FeedDefinition.Kind;
+import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.feed.FeedProblems;
 import io.credithub.flow.feed.FeedStatus;
 import io.credithub.flow.feed.FeedStatus.Counts;
-import io.credithub.flow.feed.FeedStatus.State;
+import io.credithub.flow.feed.FeedStatus.FeedState;
 import io.credithub.flow.feed.FeedWatch;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.load.Backlog;
@@ -43,7 +43,7 @@ public final class PostgresFeedControl implements FeedControl {
             from delivery d join feed f on f.id = d.feed_id
                 left join broken b on b.feed_id = d.feed_id group by f.code\
             """
-                    .formatted(ReadAgain.SUM);
+                    .formatted(ReplayedSum.SUM);
 
     private final SessionFactory sessions;
     private final PostgresFeeds rows;
@@ -85,7 +85,7 @@ public final class PostgresFeedControl implements FeedControl {
 
     @Override
     public Uni<FeedStatus> repull(String code, Instant from) {
-        boolean isPushed = feeds.find(code).map(feed -> feed.kind() == Kind.PUSH).orElse(false);
+        boolean isPushed = feeds.find(code).map(feed -> feed.kind() == FeedKind.PUSH).orElse(false);
         if (isPushed) throw new IllegalArgumentException("nothing to pull from: " + code);
         return change(code, row -> row.repull(from));
     }
@@ -140,13 +140,13 @@ public final class PostgresFeedControl implements FeedControl {
     private FeedStatus status(String code, FeedRow row, Map<String, Counts> counts) {
         FeedDefinition feed = feeds.stated(code).orElse(null);
         FeedProblem problem = problems.of(code).orElse(null);
-        State running = backlog.isFull(code) ? State.RESTING : State.ON;
-        State state = row.paused ? State.PAUSED : running;
+        FeedState running = backlog.isFull(code) ? FeedState.RESTING : FeedState.ON;
+        FeedState state = row.paused ? FeedState.PAUSED : running;
         return new FeedStatus(
                 code,
                 feed == null ? new Text(code, code) : feed.title(),
                 feed == null ? null : feed.kind(),
-                problem == null ? state : State.OFF,
+                problem == null ? state : FeedState.OFF,
                 problem,
                 row.paused,
                 row.pausedAt,

@@ -10,9 +10,9 @@ import java.util.List;
 final class BlockHash {
     private BlockHash() {}
 
-    static byte[] of(byte[] previous, Occasion occasion, List<Chain.Line> lines) {
+    static byte[] of(byte[] previous, Occasion occasion, List<Chain.ChainLine> lines) {
         Chain chain = new Chain(lines.size(), occasion);
-        for (Chain.Line line : lines) chain.add(line);
+        for (Chain.ChainLine line : lines) chain.add(line);
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(previous);

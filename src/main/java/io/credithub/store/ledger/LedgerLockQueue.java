@@ -1,7 +1,7 @@
 package io.credithub.store.ledger;
 
 import io.credithub.store.connection.Turns;
-import io.credithub.store.connection.Turns.Turn;
+import io.credithub.store.connection.Turns.HeldTurn;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,17 +24,17 @@ final class LedgerLockQueue {
     /// record must not pass by the one of ten.
     static final int FEW = 100;
 
-    private final Turns<Work> turns;
+    private final Turns<QueuedWork> turns;
 
     LedgerLockQueue(Executor workers) {
         this.turns = new Turns<>(LedgerLockQueue::choose, Turns.Clock.of(workers));
     }
 
-    private static final class Work {
+    private static final class QueuedWork {
         private final int size;
         private int passedBy;
 
-        Work(int records) {
+        QueuedWork(int records) {
             this.size = Math.max(records, FEW);
         }
     }
@@ -42,19 +42,19 @@ final class LedgerLockQueue {
     /// @param records how many there are to do
     /// @param work see [Turns#inTurn]
     <T> Uni<T> inTurn(int records, Function<Runnable, Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> turns.inTurn(new Work(records), work));
+        return Uni.createFrom().deferred(() -> turns.inTurn(new QueuedWork(records), work));
     }
 
-    private static @Nullable Turn<Work> choose(
-            List<Turn<Work>> waiting, List<Turn<Work>> underWay) {
+    private static @Nullable HeldTurn<QueuedWork> choose(
+            List<HeldTurn<QueuedWork>> waiting, List<HeldTurn<QueuedWork>> underWay) {
         if (!underWay.isEmpty()) return null;
-        Turn<Work> chosen = waiting.getFirst();
+        HeldTurn<QueuedWork> chosen = waiting.getFirst();
         if (chosen.work().passedBy < PASSED_BY_MAX) {
-            for (Turn<Work> turn : waiting) {
+            for (HeldTurn<QueuedWork> turn : waiting) {
                 if (turn.work().size < chosen.work().size) chosen = turn;
             }
         }
-        for (Turn<Work> turn : waiting) {
+        for (HeldTurn<QueuedWork> turn : waiting) {
             if (turn != chosen) turn.work().passedBy++;
         }
         return chosen;

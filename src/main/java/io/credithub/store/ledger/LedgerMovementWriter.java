@@ -42,13 +42,13 @@ record LedgerMovementWriter(SqlConnection connection, LedgerHead head) {
         return BatchSender.inOneGo(statements).replaceWith(moved);
     }
 
-    private List<Chain.Line> lines(LedgerMovement moving) {
+    private List<Chain.ChainLine> lines(LedgerMovement moving) {
         Movement movement = moving.movement();
-        List<Chain.Line> lines = new ArrayList<>();
+        List<Chain.ChainLine> lines = new ArrayList<>();
         for (Leg leg : movement.legs()) {
             int number = lines.size() + 1;
             lines.add(
-                    new Chain.Line(
+                    new Chain.ChainLine(
                             head.seq() + number,
                             head.block() + 1,
                             movement.teacher(),

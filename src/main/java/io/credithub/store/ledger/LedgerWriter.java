@@ -2,9 +2,9 @@ package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.Chain;
-import io.credithub.domain.ledger.Entry;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.BatchSender;
@@ -55,11 +55,14 @@ public final class LedgerWriter {
     private final SqlConnection connection;
     private final LedgerHead head;
     private final Occasion occasion;
-    private final List<Chain.Line> lines;
+    private final List<Chain.ChainLine> lines;
 
     /// @param lines numbered on from the head
     public LedgerWriter(
-            SqlConnection connection, LedgerHead head, Occasion occasion, List<Chain.Line> lines) {
+            SqlConnection connection,
+            LedgerHead head,
+            Occasion occasion,
+            List<Chain.ChainLine> lines) {
         this.connection = connection;
         this.head = head;
         this.occasion = occasion;
@@ -67,7 +70,10 @@ public final class LedgerWriter {
     }
 
     static LedgerWriter of(
-            SqlConnection connection, LedgerHead head, Occasion occasion, List<Entry> entries) {
+            SqlConnection connection,
+            LedgerHead head,
+            Occasion occasion,
+            List<LedgerEntry> entries) {
         return new LedgerWriter(connection, head, occasion, lines(head, entries));
     }
 
@@ -80,7 +86,7 @@ public final class LedgerWriter {
     /// The statements that append the block, not sent yet.
     public List<Uni<Void>> append(LedgerHead moved) {
         if (lines.isEmpty()) return List.of();
-        long credits = lines.stream().mapToLong(Chain.Line::credits).sum();
+        long credits = lines.stream().mapToLong(Chain.ChainLine::credits).sum();
         Tuple block =
                 Tuple.of(
                         moved.block(),
@@ -94,7 +100,7 @@ public final class LedgerWriter {
                 .addInteger(occasion.chunk())
                 .addInteger(occasion.recomputation());
         BatchSender sets = new BatchSender(connection);
-        List<Chain.Line> caused = lines.stream().filter(line -> line.cause() != null).toList();
+        List<Chain.ChainLine> caused = lines.stream().filter(line -> line.cause() != null).toList();
         return List.of(
                 sets.send(APPEND, lines, LedgerWriter::columns),
                 sets.send(CAUSE, caused, LedgerWriter::causes),
@@ -102,13 +108,13 @@ public final class LedgerWriter {
                 moved.save(connection));
     }
 
-    private static List<Chain.Line> lines(LedgerHead head, List<Entry> entries) {
-        List<Chain.Line> lines = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            Price price = entry.price();
+    private static List<Chain.ChainLine> lines(LedgerHead head, List<LedgerEntry> entries) {
+        List<Chain.ChainLine> lines = new ArrayList<>(entries.size());
+        for (LedgerEntry entry : entries) {
+            AwardAmounts price = entry.price();
             int sign = entry.kind().sign();
             lines.add(
-                    new Chain.Line(
+                    new Chain.ChainLine(
                             head.seq() + lines.size() + 1,
                             head.block() + 1,
                             entry.teacher(),
@@ -127,34 +133,34 @@ public final class LedgerWriter {
         return lines;
     }
 
-    private static Tuple columns(List<Chain.Line> lines) {
+    private static Tuple columns(List<Chain.ChainLine> lines) {
         return new ArrayParameters<>(lines)
-                .longs(Chain.Line::seq)
-                .ints(Chain.Line::teacher)
-                .uuids(Chain.Line::record)
-                .ints(Chain.Line::version)
-                .shorts(Chain.Line::kind)
-                .shorts(Chain.Line::schoolYear)
-                .ints(Chain.Line::policy)
-                .shorts(Chain.Line::rule)
-                .ints(Chain.Line::credits)
-                .ints(Chain.Line::experience)
-                .ints(Chain.Line::quality)
-                .shorts(Chain.Line::reason)
+                .longs(Chain.ChainLine::seq)
+                .ints(Chain.ChainLine::teacher)
+                .uuids(Chain.ChainLine::record)
+                .ints(Chain.ChainLine::version)
+                .shorts(Chain.ChainLine::kind)
+                .shorts(Chain.ChainLine::schoolYear)
+                .ints(Chain.ChainLine::policy)
+                .shorts(Chain.ChainLine::rule)
+                .ints(Chain.ChainLine::credits)
+                .ints(Chain.ChainLine::experience)
+                .ints(Chain.ChainLine::quality)
+                .shorts(Chain.ChainLine::reason)
                 .plain(lines.getFirst().block())
                 .tuple();
     }
 
-    private static Tuple causes(List<Chain.Line> lines) {
+    private static Tuple causes(List<Chain.ChainLine> lines) {
         return new ArrayParameters<>(lines)
-                .longs(Chain.Line::seq)
+                .longs(Chain.ChainLine::seq)
                 .uuids(line -> cause(line).record())
                 .ints(line -> cause(line).version())
                 .shorts(line -> cause(line).criterion().code())
                 .tuple();
     }
 
-    private static Cause cause(Chain.Line line) {
+    private static Cause cause(Chain.ChainLine line) {
         return Objects.requireNonNull(line.cause());
     }
 }

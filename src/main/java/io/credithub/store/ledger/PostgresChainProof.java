@@ -96,7 +96,7 @@ public class PostgresChainProof implements ChainProof {
         }
 
         private boolean take(Row block, RowSet<Row> rows) {
-            List<Chain.Line> lines = new ArrayList<>(rows.size());
+            List<Chain.ChainLine> lines = new ArrayList<>(rows.size());
             for (Row row : rows) lines.add(line(row));
             byte[] sealed = block.getBuffer("hash").getBytes();
             boolean follows = Arrays.equals(block.getBuffer("previous").getBytes(), hash);
@@ -108,7 +108,7 @@ public class PostgresChainProof implements ChainProof {
             }
             blocks++;
             entries += lines.size();
-            for (Chain.Line line : lines) credits += line.credits();
+            for (Chain.ChainLine line : lines) credits += line.credits();
             hash = sealed;
             return true;
         }
@@ -121,8 +121,8 @@ public class PostgresChainProof implements ChainProof {
         }
     }
 
-    private static Chain.Line line(Row row) {
-        return new Chain.Line(
+    private static Chain.ChainLine line(Row row) {
+        return new Chain.ChainLine(
                 row.getLong("seq"),
                 row.getLong("block_no"),
                 row.getInteger("teacher_id"),

@@ -183,7 +183,7 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
                 .write(contentsAreIn)
                 .invoke(moved -> {
                     head = moved;
-                    for (Posting.Stand stand : posting.standings()) stand.sums().keep();
+                    for (Posting.StandingUpdate stand : posting.standings()) stand.sums().keep();
                 })
                 .chain(() -> appendAll(posting.adjustments().iterator()));
     }

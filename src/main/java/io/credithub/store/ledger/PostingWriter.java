@@ -1,8 +1,8 @@
 package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.UnsignedOrder;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.delivery.FindingAt;
@@ -139,8 +139,8 @@ final class PostingWriter {
     private Uni<Void> contents() {
         return BatchSender.inOneGo(
                 List.of(
-                        change(v -> !v.isNew() && v.now() != State.IN_FORCE),
-                        change(v -> !v.isNew() && v.now() == State.IN_FORCE),
+                        change(v -> !v.isNew() && v.now() != VersionState.IN_FORCE),
+                        change(v -> !v.isNew() && v.now() == VersionState.IN_FORCE),
                         reprice(),
                         insert()));
     }
@@ -214,18 +214,19 @@ final class PostingWriter {
     /// Of the chunk, and of records that came before and have found their teacher. Of each delivery
     /// so many are kept, and the others counted.
     private Uni<Void> findings() {
-        List<Posting.Told> told = new ArrayList<>(posting.told());
+        List<Posting.LateFinding> told = new ArrayList<>(posting.told());
         Posting.Finished chunk = posting.chunk();
         if (chunk != null) {
             long delivery = chunk.chunk().ref().delivery();
-            for (FindingAt one : posting.findings()) told.add(new Posting.Told(delivery, one));
+            for (FindingAt one : posting.findings())
+                told.add(new Posting.LateFinding(delivery, one));
         }
         return sets.send(
                 FIND,
                 told,
                 remarks ->
                         new ArrayParameters<>(remarks)
-                                .longs(Posting.Told::delivery)
+                                .longs(Posting.LateFinding::delivery)
                                 .longs(remark -> remark.at().position())
                                 .texts(remark -> remark.at().recordId())
                                 .texts(remark -> remark.at().finding().code().code())

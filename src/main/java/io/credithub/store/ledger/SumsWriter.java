@@ -5,7 +5,7 @@ import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.delivery.PersonSet;
 import io.credithub.flow.ledger.Posting;
-import io.credithub.flow.ledger.Posting.Stand;
+import io.credithub.flow.ledger.Posting.StandingUpdate;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.BatchSender;
@@ -98,20 +98,20 @@ final class SumsWriter {
 
     /// The statements that write the standings, not sent yet.
     List<Uni<Void>> standings() {
-        List<Stand> added =
+        List<StandingUpdate> added =
                 posting.standings().stream().filter(stand -> stand.sums().isNew()).toList();
-        List<Stand> changed =
+        List<StandingUpdate> changed =
                 posting.standings().stream().filter(stand -> !stand.sums().isNew()).toList();
         return List.of(
                 sets.send(ADD_STANDINGS, added, SumsWriter::columns),
                 sets.send(SET_STANDINGS, changed, SumsWriter::columns));
     }
 
-    private static Tuple columns(List<Stand> stands) {
+    private static Tuple columns(List<StandingUpdate> stands) {
         return new ArrayParameters<>(stands)
-                .ints(Stand::teacher)
-                .shorts(Stand::cycle)
-                .ints(Stand::policy)
+                .ints(StandingUpdate::teacher)
+                .shorts(StandingUpdate::cycle)
+                .ints(StandingUpdate::policy)
                 .ints(stand -> stand.sums().entries())
                 .longs(stand -> stand.sums().earned())
                 .longs(stand -> stand.standing().backed().hundredths())
@@ -126,7 +126,7 @@ final class SumsWriter {
     }
 
     /// Hundredths of the loans for the years of the cycle.
-    private static long lent(Stand stand, Function<LoanStanding, Credits> amount) {
+    private static long lent(StandingUpdate stand, Function<LoanStanding, Credits> amount) {
         long sum = 0;
         for (LoanStanding loan : stand.standing().loans()) {
             if (loan.schoolYear() >= stand.cycle()) sum += amount.apply(loan).hundredths();
@@ -135,7 +135,7 @@ final class SumsWriter {
     }
 
     /// Hundredths that the cycle's total still lacks.
-    private static long missing(Stand stand) {
+    private static long missing(StandingUpdate stand) {
         Standing standing = stand.standing();
         return Math.max(0, standing.required().minus(standing.recognised()).hundredths());
     }

@@ -73,7 +73,7 @@ public final class ClaimRows {
 
     private static JsonNode body(String text) {
         return switch (StrictJson.read(text)) {
-            case StrictJson.Parsed.Value value -> value.node();
+            case StrictJson.Parsed.ParsedValue value -> value.node();
             case StrictJson.Parsed.Broken _ ->
                     throw new IllegalStateException("a claim that was read once is broken");
         };

@@ -2,11 +2,11 @@ package io.credithub.store.recompute;
 
 import io.credithub.domain.Narrow;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recomputation;
-import io.credithub.flow.recompute.Recomputation.State;
+import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recomputations;
-import io.credithub.flow.recompute.Stretch;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;
@@ -44,7 +44,7 @@ public class PostgresRecomputations implements Recomputations {
     }
 
     @Override
-    public Uni<Begun> begin(RuleSet rules, Rulebook against, String by) {
+    public Uni<StartedRecomputation> begin(RuleSet rules, Rulebook against, String by) {
         return pool.withTransaction(connection ->
                         new RulebookWriter(connection)
                                 .register(rules.all())
@@ -72,41 +72,42 @@ public class PostgresRecomputations implements Recomputations {
     }
 
     @Override
-    public Uni<Begun> rules(int id) {
+    public Uni<StartedRecomputation> rules(int id) {
         return pool.preparedQuery(RecomputationSql.RULES)
                 .execute(Tuple.of(id))
-                .map(rows -> new Begun(id, rules(rows.iterator().next())));
+                .map(rows -> new StartedRecomputation(id, rules(rows.iterator().next())));
     }
 
     private Rulebook rules(Row row) {
-        List<Policies.Numbered> all = new ArrayList<>();
+        List<Policies.NumberedPolicy> all = new ArrayList<>();
         for (Integer number : row.getArrayOfIntegers("versions")) all.add(numbered(number));
         return new Rulebook(
-                new Rulebook.Decided(
+                new Rulebook.RulebookDecision(
                         0, RowReading.instant(row, "asked_at"), "", row.getString("asked_by")),
                 numbered(row.getInteger("main_id")),
                 all);
     }
 
-    private Policies.Numbered numbered(int number) {
-        return new Policies.Numbered(number, policies.numbered(number));
+    private Policies.NumberedPolicy numbered(int number) {
+        return new Policies.NumberedPolicy(number, policies.numbered(number));
     }
 
     @Override
-    public Uni<List<Stretch.Of>> stretches(int most) {
+    public Uni<List<BatchResult.TeacherRange>> stretches(int most) {
         return feeds.renewed()
                 .chain(() -> pool.preparedQuery(RecomputationSql.STRETCHES).execute(Tuple.of(most)))
                 .map(rows -> {
-                    List<Stretch.Of> stretches = new ArrayList<>(rows.size());
+                    List<BatchResult.TeacherRange> stretches = new ArrayList<>(rows.size());
                     for (Row row : rows) {
-                        stretches.add(new Stretch.Of(row.getInteger(0), row.getInteger(1)));
+                        stretches.add(
+                                new BatchResult.TeacherRange(row.getInteger(0), row.getInteger(1)));
                     }
                     return stretches;
                 });
     }
 
     @Override
-    public Uni<Void> note(int id, Stretch stretch) {
+    public Uni<Void> note(int id, BatchResult stretch) {
         return pool.withTransaction(connection ->
                 new BatchSender(connection)
                         .send(
@@ -134,7 +135,7 @@ public class PostgresRecomputations implements Recomputations {
     }
 
     @Override
-    public Uni<Void> become(int id, State state) {
+    public Uni<Void> become(int id, RecomputationState state) {
         return pool.preparedQuery(
                         "update recomputation set state = $2, finished_at = now() where id = $1")
                 .execute(Tuple.of(id, state.name()))

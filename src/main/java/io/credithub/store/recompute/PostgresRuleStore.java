@@ -1,9 +1,9 @@
 package io.credithub.store.recompute;
 
 import io.credithub.flow.ledger.LedgerTransaction;
+import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.recompute.RuleStore;
-import io.credithub.flow.recompute.Stretch;
 import io.credithub.store.ledger.PostgresLedgerTransaction;
 import io.credithub.store.rules.RulebookWriter;
 import io.credithub.store.sql.RowReading;
@@ -34,7 +34,7 @@ public class PostgresRuleStore implements RuleStore {
     }
 
     @Override
-    public Uni<List<Integer>> teachers(LedgerTransaction ledger, Stretch.Of stretch) {
+    public Uni<List<Integer>> teachers(LedgerTransaction ledger, BatchResult.TeacherRange stretch) {
         return PostgresLedgerTransaction.of(ledger)
                 .ask(TEACHERS, Tuple.of(stretch.first(), stretch.last()))
                 .map(rows -> RowReading.list(rows, row -> row.getInteger(0)));

@@ -5,15 +5,15 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Standing.Verdict;
+import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recomputation;
-import io.credithub.flow.recompute.Recomputation.Amounts;
 import io.credithub.flow.recompute.Recomputation.County;
+import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.PolicyChange;
 import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
-import io.credithub.flow.recompute.Recomputation.State;
+import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
-import io.credithub.flow.recompute.Recomputation.Unjudged;
-import io.credithub.flow.recompute.Stretch;
+import io.credithub.flow.recompute.Recomputation.UnjudgedRecords;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.store.sql.ArrayParameters;
@@ -44,7 +44,7 @@ record RecomputationRows(Policies policies) {
                 .tuple();
     }
 
-    static Tuple unjudged(List<Map.Entry<Stretch.Kind, Integer>> kinds, int id) {
+    static Tuple unjudged(List<Map.Entry<BatchResult.UnjudgedKind, Integer>> kinds, int id) {
         return new ArrayParameters<>(kinds)
                 .ints(kind -> kind.getKey().teacher())
                 .ints(kind -> kind.getKey().policy())
@@ -63,18 +63,19 @@ record RecomputationRows(Policies policies) {
     Recomputation recomputation(Row row, RowSet<Row> counties, RowSet<Row> unjudged) {
         List<County> places = new ArrayList<>();
         for (Row county : counties) places.add(county(county));
-        List<Unjudged> kinds = new ArrayList<>();
+        List<UnjudgedRecords> kinds = new ArrayList<>();
         for (Row kind : unjudged) kinds.add(unjudged(kind));
         return recomputation(row, places, kinds);
     }
 
-    private Recomputation recomputation(Row row, List<County> counties, List<Unjudged> unjudged) {
+    private Recomputation recomputation(
+            Row row, List<County> counties, List<UnjudgedRecords> unjudged) {
         int against = row.getInteger("against");
         return new Recomputation(
                 row.getInteger("id"),
                 RowReading.instant(row, "asked_at"),
                 row.getString("asked_by"),
-                State.valueOf(row.getString("state")),
+                RecomputationState.valueOf(row.getString("state")),
                 policies.numbered(row.getInteger("main_id")).id(),
                 against,
                 changes(against, row.getArrayOfIntegers("versions")),
@@ -90,7 +91,7 @@ record RecomputationRows(Policies policies) {
     private List<PolicyChange> changes(int against, Integer[] versions) {
         Map<String, Policy> were = new TreeMap<>();
         Rulebook before = policies.rulesOf(against);
-        for (Policies.Numbered one : before.all()) were.put(one.policy().id(), one.policy());
+        for (Policies.NumberedPolicy one : before.all()) were.put(one.policy().id(), one.policy());
         Map<String, Change> changes = new TreeMap<>();
         were.keySet().forEach(id -> changes.put(id, Change.REMOVED));
         for (Integer number : versions) {
@@ -105,10 +106,10 @@ record RecomputationRows(Policies policies) {
         return list;
     }
 
-    private static Rulebook.@Nullable Decided decided(Row row) {
+    private static Rulebook.@Nullable RulebookDecision decided(Row row) {
         Integer number = row.getInteger("rulebook_id");
         if (number == null) return null;
-        return new Rulebook.Decided(
+        return new Rulebook.RulebookDecision(
                 number,
                 RowReading.instant(row, "decided_at"),
                 row.getString("reason"),
@@ -130,8 +131,8 @@ record RecomputationRows(Policies policies) {
                 row.getLong("no_longer_qualified"));
     }
 
-    private Unjudged unjudged(Row row) {
-        return new Unjudged(
+    private UnjudgedRecords unjudged(Row row) {
+        return new UnjudgedRecords(
                 policies.numbered(row.getInteger("policy_id")).id(),
                 Level.of(row.getInteger("level")),
                 Form.of(row.getInteger("form")),
@@ -150,8 +151,8 @@ record RecomputationRows(Policies policies) {
                 amounts(row, "after"));
     }
 
-    private static Amounts amounts(Row row, String when) {
-        return new Amounts(
+    private static CycleAmounts amounts(Row row, String when) {
+        return new CycleAmounts(
                 credits(row, "earned_" + when),
                 credits(row, "recognised_" + when),
                 Verdict.valueOf(row.getString("verdict_" + when)));

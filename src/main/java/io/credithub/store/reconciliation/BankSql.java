@@ -76,8 +76,8 @@ public final class BankSql {
                                 counted.map(BankSql::recount).orElse(null)));
     }
 
-    private static BankFigures.Recount recount(Row row) {
-        return new BankFigures.Recount(row.getLong("above"), row.getLong("available_above"));
+    private static BankFigures.BankRecount recount(Row row) {
+        return new BankFigures.BankRecount(row.getLong("above"), row.getLong("available_above"));
     }
 
     private static Loans loans(Row row) {

@@ -7,8 +7,8 @@ import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.reconciliation.CopiesDiffer;
 import io.credithub.flow.reconciliation.CopiesDiffer.Copy;
 import io.credithub.flow.reconciliation.CopiesDiffer.Field;
-import io.credithub.flow.reconciliation.ReconciliationFigures.Place;
-import io.credithub.flow.reconciliation.ReconciliationFigures.Placed;
+import io.credithub.flow.reconciliation.ReconciliationFigures.CopyCursor;
+import io.credithub.flow.reconciliation.ReconciliationFigures.PlacedDifference;
 import io.credithub.store.completion.CopySql;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
@@ -53,9 +53,9 @@ final class DifferenceRows {
 
     private DifferenceRows() {}
 
-    static Placed placed(Row row) {
-        return new Placed(
-                new Place(
+    static PlacedDifference placed(Row row) {
+        return new PlacedDifference(
+                new CopyCursor(
                         row.getInteger("teacher_id"),
                         row.getInteger("programme_id"),
                         row.getUUID("record_key")),

@@ -3,7 +3,7 @@ package io.credithub.store.reconciliation;
 import io.credithub.domain.Credits;
 import io.credithub.flow.reconciliation.CountyStanding;
 import io.credithub.flow.reconciliation.DivisionFigures;
-import io.credithub.flow.reconciliation.DivisionFigures.Recount;
+import io.credithub.flow.reconciliation.DivisionFigures.DivisionRecount;
 import io.credithub.flow.reconciliation.FeedShare;
 import io.credithub.flow.rules.CycleDay;
 import io.credithub.store.delivery.ShareRows;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 /// @param prefix of its counties' codes
 public record DivisionRows(SqlConnection connection, String prefix) {
     Uni<DivisionFigures> read(CycleDay today, boolean recount) {
-        Uni<Optional<Recount>> recounted =
+        Uni<Optional<DivisionRecount>> recounted =
                 recount ? recount().map(Optional::of) : Uni.createFrom().item(Optional.empty());
         return Uni.combine()
                 .all()
@@ -59,14 +59,14 @@ public record DivisionRows(SqlConnection connection, String prefix) {
                 .map(rows -> RowReading.list(rows, SumsRows::standing));
     }
 
-    private Uni<Recount> recount() {
+    private Uni<DivisionRecount> recount() {
         return Uni.combine()
                 .all()
                 .unis(
                         all(DivisionSql.RECOUNT, DivisionRows::share),
                         all(DivisionSql.AWARDS, row -> new Credits(row.getLong("credits"))))
                 .usingConcurrencyOf(1)
-                .with((feeds, awards) -> new Recount(feeds, awards.getFirst()));
+                .with((feeds, awards) -> new DivisionRecount(feeds, awards.getFirst()));
     }
 
     private static FeedShare share(Row row) {

@@ -8,7 +8,7 @@ import io.credithub.flow.reconciliation.CountyStanding;
 import io.credithub.flow.reconciliation.DivisionFigures;
 import io.credithub.flow.reconciliation.FeedSums;
 import io.credithub.flow.reconciliation.Figures;
-import io.credithub.flow.reconciliation.Figures.Recount;
+import io.credithub.flow.reconciliation.Figures.LedgerRecount;
 import io.credithub.flow.reconciliation.PlaceSums;
 import io.credithub.flow.reconciliation.Reconciliation;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
@@ -46,7 +46,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
 
     @Override
     public Uni<Figures> count(CycleDay today, boolean recount) {
-        return snapshots.read(connection -> new Moment(connection).read(today, recount));
+        return snapshots.read(
+                connection -> new ReconciliationMoment(connection).read(today, recount));
     }
 
     @Override
@@ -56,7 +57,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
     }
 
     @Override
-    public Uni<List<Placed>> differences(Jurisdiction within, Place after, int most) {
+    public Uni<List<PlacedDifference>> differences(
+            Jurisdiction within, CopyCursor after, int most) {
         Tuple values =
                 Tuple.from(
                         Arrays.asList(
@@ -77,10 +79,10 @@ public class PostgresReconciliation implements ReconciliationFigures {
     }
 
     /// One snapshot. The questions go one after the other, since they share its connection.
-    private final class Moment {
+    private final class ReconciliationMoment {
         private final SqlConnection connection;
 
-        Moment(SqlConnection connection) {
+        ReconciliationMoment(SqlConnection connection) {
             this.connection = connection;
         }
 
@@ -93,7 +95,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
             Uni<List<CountyStanding>> standings = whole.standings(today);
             Uni<Long> unsettled = one(ReconciliationSql.UNSETTLED, row -> row.getLong(0));
             Uni<Row> ledger = one(ReconciliationSql.LEDGER, row -> row);
-            Uni<Optional<Recount>> recounted =
+            Uni<Optional<LedgerRecount>> recounted =
                     recount ? recount().map(Optional::of) : Uni.createFrom().item(Optional.empty());
             return Uni.combine()
                     .all()
@@ -114,7 +116,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     whole.roster(),
                                     one(ReconciliationSql.REPLAYS, SumsRows::replays)))
                     .usingConcurrencyOf(1)
-                    .with(Moment::figures);
+                    .with(ReconciliationMoment::figures);
         }
 
         @SuppressWarnings("unchecked") // in the order of the questions above
@@ -138,16 +140,16 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     (List<DeliveryStatus>) answers.get(7),
                     (Long) answers.get(8),
                     (BankFigures) answers.get(9),
-                    ((Optional<Recount>) answers.get(10)).orElse(null),
+                    ((Optional<LedgerRecount>) answers.get(10)).orElse(null),
                     (Figures.Replayed) answers.get(12));
         }
 
-        private static Figures.Chain chain(Row row) {
+        private static Figures.ChainFigures chain(Row row) {
             boolean fits =
                     row.getBoolean("head_fits")
                             && Objects.equals(row.getLong("entries"), row.getLong("last_seq"))
                             && Objects.equals(row.getLong("blocks"), row.getLong("last_block"));
-            return new Figures.Chain(
+            return new Figures.ChainFigures(
                     row.getLong("blocks"),
                     row.getLong("entries"),
                     HexFormat.of().formatHex(row.getBuffer("last_hash").getBytes()),
@@ -155,7 +157,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     fits);
         }
 
-        private Uni<Recount> recount() {
+        private Uni<LedgerRecount> recount() {
             return Uni.combine()
                     .all()
                     .unis(
@@ -165,7 +167,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                             one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements))
                     .usingConcurrencyOf(1)
                     .with((feeds, years, ledger, movements) ->
-                            new Recount(
+                            new LedgerRecount(
                                     SumsRows.states(feeds),
                                     SumsRows.persons(years),
                                     new Credits(ledger.getLong("credits")),

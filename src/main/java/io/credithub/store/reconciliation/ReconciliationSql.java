@@ -1,6 +1,6 @@
 package io.credithub.store.reconciliation;
 
-import io.credithub.store.feed.ReadAgain;
+import io.credithub.store.feed.ReplayedSum;
 
 /// The questions of the reconciliation. All but the last three are answered from counters: their
 /// cost does not grow with the records.
@@ -50,7 +50,7 @@ public final class ReconciliationSql {
                 from reconciliation_cell group by feed_id) c on c.feed_id = f.id
             group by f.code order by f.code\
             """
-                    .formatted(ReadAgain.SUM);
+                    .formatted(ReplayedSum.SUM);
 
     private static final String CELLS =
             """

@@ -85,27 +85,34 @@ record CountyTransferWriter(SqlConnection connection) {
 
     /// @param since absent: since today
     /// @param learned nobody moved: it became known where the teacher belongs
-    record Move(int teacher, String was, String now, @Nullable LocalDate since, boolean learned) {}
+    record CountyTransfer(
+            int teacher, String was, String now, @Nullable LocalDate since, boolean learned) {}
 
     /// @param today in the province
-    Uni<Void> write(List<Move> moves, LocalDate today) {
+    Uni<Void> write(List<CountyTransfer> moves, LocalDate today) {
         if (moves.isEmpty()) return Uni.createFrom().voidItem();
-        List<Move> learned = moves.stream().filter(Move::learned).toList();
-        List<Move> gone = moves.stream().filter(move -> !move.learned()).toList();
+        List<CountyTransfer> learned = moves.stream().filter(CountyTransfer::learned).toList();
+        List<CountyTransfer> gone = moves.stream().filter(move -> !move.learned()).toList();
         return connection
                 .preparedQuery(MOVE)
                 .execute(columns(moves).tuple())
                 .chain(() ->
-                        run(MOVED, gone, columns(gone).dates(Move::since).plain(today).tuple()))
+                        run(
+                                MOVED,
+                                gone,
+                                columns(gone).dates(CountyTransfer::since).plain(today).tuple()))
                 .chain(() -> run(LEARNED, learned, columns(learned).tuple()));
     }
 
-    private Uni<Void> run(String sql, List<Move> moves, Tuple columns) {
+    private Uni<Void> run(String sql, List<CountyTransfer> moves, Tuple columns) {
         if (moves.isEmpty()) return Uni.createFrom().voidItem();
         return connection.preparedQuery(sql).execute(columns).replaceWithVoid();
     }
 
-    static ArrayParameters<Move> columns(List<Move> moves) {
-        return new ArrayParameters<>(moves).ints(Move::teacher).texts(Move::was).texts(Move::now);
+    static ArrayParameters<CountyTransfer> columns(List<CountyTransfer> moves) {
+        return new ArrayParameters<>(moves)
+                .ints(CountyTransfer::teacher)
+                .texts(CountyTransfer::was)
+                .texts(CountyTransfer::now);
     }
 }

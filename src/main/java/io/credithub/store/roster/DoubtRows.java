@@ -27,7 +27,7 @@ public record DoubtRows(SqlConnection connection) {
             """;
 
     /// @param teachers whom it may be about
-    public record Doubt(RosterEntry entry, FindingCode code, List<Integer> teachers) {
+    public record DoubtRow(RosterEntry entry, FindingCode code, List<Integer> teachers) {
         private UUID key() {
             String said =
                     "%s %s %s %s"
@@ -49,18 +49,18 @@ public record DoubtRows(SqlConnection connection) {
         }
     }
 
-    public Uni<Void> keep(List<Doubt> doubts) {
+    public Uni<Void> keep(List<DoubtRow> doubts) {
         if (doubts.isEmpty()) return Uni.createFrom().voidItem();
         Tuple columns =
                 new ArrayParameters<>(doubts)
-                        .uuids(Doubt::key)
+                        .uuids(DoubtRow::key)
                         .texts(doubt -> doubt.code().code())
                         .texts(doubt -> doubt.entry().row().teacherNo())
-                        .texts(Doubt::masked)
+                        .texts(DoubtRow::masked)
                         .texts(doubt -> doubt.entry().row().name())
                         .dates(doubt -> doubt.entry().row().birthDate())
                         .texts(doubt -> doubt.entry().row().division())
-                        .texts(Doubt::teacherList)
+                        .texts(DoubtRow::teacherList)
                         .tuple();
         return connection.preparedQuery(KEEP).execute(columns).replaceWithVoid();
     }

@@ -3,8 +3,8 @@ package io.credithub.store.roster;
 import io.credithub.flow.roster.Enrolled;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.flow.roster.RosterStore.HomesFound;
-import io.credithub.store.roster.CountyTransferWriter.Move;
-import io.credithub.store.roster.RosterEntry.Known;
+import io.credithub.store.roster.CountyTransferWriter.CountyTransfer;
+import io.credithub.store.roster.RosterEntry.KnownTeacher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -49,14 +49,14 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
 
     /// @param schools the county of each home school that is known
     /// @param today in the province
-    record Found(Map<String, String> schools, LocalDate today) {
-        RosterEntry complete(RosterEntry entry, @Nullable Known known) {
+    record HomeDivisions(Map<String, String> schools, LocalDate today) {
+        RosterEntry complete(RosterEntry entry, @Nullable KnownTeacher known) {
             RosterRow row = entry.row();
             LocalDate left = known == null || known.leftOn() == null ? today : known.leftOn();
             return entry.completed(home(row, known), left);
         }
 
-        private @Nullable String home(RosterRow row, @Nullable Known known) {
+        private @Nullable String home(RosterRow row, @Nullable KnownTeacher known) {
             if (row.homeDivision() != null) return row.homeDivision();
             String school = row.homeSchool();
             if (school == null) return null;
@@ -71,7 +71,7 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
     }
 
     /// Those that these rows name, as the registry and the rows themselves know them.
-    Uni<Found> of(List<RosterRow> rows) {
+    Uni<HomeDivisions> of(List<RosterRow> rows) {
         Set<String> asked = new HashSet<>();
         for (RosterRow row : rows) if (row.homeSchool() != null) asked.add(row.homeSchool());
         Map<String, String> schools = new TreeMap<>();
@@ -82,7 +82,7 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
                 schools.merge(school, division, HomeSchools::smaller);
             }
         }
-        if (asked.isEmpty()) return Uni.createFrom().item(new Found(schools, today));
+        if (asked.isEmpty()) return Uni.createFrom().item(new HomeDivisions(schools, today));
         return connection
                 .preparedQuery(SCHOOLS)
                 .execute(Tuple.tuple().addArrayOfString(asked.toArray(String[]::new)))
@@ -93,7 +93,7 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
                                 row.getString("division"),
                                 HomeSchools::smaller);
                     }
-                    return new Found(schools, today);
+                    return new HomeDivisions(schools, today);
                 });
     }
 
@@ -107,7 +107,7 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
                 .preparedQuery(UNKNOWN_HOMES)
                 .execute()
                 .chain(rows -> {
-                    List<Move> known = new ArrayList<>();
+                    List<CountyTransfer> known = new ArrayList<>();
                     Set<String> unknown = new HashSet<>();
                     for (Row row : rows) {
                         String home = row.getString("division");
@@ -116,17 +116,19 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
                             if (school != null) unknown.add(school);
                         } else {
                             String was = row.getString("division_code");
-                            known.add(new Move(row.getInteger("id"), was, home, null, true));
+                            known.add(
+                                    new CountyTransfer(
+                                            row.getInteger("id"), was, home, null, true));
                         }
                     }
                     return set(known).replaceWith(() -> found(known, unknown));
                 });
     }
 
-    private static HomesFound found(List<Move> known, Set<String> unknown) {
+    private static HomesFound found(List<CountyTransfer> known, Set<String> unknown) {
         Set<Integer> found = new HashSet<>();
         Set<Integer> moved = new HashSet<>();
-        for (Move move : known) {
+        for (CountyTransfer move : known) {
             found.add(move.teacher());
             if (!move.was().equals(move.now())) moved.add(move.teacher());
         }
@@ -136,9 +138,10 @@ record HomeSchools(SqlConnection connection, LocalDate today) {
         return new HomesFound(enrolled, unknown);
     }
 
-    private Uni<Void> set(List<Move> known) {
+    private Uni<Void> set(List<CountyTransfer> known) {
         if (known.isEmpty()) return Uni.createFrom().voidItem();
-        List<Move> moves = known.stream().filter(move -> !move.was().equals(move.now())).toList();
+        List<CountyTransfer> moves =
+                known.stream().filter(move -> !move.was().equals(move.now())).toList();
         return connection
                 .preparedQuery(SET_HOMES)
                 .execute(CountyTransferWriter.columns(known).tuple())

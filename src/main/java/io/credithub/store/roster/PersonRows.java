@@ -87,13 +87,13 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
             """;
 
     @Override
-    public Uni<@Nullable Person> find(String number) {
+    public Uni<@Nullable KnownPerson> find(String number) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(number))
                 .map(rows -> {
                     if (rows.size() == 0) return null;
                     Row row = rows.iterator().next();
-                    return new Person(
+                    return new KnownPerson(
                             row.getInteger("id"),
                             row.getString("teacher_no"),
                             row.getString("division_code"),
@@ -111,7 +111,7 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
             case PersonAct.Merge _ -> row.addString(null).addString(null).addLocalDate(null);
             case PersonAct.Renumber renumber ->
                     row.addString(renumber.newNumber()).addString(null).addLocalDate(null);
-            case PersonAct.Part part -> {
+            case PersonAct.PartRecords part -> {
                 row.addString(part.newNumber()).addString(part.name());
                 row.addLocalDate(part.birthDate());
                 records = part.records();
@@ -137,7 +137,7 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
     }
 
     @Override
-    public Uni<List<Proposal>> proposals(State state, Jurisdiction within) {
+    public Uni<List<Proposal>> proposals(ProposalState state, Jurisdiction within) {
         return proposals(
                 "and a.state = $2 order by a.proposed_at desc limit $3",
                 Tuple.of(within.prefix(), state.name(), LISTED_MAX));
@@ -161,31 +161,31 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
     }
 
     @Override
-    public Uni<List<Doubt>> doubts(Jurisdiction within) {
+    public Uni<List<RosterDoubt>> doubts(Jurisdiction within) {
         return client.preparedQuery(DOUBTS)
                 .execute(Tuple.of(within.prefix(), LISTED_MAX))
                 .map(rows -> {
-                    List<Doubt> doubts = new ArrayList<>(rows.size());
+                    List<RosterDoubt> doubts = new ArrayList<>(rows.size());
                     for (Row row : rows) doubts.add(ProposalRows.doubt(row));
                     return doubts;
                 });
     }
 
     @Override
-    public Uni<List<Former>> former(int teacher) {
+    public Uni<List<FormerKey>> former(int teacher) {
         return client.preparedQuery(
                         "select kind, value, ended_at from former_identity where teacher_id = $1"
                                 + " order by id desc")
                 .execute(Tuple.of(teacher))
                 .map(rows -> {
-                    List<Former> former = new ArrayList<>(rows.size());
+                    List<FormerKey> former = new ArrayList<>(rows.size());
                     for (Row row : rows) former.add(ProposalRows.former(row));
                     return former;
                 });
     }
 
     @Override
-    public Uni<Boolean> decide(UUID id, State state, String by) {
+    public Uni<Boolean> decide(UUID id, ProposalState state, String by) {
         return client.preparedQuery(DECIDE)
                 .execute(Tuple.of(id, state.name(), by))
                 .chain(done ->
@@ -226,7 +226,7 @@ record PersonRows(SqlClient client, IdProtection ids) implements Persons.Changin
     }
 
     @Override
-    public Uni<Integer> part(int teacher, PersonAct.Part part) {
+    public Uni<Integer> part(int teacher, PersonAct.PartRecords part) {
         Tuple row =
                 Tuple.of(
                         teacher,

@@ -26,7 +26,7 @@ public class PostgresPersons implements Persons {
     }
 
     @Override
-    public Uni<@Nullable Person> find(String number) {
+    public Uni<@Nullable KnownPerson> find(String number) {
         return rows().find(number);
     }
 
@@ -42,7 +42,7 @@ public class PostgresPersons implements Persons {
     }
 
     @Override
-    public Uni<List<Proposal>> proposals(State state, Jurisdiction within) {
+    public Uni<List<Proposal>> proposals(ProposalState state, Jurisdiction within) {
         return rows().proposals(state, within);
     }
 
@@ -52,12 +52,12 @@ public class PostgresPersons implements Persons {
     }
 
     @Override
-    public Uni<List<Doubt>> doubts(Jurisdiction within) {
+    public Uni<List<RosterDoubt>> doubts(Jurisdiction within) {
         return rows().doubts(within);
     }
 
     @Override
-    public Uni<List<Former>> former(int teacher) {
+    public Uni<List<FormerKey>> former(int teacher) {
         return rows().former(teacher);
     }
 }

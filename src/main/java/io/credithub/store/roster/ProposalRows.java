@@ -2,10 +2,10 @@ package io.credithub.store.roster;
 
 import io.credithub.flow.roster.PersonAct;
 import io.credithub.flow.roster.PersonAct.RecordName;
-import io.credithub.flow.roster.Persons.Doubt;
-import io.credithub.flow.roster.Persons.Former;
+import io.credithub.flow.roster.Persons.FormerKey;
 import io.credithub.flow.roster.Persons.Proposal;
-import io.credithub.flow.roster.Persons.State;
+import io.credithub.flow.roster.Persons.ProposalState;
+import io.credithub.flow.roster.Persons.RosterDoubt;
 import io.credithub.store.sql.RowReading;
 import io.credithub.store.teacher.IdentityRows;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,7 +25,7 @@ final class ProposalRows {
         return switch (act) {
             case PersonAct.Renumber _ -> RENUMBER;
             case PersonAct.Merge _ -> MERGE;
-            case PersonAct.Part _ -> PART;
+            case PersonAct.PartRecords _ -> PART;
         };
     }
 
@@ -36,7 +36,7 @@ final class ProposalRows {
                 row.getInteger("teacher_id"),
                 row.getInteger("other_id"),
                 row.getString("reason"),
-                State.valueOf(row.getString("state")),
+                ProposalState.valueOf(row.getString("state")),
                 RowReading.instant(row, "proposed_at"),
                 row.getString("proposed_by"),
                 RowReading.instantOrNull(row, "decided_at"),
@@ -49,7 +49,7 @@ final class ProposalRows {
             case RENUMBER -> new PersonAct.Renumber(number, row.getString("new_number"));
             case MERGE -> new PersonAct.Merge(number, text(row.getString("other_no")));
             default ->
-                    new PersonAct.Part(
+                    new PersonAct.PartRecords(
                             number,
                             row.getString("new_number"),
                             row.getString("name"),
@@ -71,9 +71,9 @@ final class ProposalRows {
         return records;
     }
 
-    static Doubt doubt(Row row) {
+    static RosterDoubt doubt(Row row) {
         String[] numbers = row.getArrayOfStrings("numbers");
-        return new Doubt(
+        return new RosterDoubt(
                 row.getString("code"),
                 row.getString("teacher_no"),
                 row.getString("id_masked"),
@@ -85,9 +85,9 @@ final class ProposalRows {
                 RowReading.instant(row, "last_seen"));
     }
 
-    static Former former(Row row) {
-        return new Former(
-                IdentityRows.Kind.of(row.getInteger("kind")).name(),
+    static FormerKey former(Row row) {
+        return new FormerKey(
+                IdentityRows.FormerKind.of(row.getInteger("kind")).name(),
                 row.getString("value"),
                 RowReading.instant(row, "ended_at"));
     }

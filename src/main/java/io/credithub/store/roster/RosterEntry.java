@@ -94,7 +94,7 @@ public record RosterEntry(
 
     /// This entry, with what its file does not speak of as the registry holds it. No file takes a
     /// number, a document or a birth date away, and none brings a former one back.
-    RosterEntry over(Known known, Set<RosterColumn> columns) {
+    RosterEntry over(KnownTeacher known, Set<RosterColumn> columns) {
         Filling filling = new Filling(columns);
         boolean isNumbered = known.brings(known.numberHash(), numberHash, Identity::numbers);
         boolean isDocumented =
@@ -129,8 +129,8 @@ public record RosterEntry(
     }
 
     /// This entry, nothing of which is left open, as the registry would hold it.
-    Known as(Known known) {
-        return new Known(
+    KnownTeacher as(KnownTeacher known) {
+        return new KnownTeacher(
                 known.id(),
                 row.teacherNo(),
                 known.numberHash(),
@@ -160,7 +160,7 @@ public record RosterEntry(
         RosterRow whole =
                 row.with(
                         row.isAway() ? home : null,
-                        row.status() == RosterRow.Status.LEFT ? day : null);
+                        row.status() == RosterRow.TeacherStatus.LEFT ? day : null);
         return new RosterEntry(whole, numberHash, documentHash, sealed);
     }
 
@@ -176,12 +176,12 @@ public record RosterEntry(
     }
 
     /// @throws NullPointerException if the file does not speak of it and nothing is known
-    RosterRow.Status status() {
+    RosterRow.TeacherStatus status() {
         return Objects.requireNonNull(row.status());
     }
 
     /// A teacher as the registry holds them.
-    record Known(
+    record KnownTeacher(
             int id,
             @Nullable String teacherNo,
             @Nullable UUID numberHash,
@@ -192,14 +192,14 @@ public record RosterEntry(
             @Nullable String schoolName,
             @Nullable String homeSchool,
             String division,
-            RosterRow.Status status,
+            RosterRow.TeacherStatus status,
             @Nullable LocalDate confirmedOn,
             @Nullable LocalDate transferredOn,
             @Nullable String homeDivision,
             @Nullable LocalDate leftOn,
             Identity identity) {
-        static Known of(Row row) {
-            return new Known(
+        static KnownTeacher of(Row row) {
+            return new KnownTeacher(
                     row.getInteger("id"),
                     row.getString("teacher_no"),
                     row.getUUID("number_hash"),
@@ -210,7 +210,7 @@ public record RosterEntry(
                     row.getString("school_name"),
                     row.getString("home_school_code"),
                     row.getString("division_code"),
-                    RosterRow.Status.valueOf(row.getString("status")),
+                    RosterRow.TeacherStatus.valueOf(row.getString("status")),
                     row.getLocalDate("confirmed_on"),
                     row.getLocalDate("transferred_on"),
                     row.getString("home_division_code"),
@@ -219,7 +219,7 @@ public record RosterEntry(
         }
 
         boolean isAway() {
-            return homeSchool != null || status == RosterRow.Status.SECONDED;
+            return homeSchool != null || status == RosterRow.TeacherStatus.SECONDED;
         }
 
         /// The county whose sums, sight and rules are the teacher's.

@@ -13,18 +13,18 @@ import io.credithub.domain.teacher.IdentityMatch;
 import io.credithub.domain.teacher.IdentityMatch.Agreement;
 import io.credithub.flow.reading.RosterColumn;
 import io.credithub.flow.roster.Enrolled;
-import io.credithub.flow.roster.Enrolled.Told;
+import io.credithub.flow.roster.Enrolled.RowRemark;
 import io.credithub.flow.roster.RosterBatch;
 import io.credithub.flow.roster.RosterRow;
 import io.credithub.flow.teacher.IdProtection;
-import io.credithub.store.roster.CountyTransferWriter.Move;
-import io.credithub.store.roster.DoubtRows.Doubt;
-import io.credithub.store.roster.RosterEntry.Known;
+import io.credithub.store.roster.CountyTransferWriter.CountyTransfer;
+import io.credithub.store.roster.DoubtRows.DoubtRow;
+import io.credithub.store.roster.RosterEntry.KnownTeacher;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.ErasedIdentities;
 import io.credithub.store.teacher.FormerIdentities;
-import io.credithub.store.teacher.FormerIdentities.Former;
-import io.credithub.store.teacher.IdentityRows.Kind;
+import io.credithub.store.teacher.FormerIdentities.FormerIdentity;
+import io.credithub.store.teacher.IdentityRows.FormerKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -86,7 +86,7 @@ final class RosterWriter {
         return hashes;
     }
 
-    private record Change(RosterEntry entry, Known known) {
+    private record TeacherChangeRow(RosterEntry entry, KnownTeacher known) {
         boolean isMove() {
             return !known.answering().equals(entry.answering());
         }
@@ -108,27 +108,27 @@ final class RosterWriter {
     /// who a teacher is, is refused.
     private static final class Sorted {
         private final Set<RosterColumn> columns;
-        private final Map<UUID, Known> byNumber = new HashMap<>();
-        private final Map<UUID, Known> byDocument = new HashMap<>();
+        private final Map<UUID, KnownTeacher> byNumber = new HashMap<>();
+        private final Map<UUID, KnownTeacher> byDocument = new HashMap<>();
         private final List<RosterEntry> added = new ArrayList<>();
-        private final List<Change> changed = new ArrayList<>();
-        private final List<Told> told = new ArrayList<>();
+        private final List<TeacherChangeRow> changed = new ArrayList<>();
+        private final List<RowRemark> told = new ArrayList<>();
         private final List<Integer> withoutHome = new ArrayList<>();
-        private final HomeSchools.Found homes;
-        private final List<Doubt> doubts = new ArrayList<>();
+        private final HomeSchools.HomeDivisions homes;
+        private final List<DoubtRow> doubts = new ArrayList<>();
         private final List<Integer> unchanged = new ArrayList<>();
         private final Set<UUID> erased;
 
         Sorted(
                 Set<RosterColumn> columns,
                 RowSet<Row> rows,
-                HomeSchools.Found homes,
+                HomeSchools.HomeDivisions homes,
                 Set<UUID> erased) {
             this.columns = columns;
             this.homes = homes;
             this.erased = erased;
             for (Row row : rows) {
-                Known known = Known.of(row);
+                KnownTeacher known = KnownTeacher.of(row);
                 for (UUID number : known.identity().numbers()) byNumber.put(number, known);
                 for (UUID document : known.identity().documents()) byDocument.put(document, known);
             }
@@ -140,26 +140,28 @@ final class RosterWriter {
         }
 
         private void sort(int index, RosterEntry entry) {
-            Known one = find(byNumber, entry.numberHash());
-            Known other = find(byDocument, entry.documentHash());
-            Known known = one != null ? one : other;
+            KnownTeacher one = find(byNumber, entry.numberHash());
+            KnownTeacher other = find(byDocument, entry.documentHash());
+            KnownTeacher known = one != null ? one : other;
             if (known == null && isErased(entry)) {
                 refuse(index, FindingCode.ERASED, TEACHER_NO);
             } else if (known == null) {
                 add(index, entry);
             } else if (other != null && known.id() != other.id()) {
-                doubt(index, new Doubt(entry, FindingCode.IDENTITY_MISMATCH, of(known, other)));
+                doubt(index, new DoubtRow(entry, FindingCode.IDENTITY_MISMATCH, of(known, other)));
             } else {
                 IdentityMatch match = IdentityMatch.of(known.identity(), entry.identity());
-                if (match.verdict() == IdentityMatch.Verdict.SAME) {
+                if (match.verdict() == IdentityMatch.MatchVerdict.SAME) {
                     RosterEntry over = homes.complete(entry.over(known, columns), known);
-                    change(index, new Change(over, known), match);
+                    change(index, new TeacherChangeRow(over, known), match);
                 } else if (one != null) {
-                    doubt(index, new Doubt(entry, FindingCode.NUMBER_OF_ANOTHER, of(known, known)));
+                    doubt(
+                            index,
+                            new DoubtRow(entry, FindingCode.NUMBER_OF_ANOTHER, of(known, known)));
                 } else {
                     doubt(
                             index,
-                            new Doubt(entry, FindingCode.DOCUMENT_OF_ANOTHER, of(known, known)));
+                            new DoubtRow(entry, FindingCode.DOCUMENT_OF_ANOTHER, of(known, known)));
                 }
             }
         }
@@ -185,8 +187,8 @@ final class RosterWriter {
             }
         }
 
-        private void change(int index, Change change, IdentityMatch match) {
-            Known known = change.known();
+        private void change(int index, TeacherChangeRow change, IdentityMatch match) {
+            KnownTeacher known = change.known();
             if (homes.isMissing(change.entry().row())) withoutHome.add(index);
             if (known.equals(change.entry().as(known))) {
                 unchanged.add(known.id());
@@ -202,27 +204,27 @@ final class RosterWriter {
             }
         }
 
-        private static List<Integer> of(Known one, Known other) {
+        private static List<Integer> of(KnownTeacher one, KnownTeacher other) {
             return one.id() == other.id() ? List.of(one.id()) : List.of(one.id(), other.id());
         }
 
         /// Waits for a registrar.
-        private void doubt(int index, Doubt doubt) {
+        private void doubt(int index, DoubtRow doubt) {
             boolean isDocument = doubt.code() == FindingCode.DOCUMENT_OF_ANOTHER;
             refuse(index, doubt.code(), isDocument ? ID_NUMBER : TEACHER_NO);
             doubts.add(doubt);
         }
 
         private void refuse(int index, FindingCode code, RosterColumn column) {
-            told.add(new Told(index, new Finding(code, "/" + column.column(), null), true));
+            told.add(new RowRemark(index, new Finding(code, "/" + column.column(), null), true));
         }
 
         private void tell(int index, FindingCode code, RosterColumn column) {
-            told.add(new Told(index, new Finding(code, "/" + column.column(), null), false));
+            told.add(new RowRemark(index, new Finding(code, "/" + column.column(), null), false));
         }
     }
 
-    private static <K> @Nullable Known find(Map<K, Known> known, @Nullable K key) {
+    private static <K> @Nullable KnownTeacher find(Map<K, KnownTeacher> known, @Nullable K key) {
         return key == null ? null : known.get(key);
     }
 
@@ -230,14 +232,14 @@ final class RosterWriter {
         Set<Integer> touched = new HashSet<>();
         Set<Integer> facts = new HashSet<>();
         Set<Integer> moved = new HashSet<>();
-        for (Change change : sorted.changed) {
+        for (TeacherChangeRow change : sorted.changed) {
             touched.add(change.known().id());
             if (!change.known().hasFactsOf(change.entry())) facts.add(change.known().id());
             if (change.isMove()) moved.add(change.known().id());
         }
         Tuple changes =
                 new ArrayParameters<>(sorted.changed).ints(change -> change.known().id()).tuple();
-        List<RosterEntry> changed = sorted.changed.stream().map(Change::entry).toList();
+        List<RosterEntry> changed = sorted.changed.stream().map(TeacherChangeRow::entry).toList();
         Tuple changing = RosterEntry.columns(changed).addValue(changes.getValue(0));
         return new DoubtRows(connection)
                 .keep(sorted.doubts)
@@ -263,7 +265,7 @@ final class RosterWriter {
     private static Set<Integer> seen(Sorted sorted, Set<Integer> touched) {
         Set<Integer> seen = new HashSet<>(touched);
         seen.addAll(sorted.unchanged);
-        for (Doubt doubt : sorted.doubts) seen.addAll(doubt.teachers());
+        for (DoubtRow doubt : sorted.doubts) seen.addAll(doubt.teachers());
         return seen;
     }
 
@@ -282,21 +284,27 @@ final class RosterWriter {
     }
 
     /// What a changed teacher was known by.
-    private static List<Former> former(List<Change> changes) {
-        List<Former> former = new ArrayList<>();
-        for (Change change : changes) {
-            Known known = change.known();
+    private static List<FormerIdentity> former(List<TeacherChangeRow> changes) {
+        List<FormerIdentity> former = new ArrayList<>();
+        for (TeacherChangeRow change : changes) {
+            KnownTeacher known = change.known();
             RosterEntry entry = change.entry();
             if (change.isRenamed()) {
                 String name = NormalForm.person(known.name());
-                former.add(new Former(known.id(), Kind.NAME, null, name));
+                former.add(new FormerIdentity(known.id(), FormerKind.NAME, null, name));
             }
             if (differs(known.numberHash(), entry.numberHash())) {
                 former.add(
-                        new Former(known.id(), Kind.NUMBER, known.numberHash(), known.teacherNo()));
+                        new FormerIdentity(
+                                known.id(),
+                                FormerKind.NUMBER,
+                                known.numberHash(),
+                                known.teacherNo()));
             }
             if (differs(known.documentHash(), entry.documentHash())) {
-                former.add(new Former(known.id(), Kind.WRONG_DOCUMENT, known.documentHash(), null));
+                former.add(
+                        new FormerIdentity(
+                                known.id(), FormerKind.WRONG_DOCUMENT, known.documentHash(), null));
             }
         }
         return former;
@@ -306,13 +314,13 @@ final class RosterWriter {
         return known != null && said != null && !known.equals(said);
     }
 
-    private static List<Move> moves(List<Change> changes) {
+    private static List<CountyTransfer> moves(List<TeacherChangeRow> changes) {
         return changes.stream()
-                .filter(Change::isMove)
+                .filter(TeacherChangeRow::isMove)
                 .map(change -> {
                     RosterRow row = change.entry().row();
-                    Known known = change.known();
-                    return new Move(
+                    KnownTeacher known = change.known();
+                    return new CountyTransfer(
                             known.id(),
                             known.answering(),
                             change.entry().answering(),

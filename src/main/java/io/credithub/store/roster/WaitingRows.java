@@ -68,11 +68,12 @@ final class WaitingRows {
     }
 
     private static List<Resolved> resolved(RowSet<Row> rows) {
-        record Content(UUID record, int number) {}
-        Map<Content, Named> named = new LinkedHashMap<>();
+        record WaitingKey(UUID record, int number) {}
+        Map<WaitingKey, NamedTeachers> named = new LinkedHashMap<>();
         for (Row row : rows) {
-            Content content = new Content(row.getUUID("record_key"), row.getInteger("version_no"));
-            named.computeIfAbsent(content, _ -> new Named(said(row))).add(row);
+            WaitingKey content =
+                    new WaitingKey(row.getUUID("record_key"), row.getInteger("version_no"));
+            named.computeIfAbsent(content, _ -> new NamedTeachers(said(row))).add(row);
         }
         List<Resolved> resolved = new ArrayList<>(named.size());
         named.forEach(
@@ -89,13 +90,13 @@ final class WaitingRows {
     }
 
     /// Whom a waiting record names.
-    private static final class Named {
+    private static final class NamedTeachers {
         private final Identity said;
         private @Nullable Candidate byNumber;
         private @Nullable Candidate byDocument;
         private String rosterName = "";
 
-        Named(Identity said) {
+        NamedTeachers(Identity said) {
             this.said = said;
         }
 
@@ -108,9 +109,9 @@ final class WaitingRows {
 
         Resolved resolved(UUID record, int number) {
             return switch (Identification.of(said, byNumber, byDocument)) {
-                case Identification.Found found ->
+                case Identification.FoundTeacher found ->
                         new Resolved(record, number, found.teacher(), remarks(found));
-                case Identification.Nobody nobody ->
+                case Identification.NobodyFound nobody ->
                         new Resolved(
                                 record,
                                 number,
@@ -123,7 +124,7 @@ final class WaitingRows {
             };
         }
 
-        private List<FindingCode> remarks(Identification.Found found) {
+        private List<FindingCode> remarks(Identification.FoundTeacher found) {
             List<FindingCode> remarks = new ArrayList<>();
             if (!said.names().isEmpty() && !said.names().contains(rosterName)) {
                 remarks.add(FindingCode.NAME_DIFFERS);

@@ -107,20 +107,20 @@ public class PostgresPolicies implements Policies {
     }
 
     private static Rulebook book(Row row, Map<Integer, Policy> versions) {
-        Rulebook.Decided decided =
-                new Rulebook.Decided(
+        Rulebook.RulebookDecision decided =
+                new Rulebook.RulebookDecision(
                         row.getInteger("id"),
                         RowReading.instant(row, "decided_at"),
                         row.getString("reason"),
                         row.getString("decided_by"));
-        List<Numbered> all = new ArrayList<>();
+        List<NumberedPolicy> all = new ArrayList<>();
         for (Integer number : row.getArrayOfIntegers("versions"))
             all.add(numbered(number, versions));
         return new Rulebook(decided, numbered(row.getInteger("main_id"), versions), all);
     }
 
-    private static Numbered numbered(int number, Map<Integer, Policy> versions) {
-        return new Numbered(number, Objects.requireNonNull(versions.get(number)));
+    private static NumberedPolicy numbered(int number, Map<Integer, Policy> versions) {
+        return new NumberedPolicy(number, Objects.requireNonNull(versions.get(number)));
     }
 
     @Override

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// @param select the rows that another key has sealed, behind a place (two parameters) and by the
 ///   key of now (one), first their places, in their order
 /// @param update of one row: what is sealed, the key of now, and its place
-record ResealedTable(String name, Sealing sealing, String select, String update, Row row) {
+record ResealedTable(String name, Sealing sealing, String select, String update, ResealedRow row) {
     /// Where a row stands in the order of its table's key.
-    record Place(long first, int second) {
-        static final Place FIRST = new Place(-1, -1);
+    record RowPlace(long first, int second) {
+        static final RowPlace FIRST = new RowPlace(-1, -1);
     }
 
     /// @param last null if the table is at its end
-    record Batch(long sealed, @Nullable Place last) {}
+    record ResealedBatch(long sealed, @Nullable RowPlace last) {}
 
     /// Seals one row anew.
     @FunctionalInterface
-    interface Row {
+    interface ResealedRow {
         /// @param from the row, its place in the first two columns
         /// @param to the update, of which the first parameters are to be set
         /// @return how many were
-        int seal(Place place, ResultSet from, PreparedStatement to) throws SQLException;
+        int seal(RowPlace place, ResultSet from, PreparedStatement to) throws SQLException;
     }
 
     static List<ResealedTable> all(Sealing sealing, IdProtection ids) {
@@ -45,9 +45,9 @@ record ResealedTable(String name, Sealing sealing, String select, String update,
     }
 
     /// A batch in its own transaction, which the caller commits.
-    Batch batch(Connection connection, Place after, int most) throws SQLException {
+    ResealedBatch batch(Connection connection, RowPlace after, int most) throws SQLException {
         long sealed = 0;
-        Place last = after;
+        RowPlace last = after;
         try (PreparedStatement from = connection.prepareStatement(select);
                 PreparedStatement to = connection.prepareStatement(update)) {
             from.setLong(1, after.first);
@@ -56,7 +56,7 @@ record ResealedTable(String name, Sealing sealing, String select, String update,
             from.setInt(4, most);
             try (ResultSet rows = from.executeQuery()) {
                 while (rows.next()) {
-                    last = new Place(rows.getLong(1), rows.getInt(2));
+                    last = new RowPlace(rows.getLong(1), rows.getInt(2));
                     int set = row.seal(last, rows, to);
                     to.setInt(set + 1, sealing.key());
                     to.setLong(set + 2, last.first);
@@ -67,7 +67,7 @@ record ResealedTable(String name, Sealing sealing, String select, String update,
             }
             if (sealed > 0) to.executeBatch();
         }
-        return new Batch(sealed, sealed < most ? null : last);
+        return new ResealedBatch(sealed, sealed < most ? null : last);
     }
 
     /// A replay's chunk has no bytes of its own.

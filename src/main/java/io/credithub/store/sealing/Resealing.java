@@ -29,18 +29,19 @@ public final class Resealing implements AutoCloseable {
     private final Connection owner;
     private final Sealing sealing;
     private final List<ResealedTable> tables;
-    private final Listener listener;
+    private final ResealingListener listener;
     private final int batch;
 
     /// Hears how far it is.
     @FunctionalInterface
-    public interface Listener {
+    public interface ResealingListener {
         /// @param sealed how many rows of it, in this pass
         void resealed(String table, long sealed);
     }
 
     /// @param sealing seals with the key that is current from now on, and opens with the one before
-    public Resealing(DatabaseAccess access, Sealing sealing, IdProtection ids, Listener listener) {
+    public Resealing(
+            DatabaseAccess access, Sealing sealing, IdProtection ids, ResealingListener listener) {
         this(access, new Anew(sealing, ids), BATCH, listener);
     }
 
@@ -48,7 +49,7 @@ public final class Resealing implements AutoCloseable {
     public record Anew(Sealing sealing, IdProtection ids) {}
 
     /// @param batch how many rows a transaction seals at most
-    public Resealing(DatabaseAccess access, Anew anew, int batch, Listener listener) {
+    public Resealing(DatabaseAccess access, Anew anew, int batch, ResealingListener listener) {
         this.batch = batch;
         this.sealing = anew.sealing();
         this.listener = listener;
@@ -67,7 +68,7 @@ public final class Resealing implements AutoCloseable {
         try {
             boolean isKnown = false;
             boolean isOurs = false;
-            for (Sealing.Key key : keys()) {
+            for (Sealing.SealingKey key : keys()) {
                 boolean adopted = sealing.adopt(key);
                 isKnown |= adopted && key.id() == sealing.key();
                 isOurs |= adopted;
@@ -80,21 +81,21 @@ public final class Resealing implements AutoCloseable {
         }
     }
 
-    private List<Sealing.Key> keys() throws SQLException {
-        List<Sealing.Key> keys = new ArrayList<>();
+    private List<Sealing.SealingKey> keys() throws SQLException {
+        List<Sealing.SealingKey> keys = new ArrayList<>();
         try (PreparedStatement select =
                         owner.prepareStatement("select id, fingerprint, hashing from sealing_key");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 keys.add(
-                        new Sealing.Key(
+                        new Sealing.SealingKey(
                                 rows.getInt(1), rows.getObject(2, UUID.class), rows.getBytes(3)));
             }
         }
         return keys;
     }
 
-    private void add(Sealing.Key key) throws SQLException {
+    private void add(Sealing.SealingKey key) throws SQLException {
         try (PreparedStatement insert =
                 owner.prepareStatement(
                         "insert into sealing_key (id, fingerprint, hashing) values (?, ?, ?)")) {
@@ -124,9 +125,9 @@ public final class Resealing implements AutoCloseable {
 
     private long whole(ResealedTable table) throws SQLException {
         long sealed = 0;
-        ResealedTable.Place after = ResealedTable.Place.FIRST;
+        ResealedTable.RowPlace after = ResealedTable.RowPlace.FIRST;
         while (true) {
-            ResealedTable.Batch done = table.batch(owner, after, batch);
+            ResealedTable.ResealedBatch done = table.batch(owner, after, batch);
             owner.commit();
             sealed += done.sealed();
             if (done.sealed() > 0) listener.resealed(table.name(), sealed);

@@ -107,11 +107,11 @@ public final class SigningKeys {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    private interface OwnersWork<T> {
         T with(Connection owner) throws SQLException;
     }
 
-    private <T> T with(Work<T> work) {
+    private <T> T with(OwnersWork<T> work) {
         Login login = access.owner();
         Properties properties = new Properties();
         properties.setProperty("user", login.user());

@@ -18,12 +18,12 @@ public final class OperatorRecovery {
     /// A key to put in.
     ///
     /// @param label who has it, and why; kept with the time
-    public record Key(String id, byte[] secretHash, String label) {}
+    public record RecoveredKey(String id, byte[] secretHash, String label) {}
 
     /// @param revokesOthers whether every other operator's key is taken back
     /// @return how many were taken back
     /// @throws CannotStart if the database cannot be asked, or is not a registry yet
-    public int put(Key key, boolean revokesOthers) {
+    public int put(RecoveredKey key, boolean revokesOthers) {
         try (Connection owner = JdbcConnections.connect(access, access.owner())) {
             owner.setAutoCommit(false);
             if (!has(owner, "api_key")) throw CannotStart.becauseNoRegistry(access.url());
@@ -45,7 +45,7 @@ public final class OperatorRecovery {
     }
 
     /// It goes past the hub, and so past the place where all other acts come into the trail.
-    private static void writeTrail(Connection owner, Key key) throws SQLException {
+    private static void writeTrail(Connection owner, RecoveredKey key) throws SQLException {
         String insert =
                 "insert into audit_entry (request, at, operation, target, status)"
                         + " values (gen_random_uuid(), now(), 'hub key recover', ?, 201)";
@@ -63,7 +63,7 @@ public final class OperatorRecovery {
         }
     }
 
-    private static void insert(Connection owner, Key key) throws SQLException {
+    private static void insert(Connection owner, RecoveredKey key) throws SQLException {
         String insert =
                 "insert into api_key (id, secret_hash, label, role) values (?, ?, ?, 'OPERATOR')";
         try (PreparedStatement statement = owner.prepareStatement(insert)) {

@@ -1,6 +1,6 @@
 package io.credithub.store.server;
 
-import io.credithub.store.server.ServerUser.Outcome;
+import io.credithub.store.server.ServerUser.CommandResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +39,7 @@ public record PostgresFolder(
     int start(PostgresSettings settings) throws IOException {
         user.give(home.resolve("log"));
         Path startLog = home.resolve("log/start.log");
-        Outcome last = new Outcome(1, "");
+        CommandResult last = new CommandResult(1, "");
         for (int tries = 0; tries < TRIES; tries++) {
             int port = settings.port() == 0 ? freePort() : settings.port();
             configure(settings.toConfiguration(port));
@@ -81,7 +81,7 @@ public record PostgresFolder(
     /// Stops the server in an orderly way: clients are cut off, everything written is safe.
     public void stop() throws IOException {
         if (alive().isEmpty()) return;
-        Outcome outcome = control("stop", "-m", "fast", "-w", "-t", "60");
+        CommandResult outcome = control("stop", "-m", "fast", "-w", "-t", "60");
         boolean gone = alive().isEmpty();
         if (!outcome.isGood() && !gone) {
             throw CannotStart.becausePostgres("the stop under " + home, outcome.output());
@@ -97,7 +97,7 @@ public record PostgresFolder(
         }
     }
 
-    private Outcome control(String verb, String... options) throws IOException {
+    private CommandResult control(String verb, String... options) throws IOException {
         String[] command = new String[options.length + 4];
         command[0] = binaries.program("pg_ctl");
         command[1] = verb;
@@ -117,7 +117,7 @@ public record PostgresFolder(
         try {
             user.give(draft);
             user.give(password);
-            Outcome outcome =
+            CommandResult outcome =
                     user.call(
                             home,
                             binaries.program("initdb"),

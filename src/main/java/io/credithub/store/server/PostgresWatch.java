@@ -23,10 +23,10 @@ final class PostgresWatch implements Runnable {
 
     private final Watched watched;
     private final EmbeddedPostgres.Watcher watcher;
-    private final Pause pause;
+    private final WatchPause pause;
     private final Deque<Long> revivals = new ArrayDeque<>();
 
-    PostgresWatch(Watched watched, EmbeddedPostgres.Watcher watcher, Pause pause) {
+    PostgresWatch(Watched watched, EmbeddedPostgres.Watcher watcher, WatchPause pause) {
         this.watched = watched;
         this.watcher = watcher;
         this.pause = pause;
@@ -45,7 +45,7 @@ final class PostgresWatch implements Runnable {
     }
 
     /// How long to wait: a clock that tests turn.
-    interface Pause {
+    interface WatchPause {
         void of(Duration time) throws InterruptedException;
     }
 

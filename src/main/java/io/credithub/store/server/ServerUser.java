@@ -29,7 +29,7 @@ record ServerUser(List<String> prefix, String owner) {
             return new ServerUser(List.of(), "");
         }
         if (isOfAnother(folder.resolve("data"))) return droppingTo(folder);
-        Outcome inside = run(List.of("unshare", "--user", "id", "-u"), folder);
+        CommandResult inside = run(List.of("unshare", "--user", "id", "-u"), folder);
         if (inside.isGood() && !inside.output().strip().equals("0")) {
             return new ServerUser(List.of("unshare", "--user"), "");
         }
@@ -43,7 +43,7 @@ record ServerUser(List<String> prefix, String owner) {
 
     private static ServerUser droppingTo(Path folder) throws IOException {
         for (String user : List.of("postgres", "nobody")) {
-            Outcome group = run(List.of("id", "-g", user), folder);
+            CommandResult group = run(List.of("id", "-g", user), folder);
             List<String> prefix =
                     List.of(
                             "setpriv",
@@ -79,12 +79,12 @@ record ServerUser(List<String> prefix, String owner) {
     }
 
     /// Runs a program of the server to its end.
-    Outcome call(Path workingFolder, String... command) throws IOException {
+    CommandResult call(Path workingFolder, String... command) throws IOException {
         return run(prefixed(prefix, List.of(command)), workingFolder);
     }
 
     /// What a program answered.
-    record Outcome(int status, String output) {
+    record CommandResult(int status, String output) {
         boolean isGood() {
             return status == 0;
         }
@@ -98,7 +98,7 @@ record ServerUser(List<String> prefix, String owner) {
 
     /// Output goes through a file, not a pipe: a server that starts inherits it and would hold the
     /// pipe open for as long as it lives.
-    private static Outcome run(List<String> command, Path folder) throws IOException {
+    private static CommandResult run(List<String> command, Path folder) throws IOException {
         Path output = Files.createTempFile("hub-", ".out");
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -106,10 +106,10 @@ record ServerUser(List<String> prefix, String owner) {
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             Process process = builder.start();
             if (process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
-                return new Outcome(process.exitValue(), Files.readString(output));
+                return new CommandResult(process.exitValue(), Files.readString(output));
             }
             process.destroyForcibly();
-            return new Outcome(1, "no answer within " + SECONDS_MAX + " s");
+            return new CommandResult(1, "no answer within " + SECONDS_MAX + " s");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted: " + command.getFirst(), stop);

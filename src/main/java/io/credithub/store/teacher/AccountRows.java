@@ -51,12 +51,13 @@ public final class AccountRows {
                 new TeacherFacts(
                         row.getLocalDate("confirmed_on"),
                         row.getLocalDate("transferred_on"),
-                        RosterRow.Status.NEW.name().equals(row.getString("status")));
+                        RosterRow.TeacherStatus.NEW.name().equals(row.getString("status")));
         return GrantRows.with(roster.leaving(row.getLocalDate("left_on")), row);
     }
 
-    private static TeacherAccount.Cycle cycle(Row row) {
-        return new TeacherAccount.Cycle(false, row.getInteger("policy_id"), tally(row), counts(row))
+    private static TeacherAccount.AccountCycle cycle(Row row) {
+        return new TeacherAccount.AccountCycle(
+                        false, row.getInteger("policy_id"), tally(row), counts(row))
                 .holding(row.getInteger("entries"), row.getLong("earned"));
     }
 

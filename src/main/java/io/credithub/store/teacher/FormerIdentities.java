@@ -1,7 +1,7 @@
 package io.credithub.store.teacher;
 
 import io.credithub.store.sql.ArrayParameters;
-import io.credithub.store.teacher.IdentityRows.Kind;
+import io.credithub.store.teacher.IdentityRows.FormerKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,16 +33,17 @@ public record FormerIdentities(SqlConnection connection) {
 
     /// @param hash of a number or document
     /// @param value of a number or name
-    public record Former(int teacher, Kind kind, @Nullable UUID hash, @Nullable String value) {}
+    public record FormerIdentity(
+            int teacher, FormerKind kind, @Nullable UUID hash, @Nullable String value) {}
 
-    public Uni<Void> keep(List<Former> former) {
+    public Uni<Void> keep(List<FormerIdentity> former) {
         if (former.isEmpty()) return Uni.createFrom().voidItem();
         Tuple columns =
                 new ArrayParameters<>(former)
-                        .ints(Former::teacher)
+                        .ints(FormerIdentity::teacher)
                         .shorts(one -> one.kind().code())
-                        .uuids(Former::hash)
-                        .texts(Former::value)
+                        .uuids(FormerIdentity::hash)
+                        .texts(FormerIdentity::value)
                         .tuple();
         return connection.preparedQuery(KEEP).execute(columns).replaceWithVoid();
     }

@@ -3,7 +3,7 @@ package io.credithub.store.teacher;
 import io.credithub.domain.Credits;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -55,8 +55,8 @@ final class GrantRows {
                 each(granted.getJsonArray("decided"), GrantRows::decided));
     }
 
-    private static Grant exemption(JsonArray row) {
-        return new Grant(row.getString(0), row.getInteger(1));
+    private static GrantedFact exemption(JsonArray row) {
+        return new GrantedFact(row.getString(0), row.getInteger(1));
     }
 
     private static Loan loan(JsonArray row) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param roster the version
 public record IdentityCache(
         long roster,
-        Known<String> byNumber,
-        Known<UUID> byDocument,
+        KnownKeysOf<String> byNumber,
+        KnownKeysOf<UUID> byDocument,
         Map<Integer, Identity> persons) {
     private static final int KEYS_MAX = 100_000;
 
     public static IdentityCache of(long roster) {
-        return new IdentityCache(roster, new Known<>(), new Known<>(), new ConcurrentHashMap<>());
+        return new IdentityCache(
+                roster, new KnownKeysOf<>(), new KnownKeysOf<>(), new ConcurrentHashMap<>());
     }
 
     /// Who somebody is. Whoever is forgotten is asked for again, by whatever key.
@@ -28,7 +29,7 @@ public record IdentityCache(
     }
 
     /// Teachers by one kind of key. Who is unknown is asked for again.
-    static final class Known<K> {
+    static final class KnownKeysOf<K> {
         private final Map<K, Integer> teachers = new ConcurrentHashMap<>();
 
         @Nullable Integer get(K key) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// and only theirs are looked up.
 public final class IdentityRows {
     /// What `former_identity.kind` says.
-    public enum Kind {
+    public enum FormerKind {
         /// Goes on finding its teacher.
         NUMBER(1),
         /// Goes on finding its teacher: it was one of two persons who are one.
@@ -26,7 +26,7 @@ public final class IdentityRows {
 
         private final int code;
 
-        Kind(int code) {
+        FormerKind(int code) {
             this.code = code;
         }
 
@@ -34,8 +34,8 @@ public final class IdentityRows {
             return code;
         }
 
-        public static Kind of(int code) {
-            for (Kind kind : values()) if (kind.code == code) return kind;
+        public static FormerKind of(int code) {
+            for (FormerKind kind : values()) if (kind.code == code) return kind;
             throw new IllegalArgumentException("no kind has the code " + code);
         }
     }

@@ -30,15 +30,16 @@ public class PostgresBalances implements Balances {
     }
 
     @Override
-    public Uni<Map<String, Balance>> of(int cycle) {
+    public Uni<Map<String, TeacherBalance>> of(int cycle) {
         return pool.preparedQuery(SELECT).execute(Tuple.of(cycle)).map(PostgresBalances::balances);
     }
 
-    private static Map<String, Balance> balances(RowSet<Row> rows) {
-        Map<String, Balance> balances = HashMap.newHashMap(rows.size());
+    private static Map<String, TeacherBalance> balances(RowSet<Row> rows) {
+        Map<String, TeacherBalance> balances = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
             List<Long> years = years(AccountRows.tally(row));
-            balances.put(row.getString(0), new Balance(row.getLong(1), row.getLong(2), years));
+            balances.put(
+                    row.getString(0), new TeacherBalance(row.getLong(1), row.getLong(2), years));
         }
         return balances;
     }

@@ -2,8 +2,8 @@ package io.credithub.store.teacher;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Narrow;
-import io.credithub.domain.ledger.Entry;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.LedgerEntry;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.store.completion.CauseRows;
@@ -89,7 +89,7 @@ public class PostgresRegistry implements Registry {
     }
 
     @Override
-    public Uni<Optional<Teacher>> find(
+    public Uni<Optional<RegisteredTeacher>> find(
             String teacherNo, Jurisdiction within, @Nullable Instant before) {
         OffsetDateTime end = before == null ? null : before.atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(TEACHER)
@@ -98,7 +98,7 @@ public class PostgresRegistry implements Registry {
     }
 
     @Override
-    public Uni<List<Line>> ledger(int number, int firstYear, int lastYear) {
+    public Uni<List<LedgerLine>> ledger(int number, int firstYear, int lastYear) {
         return pool.preparedQuery(LEDGER)
                 .execute(Tuple.of(number, Narrow.toShort(firstYear), Narrow.toShort(lastYear)))
                 .map(rows -> stream(rows).map(PostgresRegistry::line).toList());
@@ -120,7 +120,7 @@ public class PostgresRegistry implements Registry {
     }
 
     /// @param row of [#TEACHER_COLUMNS]
-    public static Teacher teacher(Row row) {
+    public static RegisteredTeacher teacher(Row row) {
         Profile profile =
                 new Profile(
                         row.getString("teacher_no"),
@@ -135,7 +135,7 @@ public class PostgresRegistry implements Registry {
                         row.getLocalDate("transferred_on"),
                         row.getString("home_division_code"),
                         row.getLocalDate("left_on"));
-        return new Teacher(
+        return new RegisteredTeacher(
                 row.getInteger("id"),
                 profile,
                 AccountRows.facts(row),
@@ -143,13 +143,13 @@ public class PostgresRegistry implements Registry {
     }
 
     /// @param row of [#LINES]
-    public static Line line(Row row) {
-        Amounts amounts =
-                new Amounts(
+    public static LedgerLine line(Row row) {
+        LineAmounts amounts =
+                new LineAmounts(
                         new Credits(row.getInteger("posted_credits")),
                         new Credits(row.getInteger("posted_experience")),
                         new Credits(row.getInteger("posted_quality")));
-        return new Line(
+        return new LedgerLine(
                 row.getLong("seq"),
                 row.getLong("block_no"),
                 RowReading.instant(row, "posted_at"),
@@ -164,15 +164,15 @@ public class PostgresRegistry implements Registry {
                 CauseRows.why(row));
     }
 
-    private static Origin origin(Row row) {
-        return new Origin(
+    private static RecordOrigin origin(Row row) {
+        return new RecordOrigin(
                 row.getString("feed"),
                 row.getString("record_id"),
                 row.getLong("landed_in"),
                 row.getInteger("chunk_no"),
                 row.getInteger("position"),
                 row.getInteger("version_no"),
-                State.of(row.getInteger("state")),
+                VersionState.of(row.getInteger("state")),
                 row.getBoolean("withdrawn"),
                 credits(row.getInteger("source_credits")),
                 replay(row));
@@ -183,8 +183,9 @@ public class PostgresRegistry implements Registry {
         return delivery.equals(row.getLong("landed_in")) ? null : delivery;
     }
 
-    public static Entry.Kind kind(int code) {
-        for (Entry.Kind kind : Entry.Kind.values()) if (kind.code() == code) return kind;
+    public static LedgerEntry.EntryKind kind(int code) {
+        for (LedgerEntry.EntryKind kind : LedgerEntry.EntryKind.values())
+            if (kind.code() == code) return kind;
         throw new IllegalStateException("no kind of entry " + code);
     }
 

@@ -1,7 +1,7 @@
 package io.credithub.store.teacher;
 
 import io.credithub.domain.teacher.Identity;
-import io.credithub.flow.teacher.Identified.Found;
+import io.credithub.flow.teacher.Identified.TeachersByKey;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +48,7 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
 
     private record Way<K>(String sql, Function<List<K>, Tuple> columns, Function<Row, K> key) {}
 
-    public Uni<Found> find(Collection<TeacherKeys> keys) {
+    public Uni<TeachersByKey> find(Collection<TeacherKeys> keys) {
         Set<String> numbers = HashSet.newHashSet(keys.size());
         Set<UUID> documents = new HashSet<>();
         for (TeacherKeys key : keys) {
@@ -61,12 +61,13 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
                 .unis(
                         find(numbers, memory.byNumber(), BY_NUMBER, persons),
                         find(documents, memory.byDocument(), BY_DOCUMENT, persons))
-                .with((byNumber, byDocument) -> new Found(byNumber, byDocument, persons, Set.of()))
+                .with((byNumber, byDocument) ->
+                        new TeachersByKey(byNumber, byDocument, persons, Set.of()))
                 .chain(found -> erased(keys, found));
     }
 
     /// Of whom nobody is found, some were erased.
-    private Uni<Found> erased(Collection<TeacherKeys> keys, Found found) {
+    private Uni<TeachersByKey> erased(Collection<TeacherKeys> keys, TeachersByKey found) {
         Set<UUID> unknown = new HashSet<>();
         for (TeacherKeys key : keys) {
             boolean isFound =
@@ -78,11 +79,15 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
         }
         return ErasedIdentities.among(client, unknown)
                 .map(erased ->
-                        new Found(found.byNumber(), found.byDocument(), found.persons(), erased));
+                        new TeachersByKey(
+                                found.byNumber(), found.byDocument(), found.persons(), erased));
     }
 
     private <K> Uni<Map<K, Integer>> find(
-            Set<K> keys, IdentityCache.Known<K> known, Way<K> way, Map<Integer, Identity> persons) {
+            Set<K> keys,
+            IdentityCache.KnownKeysOf<K> known,
+            Way<K> way,
+            Map<Integer, Identity> persons) {
         Map<K, Integer> found = HashMap.newHashMap(keys.size());
         Set<K> unknown = new HashSet<>();
         for (K key : keys) {

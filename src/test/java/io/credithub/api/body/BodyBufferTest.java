@@ -93,7 +93,7 @@ final class BodyBufferTest {
 
     private BufferedBody take(byte[] bytes, @Nullable String encoding) {
         BodyBuffer spool = new BodyBuffer(() -> folder, PayloadVault.of(new byte[32]), disk);
-        BodyBuffer.Writing writing = spool.begin();
+        BodyBuffer.BufferWriting writing = spool.begin();
         try {
             for (int at = 0; at < bytes.length; at += PIECE) {
                 writing.add(Arrays.copyOfRange(bytes, at, Math.min(at + PIECE, bytes.length)));

@@ -10,8 +10,8 @@ import io.credithub.app.HubMain;
 import io.credithub.app.owner.KeyRecoverCommand;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Grant;
 import io.credithub.flow.access.KeyStore;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -66,7 +66,7 @@ final class KeyCommandIT {
 
     @BeforeEach
     void anOperator() throws IOException {
-        operatorKey = keys.issue(new Grant.Operator(), "it").await().atMost(PATIENCE).key();
+        operatorKey = keys.issue(new Permission.Operator(), "it").await().atMost(PATIENCE).key();
         Files.writeString(folder.resolve("operator.key"), operatorKey + "\n");
     }
 
@@ -182,7 +182,10 @@ final class KeyCommandIT {
     @Test
     void whoIsNoOperatorIsRefused() throws IOException {
         String reader =
-                keys.issue(new Grant.Feed("vendor-push"), "it").await().atMost(PATIENCE).key();
+                keys.issue(new Permission.FeedPermission("vendor-push"), "it")
+                        .await()
+                        .atMost(PATIENCE)
+                        .key();
         Path file = Files.writeString(folder.resolve("feed.key"), reader);
         assertThat(run(file, "list")).isEqualTo(1);
         assertThat(err.toString()).startsWith("HUB-5002: ").doesNotContain(reader);

@@ -2,7 +2,7 @@ package io.credithub.app.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.store.erasure.ErasedPersons.Entry;
+import io.credithub.store.erasure.ErasedPersons.ErasureEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ErasureListTest {
     private static final UUID NUMBER = new UUID(1, 1);
     private static final UUID DOCUMENT = new UUID(2, 2);
-    private static final Entry ONE = entry("2026-03-01T00:00:00Z", NUMBER, DOCUMENT);
-    private static final Entry OTHER = entry("2026-03-02T00:00:00Z", new UUID(3, 3));
+    private static final ErasureEntry ONE = entry("2026-03-01T00:00:00Z", NUMBER, DOCUMENT);
+    private static final ErasureEntry OTHER = entry("2026-03-02T00:00:00Z", new UUID(3, 3));
 
     @TempDir Path home;
 
-    private static Entry entry(String at, UUID... hashes) {
-        return new Entry("《个人信息保护法》第四十七条", "key", Instant.parse(at), List.of(hashes));
+    private static ErasureEntry entry(String at, UUID... hashes) {
+        return new ErasureEntry("《个人信息保护法》第四十七条", "key", Instant.parse(at), List.of(hashes));
     }
 
     @Test
@@ -48,7 +48,7 @@ final class ErasureListTest {
         assertThat(list.read()).containsExactly(entry("2026-03-01T00:00:00Z", DOCUMENT), OTHER);
         list.admit(Set.of(DOCUMENT));
         assertThat(list.read()).containsExactly(OTHER);
-        Entry again = entry("2026-04-01T00:00:00Z", NUMBER, DOCUMENT);
+        ErasureEntry again = entry("2026-04-01T00:00:00Z", NUMBER, DOCUMENT);
         list.keep(List.of(again));
         assertThat(list.read()).containsExactly(OTHER, again);
     }

@@ -42,7 +42,7 @@ final class DatabaseSettingsTest {
                                 new Login("hub_app", "secret-a"),
                                 new Login("hub_app", "secret-a"),
                                 new DatabaseTransport(
-                                        DatabaseTransport.Mode.PREFER,
+                                        DatabaseTransport.TransportMode.PREFER,
                                         Optional.empty(),
                                         "credit-hub",
                                         Duration.ofSeconds(10))));

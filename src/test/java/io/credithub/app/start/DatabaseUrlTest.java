@@ -3,7 +3,7 @@ package io.credithub.app.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.store.connection.DatabaseTransport.Mode;
+import io.credithub.store.connection.DatabaseTransport.TransportMode;
 import io.credithub.store.server.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class DatabaseUrlTest {
                     jdbc:postgresql://db.example/hub?sslmode=disable | DISABLE | said so
                     postgresql://localhost/hub?sslmode=require    | REQUIRE | said so
                     """)
-    void theModeIsSaidOrFollowsFromThePlace(String url, Mode mode, String why) {
+    void theModeIsSaidOrFollowsFromThePlace(String url, TransportMode mode, String why) {
         assertThat(new DatabaseUrl(url).read().transport().mode()).as(why).isEqualTo(mode);
     }
 

@@ -21,6 +21,6 @@ final class KnownKeysTest {
     })
     void aTypingErrorIsNotAKey(String key, boolean isKnown) {
         ConfigClass mapping = ConfigClass.configClass(SourceConfig.class, "hub.source");
-        assertThat(KnownKeys.isKnown(key, List.of(mapping))).isEqualTo(isKnown);
+        assertThat(ConfigurationKeys.isKnown(key, List.of(mapping))).isEqualTo(isKnown);
     }
 }

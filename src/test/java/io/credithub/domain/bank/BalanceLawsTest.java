@@ -11,8 +11,8 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.ledger.Movement;
 import io.credithub.domain.ledger.Movement.Ends;
-import io.credithub.domain.ledger.Movement.Kind;
 import io.credithub.domain.ledger.Movement.Leg;
+import io.credithub.domain.ledger.Movement.LegKind;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
@@ -36,9 +36,9 @@ final class BalanceLawsTest {
     @ParameterizedTest(name = "{0} of 16.00, 5.00 reserved, 3.00 used")
     @CsvSource({"799, true", "800, true", "801, false"})
     void asMuchAsIsAvailableMayBeReserved(long wanted, boolean isAllowed) {
-        List<Leg> legs = new ArrayList<>(moved(Kind.AVAILABLE, Kind.RESERVED, 800));
-        legs.addAll(moved(Kind.RESERVED, Kind.USED, 300));
-        Refused refused = Balance.of(standing("16.00"), legs).refusal(new Credits(wanted));
+        List<Leg> legs = new ArrayList<>(moved(LegKind.AVAILABLE, LegKind.RESERVED, 800));
+        legs.addAll(moved(LegKind.RESERVED, LegKind.USED, 300));
+        BankRefusal refused = Balance.of(standing("16.00"), legs).refusal(new Credits(wanted));
         assertThat(refused == null).isEqualTo(isAllowed);
         if (isAllowed) return;
         assertThat(Objects.requireNonNull(refused).figures())
@@ -50,7 +50,7 @@ final class BalanceLawsTest {
 
     @Test
     void whatASourceTakesBackAfterUseShowsAsLessThanNothing() {
-        List<Leg> legs = moved(Kind.AVAILABLE, Kind.RESERVED, 1_600);
+        List<Leg> legs = moved(LegKind.AVAILABLE, LegKind.RESERVED, 1_600);
         assertThat(Balance.of(standing("10.00"), legs).available()).hasToString("-6.00");
     }
 
@@ -68,11 +68,11 @@ final class BalanceLawsTest {
                 Balance now = Balance.of(standing, legs);
                 if (isSettled) {
                     long one = open.removeLast();
-                    Kind end = random.nextBoolean() ? Kind.USED : Kind.AVAILABLE;
-                    legs.addAll(moved(Kind.RESERVED, end, one));
+                    LegKind end = random.nextBoolean() ? LegKind.USED : LegKind.AVAILABLE;
+                    legs.addAll(moved(LegKind.RESERVED, end, one));
                 } else if (now.refusal(new Credits(some)) == null) {
                     open.add(some);
-                    legs.addAll(moved(Kind.AVAILABLE, Kind.RESERVED, some));
+                    legs.addAll(moved(LegKind.AVAILABLE, LegKind.RESERVED, some));
                 }
                 Balance after = Balance.of(standing, legs);
                 String place = "seed " + seed + ", round " + round + ", step " + step;
@@ -82,17 +82,17 @@ final class BalanceLawsTest {
                         .isEqualTo(open.stream().mapToLong(one -> one).sum());
                 assertThat(after.available())
                         .as(place)
-                        .isEqualTo(after.recognised().plus(sum(legs, Kind.AVAILABLE)));
+                        .isEqualTo(after.recognised().plus(sum(legs, LegKind.AVAILABLE)));
             }
         }
     }
 
-    private static List<Leg> moved(Kind from, Kind to, long hundredths) {
+    private static List<Leg> moved(LegKind from, LegKind to, long hundredths) {
         Ends ends = new Ends(UUID.randomUUID(), from, to);
         return Movement.between(ends, 1, CYCLE, new Credits(hundredths)).legs();
     }
 
-    private static Credits sum(List<Leg> legs, Kind kind) {
+    private static Credits sum(List<Leg> legs, LegKind kind) {
         return new Credits(
                 legs.stream()
                         .filter(leg -> leg.kind() == kind)

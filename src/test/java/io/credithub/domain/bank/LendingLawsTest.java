@@ -7,13 +7,13 @@ import static io.credithub.fixtures.Requiring.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.bank.Lending.Answer;
-import io.credithub.domain.bank.Lending.Wish;
+import io.credithub.domain.bank.Lending.LoanDecision;
+import io.credithub.domain.bank.Lending.LoanRequest;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.ledger.Movement;
-import io.credithub.domain.ledger.Movement.Kind;
 import io.credithub.domain.ledger.Movement.Leg;
+import io.credithub.domain.ledger.Movement.LegKind;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
@@ -48,10 +48,11 @@ final class LendingLawsTest {
     @ParameterizedTest(name = "{0} there: {1} lent")
     @CsvSource({"17.29, 2.71", "17.30, 2.70", "19.99, 0.01", "0.00, 20.00"})
     void exactlyTheShortfallIsLent(String there, String lent) {
-        Answer answer = decide(SHANXI, TeacherFacts.SETTLED, wish(2023, null), online(2023, there));
+        LoanDecision answer =
+                decide(SHANXI, TeacherFacts.SETTLED, wish(2023, null), online(2023, there));
         assertThat(answer)
                 .isEqualTo(
-                        new Answer.Granted(
+                        new LoanDecision.Lent(
                                 new Loan(2023, credits(lent), null), credits(lent), "p"));
     }
 
@@ -85,30 +86,32 @@ final class LendingLawsTest {
             @Nullable String line,
             String there,
             @Nullable Integer lentFor,
-            Refusal why,
+            RefusalReason why,
             String reason) {
         TeacherFacts teacher = lentFor == null ? TeacherFacts.SETTLED : lent(lentFor, "1");
         assertThat(decide(SHANXI, teacher, wish(year, line), online(2023, there)))
                 .as(reason)
-                .isEqualTo(new Answer.Not(Refused.by("p", why)));
+                .isEqualTo(new LoanDecision.NotLent(BankRefusal.by("p", why)));
     }
 
     @Test
     void whereThePolicySaysSoCreditsAreLentTwoYearsRunningOnceTheFirstIsRepaid() {
-        Answer unpaid = decide(YEARLY, lent(2022, "20"), wish(2023, null), online(2023, "19"));
+        LoanDecision unpaid =
+                decide(YEARLY, lent(2022, "20"), wish(2023, null), online(2023, "19"));
         assertThat(unpaid)
                 .isInstanceOfSatisfying(
-                        Answer.Not.class,
+                        LoanDecision.NotLent.class,
                         not -> {
-                            assertThat(not.refused().why()).isEqualTo(Refusal.LENT_ALREADY);
-                            assertThat(not.refused().figures())
+                            assertThat(not.why().why()).isEqualTo(RefusalReason.LENT_ALREADY);
+                            assertThat(not.why().figures())
                                     .containsEntry("owed", credits("20"))
                                     .containsEntry("repaid", credits("19"));
                         });
-        Answer repaid = decide(YEARLY, lent(2022, "20"), wish(2023, null), online(2023, "21"));
+        LoanDecision repaid =
+                decide(YEARLY, lent(2022, "20"), wish(2023, null), online(2023, "21"));
         assertThat(repaid)
                 .isInstanceOfSatisfying(
-                        Answer.Granted.class,
+                        LoanDecision.Lent.class,
                         granted -> assertThat(granted.loan().credits()).isEqualTo(credits("19")));
     }
 
@@ -116,14 +119,16 @@ final class LendingLawsTest {
     void aPolicyWithoutLoansLendsNothing() {
         Policy none = policy(YEAR + cycle(0, ""));
         assertThat(decide(none, TeacherFacts.SETTLED, wish(2023, null)))
-                .isEqualTo(new Answer.Not(Refused.because(Refusal.NO_LENDING)));
+                .isEqualTo(new LoanDecision.NotLent(BankRefusal.because(RefusalReason.NO_LENDING)));
     }
 
     @Test
     void nothingIsLentToWhoIsNotConfirmedYet() {
         TeacherFacts onProbation = new TeacherFacts(null, null, true);
         assertThat(decide(SHANXI, onProbation, wish(2023, null)))
-                .isEqualTo(new Answer.Not(Refused.by("p", Refusal.YEAR_NOT_REGISTERED)));
+                .isEqualTo(
+                        new LoanDecision.NotLent(
+                                BankRefusal.by("p", RefusalReason.YEAR_NOT_REGISTERED)));
     }
 
     @Test
@@ -132,12 +137,12 @@ final class LendingLawsTest {
         TeacherFacts one = granted(JILIN, TeacherFacts.SETTLED, wish(2023, "online"), there);
         assertThat(one.loans()).containsExactly(new Loan(2023, credits("2.50"), "online"));
         assertThat(refusal(JILIN, one, wish(2023, "online"), there))
-                .isEqualTo(Refusal.LENT_ALREADY);
+                .isEqualTo(RefusalReason.LENT_ALREADY);
         assertThat(refusal(JILIN, one, wish(2023, "school"), there))
-                .isEqualTo(Refusal.NOTHING_MISSING);
+                .isEqualTo(RefusalReason.NOTHING_MISSING);
         for (String none : new String[] {null, "total", "x"}) {
             assertThat(refusal(JILIN, one, wish(2023, none), there))
-                    .isEqualTo(Refusal.NO_SUCH_FORM);
+                    .isEqualTo(RefusalReason.NO_SUCH_FORM);
         }
         TeacherFacts both = granted(JILIN, one, wish(2023, "school"), online(2023, "5.50"));
         assertThat(both.loans()).hasSize(2);
@@ -153,9 +158,9 @@ final class LendingLawsTest {
                 online(2023, amount(random.nextInt(2_500)))
             };
             Standing before = standing(SHANXI, TeacherFacts.SETTLED, there);
-            Answer answer = decide(SHANXI, TeacherFacts.SETTLED, wish(2023, null), there);
+            LoanDecision answer = decide(SHANXI, TeacherFacts.SETTLED, wish(2023, null), there);
             Credits missing = before.years().get(1).missing();
-            if (!(answer instanceof Answer.Granted granted)) {
+            if (!(answer instanceof LoanDecision.Lent granted)) {
                 assertThat(missing).as("seed %d, round %d", seed, round).isEqualTo(Credits.ZERO);
                 continue;
             }
@@ -184,7 +189,7 @@ final class LendingLawsTest {
                     assertThat(one.credits().plus(other.credits())).isEqualTo(Credits.ZERO);
                     assertThat(other.kind()).isEqualTo(one.kind());
                 }
-                assertThat(loan.legs().stream().anyMatch(leg -> leg.kind() == Kind.CHARGE))
+                assertThat(loan.legs().stream().anyMatch(leg -> leg.kind() == LegKind.CHARGE))
                         .isEqualTo(owed != lent);
             }
         }
@@ -194,22 +199,22 @@ final class LendingLawsTest {
         return policy(YEAR + cycle(100, floors) + "loans: {" + rule + ", paragraph: p}\n");
     }
 
-    private static Answer decide(
-            Policy policy, TeacherFacts teacher, Wish wish, Earned... entries) {
+    private static LoanDecision decide(
+            Policy policy, TeacherFacts teacher, LoanRequest wish, Earned... entries) {
         return Lending.decide(policy, standing(policy, teacher, entries), teacher, wish);
     }
 
-    private static Refusal refusal(
-            Policy policy, TeacherFacts teacher, Wish wish, Earned... entries) {
-        return ((Answer.Not) decide(policy, teacher, wish, entries)).refused().why();
+    private static RefusalReason refusal(
+            Policy policy, TeacherFacts teacher, LoanRequest wish, Earned... entries) {
+        return ((LoanDecision.NotLent) decide(policy, teacher, wish, entries)).why().why();
     }
 
     private static TeacherFacts granted(
-            Policy policy, TeacherFacts teacher, Wish wish, Earned... entries) {
-        return with(teacher, (Answer.Granted) decide(policy, teacher, wish, entries));
+            Policy policy, TeacherFacts teacher, LoanRequest wish, Earned... entries) {
+        return with(teacher, (LoanDecision.Lent) decide(policy, teacher, wish, entries));
     }
 
-    private static TeacherFacts with(TeacherFacts teacher, Answer.Granted granted) {
+    private static TeacherFacts with(TeacherFacts teacher, LoanDecision.Lent granted) {
         List<Loan> loans = new ArrayList<>(teacher.loans());
         loans.add(granted.loan());
         return teacher.with(List.of(), loans, List.of());
@@ -224,8 +229,8 @@ final class LendingLawsTest {
         return Standing.of(policy, new Entries(2022, List.of(entries)), teacher, MAY_2024);
     }
 
-    private static Wish wish(int schoolYear, @Nullable String line) {
-        return new Wish(schoolYear, line);
+    private static LoanRequest wish(int schoolYear, @Nullable String line) {
+        return new LoanRequest(schoolYear, line);
     }
 
     private static Earned online(int schoolYear, String credits) {

@@ -44,11 +44,11 @@ class ChainReasonsTest {
             assertThat(EntryReason.of(reason.code())).isEqualTo(reason);
             assertThat(reason.code()).isLessThanOrEqualTo(50);
         }
-        for (Movement.Reason reason : Movement.Reason.values()) {
+        for (Movement.MovementReason reason : Movement.MovementReason.values()) {
             assertThat(reason.code()).isGreaterThan(50);
         }
-        assertThat(Movement.Reason.values())
-                .extracting(Movement.Reason::code)
+        assertThat(Movement.MovementReason.values())
+                .extracting(Movement.MovementReason::code)
                 .doesNotHaveDuplicates();
         for (Criterion criterion : VersionRule.values()) {
             assertThat(Criterion.of(criterion.code())).isEqualTo(criterion);
@@ -61,7 +61,7 @@ class ChainReasonsTest {
     private static byte[] bytes(Occasion occasion, EntryReason reason, @Nullable Cause cause) {
         Chain chain = new Chain(1, occasion);
         chain.add(
-                new Chain.Line(
+                new Chain.ChainLine(
                         1, 1, 9, RECORD, 1, 2, 2022, 1, 4, -800, -800, 0, reason.code(), cause));
         return chain.toBytes();
     }

@@ -57,7 +57,7 @@ final class ChainTest {
     private static String bytes(long block, int version, int policy) {
         Chain chain = new Chain(1, Occasion.NONE);
         chain.add(
-                new Chain.Line(
+                new Chain.ChainLine(
                         1, block, 9, RECORD, version, 1, 2022, policy, 2, 1600, 1333, 267, 1,
                         null));
         return HexFormat.of().formatHex(chain.toBytes());

@@ -7,8 +7,8 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder.Rank;
-import io.credithub.domain.ledger.Worth.Price;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,13 +102,13 @@ class CriterionTest {
     private static RecordVersion copy(String text) {
         String[] words = text.split(" ");
         RecordContent.Origin origin = new RecordContent.Origin(1, words[0], words[2], 1, 0);
-        Worth worth = worth(Integer.parseInt(words[1]), 500);
+        Valuation worth = worth(Integer.parseInt(words[1]), 500);
         RecordContent copy =
                 new RecordContent(new UUID(1, text.hashCode()), new UUID(0, 1), origin, worth);
         return RecordVersion.known(
                 copy,
                 new VersionOrder(Rank.LANDING, 1),
-                new RecordVersion.Entered(1, State.IN_FORCE, 7));
+                new RecordVersion.Entered(1, VersionState.IN_FORCE, 7));
     }
 
     private static RecordVersion content(VersionOrder order, int credits, int digest) {
@@ -116,16 +116,17 @@ class CriterionTest {
         RecordContent copy =
                 new RecordContent(new UUID(1, 1), new UUID(0, digest), origin, worth(1, credits));
         return RecordVersion.known(
-                copy, order, new RecordVersion.Entered(digest, State.IN_FORCE, 7));
+                copy, order, new RecordVersion.Entered(digest, VersionState.IN_FORCE, 7));
     }
 
-    private static Worth worth(int evidence, int credits) {
+    private static Valuation worth(int evidence, int credits) {
         Facts facts =
                 new Facts(
                         Level.CITY,
                         new Course(Form.ONLINE, 1_000, Grade.PASS, null),
                         List.of(),
                         LocalDate.of(2023, 5, 1));
-        return new Worth(facts, 1, evidence, new Price(1, 4, 2022, credits, credits, 0), null);
+        return new Valuation(
+                facts, 1, evidence, new AwardAmounts(1, 4, 2022, credits, credits, 0), null);
     }
 }

@@ -7,8 +7,8 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder.Rank;
-import io.credithub.domain.ledger.Worth.Price;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,7 +131,7 @@ class DecisionTest {
     void whatIsJudgedAnewSaysWhyOnBothLines(EntryReason reason) {
         Registry registry = new Registry();
         registry.take(arrival("a", "content", revision(1), 800));
-        registry.reprice(new Price(2, 1, 2022, 400, 400, 0), reason);
+        registry.reprice(new AwardAmounts(2, 1, 2022, 400, 400, 0), reason);
         assertThat(registry.reasons()).containsExactly(EntryReason.AWARDED, reason, reason);
         assertThat(registry.balance()).isEqualTo(400);
     }
@@ -199,8 +199,8 @@ class DecisionTest {
                         new Course(Form.CENTRALISED, 2400, Grade.PASS, null),
                         List.of(),
                         LocalDate.of(2023, 5, 1));
-        Price price = new Price(1, 1, 2022, credits, credits, 0);
-        Worth worth = new Worth(facts, programme, 0, price, null);
+        AwardAmounts price = new AwardAmounts(1, 1, 2022, credits, credits, 0);
+        Valuation worth = new Valuation(facts, programme, 0, price, null);
         return new Arrival(copy(record, content + credits, worth), order, TEACHER);
     }
 
@@ -210,7 +210,7 @@ class DecisionTest {
         return new Arrival(copy, order, RecordVersion.NOBODY);
     }
 
-    private static RecordContent copy(String record, String content, Worth worth) {
+    private static RecordContent copy(String record, String content, Valuation worth) {
         return new RecordContent(key(record), key(record + content), origin(record), worth);
     }
 

@@ -1,6 +1,6 @@
 package io.credithub.domain.ledger;
 
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class Registry {
     }
 
     /// Everything at another price.
-    void reprice(Price price, EntryReason reason) {
+    void reprice(AwardAmounts price, EntryReason reason) {
         List<RecordVersion> all = versions.values().stream().map(Registry::again).toList();
         RecordMerge decision = new RecordMerge((_, _) -> 1, all);
         for (RecordVersion version : all) decision.reprice(version, price, reason);
@@ -45,7 +45,7 @@ final class Registry {
     private void settle(RecordMerge decision) {
         decision.settle(copies(decision));
         for (RecordVersion version : decision.changes()) write(version);
-        for (Entry entry : decision.entries()) post(entry);
+        for (LedgerEntry entry : decision.entries()) post(entry);
     }
 
     private List<RecordVersion> known(List<UUID> keys) {
@@ -78,11 +78,11 @@ final class Registry {
         versions.put(new Place(version.copy().key(), version.number()), version);
     }
 
-    private void post(Entry entry) {
+    private void post(LedgerEntry entry) {
         reasons.add(entry.reason());
         Place place = new Place(entry.version().copy().key(), entry.version().number());
         int balance = inForce.merge(place, entry.credits(), Integer::sum);
-        if (entry.kind() == Entry.Kind.REVERSAL) {
+        if (entry.kind() == LedgerEntry.EntryKind.REVERSAL) {
             if (balance != 0) throw new IllegalStateException("reversed what was not posted");
             inForce.remove(place);
         }

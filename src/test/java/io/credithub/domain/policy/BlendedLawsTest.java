@@ -8,7 +8,7 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Part;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.fixtures.AwardTexts;
 import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.Trainings;
@@ -162,6 +162,6 @@ final class BlendedLawsTest {
     }
 
     private static int line(Policy policy, String key) {
-        return policy.lines().stream().map(Line::key).toList().indexOf(key);
+        return policy.lines().stream().map(RequirementLine::key).toList().indexOf(key);
     }
 }

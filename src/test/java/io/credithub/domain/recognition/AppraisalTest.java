@@ -68,7 +68,7 @@ final class AppraisalTest {
     void aRangeIsOpenAndSharedByRole() {
         assertThat(Appraisal.of(SHARED, facts("PAPER - CO_AUTHOR -")))
                 .isInstanceOfSatisfying(
-                        Appraisal.Open.class,
+                        Appraisal.OpenAppraisal.class,
                         open -> {
                             assertThat(open.bounds().least()).hasToString("15.00");
                             assertThat(open.bounds().most()).hasToString("30.00");
@@ -92,7 +92,7 @@ final class AppraisalTest {
     void whatThePolicyHasNoPlaceForIsNamed(String result, FindingCode code, String field) {
         assertThat(Appraisal.of(SHANXI, facts(result)))
                 .isInstanceOfSatisfying(
-                        Appraisal.Unfit.class,
+                        Appraisal.UnfitClaim.class,
                         unfit ->
                                 assertThat(unfit.findings())
                                         .hasSize(1)
@@ -105,7 +105,7 @@ final class AppraisalTest {
     void aShareOfARangeNeedsItsRole() {
         assertThat(Appraisal.of(SHARED, facts("PAPER - - -")))
                 .isEqualTo(
-                        new Appraisal.Unfit(
+                        new Appraisal.UnfitClaim(
                                 List.of(
                                         new Finding(
                                                 FindingCode.MISSING_FIELD,

@@ -12,9 +12,9 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Standing.Verdict;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.TeacherFacts.Loan;
-import io.credithub.domain.standing.YearStanding.Outcome;
+import io.credithub.domain.standing.YearStanding.YearResult;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +40,7 @@ final class LendingTest {
                     2.71 | 2.70 | -2.70 | 0.00 | BORROWED
                     """)
     void aLoanFillsAYearOfSeventeenThirtyAndTheNextBeginsLower(
-            String lent, String borrowed, String carried, String missing, Outcome outcome) {
+            String lent, String borrowed, String carried, String missing, YearResult outcome) {
         Standing standing = standing(LENDING, lent(2022, lent), online(2022, "17.30"));
         YearStanding year = standing.years().getFirst();
         assertThat(List.of(year.borrowed(), year.carriedOut(), year.missing()))
@@ -78,7 +78,7 @@ final class LendingTest {
                 .startsWith("20.00", "0.00");
         Policy plain = policy(YEAR + cycle(0, ""));
         assertThat(standing(plain, lent(2022, "20")).years().getFirst().outcome())
-                .isEqualTo(Outcome.UNQUALIFIED);
+                .isEqualTo(YearResult.UNQUALIFIED);
     }
 
     @Test
@@ -97,7 +97,7 @@ final class LendingTest {
         Loan loan = new Loan(2022, credits("3"), "online");
         TeacherFacts teacher = TeacherFacts.SETTLED.with(List.of(), List.of(loan), List.of());
         Standing standing = standing(perForm, teacher, online(2022, "17"));
-        assertThat(standing.years().getFirst().outcome()).isEqualTo(Outcome.BORROWED);
+        assertThat(standing.years().getFirst().outcome()).isEqualTo(YearResult.BORROWED);
         assertThat(standing.years().get(1).floors().getFirst().carriedIn()).hasToString("-4.50");
         assertThat(standing.years().get(1).carriedIn()).hasToString("-4.50");
         assertThat(standing.openLoans())
@@ -117,7 +117,7 @@ final class LendingTest {
                     UNHEARD_OF   | 100.00 | 20.00 | MISSING
                     """)
     void anExemptionLetsOffWhatItsKindSays(
-            String kind, String total, String year, LineStanding.State floor) {
+            String kind, String total, String year, LineStanding.LineState floor) {
         Policy policy =
                 policy(
                         YEAR
@@ -129,7 +129,7 @@ final class LendingTest {
                                                         "levels: [CITY], credits: 9,"
                                                                 + " waivedBy: [POOR_SCHOOL]"))
                                 + kinds());
-        List<Grant> granted = List.of(new Grant(kind, 2023));
+        List<GrantedFact> granted = List.of(new GrantedFact(kind, 2023));
         Standing standing =
                 standing(policy, TeacherFacts.SETTLED.with(granted, List.of(), List.of()));
         assertThat(standing.required()).hasToString(total);
@@ -145,9 +145,9 @@ final class LendingTest {
         YearStanding year = standing.years().getFirst();
         assertThat(year.decided())
                 .isEqualTo(
-                        new YearStanding.Decided(
+                        new YearStanding.DecidedYearStanding(
                                 credits("18"), true, credits("7"), true, List.of()));
-        assertThat(year.outcome()).isEqualTo(Outcome.QUALIFIED);
+        assertThat(year.outcome()).isEqualTo(YearResult.QUALIFIED);
         assertThat(standing.recognised()).hasToString("18.00");
         assertThat(year.carriedOut()).hasToString("0.00");
     }

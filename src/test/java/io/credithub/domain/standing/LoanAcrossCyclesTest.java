@@ -13,9 +13,9 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.Standing.Verdict;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.TeacherFacts.Loan;
-import io.credithub.domain.standing.YearStanding.Outcome;
+import io.credithub.domain.standing.YearStanding.YearResult;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,14 +105,14 @@ final class LoanAcrossCyclesTest {
     void aWaivedYearDefersWhatIsOwed() {
         TeacherFacts teacher =
                 TeacherFacts.SETTLED.with(
-                        List.of(new Grant("MATERNITY", 2023)),
+                        List.of(new GrantedFact("MATERNITY", 2023)),
                         List.of(new Loan(2022, credits("10"), null)),
                         List.of());
         Standing standing =
                 standing(LENDING, 2022, AFTER, teacher, online(2022, "10"), online(2024, "30"));
-        assertThat(standing.years().get(1).outcome()).isEqualTo(Outcome.QUALIFIED);
+        assertThat(standing.years().get(1).outcome()).isEqualTo(YearResult.QUALIFIED);
         assertThat(standing.years().get(2).carriedIn()).hasToString("-10.00");
-        assertThat(standing.years().get(2).outcome()).isEqualTo(Outcome.QUALIFIED);
+        assertThat(standing.years().get(2).outcome()).isEqualTo(YearResult.QUALIFIED);
         assertThat(standing.openLoans()).isEmpty();
     }
 
@@ -137,7 +137,7 @@ final class LoanAcrossCyclesTest {
                         school(2023, "16"));
         assertThat(standing.years())
                 .extracting(YearStanding::outcome)
-                .startsWith(Outcome.BORROWED, Outcome.BORROWED);
+                .startsWith(YearResult.BORROWED, YearResult.BORROWED);
         assertThat(standing.years().get(1).borrowed()).hasToString("4.00");
         assertThat(standing.loans())
                 .containsExactly(loan(2022, "a", "5", "5", "5"), loan(2023, "b", "4", "4", "0"));

@@ -11,7 +11,7 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.words.StandingReason;
 import io.credithub.domain.standing.words.StandingReason.Topic;
 import io.credithub.domain.standing.words.StandingWords;
@@ -29,7 +29,7 @@ final class OtherStandingsWordsTest {
         Policy shanghai = Policies.of("shanghai-14fyp");
         TeacherFacts exempt =
                 TeacherFacts.SETTLED.with(
-                        List.of(new Grant("EXEMPT_SCHOOL", 2022)), List.of(), List.of());
+                        List.of(new GrantedFact("EXEMPT_SCHOOL", 2022)), List.of(), List.of());
         List<StandingReason> words =
                 StandingWords.of(
                         shanghai,

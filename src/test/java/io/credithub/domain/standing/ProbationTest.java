@@ -10,7 +10,7 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.standing.Probation.State;
+import io.credithub.domain.standing.Probation.ProbationState;
 import io.credithub.domain.standing.words.StandingReason;
 import io.credithub.domain.standing.words.StandingWords;
 import io.credithub.fixtures.Policies;
@@ -46,7 +46,7 @@ final class ProbationTest {
             LocalDate asOf,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            @Nullable State state,
+            @Nullable ProbationState state,
             String why) {
         TeacherFacts teacher = new TeacherFacts(confirmedOn, null, isNew);
         Probation probation = Probation.of(SHANXI, teacher, 2022, asOf, List.of());
@@ -77,7 +77,7 @@ final class ProbationTest {
                         Probation::hourHundredths,
                         Probation::centralised,
                         Probation::schoolOrOnline)
-                .containsExactly(State.MET, 12_000, 6_000, 6_000);
+                .containsExactly(ProbationState.MET, 12_000, 6_000, 6_000);
         assertThat(standing.recognised()).hasToString("0.20");
         assertThat(StandingWords.of(SHANXI, standing))
                 .filteredOn(reason -> reason.topic() == StandingReason.Topic.PROBATION)

@@ -122,7 +122,8 @@ final class StandingTest {
         assertThat(standing.lines().get(1).required()).hasToString("12.00");
         assertThat(standing.earned()).hasToString("40.00");
         assertThat(standing.recognised()).hasToString("10.00");
-        assertThat(standing.years().get(1).state()).isEqualTo(YearStanding.State.NOT_REGISTERED);
+        assertThat(standing.years().get(1).state())
+                .isEqualTo(YearStanding.YearState.NOT_REGISTERED);
     }
 
     @Test
@@ -166,11 +167,12 @@ final class StandingTest {
         Facts online = Trainings.course(Level.COUNTY, Form.ONLINE, "59.99", Grade.PASS);
         Facts central = Trainings.course(Level.COUNTY, Form.CENTRALISED, "61", Grade.PASS);
         Facts last = Trainings.course(Level.SCHOOL, Form.SCHOOL_BASED, "0.01", Grade.PASS);
-        assertThat(probation(failed, online, central)).isEqualTo(Probation.State.SHORT);
-        assertThat(probation(failed, online, central, last)).isEqualTo(Probation.State.MET);
+        assertThat(probation(failed, online, central)).isEqualTo(Probation.ProbationState.SHORT);
+        assertThat(probation(failed, online, central, last))
+                .isEqualTo(Probation.ProbationState.MET);
     }
 
-    private static Probation.State probation(Facts... trainings) {
+    private static Probation.ProbationState probation(Facts... trainings) {
         LocalDate day = trainings[0].completedOn();
         TeacherFacts confirmed = new TeacherFacts(day.plusDays(30), null, false);
         int cycle = SHANXI.cycleOf(day.plusDays(30));

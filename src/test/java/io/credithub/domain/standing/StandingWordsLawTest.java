@@ -11,7 +11,7 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.terms.NewTeacherRule;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.domain.standing.words.StandingReason;
 import io.credithub.domain.standing.words.StandingWords;
@@ -71,10 +71,10 @@ final class StandingWordsLawTest {
             String credits = random.nextInt(40) + "." + (10 + random.nextInt(90));
             awards.add(earned(cycle + random.nextInt(5), level, form, credits));
         }
-        List<Grant> grants =
+        List<GrantedFact> grants =
                 policy.terms().requirements().exemptions().stream()
                         .filter(_ -> random.nextInt(3) == 0)
-                        .map(kind -> new Grant(kind.kind(), cycle + random.nextInt(5)))
+                        .map(kind -> new GrantedFact(kind.kind(), cycle + random.nextInt(5)))
                         .toList();
         List<Loan> loans =
                 random.nextBoolean()

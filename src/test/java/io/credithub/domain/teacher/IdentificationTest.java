@@ -3,10 +3,10 @@ package io.credithub.domain.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.teacher.Identification.Candidate;
-import io.credithub.domain.teacher.Identification.Found;
-import io.credithub.domain.teacher.Identification.Nobody;
+import io.credithub.domain.teacher.Identification.FoundTeacher;
+import io.credithub.domain.teacher.Identification.NobodyFound;
+import io.credithub.domain.teacher.Identification.NobodyReason;
 import io.credithub.domain.teacher.Identification.Remark;
-import io.credithub.domain.teacher.Identification.Why;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -29,34 +29,34 @@ final class IdentificationTest {
     @Test
     void whoIsNotInTheRosterIsNobody() {
         assertThat(Identification.of(said("张三", BORN), null, null))
-                .isEqualTo(new Nobody(Why.UNKNOWN));
+                .isEqualTo(new NobodyFound(NobodyReason.UNKNOWN));
     }
 
     @Test
     void numberAndDocumentOfTwoTeachersAreNobody() {
         Candidate other = new Candidate(8, known(new UUID(3, 3), new UUID(4, 4), "张三"));
         assertThat(Identification.of(said("张三", BORN), ZHANG, other))
-                .isEqualTo(new Nobody(Why.TWO_TEACHERS));
+                .isEqualTo(new NobodyFound(NobodyReason.TWO_TEACHERS));
         assertThat(Identification.of(said("张三", BORN), ZHANG, ZHANG))
-                .isEqualTo(new Found(7, Remark.NONE));
+                .isEqualTo(new FoundTeacher(7, Remark.NONE));
     }
 
     @Test
     void anotherNameIsAnotherPerson() {
         assertThat(Identification.of(said("李四", LocalDate.EPOCH), ZHANG, null))
-                .isEqualTo(new Nobody(Why.ANOTHER_PERSON));
+                .isEqualTo(new NobodyFound(NobodyReason.ANOTHER_PERSON));
     }
 
     @Test
     void whatIsDoubtfulIsFoundAndRemarked() {
         assertThat(Identification.of(said("张三", LocalDate.EPOCH), ZHANG, null))
-                .isEqualTo(new Found(7, Remark.BIRTH_DATE_DIFFERS));
+                .isEqualTo(new FoundTeacher(7, Remark.BIRTH_DATE_DIFFERS));
     }
 
     @Test
     void aFormerNameIsAsGoodAsTheOneInUse() {
         Candidate renamed = new Candidate(7, known(NUMBER, DOCUMENT, "李四", "张三"));
         assertThat(Identification.of(said("张三", BORN), renamed, null))
-                .isEqualTo(new Found(7, Remark.NONE));
+                .isEqualTo(new FoundTeacher(7, Remark.NONE));
     }
 }

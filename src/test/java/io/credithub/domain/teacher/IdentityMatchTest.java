@@ -3,7 +3,7 @@ package io.credithub.domain.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.teacher.IdentityMatch.Agreement;
-import io.credithub.domain.teacher.IdentityMatch.Verdict;
+import io.credithub.domain.teacher.IdentityMatch.MatchVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +51,7 @@ final class IdentityMatchTest {
             Agreement document,
             NameMatch name,
             Agreement born,
-            Verdict verdict,
+            MatchVerdict verdict,
             String why) {
         assertThat(new IdentityMatch(number, document, name, born).verdict())
                 .as(why)
@@ -63,9 +63,9 @@ final class IdentityMatchTest {
         for (Agreement number : Agreement.values()) {
             for (Agreement document : Agreement.values()) {
                 for (NameMatch name : NameMatch.values()) {
-                    Verdict agrees = verdict(number, document, name, Agreement.AGREES);
-                    Verdict unknown = verdict(number, document, name, Agreement.UNKNOWN);
-                    Verdict differs = verdict(number, document, name, Agreement.DIFFERS);
+                    MatchVerdict agrees = verdict(number, document, name, Agreement.AGREES);
+                    MatchVerdict unknown = verdict(number, document, name, Agreement.UNKNOWN);
+                    MatchVerdict differs = verdict(number, document, name, Agreement.DIFFERS);
                     assertThat(agrees).isLessThanOrEqualTo(unknown);
                     assertThat(unknown).isLessThanOrEqualTo(differs);
                 }
@@ -73,7 +73,7 @@ final class IdentityMatchTest {
         }
     }
 
-    private static Verdict verdict(
+    private static MatchVerdict verdict(
             Agreement number, Agreement document, NameMatch name, Agreement born) {
         return new IdentityMatch(number, document, name, born).verdict();
     }

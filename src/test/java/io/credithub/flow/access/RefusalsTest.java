@@ -2,7 +2,7 @@ package io.credithub.flow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.access.AuditTrail.Line;
+import io.credithub.flow.access.AuditTrail.AuditLine;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,10 +16,10 @@ final class RefusalsTest {
     @Test
     void whatIsAlikeIsOneLineWithACount() {
         for (int i = 0; i < 1000; i++) add("0123456789ab", NOW.plusSeconds(i));
-        List<Line> lines = refusals.take();
+        List<AuditLine> lines = refusals.take();
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst())
-                .extracting(Line::key, Line::at, Line::status, Line::times)
+                .extracting(AuditLine::key, AuditLine::at, AuditLine::status, AuditLine::times)
                 .containsExactly("0123456789ab", NOW, 401, 1000);
         assertThat(refusals.take()).isEmpty();
     }
@@ -27,7 +27,7 @@ final class RefusalsTest {
     @Test
     void aMillionMadeUpKeysAreAFewLinesAndNoneIsLost() {
         for (int i = 0; i < 1_000_000; i++) add("%012x".formatted(i), NOW);
-        List<Line> lines = refusals.take();
+        List<AuditLine> lines = refusals.take();
         assertThat(lines).hasSize(Refusals.APART_MAX + 1);
         assertThat(lines.getLast().times()).isEqualTo(1_000_000 - Refusals.APART_MAX);
         assertThat(lines.getLast().operation()).isEqualTo("*");

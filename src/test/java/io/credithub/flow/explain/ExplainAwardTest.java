@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Cause;
-import io.credithub.domain.ledger.Entry.Kind;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry.EntryKind;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
 import io.credithub.domain.ledger.SurvivorshipRule;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.explain.Provenance.Delivered;
-import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Instead;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LineReason;
 import io.credithub.mapping.feed.FeedFiles;
 import io.credithub.reading.ChunkReading;
 import io.smallrye.mutiny.Uni;
@@ -133,12 +133,17 @@ class ExplainAwardTest {
 
     @Test
     void anotherSystemsCopyIsToldWithWhatDecided() {
-        Posted inForce = with(posted("+1", 1, digest), State.IN_FORCE, State.ASIDE);
+        PostedEntry inForce =
+                with(posted("+1", 1, digest), VersionState.IN_FORCE, VersionState.ASIDE);
         assertThat(explain(inForce).sentences())
                 .extracting(Text::zh)
                 .endsWith("这笔现在有效。", "全国教师研修平台对同一培训也有记录(编号 N-9),不重复计:该层次的培训以排在前面的系统为准。");
         AwardExplanation aside =
-                explain(with(posted("+1 -1", 1, digest), State.ASIDE, State.IN_FORCE));
+                explain(
+                        with(
+                                posted("+1 -1", 1, digest),
+                                VersionState.ASIDE,
+                                VersionState.IN_FORCE));
         assertThat(aside.copies()).singleElement().extracting(OtherCopy::seq).isEqualTo(77L);
         assertThat(aside.copies()).singleElement().extracting(OtherCopy::criterion).isNull();
         assertThat(aside.sentences().getLast().zh())
@@ -148,17 +153,21 @@ class ExplainAwardTest {
     @Test
     void theCriterionIsTheOneThatDecided() {
         assertThat(
-                        explain(with(posted("+1", 1, digest), State.IN_FORCE, State.ASIDE))
+                        explain(
+                                        with(
+                                                posted("+1", 1, digest),
+                                                VersionState.IN_FORCE,
+                                                VersionState.ASIDE))
                                 .copies()
                                 .getFirst()
                                 .criterion())
                 .isEqualTo(SurvivorshipRule.PRECEDENCE);
     }
 
-    private Posted posted(String lines, long seq, String mappingDigest) {
-        Posted posted = OneRecord.lines(lines, seq);
+    private PostedEntry posted(String lines, long seq, String mappingDigest) {
+        PostedEntry posted = OneRecord.lines(lines, seq);
         Delivered delivered = OneRecord.delivered(mappingDigest);
-        return new Posted(
+        return new PostedEntry(
                 posted.teacherNo(),
                 posted.line(),
                 posted.contents(),
@@ -167,22 +176,22 @@ class ExplainAwardTest {
                 delivered);
     }
 
-    private static Why setAsideFor(RecordVersion other) {
+    private static LineReason setAsideFor(RecordVersion other) {
         Cause cause = new Cause(other.copy().key(), 1, SurvivorshipRule.EVIDENCE);
-        return new Why(
+        return new LineReason(
                 EntryReason.SET_ASIDE,
                 Occasion.chunk(5, 0),
                 new Instead(cause, "national-platform", "N-9", 5));
     }
 
     /// The same with a copy of the national platform.
-    private static Posted with(Posted posted, State ours, State theirs) {
+    private static PostedEntry with(PostedEntry posted, VersionState ours, VersionState theirs) {
         RecordVersion content = OneRecord.content(1, ours);
         RecordVersion other = OneRecord.other("national-platform", "N-9", theirs);
-        Why why = setAsideFor(other);
+        LineReason why = setAsideFor(other);
         List<Related> entries = new ArrayList<>();
         for (Related one : posted.entries()) {
-            boolean isAward = one.kind() == Kind.AWARD;
+            boolean isAward = one.kind() == EntryKind.AWARD;
             entries.add(
                     new Related(
                             one.seq(),
@@ -198,11 +207,11 @@ class ExplainAwardTest {
                         77,
                         other.copy().key(),
                         1,
-                        Kind.AWARD,
+                        EntryKind.AWARD,
                         posted.line().amounts().credits(),
                         Instant.EPOCH,
-                        new Why(EntryReason.AWARDED, Occasion.NONE, null)));
-        return new Posted(
+                        new LineReason(EntryReason.AWARDED, Occasion.NONE, null)));
+        return new PostedEntry(
                 "T1",
                 posted.line(),
                 List.of(content),
@@ -211,18 +220,18 @@ class ExplainAwardTest {
                 posted.delivered());
     }
 
-    private AwardExplanation explain(Posted posted) {
+    private AwardExplanation explain(PostedEntry posted) {
         return explain(posted, feeds);
     }
 
-    private static AwardExplanation explain(Posted posted, FeedFiles feeds) {
+    private static AwardExplanation explain(PostedEntry posted, FeedFiles feeds) {
         Policies policies = new OnePolicy(io.credithub.fixtures.Policies.shanxi());
         StatementQuery statements =
                 new StatementQuery(new Nobody(), noBank(), policies, InstantSource.system());
         ExplainAward awards =
                 new ExplainAward(
                         (_, _) -> Uni.createFrom().item(Optional.of(posted)),
-                        new ReadAgain(feeds, new ChunkReading(), feeds, feeds, policies),
+                        new RecordReread(feeds, new ChunkReading(), feeds, feeds, policies),
                         statements,
                         policies,
                         (feed, level) -> feeds.find(feed).orElseThrow().precedence(level),
@@ -244,13 +253,13 @@ class ExplainAwardTest {
     /// A line is explained without asking for anybody's account.
     private static final class Nobody implements Registry {
         @Override
-        public Uni<Optional<Teacher>> find(
+        public Uni<Optional<RegisteredTeacher>> find(
                 String teacherNo, Jurisdiction within, @Nullable Instant before) {
             throw new IllegalStateException(teacherNo);
         }
 
         @Override
-        public Uni<List<Line>> ledger(int number, int firstYear, int lastYear) {
+        public Uni<List<LedgerLine>> ledger(int number, int firstYear, int lastYear) {
             throw new IllegalStateException("" + number);
         }
 

@@ -7,32 +7,32 @@ import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.ledger.Cause;
-import io.credithub.domain.ledger.Entry.Kind;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry.EntryKind;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.ledger.VersionRule;
-import io.credithub.domain.ledger.Worth;
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.fixtures.Policies;
 import io.credithub.flow.explain.Provenance.Delivered;
-import io.credithub.flow.explain.Provenance.Posted;
+import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.reading.Reading.Cuts;
 import io.credithub.flow.reading.Reading.Slice;
-import io.credithub.flow.teacher.Registry.Amounts;
 import io.credithub.flow.teacher.Registry.Instead;
-import io.credithub.flow.teacher.Registry.Line;
-import io.credithub.flow.teacher.Registry.Origin;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAmounts;
+import io.credithub.flow.teacher.Registry.LineReason;
+import io.credithub.flow.teacher.Registry.RecordOrigin;
 import io.credithub.reading.ChunkReading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,13 +67,13 @@ final class OneRecord {
 
     /// A line of a record whose lines are given in short, as `+1 -1 +2`. The highest content that
     /// was posted counts if its last line is an award.
-    static Posted lines(String text, long seq) {
+    static PostedEntry lines(String text, long seq) {
         List<Related> lines = new ArrayList<>();
         int most = 0;
         String[] all = text.split(" ");
         for (String one : all) {
             int version = Integer.parseInt(one.substring(1));
-            Kind kind = one.startsWith("+") ? Kind.AWARD : Kind.REVERSAL;
+            EntryKind kind = one.startsWith("+") ? EntryKind.AWARD : EntryKind.REVERSAL;
             most = Math.max(most, version);
             Credits credits = new Credits(kind.sign() * 1_600L);
             lines.add(
@@ -88,11 +88,14 @@ final class OneRecord {
         }
         List<RecordVersion> contents = new ArrayList<>();
         for (int number = 1; number <= most; number++) {
-            contents.add(content(number, number == most ? State.IN_FORCE : State.SUPERSEDED));
+            contents.add(
+                    content(
+                            number,
+                            number == most ? VersionState.IN_FORCE : VersionState.SUPERSEDED));
         }
         Related line = lines.get((int) seq - 1);
-        State state = contents.get(line.version() - 1).now();
-        return new Posted(
+        VersionState state = contents.get(line.version() - 1).now();
+        return new PostedEntry(
                 "T1",
                 line(line, state),
                 contents,
@@ -103,20 +106,20 @@ final class OneRecord {
 
     /// A content is reversed for the highest that is posted; if there is no other, it was
     /// withdrawn.
-    private static Why why(Kind kind, int version, String[] all) {
+    private static LineReason why(EntryKind kind, int version, String[] all) {
         Occasion occasion = Occasion.chunk(3, 0);
-        if (kind == Kind.AWARD) return new Why(EntryReason.AWARDED, occasion, null);
+        if (kind == EntryKind.AWARD) return new LineReason(EntryReason.AWARDED, occasion, null);
         int other = 0;
         for (String one : all) other = Math.max(other, Integer.parseInt(one.substring(1)));
-        if (other == version) return new Why(EntryReason.WITHDRAWN, occasion, null);
+        if (other == version) return new LineReason(EntryReason.WITHDRAWN, occasion, null);
         Cause cause = new Cause(KEY, other, VersionRule.REVISION);
-        return new Why(EntryReason.CORRECTED, occasion, new Instead(cause, FEED, "R-1", 3));
+        return new LineReason(EntryReason.CORRECTED, occasion, new Instead(cause, FEED, "R-1", 3));
     }
 
-    static Line line(Related line, State state) {
+    static LedgerLine line(Related line, VersionState state) {
         Award award = ((Judgement.Awarded) Policies.shanxi().judge(FACTS)).award();
         long sign = line.kind().sign();
-        return new Line(
+        return new LedgerLine(
                 line.seq(),
                 1,
                 line.postedAt(),
@@ -124,18 +127,18 @@ final class OneRecord {
                 award.schoolYear(),
                 1,
                 award.rule(),
-                new Amounts(
+                new LineAmounts(
                         new Credits(sign * award.credits().hundredths()),
                         new Credits(sign * award.experience().hundredths()),
                         new Credits(sign * award.quality().hundredths())),
                 FACTS,
                 "骨干培训",
-                new Origin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null, null),
+                new RecordOrigin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null, null),
                 line.why());
     }
 
     /// A content of the record: the number is its revision too.
-    static RecordVersion content(int number, State state) {
+    static RecordVersion content(int number, VersionState state) {
         RecordContent copy =
                 new RecordContent(
                         KEY,
@@ -149,7 +152,7 @@ final class OneRecord {
     }
 
     /// Another system's record of the same training.
-    static RecordVersion other(String feed, String recordId, State state) {
+    static RecordVersion other(String feed, String recordId, VersionState state) {
         RecordContent copy =
                 new RecordContent(
                         new UUID(9, 9),
@@ -162,8 +165,8 @@ final class OneRecord {
                 new RecordVersion.Entered(1, state, 7));
     }
 
-    private static Worth worth(int credits) {
-        return new Worth(FACTS, 1, 1, new Price(1, 4, 2022, credits, credits, 0), null);
+    private static Valuation worth(int credits) {
+        return new Valuation(FACTS, 1, 1, new AwardAmounts(1, 4, 2022, credits, credits, 0), null);
     }
 
     /// The delivery of [#CSV].

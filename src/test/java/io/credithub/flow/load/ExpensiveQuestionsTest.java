@@ -2,9 +2,9 @@ package io.credithub.flow.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.load.ExpensiveQuestions.Bounds;
-import io.credithub.flow.load.ExpensiveQuestions.Question;
-import io.credithub.flow.load.QuestionRefused.Why;
+import io.credithub.flow.load.ExpensiveQuestions.ExpensiveQuestion;
+import io.credithub.flow.load.ExpensiveQuestions.QuestionBounds;
+import io.credithub.flow.load.QuestionRefused.RefusedQuestionReason;
 import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -24,7 +24,7 @@ final class ExpensiveQuestionsTest {
 
     /// Two at once, three of one owner, three that wait.
     private final ExpensiveQuestions questions =
-            new ExpensiveQuestions(new Bounds(2, 3, 3, WAIT, RUN), this::after);
+            new ExpensiveQuestions(new QuestionBounds(2, 3, 3, WAIT, RUN), this::after);
 
     private final Map<Runnable, Duration> alarms = new LinkedHashMap<>();
     private final Map<Object, UniEmitter<? super String>> answering = new LinkedHashMap<>();
@@ -43,7 +43,8 @@ final class ExpensiveQuestionsTest {
 
     /// Every request brings a string of its own.
     private UniAssertSubscriber<String> ask(String owner, Object about) {
-        Question<String> question = new Question<>("recount", List.of(about), () -> answer(about));
+        ExpensiveQuestion<String> question =
+                new ExpensiveQuestion<>("recount", List.of(about), () -> answer(about));
         return questions
                 .ask(String.copyValueOf(owner.toCharArray()), question)
                 .subscribe()
@@ -61,7 +62,8 @@ final class ExpensiveQuestionsTest {
         Objects.requireNonNull(answering.remove(about)).complete(answer);
     }
 
-    private static void assertRefused(UniAssertSubscriber<String> asked, Why why) {
+    private static void assertRefused(
+            UniAssertSubscriber<String> asked, RefusedQuestionReason why) {
         asked.assertFailedWith(QuestionRefused.class);
         assertThat(((QuestionRefused) asked.getFailure()).why()).isEqualTo(why);
     }
@@ -106,7 +108,7 @@ final class ExpensiveQuestionsTest {
     @Test
     void oneOwnerDoesNotTakeAllPlaces() {
         for (int i = 1; i <= 3; i++) ask("a", i);
-        assertRefused(ask("a", 4), Why.OWNERS_PLACES);
+        assertRefused(ask("a", 4), RefusedQuestionReason.OWNERS_PLACES);
         ask("a", 3).assertNotTerminated();
         ask("b", 4).assertNotTerminated();
         tell(1, "so");
@@ -116,7 +118,7 @@ final class ExpensiveQuestionsTest {
     @Test
     void whereTooManyWaitNoOtherIsTaken() {
         for (int i = 1; i <= 5; i++) ask("key " + i, i);
-        assertRefused(ask("key 6", 6), Why.ALL_PLACES);
+        assertRefused(ask("key 6", 6), RefusedQuestionReason.ALL_PLACES);
         ask("key 6", 5).assertNotTerminated();
         tell(1, "so");
         ask("key 6", 6).assertNotTerminated();
@@ -163,7 +165,7 @@ final class ExpensiveQuestionsTest {
         ask("a", 2);
         var waits = ask("b", 3);
         pass(WAIT);
-        assertRefused(waits, Why.ALL_PLACES);
+        assertRefused(waits, RefusedQuestionReason.ALL_PLACES);
         first.assertNotTerminated();
         tell(1, "so");
         assertThat(answering.keySet()).containsExactly(2);
@@ -191,8 +193,8 @@ final class ExpensiveQuestionsTest {
 
     @Test
     void whatCannotEvenBeginIsAFailureToo() {
-        Question<String> broken =
-                new Question<>(
+        ExpensiveQuestion<String> broken =
+                new ExpensiveQuestion<>(
                         "recount",
                         List.of(),
                         () -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.completion.Version;
+import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.fakes.NoIds;
 import io.credithub.fakes.OnePolicy;
@@ -74,8 +74,8 @@ final class ChunkInterpreterTest {
 
     private static Mapped map(RawRecord raw, LocalDate today) {
         if (raw.position() == 2) throw new NullPointerException("140105199001010016");
-        return new Mapped.Understood(
-                new Withdrawal(raw.fields().textValue(), Version.NONE), List.of());
+        return new Mapped.MappedRecord(
+                new Withdrawal(raw.fields().textValue(), SourceVersion.NONE), List.of());
     }
 
     private static final class FourRecords implements Reading {

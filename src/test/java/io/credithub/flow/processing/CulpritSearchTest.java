@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.completion.Version;
+import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.delivery.ChunkRef;
@@ -157,7 +157,7 @@ final class CulpritSearchTest {
                             new UUID(0, at),
                             new UUID(1, at),
                             new VersionOrder(VersionOrder.Rank.LANDING, at),
-                            new Withdrawal("r" + at, Version.NONE),
+                            new Withdrawal("r" + at, SourceVersion.NONE),
                             null,
                             null));
         }

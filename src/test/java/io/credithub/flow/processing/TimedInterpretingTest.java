@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.credithub.domain.completion.Version;
+import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.fakes.NoIds;
 import io.credithub.fakes.OnePolicy;
@@ -105,7 +105,8 @@ final class TimedInterpretingTest {
                     @Override
                     public Mapped map(RawRecord raw, LocalDate today) {
                         while (goesOn.getAsBoolean()) Thread.onSpinWait();
-                        return new Mapped.Understood(new Withdrawal("r", Version.NONE), List.of());
+                        return new Mapped.MappedRecord(
+                                new Withdrawal("r", SourceVersion.NONE), List.of());
                     }
                 };
         return new TimedInterpreting(

@@ -45,7 +45,7 @@ final class ClaimTextTest {
     }
 
     private static ClaimText text(String json) {
-        if (StrictJson.read(json) instanceof StrictJson.Parsed.Value(var node)) {
+        if (StrictJson.read(json) instanceof StrictJson.Parsed.ParsedValue(var node)) {
             return ClaimText.of(node);
         }
         throw new AssertionError(json);

@@ -42,7 +42,7 @@ class BankProofTest {
                                                 Credits.ZERO,
                                                 Credits.ZERO,
                                                 differing),
-                                        new BankFigures.Recount(aboveLedger, available)))
+                                        new BankFigures.BankRecount(aboveLedger, available)))
                         .stream()
                         .filter(claim -> !claim.holds())
                         .map(Invariant::code)

@@ -9,7 +9,7 @@ import io.credithub.flow.delivery.HourCounts;
 import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.delivery.PersonCounts;
 import io.credithub.flow.delivery.RecordCounts;
-import io.credithub.flow.reconciliation.Figures.Recount;
+import io.credithub.flow.reconciliation.Figures.LedgerRecount;
 import io.credithub.flow.reconciliation.Figures.States;
 import io.credithub.flow.rules.CycleDay;
 import io.smallrye.mutiny.Uni;
@@ -34,17 +34,18 @@ final class ReconcileTest {
                             new Credits(300),
                             new Credits(300),
                             0),
-                    new BankFigures.Recount(0, 0));
+                    new BankFigures.BankRecount(0, 0));
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
     private static final OnePolicy POLICIES =
             new OnePolicy(io.credithub.fixtures.Policies.shanxi());
     private static final PlaceSums YEAR =
             new PlaceSums("2022", null, 3, 4, 1, new Hours(400), new Hours(100), new Credits(1600));
-    private static final Figures.Chain CHAIN = new Figures.Chain(1, 3, "00", 0, true);
+    private static final Figures.ChainFigures CHAIN = new Figures.ChainFigures(1, 3, "00", 0, true);
 
     /// Stands for a registry in which one delivery does not add up.
-    private static final Figures.Chain UNSETTLED = new Figures.Chain(1, 3, "01", 0, true);
+    private static final Figures.ChainFigures UNSETTLED =
+            new Figures.ChainFigures(1, 3, "01", 0, true);
 
     @Test
     void theProofHoldsWhenEverythingAgrees() {
@@ -69,13 +70,13 @@ final class ReconcileTest {
 
     @Test
     void aLinkThatDoesNotFitIsSeen() {
-        Figures.Chain broken = new Figures.Chain(1, 3, "00", 1, true);
+        Figures.ChainFigures broken = new Figures.ChainFigures(1, 3, "00", 1, true);
         assertThat(failing(figures(1600, 1600, broken, states(4, 1600)))).contains("chain");
     }
 
     @Test
     void aBlockCutOffAtTheEndIsSeen() {
-        Figures.Chain cut = new Figures.Chain(1, 3, "00", 0, false);
+        Figures.ChainFigures cut = new Figures.ChainFigures(1, 3, "00", 0, false);
         assertThat(failing(figures(1600, 1600, cut, states(4, 1600)))).contains("chain");
     }
 
@@ -177,8 +178,8 @@ final class ReconcileTest {
                     }
 
                     @Override
-                    public Uni<List<Placed>> differences(
-                            Jurisdiction within, Place after, int most) {
+                    public Uni<List<PlacedDifference>> differences(
+                            Jurisdiction within, CopyCursor after, int most) {
                         return Uni.createFrom().item(List.of());
                     }
                 };
@@ -222,7 +223,7 @@ final class ReconcileTest {
     }
 
     private static Figures figures(
-            long ledger, long standings, Figures.Chain chain, States states) {
+            long ledger, long standings, Figures.ChainFigures chain, States states) {
         return new Figures(
                 0,
                 5,
@@ -237,7 +238,7 @@ final class ReconcileTest {
                 List.of(),
                 0,
                 BANK,
-                new Recount(
+                new LedgerRecount(
                         Map.of("vendor", states),
                         Map.of("2022", states.persons()),
                         new Credits(ledger),
@@ -265,7 +266,7 @@ final class ReconcileTest {
                 all.differing(),
                 all.differingInAll(),
                 all.bank(),
-                new Recount(
+                new LedgerRecount(
                         Map.of("vendor", states),
                         Map.of("2022", states.persons()),
                         new Credits(1600),

@@ -8,21 +8,21 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
-import io.credithub.domain.ledger.Entry;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.State;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.teacher.Registry;
-import io.credithub.flow.teacher.Registry.Amounts;
 import io.credithub.flow.teacher.Registry.Kept;
-import io.credithub.flow.teacher.Registry.Line;
-import io.credithub.flow.teacher.Registry.Origin;
+import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAmounts;
+import io.credithub.flow.teacher.Registry.LineReason;
 import io.credithub.flow.teacher.Registry.Profile;
-import io.credithub.flow.teacher.Registry.Teacher;
-import io.credithub.flow.teacher.Registry.Why;
+import io.credithub.flow.teacher.Registry.RecordOrigin;
+import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +41,7 @@ class StandingQueryTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-08-01T00:00:00Z"));
 
-    private final List<Line> ledger = new ArrayList<>();
+    private final List<LedgerLine> ledger = new ArrayList<>();
     private final StandingQuery standings =
             new StandingQuery(
                     new OneTeacher(ledger),
@@ -64,22 +64,22 @@ class StandingQueryTest {
                     2026-08-01 | 0.00 | today
                     """)
     void whatWasKnownOnADayIsWhatWasPostedByItsEnd(LocalDate asOf, String earned, String why) {
-        post(Entry.Kind.AWARD, "2023-04-30T15:59:59Z", 1, 800);
-        post(Entry.Kind.REVERSAL, "2023-05-31T15:59:59Z", 1, 800);
-        post(Entry.Kind.AWARD, "2023-05-31T15:59:59Z", 2, 400);
-        post(Entry.Kind.REVERSAL, "2023-06-30T15:59:59Z", 2, 400);
+        post(LedgerEntry.EntryKind.AWARD, "2023-04-30T15:59:59Z", 1, 800);
+        post(LedgerEntry.EntryKind.REVERSAL, "2023-05-31T15:59:59Z", 1, 800);
+        post(LedgerEntry.EntryKind.AWARD, "2023-05-31T15:59:59Z", 2, 400);
+        post(LedgerEntry.EntryKind.REVERSAL, "2023-06-30T15:59:59Z", 2, 400);
 
         assertThat(known(asOf).standing().earned().toString()).as(why).isEqualTo(earned);
     }
 
     @Test
     void whatIsPostedLaterChangesNoEarlierDay() {
-        post(Entry.Kind.AWARD, "2023-04-30T15:59:59Z", 1, 800);
+        post(LedgerEntry.EntryKind.AWARD, "2023-04-30T15:59:59Z", 1, 800);
         LocalDate day = LocalDate.of(2023, 5, 10);
-        StandingQuery.Known before = known(day);
+        StandingQuery.KnownStanding before = known(day);
 
-        post(Entry.Kind.REVERSAL, "2023-05-31T15:59:59Z", 1, 800);
-        post(Entry.Kind.AWARD, "2023-05-31T15:59:59Z", 2, 400);
+        post(LedgerEntry.EntryKind.REVERSAL, "2023-05-31T15:59:59Z", 1, 800);
+        post(LedgerEntry.EntryKind.AWARD, "2023-05-31T15:59:59Z", 2, 400);
 
         assertThat(known(day)).isEqualTo(before);
         assertThat(before.entries()).isEqualTo(1);
@@ -95,15 +95,15 @@ class StandingQueryTest {
                 .isEmpty();
     }
 
-    private StandingQuery.Known known(LocalDate asOf) {
+    private StandingQuery.KnownStanding known(LocalDate asOf) {
         return standings.tell("T-1", 2022, asOf, PROVINCE).await().indefinitely().orElseThrow();
     }
 
-    private void post(Entry.Kind kind, String at, int version, int hundredths) {
+    private void post(LedgerEntry.EntryKind kind, String at, int version, int hundredths) {
         int sign = kind.sign();
         Credits credits = new Credits((long) sign * hundredths);
         ledger.add(
-                new Line(
+                new LedgerLine(
                         ledger.size() + 1,
                         1,
                         Instant.parse(at),
@@ -111,44 +111,46 @@ class StandingQueryTest {
                         2022,
                         1,
                         4,
-                        new Amounts(credits, credits, Credits.ZERO),
+                        new LineAmounts(credits, credits, Credits.ZERO),
                         new Facts(
                                 Level.PROVINCE,
                                 new Course(Form.CENTRALISED, 3 * hundredths, Grade.PASS, null),
                                 List.of(),
                                 LocalDate.of(2023, 3, 1)),
                         "骨干培训",
-                        new Origin(
+                        new RecordOrigin(
                                 "vendor",
                                 "R-1",
                                 1,
                                 0,
                                 0,
                                 version,
-                                State.IN_FORCE,
+                                VersionState.IN_FORCE,
                                 false,
                                 null,
                                 null),
-                        new Why(EntryReason.AWARDED, Occasion.NONE, null)));
+                        new LineReason(EntryReason.AWARDED, Occasion.NONE, null)));
     }
 
-    private record OneTeacher(List<Line> lines) implements Registry {
+    private record OneTeacher(List<LedgerLine> lines) implements Registry {
         @Override
-        public Uni<Optional<Teacher>> find(
+        public Uni<Optional<RegisteredTeacher>> find(
                 String teacherNo, Jurisdiction within, @Nullable Instant before) {
             Profile profile =
                     new Profile(
                             "T-1", "王一", null, null, null, null, "140105", "ACTIVE", null, null,
                             null, null);
-            Optional<Teacher> found =
+            Optional<RegisteredTeacher> found =
                     teacherNo.equals("T-1")
-                            ? Optional.of(new Teacher(1, profile, TeacherFacts.SETTLED, List.of()))
+                            ? Optional.of(
+                                    new RegisteredTeacher(
+                                            1, profile, TeacherFacts.SETTLED, List.of()))
                             : Optional.empty();
             return Uni.createFrom().item(found);
         }
 
         @Override
-        public Uni<List<Line>> ledger(int number, int firstYear, int lastYear) {
+        public Uni<List<LedgerLine>> ledger(int number, int firstYear, int lastYear) {
             return Uni.createFrom().item(List.copyOf(lines));
         }
 

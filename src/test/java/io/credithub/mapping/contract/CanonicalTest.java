@@ -133,8 +133,8 @@ final class CanonicalTest {
                     """,
             quoteCharacter = '"')
     void theSourcesOwnFigureNeverCostsTheRecord(String value, @Nullable String compared) {
-        Mapped.Understood understood =
-                (Mapped.Understood) read(GOOD.replace(":14.67", ":" + value));
+        Mapped.MappedRecord understood =
+                (Mapped.MappedRecord) read(GOOD.replace(":14.67", ":" + value));
         Completed completed = (Completed) understood.completion();
         if (compared == null) {
             assertThat(completed.sourceCredits()).isNull();
@@ -150,7 +150,7 @@ final class CanonicalTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.9166666666666666", "0.8333333333333334", "1.0"})
     void anAttendanceMayHaveAnyNumberOfPlaces(String value) {
-        assertThat(read(GOOD.replace("0.9", value))).isInstanceOf(Mapped.Understood.class);
+        assertThat(read(GOOD.replace("0.9", value))).isInstanceOf(Mapped.MappedRecord.class);
     }
 
     @Test
@@ -165,7 +165,7 @@ final class CanonicalTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "'text'", "null"})
     void whatIsNoObjectIsRefused(String json) {
-        assertThat(read(json)).isInstanceOf(Mapped.Refused.class);
+        assertThat(read(json)).isInstanceOf(Mapped.Unmappable.class);
     }
 
     @Test
@@ -252,8 +252,8 @@ final class CanonicalTest {
             record.append("\"x%d\":1,".formatted(field));
         }
         Mapped read = read(record + GOOD.strip().substring(1));
-        assertThat(read).isInstanceOf(Mapped.Refused.class);
-        List<Finding> findings = ((Mapped.Refused) read).findings();
+        assertThat(read).isInstanceOf(Mapped.Unmappable.class);
+        List<Finding> findings = ((Mapped.Unmappable) read).findings();
         assertThat(findings).hasSize(Findings.RECORD_MAX + 1);
         assertThat(findings.getLast()).isEqualTo(new Finding(FindingCode.MORE_FINDINGS, "", "+30"));
     }
@@ -262,16 +262,16 @@ final class CanonicalTest {
         return CanonicalBytes.of(understood(record).completion());
     }
 
-    private static Mapped.Understood understood(String record) {
+    private static Mapped.MappedRecord understood(String record) {
         Mapped mapped = read(record);
-        assertThat(mapped).isInstanceOf(Mapped.Understood.class);
-        return (Mapped.Understood) mapped;
+        assertThat(mapped).isInstanceOf(Mapped.MappedRecord.class);
+        return (Mapped.MappedRecord) mapped;
     }
 
     private static String said(String record) {
         return switch (read(record)) {
-            case Mapped.Understood _ -> "";
-            case Mapped.Refused refused ->
+            case Mapped.MappedRecord _ -> "";
+            case Mapped.Unmappable refused ->
                     refused.findings().stream()
                             .map(CanonicalTest::text)
                             .collect(Collectors.joining(", "));
@@ -286,9 +286,9 @@ final class CanonicalTest {
 
     private static Mapped read(String record) {
         return switch (StrictJson.read(record.replace('\'', '"'))) {
-            case StrictJson.Parsed.Value value -> Canonical.read(value.node(), TODAY);
+            case StrictJson.Parsed.ParsedValue value -> Canonical.read(value.node(), TODAY);
             case StrictJson.Parsed.Broken broken ->
-                    new Mapped.Refused(null, List.of(broken.finding()));
+                    new Mapped.Unmappable(null, List.of(broken.finding()));
         };
     }
 }

@@ -2,8 +2,8 @@ package io.credithub.mapping.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.feed.Problem;
-import io.credithub.mapping.example.ExampleFiles.Outcome;
+import io.credithub.flow.feed.FileProblem;
+import io.credithub.mapping.example.ExampleFiles.ExampleResult;
 import io.credithub.mapping.policy.PolicyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The worked cases of `mappings/policies/*/examples`, wherever there are any.
 final class PolicyExamplesTest {
     private static final Path POLICIES = Path.of("mappings", "policies");
-    private static final PolicyFiles.Loaded LOADED = PolicyFiles.load(POLICIES);
+    private static final PolicyFiles.LoadedPolicies LOADED = PolicyFiles.load(POLICIES);
 
     @TempDir private Path folder = POLICIES;
 
@@ -38,7 +38,8 @@ final class PolicyExamplesTest {
     void everyPolicyHasCases() throws IOException {
         assertThat(LOADED.problems()).isEmpty();
         List<String> shown =
-                new PolicyExamples(POLICIES, LOADED).run().stream().map(Outcome::file).toList();
+                new PolicyExamples(POLICIES, LOADED)
+                        .run().stream().map(ExampleResult::file).toList();
         assertThat(LOADED.policies().keySet())
                 .isNotEmpty()
                 .allMatch(
@@ -67,10 +68,10 @@ final class PolicyExamplesTest {
         Files.writeString(
                 examples.resolve("one.yaml"),
                 "- {name: one, completion: %s, %s}\n".formatted(completion, expected));
-        List<Outcome> outcomes = new PolicyExamples(folder, LOADED).run();
+        List<ExampleResult> outcomes = new PolicyExamples(folder, LOADED).run();
         assertThat(outcomes).hasSize(1);
         assertThat(outcomes.getFirst().problems()).hasSize(1);
-        Problem problem = outcomes.getFirst().problems().getFirst();
+        FileProblem problem = outcomes.getFirst().problems().getFirst();
         assertThat(problem.file()).isEqualTo("mappings/policies/shanxi-2017/examples/one.yaml");
         assertThat(problem.path()).startsWith("/0");
         assertThat(problem.message().en()).as(what).contains(told);

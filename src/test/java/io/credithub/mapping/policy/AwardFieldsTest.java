@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.AwardTexts;
 import io.credithub.fixtures.Policies;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,13 +100,14 @@ final class AwardFieldsTest {
                 .allSatisfy(this::isWhole);
     }
 
-    private void isWhole(Problem problem) {
+    private void isWhole(FileProblem problem) {
         assertThat(problem.file()).endsWith("shanxi-2017.yaml");
         assertThat(List.of(problem.message().zh(), problem.message().en())).doesNotContain("");
         assertThat(problem.fix().en()).isNotBlank();
     }
 
-    private List<Problem> problems(String awards, String there, String instead) throws IOException {
+    private List<FileProblem> problems(String awards, String there, String instead)
+            throws IOException {
         assertThat(awards).contains(there);
         String text = awards.replaceFirst(Pattern.quote(there), instead);
         Files.writeString(folder.resolve("shanxi-2017.yaml"), Policies.bodyWithAwards(text));

@@ -2,7 +2,7 @@ package io.credithub.mapping.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class PolicyFilesTest {
 
     @Test
     void thePolicyOfShanxiIsInOrder() throws IOException {
-        PolicyFiles.Loaded loaded = PolicyFiles.ofProject(Path.of(""));
+        PolicyFiles.LoadedPolicies loaded = PolicyFiles.ofProject(Path.of(""));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.policies().get("shanxi-2017"))
                 .satisfies(file -> assertThat(file.digest()).matches("[0-9a-f]{64}"));
@@ -58,10 +58,10 @@ final class PolicyFilesTest {
         Files.writeString(
                 folder.resolve("shanxi-2017.yaml"),
                 text.substring(0, at) + instead + text.substring(at + there.length()));
-        PolicyFiles.Loaded loaded = PolicyFiles.load(folder);
+        PolicyFiles.LoadedPolicies loaded = PolicyFiles.load(folder);
         assertThat(loaded.policies()).isEmpty();
         assertThat(loaded.problems())
-                .extracting(Problem::path)
+                .extracting(FileProblem::path)
                 .anyMatch(found -> found.startsWith(path));
         assertThat(loaded.problems())
                 .allSatisfy(problem -> assertThat(problem.fix().zh()).isNotBlank());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.terms.Effective;
 import io.credithub.fixtures.Policies;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import io.credithub.mapping.policy.PolicyFiles.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ final class PolicyLayersTest {
         replaceInShanxi("confidence: LAW\n", "");
         String old = Files.readString(folder.resolve(SHANXI + ".yaml"));
         assertThat(PolicyFiles.again(SHANXI, old).terms()).isEqualTo(Policies.shanxi().terms());
-        assertThat(problems()).extracting(Problem::path).containsExactly("/confidence");
+        assertThat(problems()).extracting(FileProblem::path).containsExactly("/confidence");
     }
 
     @Test
@@ -189,7 +189,7 @@ final class PolicyLayersTest {
         Path examples = Files.createDirectories(folder.resolve(SHANXI).resolve("examples"));
         Files.writeString(examples.resolve("hours.yaml"), "- name: 40 h");
         Files.createDirectories(folder.resolve("odd.yaml"));
-        PolicyFiles.Loaded loaded = PolicyFiles.load(folder);
+        PolicyFiles.LoadedPolicies loaded = PolicyFiles.load(folder);
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.policies()).containsOnlyKeys(SHANXI);
     }
@@ -202,7 +202,7 @@ final class PolicyLayersTest {
         return again(id).policy();
     }
 
-    private List<Problem> problems() {
+    private List<FileProblem> problems() {
         return PolicyFiles.load(folder).problems();
     }
 

@@ -7,8 +7,8 @@ import io.credithub.domain.policy.terms.Confidence;
 import io.credithub.domain.policy.terms.Effective;
 import io.credithub.domain.policy.terms.Heading;
 import io.credithub.domain.policy.terms.SchoolCalendar;
-import io.credithub.flow.feed.Problem;
-import io.credithub.mapping.policy.PolicyVersions.Version;
+import io.credithub.flow.feed.FileProblem;
+import io.credithub.mapping.policy.PolicyVersions.FiledVersion;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -41,7 +41,8 @@ final class PolicyVersionsTest {
                     a a 500000 2017-01-01 2017-12-31, c a 500000 2019-01-01 -, b a 500000 2018-01-01 2018-12-31 |        | three, without
                     """)
     void theyFollowOneAnother(String versions, @Nullable String expected, String why) {
-        List<Version> all = Stream.of(versions.split(", ")).map(PolicyVersionsTest::of).toList();
+        List<FiledVersion> all =
+                Stream.of(versions.split(", ")).map(PolicyVersionsTest::of).toList();
         List<String> told =
                 PolicyVersions.problems(all).stream()
                         .map(problem ->
@@ -57,27 +58,27 @@ final class PolicyVersionsTest {
     @ParameterizedTest(name = "{0} with {1}")
     @CsvSource({"500103, 500000, true", "500103, 510000, false", "500103, 500103, true"})
     void oneProvinceHasOneCalendar(String county, String province, boolean isRefused) {
-        List<Version> all =
+        List<FiledVersion> all =
                 List.of(
                         of("a a %s 2017-01-01 2018-12-31".formatted(province)),
                         of("b b %s 2019-01-01 -".formatted(county), 4));
-        List<Problem> problems = PolicyVersions.problems(all);
-        assertThat(problems.stream().map(Problem::path).toList())
+        List<FileProblem> problems = PolicyVersions.problems(all);
+        assertThat(problems.stream().map(FileProblem::path).toList())
                 .isEqualTo(isRefused ? List.of("/calendar") : List.of());
     }
 
-    private static Version of(String words) {
+    private static FiledVersion of(String words) {
         return of(words, 5);
     }
 
-    private static Version of(String words, int years) {
+    private static FiledVersion of(String words, int years) {
         String[] word = words.trim().split(" ");
         Effective days =
                 new Effective(
                         LocalDate.parse(word[3]),
                         word[4].equals("-") ? LocalDate.MAX : LocalDate.parse(word[4]));
         String division = word[2].equals("-") ? null : word[2];
-        return new Version(
+        return new FiledVersion(
                 word[0],
                 word[1],
                 new Heading(word[0], TITLE, "source", Confidence.LAW, division, days),

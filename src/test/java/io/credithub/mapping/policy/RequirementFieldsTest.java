@@ -6,7 +6,7 @@ import static io.credithub.fixtures.Requiring.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.Requiring;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,12 +76,12 @@ final class RequirementFieldsTest {
         assertThat(WHOLE).contains(there);
         int at = WHOLE.indexOf(there);
         String text = WHOLE.substring(0, at) + instead + WHOLE.substring(at + there.length());
-        List<Problem> problems = problems(text);
-        assertThat(problems).extracting(Problem::path).contains(path);
+        List<FileProblem> problems = problems(text);
+        assertThat(problems).extracting(FileProblem::path).contains(path);
         assertThat(problems).allSatisfy(problem -> assertThat(problem.fix().zh()).isNotBlank());
     }
 
-    private List<Problem> problems(String requirements) throws IOException {
+    private List<FileProblem> problems(String requirements) throws IOException {
         Files.writeString(folder.resolve("shanxi-2017.yaml"), Requiring.text(5, requirements));
         return PolicyFiles.load(folder).problems();
     }

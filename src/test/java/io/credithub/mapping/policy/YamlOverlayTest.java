@@ -3,7 +3,7 @@ package io.credithub.mapping.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.flow.feed.Problem;
+import io.credithub.flow.feed.FileProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// One tree laid over another.
 final class YamlOverlayTest {
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<FileProblem> problems = new ArrayList<>();
 
     @ParameterizedTest(name = "{3}")
     @CsvSource(
@@ -96,7 +96,7 @@ final class YamlOverlayTest {
                         "under");
         SourcedYaml over =
                 SourcedYaml.of(tree("{a: [{code: y, n: 2}, {code: w, remove: true}]}"), "over");
-        SourcedYaml.Origin found = overlay().lay(under, over).originOf(path);
+        SourcedYaml.YamlOrigin found = overlay().lay(under, over).originOf(path);
         assertThat(found.file() + ":" + found.path()).isEqualTo(origin);
     }
 

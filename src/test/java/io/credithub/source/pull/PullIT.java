@@ -148,7 +148,7 @@ final class PullIT {
             resume(NATIONAL);
             until("two runs", () -> platform.starts().size() >= 2);
             until("it rests", () -> fill() && status(NATIONAL).pollingSince() == null);
-            assertThat(status(NATIONAL).state()).isEqualTo(FeedStatus.State.RESTING);
+            assertThat(status(NATIONAL).state()).isEqualTo(FeedStatus.FeedState.RESTING);
             int asked = platform.requests.size();
             int[] looks = {0};
             until("a while has passed", () -> fill() && looks[0]++ > 50);

@@ -2,7 +2,7 @@ package io.credithub.store.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.store.connection.DatabaseTransport.Mode;
+import io.credithub.store.connection.DatabaseTransport.TransportMode;
 import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.EmbeddedPostgres;
 import io.credithub.store.server.JdbcConnections;
@@ -69,13 +69,14 @@ final class DatabaseTransportIT {
         "VERIFY_FULL, 127.0.0.1, ours, refused",
         "VERIFY_FULL, localhost, strangers, refused"
     })
-    void bothClientsDoWhatTheModeSays(Mode mode, String host, String root, String encrypted) {
+    void bothClientsDoWhatTheModeSays(
+            TransportMode mode, String host, String root, String encrypted) {
         DatabaseAccess access = access(mode, host, root);
         assertThat(byJdbc(access)).isEqualTo(encrypted);
         assertThat(reactively(access)).isEqualTo(encrypted);
     }
 
-    private static DatabaseAccess access(Mode mode, String host, String root) {
+    private static DatabaseAccess access(TransportMode mode, String host, String root) {
         DatabaseAccess known = postgres.access();
         Optional<Path> certificate =
                 switch (root) {

@@ -4,7 +4,7 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 
 /// A kind of exemption (减免) that a roster record with evidence may grant for a school year. Which
-/// floors it takes off, each floor says: [Line#waivedBy()].
+/// floors it takes off, each floor says: [RequirementLine#waivedBy()].
 ///
 /// @param kind as `MATERNITY`
 /// @param waivesYear the year asks nothing: neither its minimum nor its yearly floors

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newTeacher null: nothing special is asked of new teachers
 public record RequirementTerms(
         YearRule year,
-        List<Line> lines,
+        List<RequirementLine> lines,
         List<Exemption> exemptions,
         @Nullable LoanRule loans,
         @Nullable NewTeacherRule newTeacher) {

@@ -24,7 +24,7 @@ public record ResultRule(
         @Nullable String rank,
         @Nullable String role,
         Set<Level> levels,
-        Worth worth,
+        ResultWorth worth,
         List<RoleShare> shares,
         String paragraph) {
     public ResultRule {
@@ -33,9 +33,9 @@ public record ResultRule(
     }
 
     /// How the worth is found.
-    public sealed interface Worth {
+    public sealed interface ResultWorth {
         /// So much, whatever its size.
-        record Fixed(Credits credits) implements Worth {}
+        record Fixed(Credits credits) implements ResultWorth {}
 
         /// So much for each `per` units, and never more than the most.
         ///
@@ -43,7 +43,7 @@ public record ResultRule(
         /// @param unit what is counted, as 万字
         /// @param most null: no limit
         record PerQuantity(Credits each, int per, Text unit, @Nullable Credits most)
-                implements Worth {
+                implements ResultWorth {
             public static final int ONE = 100;
 
             public PerQuantity {
@@ -52,7 +52,7 @@ public record ResultRule(
         }
 
         /// What the county or a reviewer decided, within bounds that count themselves.
-        record Decided(Credits least, Credits most) implements Worth {}
+        record DecidedRange(Credits least, Credits most) implements ResultWorth {}
     }
 
     public boolean fits(Level level, SelfDirected result) {
@@ -63,7 +63,7 @@ public record ResultRule(
         return (category == null || category.equals(result.category()))
                 && (rank == null || rank.equals(result.rank()))
                 && (role == null || role.equals(result.role()))
-                && worth instanceof Worth.Decided == (result.decidedCredits() != null);
+                && worth instanceof ResultWorth.DecidedRange == (result.decidedCredits() != null);
     }
 
     /// Whether whatever fits the other rule fits this one.
@@ -73,7 +73,8 @@ public record ResultRule(
                 && (role == null || role.equals(other.role()))
                 && (levels.isEmpty()
                         || (!other.levels().isEmpty() && levels.containsAll(other.levels())))
-                && worth instanceof Worth.Decided == other.worth() instanceof Worth.Decided;
+                && worth instanceof ResultWorth.DecidedRange
+                        == other.worth() instanceof ResultWorth.DecidedRange;
     }
 
     /// @return null if the role is not listed

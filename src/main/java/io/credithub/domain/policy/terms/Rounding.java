@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 /// The one rounding of an award, after the bonus. The regulation is silent on it.
 ///
 /// @param places decimal places that remain, 0 to 2
-public record Rounding(Mode mode, int places, String paragraph) {
+public record Rounding(RoundingStep mode, int places, String paragraph) {
     private static final int PLACES_MAX = 2;
 
-    public enum Mode {
+    public enum RoundingStep {
         HALF_UP,
         UP,
         DOWN

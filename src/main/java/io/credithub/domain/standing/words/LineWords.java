@@ -6,7 +6,7 @@ import static io.credithub.domain.standing.words.Measure.quotedZh;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.words.StandingReason.Topic;
@@ -50,7 +50,7 @@ final class LineWords {
         String en = "at most " + measure.en(most) + (yearly ? " a school year" : " in the cycle");
         String earnedZh = zh + ";所得 " + measure.zh(line.earned());
         String earnedEn = en + "; " + measure.en(line.earned()) + " were earned";
-        if (line.state() == LineStanding.State.WITHIN) {
+        if (line.state() == LineStanding.LineState.WITHIN) {
             return new Text(earnedZh + ",没有超过", earnedEn + ", which is within it");
         }
         return new Text(
@@ -115,7 +115,7 @@ final class LineWords {
     }
 
     /// Why it is less than in a whole cycle.
-    private Text why(Line line) {
+    private Text why(RequirementLine line) {
         String zh = "";
         String en = "";
         int registered = standing.registeredYears();
@@ -124,7 +124,7 @@ final class LineWords {
             zh = ",本人登记 " + registered + " 个学年,共 " + all + " 个学年";
             en = ", of whose " + all + " school years " + registered + " are registered";
         }
-        if (line.kind() == Line.Kind.TOTAL && isLetOff()) {
+        if (line.kind() == RequirementLine.RequirementKind.TOTAL && isLetOff()) {
             zh += ",并减去经批准的减免";
             en += ", less what exemptions let off";
         }

@@ -6,8 +6,8 @@ import static io.credithub.domain.standing.words.Measure.quotedZh;
 import io.credithub.domain.Article;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.policy.terms.LoanRule;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.OpenLoan;
 import io.credithub.domain.standing.Standing;
@@ -74,7 +74,7 @@ public final class StandingWords {
     }
 
     private Text of(OpenLoan loan) {
-        for (Line line : policy.lines()) {
+        for (RequirementLine line : policy.lines()) {
             if (!line.key().equals(loan.line())) continue;
             return new Text(quotedZh(line.title()), " of " + quotedEn(line.title()));
         }

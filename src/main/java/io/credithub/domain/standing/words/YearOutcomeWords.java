@@ -5,10 +5,10 @@ import static io.credithub.domain.standing.words.Measure.quotedZh;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.policy.terms.Line;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.standing.YearFloor;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.domain.standing.YearStanding.Outcome;
+import io.credithub.domain.standing.YearStanding.YearResult;
 
 /// What a school year comes to, and its yearly floors.
 final class YearOutcomeWords {
@@ -62,12 +62,13 @@ final class YearOutcomeWords {
     }
 
     private Text title(YearFloor floor) {
-        for (Line line : policy.lines()) if (line.key().equals(floor.line())) return line.title();
+        for (RequirementLine line : policy.lines())
+            if (line.key().equals(floor.line())) return line.title();
         throw new IllegalArgumentException("the policy has no line " + floor.line());
     }
 
     private static Text end(YearStanding year) {
-        Outcome outcome = year.outcome();
+        YearResult outcome = year.outcome();
         return switch (outcome) {
             case OPEN -> new Text("学年还没有结束", "has not ended");
             case QUALIFIED -> new Text("合格", "qualifies");
@@ -83,7 +84,7 @@ final class YearOutcomeWords {
     }
 
     /// A floor of the year.
-    Text of(YearFloor floor, Line line) {
+    Text of(YearFloor floor, RequirementLine line) {
         if (floor.waived()) {
             return new Text(
                     quotedZh(line.title()) + "因经批准的减免,本学年不作要求。",

@@ -7,15 +7,15 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.terms.Exemption;
-import io.credithub.domain.policy.terms.Line;
 import io.credithub.domain.policy.terms.LoanRule;
+import io.credithub.domain.policy.terms.RequirementLine;
 import io.credithub.domain.policy.terms.RequirementTerms;
 import io.credithub.domain.standing.Cut;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearFloor;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.domain.standing.YearStanding.Decided;
-import io.credithub.domain.standing.YearStanding.State;
+import io.credithub.domain.standing.YearStanding.DecidedYearStanding;
+import io.credithub.domain.standing.YearStanding.YearState;
 import io.credithub.domain.standing.words.StandingReason.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,16 +108,16 @@ final class YearWords {
         exempted(year);
         borrowed(year);
         for (YearFloor floor : year.floors()) floor(floor);
-        Decided decided = year.decided();
+        DecidedYearStanding decided = year.decided();
         if (decided != null) decided(decided);
         Text outcome = outcomes.of(year);
         add(yearParagraph(), outcome.zh(), outcome.en(), year.missing());
-        if (year.state() == State.ENDED) carriedOut(year);
+        if (year.state() == YearState.ENDED) carriedOut(year);
     }
 
     private void cuts(YearStanding year) {
         for (Cut cut : year.cuts()) {
-            Line line = line(cut.line());
+            RequirementLine line = line(cut.line());
             reasons.add(
                     new StandingReason(
                             Topic.SCHOOL_YEAR,
@@ -186,7 +186,7 @@ final class YearWords {
     }
 
     private void floor(YearFloor floor) {
-        Line line = line(floor.line());
+        RequirementLine line = line(floor.line());
         Text text = outcomes.of(floor, line);
         reasons.add(
                 new StandingReason(
@@ -197,7 +197,7 @@ final class YearWords {
                         floor.recognised().toString()));
     }
 
-    private void decided(Decided decided) {
+    private void decided(DecidedYearStanding decided) {
         boolean isMore = decided.difference().hundredths() > 0;
         String recognisedZh = measure.zh(decided.recognised());
         String differsZh = (isMore ? "多 " : "少 ") + measure.zh(decided.difference());
@@ -236,8 +236,8 @@ final class YearWords {
                         Topic.SCHOOL_YEAR, key, paragraph, new Text(zh, en), value.toString()));
     }
 
-    private Line line(String lineKey) {
-        for (Line line : terms.lines()) if (line.key().equals(lineKey)) return line;
+    private RequirementLine line(String lineKey) {
+        for (RequirementLine line : terms.lines()) if (line.key().equals(lineKey)) return line;
         throw new IllegalArgumentException("the policy has no line " + lineKey);
     }
 

@@ -1,22 +1,26 @@
 package io.credithub.domain.ledger;
 
-import io.credithub.domain.ledger.Worth.Price;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the ledger before it has its number: an award, or its reversal with the signs turned.
 ///
 /// @param cause what counts instead, if that is the reason
-public record Entry(
-        Kind kind, RecordVersion version, Worth worth, EntryReason reason, @Nullable Cause cause) {
+public record LedgerEntry(
+        EntryKind kind,
+        RecordVersion version,
+        Valuation worth,
+        EntryReason reason,
+        @Nullable Cause cause) {
     /// Stored by [#code], which is never changed.
-    public enum Kind {
+    public enum EntryKind {
         AWARD(1, 1),
         REVERSAL(2, -1);
 
         private final int code;
         private final int sign;
 
-        Kind(int code, int sign) {
+        EntryKind(int code, int sign) {
             this.code = code;
             this.sign = sign;
         }
@@ -32,10 +36,10 @@ public record Entry(
 
     /// Whose line it is: what is taken back was the former teacher's.
     public int teacher() {
-        return kind == Kind.REVERSAL ? version.teacherWas() : version.teacher();
+        return kind == EntryKind.REVERSAL ? version.teacherWas() : version.teacher();
     }
 
-    public Price price() {
+    public AwardAmounts price() {
         return worth.price();
     }
 

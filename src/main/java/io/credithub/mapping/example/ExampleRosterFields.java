@@ -6,7 +6,7 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
-import io.credithub.domain.standing.TeacherFacts.Grant;
+import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.TeacherFacts.Loan;
 import io.credithub.mapping.contract.Findings;
 import io.credithub.mapping.contract.Shape;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a question says of its teacher: what a roster would.
 ///
 /// @param residences where the teacher belonged
-record RosterFields(TeacherFacts facts, List<Residence> residences) {
+record ExampleRosterFields(TeacherFacts facts, List<Residence> residences) {
     private static final Set<String> NAMES =
             Set.of(
                     "confirmedOn",
@@ -35,11 +35,11 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
     private static final Set<String> LENT = Set.of("schoolYear", "credits", "line", "repaid");
     private static final Set<String> FROZEN = Set.of("schoolYear", "recognised", "qualified");
     private static final Pattern DIVISION = Pattern.compile("[1-9][0-9]{5}");
-    private static final RosterFields NOTHING_SAID =
-            new RosterFields(TeacherFacts.SETTLED, List.of());
+    private static final ExampleRosterFields NOTHING_SAID =
+            new ExampleRosterFields(TeacherFacts.SETTLED, List.of());
 
     /// @param teacher null: nothing is said of the teacher
-    static RosterFields read(@Nullable JsonNode teacher, Findings findings) {
+    static ExampleRosterFields read(@Nullable JsonNode teacher, Findings findings) {
         if (teacher == null || !Shape.isObject(teacher, "/teacher", NAMES, findings)) {
             return NOTHING_SAID;
         }
@@ -51,10 +51,11 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
                                 fields.flag("newTeacher"))
                         .leaving(fields.date("leftOn"))
                         .with(
-                                fields.list("exemptions", EXEMPTED, RosterFields::exempted),
-                                fields.list("loans", LENT, RosterFields::lent),
-                                fields.list("frozen", FROZEN, RosterFields::frozen));
-        return new RosterFields(facts, fields.list("divisions", PLACE, RosterFields::place));
+                                fields.list("exemptions", EXEMPTED, ExampleRosterFields::exempted),
+                                fields.list("loans", LENT, ExampleRosterFields::lent),
+                                fields.list("frozen", FROZEN, ExampleRosterFields::frozen));
+        return new ExampleRosterFields(
+                facts, fields.list("divisions", PLACE, ExampleRosterFields::place));
     }
 
     private static @Nullable Residence place(QuestionFields item) {
@@ -66,10 +67,10 @@ record RosterFields(TeacherFacts facts, List<Residence> residences) {
         return from == null || code == null ? null : new Residence(from, code);
     }
 
-    private static @Nullable Grant exempted(QuestionFields item) {
+    private static @Nullable GrantedFact exempted(QuestionFields item) {
         String kind = item.required("kind", item::text);
         Integer year = item.required("schoolYear", item::year);
-        return kind == null || year == null ? null : new Grant(kind, year);
+        return kind == null || year == null ? null : new GrantedFact(kind, year);
     }
 
     private static @Nullable Loan lent(QuestionFields item) {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /// Variables of the environment are left alone: a cluster puts its own `HUB_…` into every process
 /// of a service that is called hub.
 @Singleton
-public final class KnownKeys {
+public final class ConfigurationKeys {
     private static final int FIRST = 1;
 
     /// Keys that are read outside an interface of the configuration, by the launcher and by
@@ -37,7 +37,7 @@ public final class KnownKeys {
     private final SmallRyeConfig config;
     private final BeanManager beans;
 
-    public KnownKeys(SmallRyeConfig config, BeanManager beans) {
+    public ConfigurationKeys(SmallRyeConfig config, BeanManager beans) {
         this.config = config;
         this.beans = beans;
     }

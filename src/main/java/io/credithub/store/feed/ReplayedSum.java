@@ -1,7 +1,7 @@
 package io.credithub.store.feed;
 
 /// What a feed delivered, when some of it was read again.
-public final class ReadAgain {
+public final class ReplayedSum {
     /// Of deliveries `d`: what replays made of records that waited. They came once more, and were
     /// not rejected before.
     public static final String SUM =
@@ -10,5 +10,5 @@ public final class ReadAgain {
                 0) - coalesce(sum(d.replayed), 0)\
             """;
 
-    private ReadAgain() {}
+    private ReplayedSum() {}
 }

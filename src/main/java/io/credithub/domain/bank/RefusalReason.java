@@ -2,7 +2,7 @@ package io.credithub.domain.bank;
 
 /// Why the bank does not do what it was asked. A closed list: each has a code of its own where the
 /// answer is written.
-public enum Refusal {
+public enum RefusalReason {
     /// There is an exemption of this kind for this school year already.
     EXEMPTED_ALREADY,
     /// Only a school year that is over can be decided.

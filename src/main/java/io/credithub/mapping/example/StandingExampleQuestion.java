@@ -9,8 +9,8 @@ import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.policy.terms.Residence;
-import io.credithub.domain.standing.Question;
-import io.credithub.domain.standing.Question.Given;
+import io.credithub.domain.standing.StandingQuestion;
+import io.credithub.domain.standing.StandingQuestion.GivenAward;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.mapping.contract.Findings;
 import io.credithub.mapping.contract.Shape;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what a standing is asked for: `asOf`, `cycle`, `teacher` and `awards`. Strict, and
 /// complete: everything that is wrong with a question is said at once. Worked cases and questions
 /// from a pipe have this one shape and this one reader.
-public final class StandingQuestion {
+public final class StandingExampleQuestion {
     private static final Set<String> NAMES =
             Set.of("teacherNo", "asOf", "cycle", "teacher", "awards");
     private static final int AWARDS_MAX = 2_000;
@@ -32,41 +32,45 @@ public final class StandingQuestion {
     private final QuestionFields fields;
     private final Findings findings;
 
-    private StandingQuestion(JsonNode node, Findings findings) {
+    private StandingExampleQuestion(JsonNode node, Findings findings) {
         this.fields = new QuestionFields(node, "", findings);
         this.findings = findings;
     }
 
     /// What became of one question: understood, or refused.
-    public sealed interface Asked {
+    public sealed interface ExampleQuestion {
         /// @param teacherNo as the question has it, to find the answer again
-        record Understood(@Nullable String teacherNo, Question question) implements Asked {}
+        record UnderstoodQuestion(@Nullable String teacherNo, StandingQuestion question)
+                implements ExampleQuestion {}
 
         /// @param findings at least one; their fields are pointers into the question
-        record Refused(@Nullable String teacherNo, List<Finding> findings) implements Asked {}
+        record RefusedQuestion(@Nullable String teacherNo, List<Finding> findings)
+                implements ExampleQuestion {}
     }
 
     /// @param today the day asked about where the question names none, by where its teacher is
-    public static Asked read(JsonNode node, Function<List<Residence>, LocalDate> today) {
+    public static ExampleQuestion read(JsonNode node, Function<List<Residence>, LocalDate> today) {
         Findings findings = new Findings();
         if (!Shape.isObject(node, "", NAMES, findings)) {
-            return new Asked.Refused(null, findings.list());
+            return new ExampleQuestion.RefusedQuestion(null, findings.list());
         }
-        return new StandingQuestion(node, findings).asked(today);
+        return new StandingExampleQuestion(node, findings).asked(today);
     }
 
-    private Asked asked(Function<List<Residence>, LocalDate> today) {
+    private ExampleQuestion asked(Function<List<Residence>, LocalDate> today) {
         String teacherNo = fields.text("teacherNo");
         LocalDate asOf = fields.date("asOf");
         Integer cycle = fields.year("cycle");
-        RosterFields roster = RosterFields.read(fields.object().get("teacher"), findings);
+        ExampleRosterFields roster =
+                ExampleRosterFields.read(fields.object().get("teacher"), findings);
         List<Finding> wrong = new ArrayList<>();
-        List<Given> awards = awards(wrong);
+        List<GivenAward> awards = awards(wrong);
         wrong.addAll(0, findings.list());
-        if (!wrong.isEmpty()) return new Asked.Refused(teacherNo, List.copyOf(wrong));
-        return new Asked.Understood(
+        if (!wrong.isEmpty())
+            return new ExampleQuestion.RefusedQuestion(teacherNo, List.copyOf(wrong));
+        return new ExampleQuestion.UnderstoodQuestion(
                 teacherNo,
-                new Question(
+                new StandingQuestion(
                         asOf == null ? today.apply(roster.residences()) : asOf,
                         cycle,
                         roster.facts(),
@@ -75,13 +79,13 @@ public final class StandingQuestion {
     }
 
     /// @param wrong where findings about single awards go
-    private List<Given> awards(List<Finding> wrong) {
+    private List<GivenAward> awards(List<Finding> wrong) {
         JsonNode nodes = fields.array("awards", AWARDS_MAX);
-        List<Given> awards = new ArrayList<>(nodes == null ? 0 : nodes.size());
+        List<GivenAward> awards = new ArrayList<>(nodes == null ? 0 : nodes.size());
         for (int at = 0; nodes != null && at < nodes.size(); at++) {
             String place = "/awards/" + at;
             if (nodes.get(at) instanceof ObjectNode award) {
-                Given given = given(award, place, wrong);
+                GivenAward given = given(award, place, wrong);
                 if (given != null) awards.add(given);
             } else {
                 findings.add(FindingCode.WRONG_TYPE, place, nodes.get(at));
@@ -91,7 +95,7 @@ public final class StandingQuestion {
     }
 
     /// @return null after a finding
-    private @Nullable Given given(ObjectNode award, String place, List<Finding> wrong) {
+    private @Nullable GivenAward given(ObjectNode award, String place, List<Finding> wrong) {
         QuestionFields own = new QuestionFields(award, place, findings);
         Credits credits = own.credits("credits");
         String content = own.text("content");
@@ -100,17 +104,17 @@ public final class StandingQuestion {
         if (!record.has("recordId")) record.put("recordId", place);
         if (award.has("credits")) asAwarded(record);
         return switch (AwardCase.canonical(record)) {
-            case Mapped.Understood(Completed completed, _) -> {
+            case Mapped.MappedRecord(Completed completed, _) -> {
                 if (content == null && award.has("program")) {
                     content = NormalForm.programme(completed.program().name());
                 }
-                yield new Given(completed.facts(), credits, content, completed.recordId());
+                yield new GivenAward(completed.facts(), credits, content, completed.recordId());
             }
-            case Mapped.Understood _ -> {
+            case Mapped.MappedRecord _ -> {
                 findings.add(FindingCode.UNKNOWN_CODE, place + "/status", award.path("status"));
                 yield null;
             }
-            case Mapped.Refused refused -> {
+            case Mapped.Unmappable refused -> {
                 for (Finding one : refused.findings()) {
                     wrong.add(new Finding(one.code(), place + one.field(), one.value()));
                 }

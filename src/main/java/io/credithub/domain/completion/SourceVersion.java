@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision at least 1; a higher one supersedes
 /// @param updatedAt supersedes by time where there is no revision
-public record Version(@Nullable Integer revision, @Nullable Instant updatedAt) {
-    public static final Version NONE = new Version(null, null);
+public record SourceVersion(@Nullable Integer revision, @Nullable Instant updatedAt) {
+    public static final SourceVersion NONE = new SourceVersion(null, null);
 }

@@ -8,21 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// @param programme the number of the programme's name in its normal form
 /// @param evidence how strong its evidence is; higher wins among copies of one training
 /// @param sourceCredits the source's own figure in hundredths, for reconciliation only
-public record Worth(
-        Facts facts, int programme, int evidence, Price price, @Nullable Integer sourceCredits) {
+public record Valuation(
+        Facts facts,
+        int programme,
+        int evidence,
+        AwardAmounts price,
+        @Nullable Integer sourceCredits) {
 
-    Worth priced(Price other) {
-        return new Worth(facts, programme, evidence, other, sourceCredits);
+    Valuation priced(AwardAmounts other) {
+        return new Valuation(facts, programme, evidence, other, sourceCredits);
     }
 
     /// An award as the ledger keeps it: amounts in hundredths, with the policy and rule behind
     /// them. Practice is what remains of the credits.
     ///
     /// @param policy the number of the policy version in the registry
-    public record Price(
+    public record AwardAmounts(
             int policy, int rule, int schoolYear, int credits, int experience, int quality) {
         /// Whether the ledger would say the same, whatever rule says so.
-        public boolean isAsMuchAs(Price other) {
+        public boolean isAsMuchAs(AwardAmounts other) {
             return credits == other.credits
                     && experience == other.experience
                     && quality == other.quality

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /// @param file relative to the project
 /// @param path inside the file, as a JSON pointer or `line:column`; empty for the file as a whole
 /// @param fix what to do about it
-public record Problem(String file, String path, Text message, Text fix) {
+public record FileProblem(String file, String path, Text message, Text fix) {
     private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
 
     /// A library may have said it in several lines.
-    public Problem {
+    public FileProblem {
         message = new Text(oneLine(message.zh()), oneLine(message.en()));
     }
 

@@ -1,29 +1,29 @@
 package io.credithub.flow.access;
 
 /// What a key opens. Exactly one of five things.
-public sealed interface Grant {
+public sealed interface Permission {
     /// To push to one feed and to see what became of it.
-    record Feed(String code) implements Grant {}
+    record FeedPermission(String code) implements Permission {}
 
     /// To read the registry of a division.
-    record Reader(Jurisdiction jurisdiction) implements Grant {}
+    record Reader(Jurisdiction jurisdiction) implements Permission {}
 
     /// To read the registry of a division and to decide in it, as the credit registration office
     /// (学分登记管理部门) of a county, a city or the province does.
-    record Registrar(Jurisdiction jurisdiction) implements Grant {}
+    record Registrar(Jurisdiction jurisdiction) implements Permission {}
 
     /// To submit for the teachers of one school, and to follow what was submitted. It reads nothing
     /// of the registry.
     ///
     /// @param schoolCode as the roster writes it
     /// @param county that the school belongs to
-    record School(String schoolCode, Jurisdiction county) implements Grant {
+    record SchoolPermission(String schoolCode, Jurisdiction county) implements Permission {
         /// As long as the roster lets a school's code be.
         public static final int CODE_LENGTH_MAX = 100;
 
         /// @throws IllegalArgumentException if the code is blank, too long or has a control
         ///   character
-        public School {
+        public SchoolPermission {
             if (schoolCode.isBlank()
                     || schoolCode.length() > CODE_LENGTH_MAX
                     || !schoolCode.strip().equals(schoolCode)
@@ -34,5 +34,5 @@ public sealed interface Grant {
     }
 
     /// To run the hub, and to read everything.
-    record Operator() implements Grant {}
+    record Operator() implements Permission {}
 }

@@ -12,7 +12,7 @@ import io.credithub.flow.reading.RawRecord;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.reading.Reading.Source;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.teacher.Registry.Origin;
+import io.credithub.flow.teacher.Registry.RecordOrigin;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds a record again in the bytes that came, and maps it again with somebody listening. Uses the
 /// processor and nothing else.
-public final class ReadAgain {
+public final class RecordReread {
     private final Feeds feeds;
     private final Reading reading;
     private final Mapping mapping;
     private final Retrace retrace;
     private final Policies policies;
 
-    public ReadAgain(
+    public RecordReread(
             Feeds feeds, Reading reading, Mapping mapping, Retrace retrace, Policies policies) {
         this.feeds = feeds;
         this.reading = reading;
@@ -40,7 +40,7 @@ public final class ReadAgain {
         return feeds.find(code);
     }
 
-    Reread read(Origin origin, Delivered delivered) {
+    Reread read(RecordOrigin origin, Delivered delivered) {
         FeedDefinition feed = feeds.find(origin.feed()).orElse(null);
         if (feed == null) return Reread.NOTHING;
         boolean sameVersion = feed.mappingDigest().equals(delivered.mappingDigest());
@@ -82,7 +82,7 @@ public final class ReadAgain {
     }
 
     private static @Nullable Facts facts(Mapped mapped) {
-        return mapped instanceof Mapped.Understood understood
+        return mapped instanceof Mapped.MappedRecord understood
                         && understood.completion() instanceof Completed completed
                 ? completed.facts()
                 : null;

@@ -1,7 +1,7 @@
 package io.credithub.domain.ledger;
 
 /// What the registry made of one content of a record. Stored by [#code], which is never changed.
-public enum State {
+public enum VersionState {
     /// Its award is in the ledger and not reversed.
     IN_FORCE(1),
     /// Another system's copy of the same training counts.
@@ -15,7 +15,7 @@ public enum State {
 
     private final int code;
 
-    State(int code) {
+    VersionState(int code) {
         this.code = code;
     }
 
@@ -24,8 +24,8 @@ public enum State {
     }
 
     /// @throws IllegalArgumentException if no state has this code
-    public static State of(int code) {
-        for (State state : values()) if (state.code == code) return state;
+    public static VersionState of(int code) {
+        for (VersionState state : values()) if (state.code == code) return state;
         throw new IllegalArgumentException("no state has the code " + code);
     }
 

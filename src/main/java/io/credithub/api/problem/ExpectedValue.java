@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// What would have been right: the remedy of a wrong parameter or field, in words that name the
 /// bounds or the choice.
-public final class Expected {
+public final class ExpectedValue {
     public static final Text FLAG = new Text("只能是 true 或 false", "write true or false");
     public static final Text WHOLE_NUMBER =
             new Text("填写整数,只用数字 0 至 9", "write a whole number, in the digits 0 to 9");
@@ -40,7 +40,7 @@ public final class Expected {
                     "write a time since 1990 and not after tomorrow, like 2026-09-01T08:00:00Z");
     public static final Text NOTHING = new Text("不填此项", "leave it out");
 
-    private Expected() {}
+    private ExpectedValue() {}
 
     public static Text between(long least, long most) {
         return new Text(

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paragraph of the policy that forbids it; null where it is no matter of the policy
 /// @param figures amounts by name, in the order of the names; empty where there are none
-public record Refused(Refusal why, @Nullable String paragraph, Map<String, Credits> figures) {
-    public Refused {
+public record BankRefusal(
+        RefusalReason why, @Nullable String paragraph, Map<String, Credits> figures) {
+    public BankRefusal {
         figures = Map.copyOf(figures);
     }
 
-    public static Refused because(Refusal why) {
-        return new Refused(why, null, Map.of());
+    public static BankRefusal because(RefusalReason why) {
+        return new BankRefusal(why, null, Map.of());
     }
 
-    public static Refused by(String paragraph, Refusal why) {
-        return new Refused(why, paragraph, Map.of());
+    public static BankRefusal by(String paragraph, RefusalReason why) {
+        return new BankRefusal(why, paragraph, Map.of());
     }
 }

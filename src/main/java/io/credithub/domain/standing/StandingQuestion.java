@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// @param residences in any order; a choice by place needs at least one
 /// @param awards in any order
 @Article("四(五)")
-public record Question(
+public record StandingQuestion(
         LocalDate asOf,
         @Nullable Integer cycle,
         TeacherFacts teacher,
         List<Residence> residences,
-        List<Given> awards) {
+        List<GivenAward> awards) {
 
-    public Question {
+    public StandingQuestion {
         residences = List.copyOf(residences);
         awards = List.copyOf(awards);
     }
@@ -40,21 +40,22 @@ public record Question(
     ///
     /// @param credits null: not judged yet
     /// @param content as in [Earned#content()]
-    public record Given(
+    public record GivenAward(
             Facts facts, @Nullable Credits credits, @Nullable String content, String recordId) {}
 
     /// A standing, or what keeps it from being told.
-    public sealed interface Answer {
+    public sealed interface StandingAnswer {
         /// @param policy that the requirements are of
         /// @param remarks of the awards, that stop nothing
-        record Told(Policy policy, Standing standing, List<Finding> remarks) implements Answer {
+        record Told(Policy policy, Standing standing, List<Finding> remarks)
+                implements StandingAnswer {
             public Told {
                 remarks = List.copyOf(remarks);
             }
         }
 
         /// @param findings at least one; their fields are pointers into the question
-        record Untold(List<Finding> findings) implements Answer {
+        record Untold(List<Finding> findings) implements StandingAnswer {
             public Untold {
                 findings = List.copyOf(findings);
             }
@@ -63,22 +64,23 @@ public record Question(
 
     /// An award that cannot be judged leaves the whole question without an answer: a standing that
     /// lacks something unsaid would be wrong.
-    public Answer answer(PolicyChoice policies) {
+    public StandingAnswer answer(PolicyChoice policies) {
         Optional<Policy> now = policies.ofAward(residences, asOf);
-        if (now.isEmpty()) return new Answer.Untold(List.of(nowhere()));
+        if (now.isEmpty()) return new StandingAnswer.Untold(List.of(nowhere()));
         int first = cycle == null ? now.get().cycleOf(asOf) : cycle;
         Optional<Policy> asked = policies.ofCycle(residences, first, asOf);
-        if (asked.isEmpty()) return new Answer.Untold(List.of(noRule("/cycle", first)));
+        if (asked.isEmpty()) return new StandingAnswer.Untold(List.of(noRule("/cycle", first)));
         if (asked.get().cycleOfSchoolYear(first) != first) {
             String year = String.valueOf(first);
-            return new Answer.Untold(
+            return new StandingAnswer.Untold(
                     List.of(new Finding(FindingCode.OUT_OF_RANGE, "/cycle", year)));
         }
         List<Finding> found = new ArrayList<>();
         repaid(asked.get(), first, found);
         List<Earned> earned = earned(policies, found);
-        if (found.stream().anyMatch(one -> one.code().rejects())) return new Answer.Untold(found);
-        return new Answer.Told(
+        if (found.stream().anyMatch(one -> one.code().rejects()))
+            return new StandingAnswer.Untold(found);
+        return new StandingAnswer.Told(
                 asked.get(),
                 Standing.of(
                         new Entries(first, earned),
@@ -107,7 +109,7 @@ public record Question(
     private List<Earned> earned(PolicyChoice policies, List<Finding> found) {
         List<Earned> earned = new ArrayList<>(awards.size());
         for (int at = 0; at < awards.size(); at++) {
-            Given award = awards.get(at);
+            GivenAward award = awards.get(at);
             Credits credits = award.credits();
             if (credits == null) credits = judged(award.facts(), policies, "/awards/" + at, found);
             if (credits == null) continue;

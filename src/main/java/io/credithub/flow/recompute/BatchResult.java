@@ -11,13 +11,14 @@ import java.util.Map;
 /// @param teachers how many there are
 /// @param changes cycles that come out otherwise
 /// @param unjudged how many records of each kind these rules have no answer for
-public record Stretch(int teachers, List<TeacherChange> changes, Map<Kind, Integer> unjudged) {
+public record BatchResult(
+        int teachers, List<TeacherChange> changes, Map<UnjudgedKind, Integer> unjudged) {
     /// Numbers of teachers, both included.
-    public record Of(int first, int last) {}
+    public record TeacherRange(int first, int last) {}
 
     /// What a record is, as far as the rules look at it.
     ///
     /// @param policy number of the version that has no answer
     /// @param category of a self-directed result, else empty
-    public record Kind(int teacher, int policy, Level level, Form form, String category) {}
+    public record UnjudgedKind(int teacher, int policy, Level level, Form form, String category) {}
 }

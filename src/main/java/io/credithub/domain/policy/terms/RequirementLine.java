@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 /// @param waivedBy kinds of exemption that take this floor off
 /// @param filledBy the kinds of training that would fill it
 @Article("三(二)")
-public record Line(
-        Kind kind,
+public record RequirementLine(
+        RequirementKind kind,
         String key,
         Text title,
         String paragraph,
         Credits threshold,
-        Period period,
+        RequirementPeriod period,
         Scope scope,
         @Nullable String within,
         @Nullable String group,
         Set<String> waivedBy,
         Text filledBy) {
 
-    public Line {
+    public RequirementLine {
         waivedBy = Set.copyOf(waivedBy);
     }
 
     /// In the order in which a policy lists its lines.
-    public enum Kind {
+    public enum RequirementKind {
         TOTAL,
         FLOOR,
         CAP,
@@ -43,35 +43,35 @@ public record Line(
     }
 
     /// What a threshold is for.
-    public enum Period {
+    public enum RequirementPeriod {
         CYCLE,
         YEAR
     }
 
     public boolean isCap() {
-        return kind == Kind.CAP;
+        return kind == RequirementKind.CAP;
     }
 
     public boolean isYearly() {
-        return period == Period.YEAR;
+        return period == RequirementPeriod.YEAR;
     }
 
     /// The same line with a narrower scope and the text that belongs to it.
-    public Line narrowed(Scope to, Text fill) {
-        return new Line(
+    public RequirementLine narrowed(Scope to, Text fill) {
+        return new RequirementLine(
                 kind, key, title, paragraph, threshold, period, to, within, group, waivedBy, fill);
     }
 
     /// The same line within another.
-    public Line inside(String outer) {
-        return new Line(
+    public RequirementLine inside(String outer) {
+        return new RequirementLine(
                 kind, key, title, paragraph, threshold, period, scope, outer, group, waivedBy,
                 filledBy);
     }
 
     /// The same line, taken off by these kinds of exemption.
-    public Line waived(Set<String> kinds) {
-        return new Line(
+    public RequirementLine waived(Set<String> kinds) {
+        return new RequirementLine(
                 kind, key, title, paragraph, threshold, period, scope, within, group, kinds,
                 filledBy);
     }
