@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class FairChunksTest {
+final class FairPlacesTest {
     private static final int LARGE = 15_000;
 
-    private final FairChunks fair = new FairChunks(_ -> false);
+    private final FairPlaces fair = new FairPlaces(_ -> false);
 
     @Test
     void aFloodOfOneFeedHoldsNoOtherUp() {
@@ -52,7 +52,7 @@ final class FairChunksTest {
         List<ChunkRef> order = one(20);
         assertThat(order.getFirst().records()).isEqualTo(1);
         assertThat(order.indexOf(new ChunkRef("feed", 1, 0, LARGE)))
-                .isLessThan(FairChunks.OLDEST_EVERY);
+                .isLessThan(FairPlaces.OLDEST_EVERY);
     }
 
     @Test
@@ -60,14 +60,14 @@ final class FairChunksTest {
         for (int chunk = 0; chunk < 10; chunk++) {
             fair.add(new ChunkRef("file", 1, chunk, LARGE));
         }
-        assertThat(begun()).hasSize(FairChunks.LARGE_MAX);
+        assertThat(begun()).hasSize(FairPlaces.LARGE_MAX);
         flood("flood", 100);
-        assertThat(begun()).hasSize(FairChunks.PLACES - FairChunks.LARGE_MAX);
-        FairChunks other = new FairChunks(_ -> false);
+        assertThat(begun()).hasSize(FairPlaces.PLACES - FairPlaces.LARGE_MAX);
+        FairPlaces other = new FairPlaces(_ -> false);
         for (int i = 0; i < 100; i++) other.add(new ChunkRef("flood", i, 0, 1));
         List<ChunkRef> begun = new ArrayList<>();
         for (ChunkRef ref = other.next(); ref != null; ref = other.next()) begun.add(ref);
-        assertThat(begun).hasSize(FairChunks.OF_ONE_FEED_MAX);
+        assertThat(begun).hasSize(FairPlaces.OF_ONE_FEED_MAX);
         other.add(new ChunkRef("quiet", 7_000, 0, 1));
         assertThat(other.next()).isEqualTo(new ChunkRef("quiet", 7_000, 0, 1));
         assertThat(other.next()).isNull();
@@ -75,7 +75,7 @@ final class FairChunksTest {
 
     @Test
     void aFeedThatHasCompanyPostsItsSmallDeliveriesOneAtATime() {
-        FairChunks beside = new FairChunks("flood"::equals);
+        FairPlaces beside = new FairPlaces("flood"::equals);
         for (int i = 0; i < 10; i++) beside.add(new ChunkRef("flood", i, 0, 1));
         ChunkRef first = beside.next();
         assertThat(first).isNotNull();
@@ -92,26 +92,24 @@ final class FairChunksTest {
     }
 
     @Test
-    void aChunkIsTakenOnceUntilItIsDone() {
-        ChunkRef chunk = new ChunkRef("feed", 1, 0, 1);
-        assertThat(fair.add(chunk)).isTrue();
-        assertThat(fair.add(chunk)).isFalse();
-        assertThat(fair.next()).isEqualTo(chunk);
-        assertThat(fair.add(chunk)).as("it runs").isFalse();
-        fair.done(chunk);
-        fair.done(chunk);
-        assertThat(fair.next()).isNull();
-        assertThat(fair.add(chunk)).isTrue();
-        assertThat(fair.next()).isEqualTo(chunk);
+    void whoTakesAPlaceHasItUntilItIsReleased() {
+        List<ChunkRef> working = new ArrayList<>();
+        for (int chunk = 0; chunk <= FairPlaces.LARGE_MAX; chunk++) {
+            ChunkRef ref = new ChunkRef("file", 1, chunk, LARGE);
+            fair.take(ref).subscribe().with(_ -> working.add(ref));
+        }
+        assertThat(working).extracting(ChunkRef::chunk).containsExactly(0, 1, 2);
+        fair.release(working.getFirst());
+        assertThat(working).extracting(ChunkRef::chunk).containsExactly(0, 1, 2, 3);
     }
 
     @Test
-    void whatWaitsOfOneFeedIsBounded() {
-        flood("flood", FairChunks.WAITING_MAX);
-        assertThat(fair.add(new ChunkRef("flood", 1_000_000, 0, 1))).isFalse();
-        assertThat(fair.add(new ChunkRef("other", 1_000_001, 0, 1))).isTrue();
-        one(1);
-        assertThat(fair.add(new ChunkRef("flood", 1_000_000, 0, 1))).isTrue();
+    void afterTheEndNobodyIsGivenAPlace() {
+        List<ChunkRef> working = new ArrayList<>();
+        fair.close();
+        ChunkRef ref = new ChunkRef("feed", 1, 0, 1);
+        fair.take(ref).subscribe().with(_ -> working.add(ref));
+        assertThat(working).isEmpty();
     }
 
     private void flood(String feed, int deliveries) {

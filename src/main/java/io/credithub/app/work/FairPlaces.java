@@ -1,25 +1,27 @@
 package io.credithub.app.work;
 
 import io.credithub.flow.delivery.ChunkRef;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Shares the work out between feeds: whose feed has had least of it goes next. What a feed has had
-/// is counted in records, with a charge for each chunk, since a chunk of one record is a
-/// transaction too. A feed that had nothing to do begins where the others are: it saves nothing up.
+/// Shares the places of work out between feeds: whose feed has had least of it goes next. What a
+/// feed has had is counted in records, with a charge for each chunk, since a chunk of one record is
+/// a transaction too. A feed that had nothing to do begins where the others are: it saves nothing
+/// up.
 ///
 /// Within a feed small deliveries go first, and every few chunks the oldest, so that none waits for
 /// ever. Some places are for small deliveries alone, and no feed has all of them: whoever comes
 /// with a few records finds one. A feed that has company posts its small deliveries one at a time.
 ///
 /// Safe for several threads.
-final class FairChunks {
+final class FairPlaces {
     /// Places for the chunks of large deliveries.
     static final int LARGE_MAX = 3;
 
@@ -35,29 +37,21 @@ final class FairChunks {
     /// Of so many chunks of a feed, one is the oldest.
     static final int OLDEST_EVERY = 8;
 
-    /// What waits of one feed; the sweeper finds the rest again.
-    static final int WAITING_MAX = 4_000;
-
     private static final Comparator<ChunkRef> OLD_FIRST =
             Comparator.comparingLong(ChunkRef::delivery).thenComparingInt(ChunkRef::chunk);
     private static final Comparator<ChunkRef> SMALL_FIRST =
             Comparator.comparingInt(ChunkRef::records).thenComparing(OLD_FIRST);
 
-    private record ChunkKey(long delivery, int chunk) {
-        static ChunkKey of(ChunkRef ref) {
-            return new ChunkKey(ref.delivery(), ref.chunk());
-        }
-    }
-
     private final Predicate<String> hasCompany;
     private final Map<String, FeedQueue> lines = new HashMap<>();
-    private final Set<ChunkKey> inHand = new HashSet<>();
+    private final Map<ChunkRef, UniEmitter<? super Void>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean isClosed;
     private long reached;
     private int running;
     private int runningLarge;
 
     /// @param hasCompany whether other feeds than this one have something to do
-    FairChunks(Predicate<String> hasCompany) {
+    FairPlaces(Predicate<String> hasCompany) {
         this.hasCompany = hasCompany;
     }
 
@@ -89,14 +83,42 @@ final class FairChunks {
         }
     }
 
-    /// @return false if it waits or runs already, or too many of its feed wait
-    synchronized boolean add(ChunkRef chunk) {
+    /// Ends when there is a place for the chunk: until then it waits, and afterwards it has the
+    /// place until it is [#release]d.
+    Uni<Void> take(ChunkRef chunk) {
+        return Uni.createFrom()
+                .emitter(emitter -> {
+                    waiting.put(chunk, emitter);
+                    add(chunk);
+                    giveOut();
+                });
+    }
+
+    void release(ChunkRef chunk) {
+        done(chunk);
+        giveOut();
+    }
+
+    /// Gives nothing out any more.
+    void close() {
+        isClosed = true;
+    }
+
+    private void giveOut() {
+        while (!isClosed) {
+            ChunkRef next = next();
+            if (next == null) return;
+            UniEmitter<? super Void> emitter = waiting.remove(next);
+            if (emitter == null) done(next);
+            else emitter.complete(null);
+        }
+    }
+
+    synchronized void add(ChunkRef chunk) {
         FeedQueue line = lines.computeIfAbsent(chunk.feed(), FeedQueue::new);
-        if (line.byAge.size() >= WAITING_MAX || !inHand.add(ChunkKey.of(chunk))) return false;
         if (line.byAge.isEmpty()) line.had = Math.max(line.had, reached);
         line.bySize.add(chunk);
         line.byAge.add(chunk);
-        return true;
     }
 
     /// Takes a place for the chunk that goes next, until it is [#done].
@@ -138,7 +160,6 @@ final class FairChunks {
     }
 
     synchronized void done(ChunkRef chunk) {
-        if (!inHand.remove(ChunkKey.of(chunk))) return;
         running--;
         if (!chunk.isWhole()) runningLarge--;
         FeedQueue line = lines.get(chunk.feed());
