@@ -1,5 +1,6 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.command.ApartCommand;
 import io.credithub.app.demo.DemoFolder;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + " delivery is posted. Its data lies in HUB_HOME/bench and is replaced each"
                     + " time."
         })
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements ApartCommand {
     private static final int RECORDS_MIN = 1_000;
     private static final int RECORDS_MAX = 10_000_000;
     private static final long SEED = 42;

@@ -1,5 +1,6 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.demo.House;
 import io.credithub.app.work.BlockingAwait;
 import io.credithub.domain.policy.Policy;
 import io.credithub.flow.access.Jurisdiction;
@@ -14,14 +15,12 @@ import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.mapping.policy.PolicyFiles;
-import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Changes the rules so that every award for hours comes out otherwise: the worst case.
-@Dependent
 class BenchRules {
     private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(30));
     private static final Pattern DIVISOR = Pattern.compile("hoursPerCredit: ([0-9]+)");
@@ -31,10 +30,10 @@ class BenchRules {
     private final Recomputations kept;
     private final RuleSet rules;
 
-    BenchRules(Recompute recompute, Recomputations kept, RuleSet rules) {
-        this.recompute = recompute;
-        this.kept = kept;
-        this.rules = rules;
+    BenchRules() {
+        this.recompute = House.part(Recompute.class);
+        this.kept = House.part(Recomputations.class);
+        this.rules = House.part(RuleSet.class);
     }
 
     /// @return what would change; everything is looked at

@@ -35,10 +35,10 @@ public final class BenchRun implements QuarkusApplication {
     record Plan(
             BenchFile file, BenchFile.Written written, int records, Path json, PrintWriter out) {}
 
-    BenchRun(BenchWork work, BenchVisitors visitors, BenchRules rules) {
-        this.work = work;
-        this.visitors = visitors;
-        this.rules = rules;
+    public BenchRun() {
+        this.work = new BenchWork();
+        this.visitors = new BenchVisitors();
+        this.rules = new BenchRules();
     }
 
     static void prepare(Plan plan) {

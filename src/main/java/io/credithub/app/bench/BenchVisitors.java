@@ -1,18 +1,17 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.demo.House;
 import io.credithub.app.work.BlockingAwait;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.Permission;
 import io.credithub.flow.reconciliation.Reconcile;
-import jakarta.enterprise.context.Dependent;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Who comes to the hub during the bench: a feed and a reader with keys of their own, and somebody
 /// from the province who wants the summary.
-@Dependent
 class BenchVisitors {
     private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(10));
     private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
@@ -20,9 +19,9 @@ class BenchVisitors {
     private final ApiKeys keys;
     private final Reconcile reconcile;
 
-    BenchVisitors(ApiKeys keys, Reconcile reconcile) {
-        this.keys = keys;
-        this.reconcile = reconcile;
+    BenchVisitors() {
+        this.keys = House.part(ApiKeys.class);
+        this.reconcile = House.part(Reconcile.class);
     }
 
     BenchClients withKeys() {

@@ -1,5 +1,6 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.demo.House;
 import io.credithub.app.work.BlockingAwait;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
@@ -8,14 +9,13 @@ import io.credithub.flow.delivery.Receipt;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.store.bench.PostgresBench;
-import jakarta.enterprise.context.Dependent;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Gives the running hub a roster and exports of the provincial platform, and waits for it.
-@Dependent
 class BenchWork {
     private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(30));
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -24,10 +24,10 @@ class BenchWork {
     private final Landing landing;
     private final PostgresBench registry;
 
-    BenchWork(RosterIntake roster, Landing landing, PostgresBench registry) {
-        this.roster = roster;
-        this.landing = landing;
-        this.registry = registry;
+    BenchWork() {
+        this.roster = House.part(RosterIntake.class);
+        this.landing = House.part(Landing.class);
+        this.registry = new PostgresBench(House.part(Pool.class));
     }
 
     void enrol(Path csv) {

@@ -1,5 +1,6 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.command.ApartCommand;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.torture.Torture;
 import io.credithub.torture.TortureReport;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Status 0: nothing lost, nothing doubled, nobody lent a hand; 1: not so; 2: the call"
                     + " is wrong; 3: the hub cannot be started."
         })
-public final class TortureCommand implements Callable<Integer> {
+public final class TortureCommand implements ApartCommand {
     private static final double MINUTES_MAX = 24 * 60;
     private static final int RATE_MAX = 1_000;
     private static final int CANNOT_START = 3;
@@ -118,7 +118,7 @@ public final class TortureCommand implements Callable<Integer> {
     }
 
     /// The very Java that runs this command, with the same options: so the launcher alone says how
-    /// a hub is run.
+    /// a hub is run. What stands apart from the server is not handed on.
     private List<String> hub() {
         Path runner = Path.of(System.getProperty("java.class.path", ""));
         if (!runner.endsWith(RUNNER) || !Files.isRegularFile(runner)) {
@@ -126,7 +126,9 @@ public final class TortureCommand implements Callable<Integer> {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (!option.startsWith("-Dhub.apart=")) command.add(option);
+        }
         command.add("-jar");
         command.add(runner.toAbsolutePath().toString());
         return command;

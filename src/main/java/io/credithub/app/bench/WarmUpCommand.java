@@ -1,5 +1,6 @@
 package io.credithub.app.bench;
 
+import io.credithub.app.command.ApartCommand;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.RunningHub;
 import io.credithub.demo.bench.BenchFile;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         name = "warm-up",
         description = "Starts, works a little and stops; the launcher uses it.",
         hidden = true)
-public final class WarmUpCommand implements Callable<Integer> {
+public final class WarmUpCommand implements ApartCommand {
     private static final int RECORDS = 40_000;
     private static final long SEED = 7;
 
@@ -39,9 +39,9 @@ public final class WarmUpCommand implements Callable<Integer> {
         private final BenchWork work;
         private final BenchVisitors visitors;
 
-        Worker(BenchWork work, BenchVisitors visitors) {
-            this.work = work;
-            this.visitors = visitors;
+        public Worker() {
+            this.work = new BenchWork();
+            this.visitors = new BenchVisitors();
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
             "It holds rosters, what three training systems deliver, and the answer "
                     + "key of expected credits. The same seed gives the same bytes."
         })
-public final class GenerateCommand implements Callable<Integer> {
+public final class GenerateCommand implements ApartCommand {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private ProvinceOptions size = new ProvinceOptions();

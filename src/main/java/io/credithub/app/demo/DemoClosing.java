@@ -5,6 +5,7 @@ import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.answer.Answer;
 import io.credithub.domain.Hundredths;
+import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.ledger.ChainProof;
 import io.credithub.flow.ledger.ChainReport;
 import io.credithub.flow.reconciliation.CountyStanding;
@@ -15,7 +16,6 @@ import io.credithub.flow.teacher.Balances;
 import io.credithub.flow.teacher.Balances.TeacherBalance;
 import io.credithub.report.ConsoleTable;
 import io.credithub.report.ReconciliationTables;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -27,7 +27,6 @@ import java.util.TreeMap;
 
 /// The demo's closing: the proof as tables, every invariant, and every teacher held against the
 /// answer key.
-@ApplicationScoped
 class DemoClosing {
     private static final int CYCLE = 2022;
     private static final int NAMED_MAX = 5;
@@ -38,11 +37,11 @@ class DemoClosing {
     private final Balances balances;
     private final DemoSources sources;
 
-    DemoClosing(Reconcile reconcile, ChainProof chain, Balances balances, DemoSources sources) {
-        this.reconcile = reconcile;
-        this.chain = chain;
-        this.balances = balances;
-        this.sources = sources;
+    DemoClosing() {
+        this.reconcile = House.part(Reconcile.class);
+        this.chain = House.part(ChainProof.class);
+        this.balances = House.part(Balances.class);
+        this.sources = new DemoSources(House.part(Deliveries.class));
     }
 
     /// @return whether everything holds

@@ -1,5 +1,6 @@
 package io.credithub.app.demo;
 
+import io.credithub.app.command.ApartCommand;
 import io.credithub.app.command.Progress;
 import io.credithub.app.command.ProvinceOptions;
 import io.credithub.app.command.TryTeachers;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
                     + "time; its data lies in HUB_HOME/demo (default ~/.credit-hub/demo). Its "
                     + "*today* is the last day of the province's records."
         })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements ApartCommand {
     private static final ZoneId ZONE = SchoolCalendar.ZONE_DEFAULT;
 
     @Spec private CommandSpec spec = CommandSpec.create();

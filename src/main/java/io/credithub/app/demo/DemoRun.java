@@ -63,11 +63,11 @@ public final class DemoRun implements QuarkusApplication {
             boolean exit,
             PrintWriter out) {}
 
-    DemoRun(RosterIntake roster, FeedControl feeds, ApiKeys keys, DemoClosing closing) {
-        this.roster = roster;
-        this.feeds = feeds;
-        this.keys = keys;
-        this.closing = closing;
+    public DemoRun() {
+        this.roster = House.part(RosterIntake.class);
+        this.feeds = House.part(FeedControl.class);
+        this.keys = House.part(ApiKeys.class);
+        this.closing = new DemoClosing();
         this.port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
     }
 

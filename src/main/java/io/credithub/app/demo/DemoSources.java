@@ -3,7 +3,6 @@ package io.credithub.app.demo;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.delivery.DeliveryStatus;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
 
 /// What the demo's sources declare and nobody can receive, since the province spoils some records:
 /// the generator knows in which exports, and the hub must name these and no others.
-@ApplicationScoped
 class DemoSources {
     private static final int PAGE = 500;
     private static final int NAMED_MAX = 10;

@@ -4,10 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /// What the bench asks the registry: is it done, what does it hold, how large is it.
-@ApplicationScoped
 public class PostgresBench {
     private static final String STATE =
             """
@@ -19,7 +17,7 @@ public class PostgresBench {
 
     private final Pool pool;
 
-    PostgresBench(Pool pool) {
+    public PostgresBench(Pool pool) {
         this.pool = pool;
     }
 
