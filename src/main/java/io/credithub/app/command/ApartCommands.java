@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/// What the launcher offers beside the server: the commands of the jar that `hub.apart` names. An
-/// image of the server has neither.
+/// What the launcher offers beside the server: the commands of the classes that `hub.apart` leads
+/// to, a folder. An image of the server has neither.
 public final class ApartCommands {
     private ApartCommands() {}
 
-    /// In the order of their jar; none without one.
+    /// In the order in which their service file names them; none without one.
     public static List<ApartCommand> load() {
         return ServiceLoader.load(ApartCommand.class, loader()).stream()
                 .map(ServiceLoader.Provider::get)
@@ -24,13 +24,13 @@ public final class ApartCommands {
     /// two only.
     private static ClassLoader loader() {
         ClassLoader server = ApartCommands.class.getClassLoader();
-        String jar = System.getProperty("hub.apart");
-        if (jar == null) return server;
-        URI address = Path.of(jar).toUri();
+        String folder = System.getProperty("hub.apart");
+        if (folder == null) return server;
+        URI address = Path.of(folder).toUri();
         try {
             return new URLClassLoader("apart", new URL[] {address.toURL()}, server);
         } catch (MalformedURLException impossible) {
-            throw new IllegalStateException("a file has no address: " + jar, impossible);
+            throw new IllegalStateException("no address: " + folder, impossible);
         }
     }
 }
