@@ -56,17 +56,28 @@ public final class HubMain {
     /// @param args the command and its options; without any, the usage is printed and the status is
     ///   2
     public static void main(String[] args) {
-        System.exit(commandLine().execute(orServeInDevelopment(args)));
+        String[] asked = orServeInDevelopment(args);
+        System.exit(commandLine(asked).execute(asked));
     }
 
     /// The command line as the user sees it; a command answers with its exit status, an unknown
     /// option with 2, and a start that was refused with 3 and one line that says what to do.
-    public static CommandLine commandLine() {
+    ///
+    /// @param asked what will be asked of it: a command of the server never loads what stands apart
+    public static CommandLine commandLine(String... asked) {
+        List<CommandLine> server = OF_THE_SERVER.stream().map(CommandLine::new).toList();
         CommandLine line = new CommandLine(new HubMain());
-        for (ApartCommand command : ApartCommands.load()) line.addSubcommand(command);
-        for (Class<?> command : OF_THE_SERVER) line.addSubcommand(command);
+        if (!isForOneOf(server, asked)) {
+            for (ApartCommand command : ApartCommands.load()) line.addSubcommand(command);
+        }
+        for (CommandLine command : server) line.addSubcommand(command);
         helpBelow(line);
         return reporting(line);
+    }
+
+    private static boolean isForOneOf(List<CommandLine> commands, String... asked) {
+        return asked.length > 0
+                && commands.stream().anyMatch(one -> one.getCommandName().equals(asked[0]));
     }
 
     /// With what becomes of a command that throws.
