@@ -1,11 +1,9 @@
 package io.credithub.app;
 
-import io.credithub.app.bench.BenchCommand;
-import io.credithub.app.bench.TortureCommand;
-import io.credithub.app.bench.WarmUpCommand;
+import io.credithub.app.command.ApartCommand;
+import io.credithub.app.command.ApartCommands;
 import io.credithub.app.command.CheckCommand;
 import io.credithub.app.command.ConvertCommand;
-import io.credithub.app.command.GenerateCommand;
 import io.credithub.app.command.KeyCommand;
 import io.credithub.app.command.MapCommand;
 import io.credithub.app.command.PipeOutput;
@@ -14,7 +12,6 @@ import io.credithub.app.command.ReplayCommand;
 import io.credithub.app.command.ServeCommand;
 import io.credithub.app.command.StandingCommand;
 import io.credithub.app.command.VerifyCommand;
-import io.credithub.app.demo.DemoCommand;
 import io.credithub.app.owner.EraseCommand;
 import io.credithub.app.owner.MigrateCommand;
 import io.credithub.app.start.HubVersion;
@@ -22,6 +19,7 @@ import io.credithub.app.start.StartFailure;
 import io.credithub.store.server.CannotStart;
 import io.quarkus.runtime.LaunchMode;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,46 +28,56 @@ import picocli.CommandLine.Model.CommandSpec;
 /// The one way in: reads the command line first, and boots Quarkus only for a command that needs
 /// it.
 ///
-/// A new command is a class of its own and one word in `subcommands`. The configuration names this
-/// class as the main one; the annotation of Quarkus would say the same, but Camel then waits to be
+/// A new command is a class of its own and one word in the list of the server's. What stands apart
+/// from the server brings its commands along ([ApartCommand]). The configuration names this class
+/// as the main one; the annotation of Quarkus would say the same, but Camel then waits to be
 /// started by hand, in every test too.
 @Command(
         name = "hub",
         description = "Credit Hub 学分汇: worth this much, by this paragraph, once.",
         mixinStandardHelpOptions = true,
         versionProvider = HubVersion.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            BenchCommand.class,
-            TortureCommand.class,
-            ServeCommand.class,
-            MigrateCommand.class,
-            CheckCommand.class,
-            MapCommand.class,
-            ConvertCommand.class,
-            StandingCommand.class,
-            GenerateCommand.class,
-            KeyCommand.class,
-            RecomputeCommand.class,
-            EraseCommand.class,
-            ReplayCommand.class,
-            VerifyCommand.class,
-            WarmUpCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class HubMain {
+    private static final List<Class<?>> OF_THE_SERVER =
+            List.of(
+                    ServeCommand.class,
+                    MigrateCommand.class,
+                    CheckCommand.class,
+                    MapCommand.class,
+                    ConvertCommand.class,
+                    StandingCommand.class,
+                    KeyCommand.class,
+                    RecomputeCommand.class,
+                    EraseCommand.class,
+                    ReplayCommand.class,
+                    VerifyCommand.class);
+
     /// @param args the command and its options; without any, the usage is printed and the status is
     ///   2
     public static void main(String[] args) {
-        System.exit(commandLine().execute(orServeInDevelopment(args)));
+        String[] asked = orServeInDevelopment(args);
+        System.exit(commandLine(asked).execute(asked));
     }
 
     /// The command line as the user sees it; a command answers with its exit status, an unknown
     /// option with 2, and a start that was refused with 3 and one line that says what to do.
-    public static CommandLine commandLine() {
-        CommandLine line = reporting(new CommandLine(new HubMain()));
+    ///
+    /// @param asked what will be asked of it: a command of the server never loads what stands apart
+    public static CommandLine commandLine(String... asked) {
+        List<CommandLine> server = OF_THE_SERVER.stream().map(CommandLine::new).toList();
+        CommandLine line = new CommandLine(new HubMain());
+        if (!isForOneOf(server, asked)) {
+            for (ApartCommand command : ApartCommands.load()) line.addSubcommand(command);
+        }
+        for (CommandLine command : server) line.addSubcommand(command);
         helpBelow(line);
-        return line;
+        return reporting(line);
+    }
+
+    private static boolean isForOneOf(List<CommandLine> commands, String... asked) {
+        return asked.length > 0
+                && commands.stream().anyMatch(one -> one.getCommandName().equals(asked[0]));
     }
 
     /// With what becomes of a command that throws.

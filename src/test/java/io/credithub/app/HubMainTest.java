@@ -33,6 +33,15 @@ final class HubMainTest {
     }
 
     @Test
+    void aCommandOfTheServerComesWithoutWhatStandsApart() {
+        assertThat(HubMain.commandLine("serve").getSubcommands())
+                .containsKey("serve")
+                .doesNotContainKey("demo");
+        assertThat(HubMain.commandLine("demo", "--exit").getSubcommands())
+                .containsKeys("demo", "bench", "torture", "generate", "warm-up", "serve");
+    }
+
+    @Test
     void everyCommandHelps() {
         assertThat(HubMain.commandLine().getSubcommands().keySet())
                 .isNotEmpty()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,9 +99,11 @@ final class ConfigurationPageTest {
         Set<String> found = new TreeSet<>();
         collect(PROJECT.resolve("hub"), found);
         collect(PROJECT.resolve("src/main/resources/application.properties"), found);
-        try (Stream<Path> files = Files.walk(PROJECT.resolve("src/main/java"))) {
-            for (Path file : files.filter(ConfigurationPageTest::isOfTheHub).toList()) {
-                collect(file, found);
+        for (String root : List.of("src/main/java", "src/apart/java")) {
+            try (Stream<Path> files = Files.walk(PROJECT.resolve(root))) {
+                for (Path file : files.filter(ConfigurationPageTest::isOfTheHub).toList()) {
+                    collect(file, found);
+                }
             }
         }
         found.removeAll(new ConfigurationPage(PROJECT.resolve("src/main/java")).variables());

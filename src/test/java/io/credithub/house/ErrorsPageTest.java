@@ -93,16 +93,22 @@ final class ErrorsPageTest {
     /// Which classes give which code, by the strings in the sources.
     private static Map<String, Set<String>> givers() throws IOException {
         Map<String, Set<String>> givers = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(PROJECT.resolve("src/main/java"))) {
-            for (Path file : files.filter(ErrorsPageTest::mayGiveCodes).toList()) {
-                String name = String.valueOf(file.getFileName()).replace(".java", "");
-                Matcher matcher = CODE.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    givers.computeIfAbsent(matcher.group(1), _ -> new TreeSet<>()).add(name);
+        for (String root : List.of("src/main/java", "src/apart/java")) {
+            try (Stream<Path> files = Files.walk(PROJECT.resolve(root))) {
+                for (Path file : files.filter(ErrorsPageTest::mayGiveCodes).toList()) {
+                    collect(file, givers);
                 }
             }
         }
         return givers;
+    }
+
+    private static void collect(Path file, Map<String, Set<String>> givers) throws IOException {
+        String name = String.valueOf(file.getFileName()).replace(".java", "");
+        Matcher matcher = CODE.matcher(Files.readString(file));
+        while (matcher.find()) {
+            givers.computeIfAbsent(matcher.group(1), _ -> new TreeSet<>()).add(name);
+        }
     }
 
     /// The demo's answer key names the codes that it expects; it gives none.

@@ -31,14 +31,15 @@ final class FloorPlan {
                     "api",
                     "console",
                     "report",
-                    "security",
-                    "demo",
-                    "torture");
+                    "security");
+
+    /// What the server does not have: the commands on the roof of their own, and what they use.
+    static final List<String> APART = List.of("apart", "demo", "torture");
 
     /// Floors of which no room may lead back to itself.
     static final List<String> WITHOUT_CIRCLES =
             List.of(
-                    "domain", "flow", "store", "api", "app", "demo", "mapping", "source",
+                    "domain", "flow", "store", "api", "app", "apart", "demo", "mapping", "source",
                     "torture");
 
     /// Rooms of `store` that stand on the ledger's, or beside it: each is its own feature's, and no
@@ -68,6 +69,7 @@ final class FloorPlan {
     static List<ArchRule> rules() {
         List<ArchRule> rules = new ArrayList<>();
         rules.add(floors());
+        rules.add(serverAlone());
         rules.add(plainGround());
         rules.add(noClockOnTheGround());
         rules.add(everyRoomIsOnThePlan());
@@ -110,19 +112,41 @@ final class FloorPlan {
                         .definedBy("io.credithub.flow..")
                         .optionalLayer("domain")
                         .definedBy("io.credithub.domain..");
+        for (String apart : APART) {
+            plan = plan.optionalLayer(apart).definedBy("io.credithub." + apart + "..");
+        }
         for (String adapter : ADAPTERS) {
             plan =
                     plan.optionalLayer(adapter)
                             .definedBy("io.credithub." + adapter + "..")
                             .whereLayer(adapter)
-                            .mayOnlyBeAccessedByLayers("app");
+                            .mayOnlyBeAccessedByLayers("app", "apart");
         }
         return plan.whereLayer("app")
+                .mayOnlyBeAccessedByLayers("apart")
+                .whereLayer("apart")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("demo")
+                .mayOnlyAccessLayers("domain")
+                .whereLayer("torture")
+                .mayNotAccessAnyLayer()
                 .whereLayer("flow")
                 .mayOnlyAccessLayers("domain")
                 .whereLayer("domain")
                 .mayNotAccessAnyLayer();
+    }
+
+    private static ArchRule serverAlone() {
+        DescribedPredicate<JavaClass> apart = DescribedPredicate.alwaysFalse();
+        for (String room : APART) {
+            apart = apart.or(resideInAPackage("io.credithub." + room + ".."));
+        }
+        return noClasses()
+                .that(DescribedPredicate.not(apart))
+                .should()
+                .dependOnClassesThat(apart)
+                .because("the server's image has nothing of what stands apart")
+                .allowEmptyShould(true);
     }
 
     private static ArchRule plainGround() {
@@ -179,18 +203,21 @@ final class FloorPlan {
         DescribedPredicate<JavaClass> known = resideInAPackage("io.credithub.app..");
         known = known.or(resideInAPackage("io.credithub.flow.."));
         known = known.or(resideInAPackage("io.credithub.domain.."));
+        for (String room : APART) {
+            known = known.or(resideInAPackage("io.credithub." + room + ".."));
+        }
         for (String adapter : ADAPTERS) {
             known = known.or(resideInAPackage("io.credithub." + adapter + ".."));
         }
         return classes().should(be(known));
     }
 
-    /// Camel threads meet Mutiny in one class. The roof may wait too: at the start, and in a
-    /// command, the thread is its own.
+    /// Camel threads meet Mutiny in one class. A roof may wait too: at the start, and in a command,
+    /// the thread is its own.
     private static ArchRule oneGate() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage("io.credithub.app..")
+                .resideOutsideOfPackages("io.credithub.app..", "io.credithub.apart..")
                 .and()
                 .doNotHaveFullyQualifiedName("io.credithub.source.poll.ReactiveBridge")
                 .and()

@@ -9,18 +9,35 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FloorPlanTest {
+    private static final Path SERVER = Path.of("target/classes");
+    private static final Path APART = Path.of("target/apart-classes");
     private static final String UNI = "io.smallrye.mutiny.Uni.createFrom().item(1)";
 
     @Test
     void everyStepGoesDown() {
-        JavaClasses house = new ClassFileImporter().importPath(Path.of("target/classes"));
+        JavaClasses house = new ClassFileImporter().importPaths(SERVER, APART);
         assertThat(house).isNotEmpty();
         assertThat(broken(house)).isEmpty();
+    }
+
+    @Test
+    void whatStandsApartIsCompiledApart() {
+        assertThat(floors(SERVER)).isNotEmpty().doesNotContainAnyElementsOf(FloorPlan.APART);
+        assertThat(floors(APART)).containsExactlyInAnyOrderElementsOf(FloorPlan.APART);
+    }
+
+    private static Set<String> floors(Path classes) {
+        return new ClassFileImporter()
+                .importPath(classes).stream()
+                        .map(type -> type.getPackageName().split("\\.", 4)[2])
+                        .collect(Collectors.toSet());
     }
 
     @Test
@@ -35,6 +52,10 @@ final class FloorPlanTest {
                         api     Sideways1 io.credithub.store.Seen      it
                         source  Sideways2 io.credithub.mapping.Seen    it
                         demo    Sideways3 io.credithub.api.Seen        it
+                        demo    Asks      io.credithub.flow.Seen       it
+                        torture Looks     io.credithub.domain.Seen     it
+                        store   Up4       io.credithub.demo.Seen       it
+                        app     Up5       io.credithub.apart.Seen      it
                         attic   Unplanned java.lang.String             it
                         domain  File      java.nio.file.Path           it
                         domain  Database  java.sql.Connection          it
@@ -46,7 +67,7 @@ final class FloorPlanTest {
                         """);
         List<String> broken = broken(house);
         assertThat(names(house))
-                .hasSize(14)
+                .hasSize(18)
                 .allSatisfy(name -> assertThat(broken).anyMatch(line -> line.contains(name)));
     }
 
@@ -82,12 +103,15 @@ final class FloorPlanTest {
                         """
                         app     Roof1     io.credithub.store.Seen      it
                         app     Roof2     io.credithub.flow.Seen       it
+                        apart   Roof3     io.credithub.app.Seen        it
+                        apart   Roof4     io.credithub.demo.Seen       it
+                        demo    Down0     io.credithub.domain.Seen     it
                         store   Down1     io.credithub.flow.Seen       it
                         api     Down2     io.credithub.domain.Seen     it
                         flow    Down3     io.credithub.domain.Seen     it
                         domain  Plain     java.time.LocalDate          it
                         """);
-        assertThat(names(house)).hasSize(6);
+        assertThat(names(house)).hasSize(9);
         assertThat(broken(house)).isEmpty();
     }
 
@@ -111,7 +135,8 @@ final class FloorPlanTest {
     /// @param table a line for each class: room, name, type of its one field, and that field
     private static JavaClasses houseWith(Path folder, String table) throws IOException {
         Stream<String> seen =
-                Stream.concat(FloorPlan.ADAPTERS.stream(), Stream.of("app", "flow", "domain"))
+                Stream.of(FloorPlan.ADAPTERS, FloorPlan.APART, List.of("app", "flow", "domain"))
+                        .flatMap(List::stream)
                         .map(room -> "package io.credithub." + room + "; public class Seen {}");
         Stream<String> seeing =
                 table.lines()

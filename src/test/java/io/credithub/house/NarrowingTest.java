@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /// narrows a number refuses one that does not fit (`domain.Narrow`, [Math#toIntExact]) or says that
 /// it cuts ([Math#clamp]).
 final class NarrowingTest {
-    private static final Path CLASSES = Path.of("target/classes");
+    private static final List<Path> CLASSES =
+            List.of(Path.of("target/classes"), Path.of("target/apart-classes"));
     private static final Set<String> WHERE_IT_IS_CHECKED = Set.of("io/credithub/domain/Narrow");
     private static final Set<Opcode> NARROWING =
             EnumSet.of(L2I, I2B, I2C, I2S, D2I, D2L, D2F, F2I, F2L);
@@ -57,9 +58,11 @@ final class NarrowingTest {
     @Test
     void noCastLosesABit() throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                found.addAll(narrowing(ClassFile.of().parse(file)));
+        for (Path root : CLASSES) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                    found.addAll(narrowing(ClassFile.of().parse(file)));
+                }
             }
         }
         assertThat(found).as("casts that may lose a bit: see domain.Narrow").isEmpty();

@@ -102,6 +102,19 @@ final class SupplyTest {
                 .noneMatch(line -> line.startsWith("ADD "));
     }
 
+    @Test
+    void theImageTakesTheServerAndNothingThatStandsApart() throws IOException {
+        assertThat(containerfile())
+                .filteredOn(line -> line.startsWith("COPY "))
+                .containsExactly(
+                        "COPY target/quarkus-app/ app/",
+                        "COPY routes/ routes/",
+                        "COPY mappings/ mappings/",
+                        "COPY target/quarkus-run-cyclonedx.json credit-hub-bom.json",
+                        "COPY LICENSE docs/licences.md ./")
+                .noneMatch(line -> line.contains("apart"));
+    }
+
     private static List<String> containerfile() throws IOException {
         return Files.readAllLines(PROJECT.resolve("k8s/Containerfile"));
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TidyTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TEST = Path.of("src/test/java");
-    private static final List<Path> ROOTS = List.of(MAIN, TEST, Path.of("src/jmh/java"));
+    private static final Path APART = Path.of("src/apart/java");
+    private static final List<Path> ROOTS = List.of(MAIN, APART, TEST, Path.of("src/jmh/java"));
     private static final int FILES_OF_A_PACKAGE_MAX = 30;
     private static final Set<String> FOLDERS =
             Set.of("src", "routes", "mappings", "k8s", "docs", ".ci", ".mvn");
@@ -51,7 +52,7 @@ final class TidyTest {
     void noRoomIsAHall() throws IOException {
         Map<Path, Long> files =
                 javaFiles().stream()
-                        .filter(file -> file.startsWith(MAIN))
+                        .filter(file -> file.startsWith(MAIN) || file.startsWith(APART))
                         .filter(file -> !file.endsWith("package-info.java"))
                         .collect(Collectors.groupingBy(TidyTest::packageOf, Collectors.counting()));
         assertThat(files).isNotEmpty();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class BuiltHub implements AutoCloseable {
     private static final Path PROJECT = Path.of(System.getProperty("hub.project", "."));
     private static final Path RUNNER = PROJECT.resolve("target/quarkus-app/quarkus-run.jar");
+    private static final Path APART = PROJECT.resolve("target/apart-classes");
     private static final Path QUICK = PROJECT.resolve("target/quick-start.aot");
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
@@ -90,6 +91,8 @@ public final class BuiltHub implements AutoCloseable {
         command.add(option);
         command.addAll(OPTIONS);
         command.add("-Dhub.project=" + PROJECT.toAbsolutePath());
+        // a hub that serves is what the image has, and nothing beside it
+        if (!words[0].equals("serve")) command.add("-Dhub.apart=" + APART.toAbsolutePath());
         command.addAll(List.of("-jar", RUNNER.toString()));
         command.addAll(List.of(words));
         return command;

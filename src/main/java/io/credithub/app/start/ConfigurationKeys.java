@@ -32,7 +32,7 @@ public final class ConfigurationKeys {
     /// Keys that are read outside an interface of the configuration, by the launcher and by
     /// `application.properties`.
     static final Set<String> OF_THE_LAUNCHER =
-            Set.of("hub.project", "hub.routes", "hub.home", "hub.db.url");
+            Set.of("hub.project", "hub.apart", "hub.routes", "hub.home", "hub.db.url");
 
     private final SmallRyeConfig config;
     private final BeanManager beans;

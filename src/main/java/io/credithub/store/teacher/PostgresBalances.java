@@ -2,6 +2,7 @@ package io.credithub.store.teacher;
 
 import io.credithub.domain.standing.Tally;
 import io.credithub.flow.teacher.Balances;
+import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Every teacher's standing of a cycle in a few figures.
+/// Every teacher's standing of a cycle in a few figures. Guests of the hub ask for them, and
+/// nothing of the hub itself.
 @ApplicationScoped
+@Unremovable
 public class PostgresBalances implements Balances {
     private static final String SELECT =
             """

@@ -1,0 +1,60 @@
+package io.credithub.apart.bench;
+
+import io.credithub.app.command.ApartCommand;
+import io.credithub.app.start.HubEnvironment;
+import io.credithub.app.start.RunningHub;
+import io.credithub.demo.bench.BenchFile;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+
+/// Starts the whole house and posts a small province, so that the JDK can note what a start needs
+/// and what is done often.
+@Command(
+        name = "warm-up",
+        description = "Starts, works a little and stops; the launcher uses it.",
+        hidden = true)
+public final class WarmUpCommand implements ApartCommand {
+    private static final int RECORDS = 40_000;
+    private static final long SEED = 7;
+
+    @Override
+    public Integer call() throws IOException {
+        System.setProperty("quarkus.http.port", "0");
+        System.setProperty("quarkus.management.port", "0");
+        HubEnvironment around = HubEnvironment.ofThisProcess();
+        Path files = Files.createDirectories(around.home().resolve("files"));
+        Worker.PREPARED.set(files);
+        return new RunningHub(around).run(Worker.class);
+    }
+
+    /// Posts the province, and asks as feeds and readers do. Made by Quarkus, hence public.
+    public static final class Worker implements QuarkusApplication {
+        private static final AtomicReference<Path> PREPARED = new AtomicReference<>();
+
+        private final BenchWork work;
+        private final BenchVisitors visitors;
+
+        public Worker() {
+            this.work = new BenchWork();
+            this.visitors = new BenchVisitors();
+        }
+
+        @Override
+        public int run(String... args) throws IOException, InterruptedException {
+            Path files = Objects.requireNonNull(PREPARED.get(), "the command prepares the files");
+            BenchFile file = new BenchFile(RECORDS, SEED);
+            BenchFile.Written written = file.writeTo(files);
+            work.enrol(written.roster());
+            work.awaitPosted(work.land(written.csv()));
+            try (BenchClients clients = visitors.withKeys()) {
+                new BenchLatency(file, clients, work.registry()).warmUp();
+            }
+            return 0;
+        }
+    }
+}
