@@ -1,10 +1,10 @@
 package io.credithub.demo;
 
-import io.credithub.demo.answer.Answer;
 import io.credithub.demo.answer.AnswerKey;
+import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.demo.answer.FeedCounts;
-import io.credithub.demo.model.Fault;
-import io.credithub.demo.model.SchoolYears;
+import io.credithub.demo.model.SimulatedFault;
+import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.domain.Hundredths;
 import java.io.IOException;
@@ -25,10 +25,10 @@ final class KeyFiles implements AutoCloseable {
                 "teacher_no,cycle,total,y2022,y2023,y2024,y2025,y2026,self_directed,self_directed_recognised,recognised,unregistered_years,records_in_force\n");
     }
 
-    void add(Answer answer) throws IOException {
+    void add(ExpectedCredits answer) throws IOException {
         StringBuilder line = new StringBuilder(answer.teacherNo());
         line.append(',')
-                .append(SchoolYears.FIRST)
+                .append(SimulatedYears.FIRST)
                 .append(',')
                 .append(Hundredths.text(answer.total()));
         for (long year : answer.years()) line.append(',').append(Hundredths.text(year));
@@ -48,7 +48,7 @@ final class KeyFiles implements AutoCloseable {
         for (SourceSystem system : SourceSystem.values()) {
             FeedCounts counts = key.feed(system);
             feeds.append(system.feed()).append(',').append(line(counts)).append('\n');
-            for (Map.Entry<Fault, Long> fault : counts.faults().entrySet()) {
+            for (Map.Entry<SimulatedFault, Long> fault : counts.faults().entrySet()) {
                 String code = fault.getKey().finding() + "," + fault.getKey().name();
                 findings.append(system.feed()).append(',').append(code).append(',');
                 findings.append(fault.getValue()).append('\n');

@@ -1,18 +1,18 @@
 package io.credithub.demo;
 
-import io.credithub.demo.answer.Answer;
 import io.credithub.demo.answer.AnswerKey;
+import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.demo.answer.KeyArithmetic;
 import io.credithub.demo.model.Attended;
-import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Divisions;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.demo.model.ReportedVersion;
+import io.credithub.demo.model.SimulatedCopy;
+import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.Sink;
 import io.credithub.demo.model.SourceSystem;
-import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Teachers;
 import io.credithub.demo.model.TrainingHistories;
 import io.credithub.demo.model.TrainingHistory;
@@ -47,17 +47,17 @@ public final class Province {
 
     /// Told after every thousand teachers, and at the end.
     @FunctionalInterface
-    public interface Progress {
+    public interface ProvinceProgress {
         void reached(int teachers, int of);
 
         /// Says nothing.
-        static Progress silent() {
+        static ProvinceProgress silent() {
             return (teachers, of) -> {};
         }
     }
 
     /// What every teacher's trainings must come to, in the order of the roster.
-    public Stream<Answer> answers() {
+    public Stream<ExpectedCredits> answers() {
         AnswerKey key = new AnswerKey();
         return IntStream.range(0, lives.size()).mapToObj(lives::life).map(key::add);
     }
@@ -77,7 +77,7 @@ public final class Province {
     /// @param folder empty
     /// @return what was written
     /// @throws IOException if the folder cannot be written
-    public ProvinceFiles writeTo(Path folder, Progress progress) throws IOException {
+    public ProvinceFiles writeTo(Path folder, ProvinceProgress progress) throws IOException {
         ProvinceFiles files = new ProvinceFiles(folder).created();
         AnswerKey key = new AnswerKey();
         try (Writers writers = new Writers(files, settings)) {
@@ -96,10 +96,10 @@ public final class Province {
         return files;
     }
 
-    private static void write(Teacher teacher, Attended attended, Writers writers)
+    private static void write(SimulatedTeacher teacher, Attended attended, Writers writers)
             throws IOException {
         Programme programme = attended.programme();
-        for (Copy copy : attended.copies()) {
+        for (SimulatedCopy copy : attended.copies()) {
             for (ReportedVersion sighting : copy.sightings()) {
                 String credits = ownFigure(programme, sighting.details(), copy.recordId());
                 Wording words = new Wording(teacher, programme, copy, sighting, credits);
@@ -126,14 +126,14 @@ public final class Province {
 
     /// Everything that is open while the province is written.
     private static final class Writers implements AutoCloseable {
-        private final RosterFile roster;
-        private final RosterFile lateRoster;
+        private final RosterCsvWriter roster;
+        private final RosterCsvWriter lateRoster;
         private final KeyFiles key;
         private final Map<SourceSystem, Sink> sinks = new EnumMap<>(SourceSystem.class);
 
         Writers(ProvinceFiles files, ProvinceSettings settings) throws IOException {
-            roster = new RosterFile(files.roster());
-            lateRoster = new RosterFile(files.lateRoster());
+            roster = new RosterCsvWriter(files.roster());
+            lateRoster = new RosterCsvWriter(files.lateRoster());
             key = new KeyFiles(files.folder());
             sinks.put(SourceSystem.NATIONAL, new NationalFile(files.national()));
             sinks.put(
@@ -143,7 +143,7 @@ public final class Province {
             sinks.put(SourceSystem.VENDOR, new VendorBatches(files.vendor(), BATCH_RECORDS_MAX));
         }
 
-        RosterFile roster(Teacher teacher) {
+        RosterCsvWriter roster(SimulatedTeacher teacher) {
             return teacher.late() ? lateRoster : roster;
         }
 

@@ -15,7 +15,7 @@ import io.credithub.torture.load.PushLoad;
 import io.credithub.torture.load.Pusher;
 import io.credithub.torture.load.RecordMaker;
 import io.credithub.torture.load.SourcePages;
-import io.credithub.torture.load.Wire;
+import io.credithub.torture.load.TortureWire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +149,7 @@ final class Stand implements AutoCloseable {
     ///
     /// @return when the load began
     long begin() throws IOException, InterruptedException {
-        if (!rig.api().takesRoster(Wire.roster(0, RecordMaker.KNOWN))) {
+        if (!rig.api().takesRoster(TortureWire.roster(0, RecordMaker.KNOWN))) {
             throw new IOException("the hub does not take its roster");
         }
         beganNanos = System.nanoTime();
@@ -174,7 +174,7 @@ final class Stand implements AutoCloseable {
     /// call counts.
     void bringLateRoster() {
         if (roster != null) return;
-        byte[] late = Wire.roster(RecordMaker.KNOWN, RecordMaker.KNOWN + RecordMaker.LATE);
+        byte[] late = TortureWire.roster(RecordMaker.KNOWN, RecordMaker.KNOWN + RecordMaker.LATE);
         roster =
                 Thread.startVirtualThread(() -> {
                     try {

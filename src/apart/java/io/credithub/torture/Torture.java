@@ -3,7 +3,7 @@ package io.credithub.torture;
 import io.credithub.torture.count.ApiView;
 import io.credithub.torture.count.Count;
 import io.credithub.torture.count.Expected;
-import io.credithub.torture.count.Found;
+import io.credithub.torture.count.FoundRecords;
 import io.credithub.torture.count.Silence;
 import io.credithub.torture.count.TableView;
 import io.credithub.torture.fault.FaultPlan;
@@ -147,7 +147,7 @@ public final class Torture {
         Count count;
         try (TableView tables = new TableView(set.rig().postgres())) {
             ApiView api = new ApiView(set.rig().api());
-            Found told = api.look();
+            FoundRecords told = api.look();
             count = Count.of(expected, tables.look(told.named())).and(Count.of(expected, told));
             complaints.addAll(api.complaints());
             complaints.addAll(tables.complaints());

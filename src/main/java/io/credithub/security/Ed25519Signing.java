@@ -27,7 +27,7 @@ final class Ed25519Signing implements Signing {
     static Ed25519Signing of(byte[] seed) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
-            generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+            generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
             KeyPair pair = generator.generateKeyPair();
             byte[] encoded = pair.getPublic().getEncoded();
             int from = encoded.length - VerificationKey.BYTES;
@@ -40,12 +40,12 @@ final class Ed25519Signing implements Signing {
     }
 
     /// The JDK makes a public key only while it draws a private one: so it draws this one.
-    private static final class Given extends SecureRandom {
+    private static final class FixedRandom extends SecureRandom {
         private static final long serialVersionUID = 1;
 
         private final byte[] seed;
 
-        Given(byte[] seed) {
+        FixedRandom(byte[] seed) {
             super(null, null);
             this.seed = seed.clone();
         }

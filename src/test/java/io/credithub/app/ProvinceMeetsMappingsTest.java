@@ -52,7 +52,7 @@ class ProvinceMeetsMappingsTest {
     void exactlyTheFaultyRecordsAreRefusedEachForItsReason() throws IOException {
         ProvinceFiles files =
                 new Province(new ProvinceSettings(300, 21, ProvinceSettings.TODAY))
-                        .writeTo(folder, Province.Progress.silent());
+                        .writeTo(folder, Province.ProvinceProgress.silent());
         read("national-platform", Content.of(page(files.national())));
         for (Path file : found(files.provinceDrop(), ".csv")) {
             read("province-platform", Content.of(file));

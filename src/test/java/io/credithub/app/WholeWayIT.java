@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
-import io.credithub.demo.answer.Answer;
+import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
@@ -42,7 +42,7 @@ class WholeWayIT {
     @Test
     void everyTeacherOfAProvinceComesOutAsTheAnswerKeySays() throws IOException {
         Province province = new Province(new ProvinceSettings(400, 7, ProvinceSettings.TODAY));
-        ProvinceFiles files = province.writeTo(folder, Province.Progress.silent());
+        ProvinceFiles files = province.writeTo(folder, Province.ProvinceProgress.silent());
         RosterReport first = roster.importCsv(Content.of(files.roster())).await().atMost(WAIT);
         assertThat(first.findings()).isEmpty();
         for (Path file : list(files.vendor(), ".ndjson")) land("vendor-push", file);
@@ -51,7 +51,7 @@ class WholeWayIT {
         drain();
         roster.importCsv(Content.of(files.lateRoster())).await().atMost(WAIT);
         Map<String, Long> expected = new TreeMap<>();
-        for (Answer answer : province.answers().toList()) {
+        for (ExpectedCredits answer : province.answers().toList()) {
             if (answer.total() != 0) expected.put(answer.teacherNo(), answer.total());
         }
         assertThat(earned()).isEqualTo(expected);

@@ -2,7 +2,7 @@ package io.credithub.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.demo.answer.Answer;
+import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.demo.source.CsvDrop;
 import java.io.IOException;
@@ -84,7 +84,7 @@ class ProvinceTest {
     @Test
     void theAnswersAreThoseOfTheFile() throws IOException {
         List<String> lines = Files.readAllLines(written("a", 50, 9).answerKey());
-        List<Answer> answers =
+        List<ExpectedCredits> answers =
                 new Province(new ProvinceSettings(50, 9, ProvinceSettings.TODAY))
                         .answers()
                         .toList();
@@ -97,7 +97,8 @@ class ProvinceTest {
 
     private ProvinceFiles written(String name, int teachers, long seed) throws IOException {
         ProvinceSettings settings = new ProvinceSettings(teachers, seed, ProvinceSettings.TODAY);
-        return new Province(settings).writeTo(folder.resolve(name), Province.Progress.silent());
+        return new Province(settings)
+                .writeTo(folder.resolve(name), Province.ProvinceProgress.silent());
     }
 
     /// Without what only repeats another file.

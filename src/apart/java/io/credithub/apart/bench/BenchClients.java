@@ -33,10 +33,10 @@ final class BenchClients implements AutoCloseable {
 
     /// @param delivery its number
     /// @param millis until it was accepted
-    record Receipt(long delivery, double millis) {}
+    record BenchReceipt(long delivery, double millis) {}
 
     /// @throws IllegalStateException if it is not accepted
-    Receipt push(byte[] ndjson) throws IOException, InterruptedException {
+    BenchReceipt push(byte[] ndjson) throws IOException, InterruptedException {
         HttpRequest request =
                 request("feeds/vendor-push/deliveries", feedKey)
                         .header("Content-Type", "application/x-ndjson")
@@ -45,7 +45,7 @@ final class BenchClients implements AutoCloseable {
         long began = System.nanoTime();
         String body = send(request, ACCEPTED);
         double millis = (System.nanoTime() - began) / NANOS_PER_MILLI;
-        return new Receipt(json.readTree(body).get("delivery").asLong(), millis);
+        return new BenchReceipt(json.readTree(body).get("delivery").asLong(), millis);
     }
 
     /// @return milliseconds until the statement was there

@@ -61,7 +61,7 @@ public final class BenchCommand implements ApartCommand {
         System.setProperty("hub.home", home.toString());
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
-        BenchRun.prepare(new BenchRun.Plan(file, written, records, json, out));
+        BenchRun.prepare(new BenchRun.BenchPlan(file, written, records, json, out));
         return new RunningHub(around.at(home)).run(BenchRun.class);
     }
 }

@@ -73,26 +73,26 @@ final class BenchLatency {
         long delivery = load.get().delivery();
         BooleanSupplier isOver = () -> isFinished(delivery);
         CompletableFuture<Waits> reader = CompletableFuture.supplyAsync(() -> read(isOver));
-        List<Pushed> pushes = new ArrayList<>();
+        List<BenchPush> pushes = new ArrayList<>();
         while (!isOver.getAsBoolean()) {
             pushes.add(push(WARM_UP_PUSHES + pushes.size()));
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         return new UnderLoad(
-                Waits.of(pushes.stream().mapToDouble(Pushed::answered)),
-                Waits.of(pushes.stream().mapToDouble(Pushed::posted)),
+                Waits.of(pushes.stream().mapToDouble(BenchPush::answered)),
+                Waits.of(pushes.stream().mapToDouble(BenchPush::posted)),
                 reader.join());
     }
 
     /// Milliseconds until the receipt, and until the ledger had it.
-    private record Pushed(double answered, double posted) {}
+    private record BenchPush(double answered, double posted) {}
 
-    private Pushed push(int number) throws IOException, InterruptedException {
+    private BenchPush push(int number) throws IOException, InterruptedException {
         byte[] body = file.push(number);
         long began = System.nanoTime();
-        BenchClients.Receipt receipt = clients.push(body);
+        BenchClients.BenchReceipt receipt = clients.push(body);
         while (!isFinished(receipt.delivery())) LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        return new Pushed(receipt.millis(), (System.nanoTime() - began) / 1e6);
+        return new BenchPush(receipt.millis(), (System.nanoTime() - began) / 1e6);
     }
 
     private Waits read(BooleanSupplier isOver) {

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 /// The bench's part inside the running hub. Made by Quarkus, hence public.
 public final class BenchRun implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(BenchRun.class);
-    private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
+    private static final AtomicReference<BenchPlan> PREPARED = new AtomicReference<>();
     private static final int LOAD_PART = 2;
 
     private final BenchWork work;
@@ -32,7 +32,7 @@ public final class BenchRun implements QuarkusApplication {
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     /// @param json where the figures go too; empty for nowhere
-    record Plan(
+    record BenchPlan(
             BenchFile file, BenchFile.Written written, int records, Path json, PrintWriter out) {}
 
     public BenchRun() {
@@ -41,13 +41,14 @@ public final class BenchRun implements QuarkusApplication {
         this.rules = new BenchRules();
     }
 
-    static void prepare(Plan plan) {
+    static void prepare(BenchPlan plan) {
         PREPARED.set(plan);
     }
 
     @Override
     public int run(String... args) throws IOException {
-        Plan plan = Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
+        BenchPlan plan =
+                Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
         try {
             measure(plan);
         } catch (InterruptedException stop) {
@@ -63,7 +64,7 @@ public final class BenchRun implements QuarkusApplication {
         return 0;
     }
 
-    private void measure(Plan plan) throws IOException, SQLException, InterruptedException {
+    private void measure(BenchPlan plan) throws IOException, SQLException, InterruptedException {
         long began = System.nanoTime();
         work.enrol(plan.written().roster());
         tell(plan, "roster seconds", seconds(began));
@@ -90,7 +91,7 @@ public final class BenchRun implements QuarkusApplication {
         tell(plan, "peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
     }
 
-    private void latencies(Plan plan) throws IOException, InterruptedException {
+    private void latencies(BenchPlan plan) throws IOException, InterruptedException {
         try (BenchClients clients = visitors.withKeys()) {
             BenchLatency latency = new BenchLatency(plan.file(), clients, work.registry());
             tell(plan, "a statement", latency.statements());
@@ -107,7 +108,7 @@ public final class BenchRun implements QuarkusApplication {
         }
     }
 
-    private void fairness(Plan plan, BenchClients clients) throws IOException {
+    private void fairness(BenchPlan plan, BenchClients clients) throws IOException {
         Path folder = plan.written().csv().resolveSibling("few");
         BenchFairness.Beside beside =
                 new BenchFairness(plan.file(), clients, work, folder).measure();
@@ -118,7 +119,7 @@ public final class BenchRun implements QuarkusApplication {
     }
 
     /// Every award comes out otherwise.
-    private void changeRules(Plan plan) {
+    private void changeRules(BenchPlan plan) {
         long began = System.nanoTime();
         Recomputation told = rules.tell();
         tell(plan, "other rules: told, seconds", seconds(began));
@@ -131,13 +132,13 @@ public final class BenchRun implements QuarkusApplication {
         }
     }
 
-    private void tell(Plan plan, String title, BenchLatency.Waits waits) {
+    private void tell(BenchPlan plan, String title, BenchLatency.Waits waits) {
         tell(plan, title + ", count", waits.millis().length);
         tell(plan, title + ", median, ms", waits.within(50));
         tell(plan, title + ", p99, ms", waits.within(99));
     }
 
-    private double baseline(Plan plan, int sessions) throws IOException, SQLException {
+    private double baseline(BenchPlan plan, int sessions) throws IOException, SQLException {
         Properties login = new Properties();
         login.setProperty("user", System.getProperty("quarkus.flyway.username"));
         login.setProperty("password", System.getProperty("quarkus.flyway.password"));
@@ -151,7 +152,7 @@ public final class BenchRun implements QuarkusApplication {
     }
 
     /// From the first byte read to standings and counters current.
-    private double deliver(Plan plan, String title, Path csv) {
+    private double deliver(BenchPlan plan, String title, Path csv) {
         long began = System.nanoTime();
         Receipt receipt = work.land(csv);
         tell(plan, title + ": landed, seconds", seconds(began));
@@ -162,7 +163,7 @@ public final class BenchRun implements QuarkusApplication {
     }
 
     /// The same records, yet not the same bytes.
-    private static Path withLastRowTwice(Plan plan) throws IOException {
+    private static Path withLastRowTwice(BenchPlan plan) throws IOException {
         Path csv = plan.written().csv();
         Path again = csv.resolveSibling("again.csv");
         Files.copy(csv, again, StandardCopyOption.REPLACE_EXISTING);
@@ -178,7 +179,7 @@ public final class BenchRun implements QuarkusApplication {
         return again;
     }
 
-    private void tell(Plan plan, String title, double figure) {
+    private void tell(BenchPlan plan, String title, double figure) {
         figures.put(title, figure);
         plan.out().printf("%-40s %,14.2f%n", title, figure);
         plan.out().flush();

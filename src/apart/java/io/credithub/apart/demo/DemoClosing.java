@@ -4,7 +4,7 @@ import io.credithub.apart.House;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
-import io.credithub.demo.answer.Answer;
+import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.domain.Hundredths;
 import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.ledger.ChainProof;
@@ -102,8 +102,9 @@ class DemoClosing {
         Map<String, TeacherBalance> found = balances.of(CYCLE).await().atMost(PATIENCE);
         long teachers = 0;
         long wrong = 0;
-        for (Iterator<Answer> answers = province.answers().iterator(); answers.hasNext(); ) {
-            Answer answer = answers.next();
+        for (Iterator<ExpectedCredits> answers = province.answers().iterator();
+                answers.hasNext(); ) {
+            ExpectedCredits answer = answers.next();
             TeacherBalance balance = found.getOrDefault(answer.teacherNo(), TeacherBalance.NOTHING);
             teachers++;
             if (agree(answer, balance)) continue;
@@ -128,7 +129,7 @@ class DemoClosing {
     }
 
     /// In all three: what was earned, what is recognised, and what each school year earned.
-    private static boolean agree(Answer answer, TeacherBalance balance) {
+    private static boolean agree(ExpectedCredits answer, TeacherBalance balance) {
         return balance.earned() == answer.total()
                 && balance.recognised() == answer.recognised()
                 && balance.years().equals(answer.years());

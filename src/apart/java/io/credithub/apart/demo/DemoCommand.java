@@ -69,7 +69,7 @@ public final class DemoCommand implements ApartCommand {
                 NationalPlatform.start(files.national(), platform(secret))) {
             connect(national, secret, drop);
             System.setProperty("hub.home", home.toString());
-            DemoRun.prepare(new DemoRun.Plan(province, files, national, drop, exit, out));
+            DemoRun.prepare(new DemoRun.DemoPlan(province, files, national, drop, exit, out));
             return new RunningHub(around.at(home)).run(DemoRun.class);
         }
     }

@@ -42,7 +42,7 @@ import org.jboss.logging.Logger;
 /// public.
 public final class DemoRun implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(DemoRun.class);
-    private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
+    private static final AtomicReference<DemoPlan> PREPARED = new AtomicReference<>();
     private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(10));
     private static final Duration DRAIN_MAX = Duration.ofMinutes(30);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -56,7 +56,7 @@ public final class DemoRun implements QuarkusApplication {
     /// What the command has prepared.
     ///
     /// @param exit whether to end once the feeds are drained
-    record Plan(
+    record DemoPlan(
             Province province,
             ProvinceFiles files,
             NationalPlatform national,
@@ -72,7 +72,7 @@ public final class DemoRun implements QuarkusApplication {
         this.port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
     }
 
-    static void prepare(Plan plan) {
+    static void prepare(DemoPlan plan) {
         PREPARED.set(plan);
     }
 
@@ -87,7 +87,7 @@ public final class DemoRun implements QuarkusApplication {
     }
 
     private int show() throws IOException {
-        Plan plan = Objects.requireNonNull(PREPARED.get(), "the demo command prepares a plan");
+        DemoPlan plan = Objects.requireNonNull(PREPARED.get(), "the demo command prepares a plan");
         enrol("花名册 roster", plan.files().roster(), plan.out());
         DropWriter drop = new DropWriter(plan.files().provinceDrop(), plan.drop(), 1);
         CompletableFuture<PushReport> vendor = CompletableFuture.supplyAsync(() -> push(plan));
@@ -108,7 +108,7 @@ public final class DemoRun implements QuarkusApplication {
         out.flush();
     }
 
-    private PushReport push(Plan plan) {
+    private PushReport push(DemoPlan plan) {
         String key =
                 PATIENCE.await(() ->
                                 keys.issue(
@@ -130,7 +130,7 @@ public final class DemoRun implements QuarkusApplication {
     }
 
     /// Shows how far the feeds are, until everything that the sources have is posted.
-    private void watch(Plan plan, CompletableFuture<PushReport> vendor) throws IOException {
+    private void watch(DemoPlan plan, CompletableFuture<PushReport> vendor) throws IOException {
         Progress bar = new Progress(plan.out(), "入账 posting");
         long deadline = System.nanoTime() + DRAIN_MAX.toNanos();
         while (true) {

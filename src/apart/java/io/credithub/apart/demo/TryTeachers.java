@@ -1,7 +1,7 @@
 package io.credithub.apart.demo;
 
 import io.credithub.demo.Province;
-import io.credithub.demo.answer.Answer;
+import io.credithub.demo.answer.ExpectedCredits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -15,16 +15,16 @@ public final class TryTeachers {
     private TryTeachers() {}
 
     public static List<String> of(Province province) {
-        List<Answer> first = new ArrayList<>();
-        Iterator<Answer> answers = province.answers().iterator();
+        List<ExpectedCredits> first = new ArrayList<>();
+        Iterator<ExpectedCredits> answers = province.answers().iterator();
         while (answers.hasNext() && first.size() < LOOKED_AT) {
-            Answer answer = answers.next();
+            ExpectedCredits answer = answers.next();
             if (answer.total() > 0) first.add(answer);
         }
-        first.sort(Comparator.comparingLong(Answer::recognised).reversed());
+        first.sort(Comparator.comparingLong(ExpectedCredits::recognised).reversed());
         if (first.isEmpty()) return List.of();
         return List.of(first.getFirst(), first.get(first.size() / 2), first.getLast()).stream()
-                .map(Answer::teacherNo)
+                .map(ExpectedCredits::teacherNo)
                 .distinct()
                 .toList();
     }

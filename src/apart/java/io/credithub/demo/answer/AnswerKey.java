@@ -1,12 +1,12 @@
 package io.credithub.demo.answer;
 
 import io.credithub.demo.model.Attended;
-import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Programme;
-import io.credithub.demo.model.SchoolYears;
+import io.credithub.demo.model.SimulatedCopy;
+import io.credithub.demo.model.SimulatedTeacher;
+import io.credithub.demo.model.SimulatedTeacher.EmploymentStatus;
+import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.SourceSystem;
-import io.credithub.demo.model.Teacher;
-import io.credithub.demo.model.Teacher.Status;
 import io.credithub.demo.model.TrainingHistory;
 import io.credithub.domain.completion.Form;
 import java.time.LocalDate;
@@ -27,9 +27,9 @@ public final class AnswerKey {
     }
 
     /// Works out one teacher's answer and counts what the feeds deliver of them.
-    public Answer add(TrainingHistory life) {
-        long[] years = new long[SchoolYears.COUNT];
-        long[] selfDirected = new long[SchoolYears.COUNT];
+    public ExpectedCredits add(TrainingHistory life) {
+        long[] years = new long[SimulatedYears.COUNT];
+        long[] selfDirected = new long[SimulatedYears.COUNT];
         int records = 0;
         for (Attended attended : life.attended()) {
             count(attended, life.teacher().late());
@@ -39,14 +39,14 @@ public final class AnswerKey {
             KeyWinner.InForce winner = found.get();
             Form form = programme.form();
             long award = KeyArithmetic.award(programme.level(), form, winner.details());
-            int year = SchoolYears.of(winner.details().completedOn()) - SchoolYears.FIRST;
+            int year = SimulatedYears.of(winner.details().completedOn()) - SimulatedYears.FIRST;
             years[year] += award;
             if (form == Form.SELF_DIRECTED) selfDirected[year] += award;
             records++;
             feed(winner.copy().system()).addInForce(award);
         }
-        Teacher teacher = life.teacher();
-        return new Answer(
+        SimulatedTeacher teacher = life.teacher();
+        return new ExpectedCredits(
                 teacher.number(), list(years), list(selfDirected), unregistered(teacher), records);
     }
 
@@ -57,18 +57,19 @@ public final class AnswerKey {
     }
 
     private void count(Attended attended, boolean isLate) {
-        for (Copy copy : attended.copies()) feed(copy.system()).add(copy, isLate);
+        for (SimulatedCopy copy : attended.copies()) feed(copy.system()).add(copy, isLate);
     }
 
     /// 三(二): from the year of confirmation or of transfer on, the later of the two.
-    private static int unregistered(Teacher teacher) {
+    private static int unregistered(SimulatedTeacher teacher) {
         LocalDate confirmed = teacher.confirmedOn();
         LocalDate moved = teacher.transferredOn();
-        if (confirmed == null && teacher.status() == Status.NEW) return SchoolYears.COUNT;
+        if (confirmed == null && teacher.status() == EmploymentStatus.NEW)
+            return SimulatedYears.COUNT;
         int years = 0;
-        if (confirmed != null) years = SchoolYears.of(confirmed) - SchoolYears.FIRST;
-        if (moved != null) years = Math.max(years, SchoolYears.of(moved) - SchoolYears.FIRST);
-        return Math.clamp(years, 0, SchoolYears.COUNT);
+        if (confirmed != null) years = SimulatedYears.of(confirmed) - SimulatedYears.FIRST;
+        if (moved != null) years = Math.max(years, SimulatedYears.of(moved) - SimulatedYears.FIRST);
+        return Math.clamp(years, 0, SimulatedYears.COUNT);
     }
 
     private static List<Long> list(long[] hundredths) {

@@ -1,14 +1,14 @@
 package io.credithub.demo.answer;
 
-import io.credithub.demo.model.Copy;
-import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.ReportedVersion;
+import io.credithub.demo.model.SimulatedCopy;
+import io.credithub.demo.model.SimulatedFault;
 import java.util.EnumMap;
 import java.util.Map;
 
 /// What one feed delivers in all, and what must become of it.
 public final class FeedCounts {
-    private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    private final Map<SimulatedFault, Long> faults = new EnumMap<>(SimulatedFault.class);
     private long delivered;
     private long duplicates;
     private long versions;
@@ -18,11 +18,11 @@ public final class FeedCounts {
     private long inForce;
     private long creditHundredths;
 
-    void add(Copy copy, boolean isLate) {
+    void add(SimulatedCopy copy, boolean isLate) {
         int good = 0;
         for (ReportedVersion sighting : copy.sightings()) {
             delivered++;
-            Fault fault = sighting.fault();
+            SimulatedFault fault = sighting.fault();
             if (fault == null) good++;
             else faults.merge(fault, 1L, Long::sum);
             if (sighting.isWithdrawal()) withdrawals++;
@@ -41,7 +41,7 @@ public final class FeedCounts {
         creditHundredths += hundredths;
     }
 
-    public Map<Fault, Long> faults() {
+    public Map<SimulatedFault, Long> faults() {
         return new EnumMap<>(faults);
     }
 

@@ -1,7 +1,7 @@
 package io.credithub.demo.answer;
 
-import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
+import io.credithub.demo.model.SimulatedCopy;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.domain.completion.Level;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ final class KeyWinner {
     private KeyWinner() {}
 
     /// @return nothing if no copy is in force
-    static Optional<InForce> of(Level level, List<Copy> copies) {
+    static Optional<InForce> of(Level level, List<SimulatedCopy> copies) {
         return copies.stream()
                 .flatMap(copy ->
                         Optional.ofNullable(copy.inForce())
@@ -30,7 +30,7 @@ final class KeyWinner {
     }
 
     /// A copy that is in force.
-    record InForce(Copy copy, Details details, Level level) {
+    record InForce(SimulatedCopy copy, Details details, Level level) {
         private int precedence() {
             return KeyWinner.precedence(level, copy.system());
         }

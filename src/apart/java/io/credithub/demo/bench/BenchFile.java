@@ -1,13 +1,13 @@
 package io.credithub.demo.bench;
 
-import io.credithub.demo.RosterFile;
+import io.credithub.demo.RosterCsvWriter;
 import io.credithub.demo.answer.KeyArithmetic;
 import io.credithub.demo.model.Details;
+import io.credithub.demo.model.DistinctPersons;
 import io.credithub.demo.model.HoursText;
-import io.credithub.demo.model.Persons;
 import io.credithub.demo.model.Programme;
+import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.SourceSystem;
-import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Wording;
 import io.credithub.demo.source.CsvDrop;
 import io.credithub.demo.source.VendorFormat;
@@ -71,7 +71,7 @@ public final class BenchFile {
         Path lines = folder.resolve("baseline.copy");
         Path roster = folder.resolve("roster.csv");
         writeRoster(roster, rows);
-        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons::scattered);
+        CsvDrop export = new CsvDrop(csv, STATED_AT, DistinctPersons::scattered);
         long hours = 0;
         long credits = 0;
         try (Writer copy = Files.newBufferedWriter(lines)) {
@@ -95,7 +95,7 @@ public final class BenchFile {
     /// @param count at most as many as there are records
     public Path writeMore(Path folder, int count) throws IOException {
         Path csv = Files.createDirectories(folder).resolve("sx-bench-more-" + count + ".csv");
-        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons::scattered);
+        CsvDrop export = new CsvDrop(csv, STATED_AT, DistinctPersons::scattered);
         for (int row = records; row < records + count; row++) export.add(rows.row(row));
         export.finish();
         return csv;
@@ -106,7 +106,7 @@ public final class BenchFile {
     /// @param number of the export, from 0
     public Path writeFew(Path folder, int number) throws IOException {
         Path csv = Files.createDirectories(folder).resolve("sx-bench-few-" + number + ".csv");
-        CsvDrop export = new CsvDrop(csv, STATED_AT, Persons::scattered);
+        CsvDrop export = new CsvDrop(csv, STATED_AT, DistinctPersons::scattered);
         int first = FEW_FROM * records + number * FEW_ROWS;
         for (int row = first; row < first + FEW_ROWS; row++) export.add(rows.row(row));
         export.finish();
@@ -137,7 +137,7 @@ public final class BenchFile {
 
     /// The numbers of some of the teachers, every one as likely.
     public List<String> someTeachers(int count) {
-        List<Teacher> all = rows.teachers();
+        List<SimulatedTeacher> all = rows.teachers();
         List<String> some = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             some.add(all.get(Math.toIntExact(i * TEACHER_STEP % all.size())).number());
@@ -146,8 +146,8 @@ public final class BenchFile {
     }
 
     private static void writeRoster(Path file, BenchRows rows) throws IOException {
-        try (RosterFile roster = new RosterFile(file)) {
-            for (Teacher teacher : rows.teachers()) roster.add(teacher);
+        try (RosterCsvWriter roster = new RosterCsvWriter(file)) {
+            for (SimulatedTeacher teacher : rows.teachers()) roster.add(teacher);
         }
     }
 

@@ -1,14 +1,14 @@
 package io.credithub.demo.bench;
 
-import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.demo.model.SeededRandom;
+import io.credithub.demo.model.SimulatedCopy;
+import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.SourceSystem;
-import io.credithub.demo.model.Teacher;
 import io.credithub.demo.model.Teachers;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
@@ -37,7 +37,7 @@ final class BenchRows {
 
     private final int records;
     private final long seed;
-    private final List<Teacher> teachers = new ArrayList<>();
+    private final List<SimulatedTeacher> teachers = new ArrayList<>();
     private final List<Title> titles = new ArrayList<>();
 
     BenchRows(int records, long seed) {
@@ -51,7 +51,7 @@ final class BenchRows {
 
     private record Title(String name, String code, Level level, Form form) {}
 
-    List<Teacher> teachers() {
+    List<SimulatedTeacher> teachers() {
         return List.copyOf(teachers);
     }
 
@@ -78,7 +78,8 @@ final class BenchRows {
         ReportedVersion sighting =
                 new ReportedVersion(1, null, false, details, null, Naming.NUMBER, 0, false);
         String id = "BN-" + Long.toString(IDS + row * ID_STRIDE % IDS).substring(1);
-        Copy copy = new Copy(SourceSystem.PROVINCE, id, List.of(sighting), details);
+        SimulatedCopy copy =
+                new SimulatedCopy(SourceSystem.PROVINCE, id, List.of(sighting), details);
         return new Wording(teachers.get(teacherOf(row)), programme, copy, sighting, "");
     }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Copies {
     private static final int SHARES = 10_000;
     private final SeededRandom dice;
-    private final Teacher teacher;
+    private final SimulatedTeacher teacher;
     private final Programme programme;
 
-    Copies(SeededRandom dice, Teacher teacher, Programme programme) {
+    Copies(SeededRandom dice, SimulatedTeacher teacher, Programme programme) {
         this.dice = dice;
         this.teacher = teacher;
         this.programme = programme;
@@ -25,25 +25,26 @@ final class Copies {
 
     /// @param details what the system says at first
     /// @param isAlone whether no other system has this training, so that its date may be corrected
-    Copy copy(SourceSystem system, String recordId, Details details, boolean isAlone) {
-        List<Step> steps = new ArrayList<>();
+    SimulatedCopy copy(SourceSystem system, String recordId, Details details, boolean isAlone) {
+        List<CopyStep> steps = new ArrayList<>();
         Details inForce = history(system, details, isAlone, steps);
-        return new Copy(system, recordId, sightings(system, steps), inForce);
+        return new SimulatedCopy(system, recordId, sightings(system, steps), inForce);
     }
 
     /// One version, before it is known how and when it arrives.
-    private record Step(Details details, boolean isWithdrawal, @Nullable Fault fault, int rank) {
-        static Step good(Details details, int rank) {
-            return new Step(details, false, null, rank);
+    private record CopyStep(
+            Details details, boolean isWithdrawal, @Nullable SimulatedFault fault, int rank) {
+        static CopyStep good(Details details, int rank) {
+            return new CopyStep(details, false, null, rank);
         }
 
-        static Step withdrawn(Details details, int rank) {
-            return new Step(details, true, null, rank);
+        static CopyStep withdrawn(Details details, int rank) {
+            return new CopyStep(details, true, null, rank);
         }
     }
 
     private @Nullable Details history(
-            SourceSystem system, Details first, boolean isAlone, List<Step> steps) {
+            SourceSystem system, Details first, boolean isAlone, List<CopyStep> steps) {
         int thrown = dice.below(SHARES);
         if (thrown < 70) return refused(system, first, steps);
         if (thrown < 100) {
@@ -68,32 +69,34 @@ final class Copies {
         }
         boolean contradicts = thrown < 900 && system == SourceSystem.VENDOR;
         if (contradicts && first.hourHundredths() > 0 && programme.form() != Form.BLENDED) {
-            steps.add(Step.good(first.withHours(first.hourHundredths() + 500), 1));
+            steps.add(CopyStep.good(first.withHours(first.hourHundredths() + 500), 1));
         }
         return first;
     }
 
-    private Details good(Details details, List<Step> steps) {
-        steps.add(Step.good(details, steps.size() + 1));
+    private Details good(Details details, List<CopyStep> steps) {
+        steps.add(CopyStep.good(details, steps.size() + 1));
         return details;
     }
 
-    private @Nullable Details withdrawn(Details details, List<Step> steps) {
-        steps.add(Step.withdrawn(details, steps.size() + 1));
+    private @Nullable Details withdrawn(Details details, List<CopyStep> steps) {
+        steps.add(CopyStep.withdrawn(details, steps.size() + 1));
         return null;
     }
 
-    private @Nullable Details refused(SourceSystem system, Details details, List<Step> steps) {
+    private @Nullable Details refused(SourceSystem system, Details details, List<CopyStep> steps) {
         boolean resident = teacher.idType().equals("RESIDENT");
         Integer split = details.centralisedHundredths();
-        Fault fault = Fault.any(dice, new Fault.Case(system, programme.form(), split, resident));
-        steps.add(new Step(details, false, fault, steps.size() + 1));
+        SimulatedFault fault =
+                SimulatedFault.any(
+                        dice, new SimulatedFault.Case(system, programme.form(), split, resident));
+        steps.add(new CopyStep(details, false, fault, steps.size() + 1));
         return null;
     }
 
     private Details corrected(Details before, boolean isAlone) {
         LocalDate earlier = before.completedOn().minusDays(dice.between(1, 5));
-        if (isAlone && dice.perMille(100) && !earlier.isBefore(SchoolYears.CYCLE_START)) {
+        if (isAlone && dice.perMille(100) && !earlier.isBefore(SimulatedYears.CYCLE_START)) {
             return before.withCompletedOn(earlier);
         }
         if (programme.form() == Form.SELF_DIRECTED || dice.perMille(300)) {
@@ -115,7 +118,7 @@ final class Copies {
         return grades[(grade.code() - 1 + dice.between(1, grades.length - 1)) % grades.length];
     }
 
-    private List<ReportedVersion> sightings(SourceSystem system, List<Step> steps) {
+    private List<ReportedVersion> sightings(SourceSystem system, List<CopyStep> steps) {
         boolean contradicted = steps.size() == 2 && steps.getFirst().rank == steps.getLast().rank;
         Marks marks = contradicted ? Marks.REVISION : Marks.any(dice, system);
         boolean isStale = steps.size() > 1 && marks != Marks.TIME && dice.perMille(300);
@@ -124,7 +127,7 @@ final class Copies {
         boolean isLate = dice.perMille(15);
         List<ReportedVersion> sightings = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
+            CopyStep step = steps.get(i);
             int turn = isStale ? steps.size() - 1 - i : i;
             boolean isRepeated = step.fault == null && dice.perMille(5);
             sightings.add(
@@ -134,7 +137,7 @@ final class Copies {
                             step.isWithdrawal,
                             step.details,
                             step.fault,
-                            step.fault == Fault.BAD_ID ? Naming.DOCUMENT : naming,
+                            step.fault == SimulatedFault.BAD_ID ? Naming.DOCUMENT : naming,
                             isLate ? 2 : Math.min(turn, 2),
                             isRepeated));
         }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /// @param today nothing is completed or reported after this day
 public record ProvinceSettings(int teachers, long seed, LocalDate today) {
     public static final int TEACHERS_MAX = 2_000_000;
-    public static final LocalDate TODAY_MIN = SchoolYears.CYCLE_START;
+    public static final LocalDate TODAY_MIN = SimulatedYears.CYCLE_START;
     public static final LocalDate TODAY = LocalDate.of(2026, 8, 31);
 
     /// @throws IllegalArgumentException if there is no such province: a caller's bug, or the user's

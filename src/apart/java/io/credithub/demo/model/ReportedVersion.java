@@ -15,7 +15,7 @@ public record ReportedVersion(
         @Nullable LocalDateTime updatedAt,
         boolean isWithdrawal,
         Details details,
-        @Nullable Fault fault,
+        @Nullable SimulatedFault fault,
         Naming naming,
         int wave,
         boolean isRepeated) {

@@ -1,6 +1,6 @@
 package io.credithub.demo.model;
 
-import io.credithub.demo.model.Teacher.Status;
+import io.credithub.demo.model.SimulatedTeacher.EmploymentStatus;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ public final class Teachers {
     }
 
     /// @param index 0 to below the size
-    public Teacher teacher(int index) {
+    public SimulatedTeacher teacher(int index) {
         SeededRandom dice = SeededRandom.at(settings.seed(), index);
         int county = countyOf(index);
         LocalDate birthDate = birthDate(index);
@@ -49,12 +49,12 @@ public final class Teachers {
                         ? ResidentNumber.of(birthplace(dice), birthDate, sequence)
                         : foreignNumber(index);
         String idType = resident ? "RESIDENT" : index % 2 == 0 ? "PASSPORT" : "HKMO";
-        School school = school(county, index);
-        int lastYear = SchoolYears.lastBy(settings.today());
+        SimulatedSchool school = school(county, index);
+        int lastYear = SimulatedYears.lastBy(settings.today());
         int firstYear = Math.min(birthDate.getYear() + dice.between(22, 26), lastYear);
         LocalDate transferredOn = transferredOn(dice, firstYear);
-        Status status = status(dice, firstYear, lastYear);
-        return new Teacher(
+        EmploymentStatus status = status(dice, firstYear, lastYear);
+        return new SimulatedTeacher(
                 index,
                 number(index),
                 idType,
@@ -63,24 +63,27 @@ public final class Teachers {
                 birthDate,
                 school,
                 status,
-                firstYear == lastYear ? null : SchoolYears.start(firstYear + 1),
+                firstYear == lastYear ? null : SimulatedYears.start(firstYear + 1),
                 transferredOn,
-                status == Status.SECONDED ? homeSchool(county, index) : null,
-                status == Status.LEFT ? leftOn(index) : null,
+                status == EmploymentStatus.SECONDED ? homeSchool(county, index) : null,
+                status == EmploymentStatus.LEFT ? leftOn(index) : null,
                 dice.perMille(10),
                 firstYear);
     }
 
-    private static Status status(SeededRandom dice, int firstYear, int lastYear) {
+    private static EmploymentStatus status(SeededRandom dice, int firstYear, int lastYear) {
         int thrown = dice.below(1000);
-        if (firstYear == lastYear) return Status.NEW;
-        return thrown < 15 ? Status.LEFT : thrown < 40 ? Status.SECONDED : Status.ACTIVE;
+        if (firstYear == lastYear) return EmploymentStatus.NEW;
+        return thrown < 15
+                ? EmploymentStatus.LEFT
+                : thrown < 40 ? EmploymentStatus.SECONDED : EmploymentStatus.ACTIVE;
     }
 
     private @Nullable LocalDate transferredOn(SeededRandom dice, int firstYear) {
         LocalDate day =
-                SchoolYears.start(SchoolYears.FIRST + dice.below(4)).plusDays(dice.below(200));
-        boolean moved = dice.perMille(20) && firstYear < SchoolYears.FIRST;
+                SimulatedYears.start(SimulatedYears.FIRST + dice.below(4))
+                        .plusDays(dice.below(200));
+        boolean moved = dice.perMille(20) && firstYear < SimulatedYears.FIRST;
         return moved && !day.isAfter(settings.today()) ? day : null;
     }
 
@@ -117,21 +120,23 @@ public final class Teachers {
         return county;
     }
 
-    private School school(int county, int index) {
-        return School.of(counties.get(county), (index - countyStarts[county]) / SCHOOL_SIZE);
+    private SimulatedSchool school(int county, int index) {
+        return SimulatedSchool.of(
+                counties.get(county), (index - countyStarts[county]) / SCHOOL_SIZE);
     }
 
     /// Of every other one it is in the next county.
-    private School homeSchool(int county, int index) {
-        if (index % 2 == 0) return School.of(counties.get((county + 1) % counties.size()), 0);
+    private SimulatedSchool homeSchool(int county, int index) {
+        if (index % 2 == 0)
+            return SimulatedSchool.of(counties.get((county + 1) % counties.size()), 0);
         int serial = (index - countyStarts[county]) / SCHOOL_SIZE;
-        return School.of(counties.get(county), serial == 0 ? 1 : serial - 1);
+        return SimulatedSchool.of(counties.get(county), serial == 0 ? 1 : serial - 1);
     }
 
     /// Some day of the cycle, not after today.
     private LocalDate leftOn(int index) {
-        long days = ChronoUnit.DAYS.between(SchoolYears.CYCLE_START, settings.today());
-        return SchoolYears.CYCLE_START.plusDays(index * DAY_STRIDE % (days + 1));
+        long days = ChronoUnit.DAYS.between(SimulatedYears.CYCLE_START, settings.today());
+        return SimulatedYears.CYCLE_START.plusDays(index * DAY_STRIDE % (days + 1));
     }
 
     /// Where each county's teachers begin: urban districts have twice as many.

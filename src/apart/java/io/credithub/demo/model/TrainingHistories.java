@@ -18,12 +18,12 @@ public final class TrainingHistories {
 
     private final ProvinceSettings settings;
     private final Teachers teachers;
-    private final Programmes programmes;
+    private final ProgrammeCatalogue programmes;
 
     public TrainingHistories(ProvinceSettings settings) {
         this.settings = settings;
         teachers = new Teachers(settings);
-        programmes = new Programmes(settings.seed());
+        programmes = new ProgrammeCatalogue(settings.seed());
     }
 
     public int size() {
@@ -32,12 +32,12 @@ public final class TrainingHistories {
 
     /// @param index of the teacher, 0 to below the size
     public TrainingHistory life(int index) {
-        Teacher teacher = teachers.teacher(index);
+        SimulatedTeacher teacher = teachers.teacher(index);
         SeededRandom dice = SeededRandom.at(settings.seed() ^ 0x4c49564553L, index);
         List<Attended> attended = new ArrayList<>();
         Serial serial = new Serial(index);
-        int first = Math.max(SchoolYears.FIRST, teacher.firstYear());
-        for (int year = first; year <= SchoolYears.lastBy(settings.today()); year++) {
+        int first = Math.max(SimulatedYears.FIRST, teacher.firstYear());
+        for (int year = first; year <= SimulatedYears.lastBy(settings.today()); year++) {
             for (CourseOffer offer : CourseOffer.values()) {
                 if (!dice.perMille(offer.perMille())) continue;
                 Programme programme = programme(offer, year, teacher, dice.below(SLOTS));
@@ -48,7 +48,7 @@ public final class TrainingHistories {
         return new TrainingHistory(teacher, attended);
     }
 
-    private Programme programme(CourseOffer offer, int year, Teacher teacher, int slot) {
+    private Programme programme(CourseOffer offer, int year, SimulatedTeacher teacher, int slot) {
         Division division = teacher.school().division();
         String place =
                 switch (offer.level()) {
@@ -89,13 +89,13 @@ public final class TrainingHistories {
     }
 
     /// One teacher at one programme.
-    private record Visit(SeededRandom dice, Teacher teacher, Programme programme) {
+    private record Visit(SeededRandom dice, SimulatedTeacher teacher, Programme programme) {
         Attended seen(int year, Serial serial) {
             Details truth = truth();
             Set<SourceSystem> systems = systems();
             boolean twice = dice.perMille(4);
             boolean isAlone = systems.size() == 1 && !twice;
-            List<Copy> copies = new ArrayList<>();
+            List<SimulatedCopy> copies = new ArrayList<>();
             Copies histories = new Copies(dice, teacher, programme);
             for (SourceSystem system : systems) {
                 String id = system.recordId(year, serial.next());

@@ -3,4 +3,4 @@ package io.credithub.demo.model;
 import java.util.List;
 
 /// A teacher with everything that they attended.
-public record TrainingHistory(Teacher teacher, List<Attended> attended) {}
+public record TrainingHistory(SimulatedTeacher teacher, List<Attended> attended) {}

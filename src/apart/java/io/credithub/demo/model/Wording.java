@@ -11,36 +11,44 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credits the source's own figure; empty where it has none
 public record Wording(
-        Teacher teacher, Programme programme, Copy copy, ReportedVersion sighting, String credits) {
+        SimulatedTeacher teacher,
+        Programme programme,
+        SimulatedCopy copy,
+        ReportedVersion sighting,
+        String credits) {
     private static final int HUGE = 120_000;
     private static final int ID_LENGTH_MAX = 128;
 
-    public boolean has(Fault fault) {
+    public boolean has(SimulatedFault fault) {
         return sighting.fault() == fault;
     }
 
     public String recordId() {
         String id = copy.recordId();
-        return has(Fault.LONG_ID) ? id + "-" + "0".repeat(ID_LENGTH_MAX - id.length()) : id;
+        return has(SimulatedFault.LONG_ID)
+                ? id + "-" + "0".repeat(ID_LENGTH_MAX - id.length())
+                : id;
     }
 
     public String teacherNo() {
-        boolean named = sighting.naming() != Naming.DOCUMENT && !has(Fault.NO_IDENTITY);
+        boolean named = sighting.naming() != Naming.DOCUMENT && !has(SimulatedFault.NO_IDENTITY);
         return named ? teacher.number() : "";
     }
 
     public String idNumber() {
-        boolean named = sighting.naming() != Naming.NUMBER && !has(Fault.NO_IDENTITY);
+        boolean named = sighting.naming() != Naming.NUMBER && !has(SimulatedFault.NO_IDENTITY);
         if (!named) return "";
-        return has(Fault.BAD_ID) ? ResidentNumber.spoilt(teacher.idNumber()) : teacher.idNumber();
+        return has(SimulatedFault.BAD_ID)
+                ? ResidentNumber.spoilt(teacher.idNumber())
+                : teacher.idNumber();
     }
 
     public String name() {
-        return has(Fault.NO_NAME) ? "" : teacher.name();
+        return has(SimulatedFault.NO_NAME) ? "" : teacher.name();
     }
 
     public String programmeName() {
-        return has(Fault.NO_PROGRAMME) ? "" : sighting.details().name();
+        return has(SimulatedFault.NO_PROGRAMME) ? "" : sighting.details().name();
     }
 
     public String programmeCode() {
@@ -50,9 +58,9 @@ public record Wording(
 
     /// In hundredths; 0 also for a self-directed result, whose hours no format writes.
     public int hourHundredths() {
-        if (has(Fault.HOURS_ZERO)) return 0;
-        if (has(Fault.HOURS_NEGATIVE)) return -sighting.details().hourHundredths();
-        return has(Fault.HOURS_HUGE) ? HUGE : sighting.details().hourHundredths();
+        if (has(SimulatedFault.HOURS_ZERO)) return 0;
+        if (has(SimulatedFault.HOURS_NEGATIVE)) return -sighting.details().hourHundredths();
+        return has(SimulatedFault.HOURS_HUGE) ? HUGE : sighting.details().hourHundredths();
     }
 
     /// Of a split: the part in presence, and the part online.
@@ -60,7 +68,7 @@ public record Wording(
         if (!sighting.details().isSplit(programme.form())) return null;
         int centralised = sighting.details().inPresence();
         int online = sighting.details().hourHundredths() - centralised;
-        return new int[] {centralised, has(Fault.PARTS_MISMATCH) ? online + 100 : online};
+        return new int[] {centralised, has(SimulatedFault.PARTS_MISMATCH) ? online + 100 : online};
     }
 
     public boolean isSelfDirected() {
@@ -78,9 +86,11 @@ public record Wording(
     }
 
     public String completedOn() {
-        if (has(Fault.NO_DATE)) return "";
-        if (has(Fault.FUTURE)) return "2099-01-01";
-        return has(Fault.BAD_DATE) ? "2024-02-30" : sighting.details().completedOn().toString();
+        if (has(SimulatedFault.NO_DATE)) return "";
+        if (has(SimulatedFault.FUTURE)) return "2099-01-01";
+        return has(SimulatedFault.BAD_DATE)
+                ? "2024-02-30"
+                : sighting.details().completedOn().toString();
     }
 
     /// Whom the control totals count: the number, else the document; empty if neither is given.

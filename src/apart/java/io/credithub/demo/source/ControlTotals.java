@@ -1,16 +1,16 @@
 package io.credithub.demo.source;
 
-import io.credithub.demo.model.Persons;
+import io.credithub.demo.model.DistinctPersons;
 import io.credithub.demo.model.Wording;
 
 /// Counts what a sender declares of a file: records, persons, hours.
 final class ControlTotals {
-    private final Persons seen;
+    private final DistinctPersons seen;
     private long records;
     private long persons;
     private long hourHundredths;
 
-    ControlTotals(Persons seen) {
+    ControlTotals(DistinctPersons seen) {
         this.seen = seen;
     }
 

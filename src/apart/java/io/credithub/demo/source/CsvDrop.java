@@ -2,8 +2,8 @@ package io.credithub.demo.source;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
+import io.credithub.demo.model.DistinctPersons;
 import io.credithub.demo.model.JsonText;
-import io.credithub.demo.model.Persons;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.Hundredths;
 import java.io.BufferedOutputStream;
@@ -32,7 +32,7 @@ public final class CsvDrop {
 
     /// @param statedAt when the platform made the export
     /// @param persons how this file tells one person from another; one for each count
-    public CsvDrop(Path file, OffsetDateTime statedAt, Supplier<Persons> persons)
+    public CsvDrop(Path file, OffsetDateTime statedAt, Supplier<DistinctPersons> persons)
             throws IOException {
         totals = new ControlTotals(persons.get());
         sound = new ControlTotals(persons.get());

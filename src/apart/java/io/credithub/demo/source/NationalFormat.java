@@ -1,9 +1,9 @@
 package io.credithub.demo.source;
 
-import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.JsonText;
 import io.credithub.demo.model.ReportedVersion;
-import io.credithub.demo.model.Teacher;
+import io.credithub.demo.model.SimulatedFault;
+import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
@@ -43,7 +43,9 @@ final class NationalFormat {
             json.text("schoolCode", words.teacher().school().code());
         }
         json.text("programName", words.programmeName()).text("programCode", words.programmeCode());
-        json.text("level", words.has(Fault.UNKNOWN_LEVEL) ? "9" : level(words.programme().level()));
+        json.text(
+                "level",
+                words.has(SimulatedFault.UNKNOWN_LEVEL) ? "9" : level(words.programme().level()));
         json.text("mode", mode(words.programme().form()));
         json.raw("hours", Integer.toString(words.hourHundredths() / 100));
         int[] parts = words.parts();
@@ -51,7 +53,7 @@ final class NationalFormat {
             json.raw("f2fHours", Integer.toString(parts[0] / 100));
             json.raw("netHours", Integer.toString(parts[1] / 100));
         }
-        json.raw("result", words.has(Fault.UNKNOWN_GRADE) ? "7" : result(words.grade()));
+        json.raw("result", words.has(SimulatedFault.UNKNOWN_GRADE) ? "7" : result(words.grade()));
         Integer attendance = words.sighting().details().attendance();
         json.raw("attendance", attendance == null ? "" : Integer.toString(attendance / 100));
         json.text("startDate", words.startedOn()).text("finishDate", words.completedOn());
@@ -61,7 +63,7 @@ final class NationalFormat {
         }
     }
 
-    private static String certType(Teacher teacher) {
+    private static String certType(SimulatedTeacher teacher) {
         return switch (teacher.idType()) {
             case "RESIDENT" -> "01";
             case "PASSPORT" -> "02";

@@ -22,13 +22,13 @@ import java.util.regex.Pattern;
 final class PagedRecords implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
     private static final Pattern TIME = Pattern.compile("\"updateTime\":\"([^\"]*)\"");
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::time)
-                    .thenComparing(Place::id)
-                    .thenComparingLong(Place::offset);
+    private static final Comparator<PageOffset> ORDER =
+            Comparator.comparing(PageOffset::time)
+                    .thenComparing(PageOffset::id)
+                    .thenComparingLong(PageOffset::offset);
 
     private final FileChannel file;
-    private final List<Place> places;
+    private final List<PageOffset> places;
 
     /// @param ndjson one record a line
     PagedRecords(Path ndjson) throws IOException {
@@ -36,11 +36,11 @@ final class PagedRecords implements AutoCloseable {
         file = FileChannel.open(ndjson);
     }
 
-    private record Place(LocalDateTime time, String id, long offset, int length) {}
+    private record PageOffset(LocalDateTime time, String id, long offset, int length) {}
 
     /// The index of the first record that changed then or later.
     int firstFrom(LocalDateTime time) {
-        Place before = new Place(time, "", -1, 0);
+        PageOffset before = new PageOffset(time, "", -1, 0);
         return -Collections.binarySearch(places, before, ORDER) - 1;
     }
 
@@ -53,7 +53,7 @@ final class PagedRecords implements AutoCloseable {
     }
 
     String read(int index) throws IOException {
-        Place place = places.get(index);
+        PageOffset place = places.get(index);
         ByteBuffer bytes = ByteBuffer.allocate(place.length);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, place.offset + bytes.position()) < 0) {
@@ -68,8 +68,8 @@ final class PagedRecords implements AutoCloseable {
         file.close();
     }
 
-    private static List<Place> places(Path ndjson) throws IOException {
-        List<Place> places = new ArrayList<>();
+    private static List<PageOffset> places(Path ndjson) throws IOException {
+        List<PageOffset> places = new ArrayList<>();
         long offset = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(ndjson), 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -87,9 +87,9 @@ final class PagedRecords implements AutoCloseable {
         return places;
     }
 
-    private static Place place(String line, long offset, int length) {
+    private static PageOffset place(String line, long offset, int length) {
         LocalDateTime time = LocalDateTime.parse(first(TIME, line), NationalFormat.TIME);
-        return new Place(time, first(ID, line), offset, length);
+        return new PageOffset(time, first(ID, line), offset, length);
     }
 
     private static String first(Pattern pattern, String line) {

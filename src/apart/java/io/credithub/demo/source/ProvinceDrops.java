@@ -1,7 +1,7 @@
 package io.credithub.demo.source;
 
-import io.credithub.demo.model.Persons;
-import io.credithub.demo.model.SchoolYears;
+import io.credithub.demo.model.DistinctPersons;
+import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.Sink;
 import io.credithub.demo.model.Wording;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class ProvinceDrops implements Sink {
         String cityCode = words.teacher().school().division().cityCode();
         if (!cityCode.equals(city)) finishCity();
         city = cityCode;
-        int year = SchoolYears.of(words.programme().completedOn());
+        int year = SimulatedYears.of(words.programme().completedOn());
         int wave = words.sighting().wave();
         drop(year, wave).add(words);
         if (words.sighting().isRepeated()) drop(year, Math.min(wave + 1, LAST_WAVE)).add(words);
@@ -52,13 +52,14 @@ public final class ProvinceDrops implements Sink {
         String name = "sx-" + city + "-" + year + "-0" + (wave + 1) + ".csv";
         CsvDrop known = open.get(name);
         if (known != null) return known;
-        CsvDrop drop = new CsvDrop(folder.resolve(name), statedAt(year, wave), Persons::together);
+        CsvDrop drop =
+                new CsvDrop(folder.resolve(name), statedAt(year, wave), DistinctPersons::together);
         open.put(name, drop);
         return drop;
     }
 
     private OffsetDateTime statedAt(int year, int wave) {
-        LocalDate planned = SchoolYears.start(year + 1).plusDays(10L + 30L * wave);
+        LocalDate planned = SimulatedYears.start(year + 1).plusDays(10L + 30L * wave);
         LocalDate day = planned.isAfter(today) ? today : planned;
         return day.atTime(LocalTime.of(20, wave)).atOffset(BEIJING);
     }

@@ -1,10 +1,10 @@
 package io.credithub.demo.source;
 
 import io.credithub.demo.model.Details;
-import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.HoursText;
 import io.credithub.demo.model.ReportedVersion;
-import io.credithub.demo.model.Teacher;
+import io.credithub.demo.model.SimulatedFault;
+import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
@@ -36,7 +36,7 @@ final class ProvinceFormat {
         cell(out, parts == null ? "" : HoursText.of(parts[0]));
         cell(out, parts == null ? "" : HoursText.of(parts[1]));
         boolean proven = sighting.details().evidence() > 0;
-        if (!words.has(Fault.WRONG_COLUMNS)) {
+        if (!words.has(SimulatedFault.WRONG_COLUMNS)) {
             cell(out, proven ? "ZS-" + words.copy().recordId() : "");
         }
         out.append("\r\n");
@@ -53,14 +53,18 @@ final class ProvinceFormat {
         cell(out, words.programmeName());
         cell(out, words.programmeCode());
         Level level = words.programme().level();
-        cell(out, words.has(Fault.UNKNOWN_LEVEL) ? "厅级" : variant ? otherLevel(level) : level.zh());
+        cell(
+                out,
+                words.has(SimulatedFault.UNKNOWN_LEVEL)
+                        ? "厅级"
+                        : variant ? otherLevel(level) : level.zh());
         cell(out, form(words.programme().form()));
         cell(out, HoursText.of(words.hourHundredths()) + (variant ? "学时" : ""));
     }
 
     private static void result(StringBuilder out, Wording words, boolean variant) {
         Details details = words.sighting().details();
-        cell(out, words.has(Fault.UNKNOWN_GRADE) ? "甲等" : grade(details.grade(), variant));
+        cell(out, words.has(SimulatedFault.UNKNOWN_GRADE) ? "甲等" : grade(details.grade(), variant));
         Integer attendance = details.attendance();
         cell(out, attendance == null ? "" : HoursText.of(attendance) + "%");
         cell(out, variant ? slashed(words.startedOn()) : words.startedOn());
@@ -81,7 +85,7 @@ final class ProvinceFormat {
         return date.replace("-0", "/").replace('-', '/');
     }
 
-    private static String idType(Teacher teacher) {
+    private static String idType(SimulatedTeacher teacher) {
         return switch (teacher.idType()) {
             case "RESIDENT" -> "居民身份证";
             case "PASSPORT" -> "护照";

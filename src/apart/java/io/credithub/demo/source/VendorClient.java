@@ -36,14 +36,14 @@ public final class VendorClient implements AutoCloseable {
 
     /// Told after every batch.
     @FunctionalInterface
-    public interface Progress {
+    public interface PushProgress {
         void pushed(int batches, int of);
     }
 
     /// @param folder a written province's batches: [ProvinceFiles#vendor()]
     /// @return what the hub answered; a batch that it refused is counted, not thrown
     /// @throws IOException if the hub cannot be reached in [#ATTEMPTS_MAX] attempts
-    public PushReport pushAll(Path folder, Progress progress)
+    public PushReport pushAll(Path folder, PushProgress progress)
             throws IOException, InterruptedException {
         PushReport report = PushReport.EMPTY;
         List<Path> batches = batches(folder);

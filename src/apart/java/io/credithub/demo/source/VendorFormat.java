@@ -2,11 +2,11 @@ package io.credithub.demo.source;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
-import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.HoursText;
 import io.credithub.demo.model.JsonText;
 import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.Result;
+import io.credithub.demo.model.SimulatedFault;
 import io.credithub.demo.model.Wording;
 import io.credithub.domain.completion.Form;
 import java.time.LocalDateTime;
@@ -30,12 +30,12 @@ public final class VendorFormat {
         json.text(
                 "updatedAt",
                 updated == null ? "" : updated.atOffset(BEIJING).format(ISO_OFFSET_DATE_TIME));
-        if (words.has(Fault.REPEATED_KEY)) json.text("recordId", words.recordId());
-        if (words.has(Fault.UNKNOWN_FIELD)) json.text("remark", "补录");
+        if (words.has(SimulatedFault.REPEATED_KEY)) json.text("recordId", words.recordId());
+        if (words.has(SimulatedFault.UNKNOWN_FIELD)) json.text("remark", "补录");
         if (sighting.isWithdrawal()) json.text("status", "WITHDRAWN");
         else completed(json, words);
         json.end();
-        if (words.has(Fault.BROKEN)) out.setLength(start + (out.length() - start) / 2);
+        if (words.has(SimulatedFault.BROKEN)) out.setLength(start + (out.length() - start) / 2);
     }
 
     private static void completed(JsonText json, Wording words) {
@@ -46,7 +46,7 @@ public final class VendorFormat {
         teacher.text("name", words.name()).end();
         JsonText programme = json.inner("program").text("name", words.programmeName());
         programme.text("code", words.programmeCode()).end();
-        boolean unknown = words.has(Fault.UNKNOWN_LEVEL);
+        boolean unknown = words.has(SimulatedFault.UNKNOWN_LEVEL);
         json.text("level", unknown ? "REGIONAL" : words.programme().level().name());
         json.text("form", words.programme().form().name());
         if (words.isSelfDirected()) activity(json, words);
@@ -67,11 +67,14 @@ public final class VendorFormat {
 
     private static void timed(JsonText json, Wording words) {
         String hours = HoursText.of(words.hourHundredths());
-        json.raw("hours", words.has(Fault.WRONG_TYPE) ? "true" : quotedAtTimes(hours, words));
+        json.raw(
+                "hours",
+                words.has(SimulatedFault.WRONG_TYPE) ? "true" : quotedAtTimes(hours, words));
         int[] parts = words.parts();
         if (parts != null) json.raw("parts", parts(parts[0], parts[1]));
-        if (words.has(Fault.NOT_APPLICABLE)) json.raw("parts", parts(100, 100));
-        json.text("grade", words.has(Fault.UNKNOWN_GRADE) ? "SUPERB" : words.grade().name());
+        if (words.has(SimulatedFault.NOT_APPLICABLE)) json.raw("parts", parts(100, 100));
+        json.text(
+                "grade", words.has(SimulatedFault.UNKNOWN_GRADE) ? "SUPERB" : words.grade().name());
         Integer attendance = words.sighting().details().attendance();
         json.raw("attendance", attendance == null ? "" : share(attendance));
     }

@@ -3,8 +3,8 @@ package io.credithub.torture.count;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.torture.count.Expected.DeliveryKey;
 import io.credithub.torture.count.Expected.RecordKey;
-import io.credithub.torture.count.Found.Delivery;
-import io.credithub.torture.count.Found.Entries;
+import io.credithub.torture.count.FoundRecords.FoundDelivery;
+import io.credithub.torture.count.FoundRecords.FoundEntries;
 import io.credithub.torture.hub.HubApi;
 import io.credithub.torture.load.RecordMaker;
 import java.io.IOException;
@@ -18,13 +18,13 @@ public final class ApiView {
     private static final String PAGE = "limit=500";
 
     private final HubApi api;
-    private final Found found = Found.empty("API", false);
+    private final FoundRecords found = FoundRecords.empty("API", false);
 
     public ApiView(HubApi api) {
         this.api = api;
     }
 
-    public Found look() throws IOException, InterruptedException {
+    public FoundRecords look() throws IOException, InterruptedException {
         List<Long> rejecting = new ArrayList<>();
         api.each("/api/v1/deliveries?" + PAGE, delivery -> note(delivery, rejecting));
         for (long number : rejecting) {
@@ -68,7 +68,7 @@ public final class ApiView {
         if (records.path("rejected").asLong() > 0) rejecting.add(number);
         found.add(
                 new DeliveryKey(delivery.path("feed").asText(), delivery.path("sha256").asText()),
-                new Delivery(
+                new FoundDelivery(
                         number,
                         delivery.path("finishedAt").isTextual(),
                         records.path("received").asLong(),
@@ -88,7 +88,7 @@ public final class ApiView {
         boolean isAward = entry.path("kind").asText().equals("AWARD");
         found.addEntries(
                 new RecordKey(origin.path("feed").asText(), origin.path("recordId").asText()),
-                new Entries(isAward ? 1 : -1, hundredths(entry.path("credits"))));
+                new FoundEntries(isAward ? 1 : -1, hundredths(entry.path("credits"))));
     }
 
     private static long hundredths(JsonNode credits) {

@@ -3,8 +3,8 @@ package io.credithub.torture.count;
 import io.credithub.torture.count.Expected.DeliveryKey;
 import io.credithub.torture.count.Expected.Outcomes;
 import io.credithub.torture.count.Expected.RecordKey;
-import io.credithub.torture.count.Found.Delivery;
-import io.credithub.torture.count.Found.Entries;
+import io.credithub.torture.count.FoundRecords.FoundDelivery;
+import io.credithub.torture.count.FoundRecords.FoundEntries;
 import io.credithub.torture.load.Sent;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /// @param doubled records that are there more than once, or count more than once
 /// @param wrong whatever else differs from the model
 public record Count(Set<String> lost, Set<String> doubled, List<String> wrong) {
-    public static Count of(Expected expected, Found found) {
+    public static Count of(Expected expected, FoundRecords found) {
         Count count = new Count(new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
         expected.deliveries()
                 .forEach((key, records) ->
@@ -54,13 +54,16 @@ public record Count(Set<String> lost, Set<String> doubled, List<String> wrong) {
     }
 
     private void delivery(
-            DeliveryKey key, List<Sent> records, List<Delivery> deliveries, Found found) {
+            DeliveryKey key,
+            List<Sent> records,
+            List<FoundDelivery> deliveries,
+            FoundRecords found) {
         if (deliveries.isEmpty()) {
             records.forEach(sent -> lost.add(name(key, sent)));
             return;
         }
         if (deliveries.size() > 1) records.forEach(sent -> doubled.add(name(key, sent)));
-        Delivery one = deliveries.getFirst();
+        FoundDelivery one = deliveries.getFirst();
         long missing = records.size() - (one.isFinished() ? one.outcomes() : 0);
         for (long i = 0; i < missing; i++) lost.add(key.feed() + " " + key.sha256() + " #" + i);
         for (long i = missing; i < 0; i++) doubled.add(key.feed() + " " + key.sha256() + " #" + i);
@@ -76,7 +79,8 @@ public record Count(Set<String> lost, Set<String> doubled, List<String> wrong) {
         return key.feed() + " " + sent.recordId() + kind;
     }
 
-    private void contents(RecordKey key, NavigableMap<Integer, Sent> revisions, Found found) {
+    private void contents(
+            RecordKey key, NavigableMap<Integer, Sent> revisions, FoundRecords found) {
         if (!found.seesContents()) return;
         Map<Integer, Integer> rows = found.contents().getOrDefault(key, Map.of());
         for (int revision : revisions.keySet()) {
@@ -86,9 +90,9 @@ public record Count(Set<String> lost, Set<String> doubled, List<String> wrong) {
         }
     }
 
-    private void entries(RecordKey key, NavigableMap<Integer, Sent> revisions, Found found) {
+    private void entries(RecordKey key, NavigableMap<Integer, Sent> revisions, FoundRecords found) {
         long must = Expected.credits(revisions);
-        Entries entries = found.entries().getOrDefault(key, new Entries(0, 0));
+        FoundEntries entries = found.entries().getOrDefault(key, new FoundEntries(0, 0));
         String counting = key + " revision " + revisions.lastKey();
         if (entries.credits() == must && entries.awards() == (must == 0 ? 0 : 1)) return;
         if (entries.awards() > (must == 0 ? 0 : 1)) doubled.add(counting);
@@ -99,7 +103,7 @@ public record Count(Set<String> lost, Set<String> doubled, List<String> wrong) {
                             .formatted(found.way(), counting, entries.credits(), must));
     }
 
-    private void sums(Expected expected, Found found) {
+    private void sums(Expected expected, FoundRecords found) {
         if (!expected.creditsByTeacher().equals(found.credits())) {
             wrong.add(found.way() + ": the teachers' credits are not what the model says");
         }
@@ -115,16 +119,16 @@ public record Count(Set<String> lost, Set<String> doubled, List<String> wrong) {
                 });
     }
 
-    private static Outcomes outcomes(String feed, Expected expected, Found found) {
-        List<Delivery> ours =
+    private static Outcomes outcomes(String feed, Expected expected, FoundRecords found) {
+        List<FoundDelivery> ours =
                 expected.deliveries().keySet().stream()
                         .filter(key -> key.feed().equals(feed))
                         .flatMap(key -> found.deliveries().getOrDefault(key, List.of()).stream())
                         .toList();
         return new Outcomes(
-                ours.stream().mapToLong(Delivery::accepted).sum(),
-                ours.stream().mapToLong(Delivery::rejected).sum(),
-                ours.stream().mapToLong(Delivery::duplicate).sum(),
-                ours.stream().mapToLong(Delivery::waiting).sum());
+                ours.stream().mapToLong(FoundDelivery::accepted).sum(),
+                ours.stream().mapToLong(FoundDelivery::rejected).sum(),
+                ours.stream().mapToLong(FoundDelivery::duplicate).sum(),
+                ours.stream().mapToLong(FoundDelivery::waiting).sum());
     }
 }

@@ -2,8 +2,8 @@ package io.credithub.torture.count;
 
 import io.credithub.torture.count.Expected.DeliveryKey;
 import io.credithub.torture.count.Expected.RecordKey;
-import io.credithub.torture.count.Found.Delivery;
-import io.credithub.torture.count.Found.Entries;
+import io.credithub.torture.count.FoundRecords.FoundDelivery;
+import io.credithub.torture.count.FoundRecords.FoundEntries;
 import io.credithub.torture.hub.PostgresServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,8 +67,8 @@ public final class TableView implements AutoCloseable {
     }
 
     /// @param named what the deliveries hold, by their numbers: the tables know a keyed digest only
-    public Found look(Map<Long, DeliveryKey> named) throws SQLException {
-        Found found = Found.empty("tables", true);
+    public FoundRecords look(Map<Long, DeliveryKey> named) throws SQLException {
+        FoundRecords found = FoundRecords.empty("tables", true);
         each(DELIVERIES, row -> found.add(key(row, named), delivery(row)));
         each(REJECTED, row -> found.addRejected(row.getLong(1), row.getString(2)));
         each(
@@ -83,7 +83,7 @@ public final class TableView implements AutoCloseable {
                 row ->
                         found.addEntries(
                                 new RecordKey(row.getString(1), row.getString(2)),
-                                new Entries(row.getInt(3), row.getLong(4))));
+                                new FoundEntries(row.getInt(3), row.getLong(4))));
         each(CREDITS, row -> found.addCredits(row.getString(1), row.getLong(2)));
         return found;
     }
@@ -95,8 +95,8 @@ public final class TableView implements AutoCloseable {
         return named.getOrDefault(number, new DeliveryKey(row.getString(1), "number " + number));
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(
+    private static FoundDelivery delivery(ResultSet row) throws SQLException {
+        return new FoundDelivery(
                 row.getLong(2),
                 row.getBoolean(3),
                 row.getLong(4),

@@ -5,7 +5,7 @@ import io.credithub.torture.load.Batch;
 import io.credithub.torture.load.PushLoad;
 import io.credithub.torture.load.RecordMaker;
 import io.credithub.torture.load.Sent;
-import io.credithub.torture.load.Wire;
+import io.credithub.torture.load.TortureWire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public final class FloodFaults implements Fault {
     }
 
     @FunctionalInterface
-    private interface Work {
+    private interface FloodWork {
         void run(int number) throws IOException, InterruptedException;
     }
 
@@ -67,7 +67,7 @@ public final class FloodFaults implements Fault {
     }
 
     /// Returns when all have ended.
-    private static void atOnce(int many, Work work) throws InterruptedException {
+    private static void atOnce(int many, FloodWork work) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             int number = i;
@@ -80,7 +80,7 @@ public final class FloodFaults implements Fault {
         }
     }
 
-    private static void run(Work work, int number) {
+    private static void run(FloodWork work, int number) {
         try {
             work.run(number);
         } catch (InterruptedException over) {
@@ -105,7 +105,7 @@ public final class FloodFaults implements Fault {
             int number = next.getAndIncrement();
             List<Sent> records = maker.batch(number);
             String text =
-                    new String(Wire.ndjson(records), StandardCharsets.UTF_8)
+                    new String(TortureWire.ndjson(records), StandardCharsets.UTF_8)
                             + "\n".repeat(LINE_ENDS);
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
             rig.pusher().push(new Batch(PushLoad.FEED, null, false, false, records, body));

@@ -12,7 +12,7 @@ public final class Programs {
     private Programs() {}
 
     /// What a program said.
-    record Outcome(int status, String said) {
+    record ProgramResult(int status, String said) {
         boolean isGood() {
             return status == 0;
         }
@@ -28,17 +28,17 @@ public final class Programs {
     }
 
     /// Runs a program to its end.
-    public static Outcome run(List<String> command) throws IOException {
+    public static ProgramResult run(List<String> command) throws IOException {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             byte[] said = process.getInputStream().readAllBytes();
             if (process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
                 String text = new String(said, StandardCharsets.UTF_8).strip();
-                return new Outcome(process.exitValue(), text);
+                return new ProgramResult(process.exitValue(), text);
             }
             process.destroyForcibly();
-            return new Outcome(1, "no end within " + SECONDS_MAX + " s");
+            return new ProgramResult(1, "no end within " + SECONDS_MAX + " s");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted: " + command.getFirst(), stop);

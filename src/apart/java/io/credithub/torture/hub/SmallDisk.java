@@ -1,6 +1,6 @@
 package io.credithub.torture.hub;
 
-import io.credithub.torture.hub.Programs.Outcome;
+import io.credithub.torture.hub.Programs.ProgramResult;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class SmallDisk {
             return new SmallDisk(folder, "less than 6 GiB of memory are free for a small disk");
         }
         try {
-            Outcome mounted =
+            ProgramResult mounted =
                     Programs.run(
                             List.of(
                                     "mount",
@@ -77,7 +77,7 @@ public final class SmallDisk {
 
     private void resize(String size) throws IOException {
         if (whyNot != null) return;
-        Outcome outcome =
+        ProgramResult outcome =
                 Programs.run(List.of("mount", "-o", "remount,size=" + size, folder.toString()));
         if (!outcome.isGood()) throw new IOException("the small disk: " + outcome.said());
     }
@@ -85,7 +85,7 @@ public final class SmallDisk {
     /// Takes it away, with all that is on it.
     public void close() throws IOException {
         if (whyNot != null) return;
-        Outcome outcome = Programs.run(List.of("umount", folder.toString()));
+        ProgramResult outcome = Programs.run(List.of("umount", folder.toString()));
         if (!outcome.isGood()) Programs.run(List.of("umount", "-l", folder.toString()));
     }
 }

@@ -22,7 +22,7 @@ public record Batch(
         int way = number % WAYS;
         boolean isArray = way >= WAYS / 2;
         String key = way % 3 == 1 ? null : prefix + "-" + number;
-        byte[] plain = isArray ? Wire.array(records) : Wire.ndjson(records);
+        byte[] plain = isArray ? TortureWire.array(records) : TortureWire.ndjson(records);
         return new Batch(feed, key, isArray, way % 3 == 2, records, plain);
     }
 
@@ -31,10 +31,10 @@ public record Batch(
     }
 
     byte[] body() {
-        return isPacked ? Wire.gzip(plain) : plain;
+        return isPacked ? TortureWire.gzip(plain) : plain;
     }
 
     public Ack ack() {
-        return new Ack(feed, Wire.sha256(plain), records);
+        return new Ack(feed, TortureWire.sha256(plain), records);
     }
 }

@@ -72,15 +72,15 @@ public final class DropLoad {
     private synchronized void dropNext() throws IOException {
         int number = next++;
         List<Sent> records = maker.batch(number);
-        byte[] data = Wire.csv(records);
-        String sha256 = Wire.sha256(data);
+        byte[] data = TortureWire.csv(records);
+        String sha256 = TortureWire.sha256(data);
         Ack ack = new Ack(FEED, sha256, records);
         String name = "p-%06d.csv".formatted(number);
-        drop(name, data, Wire.manifest(name, sha256, records));
+        drop(name, data, TortureWire.manifest(name, sha256, records));
         open.put(name, ack);
         if (number % TWICE_EVERY == 0) {
             String again = "p-%06d-again.csv".formatted(number);
-            drop(again, data, Wire.manifest(again, sha256, records));
+            drop(again, data, TortureWire.manifest(again, sha256, records));
             open.put(again, ack);
         }
     }
@@ -89,14 +89,14 @@ public final class DropLoad {
     /// with a name that is an expression where names are evaluated.
     public synchronized void dropBroken(int number) throws IOException {
         List<Sent> none = List.of();
-        byte[] data = Wire.csv(none);
+        byte[] data = TortureWire.csv(none);
         String bare = "x-%d-bare.csv".formatted(number);
         appear(bare, data);
         appear(bare + ".done", new byte[0]);
         String wrong = "x-%d-wrong.csv".formatted(number);
-        drop(wrong, data, Wire.manifest(wrong, Wire.sha256(new byte[1]), none));
+        drop(wrong, data, TortureWire.manifest(wrong, TortureWire.sha256(new byte[1]), none));
         String odd = "x-%d-${date:now}.csv".formatted(number);
-        drop(odd, data, Wire.manifest(odd, Wire.sha256(new byte[1]), none));
+        drop(odd, data, TortureWire.manifest(odd, TortureWire.sha256(new byte[1]), none));
     }
 
     private void drop(String name, byte[] data, byte[] manifest) throws IOException {

@@ -29,7 +29,7 @@ public final class RecordMaker {
         this.repeats = repeats;
     }
 
-    private record Place(int batch, int line) {}
+    private record BatchLine(int batch, int line) {}
 
     /// Teachers are numbered from 0: known, then those of the late roster, then nobody's.
     public static String teacherNo(int teacher) {
@@ -42,16 +42,16 @@ public final class RecordMaker {
     }
 
     public List<Sent> batch(int number) {
-        return IntStream.range(0, size).mapToObj(i -> sent(new Place(number, i))).toList();
+        return IntStream.range(0, size).mapToObj(i -> sent(new BatchLine(number, i))).toList();
     }
 
-    private Sent sent(Place at) {
+    private Sent sent(BatchLine at) {
         SplittableRandom dice = dice(at, 2);
         int thrown = dice.nextInt(100);
         int credits = 1 + dice.nextInt(CREDITS_MAX);
         if (thrown < 70) return of(Sent.Lot.FIRST, at, 1, credits);
         int nearby = Math.max(0, at.batch + dice.nextInt(-NEAR, NEAR));
-        Place other = new Place(nearby, dice.nextInt(size));
+        BatchLine other = new BatchLine(nearby, dice.nextInt(size));
         int revision = 2 + size * at.batch + at.line;
         if (thrown < 82) return of(Sent.Lot.CHANGED, other, revision, credits);
         if (thrown < 88) return of(Sent.Lot.WITHDRAWN, other, revision, 0);
@@ -60,19 +60,19 @@ public final class RecordMaker {
         return of(Sent.Lot.REPEATED, other, 1, firstCredits(other));
     }
 
-    private Sent of(Sent.Lot lot, Place record, int revision, int credits) {
+    private Sent of(Sent.Lot lot, BatchLine record, int revision, int credits) {
         String id = "%s-%d-%d".formatted(prefix, record.batch, record.line);
         int teacher = dice(record, 1).nextInt(KNOWN + LATE + UNKNOWN);
         return new Sent(lot, id, revision, teacherNo(teacher), credits);
     }
 
-    private int firstCredits(Place record) {
+    private int firstCredits(BatchLine record) {
         SplittableRandom dice = dice(record, 2);
         dice.nextInt(100);
         return 1 + dice.nextInt(CREDITS_MAX);
     }
 
-    private SplittableRandom dice(Place place, int purpose) {
+    private SplittableRandom dice(BatchLine place, int purpose) {
         long own = seed + 31L * ((long) size * place.batch + place.line) + 7L * purpose;
         return new SplittableRandom(new SplittableRandom(own).nextLong());
     }

@@ -87,7 +87,7 @@ public final class SourcePages {
         int end = Math.min(offered, start + size);
         String items =
                 IntStream.range(start, end)
-                        .mapToObj(i -> Wire.nationalItem(maker.batch(i).getFirst(), time(i)))
+                        .mapToObj(i -> TortureWire.nationalItem(maker.batch(i).getFirst(), time(i)))
                         .collect(Collectors.joining(","));
         LocalDateTime watermark = end > start ? time(end - 1) : from;
         String next = end < offered ? ",\"next\":\"" + end + "\"" : "";
@@ -96,9 +96,9 @@ public final class SourcePages {
         "items":[%s]}}\
         """
                 .formatted(
-                        LocalDateTime.ofInstant(Instant.now(), BEIJING).format(Wire.TIME),
+                        LocalDateTime.ofInstant(Instant.now(), BEIJING).format(TortureWire.TIME),
                         end - start,
-                        watermark.format(Wire.TIME),
+                        watermark.format(TortureWire.TIME),
                         next,
                         items);
     }

@@ -100,7 +100,7 @@ public final class CheckCommand implements Callable<Integer> {
         CheckedConfiguration config = CheckedConfiguration.of(around);
         CheckedFeeds checked =
                 new CheckedFeeds(
-                        new CheckedFeeds.Asked(
+                        new CheckedFeeds.FeedCheck(
                                 feeds,
                                 feeds.broken(),
                                 folders(),

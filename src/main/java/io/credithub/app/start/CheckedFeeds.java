@@ -27,17 +27,17 @@ public final class CheckedFeeds implements FeedProblems {
     ///
     /// @param unread feeds whose folder cannot be used, with the first reason
     /// @param properties what stands for a key between double braces in a route
-    public record Asked(
+    public record FeedCheck(
             Feeds feeds,
             Map<String, FileProblem> unread,
             HubFolders folders,
             SourceConfig config,
             UnaryOperator<String> properties) {}
 
-    public CheckedFeeds(Asked asked) throws Exception {
+    public CheckedFeeds(FeedCheck asked) throws Exception {
         Set<String> unread = asked.unread.keySet();
         asked.unread.forEach((feed, problem) -> take(folder(feed, problem)));
-        RouteCheck.Found checked =
+        RouteCheck.CheckedRoutes checked =
                 new RouteCheck(asked.folders.routes(), asked.properties)
                         .run(asked.feeds, asked.config, unread);
         checked.problems().forEach(this::take);

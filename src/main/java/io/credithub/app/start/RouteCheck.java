@@ -57,10 +57,11 @@ public final class RouteCheck {
     /// What was found.
     ///
     /// @param sound the files that can be loaded, what routes have in common first
-    public record Found(List<FeedProblem> problems, List<RouteFile> sound) {}
+    public record CheckedRoutes(List<FeedProblem> problems, List<RouteFile> sound) {}
 
     /// @param unread feeds whose folder cannot be used: their routes are left alone
-    public Found run(Feeds feeds, SourceConfig config, Set<String> unread) throws Exception {
+    public CheckedRoutes run(Feeds feeds, SourceConfig config, Set<String> unread)
+            throws Exception {
         Logger.getLogger("org.apache.camel").setLevel(Level.WARNING);
         CamelContext camel = new DefaultCamelContext();
         try {
@@ -74,12 +75,12 @@ public final class RouteCheck {
             camel.stop();
         }
         sound.removeIf(file -> file.feeds().stream().anyMatch(broken::contains));
-        return new Found(List.copyOf(problems), List.copyOf(sound));
+        return new CheckedRoutes(List.copyOf(problems), List.copyOf(sound));
     }
 
     private void prepare(CamelContext camel) {
         camel.setAutoStartup(false);
-        camel.getPropertiesComponent().addPropertiesSource(new Given(properties));
+        camel.getPropertiesComponent().addPropertiesSource(new GivenProperties(properties));
         for (String bean : RouteBeans.METHODS.keySet()) {
             camel.getRegistry().bind(bean, new Object());
         }
@@ -90,7 +91,7 @@ public final class RouteCheck {
     /// Stands for the bean of that name.
     private static final class Polls extends DefaultPollingConsumerPollStrategy {}
 
-    private record Given(UnaryOperator<String> properties) implements PropertiesSource {
+    private record GivenProperties(UnaryOperator<String> properties) implements PropertiesSource {
         @Override
         public String getName() {
             return "the configuration of the hub";

@@ -76,7 +76,7 @@ final class Wiring {
             Feeds feeds, FeedFiles files, SourceConfig sources, HubFolders folders, Config config)
             throws Exception {
         return new CheckedFeeds(
-                new CheckedFeeds.Asked(
+                new CheckedFeeds.FeedCheck(
                         feeds,
                         files.broken(),
                         folders,

@@ -19,8 +19,8 @@ public record CopiesDiffer(
         String programme,
         Level level,
         LocalDate completedOn,
-        Copy inForce,
-        Copy aside,
+        DifferingCopy inForce,
+        DifferingCopy aside,
         List<Field> fields) {
     public CopiesDiffer {
         fields = List.copyOf(fields);
@@ -32,7 +32,7 @@ public record CopiesDiffer(
 
     /// @param grade absent for a self-directed result
     /// @param sourceCredits the source's own figure
-    public record Copy(
+    public record DifferingCopy(
             String feed,
             String recordId,
             long delivery,

@@ -5,7 +5,7 @@ import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.reconciliation.CopiesDiffer;
-import io.credithub.flow.reconciliation.CopiesDiffer.Copy;
+import io.credithub.flow.reconciliation.CopiesDiffer.DifferingCopy;
 import io.credithub.flow.reconciliation.CopiesDiffer.Field;
 import io.credithub.flow.reconciliation.ReconciliationFigures.CopyCursor;
 import io.credithub.flow.reconciliation.ReconciliationFigures.PlacedDifference;
@@ -81,8 +81,8 @@ final class DifferenceRows {
         return fields;
     }
 
-    private static Copy copy(Row row, String side) {
-        return new Copy(
+    private static DifferingCopy copy(Row row, String side) {
+        return new DifferingCopy(
                 row.getString("feed" + side),
                 row.getString("record" + side),
                 row.getLong("delivery" + side),

@@ -235,7 +235,7 @@ final class CheckCommandTest {
         CheckedConfiguration config =
                 CheckedConfiguration.of(new HubEnvironment(Map.of(), project, project));
         return new CheckedFeeds(
-                new CheckedFeeds.Asked(
+                new CheckedFeeds.FeedCheck(
                         feeds,
                         feeds.broken(),
                         new HubFolders(

@@ -3,18 +3,18 @@ package io.credithub.demo.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.demo.model.Attended;
-import io.credithub.demo.model.Copy;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Division;
-import io.credithub.demo.model.Fault;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.demo.model.Result;
-import io.credithub.demo.model.School;
+import io.credithub.demo.model.SimulatedCopy;
+import io.credithub.demo.model.SimulatedFault;
+import io.credithub.demo.model.SimulatedSchool;
+import io.credithub.demo.model.SimulatedTeacher;
+import io.credithub.demo.model.SimulatedTeacher.EmploymentStatus;
 import io.credithub.demo.model.SourceSystem;
-import io.credithub.demo.model.Teacher;
-import io.credithub.demo.model.Teacher.Status;
 import io.credithub.demo.model.TrainingHistory;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
@@ -52,12 +52,12 @@ class AnswerKeyTest {
                         programme(Level.SCHOOL, Form.SCHOOL_BASED),
                         copy(SourceSystem.VENDOR, "V-1", details(700, Grade.GOOD, FIRST_OF_23)));
 
-        Answer answer =
+        ExpectedCredits answer =
                 key.add(new TrainingHistory(settled(), List.of(overlap, lastDay, firstDay)));
 
         List<Long> years = List.of(800L + 825L, 154L, 0L, 0L, 0L);
         List<Long> none = List.of(0L, 0L, 0L, 0L, 0L);
-        assertThat(answer).isEqualTo(new Answer("140000000001", years, none, 0, 3));
+        assertThat(answer).isEqualTo(new ExpectedCredits("140000000001", years, none, 0, 3));
         assertThat(answer.total()).isEqualTo(1779);
     }
 
@@ -67,7 +67,7 @@ class AnswerKeyTest {
         Attended twelve = attended(programme, copy(SourceSystem.VENDOR, "V-1", result(1200)));
         Attended fifteen = attended(programme, copy(SourceSystem.VENDOR, "V-2", result(1500)));
 
-        Answer answer = key.add(new TrainingHistory(settled(), List.of(twelve, fifteen)));
+        ExpectedCredits answer = key.add(new TrainingHistory(settled(), List.of(twelve, fifteen)));
 
         assertThat(answer.total()).isEqualTo(2700);
         assertThat(answer.selfDirectedRecognised()).isEqualTo(2000);
@@ -90,7 +90,7 @@ class AnswerKeyTest {
                                 details(2000, Grade.PASS, FIRST_OF_23)));
         Attended withdrawn = attended(programme, copy(SourceSystem.PROVINCE, "SX-3", null));
 
-        Answer answer =
+        ExpectedCredits answer =
                 key.add(new TrainingHistory(confirmedIn23(), List.of(before, after, withdrawn)));
 
         assertThat(answer.total()).isEqualTo(750);
@@ -102,7 +102,7 @@ class AnswerKeyTest {
     void withinOneSystemMoreEvidenceWinsAndThenTheRecordId() {
         Details poor = details(1000, Grade.PASS, AUTUMN_22);
         Details rich = details(2000, Grade.PASS, AUTUMN_22).withEvidence(1);
-        List<Copy> copies =
+        List<SimulatedCopy> copies =
                 List.of(
                         copy(SourceSystem.PROVINCE, "SX-1", poor),
                         copy(SourceSystem.PROVINCE, "SX-3", rich),
@@ -114,9 +114,10 @@ class AnswerKeyTest {
     @Test
     void theFeedsAreCountedAsTheyDeliver() {
         Details details = details(1000, Grade.PASS, AUTUMN_22);
-        ReportedVersion bad = sighting(details, Fault.BAD_DATE, false);
+        ReportedVersion bad = sighting(details, SimulatedFault.BAD_DATE, false);
         ReportedVersion good = sighting(details, null, true);
-        Copy mended = new Copy(SourceSystem.PROVINCE, "SX-1", List.of(bad, good), details);
+        SimulatedCopy mended =
+                new SimulatedCopy(SourceSystem.PROVINCE, "SX-1", List.of(bad, good), details);
         key.add(
                 new TrainingHistory(
                         settled(),
@@ -135,12 +136,12 @@ class AnswerKeyTest {
                 .containsExactly(3L, 1L, 1L, 1L, 1L, 1L, 250L);
     }
 
-    private static Attended attended(Programme programme, Copy... copies) {
+    private static Attended attended(Programme programme, SimulatedCopy... copies) {
         return new Attended(programme, Arrays.asList(copies));
     }
 
-    private static Copy copy(SourceSystem system, String id, @Nullable Details inForce) {
-        return new Copy(system, id, List.of(), inForce);
+    private static SimulatedCopy copy(SourceSystem system, String id, @Nullable Details inForce) {
+        return new SimulatedCopy(system, id, List.of(), inForce);
     }
 
     private static Programme programme(Level level, Form form) {
@@ -157,29 +158,29 @@ class AnswerKeyTest {
     }
 
     private static ReportedVersion sighting(
-            Details details, @Nullable Fault fault, boolean repeated) {
+            Details details, @Nullable SimulatedFault fault, boolean repeated) {
         return new ReportedVersion(1, null, false, details, fault, Naming.NUMBER, 0, repeated);
     }
 
-    private static Teacher settled() {
+    private static SimulatedTeacher settled() {
         return teacher(LocalDate.of(2001, 9, 1));
     }
 
-    private static Teacher confirmedIn23() {
+    private static SimulatedTeacher confirmedIn23() {
         return teacher(FIRST_OF_23);
     }
 
-    private static Teacher teacher(LocalDate confirmedOn) {
+    private static SimulatedTeacher teacher(LocalDate confirmedOn) {
         Division division = new Division("140105", "小店区", "140100", "太原市", 0);
-        return new Teacher(
+        return new SimulatedTeacher(
                 0,
                 "140000000001",
                 "RESIDENT",
                 "",
                 "䶮",
                 LocalDate.of(1980, 1, 1),
-                School.of(division, 0),
-                Status.ACTIVE,
+                SimulatedSchool.of(division, 0),
+                EmploymentStatus.ACTIVE,
                 confirmedOn,
                 null,
                 null,

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TeachersTest {
-    private static final List<Teacher> TEACHERS = teachers(20_000);
+    private static final List<SimulatedTeacher> TEACHERS = teachers(20_000);
 
     @Test
     void everyResidentNumberPassesItsCheck() { // ISO 7064, MOD 11-2, as it is defined
-        for (Teacher teacher : TEACHERS) {
+        for (SimulatedTeacher teacher : TEACHERS) {
             if (!teacher.idType().equals("RESIDENT")) continue;
             int rest = 0;
             for (char c : teacher.idNumber().toCharArray()) {
@@ -23,8 +23,8 @@ class TeachersTest {
 
     @Test
     void nobodySharesANumber() {
-        assertThat(TEACHERS.stream().map(Teacher::number)).doesNotHaveDuplicates();
-        assertThat(TEACHERS.stream().map(Teacher::idNumber)).doesNotHaveDuplicates();
+        assertThat(TEACHERS.stream().map(SimulatedTeacher::number)).doesNotHaveDuplicates();
+        assertThat(TEACHERS.stream().map(SimulatedTeacher::idNumber)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -47,20 +47,22 @@ class TeachersTest {
 
     @Test
     void aboutOneInAHundredIsLate() {
-        assertThat(TEACHERS.stream().filter(Teacher::late).count()).isBetween(150L, 250L);
+        assertThat(TEACHERS.stream().filter(SimulatedTeacher::late).count()).isBetween(150L, 250L);
     }
 
     @Test
     void theSecondedHaveAHomeSchoolAndTheNewNoConfirmation() {
-        for (Teacher teacher : TEACHERS) {
+        for (SimulatedTeacher teacher : TEACHERS) {
             boolean hasHome = teacher.homeSchool() != null;
-            assertThat(hasHome).isEqualTo(teacher.status() == Teacher.Status.SECONDED);
+            assertThat(hasHome)
+                    .isEqualTo(teacher.status() == SimulatedTeacher.EmploymentStatus.SECONDED);
             boolean isConfirmed = teacher.confirmedOn() != null;
-            assertThat(isConfirmed).isEqualTo(teacher.status() != Teacher.Status.NEW);
+            assertThat(isConfirmed)
+                    .isEqualTo(teacher.status() != SimulatedTeacher.EmploymentStatus.NEW);
         }
     }
 
-    private static List<Teacher> teachers(int size) {
+    private static List<SimulatedTeacher> teachers(int size) {
         Teachers teachers = new Teachers(new ProvinceSettings(size, 7, ProvinceSettings.TODAY));
         return IntStream.range(0, size).mapToObj(teachers::teacher).toList();
     }

@@ -22,7 +22,7 @@ class TrainingHistoriesTest {
             Set<String> trainings = new HashSet<>();
             for (Attended attended : lives.life(i).attended()) {
                 Set<String> keys = new TreeSet<>();
-                for (Copy copy : attended.copies()) {
+                for (SimulatedCopy copy : attended.copies()) {
                     Details details = copy.inForce();
                     if (details != null) keys.add(key(attended.programme(), details));
                 }
@@ -37,12 +37,12 @@ class TrainingHistoriesTest {
         LocalDateTime end = SETTINGS.today().plusDays(1).atStartOfDay();
         for (int i = 0; i < lives.size(); i++) {
             for (Attended attended : lives.life(i).attended()) {
-                for (Copy copy : attended.copies()) {
+                for (SimulatedCopy copy : attended.copies()) {
                     for (ReportedVersion sighting : copy.sightings()) {
                         LocalDateTime told = sighting.updatedAt();
                         if (told != null) assertThat(told).isBefore(end);
                         assertThat(sighting.details().completedOn())
-                                .isBetween(SchoolYears.CYCLE_START, SETTINGS.today());
+                                .isBetween(SimulatedYears.CYCLE_START, SETTINGS.today());
                     }
                 }
             }
@@ -51,25 +51,25 @@ class TrainingHistoriesTest {
 
     @Test
     void everyFaultAndEveryFateOccurs() {
-        Set<Fault> faults = new TreeSet<>();
+        Set<SimulatedFault> faults = new TreeSet<>();
         boolean staleSeen = false;
         boolean reinstated = false;
         for (int i = 0; i < lives.size(); i++) {
             for (Attended attended : lives.life(i).attended()) {
-                for (Copy copy : attended.copies()) {
+                for (SimulatedCopy copy : attended.copies()) {
                     ReportedVersion first = copy.sightings().getFirst();
                     ReportedVersion last = copy.sightings().getLast();
                     staleSeen |= first.wave() > last.wave();
                     reinstated |=
                             copy.sightings().size() == 3 && copy.sightings().get(1).isWithdrawal();
                     for (ReportedVersion sighting : copy.sightings()) {
-                        Fault fault = sighting.fault();
+                        SimulatedFault fault = sighting.fault();
                         if (fault != null) faults.add(fault);
                     }
                 }
             }
         }
-        assertThat(faults).containsExactly(Fault.values());
+        assertThat(faults).containsExactly(SimulatedFault.values());
         assertThat(staleSeen).isTrue();
         assertThat(reinstated).isTrue();
     }

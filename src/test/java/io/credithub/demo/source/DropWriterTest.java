@@ -43,7 +43,9 @@ class DropWriterTest {
     private Path exports() throws IOException {
         ProvinceSettings settings = new ProvinceSettings(300, 3, ProvinceSettings.TODAY);
         Path written = folder.resolve("written");
-        return new Province(settings).writeTo(written, Province.Progress.silent()).provinceDrop();
+        return new Province(settings)
+                .writeTo(written, Province.ProvinceProgress.silent())
+                .provinceDrop();
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -44,7 +44,8 @@ class NationalPlatformIT {
     @BeforeEach
     void open() throws IOException {
         ProvinceSettings settings = new ProvinceSettings(60, 3, ProvinceSettings.TODAY);
-        ProvinceFiles files = new Province(settings).writeTo(folder, Province.Progress.silent());
+        ProvinceFiles files =
+                new Province(settings).writeTo(folder, Province.ProvinceProgress.silent());
         lines = Files.readAllLines(files.national());
         platform = platform(PlatformFaults.steady());
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.torture.count.Expected.DeliveryKey;
 import io.credithub.torture.count.Expected.Outcomes;
 import io.credithub.torture.count.Expected.RecordKey;
-import io.credithub.torture.count.Found.Delivery;
-import io.credithub.torture.count.Found.Entries;
+import io.credithub.torture.count.FoundRecords.FoundDelivery;
+import io.credithub.torture.count.FoundRecords.FoundEntries;
 import io.credithub.torture.load.Ack;
 import io.credithub.torture.load.Batch;
 import io.credithub.torture.load.PushLoad;
@@ -29,7 +29,7 @@ final class CountTest {
     private static final int BATCHES = 30;
 
     private final Expected expected = Expected.of(acks(), List.of());
-    private final Found found = soundHub(expected);
+    private final FoundRecords found = soundHub(expected);
 
     private static List<Ack> acks() {
         RecordMaker vendor = new RecordMaker(7, "V", 20, true);
@@ -45,13 +45,13 @@ final class CountTest {
 
     /// What a hub that does everything right would show. How outcomes spread over deliveries is
     /// left to it; here the last delivery takes all duplicates and all that waits.
-    private static Found soundHub(Expected expected) {
-        Found found = Found.empty("test", true);
+    private static FoundRecords soundHub(Expected expected) {
+        FoundRecords found = FoundRecords.empty("test", true);
         expected.contents()
                 .forEach((key, revisions) -> {
                     revisions.keySet().forEach(revision -> found.addContents(key, revision, 1));
                     long credits = Expected.credits(revisions);
-                    if (credits > 0) found.addEntries(key, new Entries(1, credits));
+                    if (credits > 0) found.addEntries(key, new FoundEntries(1, credits));
                 });
         expected.creditsByTeacher().forEach(found::addCredits);
         Outcomes left = expected.outcomes(FEED);
@@ -68,7 +68,7 @@ final class CountTest {
             long accepted = size - rejected - twice - waits;
             found.add(
                     delivery.getKey(),
-                    new Delivery(number, true, size, accepted, rejected, twice, waits));
+                    new FoundDelivery(number, true, size, accepted, rejected, twice, waits));
             for (Sent sent : delivery.getValue()) {
                 if (sent.isBroken()) found.addRejected(number, sent.recordId());
             }
@@ -76,7 +76,8 @@ final class CountTest {
         }
         long pulled = number;
         found.add(
-                new DeliveryKey(SourcePages.FEED, "aa"), new Delivery(pulled, true, 0, 0, 0, 0, 0));
+                new DeliveryKey(SourcePages.FEED, "aa"),
+                new FoundDelivery(pulled, true, 0, 0, 0, 0, 0));
         expected.pulledBroken().forEach((key, _) -> found.addRejected(pulled, key.recordId()));
         return found;
     }
@@ -130,7 +131,7 @@ final class CountTest {
     @Test
     void creditsThatWerePostedTwiceAreDoubled() {
         RecordKey twice = anyThatCounts();
-        found.addEntries(twice, new Entries(1, Expected.credits(revisions(twice))));
+        found.addEntries(twice, new FoundEntries(1, Expected.credits(revisions(twice))));
         assertThat(count().doubled()).hasSize(1);
     }
 
@@ -143,7 +144,7 @@ final class CountTest {
     @Test
     void aDeliveryThatIsThereTwiceDoublesItsRecords() {
         DeliveryKey key = expected.deliveries().keySet().iterator().next();
-        found.add(key, new Delivery(999, true, 20, 20, 0, 0, 0));
+        found.add(key, new FoundDelivery(999, true, 20, 20, 0, 0, 0));
         assertThat(count().doubled()).isNotEmpty();
     }
 
@@ -158,14 +159,14 @@ final class CountTest {
     @Test
     void anUnfinishedDeliveryHasLostItsRecords() {
         DeliveryKey key = expected.deliveries().keySet().iterator().next();
-        found.deliveries().put(key, List.of(new Delivery(1, false, 20, 0, 0, 0, 0)));
+        found.deliveries().put(key, List.of(new FoundDelivery(1, false, 20, 0, 0, 0, 0)));
         assertThat(count().lost()).hasSizeGreaterThanOrEqualTo(20);
     }
 
     @Test
     void otherCreditsThanTheModelsAreWrong() {
         RecordKey key = anyThatCounts();
-        found.addEntries(key, new Entries(0, 100));
+        found.addEntries(key, new FoundEntries(0, 100));
         assertThat(count().wrong()).hasSize(1);
         assertThat(count().lost()).isEmpty();
     }

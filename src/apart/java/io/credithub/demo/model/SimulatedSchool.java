@@ -3,7 +3,7 @@ package io.credithub.demo.model;
 /// A made-up school.
 ///
 /// @param code its county's code and four digits
-public record School(String code, String name, Division division) {
+public record SimulatedSchool(String code, String name, Division division) {
     private static final String[] KINDS = {
         "第%d小学",
         "第%d中学",
@@ -19,10 +19,10 @@ public record School(String code, String name, Division division) {
     private static final int SERIAL_FLOOR = 10_000;
 
     /// @param serial within the county, from 0
-    public static School of(Division division, int serial) {
+    public static SimulatedSchool of(Division division, int serial) {
         String kind = KINDS[serial % KINDS.length];
         String name = kind.replace("%d", Integer.toString(serial / KINDS.length + 1));
         String tail = Integer.toString(SERIAL_FLOOR + serial + 1).substring(1);
-        return new School(division.code() + tail, division.name() + name, division);
+        return new SimulatedSchool(division.code() + tail, division.name() + name, division);
     }
 }

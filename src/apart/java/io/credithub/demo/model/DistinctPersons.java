@@ -6,11 +6,11 @@ import java.util.Set;
 
 /// Finds out whether a row names somebody whom its file has not named before.
 @FunctionalInterface
-public interface Persons {
+public interface DistinctPersons {
     boolean areOneMoreWith(Wording words);
 
     /// For files in which the rows of one teacher follow one another: remembers one teacher only.
-    static Persons together() {
+    static DistinctPersons together() {
         Set<String> ofTeacher = new HashSet<>();
         int[] teacher = {-1};
         return words -> {
@@ -21,7 +21,7 @@ public interface Persons {
     }
 
     /// For files that name everybody by number, in any order.
-    static Persons scattered() {
+    static DistinctPersons scattered() {
         BitSet seen = new BitSet();
         return words -> {
             int teacher = words.teacher().index();

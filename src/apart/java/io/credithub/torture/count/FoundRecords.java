@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 /// @param contents of each record how often each revision is there; empty unless seen
 /// @param entries what the ledger says of each record
 /// @param credits in hundredths, by teacher; nobody with nothing is named
-public record Found(
+public record FoundRecords(
         String way,
         boolean seesContents,
-        Map<DeliveryKey, List<Delivery>> deliveries,
+        Map<DeliveryKey, List<FoundDelivery>> deliveries,
         Map<Long, Set<String>> rejected,
         Map<RecordKey, Map<Integer, Integer>> contents,
-        Map<RecordKey, Entries> entries,
+        Map<RecordKey, FoundEntries> entries,
         Map<String, Long> credits) {
     /// @param records received
-    record Delivery(
+    record FoundDelivery(
             long number,
             boolean isFinished,
             long records,
@@ -44,14 +44,14 @@ public record Found(
     /// Awards less reversals.
     ///
     /// @param credits in hundredths
-    record Entries(int awards, long credits) {
-        Entries plus(Entries other) {
-            return new Entries(awards + other.awards, credits + other.credits);
+    record FoundEntries(int awards, long credits) {
+        FoundEntries plus(FoundEntries other) {
+            return new FoundEntries(awards + other.awards, credits + other.credits);
         }
     }
 
-    static Found empty(String way, boolean seesContents) {
-        return new Found(
+    static FoundRecords empty(String way, boolean seesContents) {
+        return new FoundRecords(
                 way,
                 seesContents,
                 new HashMap<>(),
@@ -61,11 +61,11 @@ public record Found(
                 new TreeMap<>());
     }
 
-    void add(DeliveryKey key, Delivery delivery) {
-        deliveries.merge(key, List.of(delivery), Found::both);
+    void add(DeliveryKey key, FoundDelivery delivery) {
+        deliveries.merge(key, List.of(delivery), FoundRecords::both);
     }
 
-    private static List<Delivery> both(List<Delivery> one, List<Delivery> other) {
+    private static List<FoundDelivery> both(List<FoundDelivery> one, List<FoundDelivery> other) {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
@@ -84,8 +84,8 @@ public record Found(
         contents.computeIfAbsent(key, _ -> new HashMap<>()).merge(revision, rows, Integer::sum);
     }
 
-    void addEntries(RecordKey key, Entries found) {
-        entries.merge(key, found, Entries::plus);
+    void addEntries(RecordKey key, FoundEntries found) {
+        entries.merge(key, found, FoundEntries::plus);
     }
 
     void addCredits(String teacherNo, long hundredths) {

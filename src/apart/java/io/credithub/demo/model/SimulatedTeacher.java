@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param leftOn the last day of those who have left
 /// @param late whether only the second roster has them
 /// @param firstYear the school year in which they began to teach
-public record Teacher(
+public record SimulatedTeacher(
         int index,
         String number,
         String idType,
         String idNumber,
         String name,
         LocalDate birthDate,
-        School school,
-        Status status,
+        SimulatedSchool school,
+        EmploymentStatus status,
         @Nullable LocalDate confirmedOn,
         @Nullable LocalDate transferredOn,
-        @Nullable School homeSchool,
+        @Nullable SimulatedSchool homeSchool,
         @Nullable LocalDate leftOn,
         boolean late,
         int firstYear) {
@@ -35,7 +35,7 @@ public record Teacher(
     }
 
     /// As the roster writes it.
-    public enum Status {
+    public enum EmploymentStatus {
         ACTIVE,
         NEW,
         LEFT,

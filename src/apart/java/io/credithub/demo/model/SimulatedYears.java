@@ -5,12 +5,12 @@ import java.time.Month;
 
 /// The calendar of the synthetic province: school years begin on 1 September and are named by their
 /// first year. Written a second time here on purpose, so that the answer key is a second opinion.
-public final class SchoolYears {
+public final class SimulatedYears {
     public static final int FIRST = 2022;
     public static final int COUNT = 5;
     static final LocalDate CYCLE_START = LocalDate.of(FIRST, Month.SEPTEMBER, 1);
 
-    private SchoolYears() {}
+    private SimulatedYears() {}
 
     public static int of(LocalDate day) {
         return day.getMonthValue() >= Month.SEPTEMBER.getValue()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The catalogue of programmes: for each offer, school year and place a few, shared by those who
 /// attend. A teacher never meets two of one name.
-final class Programmes {
+final class ProgrammeCatalogue {
     private static final String[] SUBJECTS = {
         "语文", "数学", "英语", "物理", "化学", "道德与法治", "历史", "地理", "生物学", "体育与健康", "音乐", "美术", "STEM 教育",
         "AI 助教"
@@ -22,7 +22,7 @@ final class Programmes {
 
     private final long seed;
 
-    Programmes(long seed) {
+    ProgrammeCatalogue(long seed) {
         this.seed = seed;
     }
 
@@ -65,13 +65,13 @@ final class Programmes {
     /// The first and the last day of a school year more often than others.
     private static LocalDate day(SeededRandom dice, CourseOffer offer, int year) {
         if (offer == CourseOffer.SCHOOL_AUTUMN)
-            return SchoolYears.start(year).plusDays(dice.below(120));
+            return SimulatedYears.start(year).plusDays(dice.below(120));
         if (offer == CourseOffer.SCHOOL_SPRING)
-            return SchoolYears.start(year).plusDays(170L + dice.below(190));
+            return SimulatedYears.start(year).plusDays(170L + dice.below(190));
         int thrown = dice.below(1000);
-        if (thrown < 12) return SchoolYears.start(year);
-        if (thrown < 24) return SchoolYears.start(year + 1).minusDays(1);
-        return SchoolYears.start(year).plusDays(dice.below(YEAR_DAYS));
+        if (thrown < 12) return SimulatedYears.start(year);
+        if (thrown < 24) return SimulatedYears.start(year + 1).minusDays(1);
+        return SimulatedYears.start(year).plusDays(dice.below(YEAR_DAYS));
     }
 
     private static Result anyResult(SeededRandom dice) {

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param unregistered how many of the five came before the confirmation or transfer: their credits
 ///   are posted and never recognised
 /// @param records how many records are in force, those that earn nothing included
-public record Answer(
+public record ExpectedCredits(
         String teacherNo,
         List<Long> years,
         List<Long> selfDirected,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sightings in the order in which the system meant them, whatever order they arrive in
 /// @param inForce what the system means in the end; absent if it took the record back, or never
 ///   wrote it well
-public record Copy(
+public record SimulatedCopy(
         SourceSystem system,
         String recordId,
         List<ReportedVersion> sightings,

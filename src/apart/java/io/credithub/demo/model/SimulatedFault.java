@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be wrong with a record of the synthetic province, and the code of the finding that it
 /// must become.
-public enum Fault {
+public enum SimulatedFault {
     BAD_DATE("HUB-1006"),
     FUTURE("HUB-1007"),
     UNKNOWN_LEVEL("HUB-1008"),
@@ -34,7 +34,7 @@ public enum Fault {
 
     private final String finding;
 
-    Fault(String finding) {
+    SimulatedFault(String finding) {
         this.finding = finding;
     }
 
@@ -43,9 +43,9 @@ public enum Fault {
     }
 
     /// One of those that such a record can have.
-    static Fault any(SeededRandom dice, Case found) {
-        List<Fault> possible = new ArrayList<>();
-        for (Fault fault : values()) if (fault.fits(found)) possible.add(fault);
+    static SimulatedFault any(SeededRandom dice, Case found) {
+        List<SimulatedFault> possible = new ArrayList<>();
+        for (SimulatedFault fault : values()) if (fault.fits(found)) possible.add(fault);
         return possible.get(dice.below(possible.size()));
     }
 

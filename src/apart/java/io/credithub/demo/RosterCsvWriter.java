@@ -1,7 +1,7 @@
 package io.credithub.demo;
 
-import io.credithub.demo.model.School;
-import io.credithub.demo.model.Teacher;
+import io.credithub.demo.model.SimulatedSchool;
+import io.credithub.demo.model.SimulatedTeacher;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -10,22 +10,22 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes teachers in the roster format: UTF-8, comma, LF, header, empty for absent.
-public final class RosterFile implements AutoCloseable {
+public final class RosterCsvWriter implements AutoCloseable {
     private static final String HEADER =
             "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code,home_division_code,left_on\n";
     private final Writer out;
 
-    public RosterFile(Path file) throws IOException {
+    public RosterCsvWriter(Path file) throws IOException {
         out = Files.newBufferedWriter(file);
         out.write(HEADER);
     }
 
-    public void add(Teacher teacher) throws IOException {
+    public void add(SimulatedTeacher teacher) throws IOException {
         out.write(line(teacher));
     }
 
-    static String line(Teacher teacher) {
-        School home = teacher.homeSchool();
+    static String line(SimulatedTeacher teacher) {
+        SimulatedSchool home = teacher.homeSchool();
         return String.join(
                         ",",
                         teacher.number(),

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// What the made-up records look like on their ways in, as the READMEs of the feeds agree it. Every
 /// record is a training of its own; a broken one has a grade that nobody knows.
-public final class Wire {
+public final class TortureWire {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     static final String CSV_HEADER = "记录编号,版本,教师编号,姓名,项目名称,培训层次,培训形式,学时,考核等级,结业日期,状态\r\n";
 
@@ -27,7 +27,7 @@ public final class Wire {
             "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,"
                     + "status,confirmed_on,transferred_on,home_school_code\n";
 
-    private Wire() {}
+    private TortureWire() {}
 
     /// @param from number of the first teacher
     /// @param to behind the last
@@ -52,7 +52,7 @@ public final class Wire {
 
     private static byte[] joined(List<Sent> records, String before, String between, String after) {
         return records.stream()
-                .map(Wire::canonical)
+                .map(TortureWire::canonical)
                 .collect(Collectors.joining(between, before, after))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -80,7 +80,7 @@ public final class Wire {
     /// A file of the provincial platform.
     static byte[] csv(List<Sent> records) {
         return records.stream()
-                .map(Wire::row)
+                .map(TortureWire::row)
                 .collect(Collectors.joining("", CSV_HEADER, ""))
                 .getBytes(GB18030);
     }
