@@ -1,0 +1,5 @@
+-- What changes one at a time has a version: whoever changes a row that another has changed in the meantime looks again. The role
+-- of the hub may change what changes, and nothing else of it.
+revoke update on feed from "${appRole}";
+grant update (paused, paused_at, cursor_position, repull_from, lease_owner, lease_until, fence, failures, failing_since, retry_at,
+    last_error, polling_since, last_polled_at, last_landed_at, version) on feed to "${appRole}";
