@@ -7,3 +7,6 @@ grant update (paused, paused_at, cursor_position, repull_from, lease_owner, leas
 alter table api_key add column version integer not null default 0;
 revoke update (secret_hash) on api_key from "${appRole}";
 grant update (version) on api_key to "${appRole}";
+
+alter table recognition_push add column version integer not null default 0;
+grant update (version) on recognition_push to "${appRole}";
