@@ -10,3 +10,6 @@ grant update (version) on api_key to "${appRole}";
 
 alter table recognition_push add column version integer not null default 0;
 grant update (version) on recognition_push to "${appRole}";
+
+alter table recomputation add column version integer not null default 0;
+grant update (version) on recomputation to "${appRole}";
