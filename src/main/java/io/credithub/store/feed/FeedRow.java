@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "feed")
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init")
-public class FeedRow {
+class FeedRow {
     @Id Short id;
 
     @Column(updatable = false)
