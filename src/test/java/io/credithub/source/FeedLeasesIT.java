@@ -10,6 +10,7 @@ import io.credithub.flow.feed.FeedLeases;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.result.LeaseLost;
 import io.credithub.source.poll.ReactiveBridge;
+import io.credithub.store.connection.Sessions;
 import io.credithub.store.feed.FeedRegistration;
 import io.credithub.store.feed.PostgresFeeds;
 import io.credithub.testing.PostgresResource;
@@ -25,7 +26,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ final class FeedLeasesIT {
     private static final String FEED = "leased";
 
     @Inject FeedRegistration registration;
-    @Inject SessionFactory sessions;
+    @Inject Sessions sessions;
     @Inject RecordingLanding landing;
     @Inject Pool pool;
     @Inject ReactiveBridge gate;

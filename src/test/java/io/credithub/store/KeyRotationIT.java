@@ -95,7 +95,7 @@ final class KeyRotationIT {
     private LawWay way(LawRegistry registry, IdProtection ids, Sealing sealing, int seed) {
         LawWay.Rooms rooms =
                 new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, precedence);
-        LawWay way = new LawWay(registry.pool(), rules, rooms, sealing);
+        LawWay way = new LawWay(registry, rules, rooms, sealing);
         way.take(new LawRecords(new Random(seed)), new Random(seed), null);
         assertThat(way.proof()).isEmpty();
         return way;

@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import io.credithub.store.connection.AnswerWatch;
 import io.credithub.store.connection.EscapingPool;
+import io.credithub.store.connection.Sessions;
 import io.credithub.store.ledger.PostgresChainProof;
 import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.DatabaseAccess.Login;
@@ -100,6 +101,7 @@ final class LawRegistry implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Connection owner;
     private final Pool pool;
+    private final LawSessions sessions;
 
     LawRegistry(Path home, Vertx vertx) throws SQLException {
         postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 32));
@@ -124,6 +126,7 @@ final class LawRegistry implements AutoCloseable {
                                         .using(vertx)
                                         .build(),
                                 new AnswerWatch(vertx, () -> application, PATIENCE)));
+        sessions = LawSessions.over(pool.getDelegate(), vertx);
     }
 
     DatabaseAccess access() {
@@ -133,6 +136,11 @@ final class LawRegistry implements AutoCloseable {
     /// As the application.
     Pool pool() {
         return pool;
+    }
+
+    /// The same, for what changes one at a time.
+    Sessions sessions() {
+        return sessions.sessions();
     }
 
     /// As before the first delivery; what the application may not delete, the owner does. As if
@@ -212,6 +220,7 @@ final class LawRegistry implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        sessions.close();
         pool.closeAndAwait();
         owner.close();
         postgres.close();

@@ -88,6 +88,7 @@ final class LawWay {
     private static final int FINDINGS_MAX = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     private static final Sealing SEALING = PayloadVault.of(new byte[32]);
 
@@ -104,14 +105,14 @@ final class LawWay {
     private final Recomputations recomputations;
     private int cut = 1;
 
-    LawWay(Pool pool, RuleSet by, Rooms rooms) {
-        this(pool, by, rooms, SEALING);
+    LawWay(LawRegistry registry, RuleSet by, Rooms rooms) {
+        this(registry, by, rooms, SEALING);
     }
 
-    LawWay(Pool pool, RuleSet by, Rooms rooms, Sealing sealing) {
+    LawWay(LawRegistry registry, RuleSet by, Rooms rooms, Sealing sealing) {
+        Pool pool = registry.pool();
         reading = rooms.reading();
         deliveries = new PostgresDeliveries(pool, new PooledSnapshots(pool), sealing);
-        InstantSource clock = InstantSource.fixed(NOW);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         FeedNumbers numbers = new FeedNumbers(pool, new FeedRegistration(pool), rooms.feeds());
         PostgresPolicies policies = new PostgresPolicies(pool);
@@ -130,7 +131,7 @@ final class LawWay {
                         replays,
                         sealing,
                         new FeedActivity(System::nanoTime));
-        PostingService postings = new PostingService(policies, new PostgresBankStore(), clock);
+        PostingService postings = new PostingService(policies, new PostgresBankStore(), CLOCK);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, postings);
         processes =
                 Stream.of(lock, lock(pool, numbers))
@@ -144,19 +145,18 @@ final class LawWay {
                         postings,
                         rooms.precedence(),
                         workers);
-        reconcile = new Reconcile(figures(pool, sealing), policies, clock);
-        recomputations = new PostgresRecomputations(pool, policies, numbers);
-        recompute = recompute(postings, policies, rooms, clock);
+        reconcile = new Reconcile(figures(pool, sealing), policies, CLOCK);
+        recomputations = new PostgresRecomputations(pool, registry.sessions(), policies, numbers);
+        recompute = recompute(postings, policies, rooms);
     }
 
-    private Recompute recompute(
-            PostingService postings, PostgresPolicies policies, Rooms rooms, InstantSource clock) {
+    private Recompute recompute(PostingService postings, PostgresPolicies policies, Rooms rooms) {
         return new Recompute(
                 lock,
                 recomputations,
                 new PostgresRuleStore(),
                 new Recompute.Judges(postings, policies, rooms.precedence()),
-                clock);
+                CLOCK);
     }
 
     private static LedgerLock lock(Pool pool, FeedNumbers numbers) {
@@ -164,7 +164,7 @@ final class LawWay {
     }
 
     private static Backlog unbounded() {
-        return new Backlog(Long.MAX_VALUE, InstantSource.fixed(NOW));
+        return new Backlog(Long.MAX_VALUE, CLOCK);
     }
 
     private static ReconciliationFigures figures(Pool pool, Sealing sealing) {

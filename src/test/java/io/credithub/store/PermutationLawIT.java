@@ -79,7 +79,7 @@ class PermutationLawIT {
             for (long seed = 0; seed < PERMUTATIONS / 4; seed++) {
                 registry.empty();
                 registry.forgetRules();
-                LawWay way = new LawWay(registry.pool(), rules, rooms());
+                LawWay way = new LawWay(registry, rules, rooms());
                 way.take(new LawRecords(new Random(2022)), new Random(seed), others);
                 assertThat(String.join("\n", registry.content()))
                         .as("seed %d", seed)
@@ -117,14 +117,14 @@ class PermutationLawIT {
         try (LawRegistry registry = new LawRegistry(home, vertx)) {
             LawRecords records = new LawRecords(new Random(2022));
             LawMending always = new LawMending(feeds, mapping, 0);
-            LawWay all = new LawWay(registry.pool(), rules, rooms(always));
+            LawWay all = new LawWay(registry, rules, rooms(always));
             all.take(records, new Random(0), null);
             String expected = String.join("\n", registry.content());
             for (long seed = 0; seed < PERMUTATIONS / 4; seed++) {
                 registry.empty();
                 Random random = new Random(seed);
                 LawMending late = new LawMending(feeds, mapping, random.nextInt(150));
-                LawWay way = new LawWay(registry.pool(), rules, rooms(late));
+                LawWay way = new LawWay(registry, rules, rooms(late));
                 way.take(records, random, null);
                 late.mend();
                 way.replay(records, random);
@@ -153,7 +153,7 @@ class PermutationLawIT {
         String expected = null;
         for (long seed = 0; seed < permutations; seed++) {
             registry.empty();
-            LawWay way = new LawWay(registry.pool(), by, rooms());
+            LawWay way = new LawWay(registry, by, rooms());
             way.take(records, new Random(seed), null);
             List<String> lines = registry.content();
             lines.addAll(way.sums(registry.teachers()));

@@ -1,21 +1,18 @@
 package io.credithub.store.access;
 
-import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.KeyStore;
 import io.credithub.flow.access.Permission;
-import io.credithub.flow.access.Role;
-import io.credithub.store.connection.FreeText;
+import io.credithub.store.connection.Sessions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Keys in the table `api_key`, by their hashes.
+/// Keys in the table `api_key`, by their hashes. A key is made and taken back one at a time
+/// ([ApiKeyRow]); each request asks for the keys of many, and uses are written of many, as sets.
 @ApplicationScoped
 public class PostgresApiKeys implements KeyStore {
     private static final String COLUMNS =
@@ -31,33 +29,17 @@ public class PostgresApiKeys implements KeyStore {
                     + " expires_at, last_used_at, revoked_at";
 
     private final Pool pool;
+    private final Sessions sessions;
+    private final InstantSource clock = InstantSource.system();
 
-    PostgresApiKeys(Pool pool) {
+    PostgresApiKeys(Pool pool, Sessions sessions) {
         this.pool = pool;
+        this.sessions = sessions;
     }
 
     @Override
     public Uni<Void> save(Stored key) {
-        return pool.preparedQuery(
-                        """
-                        insert into api_key
-                            (id, secret_hash, label, role, feed_code, division_code, school_code,
-                             created_at, expires_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
-                        """)
-                .execute(
-                        Tuple.from(
-                                Arrays.asList(
-                                        key.id(),
-                                        Buffer.buffer(key.secretHash()),
-                                        FreeText.of(key.label()),
-                                        Role.of(key.grant()),
-                                        feed(key.grant()),
-                                        division(key.grant()),
-                                        school(key.grant()),
-                                        at(key.madeAt()),
-                                        at(key.expiresAt()))))
-                .replaceWithVoid();
+        return sessions.change(session -> session.persist(ApiKeyRow.made(key)));
     }
 
     @Override
@@ -69,25 +51,32 @@ public class PostgresApiKeys implements KeyStore {
 
     @Override
     public Uni<List<Stored>> all() {
-        return pool.query("select " + COLUMNS + " from api_key order by id")
-                .execute()
-                .map(rows -> stream(rows).toList());
+        return sessions.read(session ->
+                        session.createSelectionQuery("from ApiKeyRow order by id", ApiKeyRow.class)
+                                .getResultList())
+                .map(keys -> keys.stream().map(ApiKeyRow::stored).toList());
     }
 
     @Override
     public Uni<Boolean> revoke(String id) {
-        return pool.preparedQuery(
-                        "update api_key set revoked_at = coalesce(revoked_at, now()) where id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> rows.rowCount() == 1);
+        return sessions.change(session ->
+                session.find(ApiKeyRow.class, id)
+                        .onItem()
+                        .ifNotNull()
+                        .invoke(key -> key.revoke(clock.instant()))
+                        .map(key -> key != null));
     }
 
     /// In the order of the ids, so that two processes do not wait for each other in a circle.
     @Override
     public Uni<Void> used(Map<String, Instant> lastUses) {
-        List<String> ids = lastUses.keySet().stream().sorted().toList();
+        List<Map.Entry<String, Instant>> uses =
+                lastUses.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        String[] ids = uses.stream().map(Map.Entry::getKey).toArray(String[]::new);
         OffsetDateTime[] times =
-                ids.stream().map(id -> at(lastUses.get(id))).toArray(OffsetDateTime[]::new);
+                uses.stream()
+                        .map(use -> use.getValue().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new);
         return pool.preparedQuery(
                         """
                         update api_key k set last_used_at = u.at
@@ -98,7 +87,7 @@ public class PostgresApiKeys implements KeyStore {
                               order by k.id for no key update of k) u
                         where k.id = u.id\
                         """)
-                .execute(Tuple.of(ids.toArray(String[]::new), times))
+                .execute(Tuple.of(ids, times))
                 .replaceWithVoid();
     }
 
@@ -123,41 +112,12 @@ public class PostgresApiKeys implements KeyStore {
         return time == null ? null : time.toInstant();
     }
 
-    private static @Nullable OffsetDateTime at(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-    }
-
     private static Permission grant(Row row) {
-        String role = row.getString("role");
-        return switch (role) {
-            case Role.FEED -> new Permission.FeedPermission(row.getString("feed_code"));
-            case Role.READER -> new Permission.Reader(division(row));
-            case Role.REGISTRAR -> new Permission.Registrar(division(row));
-            case Role.SCHOOL ->
-                    new Permission.SchoolPermission(row.getString("school_code"), division(row));
-            case Role.OPERATOR -> new Permission.Operator();
-            default -> throw new IllegalStateException("no role " + role);
-        };
-    }
-
-    private static @Nullable String feed(Permission grant) {
-        return grant instanceof Permission.FeedPermission feed ? feed.code() : null;
-    }
-
-    private static @Nullable String division(Permission grant) {
-        return switch (grant) {
-            case Permission.Reader reader -> reader.jurisdiction().divisionCode();
-            case Permission.Registrar registrar -> registrar.jurisdiction().divisionCode();
-            case Permission.SchoolPermission school -> school.county().divisionCode();
-            case Permission.FeedPermission _, Permission.Operator _ -> null;
-        };
-    }
-
-    private static Jurisdiction division(Row row) {
-        return new Jurisdiction(row.getString("division_code"));
-    }
-
-    private static @Nullable String school(Permission grant) {
-        return grant instanceof Permission.SchoolPermission school ? school.schoolCode() : null;
+        return new PermissionColumns(
+                        row.getString("role"),
+                        row.getString("feed_code"),
+                        row.getString("division_code"),
+                        row.getString("school_code"))
+                .grant();
     }
 }

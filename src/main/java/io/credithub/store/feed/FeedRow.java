@@ -11,15 +11,24 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// The life of a feed: paused or not, who polls it, where its cursor is, how its last poll went.
+///
+/// What happens to a feed is a method here, and nobody else sets anything. An update names what has
+/// changed and nothing else, so that it needs no right to the rest: a feed keeps its code, and
+/// landing alone says when something landed.
 @Entity
 @Table(name = "feed")
+@DynamicUpdate
 @SuppressWarnings("NullAway.Init")
-public class FeedRow {
+class FeedRow {
     @Id Short id;
+
+    @Column(updatable = false)
     String code;
+
     boolean paused;
 
     @Column(name = "paused_at")
@@ -55,7 +64,7 @@ public class FeedRow {
     @Column(name = "last_polled_at")
     @Nullable Instant lastPolledAt;
 
-    @Column(name = "last_landed_at")
+    @Column(name = "last_landed_at", updatable = false)
     @Nullable Instant lastLandedAt;
 
     @Version long version;
@@ -67,6 +76,11 @@ public class FeedRow {
         leaseOwner = owner;
         extend(now, term);
         return Optional.of(new FeedLease(code, fence, position, repullFrom, failures));
+    }
+
+    /// Whether nobody has taken the feed since.
+    boolean isUnder(FeedLease lease) {
+        return fence == lease.fence();
     }
 
     /// Written only in the second half of a term: a lease that is held every second costs nothing.

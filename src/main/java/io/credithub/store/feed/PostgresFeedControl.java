@@ -12,6 +12,7 @@ import io.credithub.flow.feed.FeedStatus.FeedState;
 import io.credithub.flow.feed.FeedWatch;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.load.Backlog;
+import io.credithub.store.connection.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 
 /// What an operator does about feeds, kept in table `feed`: it holds for every process of the hub,
 /// and after a restart.
@@ -45,7 +45,7 @@ public final class PostgresFeedControl implements FeedControl {
             """
                     .formatted(ReplayedSum.SUM);
 
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final PostgresFeeds rows;
     private final Feeds feeds;
     private final FeedProblems problems;
@@ -53,7 +53,7 @@ public final class PostgresFeedControl implements FeedControl {
     private final Backlog backlog;
 
     public PostgresFeedControl(
-            SessionFactory sessions,
+            Sessions sessions,
             PostgresFeeds rows,
             Feeds feeds,
             FeedProblems problems,
@@ -69,8 +69,7 @@ public final class PostgresFeedControl implements FeedControl {
 
     @Override
     public Uni<List<FeedStatus>> status() {
-        return sessions.withTransaction(
-                session -> counts(session).chain(counts -> statuses(session, counts)));
+        return sessions.read(session -> counts(session).chain(counts -> statuses(session, counts)));
     }
 
     @Override

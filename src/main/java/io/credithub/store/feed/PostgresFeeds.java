@@ -5,6 +5,7 @@ import io.credithub.flow.feed.FeedLeases;
 import io.credithub.flow.feed.FeedPulse;
 import io.credithub.flow.feed.FeedPulses;
 import io.credithub.flow.result.LeaseLost;
+import io.credithub.store.connection.Sessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,25 +20,25 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds in table `feed`. Every change locks the feed's row first, so that leases, pauses and
-/// re-pulls of several processes come one after the other.
+/// re-pulls of several processes come one after the other: a poll is a race that is run every
+/// second, and who is late there waits for a moment rather than begin again. Landing, which holds
+/// no session, compares the fence in its own statement.
 @Singleton
 public final class PostgresFeeds implements FeedLeases, FeedPulses {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final FeedRegistration registration;
     private final InstantSource clock;
 
     @Inject
-    public PostgresFeeds(SessionFactory sessions, FeedRegistration registration) {
+    public PostgresFeeds(Sessions sessions, FeedRegistration registration) {
         this(sessions, registration, InstantSource.system());
     }
 
     /// @param clock what a lease's end is compared with
-    public PostgresFeeds(
-            SessionFactory sessions, FeedRegistration registration, InstantSource clock) {
+    public PostgresFeeds(Sessions sessions, FeedRegistration registration, InstantSource clock) {
         this.sessions = sessions;
         this.registration = registration;
         this.clock = clock;
@@ -58,7 +59,7 @@ public final class PostgresFeeds implements FeedLeases, FeedPulses {
         return change(
                         lease.feed(),
                         row -> {
-                            if (row.fence != lease.fence()) {
+                            if (!row.isUnder(lease)) {
                                 throw new LeaseLost(lease.feed(), lease.fence());
                             }
                             row.extend(clock.instant(), term);
@@ -84,13 +85,13 @@ public final class PostgresFeeds implements FeedLeases, FeedPulses {
 
     @Override
     public Uni<Optional<Pause>> pause(String feed) {
-        return sessions.withSession(session -> found(session, feed).getSingleResultOrNull())
+        return sessions.read(session -> found(session, feed).getSingleResultOrNull())
                 .map(row -> known(feed, row).pauseOfIt());
     }
 
     @Override
     public Uni<List<FeedPulse>> all() {
-        return sessions.withSession(session ->
+        return sessions.read(session ->
                         session.createSelectionQuery("from FeedRow order by code", FeedRow.class)
                                 .getResultList())
                 .map(rows -> rows.stream().map(FeedRow::pulse).toList());
@@ -99,9 +100,9 @@ public final class PostgresFeeds implements FeedLeases, FeedPulses {
     @Override
     public Uni<Void> release(String owner) {
         String update =
-                "update FeedRow set leaseOwner = null, leaseUntil = null, pollingSince = null"
-                        + " where leaseOwner = :owner";
-        return sessions.withTransaction(session ->
+                "update versioned FeedRow set leaseOwner = null, leaseUntil = null, pollingSince ="
+                        + " null where leaseOwner = :owner";
+        return sessions.change(session ->
                         session.createMutationQuery(update)
                                 .setParameter("owner", owner)
                                 .executeUpdate())
@@ -112,7 +113,7 @@ public final class PostgresFeeds implements FeedLeases, FeedPulses {
         return change(
                         lease.feed(),
                         row -> {
-                            if (row.fence == lease.fence()) change.accept(row);
+                            if (row.isUnder(lease)) change.accept(row);
                             return row;
                         })
                 .replaceWithVoid();
@@ -126,7 +127,7 @@ public final class PostgresFeeds implements FeedLeases, FeedPulses {
     ///
     /// @return fails with [IllegalArgumentException] if there is no such feed
     <T> Uni<T> change(String feed, Function<FeedRow, T> change) {
-        return sessions.withTransaction(session ->
+        return sessions.change(session ->
                 found(session, feed)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getSingleResultOrNull()

@@ -1,107 +1,106 @@
 package io.credithub.store.recognition;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.domain.Credits;
-import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.reading.StrictJson;
 import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.Claim.Dispatch;
 import io.credithub.flow.recognition.Claim.Event;
-import io.credithub.flow.recognition.Claim.School;
 import io.credithub.flow.recognition.ClaimNumber;
+import io.credithub.flow.recognition.Visibility;
 import io.credithub.store.sealing.Sealed;
-import io.credithub.store.sql.RowReading;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of `recognition` and of the tables below it, as claims.
-public final class ClaimRows {
-    static final String SELECT =
+/// Claims with what lies below them, read in one session.
+final class ClaimRows {
+    private static final String SELECT =
             """
-            select r.id, r.school_code, r.division_code, r.state, r.revision, r.version, b.body,
-                b.body_key
-            from recognition r
-            join recognition_body b on b.recognition_id = r.id and b.revision = r.revision
+            select c, b from ClaimRow c
+            join BodyRow b on b.id.claim = c.id and b.id.no = c.revision
+            where c.division like :within\
             """;
+    private static final String OF_SCHOOL = " and c.school = :school";
+    private static final String IN_STATE = " and c.state = :state";
 
-    static final String BODY = Sealed.CLAIM_BODY;
-    static final String PUSH = Sealed.CLAIM_PUSH;
+    private final Session session;
+    private final Sealed sealed;
 
-    private ClaimRows() {}
-
-    static Claim claim(Row row, Sealed sealed, List<Event> history, List<Dispatch> dispatches) {
-        return new Claim(
-                new ClaimNumber(row.getLong("id")),
-                new School(row.getString("school_code"), row.getString("division_code")),
-                ClaimState.valueOf(row.getString("state")),
-                row.getInteger("revision"),
-                row.getInteger("version"),
-                body(text(row, sealed)),
-                history,
-                dispatches);
+    ClaimRows(Session session, Sealed sealed) {
+        this.session = session;
+        this.sealed = sealed;
     }
 
-    private static String text(Row row, Sealed sealed) {
-        byte[] body = row.getBuffer("body").getBytes();
-        if (row.getValue("body_key") == null) return new String(body, UTF_8);
-        byte[] clear = sealed.openClaim(BODY, row.getLong("id"), row.getInteger("revision"), body);
-        return new String(clear, UTF_8);
+    /// @return null if there is none in sight
+    Uni<@Nullable Claim> find(ClaimNumber number, Visibility sight) {
+        return seen(sight, " and c.id = :id")
+                .setParameter("id", number.id())
+                .getSingleResultOrNull()
+                .chain(row -> row == null ? Uni.createFrom().nullItem() : whole(number.id(), row));
     }
 
-    static Tuple body(Sealed sealed, long claim, int revision, String json) {
-        Buffer body = sealed.claim(BODY, claim, revision, json.getBytes(UTF_8));
-        return Tuple.of(claim, revision, body, sealed.key());
+    /// @param after the number before the first
+    Uni<List<Claim>> list(Visibility sight, @Nullable ClaimState state, long after, int most) {
+        String where = (state == null ? "" : IN_STATE) + " and c.id > :after order by c.id";
+        SelectionQuery<Object[]> query = seen(sight, where).setParameter("after", after);
+        if (state != null) query.setParameter("state", state);
+        return query.setMaxResults(most)
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> claim(row, List.of(), List.of())).toList());
     }
 
-    static Tuple push(Sealed sealed, long claim, int no, byte[] payload) {
-        return Tuple.of(claim, no, sealed.claim(PUSH, claim, no, payload), sealed.key());
+    private SelectionQuery<Object[]> seen(Visibility sight, String where) {
+        String school = sight.schoolCode();
+        String text = SELECT + (school == null ? "" : OF_SCHOOL) + where;
+        SelectionQuery<Object[]> query =
+                session.createSelectionQuery(text, Object[].class)
+                        .setParameter("within", starting(sight));
+        return school == null ? query : query.setParameter("school", school);
     }
 
-    /// @param row of `recognition_push`
-    static byte[] payload(Row row, Sealed sealed) {
-        byte[] payload = row.getBuffer("payload").getBytes();
-        if (row.getValue("payload_key") == null) return payload;
-        return sealed.openClaim(PUSH, row.getLong("recognition_id"), row.getInteger("no"), payload);
+    /// How the divisions within sight begin: digits, and nothing else.
+    static String starting(Visibility sight) {
+        return sight.within().prefix() + "%";
     }
 
-    private static JsonNode body(String text) {
+    private Uni<Claim> whole(long claim, Object[] row) {
+        return history(claim)
+                .chain(history -> dispatches(claim).map(them -> claim(row, history, them)));
+    }
+
+    private Uni<List<Event>> history(long claim) {
+        String text = "from EventRow where id.claim = :claim order by id.no";
+        return session.createSelectionQuery(text, EventRow.class)
+                .setParameter("claim", claim)
+                .getResultList()
+                .map(rows -> rows.stream().map(EventRow::event).toList());
+    }
+
+    /// Without the bytes.
+    private Uni<List<Dispatch>> dispatches(long claim) {
+        String text = "select id.no, delivery from PushRow where id.claim = :claim order by id.no";
+        return session.createSelectionQuery(text, Object[].class)
+                .setParameter("claim", claim)
+                .getResultList()
+                .map(rows ->
+                        rows.stream()
+                                .map(row -> new Dispatch((Integer) row[0], (Long) row[1]))
+                                .toList());
+    }
+
+    private Claim claim(Object[] row, List<Event> history, List<Dispatch> dispatches) {
+        String body = ((BodyRow) row[1]).text(sealed);
+        return ((ClaimRow) row[0]).claim(json(body), history, dispatches);
+    }
+
+    private static JsonNode json(String text) {
         return switch (StrictJson.read(text)) {
             case StrictJson.Parsed.ParsedValue value -> value.node();
             case StrictJson.Parsed.Broken _ ->
                     throw new IllegalStateException("a claim that was read once is broken");
         };
-    }
-
-    static List<Event> history(RowSet<Row> rows) {
-        List<Event> history = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Integer decided = row.getInteger("decided");
-            history.add(
-                    new Event(
-                            row.getInteger("no"),
-                            Act.valueOf(row.getString("act")),
-                            ClaimState.valueOf(row.getString("state")),
-                            row.getString("by_key"),
-                            RowReading.instant(row, "at"),
-                            row.getInteger("revision"),
-                            row.getString("note"),
-                            decided == null ? null : new Credits(decided)));
-        }
-        return history;
-    }
-
-    static List<Dispatch> dispatches(RowSet<Row> rows) {
-        List<Dispatch> dispatches = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            dispatches.add(new Dispatch(row.getInteger("no"), row.getLong("delivery_id")));
-        }
-        return dispatches;
     }
 }

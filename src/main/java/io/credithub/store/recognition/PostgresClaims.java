@@ -1,6 +1,5 @@
 package io.credithub.store.recognition;
 
-import io.credithub.domain.Credits;
 import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim;
@@ -9,250 +8,126 @@ import io.credithub.flow.recognition.ClaimNumber;
 import io.credithub.flow.recognition.ClaimRepository;
 import io.credithub.flow.recognition.ClaimText;
 import io.credithub.flow.recognition.Visibility;
+import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.teacher.Sealing;
-import io.credithub.store.connection.FreeText;
+import io.credithub.store.connection.Sessions;
 import io.credithub.store.sealing.Sealed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Claims in `recognition`, their bodies, their history and what decisions push. Of two who do
 /// something at once, the one who finds the version as it was wins.
 @ApplicationScoped
 public class PostgresClaims implements ClaimRepository {
-    private static final String FILE =
-            """
-            insert into recognition (school_code, division_code, state, submitted_by,
-                idempotency_key, claim_ref, digest)
-            values ($1, $2, 'SUBMITTED', $3, $4, $5, $6) on conflict do nothing returning id\
-            """;
-    private static final String BODY =
-            """
-            insert into recognition_body (recognition_id, revision, body, body_key)
-            values ($1, $2, $3, $4)\
-            """;
-    private static final String EVENT =
-            """
-            insert into recognition_event
-                (recognition_id, no, act, state, by_key, revision, note, decided)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)\
-            """;
-    private static final String PUSH =
-            """
-            insert into recognition_push (recognition_id, no, payload, payload_key)
-            values ($1, $2, $3, $4)\
-            """;
-    private static final String MOVE =
-            """
-            update recognition set state = $3, revision = $4, version = $2
-            where id = $1 and version = $2 - 1\
-            """;
+    private static final String UNIQUE = "23505";
     private static final String EARLIER =
             """
-            select id, digest in ($6, $7) as is_same,
-                (submitted_by = $1 and idempotency_key = $2::text) is true as by_key
-            from recognition
-            where (submitted_by = $1 and idempotency_key = $2::text)
-                or (starts_with(division_code, $3) and school_code = $4::text
-                    and claim_ref = $5::text)\
+            from ClaimRow c where (c.submittedBy = :by and c.key = :key)
+                or (c.division like :within and c.school = :school and c.ref = :ref)\
             """;
-    private static final String IN_SIGHT =
-            "where starts_with(r.division_code, $1) and ($2::text is null or r.school_code = $2) ";
 
-    private final Pool pool;
+    private final Sessions sessions;
     private final Sealing sealing;
     private final Sealed sealed;
 
-    PostgresClaims(Pool pool, Sealing sealing) {
-        this.pool = pool;
+    PostgresClaims(Sessions sessions, Sealing sealing) {
+        this.sessions = sessions;
         this.sealing = sealing;
         this.sealed = new Sealed(sealing);
     }
 
     @Override
     public Uni<Optional<ClaimNumber>> file(NewClaim claim) {
-        Identity identity = claim.identity();
-        Tuple row =
-                tuple(
-                        claim.school().code(),
-                        claim.school().division(),
-                        identity.by(),
-                        identity.key(),
-                        identity.ref(),
-                        digest(claim.text()));
-        return pool.withTransaction(connection ->
-                connection
-                        .preparedQuery(FILE)
-                        .execute(row)
-                        .chain(rows ->
-                                rows.size() == 0
-                                        ? Uni.createFrom().item(Optional.empty())
-                                        : first(connection, id(rows), claim).map(Optional::of)));
+        return sessions.change(session -> file(session, claim))
+                .map(Optional::of)
+                .onFailure(PostgresClaims::isThereAlready)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Uni<ClaimNumber> file(Session session, NewClaim claim) {
+        ClaimRow row = ClaimRow.filed(claim, keyed(claim.text()));
+        return session.persist(row)
+                .chain(() -> {
+                    long id = row.number().id();
+                    EventRow first = EventRow.of(id, submitted(claim.identity()));
+                    return session.persistAll(
+                            BodyRow.of(sealed, id, 1, claim.text().json()), first);
+                })
+                .map(_ -> row.number());
+    }
+
+    private static Event submitted(Identity identity) {
+        ClaimState state = ClaimState.SUBMITTED;
+        return new Event(1, Act.SUBMIT, state, identity.by(), Instant.EPOCH, 1, null, null);
+    }
+
+    private static boolean isThereAlready(Throwable failure) {
+        return failure instanceof StoreFailure refused && refused.sqlState().equals(UNIQUE);
     }
 
     /// Keyed; earlier hubs stored the plain one.
-    private Buffer digest(ClaimText text) {
-        return Buffer.buffer(sealing.keyed(text.digest()));
-    }
-
-    private static long id(RowSet<Row> rows) {
-        return rows.iterator().next().getLong("id");
-    }
-
-    private Uni<ClaimNumber> first(SqlConnection connection, long id, NewClaim claim) {
-        Tuple event =
-                tuple(
-                        id,
-                        1,
-                        Act.SUBMIT.name(),
-                        ClaimState.SUBMITTED.name(),
-                        claim.identity().by(),
-                        1,
-                        null,
-                        null);
-        return connection
-                .preparedQuery(BODY)
-                .execute(ClaimRows.body(sealed, id, 1, claim.text().json()))
-                .chain(() -> connection.preparedQuery(EVENT).execute(event))
-                .replaceWith(new ClaimNumber(id));
+    private byte[] keyed(ClaimText text) {
+        return sealing.keyed(text.digest());
     }
 
     @Override
     public Uni<List<Earlier>> earlier(Identity identity, ClaimText text) {
-        return pool.preparedQuery(EARLIER)
-                .execute(
-                        tuple(
-                                identity.by(),
-                                identity.key(),
-                                identity.sight().within().prefix(),
-                                identity.schoolCode(),
-                                identity.ref(),
-                                digest(text),
-                                Buffer.buffer(text.digest())))
-                .map(rows -> {
-                    List<Earlier> found = new ArrayList<>();
-                    for (Row row : rows) {
-                        found.add(
-                                new Earlier(
-                                        new ClaimNumber(row.getLong("id")),
-                                        row.getBoolean("by_key"),
-                                        row.getBoolean("is_same")));
-                    }
-                    return found;
-                });
+        List<byte[]> digests = List.of(keyed(text), text.digest());
+        return sessions.read(session ->
+                        session.createSelectionQuery(EARLIER, ClaimRow.class)
+                                .setParameter("by", identity.by())
+                                .setParameter("key", identity.key())
+                                .setParameter("within", ClaimRows.starting(identity.sight()))
+                                .setParameter("school", identity.schoolCode())
+                                .setParameter("ref", identity.ref())
+                                .getResultList())
+                .map(rows -> rows.stream().map(row -> row.earlier(identity, digests)).toList());
     }
 
     @Override
     public Uni<Optional<Claim>> find(ClaimNumber number, Visibility sight) {
-        return pool.preparedQuery(ClaimRows.SELECT + IN_SIGHT + "and r.id = $3")
-                .execute(tuple(sight.within().prefix(), sight.schoolCode(), number.id()))
-                .chain(rows ->
-                        rows.size() == 0
-                                ? Uni.createFrom().item(Optional.empty())
-                                : whole(rows.iterator().next()).map(Optional::of));
-    }
-
-    private Uni<Claim> whole(Row row) {
-        Tuple id = Tuple.of(row.getLong("id"));
-        Uni<RowSet<Row>> history =
-                pool.preparedQuery(
-                                "select * from recognition_event where recognition_id = $1"
-                                        + " order by no")
-                        .execute(id);
-        Uni<RowSet<Row>> pushes =
-                pool.preparedQuery(
-                                "select no, delivery_id from recognition_push"
-                                        + " where recognition_id = $1 order by no")
-                        .execute(id);
-        return Uni.combine()
-                .all()
-                .unis(history, pushes)
-                .with((events, dispatched) ->
-                        ClaimRows.claim(
-                                row,
-                                sealed,
-                                ClaimRows.history(events),
-                                ClaimRows.dispatches(dispatched)));
+        return sessions.read(session -> new ClaimRows(session, sealed).find(number, sight))
+                .map(Optional::ofNullable);
     }
 
     @Override
     public Uni<List<Claim>> list(
             Visibility sight, @Nullable ClaimState state, long after, int most) {
-        return pool.preparedQuery(
-                        ClaimRows.SELECT
-                                + IN_SIGHT
-                                + """
-                                and r.id > $3 and ($4::text is null or r.state = $4)
-                                order by r.id limit $5\
-                                """)
-                .execute(
-                        tuple(
-                                sight.within().prefix(),
-                                sight.schoolCode(),
-                                after,
-                                state == null ? null : state.name(),
-                                most))
-                .map(rows -> {
-                    List<Claim> claims = new ArrayList<>(rows.size());
-                    for (Row row : rows) {
-                        claims.add(ClaimRows.claim(row, sealed, List.of(), List.of()));
-                    }
-                    return claims;
-                });
+        return sessions.read(
+                session -> new ClaimRows(session, sealed).list(sight, state, after, most));
     }
 
     @Override
     public Uni<Boolean> move(Move move) {
-        Event event = move.event();
-        long id = move.number().id();
-        Tuple change = tuple(id, event.no(), event.state().name(), event.revision());
-        return pool.withTransaction(connection ->
-                connection
-                        .preparedQuery(MOVE)
-                        .execute(change)
-                        .chain(rows ->
-                                rows.rowCount() == 0
-                                        ? Uni.createFrom().item(false)
-                                        : write(connection, move).replaceWith(true)));
+        return sessions.change(session ->
+                session.find(ClaimRow.class, move.number().id())
+                        .chain(claim ->
+                                claim != null && claim.take(move.event())
+                                        ? write(session, move).replaceWith(true)
+                                        : Uni.createFrom().item(false)));
     }
 
-    private Uni<Void> write(SqlConnection connection, Move move) {
+    /// The claim first: of two who do something at once the later waits for the earlier one there,
+    /// finds another version, and looks again.
+    private Uni<Void> write(Session session, Move move) {
         Event event = move.event();
         long id = move.number().id();
-        Credits decided = event.decided();
-        Tuple row =
-                tuple(
-                        id,
-                        event.no(),
-                        event.act().name(),
-                        event.state().name(),
-                        event.by(),
-                        event.revision(),
-                        FreeText.of(event.note()),
-                        decided == null ? null : Math.toIntExact(decided.hundredths()));
-        Uni<?> written = connection.preparedQuery(EVENT).execute(row);
-        if (move.text() != null) {
-            Tuple body = ClaimRows.body(sealed, id, event.revision(), move.text().json());
-            written = written.chain(() -> connection.preparedQuery(BODY).execute(body));
+        Uni<Void> written = session.flush().chain(() -> session.persist(EventRow.of(id, event)));
+        ClaimText text = move.text();
+        if (text != null) {
+            BodyRow body = BodyRow.of(sealed, id, event.revision(), text.json());
+            written = written.chain(() -> session.persist(body));
         }
-        if (move.payload() != null) {
-            Tuple push = ClaimRows.push(sealed, id, event.no(), move.payload());
-            written = written.chain(() -> connection.preparedQuery(PUSH).execute(push));
+        byte[] payload = move.payload();
+        if (payload != null) {
+            PushRow push = PushRow.of(sealed, id, event.no(), payload);
+            written = written.chain(() -> session.persist(push));
         }
-        return written.replaceWithVoid();
-    }
-
-    private static Tuple tuple(@Nullable Object... values) {
-        return Tuple.from(Arrays.asList(values));
+        return written;
     }
 }

@@ -8,84 +8,93 @@ import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.rules.PolicyVersion;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.Rulebook;
+import io.credithub.store.connection.Sessions;
 import io.credithub.store.feed.FeedNumbers;
+import io.credithub.store.recompute.RecomputationRow.RecomputationRequest;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.rules.RulebookWriter;
-import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.BatchSender;
-import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 
-/// Recomputations in tables of their own; nothing of the registry proper is touched by telling.
+/// Recomputations in tables of their own; nothing of the registry proper is touched by telling. How
+/// far one is, is its own to say ([RecomputationRow]); what it comes to are sets and sums.
 @ApplicationScoped
 public class PostgresRecomputations implements Recomputations {
+    private static final String RULES =
+            "from RecomputationRow r join fetch r.versions where r.id = :id";
+
     private final Pool pool;
+    private final Sessions sessions;
     private final PostgresPolicies policies;
     private final FeedNumbers feeds;
+    private final InstantSource clock = InstantSource.system();
 
-    public PostgresRecomputations(Pool pool, PostgresPolicies policies, FeedNumbers feeds) {
+    public PostgresRecomputations(
+            Pool pool, Sessions sessions, PostgresPolicies policies, FeedNumbers feeds) {
         this.pool = pool;
+        this.sessions = sessions;
         this.feeds = feeds;
         this.policies = policies;
     }
 
+    /// The versions are registered first, and by themselves: that a text is known binds nobody.
     @Override
     public Uni<StartedRecomputation> begin(RuleSet rules, Rulebook against, String by) {
-        return pool.withTransaction(connection ->
-                        new RulebookWriter(connection)
-                                .register(rules.all())
-                                .chain(numbers ->
-                                        begin(connection, new Asked(rules, against, by), numbers)))
+        return pool.withTransaction(
+                        connection -> new RulebookWriter(connection).register(rules.all()))
+                .chain(numbers -> {
+                    Integer main = Objects.requireNonNull(numbers.get(rules.main()));
+                    return sessions.change(session ->
+                            teachers(session)
+                                    .map(teachers ->
+                                            RecomputationRow.asked(
+                                                    new RecomputationRequest(
+                                                            by,
+                                                            main,
+                                                            numbers.values(),
+                                                            against.number(),
+                                                            teachers)))
+                                    .call(session::persist));
+                })
                 .call(policies::learn)
-                .chain(this::rules);
+                .chain(row -> rules(row.id()));
     }
 
-    private record Asked(RuleSet rules, Rulebook against, String by) {}
-
-    private static Uni<Integer> begin(
-            SqlConnection connection, Asked asked, Map<PolicyVersion, Integer> numbers) {
-        Integer main = Objects.requireNonNull(numbers.get(asked.rules().main()));
-        List<Integer> versions = List.copyOf(numbers.values());
-        Tuple columns = new ArrayParameters<>(versions).ints(number -> number).tuple();
-        return connection
-                .preparedQuery(RecomputationSql.BEGIN)
-                .execute(Tuple.of(asked.by(), main, asked.against().number()))
-                .map(rows -> rows.iterator().next().getInteger(0))
-                .call(id ->
-                        connection
-                                .preparedQuery(RecomputationSql.ABOUT)
-                                .execute(columns.addInteger(id)));
+    private static Uni<Integer> teachers(Session session) {
+        return session.createNativeQuery("select count(*) from teacher", Long.class)
+                .getSingleResult()
+                .map(Math::toIntExact);
     }
 
     @Override
     public Uni<StartedRecomputation> rules(int id) {
-        return pool.preparedQuery(RecomputationSql.RULES)
-                .execute(Tuple.of(id))
-                .map(rows -> new StartedRecomputation(id, rules(rows.iterator().next())));
+        return sessions.read(session ->
+                        session.createSelectionQuery(RULES, RecomputationRow.class)
+                                .setParameter("id", id)
+                                .getSingleResult())
+                .map(row -> new StartedRecomputation(id, rules(row)));
     }
 
-    private Rulebook rules(Row row) {
-        List<Policies.NumberedPolicy> all = new ArrayList<>();
-        for (Integer number : row.getArrayOfIntegers("versions")) all.add(numbered(number));
+    private Rulebook rules(RecomputationRow row) {
         return new Rulebook(
-                new Rulebook.RulebookDecision(
-                        0, RowReading.instant(row, "asked_at"), "", row.getString("asked_by")),
-                numbered(row.getInteger("main_id")),
-                all);
+                new Rulebook.RulebookDecision(0, row.askedAt(), "", row.askedBy()),
+                numbered(row.main()),
+                row.versions().stream().map(this::numbered).toList());
     }
 
     private Policies.NumberedPolicy numbered(int number) {
@@ -129,17 +138,32 @@ public class PostgresRecomputations implements Recomputations {
 
     @Override
     public Uni<Void> progress(int id, int done) {
-        return pool.preparedQuery("update recomputation set done = $2 where id = $1")
-                .execute(Tuple.of(id, done))
-                .replaceWithVoid();
+        return change(id, row -> row.posted(done));
     }
 
     @Override
     public Uni<Void> become(int id, RecomputationState state) {
-        return pool.preparedQuery(
-                        "update recomputation set state = $2, finished_at = now() where id = $1")
-                .execute(Tuple.of(id, state.name()))
-                .replaceWithVoid();
+        Instant now = clock.instant();
+        return change(
+                id,
+                row -> {
+                    switch (state) {
+                        case TELLING -> throw new IllegalArgumentException("it begins like that");
+                        case TOLD -> row.told(now);
+                        case APPLYING -> row.goOn();
+                        case APPLIED -> row.applied(now);
+                        case FAILED -> row.failed(now);
+                    }
+                });
+    }
+
+    private Uni<Void> change(int id, Consumer<RecomputationRow> change) {
+        return sessions.change(session ->
+                session.find(RecomputationRow.class, id)
+                        .onItem()
+                        .ifNotNull()
+                        .invoke(change)
+                        .replaceWithVoid());
     }
 
     @Override

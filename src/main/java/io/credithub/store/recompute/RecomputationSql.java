@@ -4,22 +4,6 @@ import io.credithub.store.sql.ArrayColumns;
 
 /// Statements about recomputations.
 final class RecomputationSql {
-    static final String BEGIN =
-            """
-            insert into recomputation (asked_by, main_id, against, teachers)
-            select $1, $2, $3, count(*) from teacher returning id\
-            """;
-    static final String ABOUT =
-            """
-            insert into recomputation_policy (recomputation_id, policy_id)
-            select $2, k.id from unnest($1::int4[]) as k (id)\
-            """;
-    static final String RULES =
-            """
-            select r.main_id, r.asked_at, r.asked_by, array_agg(p.policy_id) as versions
-            from recomputation r join recomputation_policy p on p.recomputation_id = r.id
-            where r.id = $1 group by r.id\
-            """;
     static final String STRETCHES =
             """
             select min(id), max(id) from (
@@ -62,7 +46,10 @@ final class RecomputationSql {
             """
                     .formatted(UNJUDGED_COLUMNS.names(), UNJUDGED_COLUMNS.rows());
     static final String ADVANCE =
-            "update recomputation set done = least(teachers, done + $2) where id = $1";
+            """
+            update recomputation set done = least(teachers, done + $2), version = version + 1
+            where id = $1\
+            """;
 
     private static final String ALL =
             """

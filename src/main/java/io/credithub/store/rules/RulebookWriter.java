@@ -47,7 +47,7 @@ public record RulebookWriter(SqlConnection connection) {
     private static final String APPLIED_AS =
             """
             update recomputation set rulebook_id = h.rulebook + 1, state = 'APPLYING', done = 0,
-                finished_at = null
+                finished_at = null, version = version + 1
             from ledger_head h where id = $1\
             """;
     private static final String DECIDED_ON =
