@@ -50,7 +50,7 @@ public final class TeacherTransactions {
         this.clock = clock;
     }
 
-    /// What is asked for, and of whom.
+    /// An act that somebody asks for on a teacher.
     ///
     /// @param by the id of the caller's key
     public record TeacherRequest(String teacherNo, Jurisdiction within, String by) {}

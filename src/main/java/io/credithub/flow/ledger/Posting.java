@@ -57,24 +57,24 @@ public record Posting(
     }
 
     /// What follows from a decision that no chunk set going.
-    public static Posting ofNoChunk(RecordMerge decision, PostingTotals books) {
-        return of(Occasion.NONE, decision, books);
+    public static Posting ofNoChunk(RecordMerge decision, PostingTotals totals) {
+        return of(Occasion.NONE, decision, totals);
     }
 
     /// @param occasion other than a chunk
-    public static Posting of(Occasion occasion, RecordMerge decision, PostingTotals books) {
+    public static Posting of(Occasion occasion, RecordMerge decision, PostingTotals totals) {
         return new Posting(
                 null,
                 occasion,
                 decision.changes(),
                 Map.of(),
                 decision.entries(),
-                books.standings(),
-                books.cells(),
-                books.deliveries(),
+                totals.standings(),
+                totals.cells(),
+                totals.deliveries(),
                 List.of(),
                 List.of(),
-                books.adjustments());
+                totals.adjustments());
     }
 
     /// The same with findings of records that came before.

@@ -107,16 +107,13 @@ public final class PostingService {
                 borrowers.isEmpty()
                         ? Uni.createFrom().item(List.of())
                         : loans.booked(ledger, borrowers);
-        return booked.map(theirs -> new StandingUpdater(by(rules), accounts, theirs));
+        return booked.map(theirs ->
+                new StandingUpdater(new KeptCycles(policies, rules, today()), accounts, theirs));
     }
 
     /// What is judged by under this ledger lock.
     public Uni<Rulebook> rules(LedgerTransaction ledger) {
         return policies.rules(ledger.rules());
-    }
-
-    private StandingUpdater.UpdateRules by(Rulebook rules) {
-        return new StandingUpdater.UpdateRules(policies, rules, today());
     }
 
     /// Today, in the province.

@@ -12,9 +12,7 @@ import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.flow.ledger.Posting.StandingUpdate;
-import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Policies.NumberedPolicy;
-import io.credithub.flow.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries ledger lines into the standings of teachers. Where the requirements are those that the
 /// sums are of, a line is added to them; else the sums are made anew from what is in force.
 final class StandingUpdater {
-    private final UpdateRules by;
+    private final KeptCycles kept;
     private final Map<Integer, TeacherAccount> accounts = new HashMap<>();
     private final Map<Integer, List<BookedLoan>> booked;
     private final Set<Touched> touched = new LinkedHashSet<>();
@@ -41,16 +39,10 @@ final class StandingUpdater {
 
     private record Touched(int teacher, int cycle) {}
 
-    /// What the books are kept by.
-    ///
-    /// @param policies that entries were posted by
-    /// @param rules that standings are computed by
-    /// @param today what is due by now
-    record UpdateRules(Policies policies, Rulebook rules, LocalDate today) {}
-
+    /// @param kept by the policies that entries were posted by, the rules and the day
     /// @param booked the loans of these teachers
-    StandingUpdater(UpdateRules by, Collection<TeacherAccount> accounts, List<BookedLoan> booked) {
-        this.by = by;
+    StandingUpdater(KeptCycles kept, Collection<TeacherAccount> accounts, List<BookedLoan> booked) {
+        this.kept = kept;
         this.booked = booked.stream().collect(Collectors.groupingBy(BookedLoan::teacher));
         for (TeacherAccount account : accounts) this.accounts.put(account.teacher(), account);
     }
@@ -102,7 +94,7 @@ final class StandingUpdater {
         for (int cycle : account.cycles().keySet()) awards.put(cycle, new ArrayList<>());
         for (RecordVersion version : inForce) {
             Valuation worth = Objects.requireNonNull(version.copy().worth());
-            int cycle = by.rules().main().policy().cycleOf(worth.facts().completedOn());
+            int cycle = kept.rules().main().policy().cycleOf(worth.facts().completedOn());
             awards.computeIfAbsent(cycle, _ -> new ArrayList<>()).add(earned(version, worth));
         }
         awards.forEach((cycle, earned) -> {
@@ -125,11 +117,11 @@ final class StandingUpdater {
 
     /// What is asked of a teacher in a cycle today.
     private NumberedPolicy asked(TeacherAccount account, int cycle) {
-        return by.rules().ofCycle(account.residences(), cycle, by.today());
+        return kept.rules().ofCycle(account.residences(), cycle, kept.today());
     }
 
     private int cycleOf(LedgerEntry entry) {
-        return by.rules().main().policy().cycleOf(entry.worth().facts().completedOn());
+        return kept.rules().main().policy().cycleOf(entry.worth().facts().completedOn());
     }
 
     private TeacherAccount.AccountCycle sums(TeacherAccount account, int cycle) {
@@ -167,7 +159,7 @@ final class StandingUpdater {
         if (asked.number() != entry.price().policy()) {
             return asked.policy().split(facts, new Credits(entry.price().credits()));
         }
-        return switch (by.policies().numbered(entry.price().policy()).judge(facts)) {
+        return switch (kept.policies().numbered(entry.price().policy()).judge(facts)) {
             case Judgement.Awarded awarded -> awarded.award().lines();
             case Judgement.Unjudged _ ->
                     throw new IllegalStateException(
@@ -186,7 +178,7 @@ final class StandingUpdater {
     /// Loans tie cycles together, and have a standing in theirs though nothing was awarded in it.
     private void touchAll(TeacherAccount account) {
         for (TeacherFacts.Loan loan : account.facts().loans()) {
-            sums(account, by.rules().main().policy().cycleOfSchoolYear(loan.schoolYear()));
+            sums(account, kept.rules().main().policy().cycleOfSchoolYear(loan.schoolYear()));
         }
         for (int cycle : account.cycles().keySet()) {
             touched.add(new Touched(account.teacher(), cycle));
@@ -204,7 +196,7 @@ final class StandingUpdater {
             TeacherAccount account = accountOf(touch.teacher());
             TeacherAccount.AccountCycle sums = account.cycles().get(touch.cycle());
             if (sums == null) throw new IllegalStateException("a touched cycle has sums");
-            Standing standing = kept().standing(account, touch.cycle());
+            Standing standing = kept.standing(account, touch.cycle());
             standings.add(
                     new StandingUpdate(
                             account.teacher(), touch.cycle(), sums.policy(), sums, standing));
@@ -215,13 +207,9 @@ final class StandingUpdater {
         return standings;
     }
 
-    private KeptCycles kept() {
-        return new KeptCycles(by.policies(), by.rules(), by.today());
-    }
-
     /// What loans change by what the lines have changed, ordered by teacher.
     List<LedgerMovement> adjustments() {
-        LoanAdjustments loans = new LoanAdjustments(kept(), by.rules().main().number());
+        LoanAdjustments loans = new LoanAdjustments(kept, kept.rules().main().number());
         List<LedgerMovement> adjustments = new ArrayList<>();
         new TreeMap<>(booked)
                 .forEach((teacher, theirs) ->

@@ -179,15 +179,7 @@ public final class Recompute {
 
     private RecomputeBatch anew(LedgerTransaction ledger, Rulebook rules, int id) {
         LocalDate today = judges.policies().dayOf(clock.instant());
-        return new RecomputeBatch(
-                new RecomputeBatch.With(
-                        judges.postings(),
-                        judges.policies(),
-                        judges.precedence(),
-                        today,
-                        Occasion.recomputation(id)),
-                ledger,
-                rules);
+        return new RecomputeBatch(judges, today, Occasion.recomputation(id), ledger, rules);
     }
 
     /// Every stretch; one that fails for the store's sake is tried again.

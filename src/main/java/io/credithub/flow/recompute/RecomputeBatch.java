@@ -7,7 +7,6 @@ import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.standing.Standing;
@@ -15,13 +14,12 @@ import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.StandingUpdate;
-import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.PostingService.Afresh;
 import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
+import io.credithub.flow.recompute.Recompute.Judges;
 import io.credithub.flow.rules.AwardJudge;
-import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.Residences;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +39,9 @@ final class RecomputeBatch {
     private static final CycleAmounts NOTHING =
             new CycleAmounts(Credits.ZERO, Credits.ZERO, Standing.Verdict.NOT_YET);
 
-    private final With with;
+    private final Judges judges;
+    private final LocalDate today;
+    private final Occasion occasion;
     private final LedgerTransaction ledger;
     private final Rulebook rules;
     private final AwardJudge pricing;
@@ -49,19 +49,17 @@ final class RecomputeBatch {
 
     private record TeacherCycle(int teacher, int cycle) {}
 
-    /// What it takes.
-    ///
     /// @param today what is due by now
     /// @param occasion the change of rules
-    record With(
-            PostingService postings,
-            Policies policies,
-            SourcePrecedence precedence,
+    RecomputeBatch(
+            Judges judges,
             LocalDate today,
-            Occasion occasion) {}
-
-    RecomputeBatch(With with, LedgerTransaction ledger, Rulebook rules) {
-        this.with = with;
+            Occasion occasion,
+            LedgerTransaction ledger,
+            Rulebook rules) {
+        this.judges = judges;
+        this.today = today;
+        this.occasion = occasion;
         this.ledger = ledger;
         this.rules = rules;
         this.pricing = new AwardJudge(rules);
@@ -84,7 +82,7 @@ final class RecomputeBatch {
     /// Where the teachers are by the rules that their sums are of.
     private Map<TeacherCycle, CycleAmounts> before(List<TeacherAccount> accounts) {
         Map<TeacherCycle, CycleAmounts> before = new HashMap<>();
-        KeptCycles kept = new KeptCycles(with.policies(), rules, with.today());
+        KeptCycles kept = new KeptCycles(judges.policies(), rules, today);
         for (TeacherAccount account : accounts) {
             for (int cycle : account.cycles().keySet()) {
                 Standing standing = kept.standing(account, cycle);
@@ -104,11 +102,11 @@ final class RecomputeBatch {
                         ? ledger.places(whom)
                         : Uni.createFrom().item(Residences.ANYWHERE);
         return places.chain(where -> {
-            RecordMerge decision = new RecordMerge(with.precedence(), contents);
+            RecordMerge decision = new RecordMerge(judges.precedence(), contents);
             for (RecordVersion version : contents) reprice(decision, version, whom, where);
-            return with.postings()
+            return judges.postings()
                     .resolve(ledger, decision, new Afresh(whom, contents, rules))
-                    .map(totals -> Posting.of(with.occasion(), decision, totals));
+                    .map(totals -> Posting.of(occasion, decision, totals));
         });
     }
 
@@ -131,13 +129,13 @@ final class RecomputeBatch {
     Uni<Posting> judgeWaiting(List<UUID> records) {
         return ledger.contents(records)
                 .chain(contents -> {
-                    RecordMerge decision = new RecordMerge(with.precedence(), contents);
+                    RecordMerge decision = new RecordMerge(judges.precedence(), contents);
                     for (RecordVersion version : contents) {
                         reprice(decision, version, Set.of(), Residences.ANYWHERE);
                     }
-                    return with.postings()
+                    return judges.postings()
                             .resolve(ledger, decision, new Afresh(Set.of(), null, rules))
-                            .map(totals -> Posting.of(with.occasion(), decision, totals));
+                            .map(totals -> Posting.of(occasion, decision, totals));
                 });
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The accounts that the last holder of the ledger lock knew when it laid it down. They are true
-/// for as long as nobody else has posted or enrolled, which the head of the ledger tells; in any
-/// other case they are thrown away. Used by the one who holds the ledger lock and by nobody else.
+/// The accounts that the last holder of the ledger lock knew when it released it. They are true for
+/// as long as nobody else has posted or enrolled, which the head of the ledger tells; in any other
+/// case they are thrown away. Used by the one who holds the ledger lock and by nobody else.
 ///
 /// @param head where it is true; absent before the first work
 record AccountCache(@Nullable LedgerHead head, Map<Integer, TeacherAccount> accounts) {

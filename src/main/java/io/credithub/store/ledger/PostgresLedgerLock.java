@@ -113,9 +113,13 @@ public class PostgresLedgerLock implements LedgerLock {
         return failure instanceof StoreFailure refused && sqlState.equals(refused.sqlState());
     }
 
-    private PostgresLedgerTransaction.Surroundings around(LedgerHead head, Runnable releaseTurn) {
-        return new PostgresLedgerTransaction.Surroundings(
-                feeds, teachers.cacheOf(head.roster()), releaseTurn);
+    private PostgresLedgerTransaction transaction(
+            SqlConnection connection,
+            LedgerHead head,
+            Runnable contentsAreIn,
+            @Nullable AccountCache accounts) {
+        return new PostgresLedgerTransaction(
+                connection, head, feeds, teachers.cacheOf(head.roster()), contentsAreIn, accounts);
     }
 
     private <T> Uni<T> write(
@@ -127,10 +131,10 @@ public class PostgresLedgerLock implements LedgerLock {
                     AccountCache known = published.getAndSet(null);
                     boolean isTrue = known != null && known.isTrueAt(head);
                     PostgresLedgerTransaction ledger =
-                            new PostgresLedgerTransaction(
+                            transaction(
                                     connection,
-                                    around(head, releaseTurn),
                                     head,
+                                    releaseTurn,
                                     isTrue ? known : AccountCache.empty());
                     return work.apply(ledger).invoke(() -> published.set(ledger.accounts()));
                 });
@@ -154,7 +158,7 @@ public class PostgresLedgerLock implements LedgerLock {
     }
 
     private PostgresLedgerTransaction dryRun(SqlConnection connection, LedgerHead head) {
-        return PostgresLedgerTransaction.ofDryRun(connection, around(head, () -> {}), head);
+        return transaction(connection, head, () -> {}, null);
     }
 
     private <T> Uni<T> takeBack(

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The registry during one transaction under the ledger lock. Every question is one statement,
 /// whatever the size of the set.
@@ -38,12 +39,6 @@ import java.util.UUID;
 /// The rooms of the features reach the connection by it, and tell it what they change: movements,
 /// the roster, the rules, what is granted. It alone moves the head of the ledger.
 public final class PostgresLedgerTransaction implements LedgerTransaction {
-    /// What a transaction needs beside its connection.
-    ///
-    /// @param roster who is who, shared by all who ask under its version
-    /// @param contentsAreIn to be called when no more contents will be written
-    record Surroundings(FeedNumbers feeds, IdentityCache roster, Runnable contentsAreIn) {}
-
     private final SqlConnection connection;
     private final FeedNumbers feeds;
     private final Runnable contentsAreIn;
@@ -52,28 +47,23 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     private AccountCache accounts;
     private IdentityCache roster;
 
-    private PostgresLedgerTransaction(
-            SqlConnection connection, Surroundings around, LedgerHead head, boolean isDryRun) {
-        this.connection = connection;
-        this.feeds = around.feeds();
-        this.contentsAreIn = around.contentsAreIn();
-        this.head = head;
-        this.isDryRun = isDryRun;
-        this.accounts = AccountCache.empty();
-        this.roster = around.roster();
-    }
-
-    /// @param accounts true at this head
+    /// @param roster who is who, shared by all who ask under its version
+    /// @param contentsAreIn to be called when no more contents will be written
+    /// @param accounts true at this head; null: the work will be taken back
     PostgresLedgerTransaction(
-            SqlConnection connection, Surroundings around, LedgerHead head, AccountCache accounts) {
-        this(connection, around, head, false);
-        this.accounts = accounts;
-    }
-
-    /// For work that will be taken back.
-    static PostgresLedgerTransaction ofDryRun(
-            SqlConnection connection, Surroundings around, LedgerHead head) {
-        return new PostgresLedgerTransaction(connection, around, head, true);
+            SqlConnection connection,
+            LedgerHead head,
+            FeedNumbers feeds,
+            IdentityCache roster,
+            Runnable contentsAreIn,
+            @Nullable AccountCache accounts) {
+        this.connection = connection;
+        this.head = head;
+        this.feeds = feeds;
+        this.roster = roster;
+        this.contentsAreIn = contentsAreIn;
+        this.isDryRun = accounts == null;
+        this.accounts = accounts == null ? AccountCache.empty() : accounts;
     }
 
     /// What `hub.store` knows of a transaction that it gave.
