@@ -1,5 +1,8 @@
 package io.credithub.demo;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.credithub.demo.answer.AnswerKey;
 import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.demo.answer.FeedCounts;
@@ -8,74 +11,76 @@ import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.SourceSystem;
 import io.credithub.domain.Hundredths;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Writes the answer key: teachers, feeds, findings.
 final class KeyFiles implements AutoCloseable {
+    private static final String TEACHERS =
+            "teacher_no,cycle,total,y2022,y2023,y2024,y2025,y2026,self_directed,self_directed_recognised,recognised,unregistered_years,records_in_force";
+    private static final String FEEDS =
+            "feed,delivered,rejected,duplicate,versions,withdrawals,records,waiting_before_late_roster,in_force,credits_in_force";
+    private static final String FINDINGS = "feed,code,fault,records";
+
     private final Path folder;
-    private final Writer teachers;
+    private final CsvWriter teachers;
 
     KeyFiles(Path folder) throws IOException {
         this.folder = folder;
-        teachers = Files.newBufferedWriter(folder.resolve("answer-key.csv"));
-        teachers.write(
-                "teacher_no,cycle,total,y2022,y2023,y2024,y2025,y2026,self_directed,self_directed_recognised,recognised,unregistered_years,records_in_force\n");
+        teachers = csv("answer-key.csv", TEACHERS);
     }
 
-    void add(ExpectedCredits answer) throws IOException {
-        StringBuilder line = new StringBuilder(answer.teacherNo());
-        line.append(',')
-                .append(SimulatedYears.FIRST)
-                .append(',')
-                .append(Hundredths.text(answer.total()));
-        for (long year : answer.years()) line.append(',').append(Hundredths.text(year));
-        line.append(',').append(Hundredths.text(answer.selfDirectedTotal()));
-        line.append(',').append(Hundredths.text(answer.selfDirectedRecognised()));
-        line.append(',').append(Hundredths.text(answer.recognised()));
-        line.append(',').append(answer.unregistered());
-        teachers.append(line.append(',').append(answer.records()).append('\n'));
+    private CsvWriter csv(String file, String header) throws IOException {
+        CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(folder.resolve(file));
+        return csv.writeRecord(header.split(","));
+    }
+
+    void add(ExpectedCredits answer) {
+        CsvWriterRecord line =
+                teachers.writeRecord()
+                        .writeField(answer.teacherNo())
+                        .writeField(String.valueOf(SimulatedYears.FIRST))
+                        .writeField(Hundredths.text(answer.total()));
+        for (long year : answer.years()) line.writeField(Hundredths.text(year));
+        line.writeField(Hundredths.text(answer.selfDirectedTotal()))
+                .writeField(Hundredths.text(answer.selfDirectedRecognised()))
+                .writeField(Hundredths.text(answer.recognised()))
+                .writeField(String.valueOf(answer.unregistered()))
+                .writeField(String.valueOf(answer.records()))
+                .endRecord();
     }
 
     void addFeeds(AnswerKey key) throws IOException {
-        StringBuilder feeds =
-                new StringBuilder(
-                        "feed,delivered,rejected,duplicate,versions,withdrawals,records,"
-                                + "waiting_before_late_roster,in_force,credits_in_force\n");
-        StringBuilder findings = new StringBuilder("feed,code,fault,records\n");
-        for (SourceSystem system : SourceSystem.values()) {
-            FeedCounts counts = key.feed(system);
-            feeds.append(system.feed()).append(',').append(line(counts)).append('\n');
-            for (Map.Entry<SimulatedFault, Long> fault : counts.faults().entrySet()) {
-                String code = fault.getKey().finding() + "," + fault.getKey().name();
-                findings.append(system.feed()).append(',').append(code).append(',');
-                findings.append(fault.getValue()).append('\n');
+        try (CsvWriter feeds = csv("answer-key-feeds.csv", FEEDS);
+                CsvWriter findings = csv("answer-key-findings.csv", FINDINGS)) {
+            for (SourceSystem system : SourceSystem.values()) {
+                FeedCounts counts = key.feed(system);
+                feeds.writeRecord(line(system, counts));
+                for (Map.Entry<SimulatedFault, Long> fault : counts.faults().entrySet()) {
+                    findings.writeRecord(
+                            system.feed(),
+                            String.valueOf(fault.getKey().finding()),
+                            fault.getKey().name(),
+                            String.valueOf(fault.getValue()));
+                }
             }
         }
-        Files.writeString(folder.resolve("answer-key-feeds.csv"), feeds);
-        Files.writeString(folder.resolve("answer-key-findings.csv"), findings);
     }
 
-    private static String line(FeedCounts counts) {
-        return counts.delivered()
-                + ","
-                + counts.rejected()
-                + ","
-                + counts.duplicates()
-                + ","
-                + counts.versions()
-                + ","
-                + counts.withdrawals()
-                + ","
-                + counts.records()
-                + ","
-                + counts.waiting()
-                + ","
-                + counts.inForce()
-                + ","
-                + Hundredths.text(counts.creditHundredths());
+    private static List<String> line(SourceSystem system, FeedCounts counts) {
+        return List.of(
+                system.feed(),
+                String.valueOf(counts.delivered()),
+                String.valueOf(counts.rejected()),
+                String.valueOf(counts.duplicates()),
+                String.valueOf(counts.versions()),
+                String.valueOf(counts.withdrawals()),
+                String.valueOf(counts.records()),
+                String.valueOf(counts.waiting()),
+                String.valueOf(counts.inForce()),
+                Hundredths.text(counts.creditHundredths()));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.credithub.demo;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.credithub.demo.model.SimulatedSchool;
 import io.credithub.demo.model.SimulatedTeacher;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,37 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// Writes teachers in the roster format: UTF-8, comma, LF, header, empty for absent.
 public final class RosterCsvWriter implements AutoCloseable {
     private static final String HEADER =
-            "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code,home_division_code,left_on\n";
-    private final Writer out;
+            "teacher_no,id_type,id_number,name,birth_date,school_code,school_name,division_code,status,confirmed_on,transferred_on,home_school_code,home_division_code,left_on";
+    private final CsvWriter out;
 
     public RosterCsvWriter(Path file) throws IOException {
-        out = Files.newBufferedWriter(file);
-        out.write(HEADER);
+        out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
+        out.writeRecord(HEADER.split(","));
     }
 
-    public void add(SimulatedTeacher teacher) throws IOException {
-        out.write(line(teacher));
-    }
-
-    static String line(SimulatedTeacher teacher) {
+    public void add(SimulatedTeacher teacher) {
         SimulatedSchool home = teacher.homeSchool();
-        return String.join(
-                        ",",
-                        teacher.number(),
-                        teacher.idType(),
-                        teacher.idNumber(),
-                        teacher.name(),
-                        teacher.birthDate().toString(),
-                        teacher.school().code(),
-                        teacher.school().name(),
-                        teacher.school().division().code(),
-                        teacher.status().name(),
-                        text(teacher.confirmedOn()),
-                        text(teacher.transferredOn()),
-                        home == null ? "" : home.code(),
-                        home == null ? "" : home.division().code(),
-                        text(teacher.leftOn()))
-                + "\n";
+        out.writeRecord(
+                teacher.number(),
+                teacher.idType(),
+                teacher.idNumber(),
+                teacher.name(),
+                teacher.birthDate().toString(),
+                teacher.school().code(),
+                teacher.school().name(),
+                teacher.school().division().code(),
+                teacher.status().name(),
+                text(teacher.confirmedOn()),
+                text(teacher.transferredOn()),
+                home == null ? "" : home.code(),
+                home == null ? "" : home.division().code(),
+                text(teacher.leftOn()));
     }
 
     private static String text(@Nullable LocalDate day) {

@@ -1,6 +1,10 @@
 package io.credithub.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.credithub.report.Table.Column;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,8 +14,8 @@ public final class Csv {
     /// Makes Excel read the file as UTF-8.
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final String LINE_END = "\r\n";
-    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
+    /// There are no comments, so that no first cell is taken for one: a text of ours never has it.
+    private static final char NO_COMMENT = 0;
 
     /// A text that a spreadsheet would take for a formula and compute.
     private static final Pattern FORMULA = Pattern.compile("[=+@\t\r-].*", Pattern.DOTALL);
@@ -21,27 +25,30 @@ public final class Csv {
     private Csv() {}
 
     public static String of(Table table) {
-        StringBuilder csv = new StringBuilder();
-        line(csv, table.columns().stream().map(Csv::title).toList());
-        for (List<String> row : table.rows()) line(csv, row);
-        return csv.toString();
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().commentCharacter(NO_COMMENT).build(text);
+        csv.writeRecord(table.columns().stream().map(Csv::title).toList());
+        for (List<String> row : table.rows()) {
+            csv.writeRecord(row.stream().map(Csv::cell).toList());
+        }
+        flush(csv);
+        return text.toString();
+    }
+
+    private static void flush(CsvWriter csv) {
+        try {
+            csv.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static String title(Column column) {
         return column.title().zh() + " " + column.title().en();
     }
 
-    private static void line(StringBuilder csv, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) csv.append(',');
-            csv.append(cell(cells.get(i)));
-        }
-        csv.append(LINE_END);
-    }
-
     private static String cell(String value) {
         boolean formula = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches();
-        String safe = formula ? "'" + value : value;
-        return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return formula ? "'" + value : value;
     }
 }

@@ -1,6 +1,8 @@
 package io.credithub.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +75,7 @@ final class FloorPlan {
         rules.add(serverAlone());
         rules.add(plainGround());
         rules.add(noClockOnTheGround());
+        rules.add(flowKnowsNoContainer());
         rules.add(everyRoomIsOnThePlan());
         rules.add(oneGate());
         for (String floor : WITHOUT_CIRCLES) rules.add(noCircle(floor));
@@ -168,6 +172,21 @@ final class FloorPlan {
                                 .or(nameMatching("java\\.io\\.Serializable"))
                                 .or(nameMatching("\\[+[ZBCSIJFD]")))
                 .because("the ground floor is plain Java and plain values")
+                .allowEmptyShould(true);
+    }
+
+    /// A use case says that there is one of it, by an annotation that does nothing by itself. Who
+    /// makes it, and of what, is not its business.
+    private static ArchRule flowKnowsNoContainer() {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.credithub.flow..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("jakarta..")
+                                .or(resideInAPackage("io.quarkus.."))
+                                .and(not(type(Singleton.class))))
+                .because("the order of work is tried without a container")
                 .allowEmptyShould(true);
     }
 

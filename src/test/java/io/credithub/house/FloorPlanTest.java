@@ -96,6 +96,22 @@ final class FloorPlanTest {
     }
 
     @Test
+    void aContainerInFlowIsSeen(@TempDir Path folder) throws IOException {
+        JavaClasses house =
+                houseWith(
+                        folder,
+                        """
+                        flow    Scoped    jakarta.enterprise.context.ApplicationScoped it
+                        flow    Started   io.quarkus.runtime.StartupEvent it
+                        flow    Single    jakarta.inject.Singleton it
+                        """);
+        assertThat(broken(house))
+                .anyMatch(line -> line.contains("Scoped"))
+                .anyMatch(line -> line.contains("Started"))
+                .noneMatch(line -> line.contains("Single."));
+    }
+
+    @Test
     void aStepDownIsFine(@TempDir Path folder) throws IOException {
         JavaClasses house =
                 houseWith(

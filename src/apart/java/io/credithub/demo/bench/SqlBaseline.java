@@ -1,7 +1,6 @@
 package io.credithub.demo.bench;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.postgresql.PGConnection;
 
 /// The yardstick: what somebody who knows SQL would write by hand for the same records. `COPY` into
@@ -100,7 +100,7 @@ public final class SqlBaseline {
                 int part = i;
                 parts.add(
                         threads.submit(() -> {
-                            load(part, new Stretch(lines, starts[part], starts[part + 1]));
+                            load(part, stretch(lines, starts[part], starts[part + 1]));
                             return null;
                         }));
             }
@@ -153,28 +153,10 @@ public final class SqlBaseline {
     }
 
     /// A stretch of a file.
-    private static final class Stretch extends FilterInputStream {
-        private long left;
-
-        Stretch(Path file, long from, long to) throws IOException {
-            super(Files.newInputStream(file));
-            in.skipNBytes(from);
-            left = to - from;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left <= 0) return -1;
-            int count = in.read(buffer, offset, Math.clamp(left, 0, length));
-            left -= count;
-            return count;
-        }
+    private static InputStream stretch(Path file, long from, long to) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(from);
+        return BoundedInputStream.builder().setInputStream(in).setMaxCount(to - from).get();
     }
 
     /// The first place from `at` on where a line begins.

@@ -2,6 +2,7 @@ package io.credithub.demo.source;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.credithub.demo.model.DistinctPersons;
 import io.credithub.demo.model.JsonText;
 import io.credithub.demo.model.Wording;
@@ -25,10 +26,9 @@ public final class CsvDrop {
     private final Path file;
     private final OffsetDateTime statedAt;
     private final MessageDigest digest;
-    private final OutputStream out;
+    private final CsvWriter out;
     private final ControlTotals totals;
     private final ControlTotals sound;
-    private final StringBuilder row = new StringBuilder(400);
 
     /// @param statedAt when the platform made the export
     /// @param persons how this file tells one person from another; one for each count
@@ -40,14 +40,12 @@ public final class CsvDrop {
         this.statedAt = statedAt;
         digest = sha256();
         OutputStream plain = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        out = new DigestOutputStream(plain, digest);
-        out.write(ProvinceFormat.HEADER.getBytes(GB18030));
+        out = CsvWriter.builder().build(new DigestOutputStream(plain, digest), GB18030);
+        ProvinceFormat.head(out);
     }
 
-    public void add(Wording words) throws IOException {
-        row.setLength(0);
-        ProvinceFormat.append(row, words);
-        out.write(row.toString().getBytes(GB18030));
+    public void add(Wording words) {
+        ProvinceFormat.write(out, words);
         totals.add(words);
         if (words.sighting().fault() == null) sound.add(words);
     }

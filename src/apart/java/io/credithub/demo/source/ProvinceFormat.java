@@ -1,5 +1,7 @@
 package io.credithub.demo.source;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.HoursText;
 import io.credithub.demo.model.ReportedVersion;
@@ -14,70 +16,70 @@ import java.util.List;
 /// Writes rows as the provincial platform exports them: Chinese headings and values, the variants
 /// of spelling included that its agreement allows.
 final class ProvinceFormat {
-    static final String HEADER =
+    private static final String HEADER =
             "记录编号,版本,教师编号,证件类型,证件号码,姓名,项目名称,项目编号,培训层次,培训形式,学时,考核等级,"
-                    + "出勤率,开始日期,结业日期,学分,主题,状态,集中学时,网络学时,证书编号\r\n";
-    private static final String WITHDRAWN = ",,,,,,,,,,,,,,,,撤销,,,\r\n";
+                    + "出勤率,开始日期,结业日期,学分,主题,状态,集中学时,网络学时,证书编号";
+    private static final String WITHDRAWN = ",,,,,,,,,,,,,,,撤销,,,";
 
     private ProvinceFormat() {}
 
-    static void append(StringBuilder out, Wording words) {
+    static void head(CsvWriter out) {
+        out.writeRecord(HEADER.split(","));
+    }
+
+    static void write(CsvWriter out, Wording words) {
         ReportedVersion sighting = words.sighting();
-        out.append(words.recordId()).append(',').append(sighting.revision());
+        CsvWriterRecord row = out.writeRecord();
+        row.writeField(words.recordId()).writeField(String.valueOf(sighting.revision()));
         if (sighting.isWithdrawal()) {
-            out.append(WITHDRAWN);
+            for (String cell : WITHDRAWN.split(",", -1)) row.writeField(cell);
+            row.endRecord();
             return;
         }
         boolean variant = words.teacher().index() % 17 == 0;
-        who(out, words);
-        what(out, words, variant);
-        result(out, words, variant);
+        who(row, words);
+        what(row, words, variant);
+        result(row, words, variant);
         int[] parts = words.parts();
-        cell(out, parts == null ? "" : HoursText.of(parts[0]));
-        cell(out, parts == null ? "" : HoursText.of(parts[1]));
+        row.writeField(parts == null ? "" : HoursText.of(parts[0]));
+        row.writeField(parts == null ? "" : HoursText.of(parts[1]));
         boolean proven = sighting.details().evidence() > 0;
         if (!words.has(SimulatedFault.WRONG_COLUMNS)) {
-            cell(out, proven ? "ZS-" + words.copy().recordId() : "");
+            row.writeField(proven ? "ZS-" + words.copy().recordId() : "");
         }
-        out.append("\r\n");
+        row.endRecord();
     }
 
-    private static void who(StringBuilder out, Wording words) {
-        cell(out, words.teacherNo());
-        cell(out, words.idNumber().isEmpty() ? "" : idType(words.teacher()));
-        cell(out, words.idNumber());
-        cell(out, words.name());
+    private static void who(CsvWriterRecord row, Wording words) {
+        row.writeField(words.teacherNo());
+        row.writeField(words.idNumber().isEmpty() ? "" : idType(words.teacher()));
+        row.writeField(words.idNumber());
+        row.writeField(words.name());
     }
 
-    private static void what(StringBuilder out, Wording words, boolean variant) {
-        cell(out, words.programmeName());
-        cell(out, words.programmeCode());
+    private static void what(CsvWriterRecord row, Wording words, boolean variant) {
+        row.writeField(words.programmeName());
+        row.writeField(words.programmeCode());
         Level level = words.programme().level();
-        cell(
-                out,
+        row.writeField(
                 words.has(SimulatedFault.UNKNOWN_LEVEL)
                         ? "厅级"
                         : variant ? otherLevel(level) : level.zh());
-        cell(out, form(words.programme().form()));
-        cell(out, HoursText.of(words.hourHundredths()) + (variant ? "学时" : ""));
+        row.writeField(form(words.programme().form()));
+        row.writeField(HoursText.of(words.hourHundredths()) + (variant ? "学时" : ""));
     }
 
-    private static void result(StringBuilder out, Wording words, boolean variant) {
+    private static void result(CsvWriterRecord row, Wording words, boolean variant) {
         Details details = words.sighting().details();
-        cell(out, words.has(SimulatedFault.UNKNOWN_GRADE) ? "甲等" : grade(details.grade(), variant));
+        row.writeField(
+                words.has(SimulatedFault.UNKNOWN_GRADE) ? "甲等" : grade(details.grade(), variant));
         Integer attendance = details.attendance();
-        cell(out, attendance == null ? "" : HoursText.of(attendance) + "%");
-        cell(out, variant ? slashed(words.startedOn()) : words.startedOn());
-        cell(out, variant ? slashed(words.completedOn()) : words.completedOn());
-        cell(out, words.credits());
-        cell(out, themes(words.programme().themes()));
-        cell(out, "正常");
-    }
-
-    private static void cell(StringBuilder out, String value) {
-        out.append(',');
-        if (value.indexOf(',') < 0 && value.indexOf('"') < 0) out.append(value);
-        else out.append('"').append(value.replace("\"", "\"\"")).append('"');
+        row.writeField(attendance == null ? "" : HoursText.of(attendance) + "%");
+        row.writeField(variant ? slashed(words.startedOn()) : words.startedOn());
+        row.writeField(variant ? slashed(words.completedOn()) : words.completedOn());
+        row.writeField(words.credits());
+        row.writeField(themes(words.programme().themes()));
+        row.writeField("正常");
     }
 
     /// `2023-06-02` as `2023/6/2`.

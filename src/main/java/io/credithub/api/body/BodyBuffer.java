@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -106,27 +107,34 @@ public final class BodyBuffer {
     private BufferedBody unpack(BufferedBody packed, BodyLimit limit) throws IOException {
         BufferWriting writing = new BufferWriting();
         boolean isWhole = false;
-        try (InputStream in = unpacked(packed, limit)) {
+        try (BoundedInputStream in = unpacked(packed, limit)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = unpacked(in, buffer); read >= 0; read = unpacked(in, buffer)) {
+                if (in.getCount() > limit.bytesMax()) {
+                    throw new ProblemException(ProblemCode.TOO_LARGE);
+                }
                 writing.add(Arrays.copyOf(buffer, read));
                 if (writing.isDue()) writing.flush();
             }
             BufferedBody whole = writing.whole();
             isWhole = true;
             return whole;
-        } catch (BoundedStream.BodyTooLong tooLong) {
-            throw new ProblemException(ProblemCode.TOO_LARGE);
         } finally {
             if (!isWhole) writing.drop();
         }
     }
 
     /// What is wrong with packed bytes is the sender's fault; any other failure is ours.
-    private static InputStream unpacked(BufferedBody packed, BodyLimit limit) throws IOException {
+    ///
+    /// @return one byte more than is allowed at most, so that it is seen whether there is one
+    private static BoundedInputStream unpacked(BufferedBody packed, BodyLimit limit)
+            throws IOException {
         InputStream in = packed.open();
         try {
-            return new BoundedStream(new GZIPInputStream(in, BUFFER_BYTES), limit.bytesMax());
+            return BoundedInputStream.builder()
+                    .setInputStream(new GZIPInputStream(in, BUFFER_BYTES))
+                    .setMaxCount(limit.bytesMax() + 1)
+                    .get();
         } catch (ZipException | EOFException broken) {
             in.close();
             throw new ProblemException(ProblemCode.BROKEN_BODY);

@@ -4,37 +4,28 @@ import io.credithub.app.work.WorkConfig;
 import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
+import io.credithub.flow.explain.ExplainAward;
+import io.credithub.flow.explain.Provenance;
+import io.credithub.flow.explain.RecordReread;
 import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.flow.processing.ChunkInterpreter;
-import io.credithub.flow.processing.ChunkPosting;
-import io.credithub.flow.processing.ChunkRegister;
 import io.credithub.flow.processing.DeliveryDryRun;
 import io.credithub.flow.processing.DryRun;
-import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.processing.ProcessChunk;
-import io.credithub.flow.processing.Programmes;
-import io.credithub.flow.processing.RulesLookup;
 import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.reading.Reading;
-import io.credithub.flow.recompute.Recomputations;
-import io.credithub.flow.recompute.Recompute;
-import io.credithub.flow.recompute.RuleStore;
-import io.credithub.flow.roster.DecidePersons;
 import io.credithub.flow.roster.ImportRoster;
-import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
 import io.credithub.flow.roster.RosterStore;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.RulesOnFile;
-import io.credithub.flow.teacher.IdProtection;
-import io.credithub.flow.teacher.TeacherIndex;
+import io.credithub.flow.statement.StatementQuery;
 import io.credithub.mapping.feed.FeedFiles;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.mapping.policy.RuleFiles;
@@ -49,7 +40,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 
-/// Puts the work of floor 1 together with the rooms of floor 2.
+/// Puts the work of floor 1 together with the rooms of floor 2, as far as it needs what is no bean:
+/// a setting, a file, a thread, the clock. The rest says of itself that there is one of it.
 final class Wiring {
     @Produces
     @Singleton
@@ -114,24 +106,6 @@ final class Wiring {
                 new RuleFiles(PolicyFiles.ofProject(work.project())).find(policy, inForce);
     }
 
-    @Produces
-    @Singleton
-    Recompute recompute(
-            LedgerLock lock,
-            Recomputations kept,
-            RuleStore store,
-            Recompute.Judges judges,
-            InstantSource clock) {
-        return new Recompute(lock, kept, store, judges, clock);
-    }
-
-    @Produces
-    @Singleton
-    Recompute.Judges judges(
-            PostingService postings, Policies policies, SourcePrecedence precedence) {
-        return new Recompute.Judges(postings, policies, precedence);
-    }
-
     /// A feed that names no precedence comes after all that do; one that is gone, last of all.
     @Produces
     @Singleton
@@ -142,50 +116,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ChunkInterpreter interpreting(
-            Reading reading, Mapping mapping, IdProtection ids, Policies policies) {
-        return new ChunkInterpreter(reading, mapping, ids, policies);
-    }
-
-    @Produces
-    @Singleton
     TimedInterpreting timed(ChunkInterpreter interpreting, WorkConfig work) {
         return new TimedInterpreting(interpreting, work.interpretMax());
-    }
-
-    @Produces
-    @Singleton
-    PostingService postings(Policies policies, BookedLoan.Book loans, InstantSource clock) {
-        return new PostingService(policies, loans, clock);
-    }
-
-    @Produces
-    @Singleton
-    RulesLookup locating(Policies policies) {
-        return new RulesLookup(policies);
-    }
-
-    @Produces
-    @Singleton
-    ChunkPosting posting(
-            PostingService postings,
-            ChunkRegister chunks,
-            SourcePrecedence precedence,
-            RulesLookup locating) {
-        return new ChunkPosting(postings, chunks, precedence, locating);
-    }
-
-    @Produces
-    @Singleton
-    ProcessChunk.Stages stages(
-            TimedInterpreting interpreting,
-            Programmes programmes,
-            TeacherIndex teachers,
-            RulesLookup locating,
-            ChunkPosting posting,
-            ChunkRegister register) {
-        return new ProcessChunk.Stages(
-                interpreting, programmes, teachers, locating, posting, register);
     }
 
     /// By the clock on the wall: it tells of waiting, not of records.
@@ -211,17 +143,6 @@ final class Wiring {
 
     @Produces
     @Singleton
-    DecidePersons persons(
-            Persons persons,
-            RosterStore store,
-            LedgerLock lock,
-            PostingService postings,
-            SourcePrecedence precedence) {
-        return new DecidePersons(persons, store, lock, postings, precedence);
-    }
-
-    @Produces
-    @Singleton
     RosterIntake roster(
             RosterReading reading,
             RosterStore store,
@@ -237,5 +158,22 @@ final class Wiring {
     DryRun dryRun(Feeds feeds, Reading reading, ProcessChunk processing, InstantSource clock) {
         return new DeliveryDryRun(
                 feeds, reading, processing, clock, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    ExplainAward awards(
+            Provenance provenance,
+            RecordReread reading,
+            StatementQuery statements,
+            Policies policies,
+            SourcePrecedence precedence) {
+        return new ExplainAward(
+                provenance,
+                reading,
+                statements,
+                policies,
+                precedence,
+                Infrastructure.getDefaultWorkerPool());
     }
 }

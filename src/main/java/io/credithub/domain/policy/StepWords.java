@@ -1,6 +1,8 @@
 package io.credithub.domain.policy;
 
+import io.credithub.domain.Credits;
 import io.credithub.domain.Hundredths;
+import io.credithub.domain.MessageBundle;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Training.SelfDirected;
@@ -19,81 +21,65 @@ import org.jspecify.annotations.Nullable;
 
 /// The sentences of [Steps], in the unit of a policy.
 final class StepWords {
-    private final String zh;
-    private final String en;
+    private static final MessageBundle MESSAGES = MessageBundle.of(StepWords.class);
+
+    private final Text unit;
 
     StepWords(Unit unit) {
-        this.zh = unit.zh();
-        this.en = unit.en();
+        this.unit = unit.text();
     }
 
     Text divided(HoursRule rule) {
-        return new Text(divisorZh(rule), divisorEn(rule));
+        String hours = plain(rule.hourHundredthsPerCredit());
+        return MESSAGES.text("step.divided", rule.title(), hours, unit);
     }
 
     Text dividedPart(HoursRule rule, int hourHundredths) {
-        String hours = plain(hourHundredths);
-        return new Text(
-                divisorZh(rule) + "(本部分 " + hours + " 学时)",
-                divisorEn(rule) + " (this part: " + hours + " h)");
+        return MESSAGES.text("step.part", divided(rule), plain(hourHundredths));
     }
 
     /// Which form earns least, multipliers decide as well as divisors: the words name the form.
     Text dividedUnsplit(HoursRule least) {
-        return new Text(
-                "混合培训未给分项学时,按各形式中所得最少的一种计:" + divisorZh(least),
-                "blended without a split, taken as the form that earns least: " + divisorEn(least));
+        return MESSAGES.text("step.unsplit", divided(least));
     }
 
     Text multiplied(Multiplier multiplier) {
         String percent = plain(multiplier.tenThousandths());
-        return new Text(
-                multiplier.title().zh() + ":按 " + percent + "% 计",
-                multiplier.title().en() + ": × " + percent + " %");
+        return MESSAGES.text("step.multiplied", multiplier.title(), percent);
     }
 
     Text summed() {
-        return new Text("各部分" + zh + "相加", "the parts added up");
+        return MESSAGES.text("step.summed", unit);
     }
 
     Text graded(GradeRule rule) {
-        String grade = "评定为“" + rule.grade().zh() + "”,";
-        String name = "graded " + rule.grade().name() + ": ";
+        Text grade = grade(rule);
         int share = rule.tenThousandths();
         String percent = plain(Math.abs(share - GradeRule.WHOLE));
         if (share > GradeRule.WHOLE) {
-            return new Text(
-                    grade + "在原" + zh + "基础上增加 " + percent + "%", name + percent + " % more");
+            return MESSAGES.text("step.graded.more", grade, percent, unit);
         }
-        if (share == GradeRule.WHOLE) {
-            return new Text(grade + "认定基本" + zh, name + "the base " + en + "s");
-        }
+        if (share == GradeRule.WHOLE) return MESSAGES.text("step.graded.whole", grade, unit);
         if (rule.grade() == Grade.FAIL) {
-            return new Text(
-                    grade + "按 " + plain(share) + "% 计" + zh,
-                    name + plain(share) + " % of the " + en + "s");
+            return MESSAGES.text("step.graded.fail", grade, plain(share), unit);
         }
-        return new Text(grade + "减少 " + percent + "%", name + percent + " % less");
+        return MESSAGES.text("step.graded.less", grade, percent);
     }
 
     Text failed(GradeRule rule) {
-        return new Text(
-                "评定为“" + rule.grade().zh() + "”,不能取得该项目" + zh,
-                "graded " + rule.grade().name() + ": no " + en + "s for this programme");
+        return MESSAGES.text("step.failed", grade(rule), unit);
+    }
+
+    private static Text grade(GradeRule rule) {
+        return new Text(rule.grade().zh(), rule.grade().name());
     }
 
     Text absent(AttendanceRule rule, BigDecimal attendance) {
         String minimum = percent(rule.minimum());
         String seen = percent(attendance);
-        return new Text(
-                "出勤率 " + seen + (rule.exclusive() ? "% 未超过 " : "% 低于 ") + minimum + "%,不认定" + zh,
-                "attendance of "
-                        + seen
-                        + (rule.exclusive() ? " % is not above " : " % is below ")
-                        + minimum
-                        + " %: no "
-                        + en
-                        + "s");
+        return rule.exclusive()
+                ? MESSAGES.text("step.absent.not-above", seen, minimum, unit)
+                : MESSAGES.text("step.absent.below", seen, minimum, unit);
     }
 
     Text result(ResultRule rule, SelfDirected result) {
@@ -118,67 +104,41 @@ final class StepWords {
     }
 
     private Text counted(Text title, ResultWorth.PerQuantity each, String quantity) {
-        String zhUnit = each.unit().zh();
-        String enUnit = each.unit().en();
-        String zhPer = isOne(each) ? zhUnit : " " + plain(each.per()) + " " + zhUnit;
-        String enPer = isOne(each) ? enUnit : plain(each.per()) + " " + enUnit;
-        String zhCounted = title.zh() + ":" + quantity + " " + zhUnit + ",每" + zhPer;
-        String enCounted =
-                title.en()
-                        + ": "
-                        + quantity
-                        + (isOne(each) ? "" : " " + enUnit)
-                        + " × "
-                        + each.each()
-                        + " "
-                        + en
-                        + "s for each "
-                        + enPer;
-        return each.most() == null
-                ? new Text(zhCounted + " " + each.each() + " " + zh, enCounted)
-                : new Text(
-                        zhCounted
-                                + (" " + each.each() + " " + zh)
-                                + (",最多 " + each.most() + " " + zh),
-                        enCounted + ", at most " + each.most());
+        Text of = each.unit();
+        Credits worth = each.each();
+        Text counted =
+                isOne(each)
+                        ? MESSAGES.text("step.counted.each", title, quantity, of, worth, unit)
+                        : MESSAGES.text(
+                                "step.counted.several",
+                                title,
+                                quantity,
+                                of,
+                                worth,
+                                unit,
+                                plain(each.per()));
+        if (each.most() == null) return counted;
+        return MESSAGES.text("step.counted.most", counted, each.most(), unit);
     }
 
     Text shared(RoleShare share) {
         String of =
                 share.isPercent() ? plain(share.part()) + "%" : share.part() + "/" + share.whole();
-        return new Text(
-                "角色“" + share.role() + "”得其中 " + of, "the share of " + share.role() + ": " + of);
+        return MESSAGES.text("step.shared", share.role(), of);
     }
 
     Text rounded(Rounding rounding) {
-        String how =
+        Text how =
                 switch (rounding.mode()) {
-                    case HALF_UP -> "四舍五入";
-                    case UP -> "进一";
-                    case DOWN -> "舍去尾数";
+                    case HALF_UP -> MESSAGES.text("step.rounded.half-up");
+                    case UP -> MESSAGES.text("step.rounded.up");
+                    case DOWN -> MESSAGES.text("step.rounded.down");
                 };
-        return new Text(
-                how + ",保留 " + rounding.places() + " 位小数(依本政策文件的取值)",
-                "rounded "
-                        + rounding.mode()
-                        + " to "
-                        + rounding.places()
-                        + " places (as the file of this policy has it)");
+        return MESSAGES.text("step.rounded", how, rounding.places());
     }
 
     Text capped(EventMost most) {
-        String credits = most.credits().toString();
-        return new Text(
-                "单次培训最多认定 " + credits + " " + zh,
-                "one training earns at most " + credits + " " + en + "s");
-    }
-
-    private String divisorZh(HoursRule rule) {
-        return rule.title().zh() + " " + plain(rule.hourHundredthsPerCredit()) + " 学时折 1 " + zh;
-    }
-
-    private String divisorEn(HoursRule rule) {
-        return rule.title().en() + ": " + plain(rule.hourHundredthsPerCredit()) + " h make 1 " + en;
+        return MESSAGES.text("step.capped", most.credits(), unit);
     }
 
     private static boolean isOne(ResultWorth.PerQuantity each) {

@@ -11,6 +11,7 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank.DecidedYear;
 import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// floors and all. A record that comes, changes or goes later puts the result in question, until it
 /// is confirmed, or the year opened again and decided anew.
 @Article({"二(四)", "五(二)"})
+@Singleton
 public final class DecideYears {
     private final TeacherTransactions transactions;
     private final Bank bank;

@@ -7,6 +7,7 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank.ExemptionRecord;
 import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
 /// Lets a teacher off in a school year, on evidence: never silently, and never twice for one
 /// reason.
 @Article({"三(二)", "五(一)"})
+@Singleton
 public final class GrantExemptions {
     private final TeacherTransactions transactions;
     private final Bank bank;

@@ -12,6 +12,7 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank.LoanRecord;
 import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// credits of the next years do it by themselves, as their standings show. Nor is it one that a
 /// loan follows what its year lacks: see [io.credithub.flow.ledger.LoanAdjustments].
 @Article("四(五)")
+@Singleton
 public final class LendCredits {
     private final TeacherTransactions transactions;
     private final Bank bank;

@@ -16,6 +16,7 @@ import io.credithub.flow.bank.Bank.MovementLine;
 import io.credithub.flow.bank.Bank.Reservation;
 import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Withdraws credits (支取): reserves them for a use, and consumes or releases what was reserved.
 /// Under the ledger lock, so that two at once cannot take the same credits.
 @Article("四(五)")
+@Singleton
 public final class ReserveCredits {
     private final TeacherTransactions transactions;
     private final Bank bank;

@@ -19,6 +19,7 @@ import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 
 /// Runs a bank act on one teacher inside a ledger transaction: the file is found within the
 /// caller's jurisdiction, and what the act changes in the standings is computed anew.
+@Singleton
 public final class TeacherTransactions {
     private final Registry registry;
     private final LedgerLock lock;

@@ -8,6 +8,7 @@ import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Map;
 /// Tells a deciding authority which of its decisions the ledger does not bear out any more: until
 /// they are confirmed or decided anew, the credit bank gives out what the ledger holds.
 @Article({"二(四)", "五(二)"})
+@Singleton
 public final class TellYearsInQuestion {
     private final YearsInQuestion years;
     private final Policies policies;

@@ -17,6 +17,7 @@ import io.credithub.flow.result.Outcome.Refused;
 import io.credithub.flow.statement.StandingQuery;
 import io.credithub.flow.teacher.Registry.Profile;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Applies credits (应用): certifies where a teacher stands for a purpose, signed so that anybody can
 /// check it without asking. What may be reserved for the purpose is reserved with it.
 @Article({"四(五)", "五(三)"})
+@Singleton
 public final class IssueCertificates {
     /// Neither letters nor digits that are taken for one another.
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

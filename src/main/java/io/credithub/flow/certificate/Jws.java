@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwx.CompactSerializer;
+import org.jose4j.jwx.HeaderParameterNames;
+import org.jose4j.jwx.Headers;
+import org.jose4j.lang.InvalidAlgorithmException;
+import org.jose4j.lang.JoseException;
 
 /// A signed text in one line that anybody can check: JWS compact serialization (RFC 7515) with
 /// Ed25519 (`EdDSA`, RFC 8037), and nothing else: no other algorithm is ever believed.
@@ -26,6 +32,8 @@ public record Jws(String keyId, String payload, String signed, String signature)
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final AlgorithmConstraints EDDSA_ALONE =
+            new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
 
     /// What a check of a text finds.
     public sealed interface Check {
@@ -52,8 +60,13 @@ public record Jws(String keyId, String payload, String signed, String signature)
     public static Jws sign(Signing hub, String payload) {
         Signing signing = hub.now();
         String keyId = signing.published().id();
-        String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + keyId + "\",\"typ\":\"JOSE\"}";
-        String signed = encode(header.getBytes(UTF_8)) + "." + encode(payload.getBytes(UTF_8));
+        Headers header = new Headers(); // in this order, byte by byte
+        header.setStringHeaderValue(HeaderParameterNames.ALGORITHM, AlgorithmIdentifiers.EDDSA);
+        header.setStringHeaderValue(HeaderParameterNames.KEY_ID, keyId);
+        header.setStringHeaderValue(HeaderParameterNames.TYPE, "JOSE");
+        String signed =
+                CompactSerializer.serialize(
+                        header.getEncodedHeader(), encode(payload.getBytes(UTF_8)));
         byte[] signature = signing.sign(signed.getBytes(US_ASCII));
         return new Jws(keyId, payload, signed, encode(signature));
     }
@@ -76,10 +89,10 @@ public record Jws(String keyId, String payload, String signed, String signature)
         String signed = whole.substring(0, whole.lastIndexOf('.'));
         String[] parts = whole.split("\\.", -1);
         try {
-            JsonNode header = JSON.readTree(DECODER.decode(parts[0]));
-            boolean isEdDsa = header.path("alg").asText().equals("EdDSA") && !header.has("crit");
-            if (!isEdDsa) return new Check.NoCode();
-            String keyId = header.path("kid").asText();
+            Headers header = new Headers();
+            header.setFullHeaderAsJsonString(new String(DECODER.decode(parts[0]), UTF_8));
+            if (!isBelieved(header)) return new Check.NoCode();
+            String keyId = text(header, HeaderParameterNames.KEY_ID);
             String payload = new String(DECODER.decode(parts[1]), UTF_8);
             JSON.readTree(payload); // a piece that is missing makes it no JSON
             Jws jws = new Jws(keyId, payload, signed, parts[2]);
@@ -89,11 +102,23 @@ public record Jws(String keyId, String payload, String signed, String signature)
                 return code.isInOnePiece() ? new Check.Tampered() : new Check.Damaged();
             }
             return new Check.UnknownKey(keyId);
-        } catch (JsonProcessingException | IllegalArgumentException broken) {
+        } catch (JoseException | JsonProcessingException | IllegalArgumentException broken) {
             return new Check.Damaged();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
+    }
+
+    /// What a header declares critical is not understood here, so that nothing rests on it.
+    private static boolean isBelieved(Headers header) {
+        try {
+            EDDSA_ALONE.checkConstraint(text(header, HeaderParameterNames.ALGORITHM));
+            return header.getObjectHeaderValue(HeaderParameterNames.CRITICAL) == null;
+        } catch (InvalidAlgorithmException another) {
+            return false;
+        }
+    }
+
+    private static String text(Headers header, String name) {
+        return Objects.toString(header.getObjectHeaderValue(name), "");
     }
 
     private boolean isSignedBy(VerificationKey key) {

@@ -1,12 +1,12 @@
 package io.credithub.flow.erasure;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Completion;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.TeacherRef;
 import io.credithub.flow.teacher.IdProtection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -28,7 +28,8 @@ public final class PersonTraces {
 
     private final Set<UUID> hashes;
     private final IdProtection ids;
-    private final Map<String, Boolean> known = new HashMap<>();
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(KNOWN_MAX).build();
 
     /// @param hashes of numbers and documents
     public PersonTraces(Set<UUID> hashes, IdProtection ids) {
@@ -65,8 +66,7 @@ public final class PersonTraces {
     private boolean isOne(String word) {
         boolean isNumber = word.length() >= WORD_LENGTH_MIN && word.length() <= WORD_LENGTH_MAX;
         if (!isNumber) return false;
-        if (known.size() >= KNOWN_MAX) known.clear();
-        return known.computeIfAbsent(word, this::isHashed);
+        return known.get(word, this::isHashed);
     }
 
     private boolean isHashed(String word) {

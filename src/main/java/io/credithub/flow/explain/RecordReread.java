@@ -13,6 +13,7 @@ import io.credithub.flow.reading.Reading;
 import io.credithub.flow.reading.Reading.Source;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry.RecordOrigin;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds a record again in the bytes that came, and maps it again with somebody listening. Uses the
 /// processor and nothing else.
+@Singleton
 public final class RecordReread {
     private final Feeds feeds;
     private final Reading reading;

@@ -1,6 +1,7 @@
 package io.credithub.flow.explain;
 
 import io.credithub.domain.Hundredths;
+import io.credithub.domain.MessageBundle;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Form;
@@ -16,11 +17,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The words for what a record says of a training, and for its codes.
 final class TrainingWords {
+    private static final MessageBundle MESSAGES = MessageBundle.of(TrainingWords.class);
+
     private final Policy policy;
 
     /// @param policy whose lines have the titles of themes
@@ -43,62 +45,50 @@ final class TrainingWords {
                                     blended(blended),
                                     hours(blended.hourHundredths()),
                                     graded(blended.grade(), blended.attendance()));
-                    case SelfDirected _ -> new Text("自主研修成果", "a result of own work");
+                    case SelfDirected _ -> MESSAGES.text("training.self-directed");
                 };
-        Text themes = themes(facts);
-        return new Text(
-                "记录写明:“"
-                        + (AwardExplanation.shown(programme) + "”," + what.zh() + themes.zh())
-                        + ("," + facts.completedOn() + " 结业。"),
-                "The record says: “"
-                        + (AwardExplanation.shown(programme) + "”, " + what.en() + themes.en())
-                        + (", completed on " + facts.completedOn() + "."));
+        return MESSAGES.text(
+                "training.record",
+                AwardExplanation.shown(programme),
+                what,
+                themes(facts),
+                facts.completedOn());
     }
 
     private static Text joined(Text... parts) {
-        return new Text(
-                Arrays.stream(parts).map(Text::zh).collect(Collectors.joining(",")),
-                Arrays.stream(parts).map(Text::en).collect(Collectors.joining(", ")));
+        return Arrays.stream(parts)
+                .reduce((one, more) -> MESSAGES.text("list.comma", one, more))
+                .orElse(Text.EMPTY);
     }
 
     private static Text hours(int hundredths) {
-        String hours = plain(hundredths);
-        return new Text(hours + " 学时", hours + " h");
+        return MESSAGES.text("training.hours", plain(hundredths));
     }
 
     private static Text blended(Blended blended) {
-        if (blended.parts().isEmpty()) return form(Form.BLENDED);
-        String zh =
-                blended.parts().stream()
-                        .map(part -> part.form().zh() + " " + plain(part.hourHundredths()) + " 学时")
-                        .collect(Collectors.joining("、"));
-        String en =
-                blended.parts().stream()
-                        .map(part -> plain(part.hourHundredths()) + " h " + form(part.form()).en())
-                        .collect(Collectors.joining(" and "));
-        return new Text("混合(" + zh + ")", "blended (" + en + ")");
+        return blended.parts().stream()
+                .map(part ->
+                        MESSAGES.text(
+                                "training.blended.part",
+                                form(part.form()),
+                                plain(part.hourHundredths())))
+                .reduce((one, more) -> MESSAGES.text("list.and", one, more))
+                .map(parts -> MESSAGES.text("training.blended", parts))
+                .orElseGet(() -> form(Form.BLENDED));
     }
 
     private static Text graded(Grade grade, @Nullable BigDecimal attendance) {
-        Text graded = new Text("评定为“" + grade.zh() + "”", "graded " + lower(grade));
-        if (attendance == null) return graded;
+        if (attendance == null) return MESSAGES.text("training.graded", grade(grade));
         String percent = attendance.movePointRight(2).stripTrailingZeros().toPlainString();
-        return new Text(
-                graded.zh() + ",出勤率 " + percent + "%",
-                graded.en() + ", " + percent + " % attended");
+        return MESSAGES.text("training.graded.attended", grade(grade), percent);
     }
 
     private Text themes(Facts facts) {
-        if (facts.themes().isEmpty()) return new Text("", "");
-        return new Text(
-                ",主题为"
-                        + facts.themes().stream()
-                                .map(theme -> "“" + theme(theme).zh() + "”")
-                                .collect(Collectors.joining("、")),
-                ", on "
-                        + facts.themes().stream()
-                                .map(theme -> theme(theme).en())
-                                .collect(Collectors.joining(" and ")));
+        return facts.themes().stream()
+                .map(theme -> MESSAGES.text("training.theme", theme(theme)))
+                .reduce((one, more) -> MESSAGES.text("list.and", one, more))
+                .map(themes -> MESSAGES.text("training.themes", themes))
+                .orElse(Text.EMPTY);
     }
 
     /// What a code is about.
@@ -106,10 +96,10 @@ final class TrainingWords {
     /// @param pointer to a canonical field that a table is there for
     static Text field(String pointer) {
         return switch (pointer) {
-            case "/level" -> new Text("培训层次", "level");
-            case "/form" -> new Text("培训形式", "form");
-            case "/grade" -> new Text("考核等级", "grade");
-            default -> new Text("主题", "themes");
+            case "/level" -> MESSAGES.text("training.field.level");
+            case "/form" -> MESSAGES.text("training.field.form");
+            case "/grade" -> MESSAGES.text("training.field.grade");
+            default -> MESSAGES.text("training.field.themes");
         };
     }
 
@@ -132,7 +122,7 @@ final class TrainingWords {
     }
 
     private static Text level(Level level) {
-        return new Text(level.zh(), lower(level) + " level");
+        return MESSAGES.text("training.level", new Text(level.zh(), lower(level)));
     }
 
     private static Text form(Form form) {
@@ -149,8 +139,8 @@ final class TrainingWords {
             if (isOfTheme && line.scope().themes().equals(Set.of(theme))) return line.title();
         }
         return switch (theme) {
-            case "ETHICS" -> new Text("师德", "ethics");
-            case "ICT" -> new Text("信息技术应用能力", "information technology");
+            case "ETHICS" -> MESSAGES.text("training.ethics");
+            case "ICT" -> MESSAGES.text("training.ict");
             default -> new Text(theme, theme);
         };
     }

@@ -6,6 +6,7 @@ import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The second half of every posting, whoever began it: the copies of the trainings concerned are
 /// resolved, the ledger lines carried into the sums, and all of it written at once.
+@Singleton
 public final class PostingService {
     private final Policies policies;
     private final BookedLoan.Book loans;

@@ -19,6 +19,7 @@ import io.credithub.flow.result.OverTime;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.TeacherKeys;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and maps one chunk: all that can be done without the registry. Uses the processor and
 /// nothing else, so chunks are interpreted side by side while one of them is being posted.
+@Singleton
 public final class ChunkInterpreter {
     private final Reading reading;
     private final Mapping mapping;

@@ -24,6 +24,7 @@ import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
 import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Posts the records of one chunk: who the teachers are, which contents and copies count, what the
 /// ledger must say, and every sum that follows, in one transaction under the ledger lock.
+@Singleton
 public final class ChunkPosting {
     private final PostingService postings;
     private final ChunkRegister chunks;

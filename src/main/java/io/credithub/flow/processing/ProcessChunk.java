@@ -12,6 +12,7 @@ import io.credithub.flow.processing.ChunkPosting.OptimisticPosting;
 import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ public final class ProcessChunk {
     private final Executor workers;
 
     /// What a chunk passes on its way.
+    @Singleton
     public record Stages(
             TimedInterpreting interpreting,
             Programmes programmes,

@@ -1,12 +1,12 @@
 package io.credithub.flow.processing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.result.FailureWords;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -17,7 +17,8 @@ final class RecordFailures {
     private static final Logger LOG = Logger.getLogger(RecordFailures.class);
     private static final int REMEMBERED_MAX = 1_000;
 
-    private static final Map<String, AtomicInteger> TIMES = new ConcurrentHashMap<>();
+    private static final Cache<String, AtomicInteger> TIMES =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
     private RecordFailures() {}
 
@@ -40,7 +41,6 @@ final class RecordFailures {
     }
 
     private static int times(String words) {
-        if (TIMES.size() >= REMEMBERED_MAX) TIMES.clear();
-        return TIMES.computeIfAbsent(words, _ -> new AtomicInteger()).incrementAndGet();
+        return TIMES.get(words, _ -> new AtomicInteger()).incrementAndGet();
     }
 }

@@ -9,11 +9,13 @@ import io.credithub.flow.teacher.Identified.TeachersByKey;
 import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /// Finds the rules that go with a roster and, if it matters by them, where its teachers are.
+@Singleton
 public final class RulesLookup {
     private final Policies policies;
 

@@ -14,6 +14,7 @@ import io.credithub.flow.reading.RawRecord;
 import io.credithub.flow.recognition.TeacherDirectory.Colleague;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a claim as every record is checked and judged, before anybody decides: each participant's
 /// part is made a canonical record, read as if it had been pushed, and held against the policy.
+@Singleton
 public final class ClaimCheck {
     private static final String NOBODY = "-";
 

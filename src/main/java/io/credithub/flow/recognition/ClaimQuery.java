@@ -8,12 +8,14 @@ import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells claims to whoever may see them.
+@Singleton
 public final class ClaimQuery {
     private final ClaimRepository files;
     private final ClaimCheck check;

@@ -19,6 +19,7 @@ import io.credithub.flow.recognition.ClaimCheck.Part;
 import io.credithub.flow.recognition.ClaimOutbox.Pending;
 import io.credithub.flow.recognition.ClaimRepository.Move;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// What a county does: it recognises, refuses or returns a claim, and takes a recognition back. The
 /// decision is committed with the very records that it makes; they are pushed after that.
 @Article({"四(三)", "四(四)", "五(一)", "五(二)"})
+@Singleton
 public final class DecideClaim {
     private final ClaimRepository files;
     private final ClaimCheck check;

@@ -8,10 +8,12 @@ import io.credithub.flow.reading.Content;
 import io.credithub.flow.recognition.ClaimOutbox.Pending;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
 /// Brings decisions to the ledger, by the way of every pushed record. What is not known to have
 /// landed is pushed again: the same bytes are the same delivery, so it lands once.
+@Singleton
 public final class PushDecisions {
     private static final int SWEPT_MAX = 200;
 

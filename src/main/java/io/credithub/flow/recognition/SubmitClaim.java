@@ -13,12 +13,14 @@ import io.credithub.flow.recognition.ClaimRepository.Identity;
 import io.credithub.flow.recognition.ClaimRepository.Move;
 import io.credithub.flow.recognition.ClaimRepository.NewClaim;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a school does: it claims, sends again what the county returned, and takes back what nobody
 /// has decided yet. The county may stand in for it.
 @Article({"四(四)", "五(一)", "五(二)"})
+@Singleton
 public final class SubmitClaim {
     private final ClaimRepository files;
     private final ClaimCheck check;

@@ -15,6 +15,7 @@ import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 /// and posts what follows, stretch of teachers by stretch, each in one transaction under the ledger
 /// lock. From the decision on, whatever arrives is judged by the new rules; a stretch that is
 /// posted twice, after a crash, changes nothing the second time.
+@Singleton
 public final class Recompute {
     /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
     private static final int TELLING_MAX = 250;
@@ -45,6 +47,7 @@ public final class Recompute {
     private final InstantSource clock;
 
     /// What judging anew takes.
+    @Singleton
     public record Judges(PostingService postings, Policies policies, SourcePrecedence precedence) {}
 
     public Recompute(

@@ -12,6 +12,7 @@ import io.credithub.flow.reconciliation.Invariant.InvariantScope;
 import io.credithub.flow.rules.CycleDay;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Makes the proof of the registry's figures.
+@Singleton
 public final class Reconcile {
     private static final String ALL = "*";
 

@@ -18,6 +18,7 @@ import io.credithub.flow.roster.Persons.Proposal;
 import io.credithub.flow.roster.Persons.ProposalState;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Renumbers, merges and parts teachers: one registrar proposes, another confirms. Then the credits
 /// follow in one transaction: reversed where they were, posted where they belong.
+@Singleton
 public final class DecidePersons {
     private final Persons persons;
     private final RosterStore store;

@@ -17,6 +17,7 @@ import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.LedgerLine;
 import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import java.util.function.IntFunction;
 /// What was granted, lent and decided counts as it was known then too. What the roster says is
 /// today's: it keeps no history.
 @Article({"四(五)", "二(四)"})
+@Singleton
 public final class StandingQuery {
     /// No moment of a registry is after it.
     public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");

@@ -19,6 +19,7 @@ import io.credithub.flow.teacher.Registry.LedgerLine;
 import io.credithub.flow.teacher.Registry.LineAmounts;
 import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.Optional;
 
 /// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
 @Article({"四(五)", "五(一)"})
+@Singleton
 public final class StatementQuery {
     private final Registry registry;
     private final Bank bank;

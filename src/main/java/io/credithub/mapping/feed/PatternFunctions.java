@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.impl.NodeUtils;
 import com.schibsted.spt.data.jslt.impl.RegexpFunction;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class PatternFunctions {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int KEPT_MAX = 1_000;
-    private static final Map<String, Pattern> KEPT = new ConcurrentHashMap<>();
+    private static final Cache<String, Pattern> KEPT =
+            Caffeine.newBuilder().maximumSize(KEPT_MAX).build();
 
     private PatternFunctions() {}
 
@@ -78,11 +79,7 @@ final class PatternFunctions {
     private static Pattern pattern(JsonNode node) {
         String pattern = NodeUtils.toString(node, true);
         if (pattern == null) throw new JsltException("a pattern must not be null");
-        Pattern kept = KEPT.get(pattern);
-        if (kept != null) return kept;
-        Pattern compiled = Pattern.compile(pattern);
-        if (KEPT.size() < KEPT_MAX) KEPT.put(pattern, compiled);
-        return compiled;
+        return KEPT.get(pattern, Pattern::compile);
     }
 
     private static JsonNode test(String text, JsonNode[] arguments) {

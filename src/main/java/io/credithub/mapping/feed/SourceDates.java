@@ -2,6 +2,8 @@ package io.credithub.mapping.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.credithub.domain.completion.FindingCode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,8 +13,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Dates and times as sources write them: only days that exist, only ASCII digits.
@@ -22,7 +22,11 @@ final class SourceDates {
     private static final String PLAIN_DATE = "uuuu-M-d";
     private static final String SLASHED_DATE = "uuuu/M/d";
 
-    private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
+    /// A mapping may make its patterns of what a record says.
+    private static final int FORMATTERS_MAX = 100;
+
+    private final Cache<String, DateTimeFormatter> formatters =
+            Caffeine.newBuilder().maximumSize(FORMATTERS_MAX).build();
     private final ZoneId zone;
 
     /// @param zone of the source's own clock
@@ -85,7 +89,7 @@ final class SourceDates {
 
     /// @throws IllegalArgumentException if it is no pattern: the mapping's examples show it
     private DateTimeFormatter formatter(String pattern) {
-        return formatters.computeIfAbsent(
+        return formatters.get(
                 pattern,
                 one -> DateTimeFormatter.ofPattern(one).withResolverStyle(ResolverStyle.STRICT));
     }

@@ -1,5 +1,7 @@
 package io.credithub.store.processing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.credithub.flow.processing.Programmes;
 import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Numbers for programme names. A province has some tens of thousands of programmes; the recent
 /// ones are kept in memory.
@@ -32,7 +33,8 @@ public class PostgresProgrammes implements Programmes {
                     + " k.n";
 
     private final Pool pool;
-    private final Map<String, Integer> cached = new ConcurrentHashMap<>();
+    private final Cache<String, Integer> cached =
+            Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
 
     public PostgresProgrammes(Pool pool) {
         this.pool = pool;
@@ -74,22 +76,13 @@ public class PostgresProgrammes implements Programmes {
                 .execute(new ArrayParameters<>(unknown).texts(Map.Entry::getKey).tuple())
                 .map(rows -> {
                     for (Row row : rows) known.put(row.getString(0), row.getInteger(1));
-                    remember(known);
+                    cached.putAll(known);
                     return known;
                 });
     }
 
+    /// To be added to.
     private Map<String, Integer> fromCache(Map<String, String> names) {
-        Map<String, Integer> numbers = HashMap.newHashMap(names.size());
-        for (String name : names.keySet()) {
-            Integer number = cached.get(name);
-            if (number != null) numbers.put(name, number);
-        }
-        return numbers;
-    }
-
-    private void remember(Map<String, Integer> numbers) {
-        if (cached.size() + numbers.size() > CACHED_MAX) cached.clear();
-        cached.putAll(numbers);
+        return new HashMap<>(cached.getAllPresent(names.keySet()));
     }
 }

@@ -62,6 +62,14 @@ final class BodyBufferTest {
     }
 
     @Test
+    void whatUnpacksToExactlyWhatIsAllowedIsTaken() throws Exception {
+        byte[] most = new byte[Math.toIntExact(LIMIT.bytesMax())];
+        try (BufferedBody body = take(gzip(most), "gzip")) {
+            assertThat(body.bytes()).isEqualTo(LIMIT.bytesMax());
+        }
+    }
+
+    @Test
     void aBombLeavesNothingBehind() throws IOException {
         byte[] bomb = gzip(new byte[Math.toIntExact(LIMIT.bytesMax()) + 1]);
         refused(bomb, "gzip", ProblemCode.TOO_LARGE);

@@ -1,5 +1,7 @@
 package io.credithub.domain.policy.terms;
 
+import io.credithub.domain.Text;
+
 /// What the figures of a policy count. Only the words of explanations and labels depend on it.
 public enum Unit {
     CREDIT("学分", "credit"),
@@ -15,6 +17,10 @@ public enum Unit {
 
     public String zh() {
         return zh;
+    }
+
+    public Text text() {
+        return new Text(zh, en);
     }
 
     /// One of it; more than one take an s.

@@ -1,9 +1,7 @@
 package io.credithub.domain.standing.words;
 
-import static io.credithub.domain.standing.words.Measure.quotedEn;
-import static io.credithub.domain.standing.words.Measure.quotedZh;
-
 import io.credithub.domain.Credits;
+import io.credithub.domain.MessageBundle;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.terms.RequirementLine;
@@ -14,6 +12,8 @@ import io.credithub.domain.standing.words.StandingReason.Topic;
 /// A sentence for each requirement: what is there, what is asked and why so much, what is missing
 /// and what would fill it.
 final class LineWords {
+    private static final MessageBundle MESSAGES = MessageBundle.of(LineWords.class);
+
     private final Policy policy;
     private final Standing standing;
     private final Measure measure;
@@ -37,98 +37,70 @@ final class LineWords {
                 Topic.REQUIREMENT,
                 line.line().key(),
                 line.line().paragraph(),
-                new Text(
-                        quotedZh(line.line().title()) + ":" + text.zh() + "。",
-                        quotedEn(line.line().title()) + ": " + text.en() + "."),
+                MESSAGES.text("line", line.line().title(), text),
                 value.toString());
     }
 
     private Text cap(LineStanding line) {
-        Credits most = line.required();
-        boolean yearly = line.line().isYearly();
-        String zh = (yearly ? "每学年最多认定 " : "周期内最多认定 ") + measure.zh(most);
-        String en = "at most " + measure.en(most) + (yearly ? " a school year" : " in the cycle");
-        String earnedZh = zh + ";所得 " + measure.zh(line.earned());
-        String earnedEn = en + "; " + measure.en(line.earned()) + " were earned";
-        if (line.state() == LineStanding.LineState.WITHIN) {
-            return new Text(earnedZh + ",没有超过", earnedEn + ", which is within it");
-        }
-        return new Text(
-                earnedZh + ",其中 " + measure.zh(line.cut()) + "超过上限,不予认定",
-                earnedEn
-                        + ", of which "
-                        + measure.en(line.cut())
-                        + " are above it and do not count");
+        Text at = measure.of(line.required());
+        Text most =
+                line.line().isYearly()
+                        ? MESSAGES.text("line.most.yearly", at)
+                        : MESSAGES.text("line.most.cycle", at);
+        Text earned = measure.of(line.earned());
+        return line.state() == LineStanding.LineState.WITHIN
+                ? MESSAGES.text("line.within", most, earned)
+                : MESSAGES.text("line.cut", most, earned, measure.of(line.cut()));
     }
 
     private Text waived(LineStanding line) {
-        return new Text(
-                "因经批准的减免,不作要求;" + counted(line).zh(),
-                "not asked for, by an exemption; " + counted(line).en());
+        return MESSAGES.text("line.waived", counted(line));
     }
 
     private Text asked(LineStanding line) {
         Text required = line.line().isYearly() ? yearly(line) : ofCycle(line);
-        String zh = required.zh() + ";" + counted(line).zh();
-        String en = required.en() + "; " + counted(line).en();
-        if (line.cut().hundredths() > 0) {
-            zh += "(另有 " + measure.zh(line.cut()) + "超过上限,不计)";
-            en += " (" + measure.en(line.cut()) + " more are above a cap and do not count)";
-        }
-        if (line.met()) return new Text(zh + ",已达到", en + ", so it is met");
-        return new Text(
-                zh + ",还差 " + measure.zh(line.missing()) + ",可以补足的有:" + line.line().filledBy().zh(),
-                en
-                        + ", so "
-                        + measure.en(line.missing())
-                        + " are missing, to be filled by "
-                        + line.line().filledBy().en());
+        Text counted = counted(line);
+        Text asked =
+                line.cut().hundredths() > 0
+                        ? MESSAGES.text("line.asked.cut", required, counted, measure.of(line.cut()))
+                        : MESSAGES.text("line.asked", required, counted);
+        if (line.met()) return MESSAGES.text("line.met", asked);
+        return MESSAGES.text(
+                "line.missing", asked, measure.of(line.missing()), line.line().filledBy());
     }
 
     /// A theme is earned, whatever caps leave of it elsewhere; anything else is recognised.
     private Text counted(LineStanding line) {
-        String zh = measure.zh(line.counted());
-        String en = measure.en(line.counted());
+        Text counted = measure.of(line.counted());
         return line.recognised() == null
-                ? new Text("已获 " + zh, en + " are earned")
-                : new Text("已认定 " + zh, en + " are recognised");
+                ? MESSAGES.text("line.earned", counted)
+                : MESSAGES.text("line.recognised", counted);
     }
 
     private Text yearly(LineStanding line) {
-        Credits each = line.line().threshold();
-        return new Text(
-                "每学年至少 " + (measure.zh(each) + ",已开始的学年共要求 ") + measure.zh(line.required()),
-                "at least "
-                        + (measure.en(each) + " a school year, ")
-                        + (measure.en(line.required()) + " in the years that have begun"));
+        Text each = measure.of(line.line().threshold());
+        return MESSAGES.text("line.least.yearly", each, measure.of(line.required()));
     }
 
     private Text ofCycle(LineStanding line) {
-        String zh = "要求至少 " + measure.zh(line.required());
-        String en = "at least " + measure.en(line.required()) + " are asked";
+        Text required = measure.of(line.required());
         Credits whole = line.line().threshold();
-        if (line.required().equals(whole)) return new Text(zh, en);
-        Text why = why(line.line());
-        return new Text(
-                zh + "(整个周期为 " + measure.zh(whole) + why.zh() + ")",
-                en + " (" + measure.en(whole) + " in a whole cycle" + why.en() + ")");
+        if (line.required().equals(whole)) return MESSAGES.text("line.least.cycle", required);
+        return MESSAGES.text("line.least.part", required, measure.of(whole), why(line.line()));
     }
 
     /// Why it is less than in a whole cycle.
     private Text why(RequirementLine line) {
-        String zh = "";
-        String en = "";
+        Text why = Text.EMPTY;
         int registered = standing.registeredYears();
         int all = standing.years().size();
         if (registered < all) {
-            zh = ",本人登记 " + registered + " 个学年,共 " + all + " 个学年";
-            en = ", of whose " + all + " school years " + registered + " are registered";
+            why = why.plus(MESSAGES.text("line.part.registered", registered, all));
         }
         if (line.kind() == RequirementLine.RequirementKind.TOTAL && isLetOff()) {
-            zh += ",并减去经批准的减免";
-            en += ", less what exemptions let off";
+            why = why.plus(MESSAGES.text("line.part.let-off"));
         }
-        return new Text(zh, en);
+        return why;
     }
 
     private boolean isLetOff() {

@@ -1,9 +1,7 @@
 package io.credithub.domain.standing.words;
 
-import static io.credithub.domain.standing.words.Measure.quotedEn;
-import static io.credithub.domain.standing.words.Measure.quotedZh;
-
 import io.credithub.domain.Credits;
+import io.credithub.domain.MessageBundle;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.terms.Exemption;
@@ -24,6 +22,8 @@ import java.util.stream.Collectors;
 /// The sentences for a school year, in the order in which its figures follow from each other: what
 /// it earned, what caps took, what was carried, repaid, let off and borrowed, and what comes out.
 final class YearWords {
+    private static final MessageBundle MESSAGES = MessageBundle.of(YearWords.class);
+
     private final RequirementTerms terms;
     private final YearOutcomeWords outcomes;
     private final Measure measure;
@@ -53,45 +53,33 @@ final class YearWords {
     private void notRegistered(YearStanding year) {
         add(
                 yearParagraph(),
-                key + " 学年在转正或调入之前,不登记" + measure.unit().zh() + "。",
-                "School year "
-                        + key
-                        + " lies before the confirmation or transfer and is not registered.",
+                MESSAGES.text("year.not-registered", key, measure.unit().text()),
                 year.recognised());
         if (year.earned().hundredths() == 0) return;
         add(
                 yearParagraph(),
-                key + " 学年所得 " + measure.zh(year.earned()) + "不计入。",
-                "The " + measure.en(year.earned()) + " earned in " + key + " do not count.",
+                MESSAGES.text("year.not-registered.earned", key, measure.of(year.earned())),
                 year.earned());
     }
 
     private void left(YearStanding year) {
-        add(
-                yearParagraph(),
-                key + " 学年结束前教师已离职,不作要求。",
-                "The teacher left before school year " + key + " was over: it asks nothing.",
-                year.minimum());
+        add(yearParagraph(), MESSAGES.text("year.left", key), year.minimum());
         if (year.earned().hundredths() == 0) return;
         add(
                 yearParagraph(),
-                key + " 学年所得 " + measure.zh(year.earned()) + ",照记。",
-                "The " + measure.en(year.earned()) + " earned in " + key + " are kept.",
+                MESSAGES.text("year.left.earned", key, measure.of(year.earned())),
                 year.earned());
         cuts(year);
         repaid(year);
     }
 
     private void notBegun(YearStanding year) {
-        boolean asks = year.minimum().hundredths() > 0;
-        add(
-                yearParagraph(),
-                key + " 学年尚未开始" + (asks ? ",要求至少 " + measure.zh(year.minimum()) : "") + "。",
-                "School year "
-                        + (key + " has not begun")
-                        + (asks ? " and asks at least " + measure.en(year.minimum()) : "")
-                        + ".",
-                year.minimum());
+        Credits least = year.minimum();
+        Text text =
+                least.hundredths() > 0
+                        ? MESSAGES.text("year.not-begun.asks", key, measure.of(least))
+                        : MESSAGES.text("year.not-begun", key);
+        add(yearParagraph(), text, least);
         carriedIn(year);
         exempted(year);
     }
@@ -99,8 +87,7 @@ final class YearWords {
     private void begun(YearStanding year) {
         add(
                 yearParagraph(),
-                key + " 学年所得 " + measure.zh(year.earned()) + "。",
-                "School year " + key + " earned " + measure.en(year.earned()) + ".",
+                MESSAGES.text("year.earned", key, measure.of(year.earned())),
                 year.earned());
         cuts(year);
         carriedIn(year);
@@ -110,8 +97,7 @@ final class YearWords {
         for (YearFloor floor : year.floors()) floor(floor);
         DecidedYearStanding decided = year.decided();
         if (decided != null) decided(decided);
-        Text outcome = outcomes.of(year);
-        add(yearParagraph(), outcome.zh(), outcome.en(), year.missing());
+        add(yearParagraph(), outcomes.of(year), year.missing());
         if (year.state() == YearState.ENDED) carriedOut(year);
     }
 
@@ -123,33 +109,18 @@ final class YearWords {
                             Topic.SCHOOL_YEAR,
                             key + "/" + cut.line(),
                             line.paragraph(),
-                            new Text(
-                                    "其中 "
-                                            + (measure.zh(cut.credits()) + "超过")
-                                            + (quotedZh(line.title()) + "的上限,不予认定。"),
-                                    measure.en(cut.credits())
-                                            + " of these are above the cap "
-                                            + (quotedEn(line.title()) + " and do not count.")),
+                            MESSAGES.text("year.cut", measure.of(cut.credits()), line.title()),
                             cut.credits().toString()));
         }
     }
 
     private void carriedIn(YearStanding year) {
         Credits carried = year.carriedIn();
+        Text amount = measure.of(carried);
         if (carried.hundredths() > 0) {
-            add(
-                    yearParagraph(),
-                    "以前学年超出的 " + measure.zh(carried) + "转入 " + key + " 学年。",
-                    measure.en(carried) + " above earlier minima are carried into " + key + ".",
-                    carried);
+            add(yearParagraph(), MESSAGES.text("year.carried-in", key, amount), carried);
         } else if (carried.hundredths() < 0) {
-            add(
-                    lendingParagraph(),
-                    key + " 学年先扣 " + measure.zh(carried) + ",用于归还以前学年的借用。",
-                    "School year "
-                            + (key + " begins lower by " + measure.en(carried))
-                            + ", which loans of years before have to be repaid with.",
-                    carried);
+            add(lendingParagraph(), MESSAGES.text("year.owed", key, amount), carried);
         }
     }
 
@@ -157,8 +128,7 @@ final class YearWords {
         if (year.repaid().hundredths() == 0) return;
         add(
                 lendingParagraph(),
-                key + " 学年所得已归还借用 " + measure.zh(year.repaid()) + "。",
-                "What " + key + " earned has repaid " + measure.en(year.repaid()) + " of it.",
+                MESSAGES.text("year.repaid", key, measure.of(year.repaid())),
                 year.repaid());
     }
 
@@ -171,8 +141,7 @@ final class YearWords {
                         .collect(Collectors.joining("、"));
         add(
                 paragraphs,
-                "经批准的减免使 " + key + " 学年少要求 " + measure.zh(year.exempted()) + "。",
-                "Exemptions take " + measure.en(year.exempted()) + " off what " + key + " asks.",
+                MESSAGES.text("year.exempted", key, measure.of(year.exempted())),
                 year.exempted());
     }
 
@@ -180,8 +149,7 @@ final class YearWords {
         if (year.borrowed().hundredths() == 0) return;
         add(
                 lendingParagraph(),
-                key + " 学年借用 " + measure.zh(year.borrowed()) + "补足。",
-                measure.en(year.borrowed()) + " are borrowed for " + key + ".",
+                MESSAGES.text("year.borrowed", key, measure.of(year.borrowed())),
                 year.borrowed());
     }
 
@@ -198,42 +166,26 @@ final class YearWords {
     }
 
     private void decided(DecidedYearStanding decided) {
-        boolean isMore = decided.difference().hundredths() > 0;
-        String recognisedZh = measure.zh(decided.recognised());
-        String differsZh = (isMore ? "多 " : "少 ") + measure.zh(decided.difference());
-        String differsEn = measure.en(decided.difference()) + (isMore ? " more" : " less");
-        boolean differs = decided.difference().hundredths() != 0;
-        add(
-                yearParagraph(),
-                "主管部门已审定 "
-                        + (key + " 学年认定 " + recognisedZh)
-                        + (differs ? ";按现有记录会" + differsZh + ",只列示,不改动" : "")
-                        + "。",
-                "An authority decided that "
-                        + (measure.en(decided.recognised()) + " of " + key + " are recognised")
-                        + (differs
-                                ? "; today's records would give "
-                                        + differsEn
-                                        + ", which changes nothing"
-                                : "")
-                        + ".",
-                decided.recognised());
+        Text recognised = measure.of(decided.recognised());
+        Text differs = measure.of(decided.difference());
+        long difference = decided.difference().hundredths();
+        Text text =
+                difference == 0
+                        ? MESSAGES.text("year.decided", key, recognised)
+                        : difference > 0
+                                ? MESSAGES.text("year.decided.more", key, recognised, differs)
+                                : MESSAGES.text("year.decided.less", key, recognised, differs);
+        add(yearParagraph(), text, decided.recognised());
     }
 
     private void carriedOut(YearStanding year) {
         Credits carried = year.carriedOut();
         if (carried.hundredths() <= 0 || year.schoolYear() == lastYear) return;
-        add(
-                yearParagraph(),
-                "超出的 " + measure.zh(carried) + "转入下一学年。",
-                measure.en(carried) + " above the minimum are carried on to the next year.",
-                carried);
+        add(yearParagraph(), MESSAGES.text("year.carried-out", measure.of(carried)), carried);
     }
 
-    private void add(String paragraph, String zh, String en, Credits value) {
-        reasons.add(
-                new StandingReason(
-                        Topic.SCHOOL_YEAR, key, paragraph, new Text(zh, en), value.toString()));
+    private void add(String paragraph, Text text, Credits value) {
+        reasons.add(new StandingReason(Topic.SCHOOL_YEAR, key, paragraph, text, value.toString()));
     }
 
     private RequirementLine line(String lineKey) {
