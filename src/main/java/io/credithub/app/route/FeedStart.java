@@ -1,11 +1,13 @@
-package io.credithub.app.start;
+package io.credithub.app.route;
 
 import io.credithub.flow.feed.FeedProblem;
+import io.credithub.source.poll.SourceConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.jboss.logging.Logger;
@@ -21,10 +23,12 @@ final class FeedStart {
 
     private final CamelContext camel;
     private final CheckedFeeds feeds;
+    private final SourceConfig config;
 
-    FeedStart(CamelContext camel, CheckedFeeds feeds) {
+    FeedStart(CamelContext camel, CheckedFeeds feeds, SourceConfig config) {
         this.camel = camel;
         this.feeds = feeds;
+        this.config = config;
     }
 
     void start(@Observes @Priority(EARLY) StartupEvent started) {
@@ -42,9 +46,10 @@ final class FeedStart {
     }
 
     private void load(RouteFile file) {
+        PropertiesComponent given = camel.getPropertiesComponent();
         for (String feed : file.feeds()) {
-            camel.getPropertiesComponent()
-                    .addOverrideProperty(FolderAlias.key(feed), FolderAlias.of(feed));
+            given.addOverrideProperty(RouteAddress.folderKey(feed), RouteAddress.folder(feed));
+            given.addOverrideProperty(RouteAddress.urlKey(feed), RouteAddress.url(feed, config));
         }
         try {
             PluginHelper.getRoutesLoader(camel)
