@@ -46,17 +46,21 @@ final class FeedStart {
     }
 
     private void load(RouteFile file) {
+        try {
+            load(camel, file, config);
+        } catch (Exception failure) {
+            feeds.cannotLoad(file, failure);
+            LOG.debugf(failure, "A route cannot be loaded: file=%s", file.path().getFileName());
+        }
+    }
+
+    static void load(CamelContext camel, RouteFile file, SourceConfig config) throws Exception {
         PropertiesComponent given = camel.getPropertiesComponent();
         for (String feed : file.feeds()) {
             given.addOverrideProperty(RouteAddress.folderKey(feed), RouteAddress.folder(feed));
             given.addOverrideProperty(RouteAddress.urlKey(feed), RouteAddress.url(feed, config));
         }
-        try {
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));
-        } catch (Exception failure) {
-            feeds.cannotLoad(file, failure);
-            LOG.debugf(failure, "A route cannot be loaded: file=%s", file.path().getFileName());
-        }
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));
     }
 }

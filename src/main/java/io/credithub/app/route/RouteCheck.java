@@ -29,8 +29,11 @@ import org.apache.camel.component.bean.BeanEndpoint;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
+import org.apache.camel.model.language.ExpressionDefinition;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.apache.camel.support.PluginHelper;
@@ -196,6 +199,7 @@ public final class RouteCheck {
         try {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));
+            for (String id : file.configurations()) conditions(camel, id);
         } catch (Exception failed) {
             Text message = words(failed);
             Matcher line = LINE.matcher(message.en());
@@ -210,6 +214,18 @@ public final class RouteCheck {
                     .ifPresent(what -> problems.ofFile(file, "", what));
         }
         return problems.count() == before;
+    }
+
+    /// Camel itself reads the condition of a clause when something has failed, and not before.
+    private static void conditions(CamelContext camel, String configuration) {
+        RouteConfigurationDefinition common =
+                model(camel).getRouteConfigurationDefinition(configuration);
+        for (OnExceptionDefinition clause : common.getOnExceptions()) {
+            if (clause.getOnWhen() == null) continue;
+            ExpressionDefinition condition = clause.getOnWhen().getExpression();
+            camel.resolveLanguage(condition.getLanguage())
+                    .createPredicate(condition.getExpression());
+        }
     }
 
     /// What is fetched from elsewhere by the consumer itself is not started: it would ask there.
