@@ -11,8 +11,10 @@ import io.credithub.source.poll.Refused.Reason;
 import io.credithub.source.poll.SourceConfig;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.ObjectHelper;
 import org.jboss.logging.Logger;
@@ -46,17 +48,32 @@ public final class DropFiles {
         this.failures = failures;
     }
 
-    /// @throws Refused if the delivery will never be good
-    public void land(Exchange exchange) throws Exception {
+    /// No thread waits while it lands.
+    ///
+    /// @return fails with [Refused] if the delivery will never be good
+    public CompletionStage<Void> land(Exchange exchange) throws Exception {
         String feed = exchange.getFromRouteId();
         FeedLease lease = polling.running(feed).orElseThrow(() -> new LeaseLost(feed, -1));
         if (!polling.goesOn(lease)) throw new LeaseLost(feed, lease.fence());
         DropFolder folder = folder(feed);
         Duration atMost = settings(feed).landingTimeout();
-        try (DropFile file = read(feed, folder, name(exchange))) {
-            exchanges.await(
-                    feed, "landing a file", atMost, () -> landing.land(lease, file, atMost));
-            folder.keep(file);
+        DropFile file = read(feed, folder, name(exchange));
+        try {
+            return exchanges
+                    .promised(feed, landing.land(lease, file, atMost))
+                    .thenAccept(_ -> folder.keep(file))
+                    .whenComplete((_, _) -> close(file));
+        } catch (RuntimeException failure) {
+            close(file);
+            throw failure;
+        }
+    }
+
+    private static void close(DropFile file) {
+        try {
+            file.close();
+        } catch (IOException nobodyNeedsIt) {
+            LOG.debugf(nobodyNeedsIt, "A file that was read cannot be closed");
         }
     }
 

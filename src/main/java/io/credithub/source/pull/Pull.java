@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 
 /// Pulls a feed page by page: which page is next, and what to do with an answer. Between the two
@@ -72,15 +73,16 @@ public final class Pull {
         run.countRequest();
     }
 
-    /// Lands the page that was fetched, then turns to the next one.
+    /// Lands the page that was fetched, then turns to the next one. No thread waits meanwhile.
     ///
     /// @throws SignInAgain if the source refuses the access token, and a new one may help
     /// @throws Unavailable if it refuses a fresh one, or this is no page
-    public void land(Exchange exchange) {
+    public CompletionStage<Void> land(Exchange exchange) {
         PullRun run = run(exchange);
         try {
             Answer answer = Answer.of(exchange.getMessage());
-            turn(exchange, run, landing.take(run, answer, clock.instant()));
+            return landing.take(run, answer, clock.instant())
+                    .thenAccept(page -> turn(exchange, run, page));
         } catch (SignInAgain refused) {
             if (run.maySignInAgain()) throw refused;
             tokens.forget(run.lease().feed());
