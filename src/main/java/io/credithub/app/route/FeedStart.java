@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.jboss.logging.Logger;
@@ -55,11 +54,7 @@ final class FeedStart {
     }
 
     static void load(CamelContext camel, RouteFile file, SourceConfig config) throws Exception {
-        PropertiesComponent given = camel.getPropertiesComponent();
-        for (String feed : file.feeds()) {
-            given.addOverrideProperty(RouteAddress.folderKey(feed), RouteAddress.folder(feed));
-            given.addOverrideProperty(RouteAddress.urlKey(feed), RouteAddress.url(feed, config));
-        }
+        for (String feed : file.feeds()) RouteAddress.give(camel, feed, config);
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));
     }

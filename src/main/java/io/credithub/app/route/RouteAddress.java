@@ -3,9 +3,8 @@ package io.credithub.app.route;
 import io.credithub.source.poll.SourceConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.properties.PropertiesComponent;
 
 /// What a route is given where it names the folder or the address of its feed, whether one is
 /// configured or not: a feed without one is known and rests.
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// an expression, in which a brace or a dollar of a folder's name means something, and would not
 /// start. Of an address it is given all but the query, which the bean puts together.
 final class RouteAddress {
-    private static final Pattern KEY =
-            Pattern.compile("hub\\.source\\.([a-z0-9-]+)\\.(folder|url)");
-
     /// Nobody is ever asked there: by RFC 6761 no such name exists.
     private static final String NOWHERE = "http://not-configured.invalid/";
 
@@ -26,8 +22,14 @@ final class RouteAddress {
         return "hub.source." + feed + ".folder";
     }
 
-    static String urlKey(String feed) {
-        return "hub.source." + feed + ".url";
+    /// Camel would read variables of the environment and properties of the system by itself, before
+    /// all that it is given: the hub's configuration does that, by rules of its own.
+    static void give(CamelContext camel, String feed, SourceConfig config) {
+        PropertiesComponent given = (PropertiesComponent) camel.getPropertiesComponent();
+        given.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+        given.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
+        given.addOverrideProperty(folderKey(feed), folder(feed));
+        given.addOverrideProperty("hub.source." + feed + ".url", url(feed, config));
     }
 
     /// Another one for each feed: two routes never read from one place.
@@ -35,7 +37,7 @@ final class RouteAddress {
         return "drop-folder-of-" + feed;
     }
 
-    static String url(String feed, SourceConfig config) {
+    private static String url(String feed, SourceConfig config) {
         SourceConfig.Feed settings = config.feeds().get(feed);
         if (settings == null) return NOWHERE;
         return settings.url().map(RouteAddress::withoutQuery).orElse(NOWHERE);
@@ -51,13 +53,5 @@ final class RouteAddress {
         } catch (URISyntaxException wrong) {
             return NOWHERE;
         }
-    }
-
-    /// @return null for another key
-    static @Nullable String ofKey(String key, SourceConfig config) {
-        Matcher matcher = KEY.matcher(key);
-        if (!matcher.matches()) return null;
-        String feed = matcher.group(1);
-        return matcher.group(2).equals("url") ? url(feed, config) : folder(feed);
     }
 }

@@ -89,7 +89,7 @@ public final class RouteCheck {
 
     private void prepare(CamelContext camel, SourceConfig config, List<RouteFile> files) {
         camel.setAutoStartup(false);
-        camel.getPropertiesComponent().addPropertiesSource(new GivenProperties(properties, config));
+        camel.getPropertiesComponent().addPropertiesSource(new GivenProperties(properties));
         for (String bean : RouteBeans.METHODS.keySet()) {
             camel.getRegistry().bind(bean, new StandInBean());
         }
@@ -98,6 +98,7 @@ public final class RouteCheck {
         for (RouteFile file : files) {
             for (String feed : file.feeds()) {
                 camel.getRegistry().bind(RouteBeans.PAGE_CLIENT + feed, client);
+                RouteAddress.give(camel, feed, config);
             }
         }
         camel.start();
@@ -111,8 +112,7 @@ public final class RouteCheck {
         }
     }
 
-    private record GivenProperties(UnaryOperator<String> properties, SourceConfig config)
-            implements PropertiesSource {
+    private record GivenProperties(UnaryOperator<String> properties) implements PropertiesSource {
         @Override
         public String getName() {
             return "the configuration of the hub";
@@ -121,8 +121,7 @@ public final class RouteCheck {
         @Override
         @SuppressWarnings("NullAway") // Camel asks for null where there is nothing
         public String getProperty(String name) {
-            String address = RouteAddress.ofKey(name, config);
-            return address == null ? properties.apply(name) : address;
+            return properties.apply(name);
         }
     }
 
