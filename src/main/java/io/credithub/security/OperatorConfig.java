@@ -7,7 +7,7 @@ import java.util.Optional;
 /// An operator's key that is handed in from outside, as a cluster does: with it, no key of the
 /// hub's own making need outlive a pod.
 @ConfigMapping(prefix = "hub.operator")
-interface OperatorConfig {
+public interface OperatorConfig {
     /// The key, `hub_<12 hex digits>_<64 hex digits>`: `HUB_OPERATOR_KEY`. Never logged.
     Optional<String> key();
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Where the key for personal data comes from, and what seals with it.
 @ConfigMapping(prefix = "hub.id")
-interface SecurityConfig {
+public interface SecurityConfig {
     /// The master key, 32 bytes in base64: `HUB_ID_KEY`. Never logged.
     Optional<String> key();
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Where the key comes from that certificates are signed with.
 @ConfigMapping(prefix = "hub.sign")
-interface SigningConfig {
+public interface SigningConfig {
     /// The signing key, 32 bytes in base64: `HUB_SIGN_KEY`. Never logged.
     Optional<String> key();
 

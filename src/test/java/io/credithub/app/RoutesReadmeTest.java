@@ -2,8 +2,8 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.app.start.RouteBeans;
-import io.credithub.app.start.RouteCheck;
+import io.credithub.app.route.RouteBeans;
+import io.credithub.app.route.RouteCheck;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.FeedKind;
@@ -29,7 +29,9 @@ final class RoutesReadmeTest {
     private static final Path ROUTES =
             Path.of(System.getProperty("hub.project", ".")).resolve("routes");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern ID = Pattern.compile("\n    id: (\\S+)");
+    private static final Pattern ID = Pattern.compile("\n    routeId: (\\S+)");
+    private static final List<String> COMMON =
+            List.of("on-failure", "pull-pages", "drop-folder", "push");
 
     @TempDir private Path folder;
 
@@ -43,8 +45,10 @@ final class RoutesReadmeTest {
             feeds.add(id.group(1));
             Files.writeString(folder.resolve(id.group(1) + ".camel.yaml"), example.group(1));
         }
-        Files.copy(
-                ROUTES.resolve("on-failure.camel.yaml"), folder.resolve("on-failure.camel.yaml"));
+        for (String common : COMMON) {
+            String file = common + ".camel.yaml";
+            Files.copy(ROUTES.resolve(file), folder.resolve(file));
+        }
         assertThat(feeds).containsExactly("city-platform", "county-files", "school-push");
         RouteCheck check = new RouteCheck(folder, _ -> null);
         assertThat(check.run(new ExampleFeeds(), Map::of, Set.of()).problems()).isEmpty();

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimerTask;
@@ -109,6 +110,29 @@ final class FeedWatchIT {
             assertThat(Double.parseDouble(metric("hub_feed_last_landed_seconds")))
                     .isBetween(0., 60.);
         }
+    }
+
+    @Test
+    void aLandingHoldsNoThread() {
+        try (HostileSource source = new HostileSource(address(), GOOD_PAGE)) {
+            landing.hang();
+            resume();
+            until("it is asked", () -> source.askedAt.size() == 1);
+            until("nobody waits", () -> waiting().isEmpty());
+            assertThat(status().pollingSince()).as("the poll goes on").isNotNull();
+            landing.clear();
+            ask(() -> control.repull(NATIONAL, Instant.parse("2023-01-01T00:00:00Z")));
+            until("a page", () -> !landing.of(NATIONAL).isEmpty());
+        }
+    }
+
+    /// Threads that do something for the feed.
+    private static List<String> waiting() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(one -> one.getKey().getName().contains(NATIONAL))
+                .filter(one -> Arrays.toString(one.getValue()).contains("io.credithub.source."))
+                .map(one -> one.getKey().getName())
+                .toList();
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.credithub.app.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.credithub.app.route.CheckedFeeds;
 import io.credithub.app.start.CheckedConfiguration;
-import io.credithub.app.start.CheckedFeeds;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.terms.Confidence;
@@ -39,7 +39,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Validates routes, mappings, code tables, policies and the examples of " + "both.",
+            "Validates routes, mappings, code tables, policies and the examples of "
+                    + "both, and what the start would refuse of the environment. Routes are "
+                    + "started on trial, and ask nobody.",
             "Every problem is told with its file, the place in it and a fix. No "
                     + "server, no database.",
             "Status 0: all is well; 1: there are problems."

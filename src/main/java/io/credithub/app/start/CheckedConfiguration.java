@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The configuration of the feeds as the start will read it, for whoever only looks: the variables
-/// of the environment, and the system's properties below `hub.`.
+/// of the environment, and the system's properties below `hub.`; and what the start would refuse of
+/// all others.
 ///
 /// @param properties of both, by the names that routes use
 public record CheckedConfiguration(
@@ -28,7 +29,7 @@ public record CheckedConfiguration(
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("hub.source.")) given.put(name, System.getProperty(name));
         }
-        List<FileProblem> problems = new ArrayList<>();
+        List<FileProblem> problems = new ArrayList<>(CheckedSettings.of(around));
         SourceConfig sources;
         try {
             sources = sources(given);

@@ -1,5 +1,6 @@
 package io.credithub.app.start;
 
+import io.credithub.app.route.CheckedFeeds;
 import io.credithub.app.work.WorkConfig;
 import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.certificate.ThisHub;

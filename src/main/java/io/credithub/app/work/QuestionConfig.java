@@ -7,7 +7,7 @@ import java.time.Duration;
 /// How much of the hub questions may take up that read much of the registry: proofs, recounts,
 /// lists of differences.
 @ConfigMapping(prefix = "hub.questions")
-interface QuestionConfig {
+public interface QuestionConfig {
     /// Questions that read much of the registry (proofs, recounts, differences) which are answered
     /// at a time; each has a connection to the database beside the pool's.
     @WithDefault("2")

@@ -21,7 +21,6 @@ public final class LibraryWords {
         know("Duplicate (?:field|key) '?([^' ]+)'?", "“$1”出现两次");
         know("found duplicate key (\\S+)", "“$1”出现两次");
         know("accepted for Enum class: \\[([^\\]]+)\\]", "取值无效,可用:$1");
-        know("Cannot (?:deserialize|coerce|construct)", "取值或类型不符");
         know("No such function:? '?([^' ]+)'?", "没有函数 $1");
         know("[Ff]unction '?([\\w-]+)'? (?:needs|expects|takes)", "函数 $1 的参数个数不符");
         know("No such variable:? '?([^' ]+)'?", "没有变量 $1");
@@ -31,11 +30,16 @@ public final class LibraryWords {
         know("No endpoint could be found for: (\\S+)", "没有端点 $1");
         know("Failed to resolve endpoint: (\\S+)", "端点 $1 不能使用");
         know("Unknown parameters=\\[\\{([^}]*)\\}\\]", "端点没有参数 $1");
+        know("mandatory parameters must be provided: (.+)", "缺少参数 $1");
+        know("Cannot find RouteTemplate with id (\\S+)", "没有路由模板 $1");
+        know("\"(\\w+)\" is missing", "缺少“$1”");
+        know("JSON Pointer expression must start", "指针应以 / 开头");
         know("No bean could be found in the registry for: (\\S+)", "没有名为 $1 的 bean");
         know(
                 "while (?:parsing|scanning)|mapping values are not allowed|expected <block end>"
                         + "|could not find expected|cannot start any token",
                 "不是有效的 YAML");
+        know("Cannot (?:deserialize|coerce|construct)", "取值或类型不符");
         know("Parse error|Lexical error|Encountered", "表达式写法有误");
     }
 

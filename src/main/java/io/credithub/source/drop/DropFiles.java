@@ -1,7 +1,6 @@
 package io.credithub.source.drop;
 
 import io.credithub.flow.feed.FeedLease;
-import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.result.LeaseLost;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.source.poll.Exchanges;
@@ -12,16 +11,19 @@ import io.credithub.source.poll.Refused.Reason;
 import io.credithub.source.poll.SourceConfig;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
 import org.jboss.logging.Logger;
 
 /// Lands a file of a drop folder, then puts it away: in this order, inside the route, so that a
 /// crash at any moment leaves the file where it is found again.
 @Singleton
 @Named("drop")
-public final class DropFiles implements FeedFailures.Parking {
+public final class DropFiles {
     private static final Logger LOG = Logger.getLogger(DropFiles.class);
 
     private final FeedScheduler polling;
@@ -29,31 +31,49 @@ public final class DropFiles implements FeedFailures.Parking {
     private final DropLanding landing;
     private final Exchanges exchanges;
     private final HubFolders hub;
+    private final FeedFailures failures;
 
     DropFiles(
             FeedScheduler polling,
             SourceConfig config,
             DropLanding landing,
             Exchanges exchanges,
-            HubFolders hub) {
+            HubFolders hub,
+            FeedFailures failures) {
         this.polling = polling;
         this.config = config;
         this.landing = landing;
         this.exchanges = exchanges;
         this.hub = hub;
+        this.failures = failures;
     }
 
-    /// @throws Refused if the delivery will never be good
-    public void land(Exchange exchange) throws Exception {
+    /// No thread waits while it lands.
+    ///
+    /// @return fails with [Refused] if the delivery will never be good
+    public CompletionStage<Void> land(Exchange exchange) throws Exception {
         String feed = exchange.getFromRouteId();
         FeedLease lease = polling.running(feed).orElseThrow(() -> new LeaseLost(feed, -1));
         if (!polling.goesOn(lease)) throw new LeaseLost(feed, lease.fence());
         DropFolder folder = folder(feed);
         Duration atMost = settings(feed).landingTimeout();
-        try (DropFile file = read(feed, folder, name(exchange))) {
-            exchanges.await(
-                    feed, "landing a file", atMost, () -> landing.land(lease, file, atMost));
-            folder.keep(file);
+        DropFile file = read(feed, folder, name(exchange));
+        try {
+            return exchanges
+                    .promised(feed, landing.land(lease, file, atMost))
+                    .thenAccept(_ -> folder.keep(file))
+                    .whenComplete((_, _) -> close(file));
+        } catch (RuntimeException failure) {
+            close(file);
+            throw failure;
+        }
+    }
+
+    private static void close(DropFile file) {
+        try {
+            file.close();
+        } catch (IOException nobodyNeedsIt) {
+            LOG.debugf(nobodyNeedsIt, "A file that was read cannot be closed");
         }
     }
 
@@ -89,28 +109,35 @@ public final class DropFiles implements FeedFailures.Parking {
                 DropFault.FORBIDDEN_PLACE.of("the folder is, contains or lies in " + place));
     }
 
-    @Override
-    public boolean park(Exchange exchange, String feed, Throwable cause) {
-        if (!isDrop(exchange)) return false;
-        if (cause instanceof Refused refused) {
-            park(exchange, refused.reason());
-            LOG.warnf(
-                    "A dropped file is refused: source=%s code=%s", feed, refused.reason().code());
-            return true;
-        }
-        if (FailureKind.isOutage(cause)) return false;
-        park(exchange, Reason.NOT_LANDED);
+    /// Puts a file aside that is not as agreed, with its reason.
+    public void park(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Refused refused = ObjectHelper.getException(Refused.class, cause);
+        if (refused == null) throw new IllegalStateException("not refused", cause);
+        Reason reason = refused.reason();
+        if (!isParked(exchange, reason)) return;
+        String feed = exchange.getFromRouteId();
+        LOG.warnf("A dropped file is refused: source=%s code=%s", feed, reason.code());
+    }
+
+    /// Puts a file aside that the hub cannot land, and will not later.
+    public void giveUp(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (!isParked(exchange, Reason.NOT_LANDED)) return;
+        String feed = exchange.getFromRouteId();
         LOG.errorf(cause, "A dropped file could not be landed: source=%s", feed);
-        return true;
     }
 
-    private void park(Exchange exchange, Reason reason) {
-        folder(exchange.getFromRouteId()).park(name(exchange), reason);
-    }
-
-    /// Whether the exchange carries a file of a drop folder.
-    private static boolean isDrop(Exchange exchange) {
-        return exchange.getProperty("drop", String.class) != null;
+    /// @return false if it stays where it is: then the feed is to try again later
+    private boolean isParked(Exchange exchange, Reason reason) {
+        String feed = exchange.getFromRouteId();
+        try {
+            folder(feed).park(name(exchange), reason);
+            return true;
+        } catch (RuntimeException failure) {
+            failures.report(feed, failure);
+            return false;
+        }
     }
 
     private static String name(Exchange exchange) {

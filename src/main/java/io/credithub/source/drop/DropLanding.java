@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.concurrent.CompletionStage;
 
 /// Lands what was read of a dropped file.
 @Singleton
@@ -32,9 +33,9 @@ final class DropLanding {
         this.clock = clock;
     }
 
-    /// @throws Refused if nobody can have stated the file at the time that its manifest says, or if
-    ///   it holds too many records
-    Receipt land(FeedLease lease, DropFile file, Duration atMost) {
+    /// @return fails with [Refused] if it holds too many records
+    /// @throws Refused if nobody can have stated the file at the time that its manifest says
+    CompletionStage<Receipt> land(FeedLease lease, DropFile file, Duration atMost) {
         Manifest manifest = file.manifest();
         LocalDate today = policies.dayOf(clock.instant());
         if (!StatedTime.isBelieved(manifest.statedAt(), today)) {
@@ -49,10 +50,12 @@ final class DropLanding {
                         manifest.declared(),
                         manifest.statedAt(),
                         new CursorMove(lease.fence(), file.name()));
-        try {
-            return gate.await("landing a file", atMost, () -> landing.land(delivery));
-        } catch (TooManyRecords inOneFile) {
-            throw new Refused(Reason.TOO_MANY);
-        }
+        return gate.promise(
+                "landing a file",
+                atMost,
+                () ->
+                        landing.land(delivery)
+                                .onFailure(TooManyRecords.class)
+                                .transform(_ -> new Refused(Reason.TOO_MANY)));
     }
 }

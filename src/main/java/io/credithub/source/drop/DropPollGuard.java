@@ -1,7 +1,6 @@
 package io.credithub.source.drop;
 
 import io.credithub.flow.feed.FeedLease;
-import io.credithub.source.poll.FeedFailures;
 import io.credithub.source.poll.FeedScheduler;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.RouteAware;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
 import org.apache.camel.support.DefaultConsumer;
 
 /// Looks into the folder of a feed when it is the feed's turn, and sends its route one exchange for
@@ -26,12 +26,10 @@ public final class DropPollGuard implements PollingConsumerPollStrategy {
 
     private final FeedScheduler polling;
     private final DropFiles drop;
-    private final FeedFailures outage;
 
-    public DropPollGuard(FeedScheduler polling, DropFiles drop, FeedFailures outage) {
+    public DropPollGuard(FeedScheduler polling, DropFiles drop) {
         this.polling = polling;
         this.drop = drop;
-        this.outage = outage;
     }
 
     /// @return never that the consumer should look itself
@@ -43,9 +41,21 @@ public final class DropPollGuard implements PollingConsumerPollStrategy {
                     drop.isConfigured(feed) ? polling.begin(feed) : Optional.empty();
             if (lease.isPresent()) poll(consumer, lease.get());
         } catch (Exception | LinkageError | StackOverflowError failure) {
-            outage.note(feed, failure);
+            handOver(consumer, failure);
         }
         return false;
+    }
+
+    /// To the route, whose configuration says what becomes of it.
+    private static void handOver(Consumer consumer, Throwable failure) {
+        DefaultConsumer polling = (DefaultConsumer) consumer;
+        Exchange exchange = polling.createExchange(false);
+        try {
+            new BridgeExceptionHandlerToErrorHandler(polling)
+                    .handleException("a look into the folder", exchange, failure);
+        } finally {
+            polling.releaseExchange(exchange, false);
+        }
     }
 
     private void poll(Consumer consumer, FeedLease lease) throws Exception {
@@ -77,7 +87,7 @@ public final class DropPollGuard implements PollingConsumerPollStrategy {
     @Override
     public boolean rollback(
             Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        outage.note(feed(consumer), cause);
+        handOver(consumer, cause);
         return false;
     }
 

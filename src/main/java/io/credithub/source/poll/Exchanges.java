@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
-/// What a poll waits for: one exchange with a source, one file of a folder, one landing. Each is
-/// done in a thread of its own, so that whoever waits can leave: after a bound, or because an
-/// operator has paused the feed or pulls it again.
+/// What a poll waits for: one exchange with a source, one file of a folder, one landing. The first
+/// two are done in a thread of their own, the last needs none, so that whoever waits can leave:
+/// after a bound, or because an operator has paused the feed or pulls it again.
 ///
 /// Time-outs of a socket do not do: they begin anew with every byte, and a name that is not
 /// resolved or a pipe that nobody writes to has none.
@@ -57,16 +57,27 @@ public final class Exchanges {
         }
     }
 
-    /// The same for what fails with unchecked exceptions only and cannot be freed: it goes on to
-    /// its end unheeded, and the fence says whether that still counts.
-    public <T> T await(String feed, String what, Duration atMost, Supplier<T> work) {
-        try {
-            return await(feed, what, atMost, work::get, () -> {});
-        } catch (RuntimeException known) {
-            throw known;
-        } catch (Exception checked) {
-            throw new Unavailable(what, checked);
-        }
+    /// The same for a promise, for which no thread waits. Who cannot free it leaves it: it goes on
+    /// to its end unheeded, and the fence says whether that still counts.
+    ///
+    /// @return goes on in a thread of its own, so that a route may take its time from there on;
+    ///   fails with [LeaseLost] if the poll was called off meanwhile
+    public <T> CompletionStage<T> promised(String feed, CompletionStage<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        running.put(feed, result);
+        work.whenComplete((value, failure) -> {
+            if (failure == null) result.complete(value);
+            else result.completeExceptionally(failure);
+        });
+        return result.whenCompleteAsync(
+                        (_, _) -> running.remove(feed, result),
+                        goesOn -> Thread.ofVirtual().name("poll of " + feed).start(goesOn))
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.failedStage(told(feed, failure)));
+    }
+
+    private static Throwable told(String feed, Throwable failure) {
+        return failure.getCause() instanceof CalledOff ? new LeaseLost(feed, -1) : failure;
     }
 
     private static Exception thrown(String feed, ExecutionException failed, Runnable giveUp) {

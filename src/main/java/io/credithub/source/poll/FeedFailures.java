@@ -2,18 +2,20 @@ package io.credithub.source.poll;
 
 import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.result.FailureWords;
-import io.credithub.flow.result.LeaseLost;
 import io.credithub.flow.result.Unavailable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a poll that failed. A refused file is parked with its reason; everything else is
-/// tried again after a pause that grows up to its cap, for ever. One line of log for one outage.
+/// The steps that the routes' common configuration takes when a poll has failed: which of them, by
+/// the type of what was thrown, is said in `routes/on-failure.camel.yaml`. One line of log for one
+/// outage.
 @Singleton
 @Named("outage")
 public final class FeedFailures {
@@ -22,49 +24,72 @@ public final class FeedFailures {
     private static final int CAUSES_MAX = 16;
 
     private final FeedScheduler polling;
-    private final Parking parking;
 
-    public FeedFailures(FeedScheduler polling, Parking parking) {
+    public FeedFailures(FeedScheduler polling) {
         this.polling = polling;
-        this.parking = parking;
     }
 
-    /// What is put aside instead of being tried again: a file that nobody can take.
-    public interface Parking {
-        /// Puts it aside with its reason, if the exchange is of a file and its failure will not
-        /// pass.
-        ///
-        /// @return false: the feed is to try again later
-        boolean park(Exchange exchange, String feed, Throwable cause);
+    /// Whether the same again, later, may go well.
+    public boolean willPass(Exchange exchange) {
+        return FailureKind.isOutage(caught(exchange));
     }
 
-    /// Called by the routes' common configuration, with the exception in the exchange.
-    public void handle(Exchange exchange) {
+    /// Somebody else has the feed, or it rests.
+    public void leave(Exchange exchange) {
         String feed = exchange.getFromRouteId();
+        LOG.infof("Another one polls from here on: source=%s", feed);
+        polling.stopped(feed);
+    }
+
+    /// Rests for as long as the source asks for, up to the cap.
+    public void waitAsAsked(Exchange exchange) {
+        Throwable cause = caught(exchange);
+        Busy busy = ObjectHelper.getException(Busy.class, cause);
+        Duration asked = busy == null ? Duration.ZERO : busy.retryAfter();
+        if (isFirst(exchange.getFromRouteId(), cause, asked)) warn(exchange, cause);
+    }
+
+    /// Rests until the next try.
+    public void retry(Exchange exchange) {
+        Throwable cause = caught(exchange);
+        if (isFirst(exchange.getFromRouteId(), cause, Duration.ZERO)) warn(exchange, cause);
+    }
+
+    /// The same for what is no outage: the log has all of it.
+    public void report(Exchange exchange) {
+        report(exchange.getFromRouteId(), caught(exchange));
+    }
+
+    /// Outside a route: for a step of one that has failed itself.
+    public void report(String feed, Throwable cause) {
+        if (!isFirst(feed, cause, Duration.ZERO)) return;
+        LOG.errorf(cause, "A poll failed: source=%s", feed);
+    }
+
+    private static void warn(Exchange exchange, Throwable cause) {
+        String feed = exchange.getFromRouteId();
+        LOG.warnf("A source is unavailable: source=%s error=%s", feed, sentence(cause));
+    }
+
+    private static Throwable caught(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (cause == null) throw new IllegalStateException("no exception to handle in " + feed);
-        try {
-            if (!parking.park(exchange, feed, cause)) note(feed, cause);
-        } catch (RuntimeException failure) {
-            note(feed, failure);
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
         }
+        if (cause != null) return cause;
+        throw new IllegalStateException("no exception to handle in " + exchange.getFromRouteId());
     }
 
     /// Puts the feed to rest until its next try.
-    public void note(String feed, Throwable cause) {
-        if (cause instanceof LeaseLost) {
-            LOG.infof("Another one polls from here on: source=%s", feed);
-            polling.stopped(feed);
-            return;
-        }
-        int failures = 0;
+    ///
+    /// @return whether it is the first failure in a row; true too where it cannot be noted
+    private boolean isFirst(String feed, Throwable cause, Duration atLeast) {
         try {
-            Duration pause = cause instanceof Busy busy ? busy.retryAfter() : Duration.ZERO;
-            failures = polling.failed(feed, sentence(cause), pause);
+            return polling.failed(feed, sentence(cause), atLeast) <= 1;
         } catch (RuntimeException noDatabase) {
             cause.addSuppressed(noDatabase);
+            return true;
         }
-        if (failures <= 1) log(feed, cause);
     }
 
     /// The thread that polled is gone, and told nobody why.
@@ -74,14 +99,6 @@ public final class FeedFailures {
             polling.failed(feed, sentence, Duration.ZERO);
         } catch (RuntimeException noDatabase) {
             LOG.warnf("That a route has died could not be noted: source=%s", feed);
-        }
-    }
-
-    private static void log(String feed, Throwable cause) {
-        if (cause instanceof Busy || FailureKind.isOutage(cause)) {
-            LOG.warnf("A source is unavailable: source=%s error=%s", feed, sentence(cause));
-        } else {
-            LOG.errorf(cause, "A poll failed: source=%s", feed);
         }
     }
 

@@ -103,6 +103,7 @@ public final class FeedScheduler {
         SourceConfig.Feed settings = config.feeds().get(feed);
         ticks.put(feed, new Tick(clock.instant(), Thread.currentThread()));
         if (!isOpen || settings == null || isToRest(feed)) return Optional.empty();
+        if (running.containsKey(feed)) return Optional.empty(); // its landing holds no thread
         Turn last = turns.getOrDefault(feed, Turn.FIRST);
         boolean mustWait = clock.instant().isBefore(last.notBefore);
         Optional<FeedLease> lease =

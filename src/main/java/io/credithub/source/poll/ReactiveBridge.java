@@ -6,15 +6,19 @@ import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/// Where a thread of Camel meets Mutiny: it waits, for a bounded time, while the work runs on a
-/// Vert.x context of its own, which is what Hibernate Reactive asks for.
+/// Where Camel meets Mutiny: the work runs on a Vert.x context of its own, which is what Hibernate
+/// Reactive asks for, and for a bounded time. A bean that has something for the registry to do
+/// gives its route a promise ([#promise]), so that no thread waits; a poll, which has a thread of
+/// its own and nothing else to do in it, waits ([#await]).
 @Singleton
 public final class ReactiveBridge {
     /// For one look at a row or one change of it.
@@ -41,6 +45,27 @@ public final class ReactiveBridge {
         } catch (CompletionException wrapped) {
             throw unwrapped(what, wrapped);
         }
+    }
+
+    /// The same for a bean that a route calls: the route goes on once the work is done, in a thread
+    /// of the pool, and none waits for it.
+    ///
+    /// @return fails as [#await] throws
+    public <T> CompletionStage<T> promise(String what, Duration atMost, Supplier<Uni<T>> work) {
+        return onItsOwnContext(work)
+                .ifNoItem()
+                .after(atMost)
+                .failWith(() -> new Unavailable(what + " took longer than " + atMost))
+                .onFailure(ReactiveBridge::isCheckedOutage)
+                .transform(failure -> new Unavailable(what, failure))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .subscribeAsCompletionStage();
+    }
+
+    private static boolean isCheckedOutage(Throwable failure) {
+        return failure instanceof Exception
+                && !(failure instanceof RuntimeException)
+                && FailureKind.isOutage(failure);
     }
 
     private static RuntimeException unwrapped(String what, CompletionException wrapped) {

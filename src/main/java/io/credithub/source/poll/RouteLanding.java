@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Body;
 
 /// Lands a delivery that is whole as it comes: what the routes of pushed feeds call.
@@ -28,9 +29,11 @@ public final class RouteLanding {
         this.gate = gate;
     }
 
-    /// @throws FeedPaused if the feed is paused
-    public Receipt push(@Body Delivery delivery) {
-        return gate.await("landing a push", AT_MOST, () -> unlessPaused(delivery));
+    /// No thread waits for the landing, however many are pushed at a time.
+    ///
+    /// @return fails with [FeedPaused] if the feed is paused
+    public CompletionStage<Receipt> push(@Body Delivery delivery) {
+        return gate.promise("landing a push", AT_MOST, () -> unlessPaused(delivery));
     }
 
     private Uni<Receipt> unlessPaused(Delivery delivery) {

@@ -16,6 +16,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Lands pages that were fetched: unchanged, once their envelope is known to be sound.
@@ -44,26 +46,22 @@ public final class PageLanding {
         this.policies = policies;
     }
 
-    /// @return the page, which has landed if there was a record in it
+    /// @return the page, once it has landed if there is a record in it
     /// @throws Unavailable if it is no page: nothing has landed, and the cursor stays
     /// @throws SignInAgain if the source refuses the access token
-    Page take(PullRun run, Answer answer, Instant now) {
+    CompletionStage<Page> take(PullRun run, Answer answer, Instant now) {
         byte[] bytes = answer.page(run.settings().pageBytesMax().asLongValue(), now);
-        String pointer = pointer(run.lease().feed());
+        String feed = run.lease().feed();
         Page page =
-                Page.read(bytes, run.shape(), envelopes.open(bytes, pointer))
+                Page.read(bytes, run.shape(), envelopes.open(bytes, pointer(feed)))
                         .believed(policies.dayOf(now));
-        if (!page.isEmpty()) {
-            Delivery delivery = delivery(run, page, bytes, now);
-            Duration atMost = run.settings().landingTimeout();
-            String what = "landing a page";
-            exchanges.await(
-                    delivery.feed(),
-                    what,
-                    atMost,
-                    () -> gate.await(what, atMost, () -> landing.land(delivery)));
-        }
-        return page;
+        if (page.isEmpty()) return CompletableFuture.completedStage(page);
+        Delivery delivery = delivery(run, page, bytes, now);
+        Duration atMost = run.settings().landingTimeout();
+        return exchanges.promised(
+                feed,
+                gate.promise(
+                        "landing a page", atMost, () -> landing.land(delivery).map(_ -> page)));
     }
 
     private static Delivery delivery(PullRun run, Page page, byte[] bytes, Instant now) {

@@ -1,12 +1,15 @@
 package io.credithub.source.pull;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credithub.flow.result.Unavailable;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +28,28 @@ record PageShape(
     private static final ObjectReader READER = new YAMLMapper().readerFor(PageShape.class);
 
     PageShape {
-        given(parameters, fields, zone, timeFormat);
+        given("parameters", parameters);
+        given("fields", fields);
+        ZoneId.of(given("zone", zone));
+        var _ = DateTimeFormatter.ofPattern(given("timeFormat", timeFormat), Locale.ROOT);
     }
 
     /// What YAML leaves out comes as null.
-    private static void given(@Nullable Object... all) {
-        for (Object one : all) Objects.requireNonNull(one);
+    private static <T> T given(String key, @Nullable T value) {
+        if (value == null) throw new IllegalArgumentException("\"" + key + "\" is missing");
+        return value;
+    }
+
+    private static void pointer(String key, @Nullable String value) {
+        JsonPointer.compile(given(key, value));
     }
 
     /// The names of the query's parameters: changed from when on, records a page, which page.
     record Parameters(String from, String size, String next) {
         Parameters {
-            given(from, size, next);
+            given("from", from);
+            given("size", size);
+            given("next", next);
         }
     }
 
@@ -52,7 +65,12 @@ record PageShape(
             String persons,
             String hours) {
         Fields {
-            given(next, watermark, statedAt, records, persons, hours);
+            pointer("next", next);
+            pointer("watermark", watermark);
+            pointer("statedAt", statedAt);
+            pointer("records", records);
+            pointer("persons", persons);
+            pointer("hours", hours);
         }
     }
 
@@ -66,7 +84,8 @@ record PageShape(
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
         Status {
-            given(at, good);
+            pointer("at", at);
+            given("good", good);
         }
 
         /// @throws Unavailable if the code is not one of the good ones

@@ -4,7 +4,6 @@ import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedLease;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.result.Unavailable;
-import io.credithub.source.poll.Exchanges;
 import io.credithub.source.poll.FeedScheduler;
 import io.credithub.source.poll.SourceConfig;
 import jakarta.inject.Named;
@@ -13,27 +12,24 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 
-/// Pulls a feed page by page: where the next page is, and what to do with an answer. Between the
-/// two the route fetches, and nothing else.
+/// Pulls a feed page by page: which page is next, and what to do with an answer. Between the two
+/// the route fetches, and nothing else.
 @Singleton
 @Named("pull")
 public final class Pull {
-    /// The address to fetch now. The route goes round for as long as it is there.
+    /// The query of the page to fetch now. The route goes round for as long as it is there.
     static final String PAGE = "page";
 
     static final String RUN = "run";
-
-    /// Who waits for the whole answer gives up before who waits for the next byte.
-    private static final Duration SPARE = Duration.ofSeconds(1);
 
     private final FeedScheduler polling;
     private final SourceConfig config;
     private final Feeds feeds;
     private final Tokens tokens;
     private final PageLanding landing;
-    private final Exchanges exchanges;
     private final InstantSource clock = InstantSource.system();
 
     Pull(
@@ -41,14 +37,12 @@ public final class Pull {
             SourceConfig config,
             Feeds feeds,
             Tokens tokens,
-            PageLanding landing,
-            Exchanges exchanges) {
+            PageLanding landing) {
         this.polling = polling;
         this.config = config;
         this.feeds = feeds;
         this.tokens = tokens;
         this.landing = landing;
-        this.exchanges = exchanges;
     }
 
     /// Opens a run if it is the feed's turn. The feed is the route's id; the body says how the
@@ -60,13 +54,10 @@ public final class Pull {
         PageShape shape = PageShape.parse(exchange.getMessage().getBody(String.class));
         Optional<FeedLease> lease = polling.begin(feed);
         if (lease.isEmpty()) return;
-        exchange.getContext()
-                .getRegistry()
-                .bind(client(feed), SourceClient.ofPages(exchanges, feed, settings));
         Duration overlap = definition(feed).overlap();
         PullRun run = new PullRun(lease.get(), settings, shape, overlap, clock.instant());
         exchange.setProperty(RUN, run);
-        exchange.setProperty(PAGE, address(feed, settings));
+        exchange.setProperty(PAGE, query(run));
     }
 
     /// Turns the message into the request for the page that is next.
@@ -75,24 +66,36 @@ public final class Pull {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(null);
         exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
-        exchange.getMessage().setHeader(Exchange.HTTP_RAW_QUERY, query(run));
+        exchange.getMessage().setHeader(Exchange.HTTP_RAW_QUERY, exchange.getProperty(PAGE));
         exchange.getMessage().setHeader("Accept", "application/json");
         tokens.bearer(run.lease().feed(), run.settings())
                 .ifPresent(token -> exchange.getMessage().setHeader("Authorization", token));
         run.countRequest();
     }
 
-    /// Lands the page that was fetched, then turns to the next one.
-    public void land(Exchange exchange) {
+    /// Lands the page that was fetched, then turns to the next one. No thread waits meanwhile.
+    ///
+    /// @throws SignInAgain if the source refuses the access token, and a new one may help
+    /// @throws Unavailable if it refuses a fresh one, or this is no page
+    public CompletionStage<Void> land(Exchange exchange) {
         PullRun run = run(exchange);
-        Page page;
         try {
-            page = landing.take(run, Answer.of(exchange.getMessage()), clock.instant());
+            Answer answer = Answer.of(exchange.getMessage());
+            return landing.take(run, answer, clock.instant())
+                    .thenAccept(page -> turn(exchange, run, page));
         } catch (SignInAgain refused) {
+            if (run.maySignInAgain()) throw refused;
             tokens.forget(run.lease().feed());
-            if (run.maySignInAgain()) return;
             throw new Unavailable("a source that refuses a fresh access token");
         }
+    }
+
+    /// The page that is next stays the same, and is asked for with another token.
+    public void signInAgain(Exchange exchange) {
+        tokens.forget(exchange.getFromRouteId());
+    }
+
+    private void turn(Exchange exchange, PullRun run, Page page) {
         PullRun.Turn turn = run.turnOver(page, clock.instant());
         if (turn != PullRun.Turn.NEXT_PAGE) {
             exchange.removeProperty(PAGE);
@@ -103,30 +106,14 @@ public final class Pull {
         } else if (!polling.goesOn(run.lease())) {
             exchange.removeProperty(PAGE);
             polling.stopped(run.lease().feed());
+        } else {
+            exchange.setProperty(PAGE, query(run));
         }
     }
 
     private static String query(PullRun run) {
         String given = URI.create(run.settings().url().orElseThrow()).getRawQuery();
         return given == null ? run.query() : given + "&" + run.query();
-    }
-
-    /// The feed's [SourceClient] in Camel's registry.
-    private static String client(String feed) {
-        return "page-client-" + feed;
-    }
-
-    /// For Camel: waits are bounded, an answer of any status is an answer, and nobody is sent on to
-    /// another server with our token.
-    private static String address(String feed, SourceConfig.Feed settings) {
-        URI uri = URI.create(settings.url().orElseThrow());
-        long millis = settings.pageTimeout().plus(SPARE).toMillis();
-        return "%s://%s%s?throwExceptionOnFailure=false&followRedirects=false"
-                        .formatted(uri.getScheme(), uri.getRawAuthority(), uri.getRawPath())
-                + "&connectTimeout=%d&responseTimeout=%d&soTimeout=%d"
-                        .formatted(millis, millis, millis)
-                + "&httpClientConfigurer=#"
-                + client(feed);
     }
 
     private FeedDefinition definition(String feed) {

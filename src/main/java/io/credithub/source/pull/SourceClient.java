@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -52,6 +53,11 @@ record SourceClient(Exchanges exchanges, String feed, String what, long bytesMax
                 settings.pageTimeout());
     }
 
+    /// For a feed that nothing is configured for: it is never asked.
+    static SourceClient ofNothing(Exchanges exchanges, String feed) {
+        return new SourceClient(exchanges, feed, "a page of nobody", 0, Duration.ZERO);
+    }
+
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         Http1Config bounds =
@@ -60,6 +66,12 @@ record SourceClient(Exchanges exchanges, String feed, String what, long bytesMax
                         .setMaxLineLength(HEADER_LENGTH_MAX)
                         .build();
         Timeout wait = Timeout.of(timeout.plus(LATE)); // the whole ends before a part of it
+        client.setDefaultRequestConfig(
+                RequestConfig.custom()
+                        .setConnectionRequestTimeout(wait)
+                        .setResponseTimeout(wait)
+                        .setRedirectsEnabled(false)
+                        .build());
         client.setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .useSystemProperties()

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// How long anybody waits for the database. Whoever waited so long is told of an outage: over the
 /// API that is `503` with `Retry-After`.
 @ConfigMapping(prefix = "hub.db")
-interface DatabaseConfig {
+public interface DatabaseConfig {
     /// The longest wait for a connection to the database: `HUB_DB_ACQUIRE_WITHIN`.
     @WithDefault("8s")
     Duration acquireWithin();

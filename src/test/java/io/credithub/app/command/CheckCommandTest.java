@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.credithub.app.route.CheckedFeeds;
+import io.credithub.app.route.RouteBeans;
 import io.credithub.app.start.CheckedConfiguration;
-import io.credithub.app.start.CheckedFeeds;
 import io.credithub.app.start.HubEnvironment;
-import io.credithub.app.start.RouteBeans;
 import io.credithub.flow.feed.FeedProblem;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.mapping.feed.FeedFiles;
@@ -73,11 +73,20 @@ final class CheckCommandTest {
                     mappings/policies/shanxi-2017/examples/awards.yaml | "8.00" | "8.01" | examples/awards.yaml | 8.01
                     mappings/policies/shanxi-2017/examples/standing.yaml | cut: "7.00" | cut: "7.01" | examples/standing.yaml | cut: 7.01 ≠ 7.00
                     mappings/policies/shanxi-2017/examples/standing.yaml | asOf: | asof: | examples/standing.yaml | asof
-                    routes/national-platform.camel.yaml | bean:pull?method=ask | bean:pull?method=beg | routes/national-platform.camel.yaml | no method beg
-                    routes/national-platform.camel.yaml | bean:pull?method=ask | bean:poll?method=ask | routes/national-platform.camel.yaml | no bean poll
-                    routes/national-platform.camel.yaml | timer:national-platform | tmer:x | routes/national-platform.camel.yaml | tmer
-                    routes/national-platform.camel.yaml | setBody: | setBdy: | routes/national-platform.camel.yaml | line
-                    routes/vendor-push.camel.yaml | id: vendor-push | id: vendor | routes/vendor-push.camel.yaml | vendor-push
+                    routes/pull-pages.camel.yaml | bean:pull?method=ask | bean:pull?method=beg | routes/pull-pages.camel.yaml | no method beg
+                    routes/pull-pages.camel.yaml | bean:pull?method=ask | bean:poll?method=ask | routes/pull-pages.camel.yaml | no bean poll
+                    routes/pull-pages.camel.yaml | timer:{{feed}} | tmer:x | routes/national-platform.camel.yaml | tmer
+                    routes/pull-pages.camel.yaml | setBody: | setBdy: | routes/pull-pages.camel.yaml | line
+                    routes/vendor-push.camel.yaml | routeId: vendor-push | routeId: vendor | routes/vendor-push.camel.yaml | vendor-push
+                    routes/national-platform.camel.yaml | next: /data/next | nxt: /data/next | routes/national-platform.camel.yaml | "next" is missing
+                    routes/national-platform.camel.yaml | watermark: /data/watermark | watermark: data | routes/national-platform.camel.yaml | data
+                    routes/national-platform.camel.yaml | zone: Asia/Shanghai | zone: Asia/Shangai | routes/national-platform.camel.yaml | Shangai
+                    routes/national-platform.camel.yaml | timeFormat: uuuu-MM-dd | timeForm: uuuu-MM-dd | routes/national-platform.camel.yaml | timeForm
+                    routes/national-platform.camel.yaml | name: paging | name: pagign | routes/national-platform.camel.yaml | no parameter pagign
+                    routes/national-platform.camel.yaml | routeTemplateRef: pull-pages | routeTemplateRef: pull | routes/national-platform.camel.yaml | no route template pull
+                    routes/national-platform.camel.yaml | {{hub.source.national-platform.url}} | {{hub.national-platform.url}} | routes/national-platform.camel.yaml | hub.national-platform.url
+                    routes/on-failure.camel.yaml | io.credithub.flow.result.LeaseLost | io.credithub.flow.result.LeaseList | routes/on-failure.camel.yaml line 14 | no class io.credithub.flow.result.LeaseList
+                    routes/on-failure.camel.yaml | bean:outage?method=leave | bean:outage?method=go | routes/on-failure.camel.yaml | no method go
                     """)
     void oneMistakeIsNamedWithItsPlace(
             String file, String right, String wrong, String inFile, String told)
@@ -163,29 +172,31 @@ final class CheckCommandTest {
         String first = Files.readString(project.resolve("routes/province-platform.camel.yaml"));
         Files.writeString(
                 project.resolve("routes/city-platform.camel.yaml"),
-                first.replace("id: province-platform", "id: city-platform"));
+                first.replace("routeId: province-platform", "routeId: city-platform"));
         assertThat(check(project)).isEqualTo(1);
         assertThat(out.toString())
-                .contains("routes/city-platform.camel.yaml line 11")
+                .contains("routes/city-platform.camel.yaml line 7")
                 .contains("hub.source.province-platform")
                 .doesNotContain("routes/province-platform.camel.yaml");
     }
 
-    @ParameterizedTest(name = "{1} instead of {0}: {2}")
+    @ParameterizedTest(name = "{0}: {2} instead of {1}: {3}")
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    id: province-platform | id: nowhere | HUB-4413
-                    {{hub.source.province-platform.folder:no-drop-folder}} | {{not.there}} | HUB-4412
-                    routeConfigurationId: retry-then-park | routeConfigurationId: retry | HUB-4412
-                    uri: file | uri: timer:x | HUB-4412
-                    pollStrategy: "#drop-polls" | pollStrategy: "#polls" | HUB-4412
+                    province-platform | routeId: province-platform | routeId: nowhere | HUB-4413
+                    province-platform | {{hub.source.province-platform.folder:no-drop-folder}} | {{not.there}} | HUB-4412
+                    province-platform | name: folder | name: floder | HUB-4412
+                    province-platform | routeTemplateRef: drop-folder | routeTemplateRef: drop | HUB-4412
+                    drop-folder | routeConfigurationId: retry-then-park | routeConfigurationId: retry | HUB-4412
+                    drop-folder | uri: file | uri: timer:x | HUB-4412
+                    drop-folder | pollStrategy: "#drop-polls" | pollStrategy: "#polls" | HUB-4412
                     """)
-    void aBrokenRouteKeepsItsOwnFeedFromRunningOnly(String right, String wrong, String code)
-            throws Exception {
+    void aBrokenRouteKeepsItsOwnFeedFromRunningOnly(
+            String file, String right, String wrong, String code) throws Exception {
         copyProject();
-        Path route = project.resolve("routes/province-platform.camel.yaml");
+        Path route = project.resolve("routes/" + file + ".camel.yaml");
         String text = Files.readString(route);
         assertThat(text).contains(right);
         Files.writeString(route, text.replace(right, wrong));
@@ -193,7 +204,7 @@ final class CheckCommandTest {
         assertThat(checked.found()).extracting(FeedProblem::code).contains(code);
         assertThat(checked.of("province-platform")).isPresent();
         assertThat(checked.of("national-platform")).isEmpty();
-        assertThat(checked.routes()).hasSize(4);
+        assertThat(checked.routes()).hasSizeBetween(6, 7);
     }
 
     @Test
@@ -224,7 +235,7 @@ final class CheckCommandTest {
                 .first()
                 .asString()
                 .contains(" | ");
-        assertThat(checked.routes()).hasSize(3);
+        assertThat(checked.routes()).hasSize(6);
         FeedFiles feeds = new FeedFiles(project.resolve("mappings"));
         assertThat(feeds.stated("national-platform")).as("its place among the others").isPresent();
         assertThatThrownBy(() -> feeds.of("national-platform")).isInstanceOf(Unavailable.class);

@@ -1,4 +1,4 @@
-package io.credithub.app.start;
+package io.credithub.app.route;
 
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FeedProblem;

@@ -1,6 +1,7 @@
-package io.credithub.app.start;
+package io.credithub.app.route;
 
 import io.credithub.flow.feed.FeedProblem;
+import io.credithub.source.poll.SourceConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -21,10 +22,12 @@ final class FeedStart {
 
     private final CamelContext camel;
     private final CheckedFeeds feeds;
+    private final SourceConfig config;
 
-    FeedStart(CamelContext camel, CheckedFeeds feeds) {
+    FeedStart(CamelContext camel, CheckedFeeds feeds, SourceConfig config) {
         this.camel = camel;
         this.feeds = feeds;
+        this.config = config;
     }
 
     void start(@Observes @Priority(EARLY) StartupEvent started) {
@@ -42,16 +45,17 @@ final class FeedStart {
     }
 
     private void load(RouteFile file) {
-        for (String feed : file.feeds()) {
-            camel.getPropertiesComponent()
-                    .addOverrideProperty(FolderAlias.key(feed), FolderAlias.of(feed));
-        }
         try {
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));
+            load(camel, file, config);
         } catch (Exception failure) {
             feeds.cannotLoad(file, failure);
             LOG.debugf(failure, "A route cannot be loaded: file=%s", file.path().getFileName());
         }
+    }
+
+    static void load(CamelContext camel, RouteFile file, SourceConfig config) throws Exception {
+        for (String feed : file.feeds()) RouteAddress.give(camel, feed, config);
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.path()));
     }
 }
