@@ -4,31 +4,44 @@ import static io.credithub.fakes.InMemoryFlow.done;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.fakes.InMemoryFlow;
+import io.credithub.fakes.InMemoryStores;
 import io.credithub.fixtures.RuleSets;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.result.Outcome;
+import io.credithub.flow.rules.RuleSet;
 import java.util.List;
 
 /// The roster's way over one registry in memory.
 final class RosterDesk {
-    final InMemoryFlow flow = new InMemoryFlow(RuleSets.shanxi());
+    final InMemoryFlow flow;
+    final ImportRoster roster;
+    final DecidePersons persons;
     private final ListedRows rows = new ListedRows();
-    final ImportRoster roster =
-            new ImportRoster(
-                    rows,
-                    flow.stores().roster(),
-                    flow.stores().lock(),
-                    flow.postings(),
-                    InMemoryFlow.PRECEDENCE,
-                    InMemoryFlow.AT_ONCE);
-    final DecidePersons persons =
-            new DecidePersons(
-                    flow.stores().persons(),
-                    flow.stores().roster(),
-                    flow.stores().lock(),
-                    flow.postings(),
-                    InMemoryFlow.PRECEDENCE);
+
+    RosterDesk() {
+        this(RuleSets.shanxi());
+    }
+
+    RosterDesk(RuleSet rules) {
+        flow = new InMemoryFlow(rules);
+        InMemoryStores stores = flow.stores();
+        roster =
+                new ImportRoster(
+                        rows,
+                        stores.roster(),
+                        stores.lock(),
+                        flow.postings(),
+                        InMemoryFlow.PRECEDENCE,
+                        InMemoryFlow.AT_ONCE);
+        persons =
+                new DecidePersons(
+                        stores.persons(),
+                        stores.roster(),
+                        stores.lock(),
+                        flow.postings(),
+                        InMemoryFlow.PRECEDENCE);
+    }
 
     RosterReport take(RosterRow... file) {
         return report(take(false, file));
