@@ -3,6 +3,7 @@ package io.credithub.store;
 import io.credithub.store.connection.Sessions;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -18,7 +19,13 @@ import org.hibernate.reactive.vertx.VertxInstance;
 
 /// Hibernate over a pool of one's own, without Quarkus.
 record LawSessions(SessionFactory factory, Vertx vertx) implements AutoCloseable {
-    private static final String RECOMPUTATION = "io.credithub.store.recompute.RecomputationRow";
+    private static final List<String> ROWS =
+            List.of(
+                    "io.credithub.store.recompute.RecomputationRow",
+                    "io.credithub.store.recognition.ClaimRow",
+                    "io.credithub.store.recognition.BodyRow",
+                    "io.credithub.store.recognition.EventRow",
+                    "io.credithub.store.recognition.PushRow");
 
     static LawSessions over(Pool pool, Vertx vertx) {
         ReactiveServiceRegistryBuilder services = new ReactiveServiceRegistryBuilder();
@@ -30,12 +37,9 @@ record LawSessions(SessionFactory factory, Vertx vertx) implements AutoCloseable
                 new ExternalSqlClientPool(
                         pool, new SqlStatementLogger(), new SqlExceptionHelper(false)));
         StandardServiceRegistry all = services.build();
-        return new LawSessions(
-                new MetadataSources(all)
-                        .addAnnotatedClassName(RECOMPUTATION)
-                        .buildMetadata()
-                        .buildSessionFactory(),
-                vertx);
+        MetadataSources rows = new MetadataSources(all);
+        for (String row : ROWS) rows.addAnnotatedClassName(row);
+        return new LawSessions(rows.buildMetadata().buildSessionFactory(), vertx);
     }
 
     Sessions sessions() {

@@ -1,0 +1,136 @@
+package io.credithub.fakes;
+
+import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.Movement;
+import io.credithub.domain.ledger.TrainingKey;
+import io.credithub.domain.ledger.VersionState;
+import io.credithub.flow.ledger.LedgerMovement;
+import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.teacher.TeacherKeys;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All that the registry holds at one moment. What is in it is never changed, only replaced: so a
+/// copy is as good as a transaction.
+final class RegistryState {
+    final TreeMap<Place, StoredContent> contents;
+    final TreeMap<Place, TeacherKeys> waiting;
+    final TreeMap<Integer, StoredTeacher> teachers;
+    final Map<StoredSums.Key, StoredSums> sums;
+    final List<StoredLine> lines;
+    final TreeMap<Posting.CellKey, StoredCell> cells;
+    final TreeMap<Long, StoredDelivery> deliveries;
+    final StoredBank bank;
+    final StoredPersons persons;
+    final List<Rulebook> rulebooks;
+    final TreeMap<Integer, StoredRecomputation> recomputations;
+    long blocks;
+    long roster;
+
+    RegistryState() {
+        contents = new TreeMap<>();
+        waiting = new TreeMap<>();
+        teachers = new TreeMap<>();
+        sums = new HashMap<>();
+        lines = new ArrayList<>();
+        cells = new TreeMap<>();
+        deliveries = new TreeMap<>();
+        bank = new StoredBank();
+        persons = new StoredPersons();
+        rulebooks = new ArrayList<>();
+        recomputations = new TreeMap<>();
+    }
+
+    private RegistryState(RegistryState other) {
+        contents = new TreeMap<>(other.contents);
+        waiting = new TreeMap<>(other.waiting);
+        teachers = new TreeMap<>(other.teachers);
+        sums = new HashMap<>(other.sums);
+        lines = new ArrayList<>(other.lines);
+        cells = new TreeMap<>(other.cells);
+        deliveries = new TreeMap<>(other.deliveries);
+        bank = other.bank.copy();
+        persons = other.persons.copy();
+        rulebooks = new ArrayList<>(other.rulebooks);
+        recomputations = new TreeMap<>(other.recomputations);
+        blocks = other.blocks;
+        roster = other.roster;
+    }
+
+    RegistryState copy() {
+        return new RegistryState(this);
+    }
+
+    /// The number of the rulebook in force.
+    int rules() {
+        return rulebooks.size();
+    }
+
+    /// Whoever has, or had, the number.
+    @Nullable StoredTeacher numbered(String number) {
+        for (StoredTeacher teacher : teachers.values()) {
+            if (teacher.isNumbered(number)) return teacher;
+        }
+        return null;
+    }
+
+    StoredTeacher teacher(int id) {
+        StoredTeacher teacher = teachers.get(id);
+        if (teacher == null) throw new IllegalArgumentException("no teacher " + id);
+        return teacher;
+    }
+
+    /// Adds a content that is new.
+    ///
+    /// @throws IllegalStateException if there is one at its place
+    void add(StoredContent content) {
+        Place place = new Place(content.copy().key(), content.number());
+        if (contents.containsKey(place)) throw new IllegalStateException("known: " + place);
+        set(place, content);
+    }
+
+    /// @throws IllegalStateException if two copies of one training would be in force
+    void set(Place place, StoredContent content) {
+        TrainingKey training = content.training();
+        if (content.state() == VersionState.IN_FORCE && training != null) {
+            contents.forEach((other, known) -> {
+                boolean isTwice =
+                        known.state() == VersionState.IN_FORCE && training.equals(known.training());
+                if (isTwice && !other.equals(place)) {
+                    throw new IllegalStateException("a training in force twice: " + place);
+                }
+            });
+        }
+        contents.put(place, content);
+    }
+
+    void addTo(Posting.CellKey key, StoredCell change, int sign) {
+        cells.merge(key, StoredCell.EMPTY.plus(change, sign), (was, by) -> was.plus(by, 1));
+    }
+
+    /// Appends a movement, in a block of its own.
+    void append(LedgerMovement movement, Instant at) {
+        blocks++;
+        for (Movement.Leg leg : movement.movement().legs()) {
+            lines.add(new StoredLine.Moved(lines.size() + 1L, blocks, at, movement, leg));
+        }
+    }
+
+    /// What a loan or reservation has moved in an account, in hundredths.
+    Credits moved(UUID subject, Movement.LegKind kind) {
+        Credits sum = Credits.ZERO;
+        for (StoredLine line : lines) {
+            if (line instanceof StoredLine.Moved moved && moved.isOf(subject, kind)) {
+                sum = sum.plus(moved.leg().credits());
+            }
+        }
+        return sum;
+    }
+}
