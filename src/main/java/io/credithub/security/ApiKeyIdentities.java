@@ -45,12 +45,13 @@ public final class ApiKeyIdentities implements IdentityProvider<TokenAuthenticat
         String address = request.getAttribute(ApiKeyMechanism.ADDRESS);
         Optional<ApiKey> key = ApiKey.parse(request.getToken().getToken());
         if (key.isEmpty()) {
-            return Uni.createFrom().failure(refused(Recognised.Refused.MALFORMED, null, address));
+            return Uni.createFrom()
+                    .failure(refused(Recognised.RefusedCaller.MALFORMED, null, address));
         }
         ApiKey shown = key.get();
         Duration away = failures.turnedAway(shown.id(), address);
         if (!away.isZero()) {
-            count(Recognised.Refused.TURNED_AWAY.outcome());
+            count(Recognised.RefusedCaller.TURNED_AWAY.outcome());
             return Uni.createFrom().failure(slowed(away));
         }
         Context own = Vertx.currentContext();
@@ -62,7 +63,7 @@ public final class ApiKeyIdentities implements IdentityProvider<TokenAuthenticat
     private SecurityIdentity identity(Recognised outcome, ApiKey key, String address) {
         return switch (outcome) {
             case Recognised.Opened opened -> identity(opened.caller(), address);
-            case Recognised.Refused why -> throw refused(why, key.id(), address);
+            case Recognised.RefusedCaller why -> throw refused(why, key.id(), address);
         };
     }
 
@@ -77,9 +78,9 @@ public final class ApiKeyIdentities implements IdentityProvider<TokenAuthenticat
     }
 
     private AuthenticationFailedException refused(
-            Recognised.Refused why, @Nullable String id, String address) {
+            Recognised.RefusedCaller why, @Nullable String id, String address) {
         count(why.outcome());
-        if (why == Recognised.Refused.EXPIRED) {
+        if (why == Recognised.RefusedCaller.EXPIRED) {
             return new AuthenticationFailedException(KeyRefused.becauseExpired());
         }
         Duration wait = why.isGuess() ? failures.failed(id, address) : Duration.ZERO;

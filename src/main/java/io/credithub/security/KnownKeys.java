@@ -78,10 +78,10 @@ public class KnownKeys implements ApiKeys {
     private Recognised recognised(ApiKey key, @Nullable Stored stored) {
         byte[] expected = stored == null ? NO_HASH : stored.secretHash();
         boolean isSame = MessageDigest.isEqual(key.hash(), expected);
-        if (stored == null) return Recognised.Refused.UNKNOWN;
-        if (!isSame) return Recognised.Refused.WRONG;
-        if (stored.revokedAt() != null) return Recognised.Refused.REVOKED;
-        if (stored.hasExpired(clock.instant())) return Recognised.Refused.EXPIRED;
+        if (stored == null) return Recognised.RefusedCaller.UNKNOWN;
+        if (!isSame) return Recognised.RefusedCaller.WRONG;
+        if (stored.revokedAt() != null) return Recognised.RefusedCaller.REVOKED;
+        if (stored.hasExpired(clock.instant())) return Recognised.RefusedCaller.EXPIRED;
         return new Recognised.Opened(new Caller(stored.id(), stored.grant()));
     }
 

@@ -8,7 +8,7 @@ sealed interface Recognised {
     record Opened(Caller caller) implements Recognised {}
 
     /// Why it opens nothing.
-    enum Refused implements Recognised {
+    enum RefusedCaller implements Recognised {
         /// It is not the text of a key.
         MALFORMED,
         /// No key has its id.

@@ -3,7 +3,7 @@ package io.credithub.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recognition.Claim;
@@ -29,15 +29,15 @@ public abstract class ClaimRepositoryContract {
     private final ClaimRepository claims;
     private final ClaimOutbox outbox;
     private final String mark = UUID.randomUUID().toString();
-    private final Claim.School school = new Claim.School("S-" + mark, "140105");
+    private final Claim.ClaimingSchool school = new Claim.ClaimingSchool("S-" + mark, "140105");
 
     protected ClaimRepositoryContract(ClaimRepository claims, ClaimOutbox outbox) {
         this.claims = claims;
         this.outbox = outbox;
     }
 
-    private ClaimRepository.Identity identity(@Nullable String key, @Nullable String ref) {
-        return new ClaimRepository.Identity("a-key", key, SIGHT, school.code(), ref);
+    private ClaimRepository.ClaimIdentity identity(@Nullable String key, @Nullable String ref) {
+        return new ClaimRepository.ClaimIdentity("a-key", key, SIGHT, school.code(), ref);
     }
 
     private static ClaimText text(String title) {
@@ -57,7 +57,7 @@ public abstract class ClaimRepositoryContract {
         return Steps.wait(claims.find(number, SIGHT)).orElseThrow();
     }
 
-    private boolean move(ClaimNumber number, int no, Act act, ClaimState state) {
+    private boolean move(ClaimNumber number, int no, ClaimAction act, ClaimState state) {
         return move(number, event(no, act, state, 1), null, null);
     }
 
@@ -66,10 +66,10 @@ public abstract class ClaimRepositoryContract {
             Claim.Event event,
             @Nullable ClaimText text,
             byte @Nullable [] payload) {
-        return Steps.wait(claims.move(new ClaimRepository.Move(number, event, text, payload)));
+        return Steps.wait(claims.move(new ClaimRepository.ClaimMove(number, event, text, payload)));
     }
 
-    private static Claim.Event event(int no, Act act, ClaimState state, int revision) {
+    private static Claim.Event event(int no, ClaimAction act, ClaimState state, int revision) {
         Instant any = Instant.EPOCH;
         return new Claim.Event(no, act, state, "decider", any, revision, "理由", new Credits(3_00));
     }
@@ -125,8 +125,8 @@ public abstract class ClaimRepositoryContract {
     @Test
     void ofTwoWhoDoSomethingAtOnceOneDoesIt() {
         ClaimNumber number = filed();
-        assertThat(move(number, 2, Act.RETURN, ClaimState.RETURNED)).isTrue();
-        assertThat(move(number, 2, Act.REFUSE, ClaimState.REFUSED)).isFalse();
+        assertThat(move(number, 2, ClaimAction.RETURN, ClaimState.RETURNED)).isTrue();
+        assertThat(move(number, 2, ClaimAction.REFUSE, ClaimState.REFUSED)).isFalse();
         assertThat(find(number).state()).isEqualTo(ClaimState.RETURNED);
         assertThat(find(number).history()).hasSize(2);
     }
@@ -134,7 +134,7 @@ public abstract class ClaimRepositoryContract {
     @Test
     void anEventIsKeptAsItWas() {
         ClaimNumber number = filed();
-        move(number, 2, Act.RECOGNISE, ClaimState.RECOGNISED);
+        move(number, 2, ClaimAction.RECOGNISE, ClaimState.RECOGNISED);
         Claim.Event event = find(number).history().getLast();
         assertThat(event.note()).isEqualTo("理由");
         assertThat(event.decided()).isEqualTo(new Credits(3_00));
@@ -144,8 +144,8 @@ public abstract class ClaimRepositoryContract {
     @Test
     void aClaimThatComesBackHasItsNewBody() {
         ClaimNumber number = filed();
-        move(number, 2, Act.RETURN, ClaimState.RETURNED);
-        Claim.Event again = event(3, Act.RESUBMIT, ClaimState.SUBMITTED, 2);
+        move(number, 2, ClaimAction.RETURN, ClaimState.RETURNED);
+        Claim.Event again = event(3, ClaimAction.RESUBMIT, ClaimState.SUBMITTED, 2);
         assertThat(move(number, again, text("修改稿"), null)).isTrue();
         Claim claim = find(number);
         assertThat(claim.body().path("title").textValue()).isEqualTo("修改稿");
@@ -156,7 +156,7 @@ public abstract class ClaimRepositoryContract {
     void whatADecisionPushesIsPendingUntilItHasLanded() {
         ClaimNumber number = filed();
         byte[] payload = "{}\n".getBytes(StandardCharsets.UTF_8);
-        Claim.Event event = event(2, Act.RECOGNISE, ClaimState.RECOGNISED, 1);
+        Claim.Event event = event(2, ClaimAction.RECOGNISE, ClaimState.RECOGNISED, 1);
         move(number, event, null, payload);
         assertThat(find(number).dispatches()).containsExactly(new Claim.Dispatch(2, null));
         ClaimOutbox.Pending pending = pending(number).getFirst();
@@ -181,7 +181,7 @@ public abstract class ClaimRepositoryContract {
     void aListIsInTheOrderOfNumbersAndOfAState() {
         ClaimNumber first = filed();
         ClaimNumber second = filed();
-        move(first, 2, Act.RETURN, ClaimState.RETURNED);
+        move(first, 2, ClaimAction.RETURN, ClaimState.RETURNED);
         Visibility own = new Visibility(COUNTY, school.code());
         assertThat(numbers(own, null, 0)).containsExactly(first, second);
         assertThat(numbers(own, ClaimState.RETURNED, 0)).containsExactly(first);

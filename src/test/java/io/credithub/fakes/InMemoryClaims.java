@@ -1,17 +1,16 @@
 package io.credithub.fakes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
-import io.credithub.domain.teacher.Identity;
 import io.credithub.flow.reading.StrictJson;
 import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.ClaimNumber;
 import io.credithub.flow.recognition.ClaimOutbox;
 import io.credithub.flow.recognition.ClaimOutbox.Pending;
 import io.credithub.flow.recognition.ClaimRepository;
+import io.credithub.flow.recognition.ClaimRepository.ClaimMove;
 import io.credithub.flow.recognition.ClaimRepository.Earlier;
-import io.credithub.flow.recognition.ClaimRepository.Move;
 import io.credithub.flow.recognition.ClaimRepository.NewClaim;
 import io.credithub.flow.recognition.ClaimText;
 import io.credithub.flow.recognition.Visibility;
@@ -40,14 +39,14 @@ public final class InMemoryClaims implements ClaimRepository, ClaimOutbox {
     /// @param first what was first sent
     /// @param pushes what each event has for the ledger, by its number
     private record Kept(
-            Claim claim, Identity identity, ClaimText first, TreeMap<Integer, byte[]> pushes) {
-        boolean isBy(Identity other) {
+            Claim claim, ClaimIdentity identity, ClaimText first, TreeMap<Integer, byte[]> pushes) {
+        boolean isBy(ClaimIdentity other) {
             return identity.by().equals(other.by())
                     && identity.key() != null
                     && identity.key().equals(other.key());
         }
 
-        boolean isReferredTo(Identity other) {
+        boolean isReferredTo(ClaimIdentity other) {
             return other.sight().within().covers(claim.school().division())
                     && claim.school().code().equals(other.schoolCode())
                     && identity.ref() != null
@@ -67,7 +66,7 @@ public final class InMemoryClaims implements ClaimRepository, ClaimOutbox {
     }
 
     private synchronized Optional<ClaimNumber> keep(NewClaim filed) {
-        Identity identity = filed.identity();
+        ClaimIdentity identity = filed.identity();
         boolean isTaken =
                 claims.values().stream()
                         .anyMatch(one -> one.isBy(identity) || isSameReference(one, filed));
@@ -76,7 +75,7 @@ public final class InMemoryClaims implements ClaimRepository, ClaimOutbox {
         Claim.Event event =
                 new Claim.Event(
                         1,
-                        Act.SUBMIT,
+                        ClaimAction.SUBMIT,
                         ClaimState.SUBMITTED,
                         identity.by(),
                         clock.instant(),
@@ -112,7 +111,7 @@ public final class InMemoryClaims implements ClaimRepository, ClaimOutbox {
     }
 
     @Override
-    public Uni<List<Earlier>> earlier(Identity identity, ClaimText text) {
+    public Uni<List<Earlier>> earlier(ClaimIdentity identity, ClaimText text) {
         return Uni.createFrom()
                 .item(() ->
                         all().filter(one -> one.isBy(identity) || one.isReferredTo(identity))
@@ -164,11 +163,11 @@ public final class InMemoryClaims implements ClaimRepository, ClaimOutbox {
     }
 
     @Override
-    public Uni<Boolean> move(Move move) {
+    public Uni<Boolean> move(ClaimMove move) {
         return Uni.createFrom().item(() -> write(move));
     }
 
-    private synchronized boolean write(Move move) {
+    private synchronized boolean write(ClaimMove move) {
         Kept kept = Objects.requireNonNull(claims.get(move.number().id()));
         Claim was = kept.claim;
         Claim.Event event = move.event();

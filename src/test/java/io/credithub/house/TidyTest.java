@@ -59,6 +59,23 @@ final class TidyTest {
         assertThat(files.values()).allMatch(count -> count <= FILES_OF_A_PACKAGE_MAX);
     }
 
+    /// Whoever searches for a name finds one thing.
+    @Test
+    void noSimpleNameStandsForTwoThings() throws IOException {
+        List<Path> main =
+                javaFiles().stream()
+                        .filter(file -> file.startsWith(MAIN) || file.startsWith(APART))
+                        .toList();
+        Map<String, Long> names =
+                SourceFile.read(main).stream()
+                        .flatMap(file -> file.types().stream())
+                        .map(SourceFile.Type::name)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        assertThat(names).hasSizeGreaterThan(1_000);
+        assertThat(names).allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+    }
+
     @Test
     void noOtherTextIsUnfinishedOrNamesAPlace() throws IOException {
         List<String> found = new ArrayList<>();

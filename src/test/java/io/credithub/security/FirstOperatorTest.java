@@ -81,7 +81,7 @@ final class FirstOperatorTest {
         operator().take(key).await().indefinitely();
         keys.revoke(key.id()).await().indefinitely();
         assertThat(operator().take(key).await().indefinitely()).isFalse();
-        assertThat(recognise(key)).isEqualTo(Recognised.Refused.REVOKED);
+        assertThat(recognise(key)).isEqualTo(Recognised.RefusedCaller.REVOKED);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.credithub.security;
 
-import static io.credithub.security.Recognised.Refused.MALFORMED;
+import static io.credithub.security.Recognised.RefusedCaller.MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fakes.InMemoryKeyStore;
@@ -98,7 +98,7 @@ final class KnownKeysTest {
         KnownKeys elsewhere = new KnownKeys(store, now::get);
         for (int i = 0; i < 100; i++) assertThat(recognise(issued.key())).isPresent();
         elsewhere.revoke(issued.id()).await().indefinitely();
-        assertThat(outcome(issued.key())).isEqualTo(Recognised.Refused.REVOKED);
+        assertThat(outcome(issued.key())).isEqualTo(Recognised.RefusedCaller.REVOKED);
     }
 
     @Test
@@ -108,7 +108,7 @@ final class KnownKeysTest {
         now.set(end.minusNanos(1));
         assertThat(recognise(brief.key())).isPresent();
         now.set(end);
-        assertThat(outcome(brief.key())).isEqualTo(Recognised.Refused.EXPIRED);
+        assertThat(outcome(brief.key())).isEqualTo(Recognised.RefusedCaller.EXPIRED);
         assertThat(outcome(brief.key().replaceAll(".$", "x"))).isEqualTo(MALFORMED);
     }
 

@@ -8,7 +8,7 @@ import io.credithub.flow.feed.IgnoredFile;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.source.drop.DropFile;
 import io.credithub.source.drop.DropFolder;
-import io.credithub.source.poll.Refused;
+import io.credithub.source.poll.DeliveryRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class DropAttackTest {
         assertThatThrownBy(
                         () -> {
                             if (own.equals(".done")) folder.keep(folder.read("evil.camel.yaml"));
-                            else folder.park("evil.camel.yaml", Refused.Reason.NOT_LANDED);
+                            else folder.park("evil.camel.yaml", DeliveryRefused.Reason.NOT_LANDED);
                         })
                 .isInstanceOf(Unavailable.class);
         assertThat(outside).isEmptyDirectory();
@@ -108,7 +108,7 @@ final class DropAttackTest {
         Files.createFile(home.resolve(name + ".done"));
         assertThat(folder.ready(10)).containsExactly(name);
         assertThatThrownBy(() -> folder.read(name)).hasMessageStartingWith("HUB-1301");
-        folder.park(name, Refused.Reason.NO_MANIFEST);
+        folder.park(name, DeliveryRefused.Reason.NO_MANIFEST);
         assertThat(home.resolve(".failed").resolve(name)).exists();
         assertThat(home.resolve(".failed")).isDirectoryContaining("glob:**.reason.txt");
     }
@@ -153,7 +153,7 @@ final class DropAttackTest {
         Files.delete(home.resolve("a.csv"));
         run(make + " a.csv");
         assertThatThrownBy(() -> folder.read("a.csv")).hasMessageStartingWith("HUB-1305");
-        folder.park("a.csv", Refused.Reason.NOT_A_FILE);
+        folder.park("a.csv", DeliveryRefused.Reason.NOT_A_FILE);
         assertThat(outside.resolve("secret")).hasContent("secret");
         assertThat(folder.ready(10)).isEmpty();
     }

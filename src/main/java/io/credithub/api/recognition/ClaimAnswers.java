@@ -6,10 +6,12 @@ import io.credithub.api.problem.JsonFault;
 import io.credithub.api.problem.Problem;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
-import io.credithub.domain.recognition.Procedure.Bar;
+import io.credithub.domain.recognition.ClaimWorkflow.Bar;
 import io.credithub.flow.reading.StrictJson;
-import io.credithub.flow.recognition.Answer;
+import io.credithub.flow.recognition.ActedClaim;
 import io.credithub.flow.recognition.ClaimNumber;
+import io.credithub.flow.recognition.ClaimRefusal;
+import io.credithub.flow.result.Outcome;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Set;
@@ -21,28 +23,41 @@ final class ClaimAnswers {
 
     private ClaimAnswers() {}
 
-    static Response of(Answer answer) {
-        return switch (answer) {
-            case Answer.Done done -> Response.ok(ClaimView.of(done.claim())).build();
-            case Answer.Refused refused ->
+    static Response of(Outcome<ActedClaim, ClaimRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<ActedClaim, ClaimRefusal>(ActedClaim acted) ->
+                    Response.ok(ClaimView.of(acted.claim())).build();
+            case Outcome.NotFound<ActedClaim, ClaimRefusal> _ ->
+                    throw new ProblemException(ProblemCode.NOT_FOUND);
+            case Outcome.Refused<ActedClaim, ClaimRefusal>(ClaimRefusal why) -> refused(why);
+        };
+    }
+
+    private static Response refused(ClaimRefusal why) {
+        return switch (why) {
+            case ClaimRefusal.InvalidClaim invalid ->
                     Response.status(ProblemCode.CLAIM_NOT_ACCEPTED.status())
                             .type(Problem.MEDIA_TYPE)
-                            .entity(ClaimProblem.of(refused.findings()))
+                            .entity(ClaimProblem.of(invalid.findings()))
                             .build();
-            case Answer.NotThere _ -> throw new ProblemException(ProblemCode.NOT_FOUND);
-            case Answer.Barred barred -> throw barred(barred.why());
-            case Answer.Taken taken ->
+            case ClaimRefusal.BarredAction barred -> throw barred(barred.why());
+            case ClaimRefusal.TakenReference taken ->
                     throw new ProblemException(
                             taken.isByKey()
                                     ? ProblemCode.KEY_USED_FOR_ANOTHER_BODY
                                     : ProblemCode.REFERENCE_USED_FOR_ANOTHER_CLAIM);
-            case Answer.Changed _ -> throw new ProblemException(ProblemCode.CHANGED_MEANWHILE);
+            case ClaimRefusal.ChangedMeanwhile _ ->
+                    throw new ProblemException(ProblemCode.CHANGED_MEANWHILE);
         };
     }
 
     /// With where it is from now on, and 201 unless it was there before.
-    static Response ofNew(Answer answer) {
-        if (!(answer instanceof Answer.Done(var claim, boolean repeated))) return of(answer);
+    static Response ofNew(Outcome<ActedClaim, ClaimRefusal> outcome) {
+        if (!(outcome
+                instanceof
+                Outcome.Done<ActedClaim, ClaimRefusal>(ActedClaim(var claim, boolean repeated)))) {
+            return of(outcome);
+        }
         URI place = URI.create("/api/v1/recognitions/" + claim.claim().number());
         return Response.status(repeated ? 200 : 201)
                 .entity(ClaimView.of(claim))

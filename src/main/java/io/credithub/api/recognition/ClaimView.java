@@ -7,13 +7,13 @@ import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Step;
 import io.credithub.domain.policy.terms.ResultRule;
-import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.Appraisal;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim;
-import io.credithub.flow.recognition.ClaimCheck.Part;
+import io.credithub.flow.recognition.ClaimCheck.CheckedPart;
 import io.credithub.flow.recognition.ToldClaim;
-import io.credithub.flow.recognition.ToldClaim.Posted;
+import io.credithub.flow.recognition.ToldClaim.PostedClaim;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// @param awards the lines of the ledger that came of it, in order
 public record ClaimView(
         String number,
-        Claim.School school,
+        Claim.ClaimingSchool school,
         ClaimState state,
         Text stateText,
         int revision,
         @Schema(ref = "Claim") JsonNode claim,
-        List<Done> history,
+        List<DoneAction> history,
         List<Worth> worth,
         List<ClaimProblem.Wrong> findings,
         List<Claim.Dispatch> dispatches,
@@ -47,7 +47,7 @@ public record ClaimView(
                 claim.state().text(),
                 claim.revision(),
                 claim.body(),
-                claim.history().stream().map(Done::of).toList(),
+                claim.history().stream().map(DoneAction::of).toList(),
                 told.parts().stream().map(Worth::of).toList(),
                 told.findings().stream().map(ClaimProblem.Wrong::of).toList(),
                 claim.dispatches(),
@@ -58,17 +58,17 @@ public record ClaimView(
     ///
     /// @param by the id of the key
     /// @param decidedCredits for the whole work
-    public record Done(
+    public record DoneAction(
             int no,
-            Act act,
+            ClaimAction act,
             Text text,
             String by,
             Instant at,
             int revision,
             @Nullable String note,
             @Nullable Credits decidedCredits) {
-        static Done of(Claim.Event event) {
-            return new Done(
+        static DoneAction of(Claim.Event event) {
+            return new DoneAction(
                     event.no(),
                     event.act(),
                     event.act().text(),
@@ -94,7 +94,7 @@ public record ClaimView(
             @Nullable Bounds range,
             @Nullable Bounds decide,
             List<Step> steps) {
-        static Worth of(Part part) {
+        static Worth of(CheckedPart part) {
             return switch (part.appraisal()) {
                 case Appraisal.Settled settled ->
                         worth(part, settled.rule(), settled.award(), settled.steps());
@@ -104,7 +104,8 @@ public record ClaimView(
             };
         }
 
-        private static Worth worth(Part part, ResultRule rule, Award award, List<Step> steps) {
+        private static Worth worth(
+                CheckedPart part, ResultRule rule, Award award, List<Step> steps) {
             return new Worth(
                     part.teacherNo(),
                     part.role(),
@@ -117,7 +118,7 @@ public record ClaimView(
                     steps);
         }
 
-        private static Worth open(Part part, Appraisal.OpenAppraisal open) {
+        private static Worth open(CheckedPart part, Appraisal.OpenAppraisal open) {
             ResultRule rule = open.rule();
             return new Worth(
                     part.teacherNo(),
@@ -142,7 +143,7 @@ public record ClaimView(
             LedgerEntry.EntryKind kind,
             Credits credits,
             int schoolYear) {
-        static Line of(Claim claim, Posted posted) {
+        static Line of(Claim claim, PostedClaim posted) {
             JsonNode person = claim.body().path("participants").path(posted.participant());
             return new Line(
                     person.path("teacherNo").asText(),
@@ -156,7 +157,7 @@ public record ClaimView(
     /// A claim in a list.
     public record ClaimBrief(
             String number,
-            Claim.School school,
+            Claim.ClaimingSchool school,
             ClaimState state,
             Text stateText,
             int revision,

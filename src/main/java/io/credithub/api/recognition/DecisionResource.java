@@ -5,10 +5,10 @@ import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.WholeNumber;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.recognition.DecideClaim;
-import io.credithub.flow.recognition.DecideClaim.Verdict;
+import io.credithub.flow.recognition.DecideClaim.ClaimVerdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -60,19 +60,20 @@ public final class DecisionResource {
         JsonNode said =
                 ClaimAnswers.only(
                         ClaimAnswers.json(body), "outcome", "note", "decidedCredits", "revision");
-        Act act = act(said.path("outcome").asText());
+        ClaimAction act = act(said.path("outcome").asText());
         JsonNode decided = said.get("decidedCredits");
-        if (decided != null && act != Act.RECOGNISE) {
+        if (decided != null && act != ClaimAction.RECOGNISE) {
             throw ProblemException.badParameter("decidedCredits", ExpectedValue.NOTHING);
         }
-        return done(number, new Verdict(act, ClaimAnswers.note(said), decided, revision(said)));
+        return done(
+                number, new ClaimVerdict(act, ClaimAnswers.note(said), decided, revision(said)));
     }
 
-    private static Act act(String outcome) {
+    private static ClaimAction act(String outcome) {
         return switch (outcome) {
-            case "RECOGNISE" -> Act.RECOGNISE;
-            case "REFUSE" -> Act.REFUSE;
-            case "RETURN" -> Act.RETURN;
+            case "RECOGNISE" -> ClaimAction.RECOGNISE;
+            case "REFUSE" -> ClaimAction.REFUSE;
+            case "RETURN" -> ClaimAction.RETURN;
             default ->
                     throw ProblemException.badParameter(
                             "outcome",
@@ -107,10 +108,11 @@ public final class DecisionResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ClaimNote")))
                     @Nullable String body) {
         JsonNode said = ClaimAnswers.only(ClaimAnswers.json(body), "note");
-        return done(number, new Verdict(Act.REVOKE, ClaimAnswers.note(said), null, null));
+        return done(
+                number, new ClaimVerdict(ClaimAction.REVOKE, ClaimAnswers.note(said), null, null));
     }
 
-    private Uni<Response> done(String number, Verdict verdict) {
+    private Uni<Response> done(String number, ClaimVerdict verdict) {
         return decide.decide(callers.caller(), ClaimAnswers.number(number), verdict)
                 .map(ClaimAnswers::of);
     }

@@ -2,7 +2,7 @@ package io.credithub.flow.recognition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Credits;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dispatches what decisions gave the ledger, in order
 public record Claim(
         ClaimNumber number,
-        School school,
+        ClaimingSchool school,
         ClaimState state,
         int revision,
         int version,
@@ -27,7 +27,7 @@ public record Claim(
         List<Dispatch> dispatches) {
 
     /// @param division the six digits of its county
-    public record School(String code, String division) {}
+    public record ClaimingSchool(String code, String division) {}
 
     /// Something that was done.
     ///
@@ -37,7 +37,7 @@ public record Claim(
     /// @param decided what a reviewer decided for the whole work, where the policy leaves it open
     public record Event(
             int no,
-            Act act,
+            ClaimAction act,
             ClaimState state,
             String by,
             Instant at,
@@ -54,7 +54,8 @@ public record Claim(
     /// Whether any version of it came with this key.
     boolean cameFrom(String key) {
         return history.stream()
-                .filter(event -> event.act() == Act.SUBMIT || event.act() == Act.RESUBMIT)
+                .filter(event ->
+                        event.act() == ClaimAction.SUBMIT || event.act() == ClaimAction.RESUBMIT)
                 .anyMatch(event -> event.by().equals(key));
     }
 }

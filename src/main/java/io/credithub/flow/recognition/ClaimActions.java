@@ -1,11 +1,11 @@
 package io.credithub.flow.recognition;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.recognition.Act;
-import io.credithub.domain.recognition.Office;
-import io.credithub.domain.recognition.Procedure;
-import io.credithub.domain.recognition.Procedure.Actor;
-import io.credithub.domain.recognition.Procedure.Outcome;
+import io.credithub.domain.recognition.ClaimAction;
+import io.credithub.domain.recognition.ClaimWorkflow;
+import io.credithub.domain.recognition.ClaimWorkflow.Actor;
+import io.credithub.domain.recognition.ClaimWorkflow.ClaimStep;
+import io.credithub.domain.recognition.Party;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.Permission;
@@ -19,18 +19,18 @@ final class ClaimActions {
     /// @param note why it is done
     record Said(@Nullable String note, @Nullable Credits decided) {}
 
-    static Outcome take(Claim claim, Act act, Caller caller, @Nullable String note) {
+    static ClaimStep take(Claim claim, ClaimAction act, Caller caller, @Nullable String note) {
         boolean isSchool = caller.grant() instanceof Permission.SchoolPermission;
-        Office office = isSchool ? Office.SCHOOL : Office.COUNTY;
+        Party office = isSchool ? Party.SCHOOL : Party.COUNTY;
         Actor actor = new Actor(office, claim.cameFrom(caller.key()));
-        return Procedure.take(claim.state(), act, actor, note != null);
+        return ClaimWorkflow.take(claim.state(), act, actor, note != null);
     }
 
     /// The event that comes next. The registry sets its time.
     ///
     /// @throws IllegalStateException if it may not be done; ask [#take] first
-    static Claim.Event event(Claim claim, Act act, Caller caller, Said said) {
-        if (!(take(claim, act, caller, said.note()) instanceof Outcome.Done done)) {
+    static Claim.Event event(Claim claim, ClaimAction act, Caller caller, Said said) {
+        if (!(take(claim, act, caller, said.note()) instanceof ClaimStep.NextState done)) {
             throw new IllegalStateException(act + " is barred");
         }
         return new Claim.Event(
@@ -39,13 +39,13 @@ final class ClaimActions {
                 done.state(),
                 caller.key(),
                 Instant.EPOCH,
-                act == Act.RESUBMIT ? claim.revision() + 1 : claim.revision(),
+                act == ClaimAction.RESUBMIT ? claim.revision() + 1 : claim.revision(),
                 said.note(),
                 said.decided());
     }
 
     /// What a school sees: a claim that comes back is its own still.
-    static Visibility of(Claim.School school) {
+    static Visibility of(Claim.ClaimingSchool school) {
         return new Visibility(new Jurisdiction(school.division()), school.code());
     }
 }

@@ -50,7 +50,8 @@ public final class ClaimCheck {
     sealed interface Checked {
         /// @param parts one for each participant, in order
         /// @param school who claims, by the roster; null if nobody asked
-        record Fit(List<Part> parts, Claim.@Nullable School school) implements Checked {}
+        record Fit(List<CheckedPart> parts, Claim.@Nullable ClaimingSchool school)
+                implements Checked {}
 
         /// @param findings at least one, with pointers into the claim
         record Unfit(List<Finding> findings) implements Checked {}
@@ -58,7 +59,7 @@ public final class ClaimCheck {
 
     /// @param completed with what was decided, once that is
     /// @param appraisal [Appraisal.Settled] or [Appraisal.OpenAppraisal]
-    public record Part(Completed completed, Appraisal appraisal) {
+    public record CheckedPart(Completed completed, Appraisal appraisal) {
         public String teacherNo() {
             return Objects.requireNonNull(completed.teacher().teacherNo());
         }
@@ -107,7 +108,7 @@ public final class ClaimCheck {
     private Checked parts(
             ClaimBody body, Map<String, Colleague> known, @Nullable JsonNode decided) {
         Set<Finding> findings = new LinkedHashSet<>();
-        List<Part> parts = new ArrayList<>();
+        List<CheckedPart> parts = new ArrayList<>();
         for (int n = 0; n < body.participants(); n++) {
             Colleague colleague = known.get(body.teacherNo(n));
             if (colleague == null) {
@@ -115,10 +116,10 @@ public final class ClaimCheck {
                 findings.add(new Finding(FindingCode.UNKNOWN_TEACHER, place, null));
             }
             String name = colleague == null ? NOBODY : colleague.name();
-            Part part = new OnePart(body, n, name, findings).read(decided);
+            CheckedPart part = new OnePart(body, n, name, findings).read(decided);
             if (part != null) parts.add(part);
         }
-        boolean isDecidable = parts.isEmpty() || parts.stream().anyMatch(Part::isOpen);
+        boolean isDecidable = parts.isEmpty() || parts.stream().anyMatch(CheckedPart::isOpen);
         if (decided != null && !isDecidable) {
             findings.add(new Finding(FindingCode.NOT_APPLICABLE, "/decidedCredits", null));
         }
@@ -142,25 +143,25 @@ public final class ClaimCheck {
         }
 
         /// @return null after a finding
-        @Nullable Part read(@Nullable JsonNode decided) {
+        @Nullable CheckedPart read(@Nullable JsonNode decided) {
             Completed open = completed(null);
             if (open == null) return null;
             return switch (Appraisal.of(policy(), open.facts())) {
                 case Appraisal.UnfitClaim unfit -> refuse(unfit.findings());
-                case Appraisal.Settled settled -> new Part(open, settled);
+                case Appraisal.Settled settled -> new CheckedPart(open, settled);
                 case Appraisal.OpenAppraisal range ->
-                        decided == null ? new Part(open, range) : decided(range, decided);
+                        decided == null ? new CheckedPart(open, range) : decided(range, decided);
             };
         }
 
-        private @Nullable Part decided(Appraisal.OpenAppraisal range, JsonNode decided) {
+        private @Nullable CheckedPart decided(Appraisal.OpenAppraisal range, JsonNode decided) {
             Completed completed = completed(decided);
             if (completed == null) return null;
             BigDecimal credits = ((SelfDirected) completed.training()).decidedCredits();
             if (credits == null) return refuse(List.of(missing()));
             return switch (Appraisal.decided(policy(), completed.facts(), credits)) {
                 case Judgement.Unjudged unjudged -> refuse(unjudged.findings());
-                case Judgement.Awarded _ -> new Part(completed, range);
+                case Judgement.Awarded _ -> new CheckedPart(completed, range);
             };
         }
 
@@ -173,7 +174,7 @@ public final class ClaimCheck {
             return null;
         }
 
-        private @Nullable Part refuse(List<Finding> found) {
+        private @Nullable CheckedPart refuse(List<Finding> found) {
             for (Finding finding : found) findings.add(ClaimBody.about(finding, n));
             return null;
         }
@@ -204,7 +205,7 @@ public final class ClaimCheck {
         return switch (checked) {
             case Checked.Unfit _ -> checked;
             case Checked.Fit fit ->
-                    new Checked.Fit(fit.parts(), new Claim.School(school, own.division()));
+                    new Checked.Fit(fit.parts(), new Claim.ClaimingSchool(school, own.division()));
         };
     }
 

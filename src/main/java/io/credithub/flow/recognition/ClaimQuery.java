@@ -3,7 +3,7 @@ package io.credithub.flow.recognition;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
-import io.credithub.flow.recognition.ToldClaim.Posted;
+import io.credithub.flow.recognition.ToldClaim.PostedClaim;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.Multi;
@@ -64,23 +64,23 @@ public final class ClaimQuery {
         };
     }
 
-    private static ToldClaim closed(Claim claim, List<Posted> lines) {
+    private static ToldClaim closed(Claim claim, List<PostedClaim> lines) {
         return new ToldClaim(claim, List.of(), List.of(), lines);
     }
 
-    private Uni<List<Posted>> lines(Claim claim, ClaimBody body) {
+    private Uni<List<PostedClaim>> lines(Claim claim, ClaimBody body) {
         return Multi.createFrom()
                 .range(0, body.participants())
                 .onItem()
                 .transformToUniAndConcatenate(n -> lines(claim, body, n))
                 .onItem()
-                .<Posted>disjoint()
+                .<PostedClaim>disjoint()
                 .collect()
                 .asList();
     }
 
     /// The awards are those of the records of the claim, whatever county the teacher is in.
-    private Uni<List<Posted>> lines(Claim claim, ClaimBody body, int n) {
+    private Uni<List<PostedClaim>> lines(Claim claim, ClaimBody body, int n) {
         String recordId = claim.number().recordId(n + 1);
         LocalDate day = LocalDate.parse(claim.body().path("completedOn").asText().strip());
         int year = policies.inForce().policy().schoolYearOf(day);
@@ -93,7 +93,7 @@ public final class ClaimQuery {
                         lines.stream()
                                 .filter(line -> line.origin().feed().equals(RecognitionFeed.CODE))
                                 .filter(line -> line.origin().recordId().equals(recordId))
-                                .map(line -> new Posted(n, line))
+                                .map(line -> new PostedClaim(n, line))
                                 .toList());
     }
 }

@@ -17,7 +17,7 @@ public interface ClaimRepository {
     /// The claims that a key or a reference stands for: at most one each.
     ///
     /// @param text what is sent now
-    Uni<List<Earlier>> earlier(Identity identity, ClaimText text);
+    Uni<List<Earlier>> earlier(ClaimIdentity identity, ClaimText text);
 
     /// @return empty too if it is out of sight
     Uni<Optional<Claim>> find(ClaimNumber number, Visibility sight);
@@ -30,21 +30,21 @@ public interface ClaimRepository {
     /// Adds an event, and what it changes, in one transaction.
     ///
     /// @return false, and nothing is kept, if something was done about the claim in the meantime
-    Uni<Boolean> move(Move move);
+    Uni<Boolean> move(ClaimMove move);
 
     /// How a sender names a claim of its own.
     ///
     /// @param by the id of the sender's key
     /// @param key the sender's idempotency key
     /// @param ref the school's own reference
-    record Identity(
+    record ClaimIdentity(
             String by,
             @Nullable String key,
             Visibility sight,
             @Nullable String schoolCode,
             @Nullable String ref) {}
 
-    record NewClaim(Claim.School school, Identity identity, ClaimText text) {}
+    record NewClaim(Claim.ClaimingSchool school, ClaimIdentity identity, ClaimText text) {}
 
     /// @param isByKey whether the key stands for it; else the reference
     /// @param isSame whether what was first sent is what is sent now
@@ -53,7 +53,7 @@ public interface ClaimRepository {
     /// @param event its number is that of the claim's version then
     /// @param text null: the body stays as it is
     /// @param payload the bytes to push; null: nothing
-    record Move(
+    record ClaimMove(
             ClaimNumber number,
             Claim.Event event,
             @Nullable ClaimText text,

@@ -11,13 +11,14 @@ import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.Training.SelfDirected;
 import io.credithub.domain.completion.Withdrawal;
-import io.credithub.domain.recognition.Act;
-import io.credithub.domain.recognition.Procedure.Outcome;
+import io.credithub.domain.recognition.ClaimAction;
+import io.credithub.domain.recognition.ClaimWorkflow.ClaimStep;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
-import io.credithub.flow.recognition.ClaimCheck.Part;
+import io.credithub.flow.recognition.ClaimCheck.CheckedPart;
 import io.credithub.flow.recognition.ClaimOutbox.Pending;
-import io.credithub.flow.recognition.ClaimRepository.Move;
+import io.credithub.flow.recognition.ClaimRepository.ClaimMove;
+import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -51,44 +52,48 @@ public final class DecideClaim {
     /// @param note why
     /// @param decided credits for the whole work, where the policy leaves them open; as they came
     /// @param revision of the body that was looked at; null: the last one
-    public record Verdict(
-            Act act,
+    public record ClaimVerdict(
+            ClaimAction act,
             @Nullable String note,
             @Nullable JsonNode decided,
             @Nullable Integer revision) {}
 
-    public Uni<Answer> decide(Caller caller, ClaimNumber number, Verdict verdict) {
+    public Uni<Outcome<ActedClaim, ClaimRefusal>> decide(
+            Caller caller, ClaimNumber number, ClaimVerdict verdict) {
         return files.find(number, Visibility.of(caller.grant()))
                 .chain(found -> {
-                    if (found.isEmpty()) return answer(new Answer.NotThere());
+                    if (found.isEmpty()) return Uni.createFrom().item(Outcome.notFound());
                     Claim claim = found.get();
                     if (verdict.revision() != null && verdict.revision() != claim.revision()) {
-                        return answer(new Answer.Changed());
+                        return refused(new ClaimRefusal.ChangedMeanwhile());
                     }
-                    Outcome outcome =
+                    ClaimStep outcome =
                             ClaimActions.take(claim, verdict.act(), caller, verdict.note());
-                    return outcome instanceof Outcome.Barred barred
-                            ? answer(new Answer.Barred(barred.why()))
+                    return outcome instanceof ClaimStep.BarredStep barred
+                            ? refused(new ClaimRefusal.BarredAction(barred.why()))
                             : decide(caller, claim, verdict);
                 });
     }
 
-    private Uni<Answer> decide(Caller caller, Claim claim, Verdict verdict) {
-        if (verdict.act() == Act.RECOGNISE) return recognise(caller, claim, verdict);
-        byte[] payload = verdict.act() == Act.REVOKE ? withdrawals(claim) : null;
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> decide(
+            Caller caller, Claim claim, ClaimVerdict verdict) {
+        if (verdict.act() == ClaimAction.RECOGNISE) return recognise(caller, claim, verdict);
+        byte[] payload = verdict.act() == ClaimAction.REVOKE ? withdrawals(claim) : null;
         return move(caller, claim, verdict, new Made(null, payload));
     }
 
-    private Uni<Answer> recognise(Caller caller, Claim claim, Verdict verdict) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> recognise(
+            Caller caller, Claim claim, ClaimVerdict verdict) {
         return check.decided(new ClaimBody(claim.body()), verdict.decided())
                 .chain(checked ->
                         switch (checked) {
                             case Checked.Unfit unfit ->
-                                    answer(new Answer.Refused(unfit.findings()));
+                                    refused(new ClaimRefusal.InvalidClaim(unfit.findings()));
                             case Checked.Fit fit -> {
-                                boolean isOpen = fit.parts().stream().anyMatch(Part::isOpen);
+                                boolean isOpen = fit.parts().stream().anyMatch(CheckedPart::isOpen);
                                 yield isOpen && verdict.decided() == null
-                                        ? answer(new Answer.Refused(List.of(undecided())))
+                                        ? refused(
+                                                new ClaimRefusal.InvalidClaim(List.of(undecided())))
                                         : move(
                                                 caller,
                                                 claim,
@@ -108,13 +113,14 @@ public final class DecideClaim {
     /// @param payload null: nothing for the ledger
     private record Made(@Nullable Credits decided, byte @Nullable [] payload) {}
 
-    private Uni<Answer> move(Caller caller, Claim claim, Verdict verdict, Made made) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> move(
+            Caller caller, Claim claim, ClaimVerdict verdict, Made made) {
         ClaimActions.Said said = new ClaimActions.Said(verdict.note(), made.decided());
         Claim.Event event = ClaimActions.event(claim, verdict.act(), caller, said);
         byte[] payload = made.payload();
-        return files.move(new Move(claim.number(), event, null, payload))
+        return files.move(new ClaimMove(claim.number(), event, null, payload))
                 .chain(moved -> {
-                    if (!moved) return answer(new Answer.Changed());
+                    if (!moved) return refused(new ClaimRefusal.ChangedMeanwhile());
                     Uni<Boolean> pushed =
                             payload == null
                                     ? Uni.createFrom().item(true)
@@ -123,14 +129,14 @@ public final class DecideClaim {
                 });
     }
 
-    private Uni<Answer> told(Caller caller, ClaimNumber number) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> told(Caller caller, ClaimNumber number) {
         return tell.tell(number, Visibility.of(caller.grant()))
-                .map(told -> new Answer.Done(told.orElseThrow(), false));
+                .map(told -> Outcome.done(new ActedClaim(told.orElseThrow(), false)));
     }
 
     /// The records of a recognition. Their revision is the number of the decision, so that a later
     /// one supersedes whatever order they arrive in.
-    private static Made recognised(Claim claim, List<Part> parts) {
+    private static Made recognised(Claim claim, List<CheckedPart> parts) {
         BigDecimal decided = null;
         List<Completion> records = new ArrayList<>();
         for (int n = 0; n < parts.size(); n++) {
@@ -177,7 +183,7 @@ public final class DecideClaim {
         return lines.toByteArray();
     }
 
-    private static Uni<Answer> answer(Answer answer) {
-        return Uni.createFrom().item(answer);
+    private static Uni<Outcome<ActedClaim, ClaimRefusal>> refused(ClaimRefusal why) {
+        return Uni.createFrom().item(Outcome.refused(why));
     }
 }

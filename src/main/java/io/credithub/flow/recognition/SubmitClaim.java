@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.Article;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.recognition.Act;
-import io.credithub.domain.recognition.Procedure.Outcome;
+import io.credithub.domain.recognition.ClaimAction;
+import io.credithub.domain.recognition.ClaimWorkflow.ClaimStep;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
+import io.credithub.flow.recognition.ClaimRepository.ClaimIdentity;
+import io.credithub.flow.recognition.ClaimRepository.ClaimMove;
 import io.credithub.flow.recognition.ClaimRepository.Earlier;
-import io.credithub.flow.recognition.ClaimRepository.Identity;
-import io.credithub.flow.recognition.ClaimRepository.Move;
 import io.credithub.flow.recognition.ClaimRepository.NewClaim;
+import io.credithub.flow.result.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -35,12 +36,13 @@ public final class SubmitClaim {
     /// Files a claim. The same again under the same key or reference gives the first one.
     ///
     /// @param key the sender's idempotency key
-    public Uni<Answer> submit(Caller caller, JsonNode content, @Nullable String key) {
+    public Uni<Outcome<ActedClaim, ClaimRefusal>> submit(
+            Caller caller, JsonNode content, @Nullable String key) {
         ClaimBody body = new ClaimBody(content);
         if (!body.findings().isEmpty()) return refused(body.findings());
         Visibility sight = Visibility.of(caller.grant());
         String school = sight.schoolCode() == null ? body.schoolCode() : sight.schoolCode();
-        Identity identity = new Identity(caller.key(), key, sight, school, body.ref());
+        ClaimIdentity identity = new ClaimIdentity(caller.key(), key, sight, school, body.ref());
         return files.earlier(identity, body.normal())
                 .chain(earlier ->
                         earlier.isEmpty()
@@ -49,9 +51,10 @@ public final class SubmitClaim {
                                 : repeated(earlier, sight));
     }
 
-    private Uni<Answer> file(Checked checked, Identity identity, ClaimBody body) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> file(
+            Checked checked, ClaimIdentity identity, ClaimBody body) {
         if (checked instanceof Checked.Unfit unfit) return refused(unfit.findings());
-        Claim.School school = ((Checked.Fit) checked).school();
+        Claim.ClaimingSchool school = ((Checked.Fit) checked).school();
         if (school == null) throw new IllegalStateException("a claim that fits has its school");
         return files.file(new NewClaim(school, identity, body.normal()))
                 .chain(filed ->
@@ -61,24 +64,27 @@ public final class SubmitClaim {
                                         .chain(first -> repeated(first, identity.sight())));
     }
 
-    private Uni<Answer> repeated(List<Earlier> earlier, Visibility sight) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> repeated(
+            List<Earlier> earlier, Visibility sight) {
         for (Earlier one : earlier) {
-            if (!one.isSame()) return Uni.createFrom().item(new Answer.Taken(one.isByKey()));
+            if (!one.isSame()) return refused(new ClaimRefusal.TakenReference(one.isByKey()));
         }
         return done(earlier.getFirst().number(), sight, true);
     }
 
     /// Sends a returned claim again, with what the county asked for.
-    public Uni<Answer> resubmit(Caller caller, ClaimNumber number, JsonNode content) {
+    public Uni<Outcome<ActedClaim, ClaimRefusal>> resubmit(
+            Caller caller, ClaimNumber number, JsonNode content) {
         ClaimBody body = new ClaimBody(content);
         Visibility sight = Visibility.of(caller.grant());
         return files.find(number, sight)
                 .chain(found -> {
-                    if (found.isEmpty()) return answer(new Answer.NotThere());
+                    if (found.isEmpty()) return Uni.createFrom().item(Outcome.notFound());
                     Claim claim = found.get();
-                    Outcome outcome = ClaimActions.take(claim, Act.RESUBMIT, caller, null);
-                    if (outcome instanceof Outcome.Barred barred) {
-                        return answer(new Answer.Barred(barred.why()));
+                    ClaimStep outcome =
+                            ClaimActions.take(claim, ClaimAction.RESUBMIT, caller, null);
+                    if (outcome instanceof ClaimStep.BarredStep barred) {
+                        return refused(new ClaimRefusal.BarredAction(barred.why()));
                     }
                     if (!body.findings().isEmpty()) return refused(body.findings());
                     if (!isSameReference(claim, body)) return refused(otherReference());
@@ -90,42 +96,53 @@ public final class SubmitClaim {
                 });
     }
 
-    private Uni<Answer> again(Caller caller, Claim claim, ClaimBody body) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> again(
+            Caller caller, Claim claim, ClaimBody body) {
         Claim.Event event =
-                ClaimActions.event(claim, Act.RESUBMIT, caller, new ClaimActions.Said(null, null));
-        Move move = new Move(claim.number(), event, body.normal(), null);
+                ClaimActions.event(
+                        claim, ClaimAction.RESUBMIT, caller, new ClaimActions.Said(null, null));
+        ClaimMove move = new ClaimMove(claim.number(), event, body.normal(), null);
         return moved(move, Visibility.of(caller.grant()));
     }
 
     /// Takes a claim back before it is decided.
-    public Uni<Answer> withdraw(Caller caller, ClaimNumber number, @Nullable String note) {
+    public Uni<Outcome<ActedClaim, ClaimRefusal>> withdraw(
+            Caller caller, ClaimNumber number, @Nullable String note) {
         Visibility sight = Visibility.of(caller.grant());
         return files.find(number, sight)
                 .chain(found -> {
-                    if (found.isEmpty()) return answer(new Answer.NotThere());
+                    if (found.isEmpty()) return Uni.createFrom().item(Outcome.notFound());
                     Claim claim = found.get();
-                    Outcome outcome = ClaimActions.take(claim, Act.WITHDRAW, caller, note);
-                    if (outcome instanceof Outcome.Barred barred) {
-                        return answer(new Answer.Barred(barred.why()));
+                    ClaimStep outcome =
+                            ClaimActions.take(claim, ClaimAction.WITHDRAW, caller, note);
+                    if (outcome instanceof ClaimStep.BarredStep barred) {
+                        return refused(new ClaimRefusal.BarredAction(barred.why()));
                     }
                     Claim.Event event =
                             ClaimActions.event(
-                                    claim, Act.WITHDRAW, caller, new ClaimActions.Said(note, null));
-                    return moved(new Move(claim.number(), event, null, null), sight);
+                                    claim,
+                                    ClaimAction.WITHDRAW,
+                                    caller,
+                                    new ClaimActions.Said(note, null));
+                    return moved(new ClaimMove(claim.number(), event, null, null), sight);
                 });
     }
 
-    private Uni<Answer> moved(Move move, Visibility sight) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> moved(ClaimMove move, Visibility sight) {
         return files.move(move)
                 .chain(moved ->
-                        moved ? done(move.number(), sight, false) : answer(new Answer.Changed()));
+                        moved
+                                ? done(move.number(), sight, false)
+                                : refused(new ClaimRefusal.ChangedMeanwhile()));
     }
 
-    private Uni<Answer> done(ClaimNumber number, Visibility sight, boolean repeated) {
+    private Uni<Outcome<ActedClaim, ClaimRefusal>> done(
+            ClaimNumber number, Visibility sight, boolean repeated) {
         return tell.tell(number, sight)
                 .map(told ->
-                        told.<Answer>map(claim -> new Answer.Done(claim, repeated))
-                                .orElseGet(Answer.NotThere::new));
+                        told.<Outcome<ActedClaim, ClaimRefusal>>map(
+                                        claim -> Outcome.done(new ActedClaim(claim, repeated)))
+                                .orElseGet(Outcome::notFound));
     }
 
     private static boolean isSameReference(Claim claim, ClaimBody body) {
@@ -137,11 +154,11 @@ public final class SubmitClaim {
         return List.of(new Finding(FindingCode.NOT_APPLICABLE, "/claimRef", null));
     }
 
-    private static Uni<Answer> refused(List<Finding> findings) {
-        return answer(new Answer.Refused(findings));
+    private static Uni<Outcome<ActedClaim, ClaimRefusal>> refused(List<Finding> findings) {
+        return refused(new ClaimRefusal.InvalidClaim(findings));
     }
 
-    private static Uni<Answer> answer(Answer answer) {
-        return Uni.createFrom().item(answer);
+    private static Uni<Outcome<ActedClaim, ClaimRefusal>> refused(ClaimRefusal why) {
+        return Uni.createFrom().item(Outcome.refused(why));
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
 /// @param findings while nobody has decided: why it could not be recognised as it is now
 /// @param lines of the ledger that decisions gave, in order
 public record ToldClaim(
-        Claim claim, List<ClaimCheck.Part> parts, List<Finding> findings, List<Posted> lines) {
+        Claim claim,
+        List<ClaimCheck.CheckedPart> parts,
+        List<Finding> findings,
+        List<PostedClaim> lines) {
 
     /// @param participant from 0
-    public record Posted(int participant, Registry.LedgerLine line) {}
+    public record PostedClaim(int participant, Registry.LedgerLine line) {}
 }

@@ -1,7 +1,7 @@
 package io.credithub.source.drop;
 
 import io.credithub.flow.reading.Content;
-import io.credithub.source.poll.Refused;
+import io.credithub.source.poll.DeliveryRefused;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -74,7 +74,7 @@ public final class DropContent implements Content, Closeable {
                 put(to, cipher.update(buffer, 0, read));
             }
         }
-        if (bytes > bytesMax) throw new Refused(Refused.Reason.TOO_LARGE);
+        if (bytes > bytesMax) throw new DeliveryRefused(DeliveryRefused.Reason.TOO_LARGE);
         sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
     }
 

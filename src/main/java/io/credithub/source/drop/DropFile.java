@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param data what the data file was then
 /// @param written what the manifest was then
 public record DropFile(
-        String name, Manifest manifest, DropContent content, Stamp data, Stamp written)
+        String name, Manifest manifest, DropContent content, DropStamp data, DropStamp written)
         implements Closeable {
     /// Which file lies under a name, as far as can be told without reading it.
-    record Stamp(@Nullable Object file, long bytes, FileTime changedAt) {
-        static Stamp of(BasicFileAttributes is) {
-            return new Stamp(is.fileKey(), is.size(), is.lastModifiedTime());
+    record DropStamp(@Nullable Object file, long bytes, FileTime changedAt) {
+        static DropStamp of(BasicFileAttributes is) {
+            return new DropStamp(is.fileKey(), is.size(), is.lastModifiedTime());
         }
     }
 
@@ -27,9 +27,9 @@ public record DropFile(
                 && Objects.equals(stamp(folder, name + Manifest.SUFFIX), written);
     }
 
-    private static @Nullable Stamp stamp(OwnFolder folder, String name) throws IOException {
+    private static @Nullable DropStamp stamp(OwnFolder folder, String name) throws IOException {
         BasicFileAttributes is = folder.attributes(name);
-        return is == null ? null : Stamp.of(is);
+        return is == null ? null : DropStamp.of(is);
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.credithub.source.drop;
 import io.credithub.flow.feed.FeedLease;
 import io.credithub.flow.result.LeaseLost;
 import io.credithub.flow.result.Unavailable;
+import io.credithub.source.poll.DeliveryRefused;
+import io.credithub.source.poll.DeliveryRefused.Reason;
 import io.credithub.source.poll.Exchanges;
 import io.credithub.source.poll.FeedFailures;
 import io.credithub.source.poll.FeedScheduler;
-import io.credithub.source.poll.Refused;
-import io.credithub.source.poll.Refused.Reason;
 import io.credithub.source.poll.SourceConfig;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -50,7 +50,7 @@ public final class DropFiles {
 
     /// No thread waits while it lands.
     ///
-    /// @return fails with [Refused] if the delivery will never be good
+    /// @return fails with [DeliveryRefused] if the delivery will never be good
     public CompletionStage<Void> land(Exchange exchange) throws Exception {
         String feed = exchange.getFromRouteId();
         FeedLease lease = polling.running(feed).orElseThrow(() -> new LeaseLost(feed, -1));
@@ -112,7 +112,7 @@ public final class DropFiles {
     /// Puts a file aside that is not as agreed, with its reason.
     public void park(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Refused refused = ObjectHelper.getException(Refused.class, cause);
+        DeliveryRefused refused = ObjectHelper.getException(DeliveryRefused.class, cause);
         if (refused == null) throw new IllegalStateException("not refused", cause);
         Reason reason = refused.reason();
         if (!isParked(exchange, reason)) return;

@@ -3,9 +3,9 @@ package io.credithub.source.drop;
 import io.credithub.flow.feed.IgnoredFile;
 import io.credithub.flow.reading.FileSignature;
 import io.credithub.flow.result.Unavailable;
-import io.credithub.source.drop.DropFile.Stamp;
-import io.credithub.source.poll.Refused;
-import io.credithub.source.poll.Refused.Reason;
+import io.credithub.source.drop.DropFile.DropStamp;
+import io.credithub.source.poll.DeliveryRefused;
+import io.credithub.source.poll.DeliveryRefused.Reason;
 import io.credithub.source.poll.SourceConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,18 +72,18 @@ public record DropFolder(Path folder, Path archive, long bytesMax) {
     /// @throws Unavailable if it is written to while it is read
     public DropFile read(String name) {
         if (Path.of(name).getNameCount() != 1 || name.equals("..") || name.equals(".")) {
-            throw new Refused(Reason.NOT_A_FILE);
+            throw new DeliveryRefused(Reason.NOT_A_FILE);
         }
         return within(folder, open -> read(open, name));
     }
 
     private DropFile read(OwnFolder open, String name) throws IOException {
         String beside = name + Manifest.SUFFIX;
-        if (!open.has(beside)) throw new Refused(Reason.NO_MANIFEST);
-        Stamp written = plain(open, beside);
+        if (!open.has(beside)) throw new DeliveryRefused(Reason.NO_MANIFEST);
+        DropStamp written = plain(open, beside);
         Manifest manifest = manifest(open, beside);
-        if (!manifest.file().equals(name)) throw new Refused(Reason.WRONG_NAME);
-        Stamp data = plain(open, name);
+        if (!manifest.file().equals(name)) throw new DeliveryRefused(Reason.WRONG_NAME);
+        DropStamp data = plain(open, name);
         DropContent content;
         try (InputStream in = open.read(name)) {
             content = DropContent.read(in, bytesMax);
@@ -101,7 +101,7 @@ public record DropFolder(Path folder, Path archive, long bytesMax) {
     private static Manifest manifest(OwnFolder open, String name) throws IOException {
         try (InputStream in = open.read(name)) {
             byte[] bytes = in.readNBytes(MANIFEST_BYTES_MAX + 1);
-            if (bytes.length > MANIFEST_BYTES_MAX) throw new Refused(Reason.BAD_MANIFEST);
+            if (bytes.length > MANIFEST_BYTES_MAX) throw new DeliveryRefused(Reason.BAD_MANIFEST);
             return Manifest.parse(bytes);
         }
     }
@@ -110,17 +110,17 @@ public record DropFolder(Path folder, Path archive, long bytesMax) {
         if (!file.isIn(open)) throw new Unavailable("a whole file: it is still being written");
         String wanted = file.manifest().sha256();
         if (wanted != null && !wanted.equals(file.content().sha256())) {
-            throw new Refused(Reason.WRONG_DIGEST);
+            throw new DeliveryRefused(Reason.WRONG_DIGEST);
         }
-        if (FileSignature.of(file.content()) != null) throw new Refused(Reason.NOT_A_TEXT);
+        if (FileSignature.of(file.content()) != null) throw new DeliveryRefused(Reason.NOT_A_TEXT);
     }
 
-    private static Stamp plain(OwnFolder open, String name) throws IOException {
+    private static DropStamp plain(OwnFolder open, String name) throws IOException {
         BasicFileAttributes is = open.attributes(name);
         if (is == null || !is.isRegularFile() || open.links(name) > 1) {
-            throw new Refused(Reason.NOT_A_FILE);
+            throw new DeliveryRefused(Reason.NOT_A_FILE);
         }
-        return Stamp.of(is);
+        return DropStamp.of(is);
     }
 
     /// The delivery has landed. One that was written anew meanwhile stays, and lands too.
@@ -209,7 +209,7 @@ public record DropFolder(Path folder, Path archive, long bytesMax) {
             String beside = name + Manifest.SUFFIX;
             plain(kept, beside);
             return !manifest(kept, beside).statedAt().isBefore(from);
-        } catch (Refused changedMeanwhile) {
+        } catch (DeliveryRefused changedMeanwhile) {
             return false;
         }
     }

@@ -8,9 +8,9 @@ import io.credithub.flow.delivery.Receipt;
 import io.credithub.flow.feed.FeedLease;
 import io.credithub.flow.result.TooManyRecords;
 import io.credithub.flow.rules.Policies;
+import io.credithub.source.poll.DeliveryRefused;
+import io.credithub.source.poll.DeliveryRefused.Reason;
 import io.credithub.source.poll.ReactiveBridge;
-import io.credithub.source.poll.Refused;
-import io.credithub.source.poll.Refused.Reason;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,13 +33,13 @@ final class DropLanding {
         this.clock = clock;
     }
 
-    /// @return fails with [Refused] if it holds too many records
+    /// @return fails with [DeliveryRefused] if it holds too many records
     /// @throws Refused if nobody can have stated the file at the time that its manifest says
     CompletionStage<Receipt> land(FeedLease lease, DropFile file, Duration atMost) {
         Manifest manifest = file.manifest();
         LocalDate today = policies.dayOf(clock.instant());
         if (!StatedTime.isBelieved(manifest.statedAt(), today)) {
-            throw new Refused(Reason.BAD_MANIFEST);
+            throw new DeliveryRefused(Reason.BAD_MANIFEST);
         }
         Delivery delivery =
                 new Delivery(
@@ -56,6 +56,6 @@ final class DropLanding {
                 () ->
                         landing.land(delivery)
                                 .onFailure(TooManyRecords.class)
-                                .transform(_ -> new Refused(Reason.TOO_MANY)));
+                                .transform(_ -> new DeliveryRefused(Reason.TOO_MANY)));
     }
 }

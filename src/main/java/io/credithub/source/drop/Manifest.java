@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.credithub.flow.delivery.Declared;
-import io.credithub.source.poll.Refused;
-import io.credithub.source.poll.Refused.Reason;
+import io.credithub.source.poll.DeliveryRefused;
+import io.credithub.source.poll.DeliveryRefused.Reason;
 import io.credithub.source.poll.Totals;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -41,7 +41,7 @@ record Manifest(String file, @Nullable String sha256, Declared declared, Instant
             boolean isWhole = records != null && persons != null && hours != null;
             boolean hasDigest = sha256.isMissingNode() || sha256.isTextual();
             if (!isWhole || !file.isTextual() || !hasDigest) {
-                throw new Refused(Reason.BAD_MANIFEST);
+                throw new DeliveryRefused(Reason.BAD_MANIFEST);
             }
             return new Manifest(
                     file.textValue(),
@@ -49,7 +49,7 @@ record Manifest(String file, @Nullable String sha256, Declared declared, Instant
                     new Declared(records, persons, hours),
                     OffsetDateTime.parse(root.path("statedAt").asText()).toInstant());
         } catch (IOException | NumberFormatException | DateTimeException wrong) {
-            throw new Refused(Reason.BAD_MANIFEST);
+            throw new DeliveryRefused(Reason.BAD_MANIFEST);
         }
     }
 

@@ -33,7 +33,7 @@ public final class FeedScheduler {
     private final InstantSource clock;
     private final String owner =
             ProcessHandle.current().pid() + "-" + UUID.randomUUID().toString().substring(0, 8);
-    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<String, PollState> turns = new ConcurrentHashMap<>();
     private final Map<String, FeedLease> running = new ConcurrentHashMap<>();
     private final Map<String, Tick> ticks = new ConcurrentHashMap<>();
     private final Map<String, Instant> startedAt = new ConcurrentHashMap<>();
@@ -61,8 +61,8 @@ public final class FeedScheduler {
     /// What this process remembers of the last poll.
     ///
     /// @param failures in a row as far as this process saw, with or without a database
-    private record Turn(long fence, int failures, Instant notBefore) {
-        static final Turn FIRST = new Turn(-1, 0, Instant.MIN);
+    private record PollState(long fence, int failures, Instant notBefore) {
+        static final PollState FIRST = new PollState(-1, 0, Instant.MIN);
     }
 
     /// When a route came by last, and in which thread.
@@ -104,7 +104,7 @@ public final class FeedScheduler {
         ticks.put(feed, new Tick(clock.instant(), Thread.currentThread()));
         if (!isOpen || settings == null || isToRest(feed)) return Optional.empty();
         if (running.containsKey(feed)) return Optional.empty(); // its landing holds no thread
-        Turn last = turns.getOrDefault(feed, Turn.FIRST);
+        PollState last = turns.getOrDefault(feed, PollState.FIRST);
         boolean mustWait = clock.instant().isBefore(last.notBefore);
         Optional<FeedLease> lease =
                 mustWait && last.failures > 0 ? ifWanted(feed, settings) : hold(feed, settings);
@@ -160,7 +160,7 @@ public final class FeedScheduler {
                 ReactiveBridge.BRIEF,
                 () -> leases.succeeded(lease).replaceWith(TRUE));
         Duration pause = hasMore ? Duration.ZERO : settings(lease.feed()).interval();
-        turns.put(lease.feed(), new Turn(lease.fence(), 0, clock.instant().plus(pause)));
+        turns.put(lease.feed(), new PollState(lease.fence(), 0, clock.instant().plus(pause)));
     }
 
     /// The poll ended without result and without fault: somebody else has the feed, or it rests.
@@ -173,11 +173,11 @@ public final class FeedScheduler {
     /// @return the failures in a row, at least 1
     int failed(String feed, String error, Duration atLeast) {
         FeedLease lease = running.remove(feed);
-        Turn last = turns.getOrDefault(feed, Turn.FIRST);
+        PollState last = turns.getOrDefault(feed, PollState.FIRST);
         int before = Math.max(last.failures, lease == null ? 0 : lease.failures());
         Instant retryAt = clock.instant().plus(pause(settings(feed), before, atLeast));
         long fence = lease == null ? last.fence : lease.fence();
-        turns.put(feed, new Turn(fence, before + 1, retryAt));
+        turns.put(feed, new PollState(fence, before + 1, retryAt));
         if (lease != null) {
             gate.await(
                     "noting a failure",

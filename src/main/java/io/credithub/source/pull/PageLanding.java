@@ -49,11 +49,11 @@ public final class PageLanding {
     /// @return the page, once it has landed if there is a record in it
     /// @throws Unavailable if it is no page: nothing has landed, and the cursor stays
     /// @throws SignInAgain if the source refuses the access token
-    CompletionStage<Page> take(PullRun run, Answer answer, Instant now) {
+    CompletionStage<PulledPage> take(PullRun run, PulledResponse answer, Instant now) {
         byte[] bytes = answer.page(run.settings().pageBytesMax().asLongValue(), now);
         String feed = run.lease().feed();
-        Page page =
-                Page.read(bytes, run.shape(), envelopes.open(bytes, pointer(feed)))
+        PulledPage page =
+                PulledPage.read(bytes, run.shape(), envelopes.open(bytes, pointer(feed)))
                         .believed(policies.dayOf(now));
         if (page.isEmpty()) return CompletableFuture.completedStage(page);
         Delivery delivery = delivery(run, page, bytes, now);
@@ -64,7 +64,7 @@ public final class PageLanding {
                         "landing a page", atMost, () -> landing.land(delivery).map(_ -> page)));
     }
 
-    private static Delivery delivery(PullRun run, Page page, byte[] bytes, Instant now) {
+    private static Delivery delivery(PullRun run, PulledPage page, byte[] bytes, Instant now) {
         FeedLease lease = run.lease();
         return new Delivery(
                 lease.feed(),

@@ -80,7 +80,7 @@ public final class Pull {
     public CompletionStage<Void> land(Exchange exchange) {
         PullRun run = run(exchange);
         try {
-            Answer answer = Answer.of(exchange.getMessage());
+            PulledResponse answer = PulledResponse.of(exchange.getMessage());
             return landing.take(run, answer, clock.instant())
                     .thenAccept(page -> turn(exchange, run, page));
         } catch (SignInAgain refused) {
@@ -95,7 +95,7 @@ public final class Pull {
         tokens.forget(exchange.getFromRouteId());
     }
 
-    private void turn(Exchange exchange, PullRun run, Page page) {
+    private void turn(Exchange exchange, PullRun run, PulledPage page) {
         PullRun.Turn turn = run.turnOver(page, clock.instant());
         if (turn != PullRun.Turn.NEXT_PAGE) {
             exchange.removeProperty(PAGE);

@@ -92,7 +92,7 @@ final class PullRun {
     /// the source can truthfully have stated: nothing has changed after the page was made, nor
     /// after now. A time of change that lies beyond moves nothing, except at the end: by the last
     /// page all is told that had changed by then.
-    Instant position(Page page, Instant now) {
+    Instant position(PulledPage page, Instant now) {
         Instant statedAt = page.statedAt();
         Instant latest = statedAt == null || statedAt.isAfter(now) ? now : statedAt;
         Instant mark = page.watermark();
@@ -126,7 +126,7 @@ final class PullRun {
     /// After a page has landed.
     ///
     /// @throws Unavailable if the pages lead nowhere
-    Turn turnOver(Page page, Instant now) {
+    Turn turnOver(PulledPage page, Instant now) {
         position = position(page, now);
         isTokenRefused = false;
         next = page.next();
@@ -143,7 +143,7 @@ final class PullRun {
                         .formatted(settings.requestsMax(), settings.runTimeout()));
     }
 
-    private void requireProgress(Page page) {
+    private void requireProgress(PulledPage page) {
         emptyPages = page.isEmpty() ? emptyPages + 1 : 0;
         if (emptyPages > EMPTY_PAGES_MAX) {
             throw new Unavailable("one page without records after the other, and no end");

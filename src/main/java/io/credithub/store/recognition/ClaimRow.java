@@ -3,12 +3,12 @@ package io.credithub.store.recognition;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim;
+import io.credithub.flow.recognition.Claim.ClaimingSchool;
 import io.credithub.flow.recognition.Claim.Dispatch;
 import io.credithub.flow.recognition.Claim.Event;
-import io.credithub.flow.recognition.Claim.School;
 import io.credithub.flow.recognition.ClaimNumber;
+import io.credithub.flow.recognition.ClaimRepository.ClaimIdentity;
 import io.credithub.flow.recognition.ClaimRepository.Earlier;
-import io.credithub.flow.recognition.ClaimRepository.Identity;
 import io.credithub.flow.recognition.ClaimRepository.NewClaim;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -94,7 +94,7 @@ class ClaimRow {
     }
 
     /// @param digests any of which what is sent now may have
-    Earlier earlier(Identity identity, List<byte[]> digests) {
+    Earlier earlier(ClaimIdentity identity, List<byte[]> digests) {
         boolean isByKey =
                 key != null && key.equals(identity.key()) && submittedBy.equals(identity.by());
         boolean isSame = digests.stream().anyMatch(one -> Arrays.equals(one, digest));
@@ -102,7 +102,7 @@ class ClaimRow {
     }
 
     Claim claim(JsonNode body, List<Event> history, List<Dispatch> dispatches) {
-        School of = new School(school, division);
+        ClaimingSchool of = new ClaimingSchool(school, division);
         return new Claim(number(), of, state, revision, version, body, history, dispatches);
     }
 }

@@ -1,7 +1,7 @@
 package io.credithub.store.recognition;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim.Event;
 import io.credithub.store.connection.FreeText;
@@ -24,7 +24,7 @@ class EventRow {
     @EmbeddedId private ClaimPart id;
 
     @Enumerated(EnumType.STRING)
-    private Act act;
+    private ClaimAction act;
 
     @Enumerated(EnumType.STRING)
     private ClaimState state;

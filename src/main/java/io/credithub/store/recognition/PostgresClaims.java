@@ -1,6 +1,6 @@
 package io.credithub.store.recognition;
 
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.Claim.Event;
@@ -61,9 +61,9 @@ public class PostgresClaims implements ClaimRepository {
                 .map(_ -> row.number());
     }
 
-    private static Event submitted(Identity identity) {
+    private static Event submitted(ClaimIdentity identity) {
         ClaimState state = ClaimState.SUBMITTED;
-        return new Event(1, Act.SUBMIT, state, identity.by(), Instant.EPOCH, 1, null, null);
+        return new Event(1, ClaimAction.SUBMIT, state, identity.by(), Instant.EPOCH, 1, null, null);
     }
 
     private static boolean isThereAlready(Throwable failure) {
@@ -76,7 +76,7 @@ public class PostgresClaims implements ClaimRepository {
     }
 
     @Override
-    public Uni<List<Earlier>> earlier(Identity identity, ClaimText text) {
+    public Uni<List<Earlier>> earlier(ClaimIdentity identity, ClaimText text) {
         List<byte[]> digests = List.of(keyed(text), text.digest());
         return sessions.read(session ->
                         session.createSelectionQuery(EARLIER, ClaimRow.class)
@@ -103,7 +103,7 @@ public class PostgresClaims implements ClaimRepository {
     }
 
     @Override
-    public Uni<Boolean> move(Move move) {
+    public Uni<Boolean> move(ClaimMove move) {
         return sessions.change(session ->
                 session.find(ClaimRow.class, move.number().id())
                         .chain(claim ->
@@ -114,7 +114,7 @@ public class PostgresClaims implements ClaimRepository {
 
     /// The claim first: of two who do something at once the later waits for the earlier one there,
     /// finds another version, and looks again.
-    private Uni<Void> write(Session session, Move move) {
+    private Uni<Void> write(Session session, ClaimMove move) {
         Event event = move.event();
         long id = move.number().id();
         Uni<Void> written = session.flush().chain(() -> session.persist(EventRow.of(id, event)));

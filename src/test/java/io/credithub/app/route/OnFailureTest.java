@@ -8,7 +8,7 @@ import io.credithub.flow.result.OverTime;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.source.poll.Busy;
-import io.credithub.source.poll.Refused;
+import io.credithub.source.poll.DeliveryRefused;
 import io.credithub.source.pull.SignInAgain;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -126,8 +126,10 @@ final class OnFailureTest {
         dropped.put(new LeaseLost("f", 1), "leave");
         pulled.put(new SignInAgain(), "signInAgain land");
         pulled.put(new Busy(429, Duration.ZERO), "waitAsAsked");
-        dropped.put(new Refused(Refused.Reason.NO_MANIFEST), "park");
-        dropped.put(new CompletionException(new Refused(Refused.Reason.TOO_MANY)), "park");
+        dropped.put(new DeliveryRefused(DeliveryRefused.Reason.NO_MANIFEST), "park");
+        dropped.put(
+                new CompletionException(new DeliveryRefused(DeliveryRefused.Reason.TOO_MANY)),
+                "park");
         pulled.forEach((failure, step) -> assertThat(step("pull", failure)).isEqualTo(step));
         dropped.forEach((failure, step) -> assertThat(step("drop", failure)).isEqualTo(step));
     }

@@ -6,9 +6,9 @@ import static io.credithub.domain.recognition.ClaimState.REVOKED;
 import static io.credithub.domain.recognition.ClaimState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.recognition.Procedure.Actor;
-import io.credithub.domain.recognition.Procedure.Bar;
-import io.credithub.domain.recognition.Procedure.Outcome;
+import io.credithub.domain.recognition.ClaimWorkflow.Actor;
+import io.credithub.domain.recognition.ClaimWorkflow.Bar;
+import io.credithub.domain.recognition.ClaimWorkflow.ClaimStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ProcedureTest {
     private static final int ALL = 6 * 7 * 2 * 2 * 2;
 
-    private record Try(ClaimState now, Act act, Actor actor, boolean hasReason) {
-        Outcome outcome() {
-            return Procedure.take(now, act, actor, hasReason);
+    private record Try(ClaimState now, ClaimAction act, Actor actor, boolean hasReason) {
+        ClaimStep outcome() {
+            return ClaimWorkflow.take(now, act, actor, hasReason);
         }
 
         boolean decides() {
-            return act.office() == Office.COUNTY;
+            return act.office() == Party.COUNTY;
         }
     }
 
@@ -44,16 +44,18 @@ final class ProcedureTest {
                     RETURNED   | WITHDRAW  | WITHDRAWN
                     RECOGNISED | REVOKE    | REVOKED
                     """)
-    void theCountyMayTakeEachOfTheSevenSteps(ClaimState now, Act act, ClaimState then) {
-        Actor county = new Actor(Office.COUNTY, false);
-        assertThat(Procedure.take(now, act, county, true)).isEqualTo(new Outcome.Done(then));
+    void theCountyMayTakeEachOfTheSevenSteps(ClaimState now, ClaimAction act, ClaimState then) {
+        Actor county = new Actor(Party.COUNTY, false);
+        assertThat(ClaimWorkflow.take(now, act, county, true))
+                .isEqualTo(new ClaimStep.NextState(then));
     }
 
     @Test
     void thereAreSevenStepsAndNoMore() {
         List<ClaimState> reached = new ArrayList<>();
         for (ClaimState now : ClaimState.values()) {
-            for (Act act : Act.values()) Procedure.next(now, act).ifPresent(reached::add);
+            for (ClaimAction act : ClaimAction.values())
+                ClaimWorkflow.next(now, act).ifPresent(reached::add);
         }
         assertThat(reached).hasSize(7);
     }
@@ -61,8 +63,10 @@ final class ProcedureTest {
     @Test
     void aSchoolNeverDecides() {
         everyTry(one -> {
-            if (one.actor().office() != Office.SCHOOL || !one.decides()) return;
-            assertThat(one.outcome()).as("%s", one).isEqualTo(new Outcome.Barred(Bar.NOT_YOURS));
+            if (one.actor().office() != Party.SCHOOL || !one.decides()) return;
+            assertThat(one.outcome())
+                    .as("%s", one)
+                    .isEqualTo(new ClaimStep.BarredStep(Bar.NOT_YOURS));
         });
     }
 
@@ -70,7 +74,7 @@ final class ProcedureTest {
     void whoSubmittedNeverDecides() {
         everyTry(one -> {
             if (!one.actor().hasSubmitted() || !one.decides()) return;
-            assertThat(one.outcome()).as("%s", one).isInstanceOf(Outcome.Barred.class);
+            assertThat(one.outcome()).as("%s", one).isInstanceOf(ClaimStep.BarredStep.class);
         });
     }
 
@@ -87,7 +91,7 @@ final class ProcedureTest {
     @Test
     void whatGoesAgainstTheSchoolHasItsReason() {
         everyTry(one -> {
-            if (one.hasReason() || !(one.outcome() instanceof Outcome.Done done)) return;
+            if (one.hasReason() || !(one.outcome() instanceof ClaimStep.NextState done)) return;
             assertThat(done.state()).as("%s", one).isNotIn(RETURNED, ClaimState.REFUSED, REVOKED);
         });
     }
@@ -95,7 +99,7 @@ final class ProcedureTest {
     @Test
     void onlyARecognitionIsRevokedAndOnlyAnOpenClaimIsDecided() {
         everyTry(one -> {
-            if (!(one.outcome() instanceof Outcome.Done done)) return;
+            if (!(one.outcome() instanceof ClaimStep.NextState done)) return;
             if (done.state() == REVOKED) assertThat(one.now()).isEqualTo(RECOGNISED);
             else assertThat(one.now().isOpen()).as("%s", one).isTrue();
             if (done.state() == RECOGNISED) assertThat(one.now()).isEqualTo(SUBMITTED);
@@ -106,8 +110,8 @@ final class ProcedureTest {
     void fromEveryStateAnEndIsReachedOrWorkGoesOn() {
         for (ClaimState state : ClaimState.values()) {
             long ways =
-                    List.of(Act.values()).stream()
-                            .map(act -> Procedure.next(state, act))
+                    List.of(ClaimAction.values()).stream()
+                            .map(act -> ClaimWorkflow.next(state, act))
                             .flatMap(Optional::stream)
                             .count();
             boolean isEnd = !state.isOpen() && state != RECOGNISED;
@@ -118,8 +122,8 @@ final class ProcedureTest {
     private static void everyTry(Consumer<Try> law) {
         int tried = 0;
         for (ClaimState now : ClaimState.values()) {
-            for (Act act : Act.values()) {
-                for (Office office : Office.values()) {
+            for (ClaimAction act : ClaimAction.values()) {
+                for (Party office : Party.values()) {
                     for (int bits = 0; bits < 4; bits++) {
                         Actor actor = new Actor(office, (bits & 1) != 0);
                         law.accept(new Try(now, act, actor, (bits & 2) != 0));

@@ -4,7 +4,7 @@ import static io.credithub.fakes.InMemoryFlow.done;
 import static io.credithub.fixtures.RosterRowBuilder.aTeacher;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.fakes.InMemoryClaims;
 import io.credithub.fakes.InMemoryFlow;
@@ -17,6 +17,7 @@ import io.credithub.flow.delivery.Receipt;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.StrictJson;
 import io.credithub.flow.recognition.TeacherDirectory.Colleague;
+import io.credithub.flow.result.Outcome;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.RegisteredTeacher;
@@ -99,7 +100,7 @@ final class ClaimDesk {
         throw new AssertionError(json);
     }
 
-    Answer submit(String title, @Nullable String key) {
+    Outcome<ActedClaim, ClaimRefusal> submit(String title, @Nullable String key) {
         return done(submitting.submit(SCHOOL, body(title, ""), key));
     }
 
@@ -107,17 +108,18 @@ final class ClaimDesk {
         return told(submit("论文", null)).claim().number();
     }
 
-    static ToldClaim told(Answer answer) {
-        return ((Answer.Done) answer).claim();
+    static ToldClaim told(Outcome<ActedClaim, ClaimRefusal> outcome) {
+        return ((Outcome.Done<ActedClaim, ClaimRefusal>) outcome).value().claim();
     }
 
-    Answer decide(Caller caller, ClaimNumber number, Act act) {
+    Outcome<ActedClaim, ClaimRefusal> decide(Caller caller, ClaimNumber number, ClaimAction act) {
         String note = act.needsReason() ? "理由" : null;
         return done(
-                deciding.decide(caller, number, new DecideClaim.Verdict(act, note, null, null)));
+                deciding.decide(
+                        caller, number, new DecideClaim.ClaimVerdict(act, note, null, null)));
     }
 
-    Answer decide(ClaimNumber number, DecideClaim.Verdict verdict) {
+    Outcome<ActedClaim, ClaimRefusal> decide(ClaimNumber number, DecideClaim.ClaimVerdict verdict) {
         return done(deciding.decide(OFFICE, number, verdict));
     }
 
@@ -126,18 +128,25 @@ final class ClaimDesk {
     }
 
     /// What it came to.
-    static String text(Answer answer) {
-        return switch (answer) {
-            case Answer.Done(ToldClaim told, boolean repeated) ->
+    static String text(Outcome<ActedClaim, ClaimRefusal> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<ActedClaim, ClaimRefusal>(ActedClaim(var told, boolean repeated)) ->
                     told.claim().state() + (repeated ? " again" : "");
-            case Answer.NotThere() -> "not there";
-            case Answer.Barred(var why) -> why.name();
-            case Answer.Refused(var findings) ->
+            case Outcome.NotFound<ActedClaim, ClaimRefusal> _ -> "not there";
+            case Outcome.Refused<ActedClaim, ClaimRefusal>(ClaimRefusal why) -> text(why);
+        };
+    }
+
+    private static String text(ClaimRefusal refusal) {
+        return switch (refusal) {
+            case ClaimRefusal.BarredAction(var why) -> why.name();
+            case ClaimRefusal.InvalidClaim(var findings) ->
                     findings.stream()
                             .map(finding -> finding.code() + " " + finding.field())
                             .collect(Collectors.joining(", "));
-            case Answer.Taken(boolean isByKey) -> isByKey ? "key taken" : "reference taken";
-            case Answer.Changed() -> "changed";
+            case ClaimRefusal.TakenReference(boolean isByKey) ->
+                    isByKey ? "key taken" : "reference taken";
+            case ClaimRefusal.ChangedMeanwhile() -> "changed";
         };
     }
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.Permission;
+import io.credithub.flow.result.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class DecideClaimTest {
     private final ClaimDesk desk = new ClaimDesk();
 
-    private String decide(ClaimNumber number, Act act) {
+    private String decide(ClaimNumber number, ClaimAction act) {
         return ClaimDesk.text(desk.decide(ClaimDesk.OFFICE, number, act));
     }
 
@@ -33,7 +34,7 @@ final class DecideClaimTest {
     @Test
     void aRecognitionIsPushedAsRecords() {
         ClaimNumber number = desk.submitted();
-        assertThat(decide(number, Act.RECOGNISE)).isEqualTo("RECOGNISED");
+        assertThat(decide(number, ClaimAction.RECOGNISE)).isEqualTo("RECOGNISED");
         assertThat(pushed()).containsExactly("county-recognition " + number + "/2");
         assertThat(records()).hasSize(1).first().asString().contains("\"" + number + "-1\"");
         assertThat(done(desk.claims.pending(10))).isEmpty();
@@ -49,8 +50,8 @@ final class DecideClaimTest {
 
     @Test
     void whatIsNotRecognisedIsNotPushed() {
-        assertThat(decide(desk.submitted(), Act.REFUSE)).isEqualTo("REFUSED");
-        assertThat(decide(desk.submitted(), Act.RETURN)).isEqualTo("RETURNED");
+        assertThat(decide(desk.submitted(), ClaimAction.REFUSE)).isEqualTo("REFUSED");
+        assertThat(decide(desk.submitted(), ClaimAction.RETURN)).isEqualTo("RETURNED");
         assertThat(pushed()).isEmpty();
     }
 
@@ -58,7 +59,7 @@ final class DecideClaimTest {
     void aDecisionThatCannotBePushedIsPushedLaterAndOnce() {
         desk.isClosed = true;
         ClaimNumber number = desk.submitted();
-        assertThat(decide(number, Act.RECOGNISE)).isEqualTo("RECOGNISED");
+        assertThat(decide(number, ClaimAction.RECOGNISE)).isEqualTo("RECOGNISED");
         assertThat(pushed()).isEmpty();
         desk.isClosed = false;
         assertThat(done(desk.pushes.sweep())).isEqualTo(1);
@@ -69,8 +70,8 @@ final class DecideClaimTest {
     @Test
     void aRevokedRecognitionWithdrawsItsRecords() {
         ClaimNumber number = desk.submitted();
-        decide(number, Act.RECOGNISE);
-        assertThat(decide(number, Act.REVOKE)).isEqualTo("REVOKED");
+        decide(number, ClaimAction.RECOGNISE);
+        assertThat(decide(number, ClaimAction.REVOKE)).isEqualTo("REVOKED");
         assertThat(pushed()).last().isEqualTo("county-recognition " + number + "/3");
         assertThat(records()).first().asString().contains("WITHDRAWN");
     }
@@ -82,16 +83,16 @@ final class DecideClaimTest {
                 ClaimDesk.told(done(desk.submitting.submit(ClaimDesk.OFFICE, body, null)))
                         .claim()
                         .number();
-        assertThat(decide(number, Act.RECOGNISE)).isEqualTo("OWN_SUBMISSION");
+        assertThat(decide(number, ClaimAction.RECOGNISE)).isEqualTo("OWN_SUBMISSION");
         Caller colleague = new Caller("colleague", ClaimDesk.OFFICE.grant());
-        assertThat(ClaimDesk.text(desk.decide(colleague, number, Act.RECOGNISE)))
+        assertThat(ClaimDesk.text(desk.decide(colleague, number, ClaimAction.RECOGNISE)))
                 .isEqualTo("RECOGNISED");
     }
 
     @Test
     void aSchoolDecidesNothing() {
         ClaimNumber number = desk.submitted();
-        assertThat(ClaimDesk.text(desk.decide(ClaimDesk.SCHOOL, number, Act.RECOGNISE)))
+        assertThat(ClaimDesk.text(desk.decide(ClaimDesk.SCHOOL, number, ClaimAction.RECOGNISE)))
                 .isEqualTo("NOT_YOURS");
         assertThat(desk.state(number)).isEqualTo(ClaimState.SUBMITTED);
     }
@@ -99,40 +100,43 @@ final class DecideClaimTest {
     @Test
     void anotherCountySeesNothingOfIt() {
         Caller other = new Caller("other", new Permission.Registrar(new Jurisdiction("140106")));
-        assertThat(ClaimDesk.text(desk.decide(other, desk.submitted(), Act.RECOGNISE)))
+        assertThat(ClaimDesk.text(desk.decide(other, desk.submitted(), ClaimAction.RECOGNISE)))
                 .isEqualTo("not there");
     }
 
     @Test
     void whatIsDecidedIsDecided() {
         ClaimNumber number = desk.submitted();
-        decide(number, Act.RECOGNISE);
-        assertThat(decide(number, Act.RECOGNISE)).isEqualTo("NOT_NOW");
+        decide(number, ClaimAction.RECOGNISE);
+        assertThat(decide(number, ClaimAction.RECOGNISE)).isEqualTo("NOT_NOW");
         assertThat(pushed()).hasSize(1);
     }
 
     @Test
     void aRevisionThatNobodyLookedAtIsNotDecidedOn() {
         ClaimNumber number = desk.submitted();
-        Answer answer = desk.decide(number, new DecideClaim.Verdict(Act.RECOGNISE, null, null, 2));
+        Outcome<ActedClaim, ClaimRefusal> answer =
+                desk.decide(
+                        number, new DecideClaim.ClaimVerdict(ClaimAction.RECOGNISE, null, null, 2));
         assertThat(ClaimDesk.text(answer)).isEqualTo("changed");
     }
 
     @Test
     void aRefusalNeedsAReason() {
-        Answer answer =
+        Outcome<ActedClaim, ClaimRefusal> answer =
                 desk.decide(
-                        desk.submitted(), new DecideClaim.Verdict(Act.REFUSE, null, null, null));
+                        desk.submitted(),
+                        new DecideClaim.ClaimVerdict(ClaimAction.REFUSE, null, null, null));
         assertThat(ClaimDesk.text(answer)).isEqualTo("NO_REASON");
     }
 
     @Test
     void whereThePolicySaysHowMuchNobodyDecidesOtherwise() {
         JsonNode credits = JsonNodeFactory.instance.numberNode(4);
-        Answer answer =
+        Outcome<ActedClaim, ClaimRefusal> answer =
                 desk.decide(
                         desk.submitted(),
-                        new DecideClaim.Verdict(Act.RECOGNISE, null, credits, null));
+                        new DecideClaim.ClaimVerdict(ClaimAction.RECOGNISE, null, credits, null));
         assertThat(ClaimDesk.text(answer)).isEqualTo("NOT_APPLICABLE /decidedCredits");
         assertThat(pushed()).isEmpty();
     }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.Credits;
-import io.credithub.domain.recognition.Act;
 import io.credithub.domain.recognition.Appraisal;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Permission;
 import io.credithub.flow.reading.StrictJson;
+import io.credithub.flow.result.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,8 @@ final class SubmitClaimTest {
     @Test
     void aReturnedClaimComesBackWithItsNextRevision() {
         ClaimNumber number = desk.submitted();
-        desk.decide(ClaimDesk.OFFICE, number, Act.RETURN);
-        Answer answer =
+        desk.decide(ClaimDesk.OFFICE, number, ClaimAction.RETURN);
+        Outcome<ActedClaim, ClaimRefusal> answer =
                 done(desk.submitting.resubmit(ClaimDesk.SCHOOL, number, ClaimDesk.body("修改稿", "")));
         Claim claim = ClaimDesk.told(answer).claim();
         assertThat(claim.state()).isEqualTo(ClaimState.SUBMITTED);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.flow.delivery.Declared;
-import io.credithub.source.poll.Refused;
+import io.credithub.source.poll.DeliveryRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ final class DropFolderTest {
         Files.writeString(home.resolve("a.csv.manifest.json"), json);
         assertThatThrownBy(() -> folder.read(NAME))
                 .as(why)
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(DeliveryRefused.class)
                 .hasMessageStartingWith("HUB-1302");
     }
 
@@ -92,7 +92,7 @@ final class DropFolderTest {
         Files.delete(home.resolve(NAME));
         Files.createSymbolicLink(home.resolve(NAME), outside);
         assertThatThrownBy(() -> folder.read(NAME)).hasMessageStartingWith("HUB-1305");
-        folder.park(NAME, Refused.Reason.NOT_A_FILE);
+        folder.park(NAME, DeliveryRefused.Reason.NOT_A_FILE);
         assertThat(outside).as("the link was moved, not what it points at").exists();
         Files.delete(outside);
     }
@@ -100,7 +100,7 @@ final class DropFolderTest {
     @ParameterizedTest
     @CsvSource({"../a.csv", "sub/a.csv", "/etc/passwd", "..", "."})
     void aNameCannotLeaveTheFolder(String name) {
-        assertThatThrownBy(() -> folder.read(name)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> folder.read(name)).isInstanceOf(DeliveryRefused.class);
     }
 
     @Test
@@ -122,7 +122,7 @@ final class DropFolderTest {
 
     @Test
     void whatIsParkedHasItsReasonBesideIt() throws IOException {
-        folder.park(NAME, Refused.Reason.WRONG_DIGEST);
+        folder.park(NAME, DeliveryRefused.Reason.WRONG_DIGEST);
         assertThat(files(home)).isEmpty();
         assertThat(Files.readAllLines(home.resolve(".failed/a.csv.reason.txt")))
                 .startsWith("HUB-1304")

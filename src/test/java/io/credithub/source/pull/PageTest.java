@@ -40,7 +40,7 @@ final class PageTest {
                 "{\"name\":\"\\ud83d\"}"
             })
     void aBrokenRecordLeavesTheEnvelopeWhole(String broken) {
-        Page page = page(text("\"next\":\"n\"", "{\"id\":0}," + broken + ",{\"id\":9}"));
+        PulledPage page = page(text("\"next\":\"n\"", "{\"id\":0}," + broken + ",{\"id\":9}"));
         assertThat(page.next()).isEqualTo("n");
         assertThat(page.declared().records()).isEqualTo(3);
         assertThat(page.isEmpty()).isFalse();
@@ -88,16 +88,16 @@ final class PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"1989-12-31T00:00:00Z", "2999-01-01T00:00:00Z"})
     void aTimeThatNoClockSaysIsNotTaken(String time) {
-        Page page = page(text("\"time\":\"%s\"".formatted(time), "{}"));
+        PulledPage page = page(text("\"time\":\"%s\"".formatted(time), "{}"));
         assertThat(page.statedAt()).isEqualTo(time);
-        Page believed = page.believed(LocalDate.of(2026, 8, 31));
+        PulledPage believed = page.believed(LocalDate.of(2026, 8, 31));
         assertThat(believed.statedAt()).isNull();
         assertThat(believed.records()).isEqualTo(page.records());
     }
 
     @Test
     void totalsThatNoDeliveryHoldsAreNotTaken() {
-        Page page = page("{\"data\":{\"count\":1000000000,\"items\":[{}]}}");
+        PulledPage page = page("{\"data\":{\"count\":1000000000,\"items\":[{}]}}");
         assertThat(page.declared().records()).isNull();
     }
 
@@ -115,9 +115,9 @@ final class PageTest {
         return "{\"code\":0,\"data\":{\"count\":3,%s,\"items\":[%s]}}".formatted(field, items);
     }
 
-    private static Page page(String body) {
+    private static PulledPage page(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Optional<PageEnvelope> opened = new PageEnvelopes().open(bytes, "/data/items");
-        return Page.read(bytes, SHAPE, opened);
+        return PulledPage.read(bytes, SHAPE, opened);
     }
 }

@@ -49,7 +49,7 @@ final class PullRunTest {
     void theCursorGoesNoFurtherThanTheSourceCanTruthfullyHaveStated(
             @Nullable Instant watermark, @Nullable Instant statedAt, String which, Instant to) {
         String next = which.equals("more") ? "t" : null;
-        Page page = new Page(bytes("{}"), next, watermark, statedAt, Declared.NOTHING);
+        PulledPage page = new PulledPage(bytes("{}"), next, watermark, statedAt, Declared.NOTHING);
         assertThat(run(BEGIN.toString(), 100).position(page, NOW)).isEqualTo(to);
     }
 
@@ -105,7 +105,7 @@ final class PullRunTest {
     void aRunThatUsesItsTimeUpGoesOnLater() {
         PullRun run = run(null, 100);
         run.countRequest();
-        Page page = new Page(bytes("1"), "a", LATER, null, Declared.NOTHING);
+        PulledPage page = new PulledPage(bytes("1"), "a", LATER, null, Declared.NOTHING);
         assertThat(run.turnOver(page, NOW.plus(Duration.ofHours(1)))).isEqualTo(Turn.GOES_ON_LATER);
     }
 
@@ -124,7 +124,7 @@ final class PullRunTest {
 
     private Turn turn(PullRun run, String next, String records, Instant watermark) {
         run.countRequest();
-        Page one = new Page(bytes(records), next, watermark, null, Declared.NOTHING);
+        PulledPage one = new PulledPage(bytes(records), next, watermark, null, Declared.NOTHING);
         return run.turnOver(one, NOW.plusMillis(page++));
     }
 

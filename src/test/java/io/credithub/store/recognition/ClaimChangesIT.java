@@ -3,7 +3,7 @@ package io.credithub.store.recognition;
 import static io.credithub.testing.AtOnce.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.recognition.Act;
+import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recognition.Claim;
@@ -12,8 +12,8 @@ import io.credithub.flow.recognition.ClaimNumber;
 import io.credithub.flow.recognition.ClaimOutbox;
 import io.credithub.flow.recognition.ClaimOutbox.Pending;
 import io.credithub.flow.recognition.ClaimRepository;
-import io.credithub.flow.recognition.ClaimRepository.Identity;
-import io.credithub.flow.recognition.ClaimRepository.Move;
+import io.credithub.flow.recognition.ClaimRepository.ClaimIdentity;
+import io.credithub.flow.recognition.ClaimRepository.ClaimMove;
 import io.credithub.flow.recognition.ClaimRepository.NewClaim;
 import io.credithub.flow.recognition.ClaimText;
 import io.credithub.flow.recognition.Visibility;
@@ -68,8 +68,17 @@ final class ClaimChangesIT {
     void whatFailsLeavesNothingBehind() {
         ClaimNumber number = filed();
         Event twice =
-                new Event(2, Act.RETURN, ClaimState.RETURNED, "k", Instant.EPOCH, 1, "?", null);
-        Uni<Boolean> move = claims.move(new Move(number, twice, TEXT, null)); // revision 1 is there
+                new Event(
+                        2,
+                        ClaimAction.RETURN,
+                        ClaimState.RETURNED,
+                        "k",
+                        Instant.EPOCH,
+                        1,
+                        "?",
+                        null);
+        Uni<Boolean> move =
+                claims.move(new ClaimMove(number, twice, TEXT, null)); // revision 1 is there
         assertThat(told(move.onFailure().recoverWithItem(false))).isFalse();
         Claim claim = found(number);
         assertThat(claim.state()).isEqualTo(ClaimState.SUBMITTED);
@@ -104,10 +113,10 @@ final class ClaimChangesIT {
                 .matches(one -> one.delivery() != null);
     }
 
-    private static Move decision(ClaimNumber number, byte @Nullable [] payload) {
+    private static ClaimMove decision(ClaimNumber number, byte @Nullable [] payload) {
         ClaimState to = ClaimState.RECOGNISED;
-        Event event = new Event(2, Act.RECOGNISE, to, "k", Instant.EPOCH, 1, null, null);
-        return new Move(number, event, null, payload);
+        Event event = new Event(2, ClaimAction.RECOGNISE, to, "k", Instant.EPOCH, 1, null, null);
+        return new ClaimMove(number, event, null, payload);
     }
 
     private ClaimNumber filed() {
@@ -115,12 +124,12 @@ final class ClaimChangesIT {
     }
 
     private Uni<Optional<ClaimNumber>> file(String key) {
-        Claim.School school = new Claim.School("changed", COUNTY);
+        Claim.ClaimingSchool school = new Claim.ClaimingSchool("changed", COUNTY);
         return claims.file(new NewClaim(school, identity(key), TEXT));
     }
 
-    private static Identity identity(String key) {
-        return new Identity("k", key, SIGHT, null, null);
+    private static ClaimIdentity identity(String key) {
+        return new ClaimIdentity("k", key, SIGHT, null, null);
     }
 
     private Claim found(ClaimNumber number) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param records the bytes of all of them
 /// @param next the token of the next page; null in the last one
 /// @param watermark the time of change of its last record, as the source states it
-record Page(
+record PulledPage(
         byte[] records,
         @Nullable String next,
         @Nullable Instant watermark,
@@ -54,12 +54,12 @@ record Page(
     /// @param opened the page taken apart; empty if it has no array of records
     /// @throws Unavailable if it is not such a page: a source that is being repaired answers so
     /// @throws SignInAgain if the source says in its envelope that the token is no longer good
-    static Page read(byte[] bytes, PageShape shape, Optional<PageEnvelope> opened) {
+    static PulledPage read(byte[] bytes, PageShape shape, Optional<PageEnvelope> opened) {
         JsonNode root = parse(opened.map(PageEnvelope::around).orElse(bytes));
         if (shape.status() != null) shape.status().check(root);
         PageEnvelope page = opened.orElseThrow(() -> new Unavailable("an answer without records"));
         PageShape.Fields fields = shape.fields();
-        return new Page(
+        return new PulledPage(
                 page.records(),
                 token(root.at(fields.next())),
                 time(root.at(fields.watermark()), shape),
@@ -74,9 +74,9 @@ record Page(
     /// so: its records are what they are. A watermark moves nothing by itself ([PullRun#position]).
     ///
     /// @param today of the hub
-    Page believed(LocalDate today) {
+    PulledPage believed(LocalDate today) {
         if (statedAt == null || StatedTime.isBelieved(statedAt, today)) return this;
-        return new Page(records, next, watermark, null, declared);
+        return new PulledPage(records, next, watermark, null, declared);
     }
 
     private static JsonNode parse(byte[] bytes) {

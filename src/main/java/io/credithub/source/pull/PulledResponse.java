@@ -15,16 +15,16 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /// What a source answered.
-record Answer(int status, Message message) {
+record PulledResponse(int status, Message message) {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int WISH_LENGTH_MAX = 100;
     private static final int DIGITS_MAX = 9;
     private static final Duration WISH_MAX = Duration.ofDays(365);
 
-    static Answer of(Message message) {
+    static PulledResponse of(Message message) {
         Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        return new Answer(status == null ? 0 : status, message);
+        return new PulledResponse(status == null ? 0 : status, message);
     }
 
     /// @param bytesMax a page beyond it is not taken

@@ -6,19 +6,19 @@ import java.util.Optional;
 /// Who may do what with a claim, and where it is then. Whoever submitted a claim never decides on
 /// it: two people see each credit.
 @Article({"四(三)", "四(四)", "五(一)"})
-public final class Procedure {
-    private Procedure() {}
+public final class ClaimWorkflow {
+    private ClaimWorkflow() {}
 
     /// Who wants to do something.
     ///
     /// @param hasSubmitted whether any version of the claim came from the same hand
-    public record Actor(Office office, boolean hasSubmitted) {}
+    public record Actor(Party office, boolean hasSubmitted) {}
 
     /// What becomes of it: done, or barred.
-    public sealed interface Outcome {
-        record Done(ClaimState state) implements Outcome {}
+    public sealed interface ClaimStep {
+        record NextState(ClaimState state) implements ClaimStep {}
 
-        record Barred(Bar why) implements Outcome {}
+        record BarredStep(Bar why) implements ClaimStep {}
     }
 
     /// Why something may not be done.
@@ -36,19 +36,20 @@ public final class Procedure {
     /// What is barred for several reasons is told the first in the order of [Bar].
     ///
     /// @param hasReason whether the actor says why
-    public static Outcome take(ClaimState now, Act act, Actor actor, boolean hasReason) {
-        boolean decides = act.office() == Office.COUNTY;
-        if (decides && actor.office() != Office.COUNTY) return new Outcome.Barred(Bar.NOT_YOURS);
+    public static ClaimStep take(ClaimState now, ClaimAction act, Actor actor, boolean hasReason) {
+        boolean decides = act.office() == Party.COUNTY;
+        if (decides && actor.office() != Party.COUNTY)
+            return new ClaimStep.BarredStep(Bar.NOT_YOURS);
         Optional<ClaimState> next = next(now, act);
-        if (next.isEmpty()) return new Outcome.Barred(Bar.NOT_NOW);
-        if (decides && actor.hasSubmitted()) return new Outcome.Barred(Bar.OWN_SUBMISSION);
-        if (act.needsReason() && !hasReason) return new Outcome.Barred(Bar.NO_REASON);
-        return new Outcome.Done(next.get());
+        if (next.isEmpty()) return new ClaimStep.BarredStep(Bar.NOT_NOW);
+        if (decides && actor.hasSubmitted()) return new ClaimStep.BarredStep(Bar.OWN_SUBMISSION);
+        if (act.needsReason() && !hasReason) return new ClaimStep.BarredStep(Bar.NO_REASON);
+        return new ClaimStep.NextState(next.get());
     }
 
     /// Where an act leads from a state; empty where it cannot be done. A claim begins submitted, so
     /// there is nowhere to submit it from.
-    static Optional<ClaimState> next(ClaimState now, Act act) {
+    static Optional<ClaimState> next(ClaimState now, ClaimAction act) {
         return Optional.ofNullable(
                 switch (act) {
                     case SUBMIT -> null;

@@ -3,12 +3,12 @@ package io.credithub.source.poll;
 import io.credithub.domain.Text;
 
 /// A delivery that cannot be taken as it is, and will be no better later: the provider's move.
-public final class Refused extends RuntimeException {
+public final class DeliveryRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
 
-    public Refused(Reason reason) {
+    public DeliveryRefused(Reason reason) {
         super(reason.code() + ": " + reason.text().en());
         this.reason = reason;
     }
