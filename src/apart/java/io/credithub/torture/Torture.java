@@ -37,7 +37,7 @@ public final class Torture {
     private final TortureReport report;
     private final Silence silence = new Silence();
     private long beganNanos;
-    private @Nullable Stand stand;
+    private @Nullable TestBed stand;
 
     /// @param progress told what happens, a line each
     public Torture(TortureSettings settings, PrintWriter progress) {
@@ -56,7 +56,7 @@ public final class Torture {
         Thread ending = new Thread(this::endNow, "torture-end");
         Runtime.getRuntime().addShutdownHook(ending);
         try {
-            Stand set = Stand.set(settings, silence, report);
+            TestBed set = TestBed.set(settings, silence, report);
             stand = set;
             beganNanos = set.begin();
             torture(set, plan);
@@ -72,7 +72,7 @@ public final class Torture {
         return report;
     }
 
-    private void torture(Stand set, FaultPlan plan) throws IOException, InterruptedException {
+    private void torture(TestBed set, FaultPlan plan) throws IOException, InterruptedException {
         for (Planned planned : plan.faults()) {
             sleepUntil(set, planned.at());
             if (planned.at().compareTo(settings.length().dividedBy(2)) > 0) set.bringLateRoster();
@@ -82,7 +82,7 @@ public final class Torture {
         set.bringLateRoster();
     }
 
-    private void sleepUntil(Stand set, Duration at) throws IOException, InterruptedException {
+    private void sleepUntil(TestBed set, Duration at) throws IOException, InterruptedException {
         while (millis() < at.toMillis()) {
             Thread.sleep(LOOK_MILLIS);
             lendHandIfNeeded(set);
@@ -90,7 +90,7 @@ public final class Torture {
         lendHandIfNeeded(set);
     }
 
-    private void inject(Stand set, Planned planned) throws InterruptedException {
+    private void inject(TestBed set, Planned planned) throws InterruptedException {
         long from = millis();
         @Nullable String skipped;
         try {
@@ -111,7 +111,7 @@ public final class Torture {
 
     /// A hub that is silent for minutes would spend the rest of the run so: it is started afresh,
     /// and the run has failed, whatever follows.
-    private void lendHandIfNeeded(Stand set) throws IOException, InterruptedException {
+    private void lendHandIfNeeded(TestBed set) throws IOException, InterruptedException {
         if (silence.sinceLast(millis()) < HAND_MILLIS) return;
         String why =
                 "nothing acknowledged for %d s, after fault #%d"
@@ -123,7 +123,7 @@ public final class Torture {
         silence.down(from, millis());
     }
 
-    private void settle(Stand set) throws IOException, InterruptedException {
+    private void settle(TestBed set) throws IOException, InterruptedException {
         say("the faults are over: settling");
         set.settling().wane();
         long began = System.nanoTime();
@@ -138,7 +138,7 @@ public final class Torture {
         still.forEach(what -> report.wrong("not even after a restart by hand: " + what));
     }
 
-    private void count(Stand set) throws IOException, SQLException, InterruptedException {
+    private void count(TestBed set) throws IOException, SQLException, InterruptedException {
         say("counting");
         set.settling().end();
         List<Ack> acks = AckJournal.read(set.journal());
@@ -170,7 +170,7 @@ public final class Torture {
 
     /// Ends every process and takes the folder away; also when somebody is tired of waiting.
     private synchronized void endNow() {
-        Stand set = stand;
+        TestBed set = stand;
         stand = null;
         try {
             if (set != null) set.close();

@@ -13,18 +13,18 @@ final class KeyedHash {
     private final Supplier<SecretKey> key;
 
     /// A Mac has a state, and to prepare one costs more than to use it: one for each thread.
-    private final ThreadLocal<Prepared> macs = ThreadLocal.withInitial(this::prepare);
+    private final ThreadLocal<PreparedKey> macs = ThreadLocal.withInitial(this::prepare);
 
     /// @param key asked each time: it may become another one before anything is hashed
     KeyedHash(Supplier<SecretKey> key) {
         this.key = key;
     }
 
-    private record Prepared(SecretKey key, Mac mac) {}
+    private record PreparedKey(SecretKey key, Mac mac) {}
 
     /// @return 32 bytes
     byte[] of(byte[] bytes) {
-        Prepared mine = macs.get();
+        PreparedKey mine = macs.get();
         if (!mine.key.equals(key.get())) {
             mine = prepare();
             macs.set(mine);
@@ -32,9 +32,9 @@ final class KeyedHash {
         return mine.mac.doFinal(bytes);
     }
 
-    private Prepared prepare() {
+    private PreparedKey prepare() {
         SecretKey now = key.get();
-        return new Prepared(now, mac(now));
+        return new PreparedKey(now, mac(now));
     }
 
     private static Mac mac(SecretKey key) {

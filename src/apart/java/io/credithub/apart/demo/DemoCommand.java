@@ -74,8 +74,8 @@ public final class DemoCommand implements ApartCommand {
         }
     }
 
-    private static NationalPlatform.Settings platform(String secret) {
-        return new NationalPlatform.Settings(
+    private static NationalPlatform.PlatformSettings platform(String secret) {
+        return new NationalPlatform.PlatformSettings(
                 0,
                 "credit-hub",
                 secret,

@@ -38,7 +38,7 @@ public final class NationalPlatform implements AutoCloseable {
     /// @param port 0 for any that is free
     /// @param serverTime what every page states as its time; fixed, so that a page repeats itself
     /// @param clock for the expiry of tokens
-    public record Settings(
+    public record PlatformSettings(
             int port,
             String clientId,
             String clientSecret,
@@ -52,7 +52,7 @@ public final class NationalPlatform implements AutoCloseable {
         }
     }
 
-    private NationalPlatform(Path ndjson, Settings settings) throws IOException {
+    private NationalPlatform(Path ndjson, PlatformSettings settings) throws IOException {
         records = new PagedRecords(ndjson);
         pages = new NationalPages(records, settings.serverTime);
         desk = new TokenServer(settings.clientId, settings.clientSecret, settings.clock);
@@ -68,7 +68,8 @@ public final class NationalPlatform implements AutoCloseable {
     /// @param ndjson what the platform has: [ProvinceFiles#national()]
     /// @return running; closed by the caller
     /// @throws IOException if the file cannot be read or the port is taken
-    public static NationalPlatform start(Path ndjson, Settings settings) throws IOException {
+    public static NationalPlatform start(Path ndjson, PlatformSettings settings)
+            throws IOException {
         NationalPlatform platform = new NationalPlatform(ndjson, settings);
         platform.server.start();
         return platform;

@@ -34,7 +34,7 @@ public record ClaimView(
         int revision,
         @Schema(ref = "Claim") JsonNode claim,
         List<DoneAction> history,
-        List<Worth> worth,
+        List<WorthView> worth,
         List<ClaimProblem.Wrong> findings,
         List<Claim.Dispatch> dispatches,
         List<Line> awards) {
@@ -48,7 +48,7 @@ public record ClaimView(
                 claim.revision(),
                 claim.body(),
                 claim.history().stream().map(DoneAction::of).toList(),
-                told.parts().stream().map(Worth::of).toList(),
+                told.parts().stream().map(WorthView::of).toList(),
                 told.findings().stream().map(ClaimProblem.Wrong::of).toList(),
                 claim.dispatches(),
                 told.lines().stream().map(line -> Line.of(claim, line)).toList());
@@ -84,7 +84,7 @@ public record ClaimView(
     ///
     /// @param decide the bounds for the whole work; absent where nobody may decide
     /// @param steps the way to the credits; empty where somebody decides
-    public record Worth(
+    public record WorthView(
             String teacherNo,
             @Nullable String role,
             String rule,
@@ -94,7 +94,7 @@ public record ClaimView(
             @Nullable Bounds range,
             @Nullable Bounds decide,
             List<Step> steps) {
-        static Worth of(CheckedPart part) {
+        static WorthView of(CheckedPart part) {
             return switch (part.appraisal()) {
                 case Appraisal.Settled settled ->
                         worth(part, settled.rule(), settled.award(), settled.steps());
@@ -104,9 +104,9 @@ public record ClaimView(
             };
         }
 
-        private static Worth worth(
+        private static WorthView worth(
                 CheckedPart part, ResultRule rule, Award award, List<Step> steps) {
-            return new Worth(
+            return new WorthView(
                     part.teacherNo(),
                     part.role(),
                     rule.code(),
@@ -118,9 +118,9 @@ public record ClaimView(
                     steps);
         }
 
-        private static Worth open(CheckedPart part, Appraisal.OpenAppraisal open) {
+        private static WorthView open(CheckedPart part, Appraisal.OpenAppraisal open) {
             ResultRule rule = open.rule();
-            return new Worth(
+            return new WorthView(
                     part.teacherNo(),
                     part.role(),
                     rule.code(),

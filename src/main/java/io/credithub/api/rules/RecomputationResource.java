@@ -77,7 +77,7 @@ public final class RecomputationResource {
     public record RecomputationBody(@Nullable String policy) {}
 
     /// @param reason for the record: it stands beside every entry that follows
-    public record Decision(@Nullable String reason) {}
+    public record DecisionBody(@Nullable String reason) {}
 
     @POST
     @RolesAllowed(Role.OPERATOR)
@@ -174,7 +174,7 @@ public final class RecomputationResource {
             summary =
                     "换用:自此按新规则折算,差额逐笔冲销重记并注明理由 · Puts the rules in force; what follows is posted,"
                             + " with the reason")
-    public Uni<Recomputation> apply(@PathParam("id") int id, Decision decision) {
+    public Uni<Recomputation> apply(@PathParam("id") int id, DecisionBody decision) {
         String reason = decision == null || decision.reason() == null ? "" : decision.reason();
         if (reason.isBlank() || reason.length() > REASON_LENGTH_MAX) {
             throw ProblemException.badParameter("reason", ExpectedValue.text(REASON_LENGTH_MAX));

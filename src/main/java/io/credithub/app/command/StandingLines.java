@@ -57,7 +57,7 @@ final class StandingLines implements LineAnswers {
     private void answered(ExampleQuestion.UnderstoodQuestion understood) throws IOException {
         switch (understood.question().answer(policies)) {
             case StandingAnswer.Untold untold -> refused(understood.teacherNo(), untold.findings());
-            case StandingAnswer.Told told -> {
+            case StandingAnswer.ToldStanding told -> {
                 head(understood.teacherNo());
                 lines.policy(told.policy().heading());
                 standing(told.standing());

@@ -42,10 +42,10 @@ public final class Lending {
     public sealed interface LoanDecision {
         /// @param owed by the next school year
         /// @param paragraph of the policy that lends
-        record Lent(Loan loan, Credits owed, String paragraph) implements LoanDecision {}
+        record LoanGranted(Loan loan, Credits owed, String paragraph) implements LoanDecision {}
 
         /// Nothing is lent.
-        record NotLent(BankRefusal why) implements LoanDecision {}
+        record LoanRefused(BankRefusal why) implements LoanDecision {}
     }
 
     /// @param standing on the day, in the cycle of the school year asked for; computed with what
@@ -54,7 +54,7 @@ public final class Lending {
             Policy policy, Standing standing, TeacherFacts teacher, LoanRequest request) {
         LoanRule rule = policy.terms().requirements().loans();
         if (rule == null)
-            return new LoanDecision.NotLent(BankRefusal.because(RefusalReason.NO_LENDING));
+            return new LoanDecision.LoanRefused(BankRefusal.because(RefusalReason.NO_LENDING));
         return new Lending(rule, standing, teacher, request).decide();
     }
 
@@ -75,7 +75,7 @@ public final class Lending {
         if (missing.equals(Credits.ZERO)) return not(RefusalReason.NOTHING_MISSING);
         Loan loan = new Loan(request.schoolYear(), missing, request.line());
         Credits owed = new Credits(rule.owedFor(missing.hundredths()));
-        return new LoanDecision.Lent(loan, owed, rule.paragraph());
+        return new LoanDecision.LoanGranted(loan, owed, rule.paragraph());
     }
 
     /// Null if no such loan can be asked for.
@@ -108,11 +108,11 @@ public final class Lending {
 
     private LoanDecision open(OpenLoan open) {
         Map<String, Credits> figures = Map.of("owed", open.owed(), "repaid", open.repaid());
-        return new LoanDecision.NotLent(
+        return new LoanDecision.LoanRefused(
                 new BankRefusal(RefusalReason.LENT_ALREADY, rule.paragraph(), figures));
     }
 
     private LoanDecision not(RefusalReason why) {
-        return new LoanDecision.NotLent(BankRefusal.by(rule.paragraph(), why));
+        return new LoanDecision.LoanRefused(BankRefusal.by(rule.paragraph(), why));
     }
 }

@@ -47,9 +47,9 @@ public record StandingQuestion(
     public sealed interface StandingAnswer {
         /// @param policy that the requirements are of
         /// @param remarks of the awards, that stop nothing
-        record Told(Policy policy, Standing standing, List<Finding> remarks)
+        record ToldStanding(Policy policy, Standing standing, List<Finding> remarks)
                 implements StandingAnswer {
-            public Told {
+            public ToldStanding {
                 remarks = List.copyOf(remarks);
             }
         }
@@ -80,7 +80,7 @@ public record StandingQuestion(
         List<Earned> earned = earned(policies, found);
         if (found.stream().anyMatch(one -> one.code().rejects()))
             return new StandingAnswer.Untold(found);
-        return new StandingAnswer.Told(
+        return new StandingAnswer.ToldStanding(
                 asked.get(),
                 Standing.of(
                         new Entries(first, earned),

@@ -57,15 +57,15 @@ public final class LendCredits {
                                     file.account().facts(),
                                     asked);
                     return switch (decision) {
-                        case LoanDecision.Lent lent -> enter(file, request.by(), lent);
-                        case LoanDecision.NotLent(BankRefusal why) ->
+                        case LoanDecision.LoanGranted lent -> enter(file, request.by(), lent);
+                        case LoanDecision.LoanRefused(BankRefusal why) ->
                                 Uni.createFrom().item(Outcome.refused(why));
                     };
                 });
     }
 
     private Uni<Outcome<NewLoan, BankRefusal>> enter(
-            TeacherTransactions.TeacherFile file, String by, LoanDecision.Lent lent) {
+            TeacherTransactions.TeacherFile file, String by, LoanDecision.LoanGranted lent) {
         Loan loan = lent.loan();
         ActHeader act = new ActHeader(UUID.randomUUID(), file.teacher(), by);
         Movement movement =

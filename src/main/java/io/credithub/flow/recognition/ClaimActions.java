@@ -17,7 +17,7 @@ final class ClaimActions {
     private ClaimActions() {}
 
     /// @param note why it is done
-    record Said(@Nullable String note, @Nullable Credits decided) {}
+    record ActionRemark(@Nullable String note, @Nullable Credits decided) {}
 
     static ClaimStep take(Claim claim, ClaimAction act, Caller caller, @Nullable String note) {
         boolean isSchool = caller.grant() instanceof Permission.SchoolPermission;
@@ -29,7 +29,7 @@ final class ClaimActions {
     /// The event that comes next. The registry sets its time.
     ///
     /// @throws IllegalStateException if it may not be done; ask [#take] first
-    static Claim.Event event(Claim claim, ClaimAction act, Caller caller, Said said) {
+    static Claim.Event event(Claim claim, ClaimAction act, Caller caller, ActionRemark said) {
         if (!(take(claim, act, caller, said.note()) instanceof ClaimStep.NextState done)) {
             throw new IllegalStateException(act + " is barred");
         }

@@ -115,7 +115,8 @@ public final class DecideClaim {
 
     private Uni<Outcome<ActedClaim, ClaimRefusal>> move(
             Caller caller, Claim claim, ClaimVerdict verdict, Made made) {
-        ClaimActions.Said said = new ClaimActions.Said(verdict.note(), made.decided());
+        ClaimActions.ActionRemark said =
+                new ClaimActions.ActionRemark(verdict.note(), made.decided());
         Claim.Event event = ClaimActions.event(claim, verdict.act(), caller, said);
         byte[] payload = made.payload();
         return files.move(new ClaimMove(claim.number(), event, null, payload))

@@ -100,7 +100,10 @@ public final class SubmitClaim {
             Caller caller, Claim claim, ClaimBody body) {
         Claim.Event event =
                 ClaimActions.event(
-                        claim, ClaimAction.RESUBMIT, caller, new ClaimActions.Said(null, null));
+                        claim,
+                        ClaimAction.RESUBMIT,
+                        caller,
+                        new ClaimActions.ActionRemark(null, null));
         ClaimMove move = new ClaimMove(claim.number(), event, body.normal(), null);
         return moved(move, Visibility.of(caller.grant()));
     }
@@ -123,7 +126,7 @@ public final class SubmitClaim {
                                     claim,
                                     ClaimAction.WITHDRAW,
                                     caller,
-                                    new ClaimActions.Said(note, null));
+                                    new ClaimActions.ActionRemark(note, null));
                     return moved(new ClaimMove(claim.number(), event, null, null), sight);
                 });
     }

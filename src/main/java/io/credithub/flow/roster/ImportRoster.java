@@ -67,7 +67,8 @@ public final class ImportRoster implements RosterIntake {
                 .runSubscriptionOn(workers)
                 .chain(read ->
                         switch (read) {
-                            case Read.Not not -> Uni.createFrom().item(Outcome.refused(not.why()));
+                            case Read.UnreadableRoster not ->
+                                    Uni.createFrom().item(Outcome.refused(not.why()));
                             case Read.Through through -> apply(file, through.rows());
                         });
     }
@@ -76,13 +77,13 @@ public final class ImportRoster implements RosterIntake {
     private sealed interface Read {
         record Through(int rows) implements Read {}
 
-        record Not(Finding why) implements Read {}
+        record UnreadableRoster(Finding why) implements Read {}
     }
 
     private Read read(RosterFile file) throws IOException {
         OpenedRoster opened = open(file);
         if (opened instanceof RosterReading.Unreadable unreadable) {
-            return new Read.Not(unreadable.why());
+            return new Read.UnreadableRoster(unreadable.why());
         }
         int count = 0;
         int refused = 0;
@@ -98,7 +99,8 @@ public final class ImportRoster implements RosterIntake {
     }
 
     private static Read noRoster(int rows) {
-        return new Read.Not(new Finding(FindingCode.MOSTLY_REFUSED, "/", String.valueOf(rows)));
+        return new Read.UnreadableRoster(
+                new Finding(FindingCode.MOSTLY_REFUSED, "/", String.valueOf(rows)));
     }
 
     private OpenedRoster open(RosterFile file) throws IOException {

@@ -43,7 +43,7 @@ final class StandingCase {
                 question.residences().isEmpty() ? new PolicyChoice.Always(policy) : book;
         return switch (question.answer(choice)) {
             case StandingQuestion.StandingAnswer.Untold untold -> untold.findings().toString();
-            case StandingQuestion.StandingAnswer.Told told ->
+            case StandingQuestion.StandingAnswer.ToldStanding told ->
                     new StandingDifference(expected).from(told.policy(), told.standing());
         };
     }

@@ -64,7 +64,7 @@ public final class PolicyFiles {
             if (tree instanceof ObjectNode old && !old.has("confidence")) {
                 old.put("confidence", "LAW");
             }
-            Policy policy = policy(id, tree, new StrictYaml.Sheet(id, found));
+            Policy policy = policy(id, tree, new StrictYaml.ProblemSink(id, found));
             if (policy != null) return policy;
         } catch (IOException broken) {
             throw new IllegalStateException("policy " + id + " cannot be read again", broken);
@@ -131,7 +131,7 @@ public final class PolicyFiles {
     private static @Nullable String parse(
             Path file, PolicyLayers layers, Set<FileProblem> problems) {
         List<FileProblem> found = new ArrayList<>();
-        StrictYaml.Sheet sheet = new StrictYaml.Sheet(shown(file), found);
+        StrictYaml.ProblemSink sheet = new StrictYaml.ProblemSink(shown(file), found);
         try {
             byte[] bytes = Files.readAllBytes(file);
             layers.add(stem(file), sheet.file(), PolicyText.tree(bytes));
@@ -157,7 +157,8 @@ public final class PolicyFiles {
 
     private static @Nullable Policy policy(String id, Whole whole, Set<FileProblem> problems) {
         List<FileProblem> found = new ArrayList<>();
-        Policy policy = policy(id, whole.tree().json(), new StrictYaml.Sheet(whole.file(), found));
+        Policy policy =
+                policy(id, whole.tree().json(), new StrictYaml.ProblemSink(whole.file(), found));
         for (FileProblem problem : found) {
             SourcedYaml.YamlOrigin origin = whole.tree().originOf(problem.path());
             FileProblem stated =
@@ -180,7 +181,7 @@ public final class PolicyFiles {
                 stated.fix());
     }
 
-    private static @Nullable Policy policy(String id, JsonNode tree, StrictYaml.Sheet sheet) {
+    private static @Nullable Policy policy(String id, JsonNode tree, StrictYaml.ProblemSink sheet) {
         Terms terms = new PolicyReader(new StrictYaml(tree, "", sheet)).read();
         if (!terms.id().equals(id)) {
             sheet.add(

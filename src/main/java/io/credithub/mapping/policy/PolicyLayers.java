@@ -82,7 +82,8 @@ final class PolicyLayers {
     }
 
     private @Nullable Whole lay(String id, Document document, Set<String> above) {
-        StrictYaml.Sheet sheet = new StrictYaml.Sheet(document.file(), new ArrayList<>());
+        StrictYaml.ProblemSink sheet =
+                new StrictYaml.ProblemSink(document.file(), new ArrayList<>());
         if (!(document.tree() instanceof YamlFields fields) || !fields.of().containsKey(EXTENDS)) {
             return new Whole(document.file(), id, 0, document.tree(), true);
         }
@@ -107,7 +108,7 @@ final class PolicyLayers {
         return days == null || days instanceof SourcedValue ? rest : rest.without("effective");
     }
 
-    private boolean isUsable(String base, Set<String> above, StrictYaml.Sheet sheet) {
+    private boolean isUsable(String base, Set<String> above, StrictYaml.ProblemSink sheet) {
         if (above.contains(base)) {
             String ring = String.join(" → ", above) + " → " + base;
             sheet.add(
@@ -126,7 +127,7 @@ final class PolicyLayers {
         return false;
     }
 
-    private static void notAnId(StrictYaml.Sheet sheet) {
+    private static void notAnId(StrictYaml.ProblemSink sheet) {
         sheet.add(
                 "/" + EXTENDS,
                 new Text("不是政策的代码。", "It is not the id of a policy."),

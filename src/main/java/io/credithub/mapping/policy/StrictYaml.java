@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class StrictYaml {
     private final JsonNode node;
     private final String path;
-    private final Sheet sheet;
+    private final ProblemSink sheet;
     private final Set<String> asked = new HashSet<>();
     private final List<StrictYaml> children = new ArrayList<>();
 
     /// The file that all parts of a reading belong to.
-    record Sheet(String file, List<FileProblem> problems) {
+    record ProblemSink(String file, List<FileProblem> problems) {
         void add(String path, Text message, Text fix) {
             problems.add(new FileProblem(file, path, message, fix));
         }
     }
 
-    StrictYaml(JsonNode node, String path, Sheet sheet) {
+    StrictYaml(JsonNode node, String path, ProblemSink sheet) {
         this.node = node;
         this.path = path;
         this.sheet = sheet;

@@ -21,10 +21,10 @@ final class YamlOverlay {
     private static final String REMOVE = "remove";
     private static final List<String> NAMES = List.of("code", "key", "kind");
 
-    private final StrictYaml.Sheet sheet;
+    private final StrictYaml.ProblemSink sheet;
 
     /// @param sheet takes what is wrong with the upper file
-    YamlOverlay(StrictYaml.Sheet sheet) {
+    YamlOverlay(StrictYaml.ProblemSink sheet) {
         this.sheet = sheet;
     }
 

@@ -23,7 +23,7 @@ record BoundedBody(String what, long bytesMax) {
     /// @param encoding the `Content-Encoding`
     /// @throws Unavailable if it is longer, or packed in a way that was not asked for
     byte[] take(InputStream wire, @Nullable String encoding) throws IOException {
-        InputStream packed = new Counted(wire);
+        InputStream packed = new CountedBody(wire);
         String token = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
         try {
             return switch (token) {
@@ -62,10 +62,10 @@ record BoundedBody(String what, long bytesMax) {
         if (bytes > bytesMax) throw new Unavailable(PollFault.TOO_LARGE.of(what));
     }
 
-    private final class Counted extends FilterInputStream {
+    private final class CountedBody extends FilterInputStream {
         private long taken;
 
-        Counted(InputStream in) {
+        CountedBody(InputStream in) {
             super(in);
         }
 

@@ -96,10 +96,10 @@ public final class Pull {
     }
 
     private void turn(Exchange exchange, PullRun run, PulledPage page) {
-        PullRun.Turn turn = run.turnOver(page, clock.instant());
-        if (turn != PullRun.Turn.NEXT_PAGE) {
+        PullRun.PageTurn turn = run.turnOver(page, clock.instant());
+        if (turn != PullRun.PageTurn.NEXT_PAGE) {
             exchange.removeProperty(PAGE);
-            polling.succeeded(run.lease(), turn == PullRun.Turn.GOES_ON_LATER);
+            polling.succeeded(run.lease(), turn == PullRun.PageTurn.GOES_ON_LATER);
         } else if (polling.isToRest(run.lease().feed())) {
             exchange.removeProperty(PAGE);
             polling.succeeded(run.lease(), true);

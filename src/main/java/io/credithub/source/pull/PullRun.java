@@ -26,7 +26,7 @@ final class PullRun {
     static final int EMPTY_PAGES_MAX = 10;
 
     /// What follows a page.
-    enum Turn {
+    enum PageTurn {
         NEXT_PAGE,
         END,
         /// The budget is used up; the next run goes on from the cursor at once.
@@ -126,18 +126,18 @@ final class PullRun {
     /// After a page has landed.
     ///
     /// @throws Unavailable if the pages lead nowhere
-    Turn turnOver(PulledPage page, Instant now) {
+    PageTurn turnOver(PulledPage page, Instant now) {
         position = position(page, now);
         isTokenRefused = false;
         next = page.next();
-        if (next == null) return Turn.END;
+        if (next == null) return PageTurn.END;
         if (!tokens.add(next)) throw new Unavailable("page tokens that lead in a circle");
         requireProgress(page);
         if (requests < settings.requestsMax()
                 && now.isBefore(startedAt.plus(settings.runTimeout()))) {
-            return Turn.NEXT_PAGE;
+            return PageTurn.NEXT_PAGE;
         }
-        if (position.isAfter(start)) return Turn.GOES_ON_LATER;
+        if (position.isAfter(start)) return PageTurn.GOES_ON_LATER;
         throw new Unavailable(
                 "no end and no later time of change within requests-max %d and run-timeout %s"
                         .formatted(settings.requestsMax(), settings.runTimeout()));

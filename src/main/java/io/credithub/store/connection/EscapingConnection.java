@@ -66,7 +66,7 @@ record EscapingConnection(SqlConnection connection, AnswerWatch watch)
 
     @Override
     public Future<Transaction> begin() {
-        return with(SqlConnection::begin).map(Begun::new);
+        return with(SqlConnection::begin).map(BegunTransaction::new);
     }
 
     @Override
@@ -77,7 +77,7 @@ record EscapingConnection(SqlConnection connection, AnswerWatch watch)
     @Override
     public @Nullable Transaction transaction() {
         Transaction begun = connection.transaction();
-        return begun == null ? null : new Begun(begun);
+        return begun == null ? null : new BegunTransaction(begun);
     }
 
     @Override
@@ -112,10 +112,10 @@ record EscapingConnection(SqlConnection connection, AnswerWatch watch)
         connection.close(handler);
     }
 
-    private final class Begun implements Transaction {
+    private final class BegunTransaction implements Transaction {
         private final Transaction transaction;
 
-        Begun(Transaction transaction) {
+        BegunTransaction(Transaction transaction) {
             this.transaction = transaction;
         }
 

@@ -155,7 +155,8 @@ class NationalPlatformIT {
     private NationalPlatform platform(PlatformFaults moods) throws IOException {
         return NationalPlatform.start(
                 new ProvinceFiles(folder).national(),
-                new NationalPlatform.Settings(0, "demo", "secret", SERVER_TIME, () -> now, moods));
+                new NationalPlatform.PlatformSettings(
+                        0, "demo", "secret", SERVER_TIME, () -> now, moods));
     }
 
     private JsonNode page(String query) throws Exception {

@@ -52,7 +52,7 @@ final class LendingLawsTest {
                 decide(SHANXI, TeacherFacts.SETTLED, wish(2023, null), online(2023, there));
         assertThat(answer)
                 .isEqualTo(
-                        new LoanDecision.Lent(
+                        new LoanDecision.LoanGranted(
                                 new Loan(2023, credits(lent), null), credits(lent), "p"));
     }
 
@@ -91,7 +91,7 @@ final class LendingLawsTest {
         TeacherFacts teacher = lentFor == null ? TeacherFacts.SETTLED : lent(lentFor, "1");
         assertThat(decide(SHANXI, teacher, wish(year, line), online(2023, there)))
                 .as(reason)
-                .isEqualTo(new LoanDecision.NotLent(BankRefusal.by("p", why)));
+                .isEqualTo(new LoanDecision.LoanRefused(BankRefusal.by("p", why)));
     }
 
     @Test
@@ -100,7 +100,7 @@ final class LendingLawsTest {
                 decide(YEARLY, lent(2022, "20"), wish(2023, null), online(2023, "19"));
         assertThat(unpaid)
                 .isInstanceOfSatisfying(
-                        LoanDecision.NotLent.class,
+                        LoanDecision.LoanRefused.class,
                         not -> {
                             assertThat(not.why().why()).isEqualTo(RefusalReason.LENT_ALREADY);
                             assertThat(not.why().figures())
@@ -111,7 +111,7 @@ final class LendingLawsTest {
                 decide(YEARLY, lent(2022, "20"), wish(2023, null), online(2023, "21"));
         assertThat(repaid)
                 .isInstanceOfSatisfying(
-                        LoanDecision.Lent.class,
+                        LoanDecision.LoanGranted.class,
                         granted -> assertThat(granted.loan().credits()).isEqualTo(credits("19")));
     }
 
@@ -119,7 +119,9 @@ final class LendingLawsTest {
     void aPolicyWithoutLoansLendsNothing() {
         Policy none = policy(YEAR + cycle(0, ""));
         assertThat(decide(none, TeacherFacts.SETTLED, wish(2023, null)))
-                .isEqualTo(new LoanDecision.NotLent(BankRefusal.because(RefusalReason.NO_LENDING)));
+                .isEqualTo(
+                        new LoanDecision.LoanRefused(
+                                BankRefusal.because(RefusalReason.NO_LENDING)));
     }
 
     @Test
@@ -127,7 +129,7 @@ final class LendingLawsTest {
         TeacherFacts onProbation = new TeacherFacts(null, null, true);
         assertThat(decide(SHANXI, onProbation, wish(2023, null)))
                 .isEqualTo(
-                        new LoanDecision.NotLent(
+                        new LoanDecision.LoanRefused(
                                 BankRefusal.by("p", RefusalReason.YEAR_NOT_REGISTERED)));
     }
 
@@ -160,7 +162,7 @@ final class LendingLawsTest {
             Standing before = standing(SHANXI, TeacherFacts.SETTLED, there);
             LoanDecision answer = decide(SHANXI, TeacherFacts.SETTLED, wish(2023, null), there);
             Credits missing = before.years().get(1).missing();
-            if (!(answer instanceof LoanDecision.Lent granted)) {
+            if (!(answer instanceof LoanDecision.LoanGranted granted)) {
                 assertThat(missing).as("seed %d, round %d", seed, round).isEqualTo(Credits.ZERO);
                 continue;
             }
@@ -206,15 +208,15 @@ final class LendingLawsTest {
 
     private static RefusalReason refusal(
             Policy policy, TeacherFacts teacher, LoanRequest wish, Earned... entries) {
-        return ((LoanDecision.NotLent) decide(policy, teacher, wish, entries)).why().why();
+        return ((LoanDecision.LoanRefused) decide(policy, teacher, wish, entries)).why().why();
     }
 
     private static TeacherFacts granted(
             Policy policy, TeacherFacts teacher, LoanRequest wish, Earned... entries) {
-        return with(teacher, (LoanDecision.Lent) decide(policy, teacher, wish, entries));
+        return with(teacher, (LoanDecision.LoanGranted) decide(policy, teacher, wish, entries));
     }
 
-    private static TeacherFacts with(TeacherFacts teacher, LoanDecision.Lent granted) {
+    private static TeacherFacts with(TeacherFacts teacher, LoanDecision.LoanGranted granted) {
         List<Loan> loans = new ArrayList<>(teacher.loans());
         loans.add(granted.loan());
         return teacher.with(List.of(), loans, List.of());

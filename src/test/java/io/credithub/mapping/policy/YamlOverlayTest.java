@@ -117,7 +117,7 @@ final class YamlOverlayTest {
     }
 
     private YamlOverlay overlay() {
-        return new YamlOverlay(new StrictYaml.Sheet("over", problems));
+        return new YamlOverlay(new StrictYaml.ProblemSink("over", problems));
     }
 
     private static JsonNode tree(String yaml) throws IOException {

@@ -7,7 +7,7 @@ import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.feed.FeedLease;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.source.poll.SourceConfig;
-import io.credithub.source.pull.PullRun.Turn;
+import io.credithub.source.pull.PullRun.PageTurn;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ final class PullRunTest {
     void tokensInACircleAreAFailure(int period) {
         PullRun run = run(null, 100);
         for (int i = 0; i < period; i++) {
-            assertThat(turn(run, "t" + i, "r" + i)).isEqualTo(Turn.NEXT_PAGE);
+            assertThat(turn(run, "t" + i, "r" + i)).isEqualTo(PageTurn.NEXT_PAGE);
         }
         assertThatThrownBy(() -> turn(run, "t0", "other"))
                 .isInstanceOf(Unavailable.class)
@@ -74,7 +74,7 @@ final class PullRunTest {
     @Test
     void theSameRecordsUnderEverNewTokensAreAFailure() {
         PullRun run = run(null, 100);
-        assertThat(turn(run, "a", "same")).isEqualTo(Turn.NEXT_PAGE);
+        assertThat(turn(run, "a", "same")).isEqualTo(PageTurn.NEXT_PAGE);
         assertThatThrownBy(() -> turn(run, "b", "same")).hasMessageContaining("same records");
     }
 
@@ -90,14 +90,14 @@ final class PullRunTest {
     @Test
     void aRunThatUsesItsRequestsUpGoesOnLaterIfItGotOn() {
         PullRun run = run(null, 2);
-        assertThat(turn(run, "a", "1", LATER)).isEqualTo(Turn.NEXT_PAGE);
-        assertThat(turn(run, "b", "2", LATER)).isEqualTo(Turn.GOES_ON_LATER);
+        assertThat(turn(run, "a", "1", LATER)).isEqualTo(PageTurn.NEXT_PAGE);
+        assertThat(turn(run, "b", "2", LATER)).isEqualTo(PageTurn.GOES_ON_LATER);
     }
 
     @Test
     void aRunThatUsesItsRequestsUpAndGotNowhereIsAFailure() {
         PullRun run = run(null, 2);
-        assertThat(turn(run, "a", "1")).isEqualTo(Turn.NEXT_PAGE);
+        assertThat(turn(run, "a", "1")).isEqualTo(PageTurn.NEXT_PAGE);
         assertThatThrownBy(() -> turn(run, "b", "2")).hasMessageContaining("requests-max 2");
     }
 
@@ -106,7 +106,8 @@ final class PullRunTest {
         PullRun run = run(null, 100);
         run.countRequest();
         PulledPage page = new PulledPage(bytes("1"), "a", LATER, null, Declared.NOTHING);
-        assertThat(run.turnOver(page, NOW.plus(Duration.ofHours(1)))).isEqualTo(Turn.GOES_ON_LATER);
+        assertThat(run.turnOver(page, NOW.plus(Duration.ofHours(1))))
+                .isEqualTo(PageTurn.GOES_ON_LATER);
     }
 
     @Test
@@ -118,11 +119,11 @@ final class PullRunTest {
         assertThat(run.maySignInAgain()).isTrue();
     }
 
-    private Turn turn(PullRun run, String next, String records) {
+    private PageTurn turn(PullRun run, String next, String records) {
         return turn(run, next, records, BEGIN);
     }
 
-    private Turn turn(PullRun run, String next, String records, Instant watermark) {
+    private PageTurn turn(PullRun run, String next, String records, Instant watermark) {
         run.countRequest();
         PulledPage one = new PulledPage(bytes(records), next, watermark, null, Declared.NOTHING);
         return run.turnOver(one, NOW.plusMillis(page++));

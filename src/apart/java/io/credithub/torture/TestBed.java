@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The hub, its load and whoever watches it, set up and taken down.
-final class Stand implements AutoCloseable {
+final class TestBed implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 200;
     private static final int LOG_LINES = 5;
@@ -47,7 +47,7 @@ final class Stand implements AutoCloseable {
     private @Nullable Thread roster;
     private long beganNanos;
 
-    private Stand(TortureSettings settings, Silence silence, TortureReport report, Parts parts)
+    private TestBed(TortureSettings settings, Silence silence, TortureReport report, Parts parts)
             throws IOException, InterruptedException {
         this.silence = silence;
         this.journalFile = settings.folder().resolve(JOURNAL);
@@ -97,7 +97,7 @@ final class Stand implements AutoCloseable {
     /// Starts a hub on an empty home and hands it its roster.
     ///
     /// @throws IOException if the hub does not come up
-    static Stand set(TortureSettings settings, Silence silence, TortureReport report)
+    static TestBed set(TortureSettings settings, Silence silence, TortureReport report)
             throws IOException, InterruptedException {
         Path folder = Files.createDirectories(settings.folder());
         Path drop = Files.createDirectories(folder.resolve("drop"));
@@ -115,7 +115,7 @@ final class Stand implements AutoCloseable {
             hub.start();
             awaitStart(hub, home);
             Parts parts = new Parts(hub, postgres, disk, drop, journal, pages, source);
-            return new Stand(settings, silence, report, parts);
+            return new TestBed(settings, silence, report, parts);
         } catch (IOException | InterruptedException failure) {
             hub.kill();
             postgres.end();
@@ -186,8 +186,8 @@ final class Stand implements AutoCloseable {
                 });
     }
 
-    Settling settling() {
-        return new Settling(rig, pushes, pages, isLateRosterIn::get, isReady::get);
+    SettledRegistry settling() {
+        return new SettledRegistry(rig, pushes, pages, isLateRosterIn::get, isReady::get);
     }
 
     Faults faults() {

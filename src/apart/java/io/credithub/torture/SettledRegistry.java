@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param rosterIsIn whether the late roster has been taken
 /// @param isReady what the hub says of itself
-record Settling(
+record SettledRegistry(
         Rig rig,
         PushLoad pushes,
         SourcePages pages,

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Teachers in the table `teacher`, by their numbers.
 @ApplicationScoped
-public class PostgresColleagues implements TeacherDirectory {
+public class PostgresTeacherDirectory implements TeacherDirectory {
     private static final String FIND =
             """
             select teacher_no, name, coalesce(home_school_code, school_code) as school_code,
@@ -22,7 +22,7 @@ public class PostgresColleagues implements TeacherDirectory {
 
     private final Pool pool;
 
-    PostgresColleagues(Pool pool) {
+    PostgresTeacherDirectory(Pool pool) {
         this.pool = pool;
     }
 
