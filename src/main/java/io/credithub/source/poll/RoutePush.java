@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelExecutionException;
@@ -18,21 +19,29 @@ import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 /// in `routes/`.
 ///
 /// A route begins in a thread of the pool, since nobody knows what steps it has, and lets go of it
-/// where its bean gives a promise: no thread waits for a landing.
+/// where its bean gives a promise: no thread waits for a landing. A route that is being started is
+/// asked again for a few seconds; nor does a thread wait for that.
 @Singleton
 public final class RoutePush implements Push {
+    private static final Duration STARTING_MAX = Duration.ofSeconds(5);
+    private static final Duration ASKED_AGAIN_MIN = Duration.ofMillis(50);
+    private static final Duration ASKED_AGAIN_MAX = Duration.ofMillis(500);
+
     private final ProducerTemplate routes;
     private final Executor workers;
+    private final Duration startingMax;
 
     @Inject
     public RoutePush(ProducerTemplate routes) {
-        this(routes, Infrastructure.getDefaultWorkerPool());
+        this(routes, Infrastructure.getDefaultWorkerPool(), STARTING_MAX);
     }
 
     /// @param workers where routes begin
-    RoutePush(ProducerTemplate routes, Executor workers) {
+    /// @param startingMax how long a route may take to start
+    RoutePush(ProducerTemplate routes, Executor workers, Duration startingMax) {
         this.routes = routes;
         this.workers = workers;
+        this.startingMax = startingMax;
     }
 
     @Override
@@ -42,16 +51,26 @@ public final class RoutePush implements Push {
                 .completionStage(() -> routes.asyncRequestBody(route, delivery, Receipt.class))
                 .runSubscriptionOn(workers)
                 .onFailure()
-                .transform(RoutePush::unwrapped);
+                .transform(RoutePush::unwrapped)
+                .onFailure(DirectConsumerNotAvailableException.class)
+                .retry()
+                .withBackOff(ASKED_AGAIN_MIN, ASKED_AGAIN_MAX)
+                .expireIn(startingMax.toMillis())
+                .onFailure(RoutePush::isClosed)
+                .transform(closed -> new Unavailable("the route of the feed", closed));
     }
 
     /// As it was thrown: whoever answers asks what it is.
     private static Throwable unwrapped(Throwable failed) {
         Throwable thrown = failed;
         while (isWrapping(thrown) && thrown.getCause() != null) thrown = thrown.getCause();
-        return thrown instanceof DirectConsumerNotAvailableException closed
-                ? new Unavailable("the route of the feed", closed)
-                : thrown;
+        return thrown;
+    }
+
+    /// A retry that has expired wraps what failed last, or adds itself to it.
+    private static boolean isClosed(Throwable failed) {
+        return failed instanceof DirectConsumerNotAvailableException
+                || failed.getCause() instanceof DirectConsumerNotAvailableException;
     }
 
     private static boolean isWrapping(Throwable thrown) {

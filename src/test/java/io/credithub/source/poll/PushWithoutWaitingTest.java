@@ -68,7 +68,7 @@ final class PushWithoutWaitingTest {
         for (String file : List.of("on-failure", "push", "vendor-push")) load(file);
         camel.start();
         try (ProducerTemplate template = camel.createProducerTemplate()) {
-            RoutePush push = new RoutePush(template, onlyWorker);
+            RoutePush push = new RoutePush(template, onlyWorker, Duration.ofSeconds(1));
             List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
             for (int number = 0; number < PUSHES; number++) {
                 receipts.add(push.push(delivery(number)).subscribeAsCompletionStage());

@@ -8,6 +8,8 @@ import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.result.Unavailable;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class RoutePushTest {
+    private static final Duration STARTING_MAX = Duration.ofSeconds(1);
+
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     @AfterEach
@@ -44,6 +48,39 @@ final class RoutePushTest {
         assertThatThrownBy(this::push)
                 .matches(FailureKind::isOutage)
                 .hasMessageContaining("the route of the feed");
+    }
+
+    @Test
+    void aRouteThatIsBeingStartedTakesThePush() throws Exception {
+        camel.getComponent("direct", DirectComponent.class).setBlock(false);
+        camel.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:vendor-push")
+                                .autoStartup(false)
+                                .routeId("late")
+                                .process(exchange -> exchange.getMessage().setBody(null));
+                    }
+                });
+        camel.start();
+        Uni<Void> late =
+                Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofMillis(150))
+                        .invoke(this::startLate);
+        late.subscribe().with(_ -> {}, failure -> {});
+        push();
+    }
+
+    private void startLate() {
+        try {
+            camel.getRouteController().startRoute("late");
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void pushInto(RuntimeException failure) throws Exception {
@@ -73,7 +110,10 @@ final class RoutePushTest {
                         null);
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             assertThat(
-                            new RoutePush(template)
+                            new RoutePush(
+                                            template,
+                                            Infrastructure.getDefaultWorkerPool(),
+                                            STARTING_MAX)
                                     .push(delivery)
                                     .await()
                                     .atMost(Duration.ofSeconds(10)))
