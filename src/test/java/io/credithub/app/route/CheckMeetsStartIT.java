@@ -15,12 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,9 +121,33 @@ final class CheckMeetsStartIT {
                 .run(feeds, config, Set.of()).problems().stream().map(FeedProblem::feed).toList();
     }
 
-    /// Of the hub that runs; a Camel that ends clears its own registry.
+    /// Those of the hub that runs, but for its components: a Camel that ends stops the components
+    /// that it has, and clears its own registry.
     private Registry beans() {
-        return new DefaultRegistry(running.getRegistry());
+        return new DefaultRegistry(new WithoutComponents(running.getRegistry()));
+    }
+
+    private record WithoutComponents(Registry of) implements BeanRepository {
+        @Override
+        public @Nullable Object lookupByName(String name) {
+            return of.lookupByName(name) instanceof Component ? null : of.lookupByName(name);
+        }
+
+        @Override
+        public <T> @Nullable T lookupByNameAndType(String name, Class<T> type) {
+            T found = of.lookupByNameAndType(name, type);
+            return found instanceof Component ? null : found;
+        }
+
+        @Override
+        public <T> Map<String, T> findByTypeWithName(Class<T> type) {
+            return Component.class.isAssignableFrom(type) ? Map.of() : of.findByTypeWithName(type);
+        }
+
+        @Override
+        public <T> Set<T> findByType(Class<T> type) {
+            return Component.class.isAssignableFrom(type) ? Set.of() : of.findByType(type);
+        }
     }
 
     /// What a Camel refuses that loads and starts all of it, with the beans of the hub that runs.
