@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 
 /// A small secret in a file that only the hub's user may read. It appears whole or not at all.
 ///
@@ -55,5 +56,18 @@ record KeyFile(Path path) {
                                 PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, secret + "\n");
         return draft;
+    }
+
+    /// Tells whether a file is another one than before.
+    ///
+    /// @return 0 if there is none
+    static long stamp(Path file) {
+        try {
+            return Files.exists(file)
+                    ? Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS)
+                    : 0;
+        } catch (IOException goneMeanwhile) {
+            return 0;
+        }
     }
 }

@@ -86,8 +86,8 @@ final class MasterKey {
         long own =
                 config.key().isPresent()
                         ? 0
-                        : FileStamp.of(config.keyFile().orElse(config.home().resolve(FILE)));
-        return 31 * own + FileStamp.of(openingFile());
+                        : KeyFile.stamp(config.keyFile().orElse(config.home().resolve(FILE)));
+        return 31 * own + KeyFile.stamp(openingFile());
     }
 
     /// @throws IllegalStateException HUB-4101, with what the operator can do

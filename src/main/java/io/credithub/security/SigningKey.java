@@ -21,7 +21,7 @@ final class SigningKey {
     Signing signing() {
         if (config.key().isPresent()) return Ed25519Signing.of(find());
         Path file = config.keyFile().orElse(config.home().resolve(FILE));
-        return new FileSigning(() -> Ed25519Signing.of(find()), () -> FileStamp.of(file));
+        return new FileSigning(() -> Ed25519Signing.of(find()), () -> KeyFile.stamp(file));
     }
 
     /// @throws IllegalStateException HUB-4103, with what the operator can do
