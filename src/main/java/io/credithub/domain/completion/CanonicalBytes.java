@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// The one way to write a completion as bytes: compact JSON in the order of the contract, numbers
-/// without trailing zeros. Equal contents give equal bytes, however a source ordered or wrote them.
-/// They hold the ID number in clear: digest them, never store or log them.
+/// without trailing zeros. Equal contents give equal bytes, however a source ordered or wrote them;
+/// what a record does not state is not written, nor is the role that goes without saying. They hold
+/// the ID number in clear: digest them, never store or log them.
 public final class CanonicalBytes {
     private final StringBuilder out = new StringBuilder(512);
 
@@ -33,10 +34,7 @@ public final class CanonicalBytes {
         out.append('{');
         head(completed);
         teacher(completed.teacher());
-        name("program").append('{');
-        text("name", completed.program().name());
-        text("code", completed.program().code());
-        out.append('}');
+        program(completed.program());
         text("level", completed.level().name());
         training(completed.training());
         if (!completed.themes().isEmpty()) {
@@ -47,6 +45,7 @@ public final class CanonicalBytes {
         date("startedOn", completed.startedOn());
         date("completedOn", completed.completedOn());
         decimal("sourceCredits", completed.sourceCredits());
+        if (completed.role() != TrainingRole.PARTICIPANT) text("role", completed.role().name());
         evidence(completed);
     }
 
@@ -69,6 +68,15 @@ public final class CanonicalBytes {
         text("name", teacher.name());
         date("birthDate", teacher.birthDate());
         text("schoolCode", teacher.schoolCode());
+        out.append('}');
+    }
+
+    private void program(Completed.Program program) {
+        name("program").append('{');
+        text("name", program.name());
+        text("code", program.code());
+        text("organiser", program.organiser());
+        text("session", program.session());
         out.append('}');
     }
 

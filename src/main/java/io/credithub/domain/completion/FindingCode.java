@@ -83,12 +83,7 @@ public enum FindingCode {
             "no rule of the policy applies",
             "核对层次、形式与类别",
             "check level, form and category"),
-    TOO_LONG(
-            "HUB-1014",
-            "文本过长",
-            "the text is too long",
-            "缩短到规范长度以内",
-            "shorten it to the length in the contract"),
+    TOO_LONG("HUB-1014", "文本过长", "the text is too long", "缩短到规范长度以内", "shorten it"),
     WRONG_COLUMNS(
             "HUB-1015",
             "列数与表头不一致",
@@ -101,12 +96,7 @@ public enum FindingCode {
             "a character is not allowed",
             "去除控制字符或乱码",
             "remove control characters or broken text"),
-    DUPLICATE_KEY(
-            "HUB-1017",
-            "同一对象内键名重复",
-            "a key occurs twice in one object",
-            "每个键只写一次",
-            "write each key once"),
+    DUPLICATE_KEY("HUB-1017", "同一对象内键名重复", "a key occurs twice", "每个键只写一次", "write each key once"),
     UNKNOWN_TEACHER(
             "HUB-1018",
             "教师不在名册内",
@@ -114,11 +104,7 @@ public enum FindingCode {
             "核对教师编号,或先更新名册",
             "check the teacher number, or update the roster first"),
     REPEATED_TEACHER(
-            "HUB-1019",
-            "同一教师出现两次",
-            "the same teacher occurs twice",
-            "每位教师只列一次",
-            "list each teacher once"),
+            "HUB-1019", "同一教师出现两次", "a teacher occurs twice", "每位教师只列一次", "list each teacher once"),
     NOT_OF_SCHOOL(
             "HUB-1020",
             "没有本校教师参与",
@@ -168,6 +154,24 @@ public enum FindingCode {
             "the date contradicts the birth date",
             "核对两个日期",
             "check both dates"),
+    REPEATED_PROGRAMME(
+            "HUB-1070",
+            "同一项目编号出现两次",
+            "the same programme code occurs twice",
+            "每个项目只列一行;同一项目的其他名称写入别名列",
+            "list each programme once; write its other names into the column aliases"),
+    PERIOD_REVERSED(
+            "HUB-1071",
+            "结束日期早于开始日期",
+            "the last day is before the first",
+            "核对两个日期",
+            "check both dates"),
+    TOO_MANY_ROWS(
+            "HUB-1072",
+            "文件的行数超过上限",
+            "the file has more rows than it may have",
+            "分成几份,以增量方式(mode=delta)导入",
+            "send it in several files, as a delta (mode=delta)"),
     UNPROCESSABLE(
             "HUB-1021",
             "系统未能处理该记录",
@@ -234,6 +238,24 @@ public enum FindingCode {
             "the source's credits differ from the award",
             "双方核对折算办法",
             "compare both conversions"),
+    NOT_AUTHORISED(
+            "HUB-2007",
+            "来源无权报送,记录暂挂",
+            "the feed may not report this: the record is held",
+            "由登记人员核定是否放行,或修改数据源的报送范围",
+            "the registrar releases or refuses it, or the feed's authority is changed"),
+    IMPLAUSIBLE(
+            "HUB-2008",
+            "记录不合常理,暂挂",
+            "the record is implausible: it is held",
+            "由登记人员核实后放行或不予认定",
+            "the registrar looks into it, and releases or refuses it"),
+    SUSPECTED_COPY(
+            "HUB-2009",
+            "疑与另一记录为同一培训,暂挂",
+            "perhaps the same training as another record: it is held",
+            "由登记人员认定为同一培训或不同培训",
+            "the registrar finds it to be the same training, or a different one"),
     NUMBER_OF_ANOTHER(
             "HUB-2160",
             "该教师编号已属于另一人",
@@ -276,6 +298,12 @@ public enum FindingCode {
             "the birth date differs from the roster",
             "核对出生日期或更新名册",
             "check the birth date or update the roster"),
+    SCHOOL_ELSEWHERE(
+            "HUB-2167",
+            "所报学校属于另一县",
+            "the school is of another county than the teacher",
+            "核对任教学校;调动的更新名册",
+            "check the school; after a move, update the roster"),
     NOT_COMPARABLE(
             "HUB-2141",
             "该值只用于比对,无法比对,记录照常受理",

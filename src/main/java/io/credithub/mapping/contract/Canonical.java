@@ -11,6 +11,7 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.SourceVersion;
 import io.credithub.domain.completion.TeacherRef;
 import io.credithub.domain.completion.Training;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.mapping.contract.Scalars.Range;
@@ -44,13 +45,18 @@ public final class Canonical {
                     "startedOn",
                     "completedOn",
                     SourceCredits.NAME,
+                    "role",
                     "evidence");
-    public static final Set<String> PROGRAM_NAMES = Set.of("name", "code");
+    public static final Set<String> PROGRAM_NAMES = Set.of("name", "code", "organiser", "session");
     private static final TextField RECORD_ID = new TextField("recordId", "/recordId", 128);
     private static final TextField PROGRAM_NAME = new TextField("name", "/program/name", 300);
     private static final TextField PROGRAM_CODE = new TextField("code", "/program/code", 64);
+    private static final TextField ORGANISER =
+            new TextField("organiser", "/program/organiser", 200);
+    private static final TextField SESSION = new TextField("session", "/program/session", 64);
     private static final Range REVISIONS = Range.from("1", "2147483647", 0);
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
+    private static final Map<String, TrainingRole> ROLES = Codes.byName(TrainingRole.values());
     private static final Map<String, RecordStatus> STATUSES = Codes.byName(RecordStatus.values());
 
     private final JsonNode record;
@@ -132,13 +138,14 @@ public final class Canonical {
         Level level =
                 levelNode == null ? null : Scalars.code(levelNode, "/level", LEVELS, findings);
         Training training = new TrainingFields(record, findings).read();
+        TrainingRole role = role();
         List<String> themes = ThemeFields.read(record.get("themes"), findings);
         LocalDate completedOn = completedOn();
         LocalDate startedOn = startedOn(completedOn);
         BigDecimal sourceCredits = SourceCredits.read(record.get(SourceCredits.NAME), remarks);
         List<Evidence> evidence = EvidenceFields.read(record.get("evidence"), findings);
         if (recordId == null || teacher == null || program == null) return null;
-        if (level == null || training == null || completedOn == null) return null;
+        if (level == null || training == null || role == null || completedOn == null) return null;
         return new Completed(
                 recordId,
                 version,
@@ -146,6 +153,7 @@ public final class Canonical {
                 program,
                 level,
                 training,
+                role,
                 themes,
                 startedOn,
                 completedOn,
@@ -160,7 +168,17 @@ public final class Canonical {
         }
         String name = PROGRAM_NAME.required(program, findings);
         String code = PROGRAM_CODE.optional(program, findings);
-        return name == null ? null : new Program(name, code);
+        String organiser = ORGANISER.optional(program, findings);
+        String session = SESSION.optional(program, findings);
+        return name == null ? null : new Program(name, code, organiser, session);
+    }
+
+    /// @return null after a finding
+    private @Nullable TrainingRole role() {
+        JsonNode node = record.get("role");
+        return node == null
+                ? TrainingRole.PARTICIPANT
+                : Scalars.code(node, "/role", ROLES, findings);
     }
 
     private @Nullable LocalDate completedOn() {

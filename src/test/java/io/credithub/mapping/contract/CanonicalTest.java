@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.credithub.domain.completion.CanonicalBytes;
 import io.credithub.domain.completion.Completed;
+import io.credithub.domain.completion.Completed.Program;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.flow.reading.StrictJson;
 import java.math.BigDecimal;
@@ -30,16 +32,18 @@ final class CanonicalTest {
             {'recordId':'V-1','revision':1,'updatedAt':'2023-05-11T08:00:00+08:00',
              'teacher':{'teacherNo':'T1','idType':'RESIDENT','idNumber':'11010519491231002X',
                         'name':'𠮷·䶮','birthDate':'1949-12-31','schoolCode':'S1'},
-             'program':{'name':'培训','code':'P1'},'level':'PROVINCE','form':'CENTRALISED',
+             'program':{'name':'培训','code':'P1','organiser':'某校','session':'二'},'level':'PROVINCE','form':'CENTRALISED',
              'hours':40,'grade':'GOOD','attendance':0.9,'themes':['ICT','ETHICS'],
              'startedOn':'2023-05-01','completedOn':'2023-05-10','sourceCredits':14.67,
-             'evidence':[{'kind':'CERTIFICATE','reference':'C-1'}]}\
+             'role':'MENTOR','evidence':[{'kind':'CERTIFICATE','reference':'C-1'}]}\
             """;
 
     @Test
     void aGoodRecordIsUnderstood() {
         Completed completed = (Completed) understood(GOOD).completion();
         assertThat(completed.teacher().name()).isEqualTo("𠮷·䶮");
+        assertThat(completed.program()).isEqualTo(new Program("培训", "P1", "某校", "二"));
+        assertThat(completed.role()).isEqualTo(TrainingRole.MENTOR);
         assertThat(completed.themes()).containsExactly("ETHICS", "ICT");
         assertThat(completed.training().hourHundredths()).isEqualTo(4000);
         assertThat(completed.version().updatedAt()).hasToString("2023-05-11T00:00:00Z");
@@ -69,6 +73,11 @@ final class CanonicalTest {
                     'revision':1               | 'revision':1,'a/b':1         | UNKNOWN_FIELD /a~1b
                     'code':'P1'                | 'id':'P1'                    | UNKNOWN_FIELD /program/id
                     'code':'P1'                | 'code':''                    | WRONG_TYPE /program/code
+                    '某校'                       | 1                            | WRONG_TYPE /program/organiser 1
+                    '某校'                       | ' '                          | WRONG_TYPE /program/organiser
+                    'session':'二'              | 'session':2                  | WRONG_TYPE /program/session 2
+                    'MENTOR'                   | 'mentor'                     | UNKNOWN_CODE /role mentor
+                    'MENTOR'                   | null                         | WRONG_TYPE /role null
                     'revision':1               | 'status':'DONE'              | UNKNOWN_CODE /status DONE
                     11010519491231002X         | 110105194912310021           | BAD_ID_NUMBER /teacher/idNumber 1101**********0021
                     11010519491231002X         | 110105194902310029           | BAD_ID_NUMBER /teacher/idNumber 1101**********0029
@@ -108,6 +117,30 @@ final class CanonicalTest {
     void whatIsWrongIsSaidWithItsPath(String there, String instead, String findings) {
         String record = GOOD.replace(there, instead == null ? "" : instead);
         assertThat(said(record)).isEqualTo(findings);
+    }
+
+    @ParameterizedTest(name = "{0} of {1} characters")
+    @CsvSource({"organiser, 200", "session, 64"})
+    void theNamesOfAProgrammeHaveALimit(String field, int most) {
+        String before = field.equals("organiser") ? "'某校'" : "'二'";
+        assertThat(said(GOOD.replace(before, "'" + "会".repeat(most) + "'"))).isEmpty();
+        assertThat(said(GOOD.replace(before, "'" + "会".repeat(most + 1) + "'")))
+                .startsWith("TOO_LONG /program/" + field);
+    }
+
+    /// Digests of records that were delivered before are made of their bytes.
+    @Test
+    void whatARecordDoesNotStateChangesNoByteOfIt() {
+        String old =
+                GOOD.replace(",'organiser':'某校','session':'二'", "").replace("'role':'MENTOR',", "");
+        String stated = new String(bytes(old), StandardCharsets.UTF_8);
+        assertThat(stated).contains("\"program\":{\"name\":\"培训\",\"code\":\"P1\"},\"level\"");
+        assertThat(stated).contains("\"sourceCredits\":14.67,\"evidence\"");
+        assertThat(
+                        bytes(
+                                GOOD.replace(",'organiser':'某校','session':'二'", "")
+                                        .replace("MENTOR", "PARTICIPANT")))
+                .isEqualTo(bytes(old));
     }
 
     /// What is for comparison only never costs the record.
@@ -236,6 +269,9 @@ final class CanonicalTest {
     void otherContentsHaveOtherBytes() {
         assertThat(bytes(GOOD.replace("'hours':40", "'hours':40.01"))).isNotEqualTo(bytes(GOOD));
         assertThat(bytes(GOOD.replace("'revision':1,", ""))).isNotEqualTo(bytes(GOOD));
+        assertThat(bytes(GOOD.replace("某校", "某院"))).isNotEqualTo(bytes(GOOD));
+        assertThat(bytes(GOOD.replace("'二'", "'三'"))).isNotEqualTo(bytes(GOOD));
+        assertThat(bytes(GOOD.replace("MENTOR", "LECTURER"))).isNotEqualTo(bytes(GOOD));
     }
 
     @Test
