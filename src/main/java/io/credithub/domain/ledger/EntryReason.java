@@ -21,7 +21,14 @@ public enum EntryReason {
     REINSTATED(7, "原先计入的记录不再计,本记录转为有效", "what counted in its place no longer does"),
     JUDGED_ANEW(8, "规则有变,重新折算", "other rules judge it now"),
     MOVED(9, "教师所在地有变,按当地规则重新折算", "the teacher belongs to another place, whose rules judge it"),
-    REASSIGNED(10, "经登记人员认定属另一人,改记其名下", "a registrar found that it is another person's");
+    REASSIGNED(10, "经登记人员认定属另一人,改记其名下", "a registrar found that it is another person's"),
+    /// It was in force, and earns nothing until a registrar decides.
+    HELD(11, "记录暂挂,待核定,冲销", "it is held until a registrar decides"),
+    RELEASED(
+            12,
+            "经登记人员放行或认定为不同培训,入账",
+            "a registrar released it, or found it to be another training"),
+    REFUSED(13, "经登记人员核定不予认定,冲销", "a registrar refused it");
 
     private final int code;
     private final Text text;

@@ -8,22 +8,51 @@ import org.jspecify.annotations.Nullable;
 
 /// Why each line of a decision is there, told from what the decision did and nothing else.
 ///
-/// @param winner by which copies were chosen
+/// @param matcher by which copies were chosen
 /// @param records every content of the records concerned
-/// @param counting the copy of each training that counts
+/// @param placed what matching has placed in this decision, by record
+/// @param decisions of people about pairs of them
 record Reasons(
-        Survivorship winner,
+        CopyMatcher matcher,
         Map<UUID, List<RecordVersion>> records,
-        Map<TrainingKey, RecordVersion> counting) {
+        Map<UUID, RecordVersion> placed,
+        PairDecisions decisions) {
     LedgerEntry award(RecordVersion version, Valuation worth) {
         return new LedgerEntry(LedgerEntry.EntryKind.AWARD, version, worth, ofAward(version), null);
     }
 
-    private static EntryReason ofAward(RecordVersion version) {
+    private EntryReason ofAward(RecordVersion version) {
         if (version.isNew()) return EntryReason.AWARDED;
         if (version.isMoved()) return EntryReason.REASSIGNED;
         if (version.isIdentified()) return EntryReason.ENROLLED;
-        return Objects.requireNonNullElse(version.repricedFor(), EntryReason.REINSTATED);
+        if (version.repricedFor() != null) return version.repricedFor();
+        if (isReleased(version)) return EntryReason.RELEASED;
+        return isJudgedOtherwise(version) ? EntryReason.JUDGED_ANEW : EntryReason.REINSTATED;
+    }
+
+    private boolean isReleased(RecordVersion version) {
+        UUID peer = version.matchedWas().peer();
+        if (peer != null) {
+            return decisions.of(version.copy().key(), peer) == PairDecisions.PairVerdict.DIFFERENT;
+        }
+        return isDeprived(version) && version.ruling() == Ruling.RELEASED;
+    }
+
+    private static boolean isDeprived(RecordVersion version) {
+        return version.was() == VersionState.HELD || version.was() == VersionState.REFUSED;
+    }
+
+    /// Whether neither a registrar nor another record's change has brought it back.
+    private boolean isJudgedOtherwise(RecordVersion version) {
+        UUID peer = version.matchedWas().peer();
+        if (peer == null) return isDeprived(version);
+        RecordVersion still = placed.get(peer);
+        MatchRule rule = version.matchedWas().rule();
+        boolean isOfTwo = rule != null && rule.kind() != MatchRule.MatchKind.IMPOSSIBLE;
+        return isOfTwo
+                && still != null
+                && still.was() == VersionState.IN_FORCE
+                && still.now() == VersionState.IN_FORCE;
     }
 
     LedgerEntry reversal(RecordVersion version, Valuation before) {
@@ -33,12 +62,20 @@ record Reasons(
     }
 
     private EntryReason ofReversal(RecordVersion version, @Nullable Cause cause) {
-        if (cause == null) {
-            return version.isMoved()
-                    ? EntryReason.REASSIGNED
-                    : Objects.requireNonNull(version.repricedFor());
-        }
-        if (version.now() == VersionState.ASIDE) return EntryReason.SET_ASIDE;
+        return switch (version.now()) {
+            case HELD -> EntryReason.HELD;
+            case REFUSED -> EntryReason.REFUSED;
+            case ASIDE -> EntryReason.SET_ASIDE;
+            case IN_FORCE ->
+                    version.isMoved()
+                            ? EntryReason.REASSIGNED
+                            : Objects.requireNonNull(version.repricedFor());
+            case SUPERSEDED, WITHDRAWN, WAITING ->
+                    ofContent(version, Objects.requireNonNull(cause));
+        };
+    }
+
+    private EntryReason ofContent(RecordVersion version, Cause cause) {
         RecordVersion counts = counts(version);
         if (counts.copy().worth() == null) return EntryReason.WITHDRAWN;
         boolean isConflict = cause.criterion() instanceof VersionRule by && by.isOfConflict();
@@ -50,12 +87,12 @@ record Reasons(
         return isNews || anew == null ? EntryReason.CONFLICTING : anew;
     }
 
-    /// What counts instead; null if the content itself still does, for another award.
+    /// What counts instead, or is the reason to hold it; null if there is no such content.
     private @Nullable Cause cause(RecordVersion version) {
         return switch (version.now()) {
-            case IN_FORCE -> null;
+            case IN_FORCE, REFUSED -> null;
             case SUPERSEDED, WITHDRAWN, WAITING -> ofContent(version);
-            case ASIDE -> ofCopy(version);
+            case ASIDE, HELD -> ofPeer(version);
         };
     }
 
@@ -66,11 +103,20 @@ record Reasons(
     }
 
     private RecordVersion counts(RecordVersion version) {
-        return Survivorship.ofRecord(Objects.requireNonNull(records.get(version.copy().key())));
+        return VersionRule.counting(Objects.requireNonNull(records.get(version.copy().key())));
     }
 
-    private Cause ofCopy(RecordVersion version) {
-        TrainingKey group = Objects.requireNonNull(version.group());
-        return winner.because(group.level(), Objects.requireNonNull(counting.get(group)), version);
+    /// Of a copy that is set aside, by what the other one counts; of one that is held, by what the
+    /// two belong together.
+    private @Nullable Cause ofPeer(RecordVersion version) {
+        UUID key = version.matched().peer();
+        MatchRule rule = version.matched().rule();
+        RecordVersion peer = key == null ? null : placed.get(key);
+        if (peer == null || rule == null) return null;
+        Criterion rank =
+                version.now() == VersionState.ASIDE
+                        ? SurvivorshipRule.between(matcher, peer, version)
+                        : null;
+        return new Cause(peer.copy().key(), peer.number(), rank == null ? rule : rank);
     }
 }

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// 1. [#RecordMerge] with every content that the registry holds of the records concerned;
 /// 2. [#arrive] for each arrival, [#identify] for each waiting record whose teacher came, and
 ///    [#reprice] for what other rules judge now;
-/// 3. [#groups] names the trainings concerned; the registry's copies of them go to [#settle];
+/// 3. [#groups] names the families concerned; the registry's copies of them go to [#settle];
 /// 4. [#changes] and [#entries] are what to write.
 ///
-/// What is in force afterwards depends on the set of contents alone: shuffling, repeating or
-/// splitting the arrivals changes nothing.
+/// Or everything of some teachers is at hand: [#matchWhole]. Then what cannot be true together is
+/// told as well, and what that has set apart may return.
+///
+/// What is in force afterwards depends on the set of contents and on what people decided alone:
+/// shuffling, repeating or splitting the arrivals changes nothing.
 public final class RecordMerge {
     /// So many contents one record may have. All of them are read whenever it is reported again, so
     /// they must stay few; who has more to say about a training than that repeats itself.
@@ -31,17 +34,19 @@ public final class RecordMerge {
     /// Kept free, so that a record can be withdrawn whatever was said of it.
     private static final int WITHDRAWALS_MAX = 100;
 
-    private final Survivorship winner;
+    private final CopyMatcher matcher;
     private final Map<UUID, List<RecordVersion>> records = new HashMap<>();
     private final Set<UUID> touched = new LinkedHashSet<>();
     private final Set<RecordVersion> candidates = new LinkedHashSet<>();
-    private final Set<TrainingKey> groups = new LinkedHashSet<>();
-    private final Map<TrainingKey, RecordVersion> counting = new HashMap<>();
+    private final Set<FamilyKey> groups = new LinkedHashSet<>();
+    private final Map<UUID, RecordVersion> placed = new HashMap<>();
     private final List<RecordVersion> changes = new ArrayList<>();
+    private Set<Integer> whole = Set.of();
+    private PairDecisions decisions = PairDecisions.NONE;
 
     /// @param known every content of every record that will arrive or be identified
-    public RecordMerge(SourcePrecedence precedence, Collection<RecordVersion> known) {
-        this.winner = new Survivorship(precedence);
+    public RecordMerge(CopyMatcher matcher, Collection<RecordVersion> known) {
+        this.matcher = matcher;
         for (RecordVersion version : known) ofRecord(version.copy().key()).add(version);
     }
 
@@ -89,14 +94,43 @@ public final class RecordMerge {
         touched.add(version.copy().key());
     }
 
-    /// The trainings whose copies must be known before [#settle].
-    public Set<TrainingKey> groups() {
+    /// A registrar decided about a content that is, or was, held.
+    public void rule(RecordVersion content, Ruling ruling) {
+        content.rule(ruling);
+        touched.add(content.copy().key());
+    }
+
+    /// Another register or other rules of matching put the title of a content into another family.
+    public void retitle(RecordVersion content, int family) {
+        Valuation worth = content.copy().worth();
+        if (worth == null || worth.training().family() == family) return;
+        content.retitle(family);
+        touched.add(content.copy().key());
+    }
+
+    /// Places all that these teachers have, whether it changes or not.
+    ///
+    /// @param teachers every content of whose records is known
+    public void matchWhole(Set<Integer> teachers) {
+        whole = teachers;
+    }
+
+    /// The families whose records must be known before [#settle]: none of teachers who are known as
+    /// a whole.
+    public Set<FamilyKey> groups() {
         for (UUID key : touched) chooseContent(ofRecord(key));
+        groups.removeIf(group -> whole.contains(group.teacher()));
         return groups;
     }
 
+    /// The records about which people's decisions must be known before [#settle], beside those of
+    /// the families.
+    public Set<UUID> concerned() {
+        return whole.isEmpty() ? touched : records.keySet();
+    }
+
     private void chooseContent(List<RecordVersion> contents) {
-        RecordVersion counts = Survivorship.ofRecord(contents);
+        RecordVersion counts = VersionRule.counting(contents);
         for (RecordVersion content : contents) {
             if (content.was() != null && content.was().isMatched()) concern(content.groupWas());
             if (content != counts) {
@@ -112,37 +146,70 @@ public final class RecordMerge {
         }
     }
 
-    private void concern(@Nullable TrainingKey group) {
+    private void concern(@Nullable FamilyKey group) {
         if (group != null) groups.add(group);
     }
 
-    /// Chooses one copy of each training.
+    /// Has matching place what changes, and what is concerned by it.
     ///
-    /// @param peers the registry's copies, in force or aside, of the trainings that [#groups] named
-    public void settle(Collection<RecordVersion> peers) {
-        Map<TrainingKey, List<RecordVersion>> copies = new LinkedHashMap<>();
-        for (RecordVersion candidate : candidates) add(copies, candidate);
-        Set<RecordVersion> untouched = new HashSet<>();
-        for (RecordVersion peer : peers) {
-            if (touched.contains(peer.copy().key())) continue;
-            add(copies, peer);
-            untouched.add(peer);
+    /// @param known what the registry holds of the families that [#groups] named
+    public void settle(KnownCopies known) {
+        decisions = known.decisions();
+        List<RecordVersion> untouched = new ArrayList<>();
+        for (RecordVersion peer : known.versions()) add(untouched, peer);
+        if (!whole.isEmpty()) {
+            for (List<RecordVersion> contents : records.values()) {
+                for (RecordVersion content : contents) {
+                    if (whole.contains(content.teacher())) add(untouched, content);
+                }
+            }
         }
-        copies.forEach(this::chooseCopy);
+        place(untouched);
         for (UUID key : touched) note(ofRecord(key));
         note(untouched);
     }
 
-    private static void add(Map<TrainingKey, List<RecordVersion>> copies, RecordVersion version) {
-        TrainingKey group = version.group();
-        if (group != null) copies.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(version);
+    private void add(List<RecordVersion> untouched, RecordVersion version) {
+        boolean isOurs = touched.contains(version.copy().key());
+        if (!isOurs && version.now().isMatched()) untouched.add(version);
     }
 
-    private void chooseCopy(TrainingKey group, List<RecordVersion> copies) {
-        RecordVersion counts = winner.ofTraining(group.level(), copies);
-        counting.put(group, counts);
-        for (RecordVersion copy : copies)
-            copy.become(copy == counts ? VersionState.IN_FORCE : VersionState.ASIDE);
+    private void place(List<RecordVersion> untouched) {
+        Map<Integer, List<RecordVersion>> ofTeachers = new LinkedHashMap<>();
+        Map<FamilyKey, List<RecordVersion>> ofFamilies = new LinkedHashMap<>();
+        for (RecordVersion candidate : candidates) sort(candidate, ofTeachers, ofFamilies);
+        for (RecordVersion version : untouched) sort(version, ofTeachers, ofFamilies);
+        ofTeachers.forEach((_, all) -> keep(matcher.placeAll(all, decisions)));
+        ofFamilies.forEach((_, some) -> keep(matcher.placeFamily(alone(some), decisions)));
+    }
+
+    private void sort(
+            RecordVersion version,
+            Map<Integer, List<RecordVersion>> ofTeachers,
+            Map<FamilyKey, List<RecordVersion>> ofFamilies) {
+        FamilyKey group = version.group();
+        if (group == null) return;
+        List<RecordVersion> those =
+                whole.contains(group.teacher())
+                        ? ofTeachers.computeIfAbsent(group.teacher(), _ -> new ArrayList<>())
+                        : ofFamilies.computeIfAbsent(group, _ -> new ArrayList<>(1));
+        those.add(version);
+    }
+
+    /// Without what another family has set apart: only who looks at all of a teacher can tell
+    /// whether it still must be. Until then it stays where it is and sets nothing apart itself.
+    private List<RecordVersion> alone(List<RecordVersion> family) {
+        if (family.stream().allMatch(version -> version.matchedWas().peer() == null)) return family;
+        Set<UUID> near = new HashSet<>(touched);
+        for (RecordVersion version : family) near.add(version.copy().key());
+        return family.stream().filter(version -> !version.isSetApartBeyond(near)).toList();
+    }
+
+    private void keep(Map<RecordVersion, Placement> placements) {
+        placements.forEach((version, placement) -> {
+            version.place(placement);
+            placed.put(version.copy().key(), version);
+        });
     }
 
     private void note(Collection<RecordVersion> versions) {
@@ -174,7 +241,7 @@ public final class RecordMerge {
     public List<LedgerEntry> entries() {
         List<LedgerEntry> reversals = new ArrayList<>();
         List<LedgerEntry> awards = new ArrayList<>();
-        Reasons reasons = new Reasons(winner, records, counting);
+        Reasons reasons = new Reasons(matcher, records, placed, decisions);
         for (RecordVersion version : changes) {
             Valuation before = version.worthWas();
             Valuation worth = version.copy().worth();

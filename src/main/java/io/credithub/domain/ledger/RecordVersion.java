@@ -1,6 +1,8 @@
 package io.credithub.domain.ledger;
 
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One content of a record while a decision is being made: what the registry holds of it, and what
@@ -14,10 +16,14 @@ public final class RecordVersion {
     private final @Nullable VersionState was;
     private final VersionOrder orderWas;
     private final int teacherWas;
+    private final Matched matchedWas;
+    private final Ruling rulingWas;
     private RecordContent copy;
     private VersionOrder order;
     private int teacher;
     private VersionState now;
+    private Matched matched;
+    private Ruling ruling;
     private @Nullable EntryReason repricedFor;
 
     /// What the registry says of a content.
@@ -25,7 +31,23 @@ public final class RecordVersion {
     /// @param number its place among the contents of its record, from 1
     /// @param state absent if it has just arrived
     /// @param teacher the teacher's number, or [#NOBODY]
-    public record Entered(int number, @Nullable VersionState state, int teacher) {}
+    public record Entered(
+            int number, @Nullable VersionState state, int teacher, Matched matched, Ruling ruling) {
+        /// Of a content that stands alone, and that nobody has decided about.
+        public Entered(int number, @Nullable VersionState state, int teacher) {
+            this(number, state, teacher, Matched.ALONE, Ruling.NONE);
+        }
+    }
+
+    /// How a content stands to the others of its teacher, beside its state.
+    ///
+    /// @param hold why it is held, or was when it was refused
+    /// @param peer key of the record that counts in its place, or that it is held for
+    /// @param rule by which the two belong together
+    public record Matched(
+            @Nullable HoldReason hold, @Nullable UUID peer, @Nullable MatchRule rule) {
+        public static final Matched ALONE = new Matched(null, null, null);
+    }
 
     private RecordVersion(RecordContent copy, VersionOrder order, Entered entered) {
         this.copy = copy;
@@ -36,6 +58,10 @@ public final class RecordVersion {
         this.was = entered.state;
         this.teacher = entered.teacher;
         this.teacherWas = entered.teacher;
+        this.matchedWas = entered.matched;
+        this.matched = entered.matched;
+        this.rulingWas = entered.ruling;
+        this.ruling = entered.ruling;
         this.now = was == null ? VersionState.WAITING : was;
     }
 
@@ -89,7 +115,21 @@ public final class RecordVersion {
     }
 
     public boolean isChanged() {
-        return was != now || !order.equals(orderWas) || isRepriced() || isIdentified();
+        return was != now
+                || !order.equals(orderWas)
+                || isRepriced()
+                || isIdentified()
+                || isMatchedAnew();
+    }
+
+    private boolean isMatchedAnew() {
+        return !matched.equals(matchedWas)
+                || ruling != rulingWas
+                || family(copy.worth()) != family(worthWas);
+    }
+
+    private static int family(@Nullable Valuation worth) {
+        return worth == null ? 0 : worth.training().family();
     }
 
     /// Whether the registry did not know whose it is, and does now.
@@ -117,8 +157,60 @@ public final class RecordVersion {
         return was == null || !order.equals(orderWas);
     }
 
+    /// How it stands to the others, now.
+    public Matched matched() {
+        return matched;
+    }
+
+    /// How it stood to the others, as the registry has it.
+    public Matched matchedWas() {
+        return matchedWas;
+    }
+
+    /// What people decided about this content.
+    public Ruling ruling() {
+        return ruling;
+    }
+
+    /// It does not stand among its teacher's records that count.
     void become(VersionState state) {
         now = state;
+        matched = Matched.ALONE;
+    }
+
+    /// Matching puts it there.
+    void place(Placement placement) {
+        now = placement.state();
+        RecordVersion peer = placement.peer();
+        boolean isAlone = placement.hold() == null && peer == null && placement.rule() == null;
+        matched =
+                isAlone
+                        ? Matched.ALONE
+                        : new Matched(
+                                placement.hold(),
+                                peer == null ? null : peer.copy.key(),
+                                placement.rule());
+    }
+
+    /// Whether only who looks at all of a teacher can tell where it belongs: it cannot be true
+    /// together with another record, or a record that is none of these counts in its place.
+    ///
+    /// @param near keys of records
+    boolean isSetApartBeyond(Set<UUID> near) {
+        UUID peer = matchedWas.peer();
+        MatchRule rule = matchedWas.rule();
+        if (peer == null || rule == null || isMoved()) return false;
+        return rule.kind() == MatchRule.MatchKind.IMPOSSIBLE || !near.contains(peer);
+    }
+
+    void rule(Ruling decided) {
+        ruling = decided;
+    }
+
+    /// Its title is of another family now.
+    void retitle(int family) {
+        Valuation worth = copy.worth();
+        if (worth != null) copy = copy.worth(worth.of(family));
     }
 
     /// Other rules judge it now, or it is judged elsewhere.
@@ -146,20 +238,19 @@ public final class RecordVersion {
         order = VersionOrder.WEAKEST;
     }
 
-    /// The training it is a copy of, if it is a known teacher's completion.
-    public @Nullable TrainingKey group() {
-        return group(teacher);
+    /// Within which its copies are, if it is a known teacher's completion.
+    public @Nullable FamilyKey group() {
+        return group(teacher, copy.worth());
     }
 
-    /// The training it was a copy of, before it was given to another teacher.
-    @Nullable TrainingKey groupWas() {
-        return group(teacherWas);
+    /// Within which its copies were, before it was given to another teacher or its title to another
+    /// family.
+    @Nullable FamilyKey groupWas() {
+        return group(teacherWas, worthWas);
     }
 
-    private @Nullable TrainingKey group(int whose) {
-        Valuation worth = copy.worth();
+    private static @Nullable FamilyKey group(int whose, @Nullable Valuation worth) {
         if (worth == null || whose == NOBODY) return null;
-        return new TrainingKey(
-                whose, worth.programme(), worth.facts().level(), worth.facts().completedOn());
+        return new FamilyKey(whose, worth.training().family());
     }
 }

@@ -1,7 +1,6 @@
 package io.credithub.domain.ledger;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.completion.Level;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,12 @@ public enum SurvivorshipRule implements Criterion {
     }
 
     /// The copy that counts first.
-    static Comparator<RecordVersion> all(SourcePrecedence precedence, Level level) {
+    public static Comparator<RecordVersion> rank(CopyMatcher matcher) {
         return PRECEDENCE
-                .first(precedence, level)
-                .thenComparing(EVIDENCE.first(precedence, level))
-                .thenComparing(FEED_CODE.first(precedence, level))
-                .thenComparing(RECORD_ID.first(precedence, level));
+                .first(matcher)
+                .thenComparing(EVIDENCE.first(matcher))
+                .thenComparing(FEED_CODE.first(matcher))
+                .thenComparing(RECORD_ID.first(matcher));
     }
 
     /// What decided between two copies of a training.
@@ -49,19 +48,17 @@ public enum SurvivorshipRule implements Criterion {
     /// @return the first criterion by which they differ; null if by today's precedence the other
     ///   one would count
     public static @Nullable SurvivorshipRule between(
-            SourcePrecedence precedence, Level level, RecordVersion counts, RecordVersion aside) {
+            CopyMatcher matcher, RecordVersion counts, RecordVersion aside) {
         for (SurvivorshipRule criterion : values()) {
-            int order = criterion.first(precedence, level).compare(counts, aside);
+            int order = criterion.first(matcher).compare(counts, aside);
             if (order != 0) return order < 0 ? criterion : null;
         }
         return null;
     }
 
-    private Comparator<RecordVersion> first(SourcePrecedence precedence, Level level) {
+    private Comparator<RecordVersion> first(CopyMatcher matcher) {
         return switch (this) {
-            case PRECEDENCE ->
-                    Comparator.comparingInt(
-                            copy -> precedence.of(copy.copy().origin().feedCode(), level));
+            case PRECEDENCE -> Comparator.comparingInt(matcher::precedence);
             case EVIDENCE ->
                     Comparator.comparing(SurvivorshipRule::evidence, Comparator.reverseOrder());
             case FEED_CODE -> Comparator.comparing(copy -> copy.copy().origin().feedCode());

@@ -5,18 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What a completion is about and what it is worth.
 ///
-/// @param programme the number of the programme's name in its normal form
 /// @param evidence how strong its evidence is; higher wins among copies of one training
 /// @param sourceCredits the source's own figure in hundredths, for reconciliation only
 public record Valuation(
         Facts facts,
-        int programme,
+        TrainingRef training,
         int evidence,
         AwardAmounts price,
         @Nullable Integer sourceCredits) {
 
     Valuation priced(AwardAmounts other) {
-        return new Valuation(facts, programme, evidence, other, sourceCredits);
+        return new Valuation(facts, training, evidence, other, sourceCredits);
+    }
+
+    Valuation of(int family) {
+        return new Valuation(facts, training.of(family), evidence, price, sourceCredits);
     }
 
     /// An award as the ledger keeps it: amounts in hundredths, with the policy and rule behind

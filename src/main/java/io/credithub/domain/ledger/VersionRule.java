@@ -3,6 +3,7 @@ package io.credithub.domain.ledger;
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.VersionOrder.Rank;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// By what one content of a record counts and another does not. The first four are where a content
@@ -47,6 +48,13 @@ public enum VersionRule implements Criterion {
     @Override
     public Text text() {
         return text;
+    }
+
+    /// The content of a record that counts.
+    static RecordVersion counting(List<RecordVersion> contents) {
+        RecordVersion best = contents.getFirst();
+        for (RecordVersion content : contents) if (ALL.compare(content, best) < 0) best = content;
+        return best;
     }
 
     /// What decided between two contents of a record.

@@ -11,7 +11,11 @@ public enum VersionState {
     /// The source took the record back, and this is the notice.
     WITHDRAWN(4),
     /// Its teacher is not in the roster yet.
-    WAITING(5);
+    WAITING(5),
+    /// It earns nothing until a registrar decides: see [HoldReason].
+    HELD(6),
+    /// A registrar decided that it earns nothing.
+    REFUSED(7);
 
     private final int code;
 
@@ -29,8 +33,8 @@ public enum VersionState {
         throw new IllegalArgumentException("no state has the code " + code);
     }
 
-    /// Whether a record in this state is a teacher's, in force or as another system's copy.
+    /// Whether a record in this state is a teacher's and was placed by matching.
     public boolean isMatched() {
-        return this == IN_FORCE || this == ASIDE;
+        return this == IN_FORCE || this == ASIDE || this == HELD || this == REFUSED;
     }
 }

@@ -9,8 +9,11 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder.Rank;
+import io.credithub.domain.reconcile.Matching;
+import io.credithub.fixtures.Trainings;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -20,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is said to have decided is what did decide.
 class CriterionTest {
-    private static final SourcePrecedence PRECEDENCE = (feed, _) -> feed.startsWith("p") ? 1 : 2;
+    private static final CopyMatcher MATCHER =
+            Matching.by((feed, _) -> feed.startsWith("p") ? 1 : 2);
 
     @ParameterizedTest(name = "{0} before {1}: {2}")
     @CsvSource(
@@ -34,7 +38,7 @@ class CriterionTest {
                     v 9 a | p 1 a |            | by today's precedence the other would count
                     """)
     void theFirstDifferenceDecides(String counts, String aside, SurvivorshipRule told, String why) {
-        assertThat(SurvivorshipRule.between(PRECEDENCE, Level.CITY, copy(counts), copy(aside)))
+        assertThat(SurvivorshipRule.between(MATCHER, copy(counts), copy(aside)))
                 .as(why)
                 .isEqualTo(told);
     }
@@ -78,20 +82,19 @@ class CriterionTest {
     void theWinnerHasAReasonAgainstEveryOther() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Survivorship winner = new Survivorship(PRECEDENCE);
         for (int round = 0; round < 1_000; round++) {
             List<RecordVersion> copies = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 String feed = random.nextBoolean() ? "p" : "v";
                 copies.add(copy(feed + " " + random.nextInt(2) + " r" + i));
             }
-            RecordVersion counts = winner.ofTraining(Level.CITY, copies);
+            RecordVersion counts = Collections.min(copies, SurvivorshipRule.rank(MATCHER));
             for (RecordVersion other : copies) {
                 if (other == counts) continue;
-                assertThat(SurvivorshipRule.between(PRECEDENCE, Level.CITY, counts, other))
+                assertThat(SurvivorshipRule.between(MATCHER, counts, other))
                         .as("seed %d", seed)
                         .isNotNull();
-                assertThat(SurvivorshipRule.between(PRECEDENCE, Level.CITY, other, counts))
+                assertThat(SurvivorshipRule.between(MATCHER, other, counts))
                         .as("seed %d", seed)
                         .isNull();
             }
@@ -127,6 +130,10 @@ class CriterionTest {
                         List.of(),
                         LocalDate.of(2023, 5, 1));
         return new Valuation(
-                facts, 1, evidence, new AwardAmounts(1, 4, 2022, credits, credits, 0), null);
+                facts,
+                Trainings.named("研修"),
+                evidence,
+                new AwardAmounts(1, 4, 2022, credits, credits, 0),
+                null);
     }
 }

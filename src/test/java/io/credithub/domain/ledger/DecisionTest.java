@@ -7,8 +7,12 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
+import io.credithub.domain.completion.TrainingRole;
+import io.credithub.domain.ledger.PairDecisions.PairVerdict;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder.Rank;
+import io.credithub.domain.reconcile.Matching;
+import io.credithub.fixtures.Trainings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +50,7 @@ class DecisionTest {
 
     @Test
     void aRecordHasSoManyContentsAndCanStillBeWithdrawn() {
-        RecordMerge decision = new RecordMerge((_, _) -> 0, List.of());
+        RecordMerge decision = new RecordMerge(Matching.by((_, _) -> 0), List.of());
         for (int i = 1; i <= RecordMerge.CONTENTS_MAX; i++) {
             Arrival arrival = arrival("a", "content-" + i, revision(i), 800);
             assertThat(decision.isTooMany(arrival.copy())).isFalse();
@@ -89,8 +93,10 @@ class DecisionTest {
         assertThat(registry.balance()).isEqualTo(900);
     }
 
-    /// `p1=8`: the province's first revision earns 8.00; `v` is a vendor's copy; `p2` alone: it is
-    /// withdrawn.
+    /// `p1=8`: the province's first revision earns 8.00; `v` is a vendor's copy, `s` a suspected
+    /// one, and `u` what a vendor may not report; `p2` alone: it is withdrawn. `!s` and `=s`:
+    /// people find the suspected copy to be another training, or the same as the province's; `+u`
+    /// and `-u`: they release or refuse it.
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
@@ -108,11 +114,29 @@ class DecisionTest {
                     p1=8 v1=9 p2         | AWARDED WITHDRAWN REINSTATED
                     v1=9 p1=8 p2=7       | AWARDED SET_ASIDE AWARDED CORRECTED AWARDED
                     v1=9 p1=8 v2         | AWARDED SET_ASIDE AWARDED
+                    s1=8 p1=9            | AWARDED HELD AWARDED
+                    p1=9 s1=8            | AWARDED
+                    p1=9 s1=8 p2         | AWARDED WITHDRAWN REINSTATED
+                    p1=9 s1=8 p2=7       | AWARDED CORRECTED AWARDED
+                    p1=9 s1=8 !s         | AWARDED RELEASED
+                    p1=9 !s s1=8         | AWARDED AWARDED
+                    s1=8 p1=9 =s         | AWARDED HELD AWARDED
+                    p1=9 s1=8 !s =s      | AWARDED RELEASED SET_ASIDE
+                    u1=8 p1=9            | AWARDED
+                    u1=8 +u              | RELEASED
+                    u1=8 +u -u           | RELEASED REFUSED
+                    u1=8 +u u2=7         | RELEASED CORRECTED
+                    p1=9 -p              | AWARDED REFUSED
+                    p1=9 v1=8 -p         | AWARDED REFUSED REINSTATED
                     """)
     void everyLineSaysWhyItWasWritten(String arrivals, String reasons) {
         Registry registry = new Registry();
         for (String one : arrivals.split(" ")) {
-            String record = one.startsWith("p") ? "a/province" : "b/vendor";
+            if (!Character.isLetter(one.charAt(0))) {
+                decide(registry, one.charAt(0), record(one.substring(1)));
+                continue;
+            }
+            String record = record(one);
             VersionOrder order = revision(one.charAt(1) - '0');
             registry.take(
                     one.length() == 2
@@ -122,6 +146,24 @@ class DecisionTest {
         assertThat(registry.reasons())
                 .extracting(EntryReason::name)
                 .containsExactly(reasons.split(" "));
+    }
+
+    private static String record(String one) {
+        return switch (one.charAt(0)) {
+            case 'p' -> "a/province";
+            case 'v' -> "b/vendor";
+            case 's' -> "c/vendor";
+            default -> "d/vendor";
+        };
+    }
+
+    private static void decide(Registry registry, char what, String record) {
+        switch (what) {
+            case '!' -> registry.decide(key("a/province"), key(record), PairVerdict.DIFFERENT);
+            case '=' -> registry.decide(key("a/province"), key(record), PairVerdict.SAME);
+            case '+' -> registry.rule(key(record), Ruling.RELEASED);
+            default -> registry.rule(key(record), Ruling.REFUSED);
+        }
     }
 
     @ParameterizedTest
@@ -198,10 +240,22 @@ class DecisionTest {
                         Level.PROVINCE,
                         new Course(Form.CENTRALISED, 2400, Grade.PASS, null),
                         List.of(),
-                        LocalDate.of(2023, 5, 1));
+                        LocalDate.of(2023, 5, record.startsWith("c/") ? 3 : 1));
         AwardAmounts price = new AwardAmounts(1, 1, 2022, credits, credits, 0);
-        Valuation worth = new Valuation(facts, programme, 0, price, null);
+        Valuation worth = new Valuation(facts, training(record, programme), 0, price, null);
         return new Arrival(copy(record, content + credits, worth), order, TEACHER);
+    }
+
+    private static TrainingRef training(String record, int programme) {
+        TrainingRef named = Trainings.named("研修" + programme);
+        if (!record.startsWith("d/")) return named;
+        TrainingRef lecture = Trainings.named("讲座");
+        return new TrainingRef(
+                lecture.programme(),
+                lecture.family(),
+                lecture.title(),
+                null,
+                TrainingRole.LECTURER);
     }
 
     private static Arrival withdrawal(String record, VersionOrder order) {

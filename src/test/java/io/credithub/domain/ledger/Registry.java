@@ -1,6 +1,9 @@
 package io.credithub.domain.ledger;
 
+import io.credithub.domain.ledger.PairDecisions.Pair;
+import io.credithub.domain.ledger.PairDecisions.PairVerdict;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
+import io.credithub.domain.reconcile.Matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A registry in memory: keeps contents as the store does, and counts what the ledger says.
 final class Registry {
@@ -16,12 +20,14 @@ final class Registry {
     private final Map<Place, RecordVersion> versions = new HashMap<>();
     private final Map<Place, Integer> inForce = new HashMap<>();
     private final List<EntryReason> reasons = new ArrayList<>();
+    private List<RecordVersion> all = List.of();
+    private final Map<Pair, PairVerdict> decided = new HashMap<>();
+    private final CopyMatcher matcher = Matching.by((feed, _) -> feed.equals("province") ? 1 : 2);
 
     /// One batch, decided and written.
     void take(Arrival... arrivals) {
         List<UUID> keys = Arrays.stream(arrivals).map(arrival -> arrival.copy().key()).toList();
-        RecordMerge decision =
-                new RecordMerge((feed, _) -> feed.equals("province") ? 1 : 2, known(keys));
+        RecordMerge decision = new RecordMerge(matcher, known(keys));
         for (Arrival arrival : arrivals) decision.arrive(arrival);
         settle(decision);
     }
@@ -29,7 +35,7 @@ final class Registry {
     /// Everything at another price.
     void reprice(AwardAmounts price, EntryReason reason) {
         List<RecordVersion> all = versions.values().stream().map(Registry::again).toList();
-        RecordMerge decision = new RecordMerge((_, _) -> 1, all);
+        RecordMerge decision = new RecordMerge(matcher, all);
         for (RecordVersion version : all) decision.reprice(version, price, reason);
         settle(decision);
     }
@@ -37,13 +43,36 @@ final class Registry {
     /// The teacher of all that waits.
     void identify(int teacher) {
         List<RecordVersion> all = versions.values().stream().map(Registry::again).toList();
-        RecordMerge decision = new RecordMerge((_, _) -> 1, all);
+        RecordMerge decision = new RecordMerge(matcher, all);
         for (RecordVersion version : all) decision.identify(version, teacher);
         settle(decision);
     }
 
+    /// People decide about a pair; all that the teacher has is settled with it.
+    void decide(UUID one, UUID other, PairVerdict verdict) {
+        decided.put(Pair.of(one, other), verdict);
+        settle(whole());
+    }
+
+    /// People decide about the content of a record that counts.
+    void rule(UUID record, Ruling ruling) {
+        RecordMerge decision = whole();
+        for (RecordVersion version : all) {
+            boolean counts = version.now().isMatched();
+            if (counts && version.copy().key().equals(record)) decision.rule(version, ruling);
+        }
+        settle(decision);
+    }
+
+    private RecordMerge whole() {
+        all = versions.values().stream().map(Registry::again).toList();
+        RecordMerge decision = new RecordMerge(matcher, all);
+        decision.matchWhole(all.stream().map(RecordVersion::teacher).collect(Collectors.toSet()));
+        return decision;
+    }
+
     private void settle(RecordMerge decision) {
-        decision.settle(copies(decision));
+        decision.settle(new KnownCopies(copies(decision), new PairDecisions(decided)));
         for (RecordVersion version : decision.changes()) write(version);
         for (LedgerEntry entry : decision.entries()) post(entry);
     }
@@ -71,7 +100,12 @@ final class Registry {
         return RecordVersion.known(
                 version.copy(),
                 version.order(),
-                new RecordVersion.Entered(version.number(), version.now(), version.teacher()));
+                new RecordVersion.Entered(
+                        version.number(),
+                        version.now(),
+                        version.teacher(),
+                        version.matched(),
+                        version.ruling()));
     }
 
     private void write(RecordVersion version) {
