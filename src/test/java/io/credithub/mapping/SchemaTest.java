@@ -11,6 +11,7 @@ import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.IdDocument;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.mapping.contract.Canonical;
 import io.credithub.mapping.contract.EvidenceFields;
@@ -35,10 +36,10 @@ final class SchemaTest {
     private static final String COURSE =
             """
             {"recordId":"V-1","revision":1,"updatedAt":"2023-05-11T08:00:00+08:00","status":"COMPLETED",
-             "teacher":{"teacherNo":"T1","name":"王芳"},"program":{"name":"培训"},"level":"CITY",
+             "teacher":{"teacherNo":"T1","name":"王芳"},"program":{"name":"培训","organiser":"某校","session":"第二期"},"level":"CITY",
              "form":"BLENDED","hours":40,"parts":[{"form":"ONLINE","hours":40}],"grade":"PASS",
              "attendance":1,"themes":["ICT"],"startedOn":"2023-05-01","completedOn":"2023-05-10",
-             "sourceCredits":8,"evidence":[{"kind":"NOTICE","reference":"N"}]}
+             "sourceCredits":8,"role":"LECTURER","evidence":[{"kind":"NOTICE","reference":"N"}]}
             """;
     private static final String RESULT =
             """
@@ -68,6 +69,7 @@ final class SchemaTest {
         assertThat(codes("/properties/level")).isEqualTo(codes(Level.values()));
         assertThat(codes("/properties/form")).isEqualTo(codes(Form.values()));
         assertThat(codes("/properties/grade")).isEqualTo(codes(Grade.values()));
+        assertThat(codes("/properties/role")).isEqualTo(codes(TrainingRole.values()));
         assertThat(codes("/properties/teacher/properties/idType"))
                 .isEqualTo(codes(IdDocument.Type.values()));
         assertThat(codes("/properties/evidence/items/properties/kind"))

@@ -2,6 +2,7 @@ package io.credithub.api.feed;
 
 import io.credithub.domain.Text;
 import io.credithub.flow.delivery.DivisionSums;
+import io.credithub.flow.feed.FeedAuthority;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedStatus;
 import io.credithub.flow.reconciliation.DivisionProof;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// What it has delivered as a whole is not the division's to know.
 ///
 /// @param kind null if its file does not say it
+/// @param may what it may report and decide; null likewise
 public record FeedOfDivision(
         String code,
         Text title,
         FeedDefinition.@Nullable FeedKind kind,
+        @Nullable FeedAuthority may,
         FeedStatus.FeedState state,
         boolean paused,
         DivisionSums posted) {
@@ -35,6 +38,7 @@ public record FeedOfDivision(
                 feed.code(),
                 feed.title(),
                 feed.kind(),
+                feed.may(),
                 feed.state(),
                 feed.paused(),
                 share.posted());

@@ -2,6 +2,7 @@ package io.credithub.flow.feed;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.reconcile.Authority;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code the folder's name; in paths, tables and metrics
 /// @param owner the body that answers for the data
 /// @param precedence per level, smaller wins when systems report the same training
+/// @param authority what it may report, and which credits it may decide
 /// @param overlap how far before its cursor a pull starts again; zero for drops and pushes
 /// @param mappingDigest SHA-256 of the folder's content, hex: the mapping version
 public record FeedDefinition(
@@ -20,6 +22,7 @@ public record FeedDefinition(
         FeedKind kind,
         Format format,
         Map<Level, Integer> precedence,
+        Authority authority,
         Duration overlap,
         String mappingDigest) {
 

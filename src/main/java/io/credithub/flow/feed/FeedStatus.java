@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a feed is.
 ///
 /// @param kind null if its file does not say it
+/// @param may what it may report and decide; null if its file does not say it
 /// @param state whether it runs, is given a rest, is paused, or is off since the start because of a
 ///   fault
 /// @param problem why it is off
@@ -24,6 +25,7 @@ public record FeedStatus(
         String code,
         Text title,
         FeedDefinition.@Nullable FeedKind kind,
+        @Nullable FeedAuthority may,
         FeedState state,
         @Nullable FeedProblem problem,
         boolean paused,

@@ -18,6 +18,7 @@ record CodeTable(String name, Map<String, String> canonical) {
                     Set.of("CENTRALISED", "ONLINE", "SCHOOL_BASED", "BLENDED", "SELF_DIRECTED");
             case "grade" -> Set.of("EXCELLENT", "GOOD", "PASS", "FAIL");
             case "status" -> Set.of("COMPLETED", "WITHDRAWN");
+            case "role" -> Set.of("PARTICIPANT", "LECTURER", "ORGANISER", "MENTOR");
             case "idType" -> Set.of("RESIDENT", "PASSPORT", "HKMO", "TAIWAN", "FOREIGN_PR");
             default -> Set.of();
         };

@@ -2,10 +2,12 @@ package io.credithub.mapping.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import java.time.Duration;
@@ -14,6 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `feed.yaml` as it is written.
+///
+/// @param may what it may report and decide: read by [AuthorityFields]
+/// @param programmes whether it may report what the register does not know: read there too
 record FeedFile(
         @JsonProperty(required = true) Text title,
         @JsonProperty(required = true) String owner,
@@ -21,7 +26,9 @@ record FeedFile(
         @JsonProperty(required = true) FormatFile format,
         @JsonProperty(required = true) Map<Level, Integer> precedence,
         @JsonProperty(required = true) String overlap,
-        @JsonProperty(required = true) String zone) {
+        @JsonProperty(required = true) String zone,
+        @Nullable JsonNode may,
+        @Nullable JsonNode programmes) {
 
     /// Reads YAML and nothing that is not foreseen.
     static final ObjectReader READER =
@@ -35,7 +42,7 @@ record FeedFile(
             @Nullable String charset,
             @Nullable String records) {}
 
-    FeedDefinition definition(String code, String digest) {
+    FeedDefinition definition(String code, Authority authority, String digest) {
         return new FeedDefinition(
                 code,
                 title,
@@ -43,6 +50,7 @@ record FeedFile(
                 kind,
                 new Format(format.syntax, format.charset, format.records),
                 Map.copyOf(precedence),
+                authority,
                 Duration.parse(overlap),
                 digest);
     }

@@ -1,6 +1,7 @@
 package io.credithub.mapping.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.flow.explain.CodeLookup;
 import io.credithub.flow.explain.Retrace;
 import io.credithub.flow.feed.FeedDefinition;
@@ -64,6 +65,12 @@ public final class FeedFiles implements Feeds, Mapping, Retrace {
     @Override
     public Optional<FeedDefinition> stated(String code) {
         return Optional.ofNullable(stated.get(code));
+    }
+
+    @Override
+    public Authority authority(String code) {
+        FeedDefinition definition = stated.get(code);
+        return definition == null ? FeedFolder.unread(code) : definition.authority();
     }
 
     /// What is wrong in the folder; empty if all can be used.

@@ -8,9 +8,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.credithub.domain.Text;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
 import io.credithub.flow.feed.FileProblem;
+import io.credithub.flow.recognition.RecognitionFeed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +87,11 @@ final class FeedFolder {
                     new Text("文件夹名只用 a-z、0-9 和 -", "a feed's folder is named in a-z, 0-9 and -"));
         }
         FeedFile file = feed();
+        Authority authority = file == null ? null : authority(file);
         Map<String, CodeTable> tables = tables();
-        if (file != null) stated = file.definition(code, "");
-        if (file == null || problems.size() > before) return null;
+        if (file == null) return null;
+        stated = file.definition(code, authority == null ? unread(code) : authority, "");
+        if (authority == null || problems.size() > before) return null;
         String digest = FolderDigest.of(folder);
         FeedMapper mapper = CompiledMappings.find(digest).orElse(null);
         if (mapper == null) {
@@ -94,7 +99,25 @@ final class FeedFolder {
             if (mapper == null) return null;
             CompiledMappings.keep(digest, mapper);
         }
-        return new LoadedFeed(file.definition(code, digest), mapper, file.zoneId());
+        FeedDefinition definition = file.definition(code, authority, digest);
+        return new LoadedFeed(definition, mapper, file.zoneId());
+    }
+
+    /// What a feed is taken to have the right to while its file says it wrongly. What the county
+    /// recognised is the hub's own, and stands.
+    static Authority unread(String code) {
+        return code.equals(RecognitionFeed.CODE) ? Authority.ANY : Authority.UNSTATED;
+    }
+
+    /// @return null after a problem
+    private @Nullable Authority authority(FeedFile file) {
+        int before = problems.size();
+        String named = place("feed.yaml");
+        Authority authority =
+                new AuthorityFields((path, what, fix) ->
+                        problems.add(new FileProblem(named, path, what, fix)))
+                        .read(file.may(), file.programmes());
+        return problems.size() > before ? null : authority;
     }
 
     private @Nullable FeedFile feed() throws IOException {
@@ -102,7 +125,7 @@ final class FeedFolder {
         try {
             FeedFile file =
                     FeedFile.READER.forType(FeedFile.class).readValue(Files.readString(path));
-            file.definition("check", "").overlap();
+            Duration.parse(file.overlap());
             file.zoneId();
             if (file.format().syntax() == Syntax.JSON_PAGE && file.format().records() == null) {
                 problem("feed.yaml", "/format/records", NO_RECORDS);
@@ -213,11 +236,14 @@ final class FeedFolder {
         return new CodeTable(name, canonical);
     }
 
+    private String place(String file) {
+        return "mappings/" + folder.getFileName() + "/" + file;
+    }
+
     private void problem(String file, String path, Text what) {
-        String place = "mappings/" + folder.getFileName() + "/" + file;
         problems.add(
                 new FileProblem(
-                        place,
+                        place(file),
                         path,
                         new Text(
                                 UNREADABLE.zh() + ":" + what.zh(),

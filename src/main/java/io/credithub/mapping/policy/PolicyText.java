@@ -60,7 +60,7 @@ public final class PolicyText {
     }
 
     /// SHA-256, hex.
-    static String digest(String text) {
+    public static String digest(String text) {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// One object of a settings file, read strictly: what is missing, of the wrong type, out of range
 /// or never asked for becomes a [FileProblem]. A problem yields a placeholder, so that one reading
 /// finds them all; whoever reads looks at the problems before using the values.
-final class StrictYaml {
+public final class StrictYaml {
     private final JsonNode node;
     private final String path;
     private final ProblemSink sheet;
@@ -25,13 +25,13 @@ final class StrictYaml {
     private final List<StrictYaml> children = new ArrayList<>();
 
     /// The file that all parts of a reading belong to.
-    record ProblemSink(String file, List<FileProblem> problems) {
-        void add(String path, Text message, Text fix) {
+    public record ProblemSink(String file, List<FileProblem> problems) {
+        public void add(String path, Text message, Text fix) {
             problems.add(new FileProblem(file, path, message, fix));
         }
     }
 
-    StrictYaml(JsonNode node, String path, ProblemSink sheet) {
+    public StrictYaml(JsonNode node, String path, ProblemSink sheet) {
         this.node = node;
         this.path = path;
         this.sheet = sheet;
@@ -51,7 +51,7 @@ final class StrictYaml {
         return node.has(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         JsonNode value = required(name);
         if (value.isTextual() && !value.textValue().isBlank()) return value.textValue();
         if (!value.isMissingNode()) wrong(at(name), "文本", "a text");
@@ -64,12 +64,12 @@ final class StrictYaml {
     }
 
     /// `{zh: …, en: …}`.
-    Text bothLanguages(String name) {
+    public Text bothLanguages(String name) {
         StrictYaml both = object(name);
         return new Text(both.text("zh"), both.text("en"));
     }
 
-    int wholeNumber(String name, int least, int most) {
+    public int wholeNumber(String name, int least, int most) {
         JsonNode value = required(name);
         if (value.isInt() && value.intValue() >= least && value.intValue() <= most) {
             return value.intValue();
@@ -81,7 +81,7 @@ final class StrictYaml {
     /// A decimal of at most two places.
     ///
     /// @return hundredths
-    int hundredths(String name, int least, int most) {
+    public int hundredths(String name, int least, int most) {
         JsonNode value = required(name);
         if (value.isMissingNode()) return least * 100;
         BigDecimal decimal = decimal(value);
@@ -125,7 +125,7 @@ final class StrictYaml {
     }
 
     /// @return empty if the field is absent
-    <T> Set<T> codes(String name, Map<String, T> codes) {
+    public <T> Set<T> codes(String name, Map<String, T> codes) {
         return set(name, codes::get, codes.keySet());
     }
 
@@ -158,11 +158,11 @@ final class StrictYaml {
     /// Texts in any order.
     ///
     /// @return empty if the field is absent
-    Set<String> texts(String name) {
+    public Set<String> texts(String name) {
         return set(name, text -> text.isBlank() ? null : text, Set.of("文本 / a text"));
     }
 
-    StrictYaml object(String name) {
+    public StrictYaml object(String name) {
         return child(required(name), at(name));
     }
 
@@ -184,7 +184,7 @@ final class StrictYaml {
     }
 
     /// Says which keys nobody asked for, here and below. To be called once, after the reading.
-    void refuseTheRest() {
+    public void refuseTheRest() {
         if (node.isObject()) {
             node.fieldNames()
                     .forEachRemaining(name -> {
