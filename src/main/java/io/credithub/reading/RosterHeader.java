@@ -3,6 +3,7 @@ package io.credithub.reading;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.reading.RosterColumn;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -88,28 +89,45 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
         return new HeaderColumn.Bad(new Finding(code, field, value));
     }
 
-    /// Spreadsheets write empty cells at the end of some rows, and leave them out of others.
     boolean fits(CsvRow row) {
-        if (row.size() < named) return false;
-        for (int cell = cells; cell < row.size(); cell++) {
-            if (!Blanks.strip(row.value(cell)).isEmpty()) return false;
-        }
-        return true;
+        return new TableWidth(cells, named).fits(row);
     }
 
     /// The number of the first cell that has a value and no column, from 1; 0: there is none.
     int strayCell(CsvRow row) {
-        for (int cell = 0; cell < Math.min(cells, row.size()); cell++) {
-            if (!places.containsValue(cell) && !Blanks.strip(row.value(cell)).isEmpty()) {
-                return cell + 1;
-            }
-        }
-        return 0;
+        return new TableWidth(cells, named).strayCell(row, places.values());
     }
 
     /// @return empty where there is nothing
     String value(CsvRow row, RosterColumn column) {
         Integer place = places.get(column);
         return place == null ? "" : Blanks.strip(row.value(place));
+    }
+
+    /// How wide a table with a header is.
+    ///
+    /// @param cells how many the header has
+    /// @param named how many of them there are up to the last with a name
+    record TableWidth(int cells, int named) {
+        /// Spreadsheets write empty cells at the end of some rows, and leave them out of others.
+        boolean fits(CsvRow row) {
+            if (row.size() < named) return false;
+            for (int cell = cells; cell < row.size(); cell++) {
+                if (!Blanks.strip(row.value(cell)).isEmpty()) return false;
+            }
+            return true;
+        }
+
+        /// The number of the first cell that has a value and no column, from 1; 0: there is none.
+        ///
+        /// @param columns where they are, from 0
+        int strayCell(CsvRow row, Collection<Integer> columns) {
+            for (int cell = 0; cell < Math.min(cells, row.size()); cell++) {
+                if (!columns.contains(cell) && !Blanks.strip(row.value(cell)).isEmpty()) {
+                    return cell + 1;
+                }
+            }
+            return 0;
+        }
     }
 }

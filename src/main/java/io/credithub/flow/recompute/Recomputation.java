@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What other rules would change, or have changed.
+/// What other rules, or another register of programmes, would change, or have changed.
 ///
-/// @param against number of the rulebook that they were compared with
+/// @param kind of what is changed
+/// @param subject what is done to the register, in a few words; absent where rules change
+/// @param against number of the rulebook in force when it was asked
+/// @param matching number of what records were then matched by; absent where rules change
 /// @param policies how the versions differ from those in force when it was asked
 /// @param teachers how many there are to look at in the caller's jurisdiction
 /// @param done how many of them have been looked at, or posted for; of a part of the hub, by the
@@ -21,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// @param unjudged records for which these rules have no answer
 public record Recomputation(
         int id,
+        RecomputationKind kind,
+        @Nullable String subject,
         Instant askedAt,
         String askedBy,
         RecomputationState state,
         String policy,
         int against,
+        @Nullable Long matching,
         List<PolicyChange> policies,
         int teachers,
         int done,
@@ -33,6 +39,12 @@ public record Recomputation(
         @Nullable RulebookDecision decided,
         List<County> counties,
         List<UnjudgedRecords> unjudged) {
+    /// What is changed.
+    public enum RecomputationKind {
+        RULES,
+        REGISTER
+    }
+
     /// How far it is.
     public enum RecomputationState {
         TELLING,

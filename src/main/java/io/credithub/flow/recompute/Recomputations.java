@@ -1,6 +1,7 @@
 package io.credithub.flow.recompute;
 
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.recompute.Recomputation.RecomputationKind;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.rules.RuleSet;
@@ -18,8 +19,9 @@ public interface Recomputations {
     /// @return its id, and the rules as they would judge
     Uni<StartedRecomputation> begin(RuleSet rules, Rulebook against, String by);
 
-    /// @param rules of the number 0: nobody has decided on them
-    record StartedRecomputation(int id, Rulebook rules) {}
+    /// @param rules of the number 0: nobody has decided on them; where the register changes, those
+    ///   that were in force when it was asked
+    record StartedRecomputation(int id, RecomputationKind kind, Rulebook rules) {}
 
     /// The same of one that was begun.
     Uni<StartedRecomputation> rules(int id);

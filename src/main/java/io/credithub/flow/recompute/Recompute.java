@@ -1,7 +1,6 @@
 package io.credithub.flow.recompute;
 
 import io.credithub.domain.ledger.Occasion;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
@@ -24,10 +23,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// Tells who would gain or lose what by other rules before anybody decides; then puts them in force
-/// and posts what follows, stretch of teachers by stretch, each in one transaction under the ledger
-/// lock. From the decision on, whatever arrives is judged by the new rules; a stretch that is
-/// posted twice, after a crash, changes nothing the second time.
+/// Tells who would gain or lose what by other rules, or another register of programmes, before
+/// anybody decides; then puts them in force and posts what follows, stretch of teachers by stretch,
+/// each in one transaction under the ledger lock. From the decision on, whatever arrives is judged
+/// by the new rules; a stretch that is posted twice, after a crash, changes nothing the second
+/// time.
 @Singleton
 public final class Recompute {
     /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
@@ -44,22 +44,25 @@ public final class Recompute {
     private final Recomputations kept;
     private final RuleStore store;
     private final Judges judges;
+    private final RecomputeRegister register;
     private final InstantSource clock;
 
     /// What judging anew takes.
     @Singleton
-    public record Judges(PostingService postings, Policies policies, SourcePrecedence precedence) {}
+    public record Judges(PostingService postings, Policies policies) {}
 
     public Recompute(
             LedgerLock lock,
             Recomputations kept,
             RuleStore store,
             Judges judges,
+            RecomputeRegister register,
             InstantSource clock) {
         this.lock = lock;
         this.kept = kept;
         this.store = store;
         this.judges = judges;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -72,7 +75,7 @@ public final class Recompute {
     public enum RecomputeRefusal {
         /// It was not told to its end, or has been applied.
         NOT_TOLD,
-        /// Other rules are in force than it was compared with.
+        /// Other rules are in force than it was compared with, or another register.
         OUTDATED,
         /// The rules have no answer for some records.
         INCOMPLETE
@@ -85,16 +88,64 @@ public final class Recompute {
 
     /// Works out what would change. Nobody is kept waiting by it.
     public Uni<Void> tell(StartedRecomputation begun) {
-        return kept.stretches(TELLING_MAX)
+        return stretches(begun, TELLING_MAX)
                 .chain(stretches -> each(stretches, AT_ONCE, stretch -> tell(begun, stretch)))
                 .chain(() -> kept.become(begun.id(), RecomputationState.TOLD));
     }
 
+    private Uni<List<BatchResult.TeacherRange>> stretches(StartedRecomputation begun, int most) {
+        return switch (begun.kind()) {
+            case RULES -> kept.stretches(most);
+            case REGISTER -> register.stretches(begun.id(), most);
+        };
+    }
+
+    private Uni<List<Integer>> teachers(
+            LedgerTransaction ledger,
+            StartedRecomputation begun,
+            BatchResult.TeacherRange stretch) {
+        return switch (begun.kind()) {
+            case RULES -> store.teachers(ledger, stretch);
+            case REGISTER -> register.teachers(ledger, begun.id(), stretch);
+        };
+    }
+
     private Uni<Void> tell(StartedRecomputation begun, BatchResult.TeacherRange stretch) {
         return lock.snapshot(ledger ->
-                        store.teachers(ledger, stretch)
-                                .chain(them -> anew(ledger, begun.rules(), begun.id()).judge(them)))
+                        teachers(ledger, begun, stretch)
+                                .chain(them ->
+                                        would(ledger, begun)
+                                                .chain(basis ->
+                                                        anew(ledger, basis, begun.id())
+                                                                .judge(them))))
                 .chain(judged -> kept.note(begun.id(), judged.stretch()));
+    }
+
+    /// What would be judged and matched by.
+    private Uni<RecomputeBasis> would(LedgerTransaction ledger, StartedRecomputation begun) {
+        return switch (begun.kind()) {
+            case RULES -> Uni.createFrom().item(RecomputeBasis.ofRules(begun.rules()));
+            case REGISTER ->
+                    Uni.combine()
+                            .all()
+                            .unis(
+                                    judges.policies().rules(ledger.rules()),
+                                    register.matcher(ledger, begun.id()))
+                            .with((rules, matcher) ->
+                                    RecomputeBasis.ofRegister(
+                                            rules, matcher, register.families(true)));
+        };
+    }
+
+    /// What is judged and matched by under this ledger lock.
+    private Uni<RecomputeBasis> is(LedgerTransaction ledger, StartedRecomputation begun) {
+        Uni<Rulebook> rules = judges.policies().rules(ledger.rules());
+        return switch (begun.kind()) {
+            case RULES -> rules.map(RecomputeBasis::ofRules);
+            case REGISTER ->
+                    rules.map(
+                            now -> RecomputeBasis.ofRegister(now, null, register.families(false)));
+        };
     }
 
     /// Puts the rules in force. What follows from it is posted by [#apply].
@@ -112,65 +163,103 @@ public final class Recompute {
         return lock.withLock(
                 1,
                 ledger ->
-                        ledger.rules() == told.against()
-                                ? store.decide(ledger, told.id(), deciding)
+                        isCurrent(ledger, told)
+                                ? decide(ledger, told, deciding)
                                         .replaceWith(Outcome.done(told.id()))
                                 : refused(RecomputeRefusal.OUTDATED));
+    }
+
+    private static boolean isCurrent(LedgerTransaction ledger, Recomputation told) {
+        return switch (told.kind()) {
+            case RULES -> ledger.rules() == told.against();
+            case REGISTER -> Long.valueOf(ledger.matching()).equals(told.matching());
+        };
+    }
+
+    private Uni<Void> decide(LedgerTransaction ledger, Recomputation told, Deciding deciding) {
+        return switch (told.kind()) {
+            case RULES -> store.decide(ledger, told.id(), deciding);
+            case REGISTER -> register.decide(ledger, told.id(), deciding);
+        };
     }
 
     private static Uni<Outcome<Integer, RecomputeRefusal>> refused(RecomputeRefusal why) {
         return Uni.createFrom().item(Outcome.refused(why));
     }
 
-    /// Posts what follows from rules that were put in force.
+    /// Posts what follows from what was put in force.
     public Uni<Void> apply(int id) {
+        return kept.rules(id)
+                .chain(begun ->
+                        switch (begun.kind()) {
+                            case RULES ->
+                                    applyToTeachers(begun)
+                                            .chain(() -> applyToWaiting(begun, new UUID(0, 0)));
+                            case REGISTER -> applyToRest(begun).chain(() -> applyToTeachers(begun));
+                        })
+                .chain(() -> kept.become(id, RecomputationState.APPLIED));
+    }
+
+    private Uni<Void> applyToTeachers(StartedRecomputation begun) {
         AtomicInteger done = new AtomicInteger();
-        return kept.stretches(APPLYING_MAX)
+        return stretches(begun, APPLYING_MAX)
                 .chain(stretches ->
                         each(
                                 stretches,
                                 1,
                                 stretch ->
-                                        apply(id, stretch)
+                                        apply(begun, stretch)
                                                 .chain(teachers ->
                                                         kept.progress(
-                                                                id, done.addAndGet(teachers)))))
-                .chain(() -> applyToWaiting(id, new UUID(0, 0)))
-                .chain(() -> kept.become(id, RecomputationState.APPLIED));
+                                                                begun.id(),
+                                                                done.addAndGet(teachers)))));
+    }
+
+    /// Before any teacher: so nothing comes to one from then on that is not of its family.
+    private Uni<Void> applyToRest(StartedRecomputation begun) {
+        LocalDate today = judges.policies().dayOf(clock.instant());
+        return lock.withLock(
+                APPLYING_MAX,
+                ledger ->
+                        judges.postings()
+                                .matching(ledger)
+                                .chain(matcher ->
+                                        register.retitleRest(ledger, begun.id(), matcher, today)));
     }
 
     /// Records that wait are priced by the new rules, too: which content of one counts may hang on
     /// it.
-    private Uni<Void> applyToWaiting(int id, UUID after) {
+    private Uni<Void> applyToWaiting(StartedRecomputation begun, UUID after) {
         return lock.withLock(
                         APPLYING_MAX,
                         ledger ->
                                 store.withoutTeacher(ledger, after, APPLYING_MAX)
-                                        .call(records -> applyToWaiting(ledger, id, records)))
+                                        .call(records -> applyToWaiting(ledger, begun, records)))
                 .chain(records ->
                         records.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : applyToWaiting(id, records.getLast()));
+                                : applyToWaiting(begun, records.getLast()));
     }
 
-    private Uni<Void> applyToWaiting(LedgerTransaction ledger, int id, List<UUID> records) {
+    private Uni<Void> applyToWaiting(
+            LedgerTransaction ledger, StartedRecomputation begun, List<UUID> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
-        return judges.policies()
-                .rules(ledger.rules())
-                .chain(rules -> anew(ledger, rules, id).judgeWaiting(records))
+        return is(ledger, begun)
+                .chain(basis -> anew(ledger, basis, begun.id()).judgeWaiting(records))
                 .chain(ledger::write);
     }
 
-    private Uni<Integer> apply(int id, BatchResult.TeacherRange stretch) {
+    private Uni<Integer> apply(StartedRecomputation begun, BatchResult.TeacherRange stretch) {
         int size = stretch.last() - stretch.first() + 1;
         return lock.withLock(
-                ChunkRef.RECORDS_MAX + size,
+                ChunkRef.RECORDS_MAX + Math.min(size, APPLYING_MAX),
                 ledger ->
-                        judges.policies()
-                                .rules(ledger.rules())
-                                .chain(rules ->
-                                        store.teachers(ledger, stretch)
-                                                .chain(them -> anew(ledger, rules, id).judge(them)))
+                        teachers(ledger, begun, stretch)
+                                .chain(them ->
+                                        is(ledger, begun)
+                                                .chain(basis ->
+                                                        anew(ledger, basis, begun.id())
+                                                                .judge(them)))
                                 .call(judged -> ledger.write(judged.posting()))
                                 .map(judged -> judged.stretch().teachers()));
     }
@@ -180,9 +269,9 @@ public final class Recompute {
         return kept.become(id, RecomputationState.FAILED);
     }
 
-    private RecomputeBatch anew(LedgerTransaction ledger, Rulebook rules, int id) {
+    private RecomputeBatch anew(LedgerTransaction ledger, RecomputeBasis basis, int id) {
         LocalDate today = judges.policies().dayOf(clock.instant());
-        return new RecomputeBatch(judges, today, Occasion.recomputation(id), ledger, rules);
+        return new RecomputeBatch(judges, today, Occasion.recomputation(id), ledger, basis);
     }
 
     /// Every stretch; one that fails for the store's sake is tried again.

@@ -3,6 +3,7 @@ package io.credithub.flow.recompute;
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Training.SelfDirected;
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordMerge;
@@ -16,6 +17,7 @@ import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.Posting.StandingUpdate;
 import io.credithub.flow.ledger.PostingService.Afresh;
 import io.credithub.flow.ledger.TeacherAccount;
+import io.credithub.flow.programme.Programmes;
 import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recompute.Judges;
@@ -43,6 +45,7 @@ final class RecomputeBatch {
     private final LocalDate today;
     private final Occasion occasion;
     private final LedgerTransaction ledger;
+    private final RecomputeBasis basis;
     private final Rulebook rules;
     private final AwardJudge pricing;
     private final Map<BatchResult.UnjudgedKind, Integer> unjudged = new HashMap<>();
@@ -56,12 +59,13 @@ final class RecomputeBatch {
             LocalDate today,
             Occasion occasion,
             LedgerTransaction ledger,
-            Rulebook rules) {
+            RecomputeBasis basis) {
         this.judges = judges;
         this.today = today;
         this.occasion = occasion;
         this.ledger = ledger;
-        this.rules = rules;
+        this.basis = basis;
+        this.rules = basis.rules();
         this.pricing = new AwardJudge(rules);
     }
 
@@ -101,18 +105,65 @@ final class RecomputeBatch {
                 rules.isByPlace()
                         ? ledger.places(whom)
                         : Uni.createFrom().item(Residences.ANYWHERE);
-        return places.chain(where -> {
-            RecordMerge decision = new RecordMerge(judges.precedence(), contents);
-            for (RecordVersion version : contents) reprice(decision, version, whom, where);
-            return judges.postings()
-                    .resolve(ledger, decision, new Afresh(whom, contents, rules))
-                    .map(totals -> Posting.of(occasion, decision, totals));
-        });
+        return Uni.combine()
+                .all()
+                .unis(places, matcher())
+                .asTuple()
+                .chain(known -> {
+                    RecordMerge decision = new RecordMerge(known.getItem2(), contents);
+                    decision.matchWhole(whom);
+                    for (RecordVersion version : contents) {
+                        reprice(decision, version, whom, known.getItem1());
+                    }
+                    return retitle(decision, known.getItem2(), ofThem(contents, whom))
+                            .chain(() ->
+                                    judges.postings()
+                                            .resolve(
+                                                    ledger,
+                                                    decision,
+                                                    new Afresh(whom, contents, rules)))
+                            .map(totals -> Posting.of(occasion, decision, totals));
+                });
+    }
+
+    private Uni<CopyMatcher> matcher() {
+        CopyMatcher thought = basis.matcher();
+        return thought == null
+                ? judges.postings().matching(ledger)
+                : Uni.createFrom().item(thought);
+    }
+
+    private static List<RecordVersion> ofThem(List<RecordVersion> contents, Set<Integer> whom) {
+        return contents.stream()
+                .filter(version ->
+                        version.teacher() == RecordVersion.NOBODY
+                                || whom.contains(version.teacher()))
+                .toList();
+    }
+
+    private Uni<Void> retitle(
+            RecordMerge decision, CopyMatcher matcher, List<RecordVersion> versions) {
+        Programmes families = basis.families();
+        if (families == null) return Uni.createFrom().voidItem();
+        Map<RecordVersion, String> cores = new HashMap<>();
+        for (RecordVersion version : versions) {
+            Valuation worth = version.copy().worth();
+            if (worth == null) continue;
+            cores.put(
+                    version, matcher.family(worth.training().title(), worth.facts().completedOn()));
+        }
+        return families.families(new HashSet<>(cores.values()))
+                .invoke(numbers ->
+                        cores.forEach((version, core) ->
+                                decision.retitle(
+                                        version, Objects.requireNonNull(numbers.get(core)))))
+                .replaceWithVoid();
     }
 
     /// Of a teacher outside the stretch nothing is judged: their turn comes.
     private void reprice(
             RecordMerge decision, RecordVersion version, Set<Integer> whom, Residences where) {
+        if (!basis.isRejudging()) return;
         Valuation worth = version.copy().worth();
         boolean isNobodys = version.teacher() == RecordVersion.NOBODY;
         if (worth == null || !(isNobodys || whom.contains(version.teacher()))) return;
@@ -127,9 +178,13 @@ final class RecomputeBatch {
 
     /// Records that wait for their teachers: they are judged for what they would be.
     Uni<Posting> judgeWaiting(List<UUID> records) {
-        return ledger.contents(records)
-                .chain(contents -> {
-                    RecordMerge decision = new RecordMerge(judges.precedence(), contents);
+        return Uni.combine()
+                .all()
+                .unis(ledger.contents(records), judges.postings().matching(ledger))
+                .asTuple()
+                .chain(known -> {
+                    List<RecordVersion> contents = known.getItem1();
+                    RecordMerge decision = new RecordMerge(known.getItem2(), contents);
                     for (RecordVersion version : contents) {
                         reprice(decision, version, Set.of(), Residences.ANYWHERE);
                     }

@@ -87,7 +87,7 @@ public class PostgresRecomputations implements Recomputations {
                         session.createSelectionQuery(RULES, RecomputationRow.class)
                                 .setParameter("id", id)
                                 .getSingleResult())
-                .map(row -> new StartedRecomputation(id, rules(row)));
+                .map(row -> new StartedRecomputation(id, row.kind(), rules(row)));
     }
 
     private Rulebook rules(RecomputationRow row) {

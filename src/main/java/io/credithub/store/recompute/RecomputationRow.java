@@ -1,5 +1,6 @@
 package io.credithub.store.recompute;
 
+import io.credithub.flow.recompute.Recomputation.RecomputationKind;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -56,6 +57,15 @@ class RecomputationRow {
     @Column(name = "rulebook_id", insertable = false, updatable = false)
     private @Nullable Integer rulebook;
 
+    /// Number of what records are matched by since it was decided; null: nobody has, or it is about
+    /// rules.
+    @Column(insertable = false, updatable = false)
+    private @Nullable Long matching;
+
+    @Enumerated(EnumType.STRING)
+    @Column(insertable = false, updatable = false)
+    private RecomputationKind kind;
+
     @Column(name = "finished_at", insertable = false)
     private @Nullable Instant finishedAt;
 
@@ -93,12 +103,12 @@ class RecomputationRow {
 
     /// It is known what would change, unless it has been decided in the meantime.
     void told(Instant now) {
-        if (rulebook == null && state != RecomputationState.TOLD) end(RecomputationState.TOLD, now);
+        if (!isDecided() && state != RecomputationState.TOLD) end(RecomputationState.TOLD, now);
     }
 
     /// What stopped half way goes on by the decision that was made.
     void goOn() {
-        if (rulebook == null || state != RecomputationState.FAILED) return;
+        if (!isDecided() || state != RecomputationState.FAILED) return;
         state = RecomputationState.APPLYING;
         finishedAt = null;
     }
@@ -109,13 +119,17 @@ class RecomputationRow {
     }
 
     void applied(Instant now) {
-        if (rulebook != null && state != RecomputationState.APPLIED)
+        if (isDecided() && state != RecomputationState.APPLIED)
             end(RecomputationState.APPLIED, now);
     }
 
     /// It stopped half way, if it was under way.
     void failed(Instant now) {
         if (!state.isOver()) end(RecomputationState.FAILED, now);
+    }
+
+    private boolean isDecided() {
+        return rulebook != null || matching != null;
     }
 
     private void end(RecomputationState as, Instant now) {
@@ -133,6 +147,10 @@ class RecomputationRow {
 
     String askedBy() {
         return askedBy;
+    }
+
+    RecomputationKind kind() {
+        return kind;
     }
 
     int main() {

@@ -11,6 +11,7 @@ import io.credithub.flow.recompute.Recomputation.County;
 import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.PolicyChange;
 import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
+import io.credithub.flow.recompute.Recomputation.RecomputationKind;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recomputation.UnjudgedRecords;
@@ -73,11 +74,14 @@ record RecomputationRows(Policies policies) {
         int against = row.getInteger("against");
         return new Recomputation(
                 row.getInteger("id"),
+                RecomputationKind.valueOf(row.getString("kind")),
+                row.getString("subject"),
                 RowReading.instant(row, "asked_at"),
                 row.getString("asked_by"),
                 RecomputationState.valueOf(row.getString("state")),
                 policies.numbered(row.getInteger("main_id")).id(),
                 against,
+                row.getLong("matching_against"),
                 changes(against, row.getArrayOfIntegers("versions")),
                 row.getInteger("teachers_there"),
                 row.getInteger("done_there"),
@@ -108,9 +112,10 @@ record RecomputationRows(Policies policies) {
 
     private static Rulebook.@Nullable RulebookDecision decided(Row row) {
         Integer number = row.getInteger("rulebook_id");
-        if (number == null) return null;
+        Long matching = row.getLong("matching");
+        if (number == null && matching == null) return null;
         return new Rulebook.RulebookDecision(
-                number,
+                number == null ? Math.toIntExact(matching) : number,
                 RowReading.instant(row, "decided_at"),
                 row.getString("reason"),
                 row.getString("decided_by"));

@@ -55,12 +55,15 @@ final class RecomputationSql {
             """
             select r.*, array(select p.policy_id from recomputation_policy p
                 where p.recomputation_id = r.id) as versions,
-                b.decided_at, b.decided_by, b.reason,
+                coalesce(b.decided_at, d.decided_at) as decided_at,
+                coalesce(b.decided_by, d.decided_by) as decided_by,
+                coalesce(b.reason, d.reason) as reason,
                 case when $2 = '' then r.teachers else n.teachers end as teachers_there,
                 case when $2 = '' then r.done else
                     (n.teachers::int8 * r.done / greatest(r.teachers, 1))::int4
                     end as done_there
             from recomputation r left join rulebook b on b.id = r.rulebook_id
+            left join programme_decision d on d.version = r.matching
             cross join (select count(*)::int4 as teachers from teacher t
                 where starts_with(t.answering_division, $2)) n\
             """;

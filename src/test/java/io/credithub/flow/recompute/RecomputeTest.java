@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.fakes.InMemoryFlow;
 import io.credithub.fakes.InMemoryStores;
 import io.credithub.fixtures.RuleSets;
@@ -19,6 +20,7 @@ import io.credithub.flow.recompute.Recompute.RecomputeRefusal;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.RuleSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,8 @@ final class RecomputeTest {
                     stores.lock(),
                     stores.recomputations(),
                     stores.rules(),
-                    new Recompute.Judges(
-                            flow.postings(), stores.policies(), InMemoryFlow.PRECEDENCE),
+                    new Recompute.Judges(flow.postings(), stores.policies()),
+                    stores.recomputeRegister(),
                     stores.clock());
 
     RecomputeTest() {
@@ -89,6 +91,29 @@ final class RecomputeTest {
                 .containsExactly("140105 1 1 10.00 5.00");
         assertThat(flow.lines("T-1")).containsExactly("AWARD 10.00 AWARDED");
         assertThat(stores.policies().rules().number()).isEqualTo(1);
+    }
+
+    /// What was posted stays until somebody decides, who is told beforehand what follows.
+    @Test
+    void whatAFeedMayReportReachesWhatWasPostedByTheRulesInForce() {
+        stores.mayReport(PROVINCE, ofLevels(Level.CITY));
+        assertThat(flow.lines("T-1")).containsExactly("AWARD 10.00 AWARDED");
+        int id = told(RuleSets.shanxi());
+        assertThat(find(id).counties())
+                .extracting(county -> county.losing() + " " + county.earnedAfter())
+                .containsExactly("1 0.00");
+        assertThat(decide(id)).isEqualTo("done");
+        done(recompute.apply(id));
+        assertThat(flow.lines("T-1"))
+                .containsExactly("AWARD 10.00 AWARDED", "REVERSAL -10.00 HELD");
+        stores.mayReport(PROVINCE, Authority.UNSTATED);
+        applied(RuleSets.shanxi());
+        assertThat(flow.lines("T-1")).hasSize(3).last().asString().startsWith("AWARD 10.00");
+    }
+
+    private static Authority ofLevels(Level... levels) {
+        Authority any = Authority.UNSTATED;
+        return new Authority(Set.of(levels), any.forms(), null, any.roles(), null, Set.of(), false);
     }
 
     @Test
