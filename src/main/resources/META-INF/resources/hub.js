@@ -42,14 +42,15 @@ function proof(found) {
   const none = {};
   const line = f => [f.feed, f.deliveries, ...['declared', 'received', 'accepted', 'rejected', 'duplicate',
     'waiting', 'unprocessed'].map(name => (f.records || none)[name]),
-    f.posted.teachersInForce, f.posted.inForce, f.posted.aside, f.posted.replaced, f.posted.credits];
+    f.posted.teachersInForce, f.posted.inForce, f.posted.aside, f.posted.held, f.posted.refused,
+    f.posted.replaced, f.posted.credits];
   return [
     table('对账 Reconciliation', ['数据源', '批次', '申报', '收到', '接受', '拒绝', '重复', '待匹配', '未处理',
-      '入账教师', '入账', '并列', '更替', '学分'], [...found.feeds.map(line), line(found.total)]),
+      '入账教师', '入账', '并列', '暂挂', '不予认定', '更替', '学分'], [...found.feeds.map(line), line(found.total)]),
     table('不变量 Invariants', ['结论', '内容', '数据'], found.invariants.map(i => [i.holds ? '成立' : '不成立',
       i.claim.zh, i.figures.map(f => f.name + '=' + f.value).join(' ')])),
-    table('学年 School years', ['学年', '入账教师', '入账', '并列', '学时', '学分'],
-      found.years.map(y => [y.key, y.teachersInForce, y.inForce, y.aside, y.inForceHours, y.credits])),
+    table('学年 School years', ['学年', '入账教师', '入账', '并列', '暂挂', '不予认定', '学时', '学分'],
+      found.years.map(y => [y.key, y.teachersInForce, y.inForce, y.aside, y.held, y.refused, y.inForceHours, y.credits])),
   ];
 }
 

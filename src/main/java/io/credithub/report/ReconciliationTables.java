@@ -43,6 +43,8 @@ public final class ReconciliationTables {
         columns.addAll(INTAKE);
         columns.add(number("入账", "inForce"));
         columns.add(number("并列", "aside"));
+        columns.add(number("暂挂", "held"));
+        columns.add(number("不予认定", "refused"));
         columns.add(number("更替", "replaced"));
         columns.add(number("申报人数", "personsDeclared"));
         columns.add(number("收到人数", "personsReceived"));
@@ -65,6 +67,8 @@ public final class ReconciliationTables {
         row.addAll(intake(feed.records()));
         row.add(Long.toString(posted.inForce()));
         row.add(Long.toString(posted.aside()));
+        row.add(Long.toString(posted.held()));
+        row.add(Long.toString(posted.refused()));
         row.add(Long.toString(posted.replaced()));
         row.addAll(persons(feed.persons()));
         row.add(Long.toString(posted.teachersInForce()));
@@ -90,8 +94,12 @@ public final class ReconciliationTables {
                         number("入账教师", "teachersInForce"),
                         number("入账", "inForce"),
                         number("并列", "aside"),
+                        number("暂挂", "held"),
+                        number("不予认定", "refused"),
                         number("入账学时", "inForceHours"),
                         number("并列学时", "asideHours"),
+                        number("暂挂学时", "heldHours"),
+                        number("不予认定学时", "refusedHours"),
                         number("学分", "credits")),
                 places.stream()
                         .map(place ->
@@ -101,8 +109,12 @@ public final class ReconciliationTables {
                                         Long.toString(place.teachersInForce()),
                                         Long.toString(place.inForce()),
                                         Long.toString(place.aside()),
+                                        Long.toString(place.held()),
+                                        Long.toString(place.refused()),
                                         place.inForceHours().toString(),
                                         place.asideHours().toString(),
+                                        place.heldHours().toString(),
+                                        place.refusedHours().toString(),
                                         place.credits().toString()))
                         .toList());
     }

@@ -18,8 +18,12 @@ final class ShareTables {
                     number("入账教师", "teachersInForce"),
                     number("入账", "inForce"),
                     number("并列", "aside"),
+                    number("暂挂", "held"),
+                    number("不予认定", "refused"),
                     number("入账学时", "inForceHours"),
                     number("并列学时", "asideHours"),
+                    number("暂挂学时", "heldHours"),
+                    number("不予认定学时", "refusedHours"),
                     number("学分", "credits"));
 
     private ShareTables() {}
@@ -59,8 +63,12 @@ final class ShareTables {
         row.add(Long.toString(sums.teachersInForce()));
         row.add(Long.toString(sums.inForce()));
         row.add(Long.toString(sums.aside()));
+        row.add(Long.toString(sums.held()));
+        row.add(Long.toString(sums.refused()));
         row.add(sums.inForceHours().toString());
         row.add(sums.asideHours().toString());
+        row.add(sums.heldHours().toString());
+        row.add(sums.refusedHours().toString());
         row.add(sums.credits().toString());
         return row;
     }

@@ -6,7 +6,6 @@ import io.credithub.domain.Text;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SurvivorshipRule;
 import io.credithub.domain.ledger.VersionRule;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.explain.AwardExplanation;
@@ -112,10 +111,10 @@ public record OutcomeView(
         }
     }
 
-    /// Another record of the same training.
+    /// Another record of the same training, or of what may be the same.
     ///
-    /// @param seq of the line that it is in force by; absent if it is set aside
-    /// @param criterion by which one of the two counts before the other
+    /// @param seq of the line that it is in force by; absent if it is set aside or held
+    /// @param criterion by which one of the two counts before the other, or is held for it
     public record CopyOfTraining(
             String feed,
             Text title,
@@ -125,7 +124,7 @@ public record OutcomeView(
             VersionState state,
             Credits credits,
             @Nullable Long seq,
-            @Nullable SurvivorshipRule criterion,
+            @Nullable String criterion,
             @Nullable Text why) {
         static CopyOfTraining of(OtherCopy other) {
             RecordVersion copy = other.copy();
@@ -138,7 +137,7 @@ public record OutcomeView(
                     copy.now(),
                     new Credits(copy.copy().credits()),
                     other.seq(),
-                    other.criterion(),
+                    other.criterion() == null ? null : other.criterion().name(),
                     other.criterion() == null ? null : other.criterion().text());
         }
     }

@@ -162,7 +162,7 @@ public final class ReconciliationResource {
     }
 
     private static String cursor(CopyCursor place) {
-        return Cursor.of(place.teacher(), place.programme(), place.record());
+        return Cursor.of(place.teacher(), place.family(), place.record());
     }
 
     private static CopyCursor place(@Nullable String cursor) {

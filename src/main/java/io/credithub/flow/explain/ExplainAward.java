@@ -2,16 +2,17 @@ package io.credithub.flow.explain;
 
 import io.credithub.domain.Article;
 import io.credithub.domain.Text;
-import io.credithub.domain.completion.Level;
+import io.credithub.domain.ledger.CopyMatcher;
+import io.credithub.domain.ledger.Criterion;
 import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.SurvivorshipRule;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry.Instead;
@@ -30,7 +31,7 @@ public final class ExplainAward {
     private final RecordReread reading;
     private final StatementQuery statements;
     private final Policies policies;
-    private final SourcePrecedence precedence;
+    private final MatchingBook matching;
     private final Executor workers;
 
     public ExplainAward(
@@ -38,23 +39,35 @@ public final class ExplainAward {
             RecordReread reading,
             StatementQuery statements,
             Policies policies,
-            SourcePrecedence precedence,
+            MatchingBook matching,
             Executor workers) {
         this.provenance = provenance;
         this.reading = reading;
         this.statements = statements;
         this.policies = policies;
-        this.precedence = precedence;
+        this.matching = matching;
         this.workers = workers;
     }
 
     /// @param seq of the line in the ledger
     /// @return empty if there is none within the jurisdiction
     public Uni<Optional<AwardExplanation>> explain(long seq, Jurisdiction within) {
-        return provenance.find(seq, within).emitOn(workers).map(found -> found.map(this::explain));
+        return provenance
+                .find(seq, within)
+                .emitOn(workers)
+                .chain(found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : explain(found.get()).map(Optional::of));
     }
 
-    private AwardExplanation explain(PostedEntry posted) {
+    private Uni<AwardExplanation> explain(PostedEntry posted) {
+        return matching.of(posted.matching())
+                .emitOn(workers)
+                .map(matcher -> explain(posted, matcher));
+    }
+
+    private AwardExplanation explain(PostedEntry posted, CopyMatcher matcher) {
         LedgerLine line = posted.line();
         EntryTrail trail = EntryTrail.of(posted);
         return new AwardExplanation(
@@ -63,11 +76,11 @@ public final class ExplainAward {
                 policies.numbered(line.policy()),
                 reading.read(line.origin(), posted.delivered()),
                 trail,
-                copies(posted),
+                copies(posted, matcher),
                 instead(trail, posted));
     }
 
-    private List<OtherCopy> copies(PostedEntry posted) {
+    private List<OtherCopy> copies(PostedEntry posted, CopyMatcher matcher) {
         RecordVersion content = posted.content();
         return posted.copies().stream()
                 .filter(copy -> !copy.copy().key().equals(content.copy().key()))
@@ -76,7 +89,7 @@ public final class ExplainAward {
                                 copy,
                                 title(copy.copy().origin().feedCode()),
                                 inForceBy(copy, posted),
-                                criterion(content, copy, posted.line().facts().level())))
+                                criterion(content, copy, matcher)))
                 .toList();
     }
 
@@ -101,13 +114,22 @@ public final class ExplainAward {
         return reading.feed(feed).map(FeedDefinition::title).orElseGet(() -> new Text(feed, feed));
     }
 
-    private @Nullable SurvivorshipRule criterion(
-            RecordVersion content, RecordVersion copy, Level level) {
-        boolean isInForce = content.now() == VersionState.IN_FORCE;
-        boolean isAside =
-                content.now() == VersionState.ASIDE && copy.now() == VersionState.IN_FORCE;
-        if (isInForce) return SurvivorshipRule.between(precedence, level, content, copy);
-        return isAside ? SurvivorshipRule.between(precedence, level, copy, content) : null;
+    private static @Nullable Criterion criterion(
+            RecordVersion content, RecordVersion copy, CopyMatcher matcher) {
+        if (isPeer(content, copy)) return between(content, copy, matcher);
+        return isPeer(copy, content) ? between(copy, content, matcher) : null;
+    }
+
+    /// Whether one counts in place of the other, or the other is held for it.
+    private static boolean isPeer(RecordVersion counts, RecordVersion other) {
+        return counts.now() == VersionState.IN_FORCE
+                && counts.copy().key().equals(other.matched().peer());
+    }
+
+    private static @Nullable Criterion between(
+            RecordVersion counts, RecordVersion other, CopyMatcher matcher) {
+        if (other.now() == VersionState.HELD) return other.matched().rule();
+        return SurvivorshipRule.between(matcher, counts, other);
     }
 
     private static @Nullable Long inForceBy(RecordVersion copy, PostedEntry posted) {

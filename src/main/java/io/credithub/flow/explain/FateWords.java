@@ -3,6 +3,7 @@ package io.credithub.flow.explain;
 import io.credithub.domain.MessageBundle;
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.VersionState;
@@ -88,6 +89,8 @@ final class FateWords {
             sentences.add(MESSAGES.text("fate.why", corrected, what, then(taken)));
         } else if (why.reason() == EntryReason.SET_ASIDE && taken != null) {
             asideOf(taken, what);
+        } else if (why.reason() == EntryReason.HELD) {
+            heldFor(taken, what);
         } else {
             sentences.add(MESSAGES.text("fate.why", reason(why).capital(), what, Text.EMPTY));
         }
@@ -126,6 +129,8 @@ final class FateWords {
         return switch (current.now()) {
             case WAITING -> MESSAGES.text("fate.then.waiting");
             case ASIDE -> MESSAGES.text("fate.then.aside");
+            case HELD -> MESSAGES.text("fate.then.held");
+            case REFUSED -> MESSAGES.text("fate.then.refused");
             case IN_FORCE, SUPERSEDED, WITHDRAWN -> Text.EMPTY;
         };
     }
@@ -145,8 +150,30 @@ final class FateWords {
                         what));
     }
 
+    /// Why, as far as the content is held still.
+    private void heldFor(@Nullable TakenPlace taken, Text what) {
+        if (taken != null) {
+            sentences.add(
+                    MESSAGES.text(
+                            "fate.held.for",
+                            taken.title(),
+                            AwardExplanation.shown(taken.by().recordId()),
+                            taken.by().cause().criterion().text(),
+                            what));
+            return;
+        }
+        HoldReason why = posted.content().matched().hold();
+        sentences.add(
+                why == null
+                        ? MESSAGES.text("fate.held", what)
+                        : MESSAGES.text("fate.held.why", why.text(), what));
+    }
+
     private void aside(OtherCopy copy) {
-        sentences.add(MESSAGES.text("fate.copy", copy.title(), id(copy), decided(copy)));
+        sentences.add(
+                copy.copy().now() == VersionState.HELD
+                        ? MESSAGES.text("fate.copy.held", copy.title(), id(copy), decided(copy))
+                        : MESSAGES.text("fate.copy", copy.title(), id(copy), decided(copy)));
     }
 
     private static Text decided(OtherCopy copy) {

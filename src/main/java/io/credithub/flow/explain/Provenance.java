@@ -27,16 +27,19 @@ public interface Provenance {
     ///
     /// @param teacherNo absent for a teacher who is known by a document only
     /// @param contents every content of its record, in the order of their numbers
-    /// @param copies every copy of its training, in force or set aside; it may be one of them
+    /// @param copies what counts for its training, with what is set aside or held for that; it may
+    ///   be one of them
     /// @param entries lines of this teacher for its record, for the copies' and for those that took
     ///   its place, in order
+    /// @param matching the number of what records are matched by
     record PostedEntry(
             @Nullable String teacherNo,
             LedgerLine line,
             List<RecordVersion> contents,
             List<RecordVersion> copies,
             List<Related> entries,
-            Delivered delivered) {
+            Delivered delivered,
+            long matching) {
         public PostedEntry {
             contents = List.copyOf(contents);
             copies = List.copyOf(copies);

@@ -1,7 +1,8 @@
 package io.credithub.flow.ledger;
 
+import io.credithub.domain.ledger.FamilyKey;
+import io.credithub.domain.ledger.KnownCopies;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.TeacherIndex;
@@ -14,11 +15,15 @@ import java.util.UUID;
 /// What every posting needs of the ledger transaction. What one feature needs beside it is a port
 /// of that feature, which takes the transaction as an argument.
 public interface LedgerTransaction extends TeacherIndex {
-    /// Whether the roster is the one that they were found in, and the rules are.
+    /// Whether the roster is the one that they were found in, the rules are, and what records are
+    /// matched by.
     boolean isStill(Identified identified);
 
     /// The number of the rulebook in force.
     int rules();
+
+    /// The number of what records are matched by.
+    long matching();
 
     /// What is held of these records, in short; nothing of those that are new.
     Uni<Map<UUID, List<Brief>>> briefs(Collection<UUID> records);
@@ -26,11 +31,14 @@ public interface LedgerTransaction extends TeacherIndex {
     /// Every content of these records.
     Uni<List<RecordVersion>> contents(Collection<UUID> records);
 
-    /// Every content of the records that count for these teachers, in force or aside.
+    /// Every content of the records that matching has placed for these teachers.
     Uni<List<RecordVersion>> contentsOf(Collection<Integer> teachers);
 
-    /// Every copy, in force or aside, of these trainings.
-    Uni<List<RecordVersion>> copies(Collection<TrainingKey> trainings);
+    /// What matching has placed in these families, and what people decided about pairs of records
+    /// of them.
+    ///
+    /// @param records that come to them, or are among them
+    Uni<KnownCopies> copies(Collection<FamilyKey> families, Collection<UUID> records);
 
     /// The accounts of these teachers, one each.
     Uni<List<TeacherAccount>> accounts(Collection<Integer> teachers);

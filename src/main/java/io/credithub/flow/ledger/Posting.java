@@ -127,6 +127,10 @@ public record Posting(
         public long postedCredits;
         public long aside;
         public long asideHours;
+        public long held;
+        public long heldHours;
+        public long refused;
+        public long refusedHours;
         public long persons;
     }
 

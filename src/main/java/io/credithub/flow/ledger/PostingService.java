@@ -1,8 +1,10 @@
 package io.credithub.flow.ledger;
 
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
@@ -24,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class PostingService {
     private final Policies policies;
     private final BookedLoan.Book loans;
+    private final MatchingBook matching;
     private final InstantSource clock;
 
-    public PostingService(Policies policies, BookedLoan.Book loans, InstantSource clock) {
+    public PostingService(
+            Policies policies, BookedLoan.Book loans, MatchingBook matching, InstantSource clock) {
         this.policies = policies;
         this.loans = loans;
+        this.matching = matching;
         this.clock = clock;
     }
 
@@ -67,7 +72,7 @@ public final class PostingService {
     /// What would be written.
     public Uni<PostingTotals> resolve(
             LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
-        return ledger.copies(decision.groups())
+        return ledger.copies(decision.groups(), decision.concerned())
                 .invoke(decision::settle)
                 .chain(() -> computeTotals(ledger, decision, afresh));
     }
@@ -118,6 +123,11 @@ public final class PostingService {
         return policies.rules(ledger.rules());
     }
 
+    /// What records are matched by under this ledger lock.
+    public Uni<CopyMatcher> matching(LedgerTransaction ledger) {
+        return matching.of(ledger.matching());
+    }
+
     /// Today, in the province.
     public LocalDate today() {
         return policies.dayOf(clock.instant());
@@ -148,8 +158,9 @@ public final class PostingService {
 
     /// Computes the standings of teachers again, and posts nothing else.
     public Uni<Posting> refresh(LedgerTransaction ledger, Set<Integer> teachers) {
-        RecordMerge nothing = new RecordMerge((_, _) -> 0, List.of());
-        return resolveAndPost(ledger, nothing, teachers, Posting::ofNoChunk);
+        return matching(ledger)
+                .map(matcher -> new RecordMerge(matcher, List.of()))
+                .chain(nothing -> resolveAndPost(ledger, nothing, teachers, Posting::ofNoChunk));
     }
 
     private static Set<Integer> teachers(RecordMerge decision, Set<Integer> afresh) {

@@ -112,13 +112,25 @@ public final class PostingTotals {
                         worth.price().schoolYear());
         Cell cell = cells.computeIfAbsent(key, _ -> new Cell());
         int hours = by * version.copy().hourHundredths();
-        if (state == VersionState.IN_FORCE) {
-            cell.posted += by;
-            cell.postedHours += hours;
-            cell.postedCredits += (long) by * worth.price().credits();
-        } else {
-            cell.aside += by;
-            cell.asideHours += hours;
+        switch (state) {
+            case IN_FORCE -> {
+                cell.posted += by;
+                cell.postedHours += hours;
+                cell.postedCredits += (long) by * worth.price().credits();
+            }
+            case ASIDE -> {
+                cell.aside += by;
+                cell.asideHours += hours;
+            }
+            case HELD -> {
+                cell.held += by;
+                cell.heldHours += hours;
+            }
+            case REFUSED -> {
+                cell.refused += by;
+                cell.refusedHours += hours;
+            }
+            case SUPERSEDED, WITHDRAWN, WAITING -> {}
         }
     }
 

@@ -111,7 +111,7 @@ final class StandingUpdater {
         return new Earned(
                 worth.facts(),
                 new Credits(worth.price().credits()),
-                Integer.toString(worth.programme()),
+                worth.training().title().name(),
                 version.copy().origin().recordId());
     }
 

@@ -8,6 +8,7 @@ import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.completion.TeacherRef;
 import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.programme.ProgrammeTitle;
 import io.credithub.flow.delivery.Digest;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
@@ -113,14 +114,23 @@ public final class ChunkInterpreter {
                 case Completed completed -> {
                     TeacherKeys keys = keys(completed.teacher());
                     persons.add(keys.person());
-                    String programme = NormalForm.programme(completed.program().name());
                     yield new InterpretedRecord(
-                            position, key, content, order, completion, programme, keys);
+                            position, key, content, order, completion, title(completed), keys);
                 }
                 case Withdrawal _ ->
                         new InterpretedRecord(
                                 position, key, content, order, completion, null, null);
             };
+        }
+
+        private static ProgrammeTitle title(Completed completed) {
+            Completed.Program program = completed.program();
+            String organiser = program.organiser();
+            return new ProgrammeTitle(
+                    NormalForm.programme(program.name()),
+                    program.code(),
+                    program.session(),
+                    organiser == null ? null : NormalForm.programme(organiser));
         }
 
         private TeacherKeys keys(TeacherRef teacher) {
@@ -129,7 +139,8 @@ public final class ChunkInterpreter {
                     teacher.teacherNo() == null ? null : ids.lookup(teacher.teacherNo()),
                     teacher.idDocument() == null ? null : ids.lookup(teacher.idDocument()),
                     NormalForm.person(teacher.name()),
-                    teacher.birthDate());
+                    teacher.birthDate(),
+                    teacher.schoolCode());
         }
 
         private void reject(long position, @Nullable String recordId, List<Finding> findings) {

@@ -4,11 +4,11 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Arrival;
+import io.credithub.domain.ledger.KnownCopies;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
@@ -21,6 +21,7 @@ import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.ledger.PostingTotals;
 import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.processing.JudgedChunk.JudgedRecord;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkPosting {
     private final PostingService postings;
     private final ChunkRegister chunks;
-    private final SourcePrecedence precedence;
+    private final MatchingBook matching;
     private final RulesLookup locating;
 
     /// Feeds whose last chunk held something known. Only a hint: either way gives the same.
@@ -52,11 +53,11 @@ public final class ChunkPosting {
     public ChunkPosting(
             PostingService postings,
             ChunkRegister chunks,
-            SourcePrecedence precedence,
+            MatchingBook matching,
             RulesLookup locating) {
         this.postings = postings;
         this.chunks = chunks;
-        this.precedence = precedence;
+        this.matching = matching;
         this.locating = locating;
     }
 
@@ -128,14 +129,24 @@ public final class ChunkPosting {
         return current.chain(known -> new PostingPass(known).post(ledger));
     }
 
-    /// The roster is another than it was prepared with, or the rules are.
+    /// The roster is another than it was prepared with, the rules are, or what records are matched
+    /// by.
     private Uni<JudgedChunk> again(LedgerTransaction ledger, JudgedChunk prepared) {
         InterpretedChunk interpreted = prepared.interpreted();
+        Uni<TrainingNumbers> trainings = trainings(ledger, prepared);
         return ledger.identify(interpreted.teachers())
                 .chain(identified -> locating.locate(identified, ledger))
-                .map(located ->
-                        RecordJudge.prepare(
-                                interpreted, located.known(prepared.known().programmes())));
+                .chain(located -> trainings.map(located::known))
+                .map(known -> RecordJudge.prepare(interpreted, known));
+    }
+
+    private Uni<TrainingNumbers> trainings(LedgerTransaction ledger, JudgedChunk prepared) {
+        TrainingNumbers known = prepared.known().trainings();
+        if (ledger.matching() == prepared.known().identified().matching()) {
+            return Uni.createFrom().item(known);
+        }
+        return matching.of(ledger.matching())
+                .chain(now -> TrainingNumbers.of(prepared.interpreted(), now, known.source()));
     }
 
     /// One way of posting a chunk, gone once.
@@ -159,7 +170,7 @@ public final class ChunkPosting {
         private PostingPass presumeNews() {
             RecordMerge decision = decide(records, List.of());
             decision.groups();
-            decision.settle(List.of());
+            decision.settle(KnownCopies.NONE);
             news = decision;
             return this;
         }
@@ -241,7 +252,7 @@ public final class ChunkPosting {
         }
 
         private RecordMerge decide(List<JudgedRecord> arrivals, List<RecordVersion> known) {
-            RecordMerge decision = new RecordMerge(precedence, known);
+            RecordMerge decision = new RecordMerge(prepared.known().trainings().matcher(), known);
             for (JudgedRecord arrival : arrivals) {
                 InterpretedRecord arrived = arrival.record();
                 if (decision.isTooMany(arrival.copy())) {
@@ -277,7 +288,7 @@ public final class ChunkPosting {
                                 ? completed.training().hourHundredths()
                                 : 0);
             }
-            newcomers.forEach((version, keys) -> compareNames(version, keys, totals));
+            newcomers.forEach((version, keys) -> compare(version, keys, totals));
             return new Posting(
                     new Posting.Finished(chunk, interpreted.persons()),
                     Occasion.chunk(delivery, chunk.ref().chunk()),
@@ -292,12 +303,26 @@ public final class ChunkPosting {
                     totals.adjustments());
         }
 
-        private void compareNames(RecordVersion version, TeacherKeys keys, PostingTotals totals) {
+        /// What the record says of the teacher, with what the roster does.
+        private void compare(RecordVersion version, TeacherKeys keys, PostingTotals totals) {
             if (version.teacher() == RecordVersion.NOBODY) return;
             TeacherAccount account = totals.account(version.teacher());
-            if (account == null || account.name().equals(keys.name())) return;
+            if (account == null) return;
+            if (!account.name().equals(keys.name())) {
+                note(version, new Finding(FindingCode.NAME_DIFFERS, "/teacher/name", null));
+            }
+            String school = keys.school();
+            if (school == null) return;
+            String county = prepared.known().identified().found().counties().get(school);
+            if (county != null && !county.equals(account.division())) {
+                note(
+                        version,
+                        new Finding(FindingCode.SCHOOL_ELSEWHERE, "/teacher/schoolCode", school));
+            }
+        }
+
+        private void note(RecordVersion version, Finding finding) {
             Origin origin = version.copy().origin();
-            Finding finding = new Finding(FindingCode.NAME_DIFFERS, "/teacher/name", null);
             remarks.add(new FindingAt(origin.position(), origin.recordId(), finding));
         }
     }

@@ -2,13 +2,14 @@ package io.credithub.flow.processing;
 
 import io.credithub.domain.completion.Completion;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.programme.ProgrammeTitle;
 import io.credithub.flow.teacher.TeacherKeys;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A record that was understood.
 ///
-/// @param programme the programme name's normal form; absent for a withdrawal
+/// @param title of the programme; absent for a withdrawal
 /// @param teacher absent for a withdrawal
 public record InterpretedRecord(
         long position,
@@ -16,5 +17,5 @@ public record InterpretedRecord(
         UUID content,
         VersionOrder order,
         Completion completion,
-        @Nullable String programme,
+        @Nullable ProgrammeTitle title,
         @Nullable TeacherKeys teacher) {}

@@ -6,7 +6,6 @@ import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.Residences;
 import java.util.List;
-import java.util.Map;
 
 /// A chunk ready to be posted: the teachers are found, every record is judged where its teacher is,
 /// and all is done that can be done without the ledger lock.
@@ -28,11 +27,8 @@ record JudgedChunk(
 
     /// What the registry said before.
     ///
-    /// @param programmes the number of each programme name, by its normal form
+    /// @param trainings of the records, with what they are matched by
     /// @param rules that the identified roster goes with
     record JudgingContext(
-            Map<String, Integer> programmes,
-            Identified identified,
-            Rulebook rules,
-            Residences places) {}
+            TrainingNumbers trainings, Identified identified, Rulebook rules, Residences places) {}
 }

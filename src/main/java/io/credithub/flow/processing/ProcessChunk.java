@@ -1,6 +1,5 @@
 package io.credithub.flow.processing;
 
-import io.credithub.domain.completion.Completed;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.delivery.LandedChunk;
@@ -9,12 +8,13 @@ import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.processing.ChunkPosting.OptimisticPosting;
+import io.credithub.flow.programme.MatchingBook;
+import io.credithub.flow.programme.Programmes;
 import io.credithub.flow.result.FailureKind;
+import io.credithub.flow.teacher.Identified;
 import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ public final class ProcessChunk {
     public record Stages(
             TimedInterpreting interpreting,
             Programmes programmes,
+            MatchingBook matching,
             TeacherIndex teachers,
             RulesLookup locating,
             ChunkPosting posting,
@@ -82,24 +83,24 @@ public final class ProcessChunk {
 
     /// All the way to the database, and back.
     private Uni<@Nullable Posting> trial(InterpretedChunk part) {
-        return rehearse(part, stages.programmes.numbers(names(part)));
+        return rehearse(part, stages.programmes);
     }
 
     private Uni<@Nullable Posting> post(InterpretedChunk interpreted) {
-        return presume(interpreted, stages.programmes.numbers(names(interpreted)))
+        return presume(interpreted, stages.programmes)
                 .chain(presumed -> stages.posting.post(lock, presumed));
     }
 
-    private Uni<OptimisticPosting> presume(
-            InterpretedChunk interpreted, Uni<Map<String, Integer>> programmes) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        programmes,
-                        stages.teachers
-                                .identify(interpreted.teachers())
-                                .chain(found -> stages.locating.locate(found, stages.teachers)))
-                .asTuple()
+    private Uni<OptimisticPosting> presume(InterpretedChunk interpreted, Programmes programmes) {
+        return stages.teachers
+                .identify(interpreted.teachers())
+                .chain(found ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        trainings(interpreted, found, programmes),
+                                        stages.locating.locate(found, stages.teachers))
+                                .asTuple())
                 .emitOn(workers)
                 .map(known ->
                         stages.posting.presume(
@@ -107,17 +108,22 @@ public final class ProcessChunk {
                                         interpreted, known.getItem2().known(known.getItem1()))));
     }
 
+    private Uni<TrainingNumbers> trainings(
+            InterpretedChunk interpreted, Identified found, Programmes programmes) {
+        return stages.matching
+                .of(found.matching())
+                .chain(matcher -> TrainingNumbers.of(interpreted, matcher, programmes));
+    }
+
     /// What would be posted, without writing anything.
     Uni<@Nullable Posting> rehearse(LandedChunk chunk) {
         return stages.interpreting
                 .interpret(chunk)
                 .emitOn(workers)
-                .chain(interpreted ->
-                        rehearse(interpreted, stages.programmes.provisional(names(interpreted))));
+                .chain(interpreted -> rehearse(interpreted, stages.programmes.provisional()));
     }
 
-    private Uni<@Nullable Posting> rehearse(
-            InterpretedChunk interpreted, Uni<Map<String, Integer>> programmes) {
+    private Uni<@Nullable Posting> rehearse(InterpretedChunk interpreted, Programmes programmes) {
         return presume(interpreted, programmes)
                 .chain(presumed ->
                         lock.dryRun(presumed.records(), ledger -> rehearse(ledger, presumed)));
@@ -133,15 +139,5 @@ public final class ProcessChunk {
                         stages.register
                                 .following(ledger, presumed.chunk().delivery())
                                 .map(posting::withFindings));
-    }
-
-    private static Map<String, String> names(InterpretedChunk interpreted) {
-        Map<String, String> names = new HashMap<>();
-        for (InterpretedRecord record : interpreted.records()) {
-            if (record.completion() instanceof Completed completed && record.programme() != null) {
-                names.putIfAbsent(record.programme(), completed.program().name());
-            }
-        }
-        return names;
     }
 }

@@ -131,7 +131,7 @@ final class RecordJudge {
     private Valuation worth(InterpretedRecord record, Completed completed, AwardAmounts price) {
         return new Valuation(
                 completed.facts(),
-                Objects.requireNonNull(known.programmes().get(record.programme())),
+                known.trainings().of(Objects.requireNonNull(record.title()), completed),
                 Math.toIntExact(
                         completed.evidence().stream().map(e -> e.kind()).distinct().count()),
                 price,

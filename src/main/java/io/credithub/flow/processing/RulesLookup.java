@@ -11,7 +11,6 @@ import io.credithub.flow.teacher.TeacherIndex;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /// Finds the rules that go with a roster and, if it matters by them, where its teachers are.
@@ -25,8 +24,8 @@ public final class RulesLookup {
 
     /// People, the rules of the same moment, and their places.
     record RulesContext(Identified identified, Rulebook rules, Residences places) {
-        JudgingContext known(Map<String, Integer> programmes) {
-            return new JudgingContext(programmes, identified, rules, places);
+        JudgingContext known(TrainingNumbers trainings) {
+            return new JudgingContext(trainings, identified, rules, places);
         }
     }
 

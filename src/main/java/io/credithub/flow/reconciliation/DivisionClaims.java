@@ -4,7 +4,6 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.DivisionSums;
-import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.reconciliation.DivisionFigures.DivisionRecount;
 import io.credithub.flow.reconciliation.Invariant.Figure;
 import java.time.Instant;
@@ -43,29 +42,9 @@ final class DivisionClaims {
 
     /// Persons are those of the counties: a teacher with records of two feeds is one.
     private static DivisionSums sum(List<FeedShare> feeds, List<PlaceSums> counties) {
-        DivisionSums sum = new DivisionSums(0, 0, 0, new Hours(0), new Hours(0), Credits.ZERO);
-        for (FeedShare feed : feeds) sum = plus(sum, feed.posted());
-        return new DivisionSums(
-                counties.stream().mapToLong(PlaceSums::teachersInForce).sum(),
-                sum.inForce(),
-                sum.aside(),
-                sum.inForceHours(),
-                sum.asideHours(),
-                sum.credits());
-    }
-
-    private static DivisionSums plus(DivisionSums some, DivisionSums more) {
-        return new DivisionSums(
-                0,
-                some.inForce() + more.inForce(),
-                some.aside() + more.aside(),
-                plus(some.inForceHours(), more.inForceHours()),
-                plus(some.asideHours(), more.asideHours()),
-                some.credits().plus(more.credits()));
-    }
-
-    private static Hours plus(Hours some, Hours more) {
-        return new Hours(some.hundredths() + more.hundredths());
+        DivisionSums sum = DivisionSums.NONE;
+        for (FeedShare feed : feeds) sum = sum.plus(feed.posted());
+        return sum.of(counties.stream().mapToLong(PlaceSums::teachersInForce).sum());
     }
 
     private static Invariant sums(DivisionSums total, List<CountyStanding> standings) {

@@ -53,11 +53,13 @@ public record Figures(
     /// Counted record by record and entry by entry.
     ///
     /// @param feeds by code
-    /// @param persons by school year
+    /// @param counties by code, without who is on the roster; those with any record
+    /// @param years by school year, likewise
     /// @param awards what awards and reversals in the ledger sum to
     public record LedgerRecount(
             Map<String, States> feeds,
-            Map<String, Long> persons,
+            List<PlaceSums> counties,
+            List<PlaceSums> years,
             Credits ledger,
             long entries,
             Credits awards,
@@ -73,6 +75,8 @@ public record Figures(
     public record States(
             long inForce,
             long aside,
+            long held,
+            long refused,
             long superseded,
             long withdrawn,
             long waiting,

@@ -17,8 +17,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Makes the proof of the registry's figures.
 @Singleton
@@ -83,7 +81,9 @@ public final class Reconcile {
         LedgerRecount recount = found.recount();
         if (recount != null) {
             for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));
-            claims.add(personsRecounted(found, recount));
+            claims.add(recounted("counties", found.counties(), recount.counties()));
+            claims.add(recounted("years", found.years(), recount.years()));
+            claims.add(made(total, recount));
             claims.add(ledgerRecounted(found, recount));
             claims.add(sides(total, recount));
             claims.add(movements(recount));
@@ -164,19 +164,45 @@ public final class Reconcile {
                         figure("deliveriesDiffering", differing)));
     }
 
+    /// The rest is superseded or withdrawn; how much that is, only a recount tells.
     private static Invariant kept(FeedSums total) {
         Posted posted = total.posted();
         return new Invariant(
                 "posted",
                 new Text(
-                        "接受 = 入账 + 他系统同训并列 + 已被更正或撤回",
-                        "accepted = in force + set aside + superseded or withdrawn"),
-                posted.replaced() >= 0,
-                List.of(
-                        figure("accepted", total.records().accepted()),
-                        figure("inForce", posted.inForce()),
-                        figure("aside", posted.aside()),
-                        figure("replaced", posted.replaced())));
+                        "接受 ≥ 入账 + 同训并列 + 暂挂 + 不予认定(其余已被更正或撤回)",
+                        "accepted ≥ in force + set aside + held + refused"
+                                + " (the rest is superseded or withdrawn)"),
+                posted.replaced() >= 0 && posted.replacedHours().hundredths() >= 0,
+                placed(total));
+    }
+
+    private static List<Figure> placed(FeedSums total) {
+        Posted posted = total.posted();
+        return List.of(
+                figure("accepted", total.records().accepted()),
+                figure("inForce", posted.inForce()),
+                figure("aside", posted.aside()),
+                figure("held", posted.held()),
+                figure("refused", posted.refused()),
+                figure("replaced", posted.replaced()));
+    }
+
+    /// The counters of the deliveries and the cells of the reconciliation leave as many as were
+    /// counted one by one.
+    private static Invariant made(FeedSums total, LedgerRecount recount) {
+        long replaced = 0;
+        for (States states : recount.feeds().values()) {
+            replaced += states.superseded() + states.withdrawn();
+        }
+        return new Invariant(
+                "recount/posted",
+                new Text(
+                        "接受 = 入账 + 同训并列 + 暂挂 + 不予认定 + 已被更正或撤回",
+                        "accepted = in force + set aside + held + refused"
+                                + " + superseded or withdrawn"),
+                replaced == total.posted().replaced(),
+                placed(total));
     }
 
     private static Invariant sums(Figures found, FeedSums total) {
@@ -212,12 +238,19 @@ public final class Reconcile {
         States states = recount.feeds().getOrDefault(feed.feed(), Sums.NO_STATES);
         Posted posted = feed.posted();
         long accepted =
-                states.inForce() + states.aside() + states.superseded() + states.withdrawn();
+                states.inForce()
+                        + states.aside()
+                        + states.held()
+                        + states.refused()
+                        + states.superseded()
+                        + states.withdrawn();
         boolean holds =
                 accepted == feed.records().accepted()
                         && states.waiting() == feed.records().waiting()
                         && states.inForce() == posted.inForce()
                         && states.aside() == posted.aside()
+                        && states.held() == posted.held()
+                        && states.refused() == posted.refused()
                         && states.acceptedHours().equals(feed.hours().accepted())
                         && states.waitingHours().equals(feed.hours().waiting())
                         && states.credits().equals(posted.credits())
@@ -232,6 +265,8 @@ public final class Reconcile {
                         figure("accepted", feed.records().accepted()),
                         figure("inForce", states.inForce()),
                         figure("aside", states.aside()),
+                        figure("held", states.held()),
+                        figure("refused", states.refused()),
                         figure("superseded", states.superseded()),
                         figure("withdrawn", states.withdrawn()),
                         figure("waiting", states.waiting()),
@@ -240,19 +275,22 @@ public final class Reconcile {
                         figure("teachersInForce", states.persons())));
     }
 
-    private static Invariant personsRecounted(Figures found, LedgerRecount recount) {
-        Map<String, Long> counted = new TreeMap<>();
-        for (PlaceSums year : found.years()) {
-            if (year.teachersInForce() != 0) counted.put(year.key(), year.teachersInForce());
-        }
+    /// @param what counties or years
+    private static Invariant recounted(
+            String what, List<PlaceSums> summed, List<PlaceSums> counted) {
+        List<PlaceSums> sums =
+                summed.stream().map(PlaceSums::ofRecords).filter(PlaceSums::isAnything).toList();
+        boolean isCounties = what.equals("counties");
         return new Invariant(
-                "recount/persons",
+                "recount/" + what,
                 new Text(
-                        "逐学年重数入账教师人数,与累计一致",
-                        "teachers counted anew by school year, the sums are the same"),
-                counted.equals(recount.persons()),
-                recount.persons().entrySet().stream()
-                        .map(year -> figure(year.getKey(), year.getValue()))
+                        (isCounties ? "逐县" : "逐学年") + "重数记录、学时、学分与教师人数,与累计一致",
+                        "counted anew by "
+                                + (isCounties ? "county" : "school year")
+                                + ", records, hours, credits and teachers are the same"),
+                sums.equals(counted),
+                counted.stream()
+                        .map(place -> figure(place.key(), place.teachersInForce()))
                         .toList());
     }
 

@@ -22,7 +22,7 @@ public interface ReconciliationFigures {
     Uni<List<PlacedDifference>> differences(Jurisdiction within, CopyCursor after, int most);
 
     /// A place in that order.
-    record CopyCursor(int teacher, int programme, UUID record) {
+    record CopyCursor(int teacher, int family, UUID record) {
         public static final CopyCursor FIRST = new CopyCursor(0, 0, new UUID(0, 0));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds lines of the reconciliation up.
 final class Sums {
     static final States NO_STATES =
-            new States(0, 0, 0, 0, 0, new Hours(0), new Hours(0), Credits.ZERO, 0);
+            new States(0, 0, 0, 0, 0, 0, 0, Hours.NONE, Hours.NONE, Credits.ZERO, 0);
 
     private final List<FeedSums> lines;
 
@@ -73,9 +73,13 @@ final class Sums {
         return new Posted(
                 sum(line -> line.posted().inForce()),
                 sum(line -> line.posted().aside()),
+                sum(line -> line.posted().held()),
+                sum(line -> line.posted().refused()),
                 sum(line -> line.posted().replaced()),
                 hours(line -> line.posted().inForceHours()),
                 hours(line -> line.posted().asideHours()),
+                hours(line -> line.posted().heldHours()),
+                hours(line -> line.posted().refusedHours()),
                 hours(line -> line.posted().replacedHours()),
                 new Credits(sum(line -> line.posted().credits().hundredths())),
                 sum(line -> line.posted().teachersInForce()));

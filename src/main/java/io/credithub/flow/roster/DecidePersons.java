@@ -2,7 +2,6 @@ package io.credithub.flow.roster;
 
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.Digest;
 import io.credithub.flow.ledger.LedgerLock;
@@ -16,7 +15,6 @@ import io.credithub.flow.roster.Persons.KnownPerson;
 import io.credithub.flow.roster.Persons.NewProposal;
 import io.credithub.flow.roster.Persons.Proposal;
 import io.credithub.flow.roster.Persons.ProposalState;
-import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -33,19 +31,13 @@ public final class DecidePersons {
     private final RosterStore store;
     private final LedgerLock lock;
     private final PostingService postings;
-    private final SourcePrecedence precedence;
 
     public DecidePersons(
-            Persons persons,
-            RosterStore store,
-            LedgerLock lock,
-            PostingService postings,
-            SourcePrecedence precedence) {
+            Persons persons, RosterStore store, LedgerLock lock, PostingService postings) {
         this.persons = persons;
         this.store = store;
         this.lock = lock;
         this.postings = postings;
-        this.precedence = precedence;
     }
 
     /// Who asks.
@@ -265,13 +257,18 @@ public final class DecidePersons {
     /// Gives what is one teacher's to another, and settles both.
     private Uni<Void> move(
             LedgerTransaction ledger, List<RecordVersion> contents, int from, int to) {
-        RecordMerge decision = new RecordMerge(precedence, contents);
-        for (RecordVersion version : contents) {
-            if (version.teacher() == from) decision.identify(version, to);
-        }
-        return postings.rules(ledger)
-                .chain(rules -> resolver(ledger, rules).reprice(decision, contents))
-                .chain(() ->
+        return postings.matching(ledger)
+                .map(matcher -> {
+                    RecordMerge decision = new RecordMerge(matcher, contents);
+                    for (RecordVersion version : contents) {
+                        if (version.teacher() == from) decision.identify(version, to);
+                    }
+                    return decision;
+                })
+                .call(decision ->
+                        WaitingRecordResolver.under(store, ledger, postings)
+                                .chain(judge -> judge.reprice(decision, contents)))
+                .chain(decision ->
                         postings.resolveAndPost(
                                 ledger, decision, Set.of(from, to), Posting::ofNoChunk))
                 .replaceWithVoid();
@@ -281,15 +278,11 @@ public final class DecidePersons {
     private Uni<Void> arrive(LedgerTransaction ledger, Set<Integer> teachers) {
         Enrolled enrolled =
                 new Enrolled(0, 0, 0, teachers, Set.of(), Set.of(), Set.of(), List.of(), List.of());
-        return postings.rules(ledger)
-                .chain(rules -> resolver(ledger, rules).decide(enrolled))
+        return WaitingRecordResolver.under(store, ledger, postings)
+                .chain(waiting -> waiting.decide(enrolled))
                 .chain(decided ->
                         postings.resolveAndPost(
                                 ledger, decided.decision(), Set.of(), Posting::ofNoChunk))
                 .replaceWithVoid();
-    }
-
-    private WaitingRecordResolver resolver(LedgerTransaction ledger, Rulebook rules) {
-        return new WaitingRecordResolver(store, ledger, precedence, rules);
     }
 }

@@ -2,7 +2,6 @@ package io.credithub.flow.roster;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
@@ -37,7 +36,6 @@ public final class ImportRoster implements RosterIntake {
     private final RosterStore store;
     private final LedgerLock lock;
     private final PostingService postings;
-    private final SourcePrecedence precedence;
     private final Executor workers;
 
     public ImportRoster(
@@ -45,13 +43,11 @@ public final class ImportRoster implements RosterIntake {
             RosterStore store,
             LedgerLock lock,
             PostingService postings,
-            SourcePrecedence precedence,
             Executor workers) {
         this.reading = reading;
         this.store = store;
         this.lock = lock;
         this.postings = postings;
-        this.precedence = precedence;
         this.workers = workers;
     }
 
@@ -200,10 +196,8 @@ public final class ImportRoster implements RosterIntake {
 
     /// @return how many waiting records found their teacher
     private Uni<Integer> resolve(LedgerTransaction ledger, Enrolled enrolled) {
-        return postings.rules(ledger)
-                .chain(rules ->
-                        new WaitingRecordResolver(store, ledger, precedence, rules)
-                                .decide(enrolled))
+        return WaitingRecordResolver.under(store, ledger, postings)
+                .chain(waiting -> waiting.decide(enrolled))
                 .call(decided -> settle(ledger, decided, enrolled))
                 .map(WaitingRecordResolver.ResolvedWaiting::resolved);
     }

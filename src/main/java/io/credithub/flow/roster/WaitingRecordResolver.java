@@ -2,11 +2,11 @@ package io.credithub.flow.roster;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionState;
@@ -14,6 +14,7 @@ import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting.LateFinding;
+import io.credithub.flow.ledger.PostingService;
 import io.credithub.flow.roster.RosterStore.Resolved;
 import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Rulebook;
@@ -40,22 +41,28 @@ final class WaitingRecordResolver {
 
     private final RosterStore store;
     private final LedgerTransaction ledger;
-    private final SourcePrecedence precedence;
+    private final CopyMatcher matcher;
     private final Rulebook rules;
     private final AwardJudge pricing;
     private final List<LateFinding> told = new ArrayList<>();
     private int resolved;
 
-    WaitingRecordResolver(
-            RosterStore store,
-            LedgerTransaction ledger,
-            SourcePrecedence precedence,
-            Rulebook rules) {
+    private WaitingRecordResolver(
+            RosterStore store, LedgerTransaction ledger, CopyMatcher matcher, Rulebook rules) {
         this.store = store;
         this.ledger = ledger;
-        this.precedence = precedence;
+        this.matcher = matcher;
         this.rules = rules;
         this.pricing = new AwardJudge(rules);
+    }
+
+    /// By what holds under the ledger lock.
+    static Uni<WaitingRecordResolver> under(
+            RosterStore store, LedgerTransaction ledger, PostingService postings) {
+        return Uni.combine()
+                .all()
+                .unis(postings.matching(ledger), postings.rules(ledger))
+                .with((matcher, rules) -> new WaitingRecordResolver(store, ledger, matcher, rules));
     }
 
     /// @param resolved how many waiting records found their teacher
@@ -86,7 +93,7 @@ final class WaitingRecordResolver {
                 .with((waiting, theirs) -> {
                     theirs.removeIf(version -> records.contains(version.copy().key()));
                     theirs.addAll(waiting);
-                    RecordMerge decision = new RecordMerge(precedence, theirs);
+                    RecordMerge decision = new RecordMerge(matcher, theirs);
                     identify(decision, found, theirs, places);
                     reprice(decision, theirs, moved, places);
                     return new ResolvedWaiting(decision, resolved, told);

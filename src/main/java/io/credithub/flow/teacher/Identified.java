@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roster its version
 /// @param rules the number of the rulebook in force at that moment
-public record Identified(long roster, int rules, TeachersByKey found) {
+/// @param matching the number of what records were matched by at that moment
+public record Identified(long roster, int rules, long matching, TeachersByKey found) {
     /// Teachers by the key that found them.
     ///
     /// @param persons who each of them is
     /// @param erased hashes of numbers and documents that are nobody's, since their persons were
     ///   erased
+    /// @param counties of the schools that were named, as far as all who work there are of one
     public record TeachersByKey(
             Map<String, Integer> byNumber,
             Map<UUID, Integer> byDocument,
             Map<Integer, Identity> persons,
-            Set<UUID> erased) {
+            Set<UUID> erased,
+            Map<String, String> counties) {
         /// Whether somebody is meant who was erased, and nobody else.
         public boolean isErased(TeacherKeys keys) {
             boolean isFound =

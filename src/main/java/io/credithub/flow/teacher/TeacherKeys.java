@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param documentHash the keyed hash of the ID document
 /// @param name in its normal form, to be compared with the roster
 /// @param born absent: not said
+/// @param school its code, as the record says: to be compared with the roster
 public record TeacherKeys(
         @Nullable String number,
         @Nullable UUID numberHash,
         @Nullable UUID documentHash,
         String name,
-        @Nullable LocalDate born) {
+        @Nullable LocalDate born,
+        @Nullable String school) {
 
     /// Who the record says its teacher is.
     public Identity identity() {

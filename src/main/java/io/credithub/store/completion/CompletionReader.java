@@ -2,16 +2,24 @@ package io.credithub.store.completion;
 
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.TrainingRole;
+import io.credithub.domain.ledger.HoldReason;
+import io.credithub.domain.ledger.MatchRule;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.RecordVersion.Matched;
+import io.credithub.domain.ledger.Ruling;
+import io.credithub.domain.ledger.TrainingRef;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder;
 import io.credithub.domain.ledger.VersionState;
+import io.credithub.domain.programme.ProgrammeTitle;
 import io.credithub.store.feed.FeedNumbers;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads contents from the rows of one answer. Where each column is, is looked up once: by name for
@@ -44,8 +52,19 @@ public final class CompletionReader {
     private final int detail;
     private final int feedId;
     private final int deliveryId;
+    private final int family;
+    private final int startedOn;
+    private final int role;
+    private final int hold;
+    private final int peer;
+    private final int matchRule;
+    private final int ruling;
+    private final int title;
+    private final int titleCode;
+    private final int session;
+    private final int organiser;
 
-    /// @param row any of the answer, with all columns
+    /// @param row any of the answer, with [ContentQueries#COLUMNS]
     public CompletionReader(Row row) {
         recordKey = row.getColumnIndex("record_key");
         versionNo = row.getColumnIndex("version_no");
@@ -74,6 +93,17 @@ public final class CompletionReader {
         detail = row.getColumnIndex("detail");
         feedId = row.getColumnIndex("feed_id");
         deliveryId = row.getColumnIndex("delivery_id");
+        family = row.getColumnIndex("family");
+        startedOn = row.getColumnIndex("started_on");
+        role = row.getColumnIndex("role");
+        hold = row.getColumnIndex("hold");
+        peer = row.getColumnIndex("peer");
+        matchRule = row.getColumnIndex("match_rule");
+        ruling = row.getColumnIndex("ruling");
+        title = row.getColumnIndex("title");
+        titleCode = row.getColumnIndex("title_code");
+        session = row.getColumnIndex("session");
+        organiser = row.getColumnIndex("organiser");
     }
 
     public RecordVersion version(Row row, FeedNumbers feeds) {
@@ -98,7 +128,31 @@ public final class CompletionReader {
                 new RecordVersion.Entered(
                         row.getInteger(versionNo),
                         VersionState.of(row.getInteger(state)),
-                        teacher == null ? RecordVersion.NOBODY : teacher));
+                        teacher == null ? RecordVersion.NOBODY : teacher,
+                        matched(row),
+                        Ruling.of(row.getInteger(ruling))));
+    }
+
+    private Matched matched(Row row) {
+        int why = row.getInteger(hold);
+        int by = row.getInteger(matchRule);
+        UUID other = row.getUUID(peer);
+        if (why == 0 && by == 0 && other == null) return Matched.ALONE;
+        return new Matched(
+                why == 0 ? null : HoldReason.of(why), other, by == 0 ? null : MatchRule.of(by));
+    }
+
+    private TrainingRef training(Row row, int programme) {
+        return new TrainingRef(
+                programme,
+                row.getInteger(family),
+                new ProgrammeTitle(
+                        row.getString(title),
+                        row.getString(titleCode),
+                        row.getString(session),
+                        row.getString(organiser)),
+                row.getLocalDate(startedOn),
+                TrainingRole.of(row.getInteger(role)));
     }
 
     private @Nullable Valuation worth(Row row) {
@@ -114,7 +168,7 @@ public final class CompletionReader {
                         row.getInteger(quality));
         return new Valuation(
                 facts(row),
-                programme,
+                training(row, programme),
                 row.getInteger(evidence),
                 price,
                 row.getInteger(sourceCredits));

@@ -2,8 +2,12 @@ package io.credithub.store.completion;
 
 import io.credithub.domain.Narrow;
 import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.TrainingRole;
+import io.credithub.domain.ledger.HoldReason;
+import io.credithub.domain.ledger.MatchRule;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.TrainingRef;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.store.feed.FeedNumbers;
@@ -43,12 +47,18 @@ public final class CompletionRows {
                     "source_credits int4",
                     "record_id text",
                     "themes text",
-                    "detail text");
+                    "detail text",
+                    "family int4",
+                    "started_on date",
+                    "role int2",
+                    "hold int2",
+                    "peer uuid",
+                    "match_rule int2");
 
     /// New contents come from the chunk in hand, so feed and delivery are the same for all.
     public static final String INSERT =
             """
-            insert into completion (%s, feed_id, delivery_id) select %s, $26, $27\
+            insert into completion (%s, feed_id, delivery_id) select %s, $32, $33\
             """
                     .formatted(COLUMNS.names(), COLUMNS.rows());
 
@@ -73,6 +83,10 @@ public final class CompletionRows {
             return version.copy().origin();
         }
 
+        @Nullable TrainingRef ref() {
+            return worth == null ? null : worth.training();
+        }
+
         int worth(ToIntFunction<Valuation> value) {
             return worth == null ? 0 : value.applyAsInt(worth);
         }
@@ -93,7 +107,8 @@ public final class CompletionRows {
                 .uuids(line -> line.version().copy().content())
                 .ints(line -> Math.toIntExact(line.origin().position()))
                 .intsOrNull(line -> teacher(line.version()))
-                .intsOrNull(line -> line.worth() == null ? null : line.worth().programme())
+                .intsOrNull(
+                        line -> line.worth() == null ? null : line.worth().training().programme())
                 .dates(line -> line.worth() == null ? null : line.worth().facts().completedOn());
         Origin origin = versions.getFirst().copy().origin();
         return amounts(columns)
@@ -117,11 +132,36 @@ public final class CompletionRows {
                 .intsOrNull(line -> line.worth() == null ? null : line.worth().sourceCredits())
                 .texts(line -> line.origin().recordId())
                 .texts(line -> line.worth() == null ? null : themes(line.worth().facts()))
-                .texts(line -> line.training().detail());
+                .texts(line -> line.training().detail())
+                .intsOrNull(line -> family(line.version()))
+                .dates(line -> line.ref() == null ? null : line.ref().startedOn())
+                .shorts(line ->
+                        (line.ref() == null ? TrainingRole.PARTICIPANT : line.ref().role()).code())
+                .shorts(line -> hold(line.version()))
+                .uuids(line -> line.version().matched().peer())
+                .shorts(line -> rule(line.version()));
     }
 
     public static @Nullable Integer teacher(RecordVersion version) {
         return version.teacher() == RecordVersion.NOBODY ? null : version.teacher();
+    }
+
+    /// The number of the family of its title; a withdrawal has none.
+    public static @Nullable Integer family(RecordVersion version) {
+        Valuation worth = version.copy().worth();
+        return worth == null ? null : worth.training().family();
+    }
+
+    /// Code of why it is held; 0: it is not.
+    public static int hold(RecordVersion version) {
+        HoldReason hold = version.matched().hold();
+        return hold == null ? 0 : hold.code();
+    }
+
+    /// Code of what it and its peer belong together by; 0: it has none.
+    public static int rule(RecordVersion version) {
+        MatchRule rule = version.matched().rule();
+        return rule == null ? 0 : rule.code();
     }
 
     private static @Nullable String themes(Facts facts) {

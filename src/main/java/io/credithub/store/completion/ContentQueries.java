@@ -27,33 +27,40 @@ public final class ContentQueries {
     public static final String BRIEFS =
             "select c.record_key, c.content, c.version_rank, c.version_value " + OF_RECORDS;
 
-    public static final String CONTENTS = "select c.* " + OF_RECORDS;
+    /// All columns of a content `c`, with its title.
+    public static final String COLUMNS =
+            "c.*, p.normal as title, p.code as title_code, p.session, p.organiser";
 
-    /// A record that counts is found by its teacher; with it come the contents that do not.
+    /// Of a content `c`: a withdrawal has no title. `offset 0`: by the primary key, row by row.
+    public static final String TITLE =
+            """
+            left join lateral (select normal, code, session, organiser from programme
+                where id = c.programme_id offset 0) p on true\
+            """;
+
+    public static final String CONTENTS = "select %s %s %s".formatted(COLUMNS, OF_RECORDS, TITLE);
+
+    /// A record that is placed is found by its teacher; with it come the contents that do not
+    /// count.
     public static final String CONTENTS_OF_TEACHERS =
             """
-            select c.* from (
+            select %s from (
                 select distinct record_key as key from unnest($1::int4[]) as t (id)
-                cross join lateral (
-                    select record_key from completion where teacher_id = t.id and state = 1
-                    union all
-                    select record_key from completion where teacher_id = t.id and state = 2) as r
+                cross join lateral (select record_key from completion
+                    where teacher_id = t.id and %s) as r
             ) as k cross join lateral
-                (select * from completion c where c.record_key = k.key offset 0) c\
-            """;
+                (select * from completion c where c.record_key = k.key offset 0) c %s\
+            """
+                    .formatted(COLUMNS, FamilyRows.PLACED, TITLE);
 
     public static final String COPIES =
             """
-            select c.* from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
-                as g (teacher_id, programme_id, completed_on, level)
-            join completion c using (teacher_id, programme_id, completed_on, level)
-            where c.state = 1
-            union all
-            select c.* from unnest($1::int4[], $2::int4[], $3::date[], $4::int2[])
-                as g (teacher_id, programme_id, completed_on, level)
-            join completion c using (teacher_id, programme_id, completed_on, level)
-            where c.state = 2\
-            """;
+            select %s from unnest($1::int4[], $2::int4[]) as g (teacher_id, family)
+            cross join lateral (select * from completion c
+                where c.teacher_id = g.teacher_id and c.family = g.family and c.%s offset 0) c
+            %s\
+            """
+                    .formatted(COLUMNS, FamilyRows.PLACED, TITLE);
 
     private ContentQueries() {}
 

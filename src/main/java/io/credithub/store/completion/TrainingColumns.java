@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A training in columns: three numbers say all of most, and a short JSON text the rest of a few.
 ///
 /// @param grade 0 for a self-directed result, which has none
-record TrainingColumns(int form, int hours, int grade, @Nullable String detail) {
+public record TrainingColumns(int form, int hours, int grade, @Nullable String detail) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static TrainingColumns of(Training training) {
@@ -42,7 +42,7 @@ record TrainingColumns(int form, int hours, int grade, @Nullable String detail) 
         };
     }
 
-    Training training() {
+    public Training training() {
         JsonNode json = json();
         Form kind = Form.of(form);
         return switch (kind) {

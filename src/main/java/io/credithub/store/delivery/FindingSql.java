@@ -12,8 +12,8 @@ public final class FindingSql {
             """
             with ours as materialized (
                 select record_key, version_no, version_rank, version_value, state, position,
-                    record_id, teacher_id, programme_id, completed_on, level, hours, form, grade,
-                    credits, source_credits, themes, detail, feed_id
+                    record_id, hours, form, grade, credits, source_credits, themes, detail,
+                    feed_id, peer, hold
                 from completion where delivery_id = $1::int8),
             """;
 
@@ -36,7 +36,8 @@ public final class FindingSql {
             """
                     .formatted(FindingCode.VERSION_CONFLICT.code());
 
-    /// Of what counts, or is another system's copy: what is superseded has no award any more.
+    /// Of what counts, or is another system's copy: what is superseded has no award any more, and
+    /// what is held has none yet.
     private static final String CREDITS =
             """
             select c.position, c.record_id, '%s', '/sourceCredits',
@@ -48,38 +49,37 @@ public final class FindingSql {
                             CopySql.hundredths("c.source_credits"),
                             CopySql.hundredths("c.credits"));
 
-    private static final String SAME_TRAINING =
-            """
-            %1$s.state = %2$d and %1$s.teacher_id = %3$s.teacher_id
-                and %1$s.programme_id = %3$s.programme_id
-                and %1$s.completed_on = %3$s.completed_on and %1$s.level = %3$s.level\
-            """;
-
     private static final String ASIDE =
             """
             select a.position, a.record_id, '%s', d.field,
                 d.aside || ' ≠ ' || d.in_force || ' (' || f.code || ')'
-            from ours a join completion w on %s
+            from ours a join completion w on w.record_key = a.peer and w.state = 1
             join feed f on f.id = w.feed_id cross join lateral (%s) d
             where a.state = 2\
             """
-                    .formatted(
-                            FindingCode.COPIES_DIFFER.code(),
-                            SAME_TRAINING.formatted("w", 1, "a"),
-                            CopySql.FIELDS);
+                    .formatted(FindingCode.COPIES_DIFFER.code(), CopySql.FIELDS);
 
     private static final String IN_FORCE =
             """
             select w.position, w.record_id, '%s', d.field,
                 d.in_force || ' ≠ ' || d.aside || ' (' || f.code || ')'
-            from ours w join completion a on %s
+            from ours w join completion a on a.peer = w.record_key and a.state = 2
             join feed f on f.id = a.feed_id cross join lateral (%s) d
             where w.state = 1\
             """
-                    .formatted(
-                            FindingCode.COPIES_DIFFER.code(),
-                            SAME_TRAINING.formatted("a", 2, "w"),
-                            CopySql.FIELDS);
+                    .formatted(FindingCode.COPIES_DIFFER.code(), CopySql.FIELDS);
+
+    /// What is held says why, and whose record it is held for.
+    private static final String HELD =
+            """
+            select h.position, h.record_id, %s, '', %s
+                || coalesce(' (' || f.code || ')', '')
+            from ours h
+            left join completion w on w.record_key = h.peer and w.state = 1
+            left join feed f on f.id = w.feed_id
+            where h.state = 6\
+            """
+                    .formatted(HoldSql.code("h.hold"), HoldSql.text("h.hold"));
 
     /// Numbered below 0, so that they stand before what was written of the same record.
     private static final String FOLLOWING =
@@ -88,9 +88,9 @@ public final class FindingSql {
                 select position, record_id, code, field, value,
                     row_number() over (order by position, code, field, value) - 1000000000
                         as id
-                from (%s union all %s union all %s union all %s) f)
+                from (%s union all %s union all %s union all %s union all %s) f)
             """
-                    .formatted(CONFLICTS, CREDITS, ASIDE, IN_FORCE);
+                    .formatted(CONFLICTS, CREDITS, ASIDE, IN_FORCE, HELD);
 
     /// What follows from the registry alone.
     public static final String DERIVED =

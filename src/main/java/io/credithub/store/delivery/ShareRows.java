@@ -4,28 +4,31 @@ import io.credithub.domain.Credits;
 import io.credithub.flow.delivery.DeliveryShare;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.Hours;
+import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.sql.RowReading;
 import io.vertx.mutiny.sqlclient.Row;
 
 /// What deliveries and feeds brought of a division's teachers.
 public final class ShareRows {
-    /// Of teachers `t`, their records `k`: each by the partial index of its state.
+    /// Of teachers `t`, their records `k` as matching has placed them: by the index of those.
     public static final String RECORDS =
             """
             from teacher t
-            cross join lateral (
-                select * from completion where teacher_id = t.id and state = 1
-                union all
-                select * from completion where teacher_id = t.id and state = 2) k
-            """;
+            cross join lateral (select * from completion where teacher_id = t.id and %s) k
+            """
+                    .formatted(FamilyRows.PLACED);
 
     /// Of [#RECORDS].
     public static final String SUMS =
             """
             count(*) filter (where k.state = 1) as posted,
                 count(*) filter (where k.state = 2) as aside,
+                count(*) filter (where k.state = 6) as held,
+                count(*) filter (where k.state = 7) as refused,
                 coalesce(sum(k.hours) filter (where k.state = 1), 0)::int8 as posted_hours,
                 coalesce(sum(k.hours) filter (where k.state = 2), 0)::int8 as aside_hours,
+                coalesce(sum(k.hours) filter (where k.state = 6), 0)::int8 as held_hours,
+                coalesce(sum(k.hours) filter (where k.state = 7), 0)::int8 as refused_hours,
                 coalesce(sum(k.credits) filter (where k.state = 1), 0)::int8 as posted_credits,
                 count(distinct (k.teacher_id, k.school_year)) filter (where k.state = 1)
                     as persons
@@ -60,8 +63,12 @@ public final class ShareRows {
                 row.getLong("persons"),
                 row.getLong("posted"),
                 row.getLong("aside"),
+                row.getLong("held"),
+                row.getLong("refused"),
                 new Hours(row.getLong("posted_hours")),
                 new Hours(row.getLong("aside_hours")),
+                new Hours(row.getLong("held_hours")),
+                new Hours(row.getLong("refused_hours")),
                 new Credits(row.getLong("posted_credits")));
     }
 }

@@ -1,9 +1,7 @@
 package io.credithub.store.explain;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.Narrow;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.explain.Provenance;
 import io.credithub.flow.reading.Reading.Slice;
@@ -12,6 +10,8 @@ import io.credithub.flow.teacher.Registry.RecordOrigin;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.completion.CauseRows;
 import io.credithub.store.completion.CompletionRows;
+import io.credithub.store.completion.ContentQueries;
+import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.delivery.PostgresChunks;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.sealing.Sealed;
@@ -42,23 +42,24 @@ public class PostgresProvenance implements Provenance {
 
     private static final String ENTRY =
             """
-            select l.*, t.id as holder, t.teacher_no from (%s where e.seq = $1) l
+            select l.*, t.id as holder, t.teacher_no, (select matching from ledger_head) as matching
+            from (%s where e.seq = $1) l
             join ledger_entry o on o.seq = l.seq join teacher t on t.id = o.teacher_id
             where starts_with(t.answering_division, $2) or starts_with(t.division_code, $2)\
             """
                     .formatted(PostgresRegistry.LINES);
 
     private static final String CONTENTS =
-            "select * from completion where record_key = $1 order by version_no";
+            "select %s from completion c %s where c.record_key = $1 order by c.version_no"
+                    .formatted(ContentQueries.COLUMNS, ContentQueries.TITLE);
 
+    /// What counts, and what is set aside or held for it: `$2` is one of them, of the teacher `$1`.
     private static final String COPIES =
             """
-            select * from completion where teacher_id = $1 and programme_id = $2
-                and completed_on = $3 and level = $4 and state = 1
-            union all
-            select * from completion where teacher_id = $1 and programme_id = $2
-                and completed_on = $3 and level = $4 and state = 2\
-            """;
+            select %s from completion c %s
+            where c.teacher_id = $1 and c.%s and $2::uuid in (c.record_key, c.peer)\
+            """
+                    .formatted(ContentQueries.COLUMNS, ContentQueries.TITLE, FamilyRows.PLACED);
 
     /// Of this teacher only: what a corrected record earns somebody else is not told.
     private static final String ENTRIES =
@@ -133,7 +134,8 @@ public class PostgresProvenance implements Provenance {
                 contents,
                 copies,
                 all.stream().filter(entry -> concerned.contains(entry.record())).toList(),
-                delivered(rows.delivered));
+                delivered(rows.delivered),
+                rows.entry.getLong("matching"));
     }
 
     private List<RecordVersion> versions(RowSet<Row> rows) {
@@ -177,7 +179,7 @@ public class PostgresProvenance implements Provenance {
     }
 
     /// One snapshot. The questions go one after the other, since they share its connection.
-    private final class ProvenanceMoment {
+    private static final class ProvenanceMoment {
         private final SqlConnection connection;
 
         ProvenanceMoment(SqlConnection connection) {
@@ -198,7 +200,7 @@ public class PostgresProvenance implements Provenance {
                     .all()
                     .unis(
                             ask(CONTENTS, Tuple.of(entry.getUUID("record_key"))),
-                            ask(COPIES, training(entry)),
+                            ask(COPIES, copies(entry)),
                             ask(ENTRIES, Tuple.of(entry.getInteger("holder"))),
                             ask(DELIVERED, Tuple.of(origin.countedIn(), origin.chunk())))
                     .usingConcurrencyOf(1)
@@ -207,14 +209,11 @@ public class PostgresProvenance implements Provenance {
                                     entry, contents, copies, entries, delivered.iterator().next()));
         }
 
-        private Tuple training(Row entry) {
-            TrainingKey group = CompletionRows.version(entry, numbers).group();
-            if (group == null) throw new IllegalStateException("a line without a training");
+        private static Tuple copies(Row entry) {
+            UUID counts = entry.getUUID("peer");
             return Tuple.of(
-                    group.teacher(),
-                    group.programme(),
-                    group.completedOn(),
-                    Narrow.toShort(group.level().code()));
+                    entry.getInteger("teacher_id"),
+                    counts == null ? entry.getUUID("record_key") : counts);
         }
 
         private Uni<RowSet<Row>> ask(String sql, Tuple parameters) {

@@ -1,6 +1,7 @@
 package io.credithub.store.feed;
 
 import io.credithub.domain.Text;
+import io.credithub.flow.feed.FeedAuthority;
 import io.credithub.flow.feed.FeedControl;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.FeedKind;
@@ -145,6 +146,7 @@ public final class PostgresFeedControl implements FeedControl {
                 code,
                 feed == null ? new Text(code, code) : feed.title(),
                 feed == null ? null : feed.kind(),
+                feed == null ? null : FeedAuthority.of(feed.authority()),
                 problem == null ? state : FeedState.OFF,
                 problem,
                 row.paused,

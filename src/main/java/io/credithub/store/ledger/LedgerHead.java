@@ -13,9 +13,12 @@ import java.util.Arrays;
 /// @param roster counts the batches that changed the roster
 /// @param facts counts what was granted and taken back
 /// @param rules the number of the rulebook in force
-public record LedgerHead(long seq, long block, byte[] hash, long roster, long facts, int rules) {
+/// @param matching the number of what records are matched by
+public record LedgerHead(
+        long seq, long block, byte[] hash, long roster, long facts, int rules, long matching) {
     private static final String READ =
-            "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook"
+            "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook,"
+                    + " matching"
                     + " from ledger_head";
 
     /// Waits for the ledger lock and takes it until the transaction ends.
@@ -39,36 +42,45 @@ public record LedgerHead(long seq, long block, byte[] hash, long roster, long fa
                 row.getBuffer("last_hash").getBytes(),
                 row.getLong("roster_version"),
                 row.getLong("facts_version"),
-                row.getInteger("rulebook"));
+                row.getInteger("rulebook"),
+                row.getLong("matching"));
     }
 
     public Uni<Void> save(SqlConnection connection) {
         return connection
                 .preparedQuery(
                         "update ledger_head set last_seq = $1, last_block = $2, last_hash = $3,"
-                                + " roster_version = $4, facts_version = $5, rulebook = $6")
-                .execute(Tuple.of(seq, block, Buffer.buffer(hash), roster, facts, rules))
+                                + " roster_version = $4, facts_version = $5, rulebook = $6,"
+                                + " matching = $7")
+                .execute(
+                        Tuple.of(seq, block, Buffer.buffer(hash), roster, facts, rules)
+                                .addLong(matching))
                 .replaceWithVoid();
     }
 
     /// After a block more.
     LedgerHead sealed(long lines, byte[] blockHash) {
-        return new LedgerHead(seq + lines, block + 1, blockHash, roster, facts, rules);
+        return new LedgerHead(seq + lines, block + 1, blockHash, roster, facts, rules, matching);
     }
 
     /// After a batch that changed the roster.
     LedgerHead enrolled() {
-        return new LedgerHead(seq, block, hash, roster + 1, facts, rules);
+        return new LedgerHead(seq, block, hash, roster + 1, facts, rules, matching);
     }
 
     /// After a decision about the rules.
     public LedgerHead ruledBy(int rulebook) {
-        return new LedgerHead(seq, block, hash, roster, facts, rulebook);
+        return new LedgerHead(seq, block, hash, roster, facts, rulebook, matching);
     }
 
     /// After something was granted or taken back.
     public LedgerHead granted() {
-        return new LedgerHead(seq, block, hash, roster, facts + 1, rules);
+        return new LedgerHead(seq, block, hash, roster, facts + 1, rules, matching);
+    }
+
+    /// After a change of what records are matched by.
+    public LedgerHead matched() {
+        return new LedgerHead(seq, block, hash, roster, facts, rules, matching + 1);
     }
 
     @Override
@@ -79,6 +91,7 @@ public record LedgerHead(long seq, long block, byte[] hash, long roster, long fa
                 && roster == that.roster
                 && facts == that.facts
                 && rules == that.rules
+                && matching == that.matching
                 && Arrays.equals(hash, that.hash);
     }
 

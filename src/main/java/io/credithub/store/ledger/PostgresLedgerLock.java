@@ -4,6 +4,7 @@ import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.result.StoreFailure;
+import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.teacher.PostgresTeacherIndex;
 import io.smallrye.mutiny.CompositeException;
@@ -85,19 +86,31 @@ public class PostgresLedgerLock implements LedgerLock {
                 .chain(contents -> PostingWriter.add(connection, contents))
                 .onFailure(failure -> is(UNIQUE_VIOLATION, failure))
                 .transform(_ -> new NoNews())
-                .chain(() -> write(connection, releaseTurn, releasingTurn(releaseTurn, work)))
+                .chain(() ->
+                        write(
+                                connection,
+                                releaseTurn,
+                                ledger -> {
+                                    releaseTurn.run();
+                                    return ifAlone(ledger, news, work);
+                                }))
                 .onItem()
                 .ifNull()
                 .failWith(NoNews::new);
     }
 
-    /// The contents are written and the ledger lock is there: the next may write contents.
-    private static <T> Function<LedgerTransaction, Uni<T>> releasingTurn(
-            Runnable releaseTurn, Function<LedgerTransaction, Uni<T>> work) {
-        return ledger -> {
-            releaseTurn.run();
-            return work.apply(ledger);
-        };
+    /// The contents are written and the ledger lock is there: the next may write contents. Only now
+    /// it can be told that nothing else may be the training of one of them.
+    private static <T> Uni<@Nullable T> ifAlone(
+            PostgresLedgerTransaction ledger,
+            List<RecordVersion> news,
+            Function<LedgerTransaction, Uni<@Nullable T>> work) {
+        if (news.isEmpty()) return work.apply(ledger);
+        return ledger.ask(FamilyRows.OTHERS, FamilyRows.others(news))
+                .chain(rows ->
+                        rows.iterator().next().getBoolean(0)
+                                ? Uni.createFrom().nullItem()
+                                : work.apply(ledger));
     }
 
     /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one.
@@ -125,7 +138,7 @@ public class PostgresLedgerLock implements LedgerLock {
     private <T> Uni<T> write(
             SqlConnection connection,
             Runnable releaseTurn,
-            Function<LedgerTransaction, Uni<T>> work) {
+            Function<? super PostgresLedgerTransaction, Uni<T>> work) {
         return LedgerHead.lock(connection)
                 .chain(head -> {
                     AccountCache known = published.getAndSet(null);

@@ -1,7 +1,9 @@
 package io.credithub.store.ledger;
 
+import io.credithub.domain.ledger.FamilyKey;
+import io.credithub.domain.ledger.KnownCopies;
+import io.credithub.domain.ledger.PairDecisions;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.flow.ledger.LedgerMovement;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.Posting;
@@ -11,6 +13,8 @@ import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.credithub.store.completion.CompletionReader;
 import io.credithub.store.completion.ContentQueries;
+import io.credithub.store.completion.FamilyRows;
+import io.credithub.store.completion.PairRows;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.AccountRows;
@@ -91,14 +95,16 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
 
     @Override
     public boolean isStill(Identified identified) {
-        return identified.roster() == head.roster() && identified.rules() == head.rules();
+        return identified.roster() == head.roster()
+                && identified.rules() == head.rules()
+                && identified.matching() == head.matching();
     }
 
     @Override
     public Uni<Identified> identify(Collection<TeacherKeys> keys) {
         return new TeacherLookup(connection, roster)
                 .find(keys)
-                .map(found -> new Identified(head.roster(), head.rules(), found));
+                .map(found -> new Identified(head.roster(), head.rules(), head.matching(), found));
     }
 
     @Override
@@ -109,6 +115,11 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     @Override
     public int rules() {
         return head.rules();
+    }
+
+    @Override
+    public long matching() {
+        return head.matching();
     }
 
     @Override
@@ -131,16 +142,23 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<List<RecordVersion>> copies(Collection<TrainingKey> trainings) {
-        if (trainings.isEmpty()) return Uni.createFrom().item(List.of());
-        Tuple groups =
-                new ArrayParameters<>(List.copyOf(trainings))
-                        .ints(TrainingKey::teacher)
-                        .ints(TrainingKey::programme)
-                        .dates(TrainingKey::completedOn)
-                        .shorts(group -> group.level().code())
-                        .tuple();
-        return ask(ContentQueries.COPIES, groups).map(this::versions);
+    public Uni<KnownCopies> copies(Collection<FamilyKey> families, Collection<UUID> records) {
+        Uni<List<RecordVersion>> versions =
+                families.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : ask(ContentQueries.COPIES, FamilyRows.tuple(families))
+                                .map(this::versions);
+        return versions.chain(found -> {
+            Set<UUID> keys = new HashSet<>(records);
+            for (RecordVersion version : found) keys.add(version.copy().key());
+            return decisions(keys).map(decided -> new KnownCopies(found, decided));
+        });
+    }
+
+    /// Both records of a pair are asked for, so the first of the two finds it.
+    private Uni<PairDecisions> decisions(Set<UUID> records) {
+        if (records.size() < 2) return Uni.createFrom().item(PairDecisions.NONE);
+        return ask(PairRows.SELECT, ContentQueries.sorted(records)).map(PairRows::decisions);
     }
 
     private List<RecordVersion> versions(RowSet<Row> rows) {
@@ -211,6 +229,12 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     /// The rulebook that was written last is in force from now on.
     public Uni<Void> rulesChange() {
         head = head.ruledBy(head.rules() + 1);
+        return head.save(connection);
+    }
+
+    /// What records are matched by is another from now on.
+    public Uni<Void> matchingChanges() {
+        head = head.matched();
         return head.save(connection);
     }
 

@@ -38,7 +38,12 @@ final class PostingWriter {
                     "state int2",
                     "teacher_id int4",
                     "version_value int8",
-                    "version_rank int2");
+                    "version_rank int2",
+                    "hold int2",
+                    "peer uuid",
+                    "match_rule int2",
+                    "ruling int2",
+                    "family int4");
 
     private static final String CHANGE =
             """
@@ -103,9 +108,9 @@ final class PostingWriter {
         this.posting = posting;
     }
 
-    /// Fails with a violated unique index if the registry holds one of the contents, by record or
-    /// by training. A plain insert, since `on conflict do nothing` costs several microseconds more
-    /// a row, and whoever presumes news is seldom wrong.
+    /// Fails with a violated unique index if the registry holds one of the records. A plain insert,
+    /// since `on conflict do nothing` costs several microseconds more a row, and whoever presumes
+    /// news is seldom wrong.
     static Uni<Void> add(SqlConnection connection, List<RecordVersion> contents) {
         List<RecordVersion> added = contents.stream().sorted(BY_KEY).toList();
         return new BatchSender(connection)
@@ -135,7 +140,7 @@ final class PostingWriter {
         return BatchSender.inOneGo(statements).chain(sums::finish).replaceWith(moved);
     }
 
-    /// Out of force goes before into force: at no moment may two copies of a training be in force.
+    /// Out of force goes before into force: at no moment may two contents of a record be in force.
     private Uni<Void> contents() {
         return BatchSender.inOneGo(
                 List.of(
@@ -159,6 +164,11 @@ final class PostingWriter {
                                 .intsOrNull(CompletionRows::teacher)
                                 .longs(version -> version.order().value())
                                 .shorts(version -> version.order().rank().code())
+                                .shorts(CompletionRows::hold)
+                                .uuids(version -> version.matched().peer())
+                                .shorts(CompletionRows::rule)
+                                .shorts(version -> version.ruling().code())
+                                .intsOrNull(CompletionRows::family)
                                 .tuple());
     }
 

@@ -52,16 +52,22 @@ final class SumsWriter {
     private static final String CELLS =
             """
             insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
-                posted_hours, posted_credits, aside, aside_hours, persons)
+                posted_hours, posted_credits, aside, aside_hours, persons, held, held_hours,
+                refused, refused_hours)
             select * from unnest($1::int2[], $2::text[], $3::int2[], $4::int8[], $5::int8[],
-                $6::int8[], $7::int8[], $8::int8[], $9::int8[])
+                $6::int8[], $7::int8[], $8::int8[], $9::int8[], $10::int8[], $11::int8[],
+                $12::int8[], $13::int8[])
             on conflict (feed_id, division_code, school_year) do update set
                 posted = c.posted + excluded.posted,
                 posted_hours = c.posted_hours + excluded.posted_hours,
                 posted_credits = c.posted_credits + excluded.posted_credits,
                 aside = c.aside + excluded.aside,
                 aside_hours = c.aside_hours + excluded.aside_hours,
-                persons = c.persons + excluded.persons\
+                persons = c.persons + excluded.persons,
+                held = c.held + excluded.held,
+                held_hours = c.held_hours + excluded.held_hours,
+                refused = c.refused + excluded.refused,
+                refused_hours = c.refused_hours + excluded.refused_hours\
             """;
 
     private static final String DELIVERIES =
@@ -155,6 +161,10 @@ final class SumsWriter {
                                 .longs(cell -> cell.getValue().aside)
                                 .longs(cell -> cell.getValue().asideHours)
                                 .longs(cell -> cell.getValue().persons)
+                                .longs(cell -> cell.getValue().held)
+                                .longs(cell -> cell.getValue().heldHours)
+                                .longs(cell -> cell.getValue().refused)
+                                .longs(cell -> cell.getValue().refusedHours)
                                 .tuple());
     }
 

@@ -16,13 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Copies of the same training that are set aside and differ from the one in force, in something
-/// that both state. Both sides are found by partial indexes that hold little more than these rows.
+/// that both state. The one that counts is found by its key.
 final class DifferenceRows {
     static final String SELECT =
             """
             select t.teacher_no, t.answering_division, p.name as programme, a.teacher_id,
-                a.programme_id,
-                a.record_key, a.level, a.completed_on,
+                a.family, a.record_key, a.level, a.completed_on,
                 f1.code as feed1, w.record_id as record1, w.delivery_id as delivery1,
                 w.position as position1, w.hours as hours1, w.grade as grade1,
                 w.credits as credits1, w.source_credits as source1,
@@ -31,9 +30,7 @@ final class DifferenceRows {
                 a.credits as credits2, a.source_credits as source2,
                 d.fields, d.of_force, d.of_aside
             from completion a
-            join completion w on w.state = 1 and w.teacher_id = a.teacher_id
-                and w.programme_id = a.programme_id and w.completed_on = a.completed_on
-                and w.level = a.level
+            join completion w on w.record_key = a.peer and w.state = 1
             join teacher t on t.id = a.teacher_id
             join programme p on p.id = a.programme_id
             join feed f1 on f1.id = w.feed_id
@@ -43,11 +40,12 @@ final class DifferenceRows {
                     array_agg(in_force order by no) as of_force,
                     array_agg(aside order by no) as of_aside
                 from (%s) v) d
-            where a.state = 2 and (a.teacher_id, a.programme_id) >= ($1::int4, $2::int4)
-                and (a.teacher_id, a.programme_id, a.record_key) > ($1, $2, $3::uuid)
+            where a.state in (1, 2, 6, 7) and a.state = 2
+                and (a.teacher_id, a.family) >= ($1::int4, $2::int4)
+                and (a.teacher_id, a.family, a.record_key) > ($1, $2, $3::uuid)
                 and t.answering_division like $4
                 and d.fields is not null
-            order by a.teacher_id, a.programme_id, a.record_key limit $5\
+            order by a.teacher_id, a.family, a.record_key limit $5\
             """
                     .formatted(CopySql.FIELDS);
 
@@ -57,7 +55,7 @@ final class DifferenceRows {
         return new PlacedDifference(
                 new CopyCursor(
                         row.getInteger("teacher_id"),
-                        row.getInteger("programme_id"),
+                        row.getInteger("family"),
                         row.getUUID("record_key")),
                 new CopiesDiffer(
                         row.getString("teacher_no"),

@@ -63,7 +63,7 @@ public class PostgresReconciliation implements ReconciliationFigures {
                 Tuple.from(
                         Arrays.asList(
                                 after.teacher(),
-                                after.programme(),
+                                after.family(),
                                 after.record(),
                                 within.prefix() + "%",
                                 most));
@@ -162,14 +162,16 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     .all()
                     .unis(
                             connection.query(ReconciliationSql.RECOUNT).execute(),
-                            connection.query(ReconciliationSql.YEARS_RECOUNT).execute(),
+                            all(ReconciliationSql.COUNTIES_RECOUNT, SumsRows::place),
+                            all(ReconciliationSql.YEARS_RECOUNT, SumsRows::place),
                             one(ReconciliationSql.LEDGER_RECOUNT, row -> row),
                             one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements))
                     .usingConcurrencyOf(1)
-                    .with((feeds, years, ledger, movements) ->
+                    .with((feeds, counties, years, ledger, movements) ->
                             new LedgerRecount(
                                     SumsRows.states(feeds),
-                                    SumsRows.persons(years),
+                                    counties,
+                                    years,
                                     new Credits(ledger.getLong("credits")),
                                     ledger.getLong("entries"),
                                     new Credits(ledger.getLong("awards")),

@@ -1,11 +1,22 @@
 package io.credithub.store.reconciliation;
 
+import io.credithub.store.completion.FamilyRows;
+import io.credithub.store.delivery.ShareRows;
 import io.credithub.store.feed.ReplayedSum;
 
 /// The questions of the reconciliation. All but the last three are answered from counters: their
 /// cost does not grow with the records.
 public final class ReconciliationSql {
     static final String OPEN = "select count(*) from chunk where not done";
+
+    /// Of cells: records and hours by where matching has placed them.
+    static final String PLACED =
+            """
+            sum(posted)::int8 as posted, sum(aside)::int8 as aside, sum(held)::int8 as held,
+                sum(refused)::int8 as refused, sum(posted_hours)::int8 as posted_hours,
+                sum(aside_hours)::int8 as aside_hours, sum(held_hours)::int8 as held_hours,
+                sum(refused_hours)::int8 as refused_hours\
+            """;
 
     static final String FEEDS =
             """
@@ -40,34 +51,40 @@ public final class ReconciliationSql {
                 coalesce(max(c.posted_credits), 0)::int8 as posted_credits,
                 coalesce(max(c.aside), 0)::int8 as aside,
                 coalesce(max(c.aside_hours), 0)::int8 as aside_hours,
+                coalesce(max(c.held), 0)::int8 as held,
+                coalesce(max(c.held_hours), 0)::int8 as held_hours,
+                coalesce(max(c.refused), 0)::int8 as refused,
+                coalesce(max(c.refused_hours), 0)::int8 as refused_hours,
                 coalesce(max(c.persons), 0)::int8 as posted_persons
             from feed f
             left join delivery d on d.feed_id = f.id
             left join (
-                select feed_id, sum(posted) as posted, sum(posted_hours) as posted_hours,
-                    sum(posted_credits) as posted_credits, sum(aside) as aside,
-                    sum(aside_hours) as aside_hours, sum(persons) as persons
+                select feed_id, %2$s,
+                    sum(posted_credits) as posted_credits, sum(persons) as persons
                 from reconciliation_cell group by feed_id) c on c.feed_id = f.id
             group by f.code order by f.code\
             """
-                    .formatted(ReplayedSum.SUM);
+                    .formatted(ReplayedSum.SUM, PLACED);
 
     private static final String CELLS =
             """
-            select %s as key, sum(posted)::int8 as posted, sum(aside)::int8 as aside,
-                sum(posted_hours)::int8 as posted_hours, sum(aside_hours)::int8 as aside_hours,
+            select %%s as key, %s,
                 sum(posted_credits)::int8 as posted_credits,
                 coalesce(sum(persons) filter (where feed_id = 0), 0)::int8 as persons
             from reconciliation_cell where starts_with(division_code, $1) group by 1\
-            """;
+            """
+                    .formatted(PLACED);
 
     /// Counties in which a teacher is or a record was. `$1`: what their codes begin with.
     static final String COUNTIES =
             """
             select coalesce(r.key, c.key) as key, coalesce(r.teachers, 0) as teachers,
                 coalesce(c.posted, 0) as posted, coalesce(c.aside, 0) as aside,
+                coalesce(c.held, 0) as held, coalesce(c.refused, 0) as refused,
                 coalesce(c.posted_hours, 0) as posted_hours,
                 coalesce(c.aside_hours, 0) as aside_hours,
+                coalesce(c.held_hours, 0) as held_hours,
+                coalesce(c.refused_hours, 0) as refused_hours,
                 coalesce(c.posted_credits, 0) as posted_credits, coalesce(c.persons, 0) as persons
             from (%s) c
             full join (select answering_division as key, count(*) as teachers from teacher
@@ -84,7 +101,8 @@ public final class ReconciliationSql {
             "select count(*) from teacher where starts_with(answering_division, $1)";
 
     /// Every teacher in every cycle that anybody has an entry in, and in the current one: `$2`; it
-    /// has `$3` years, which begin in the month `$4` on the day `$5`. Today is `$6`.
+    /// has `$3` years, which begin in the month `$4` on the day `$5`. Today is `$6`. Who is of no
+    /// county is in nobody's figures.
     static final String STANDINGS =
             """
             with cycles as (
@@ -101,7 +119,8 @@ public final class ReconciliationSql {
                         when c.ends <= $6 then 'UNQUALIFIED' else 'NOT_YET' end as verdict
                 from teacher t cross join cycles c
                 left join standing s on s.teacher_id = t.id and s.cycle = c.cycle
-                where starts_with(t.answering_division, $1))
+                where starts_with(t.answering_division, $1)
+                    and length(t.answering_division) = 6)
             select division_code, cycle, count(*) as teachers,
                 count(*) filter (where entries > 0) as with_records,
                 count(*) filter (where entries > 0 is not true) as without_records,
@@ -159,6 +178,8 @@ public final class ReconciliationSql {
                 count(*) filter (where c.state = 3) as superseded,
                 count(*) filter (where c.state = 4) as withdrawn,
                 count(*) filter (where c.state = 5) as waiting,
+                count(*) filter (where c.state = 6) as held,
+                count(*) filter (where c.state = 7) as refused,
                 coalesce(sum(c.hours) filter (where c.state <> 5), 0)::int8 as accepted_hours,
                 coalesce(sum(c.hours) filter (where c.state = 5), 0)::int8 as waiting_hours,
                 coalesce(sum(c.credits) filter (where c.state = 1), 0)::int8 as credits,
@@ -166,11 +187,18 @@ public final class ReconciliationSql {
             from completion c join feed f on f.id = c.feed_id group by f.code\
             """;
 
-    static final String YEARS_RECOUNT =
+    private static final String PLACES_RECOUNT =
             """
-            select school_year::text as key, count(distinct teacher_id) as persons
-            from completion where state = 1 group by 1\
-            """;
+            select %%s as key, null::int8 as teachers, %s
+            from completion k %%s where k.%s group by 1 order by 1\
+            """
+                    .formatted(ShareRows.SUMS, FamilyRows.PLACED);
+
+    static final String COUNTIES_RECOUNT =
+            PLACES_RECOUNT.formatted(
+                    "t.answering_division", "join teacher t on t.id = k.teacher_id");
+
+    static final String YEARS_RECOUNT = PLACES_RECOUNT.formatted("k.school_year::text", "");
 
     static final String LEDGER_RECOUNT =
             """

@@ -35,15 +35,24 @@ public final class SumsRows {
     private static Posted posted(Row row) {
         long inForce = row.getLong("posted");
         long aside = row.getLong("aside");
-        long inForceHours = row.getLong("posted_hours");
-        long asideHours = row.getLong("aside_hours");
+        long held = row.getLong("held");
+        long refused = row.getLong("refused");
+        Hours inForceHours = hours(row, "posted_hours");
+        Hours asideHours = hours(row, "aside_hours");
+        Hours heldHours = hours(row, "held_hours");
+        Hours refusedHours = hours(row, "refused_hours");
+        Hours placed = inForceHours.plus(asideHours).plus(heldHours).plus(refusedHours);
         return new Posted(
                 inForce,
                 aside,
-                row.getLong("accepted") - inForce - aside,
-                new Hours(inForceHours),
-                new Hours(asideHours),
-                new Hours(row.getLong("accepted_hours") - inForceHours - asideHours),
+                held,
+                refused,
+                row.getLong("accepted") - inForce - aside - held - refused,
+                inForceHours,
+                asideHours,
+                heldHours,
+                refusedHours,
+                new Hours(row.getLong("accepted_hours") - placed.hundredths()),
                 credits(row, "posted_credits"),
                 row.getLong("posted_persons"));
     }
@@ -55,8 +64,12 @@ public final class SumsRows {
                 row.getLong("persons"),
                 row.getLong("posted"),
                 row.getLong("aside"),
+                row.getLong("held"),
+                row.getLong("refused"),
                 hours(row, "posted_hours"),
                 hours(row, "aside_hours"),
+                hours(row, "held_hours"),
+                hours(row, "refused_hours"),
                 credits(row, "posted_credits"));
     }
 
@@ -84,6 +97,8 @@ public final class SumsRows {
                     new States(
                             row.getLong("in_force"),
                             row.getLong("aside"),
+                            row.getLong("held"),
+                            row.getLong("refused"),
                             row.getLong("superseded"),
                             row.getLong("withdrawn"),
                             row.getLong("waiting"),
@@ -93,12 +108,6 @@ public final class SumsRows {
                             row.getLong("persons")));
         }
         return states;
-    }
-
-    static Map<String, Long> persons(RowSet<Row> rows) {
-        Map<String, Long> persons = new TreeMap<>();
-        for (Row row : rows) persons.put(row.getString("key"), row.getLong("persons"));
-        return persons;
     }
 
     public static Figures.Movements movements(Row row) {

@@ -1,5 +1,6 @@
 package io.credithub.store.roster;
 
+import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.sql.ArrayParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,30 +16,35 @@ record CountyTransferWriter(SqlConnection connection) {
     /// person is one in each school year: in the cells of a feed, and in those of all feeds.
     private static final String MOVE =
             """
-            with held as (
+            with placed as (
                 select m.teacher_id, m.was, m.now, k.feed_id, k.school_year,
                     count(*) filter (where k.state = 1) as posted,
                     coalesce(sum(k.hours) filter (where k.state = 1), 0) as posted_hours,
                     coalesce(sum(k.credits) filter (where k.state = 1), 0) as posted_credits,
                     count(*) filter (where k.state = 2) as aside,
                     coalesce(sum(k.hours) filter (where k.state = 2), 0) as aside_hours,
+                    count(*) filter (where k.state = 6) as held,
+                    coalesce(sum(k.hours) filter (where k.state = 6), 0) as held_hours,
+                    count(*) filter (where k.state = 7) as refused,
+                    coalesce(sum(k.hours) filter (where k.state = 7), 0) as refused_hours,
                     max(case k.state when 1 then 1 else 0 end) as persons
                 from unnest($1::int4[], $2::text[], $3::text[]) as m (teacher_id, was, now)
-                cross join lateral (
-                    select * from completion where teacher_id = m.teacher_id and state = 1
-                    union all
-                    select * from completion where teacher_id = m.teacher_id and state = 2) as k
+                cross join lateral (select * from completion
+                    where teacher_id = m.teacher_id and %s) as k
                 group by 1, 2, 3, 4, 5),
             moved as (
-                select * from held
+                select * from placed
                 union all
-                select teacher_id, was, now, 0, school_year, 0, 0, 0, 0, 0, max(persons)
-                from held group by 1, 2, 3, 5)
+                select teacher_id, was, now, 0, school_year, 0, 0, 0, 0, 0, 0, 0, 0, 0, max(persons)
+                from placed group by 1, 2, 3, 5)
             insert into reconciliation_cell as c (feed_id, division_code, school_year, posted,
-                posted_hours, posted_credits, aside, aside_hours, persons)
+                posted_hours, posted_credits, aside, aside_hours, held, held_hours, refused,
+                refused_hours, persons)
             select h.feed_id, side.division, h.school_year, sum(side.sign * h.posted),
                 sum(side.sign * h.posted_hours), sum(side.sign * h.posted_credits),
                 sum(side.sign * h.aside), sum(side.sign * h.aside_hours),
+                sum(side.sign * h.held), sum(side.sign * h.held_hours),
+                sum(side.sign * h.refused), sum(side.sign * h.refused_hours),
                 sum(side.sign * h.persons)
             from moved h
             cross join lateral (values (h.was, -1), (h.now, 1)) as side (division, sign)
@@ -49,8 +55,13 @@ record CountyTransferWriter(SqlConnection connection) {
                 posted_credits = c.posted_credits + excluded.posted_credits,
                 aside = c.aside + excluded.aside,
                 aside_hours = c.aside_hours + excluded.aside_hours,
+                held = c.held + excluded.held,
+                held_hours = c.held_hours + excluded.held_hours,
+                refused = c.refused + excluded.refused,
+                refused_hours = c.refused_hours + excluded.refused_hours,
                 persons = c.persons + excluded.persons\
-            """;
+            """
+                    .formatted(FamilyRows.PLACED);
 
     /// The first transfer also inserts the county before it, from the day 0001-01-01.
     private static final String MOVED =

@@ -66,6 +66,15 @@ public final class CannotStart extends RuntimeException {
                 "there is no policy " + wanted + ": set HUB_WORK_POLICY to one of " + known);
     }
 
+    public static CannotStart becauseNoMatching(String wanted, List<String> known) {
+        return new CannotStart(
+                "HUB-4233",
+                "there is no matching file "
+                        + wanted
+                        + ": set HUB_WORK_MATCHING to one of "
+                        + known);
+    }
+
     /// @param variable of the environment that names another port
     public static CannotStart becausePort(int port, String variable, String why) {
         return new CannotStart(

@@ -52,6 +52,23 @@ public final class ArrayParameters<T> {
         return this;
     }
 
+    public ArrayParameters<T> shortsOrNull(Function<T, @Nullable Integer> value) {
+        Short[] column = new Short[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            Integer number = value.apply(rows.get(i));
+            if (number != null) column[i] = Narrow.toShort(number);
+        }
+        tuple.addArrayOfShort(column);
+        return this;
+    }
+
+    public ArrayParameters<T> longsOrNull(Function<T, @Nullable Long> value) {
+        Long[] column = new Long[rows.size()];
+        for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));
+        tuple.addArrayOfLong(column);
+        return this;
+    }
+
     public ArrayParameters<T> texts(Function<T, @Nullable String> value) {
         String[] column = new String[rows.size()];
         for (int i = 0; i < column.length; i++) column[i] = value.apply(rows.get(i));

@@ -24,15 +24,16 @@ public class PostgresTeacherIndex implements TeacherIndex {
 
     @Override
     public Uni<Identified> identify(Collection<TeacherKeys> keys) {
-        return pool.preparedQuery("select roster_version, rulebook from ledger_head")
+        return pool.preparedQuery("select roster_version, rulebook, matching from ledger_head")
                 .execute()
                 .chain(rows -> {
                     Row head = rows.iterator().next();
                     IdentityCache known = cacheOf(head.getLong(0));
                     int rules = head.getInteger(1);
+                    long matching = head.getLong(2);
                     return new TeacherLookup(pool, known)
                             .find(keys)
-                            .map(found -> new Identified(known.roster(), rules, found));
+                            .map(found -> new Identified(known.roster(), rules, matching, found));
                 });
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.ledger.Cause;
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.LedgerEntry.EntryKind;
+import io.credithub.domain.ledger.MatchRule;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.SurvivorshipRule;
 import io.credithub.domain.ledger.VersionState;
+import io.credithub.domain.reconcile.Matching;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank;
@@ -151,6 +154,19 @@ class ExplainAwardTest {
     }
 
     @Test
+    void whatIsHeldForAnotherRecordIsToldWithBothSides() {
+        AwardExplanation counts =
+                explain(with(posted("+1", 1, digest), VersionState.IN_FORCE, VersionState.HELD));
+        assertThat(counts.sentences())
+                .extracting(Text::zh)
+                .endsWith("这笔现在有效。", "全国教师研修平台还有一条记录(编号 N-9)暂挂,待核定:名称相近、日期相近、学时或学分相近。");
+        assertThat(counts.copies())
+                .singleElement()
+                .extracting(OtherCopy::criterion)
+                .isEqualTo(MatchRule.NAMES_ALIKE);
+    }
+
+    @Test
     void theCriterionIsTheOneThatDecided() {
         assertThat(
                         explain(
@@ -173,7 +189,8 @@ class ExplainAwardTest {
                 posted.contents(),
                 posted.copies(),
                 posted.entries(),
-                delivered);
+                delivered,
+                0);
     }
 
     private static LineReason setAsideFor(RecordVersion other) {
@@ -217,7 +234,8 @@ class ExplainAwardTest {
                 List.of(content),
                 List.of(content, other),
                 entries,
-                posted.delivered());
+                posted.delivered(),
+                0);
     }
 
     private AwardExplanation explain(PostedEntry posted) {
@@ -225,6 +243,8 @@ class ExplainAwardTest {
     }
 
     private static AwardExplanation explain(PostedEntry posted, FeedFiles feeds) {
+        CopyMatcher matcher =
+                Matching.by((feed, level) -> feeds.find(feed).orElseThrow().precedence(level));
         Policies policies = new OnePolicy(io.credithub.fixtures.Policies.shanxi());
         StatementQuery statements =
                 new StatementQuery(new Nobody(), noBank(), policies, InstantSource.system());
@@ -234,7 +254,7 @@ class ExplainAwardTest {
                         new RecordReread(feeds, new ChunkReading(), feeds, feeds, policies),
                         statements,
                         policies,
-                        (feed, level) -> feeds.find(feed).orElseThrow().precedence(level),
+                        _ -> Uni.createFrom().item(matcher),
                         Runnable::run);
         return awards.explain(1, Jurisdiction.NATION).await().indefinitely().orElseThrow();
     }

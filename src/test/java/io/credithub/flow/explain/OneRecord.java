@@ -8,10 +8,13 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.EntryReason;
+import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.ledger.LedgerEntry.EntryKind;
+import io.credithub.domain.ledger.MatchRule;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.Ruling;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder;
@@ -20,6 +23,7 @@ import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.policy.Award;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.fixtures.Policies;
+import io.credithub.fixtures.Trainings;
 import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
@@ -63,6 +67,8 @@ final class OneRecord {
             """;
     private static final Instant LANDED = Instant.parse("2026-01-15T02:00:00Z");
 
+    private static final UUID OTHER = new UUID(9, 9);
+
     private OneRecord() {}
 
     /// A line of a record whose lines are given in short, as `+1 -1 +2`. The highest content that
@@ -101,7 +107,8 @@ final class OneRecord {
                 contents,
                 List.of(contents.getLast()),
                 lines,
-                delivered(""));
+                delivered(""),
+                0);
     }
 
     /// A content is reversed for the highest that is posted; if there is no other, it was
@@ -148,25 +155,43 @@ final class OneRecord {
         return RecordVersion.known(
                 copy,
                 new VersionOrder(VersionOrder.Rank.REVISION, number),
-                new RecordVersion.Entered(number, state, 7));
+                entered(number, state, OTHER));
     }
 
     /// Another system's record of the same training.
     static RecordVersion other(String feed, String recordId, VersionState state) {
         RecordContent copy =
                 new RecordContent(
-                        new UUID(9, 9),
-                        new UUID(9, 9),
+                        OTHER,
+                        OTHER,
                         new RecordContent.Origin(2, feed, recordId, 5, 0),
                         worth(800));
         return RecordVersion.known(
-                copy,
-                new VersionOrder(VersionOrder.Rank.REVISION, 1),
-                new RecordVersion.Entered(1, state, 7));
+                copy, new VersionOrder(VersionOrder.Rank.REVISION, 1), entered(1, state, KEY));
+    }
+
+    /// What is aside or held has the other one as its peer.
+    private static RecordVersion.Entered entered(int number, VersionState state, UUID other) {
+        RecordVersion.Matched matched =
+                switch (state) {
+                    case ASIDE ->
+                            new RecordVersion.Matched(null, other, MatchRule.SAME_NAME_AND_DAY);
+                    case HELD ->
+                            new RecordVersion.Matched(
+                                    HoldReason.SUSPECTED_COPY, other, MatchRule.NAMES_ALIKE);
+                    case IN_FORCE, SUPERSEDED, WITHDRAWN, WAITING, REFUSED ->
+                            RecordVersion.Matched.ALONE;
+                };
+        return new RecordVersion.Entered(number, state, 7, matched, Ruling.NONE);
     }
 
     private static Valuation worth(int credits) {
-        return new Valuation(FACTS, 1, 1, new AwardAmounts(1, 4, 2022, credits, credits, 0), null);
+        return new Valuation(
+                FACTS,
+                Trainings.named("骨干培训"),
+                1,
+                new AwardAmounts(1, 4, 2022, credits, credits, 0),
+                null);
     }
 
     /// The delivery of [#CSV].

@@ -16,8 +16,6 @@ import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.processing.ChunkPosting.OptimisticPosting;
 import io.credithub.flow.recompute.Recomputations.StartedRecomputation;
 import io.credithub.flow.recompute.Recompute;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,19 +31,15 @@ final class ChunkPostingTest {
     private OptimisticPosting presume(LandedChunk chunk) {
         ProcessChunk.Stages stages = flow.stages();
         InterpretedChunk interpreted = done(stages.interpreting().interpret(chunk));
-        Map<String, String> names = new HashMap<>();
-        for (InterpretedRecord record : interpreted.records()) {
-            if (record.programme() != null) names.put(record.programme(), record.programme());
-        }
+        TrainingNumbers trainings =
+                done(TrainingNumbers.of(interpreted, InMemoryFlow.MATCHER, stages.programmes()));
         RulesLookup.RulesContext located =
                 done(
                         stages.teachers()
                                 .identify(interpreted.teachers())
                                 .chain(found ->
                                         stages.locating().locate(found, stages.teachers())));
-        return posting.presume(
-                RecordJudge.prepare(
-                        interpreted, located.known(done(stages.programmes().numbers(names)))));
+        return posting.presume(RecordJudge.prepare(interpreted, located.known(trainings)));
     }
 
     private @Nullable Posting post(OptimisticPosting presumed) {

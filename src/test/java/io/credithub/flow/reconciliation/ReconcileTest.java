@@ -39,8 +39,6 @@ final class ReconcileTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
     private static final OnePolicy POLICIES =
             new OnePolicy(io.credithub.fixtures.Policies.shanxi());
-    private static final PlaceSums YEAR =
-            new PlaceSums("2022", null, 3, 4, 1, new Hours(400), new Hours(100), new Credits(1600));
     private static final Figures.ChainFigures CHAIN = new Figures.ChainFigures(1, 3, "00", 0, true);
 
     /// Stands for a registry in which one delivery does not add up.
@@ -93,9 +91,10 @@ final class ReconcileTest {
     @Test
     void aTeacherTooManyOfAFeedIsSeenByTheRecount() {
         States fewer =
-                new States(4, 1, 1, 0, 1, new Hours(600), new Hours(100), new Credits(1600), 2);
+                new States(
+                        4, 1, 0, 0, 1, 0, 1, new Hours(600), new Hours(100), new Credits(1600), 2);
         assertThat(failing(figures(1600, 1600, CHAIN, fewer)))
-                .containsExactly("recount/vendor", "recount/persons");
+                .containsExactly("recount/vendor", "recount/years");
     }
 
     @Test
@@ -150,6 +149,31 @@ final class ReconcileTest {
                 .extracting(claim -> claim.claim().zh())
                 .doesNotHaveDuplicates()
                 .anyMatch(claim -> claim.startsWith("vendor"));
+    }
+
+    @Test
+    void aRecordThatIsNowhereIsSeenByTheRecount() {
+        States one =
+                new States(
+                        4, 1, 0, 0, 2, 0, 1, new Hours(600), new Hours(100), new Credits(1600), 3);
+        assertThat(failing(figures(1600, 1600, CHAIN, one)))
+                .containsExactly("recount/vendor", "recount/posted");
+    }
+
+    private static PlaceSums year(long persons) {
+        return new PlaceSums(
+                "2022",
+                null,
+                persons,
+                4,
+                1,
+                0,
+                0,
+                new Hours(400),
+                new Hours(100),
+                Hours.NONE,
+                Hours.NONE,
+                new Credits(1600));
     }
 
     private static List<String> failing(Figures figures) {
@@ -229,7 +253,7 @@ final class ReconcileTest {
                 5,
                 List.of(feed()),
                 List.of(),
-                List.of(YEAR),
+                List.of(year(3)),
                 List.of(county("140105", 3, 2), county("140106", 2, 0)),
                 chain.equals(UNSETTLED) ? 1 : 0,
                 new Credits(ledger),
@@ -240,7 +264,8 @@ final class ReconcileTest {
                 BANK,
                 new LedgerRecount(
                         Map.of("vendor", states),
-                        Map.of("2022", states.persons()),
+                        List.of(),
+                        List.of(year(states.persons())),
                         new Credits(ledger),
                         3,
                         new Credits(1600),
@@ -268,7 +293,8 @@ final class ReconcileTest {
                 all.bank(),
                 new LedgerRecount(
                         Map.of("vendor", states),
-                        Map.of("2022", states.persons()),
+                        List.of(),
+                        List.of(year(states.persons())),
                         new Credits(1600),
                         3,
                         new Credits(awards),
@@ -294,9 +320,13 @@ final class ReconcileTest {
                 new Posted(
                         4,
                         1,
+                        0,
+                        0,
                         1,
                         new Hours(400),
                         new Hours(100),
+                        Hours.NONE,
+                        Hours.NONE,
                         new Hours(100),
                         new Credits(1600),
                         3));
@@ -304,6 +334,6 @@ final class ReconcileTest {
 
     private static States states(long inForce, long credits) {
         return new States(
-                inForce, 1, 1, 0, 1, new Hours(600), new Hours(100), new Credits(credits), 3);
+                inForce, 1, 0, 0, 1, 0, 1, new Hours(600), new Hours(100), new Credits(credits), 3);
     }
 }

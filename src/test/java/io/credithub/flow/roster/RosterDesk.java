@@ -32,15 +32,10 @@ final class RosterDesk {
                         stores.roster(),
                         stores.lock(),
                         flow.postings(),
-                        InMemoryFlow.PRECEDENCE,
                         InMemoryFlow.AT_ONCE);
         persons =
                 new DecidePersons(
-                        stores.persons(),
-                        stores.roster(),
-                        stores.lock(),
-                        flow.postings(),
-                        InMemoryFlow.PRECEDENCE);
+                        stores.persons(), stores.roster(), stores.lock(), flow.postings());
     }
 
     RosterReport take(RosterRow... file) {
