@@ -12,9 +12,11 @@ import io.credithub.domain.recognition.ClaimAction;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.ClaimCheck.CheckedPart;
+import io.credithub.flow.recognition.SimilarClaims.SimilarClaim;
 import io.credithub.flow.recognition.ToldClaim;
 import io.credithub.flow.recognition.ToldClaim.PostedClaim;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param findings while nobody has decided: why it could not be recognised as it is now
 /// @param dispatches what decisions gave the ledger: a delivery each, once it has landed
 /// @param awards the lines of the ledger that came of it, in order
+/// @param similar other claims in sight that may be of the same work, the newest first: a hint for
+///   who decides
 public record ClaimView(
         String number,
         Claim.ClaimingSchool school,
@@ -37,7 +41,8 @@ public record ClaimView(
         List<WorthView> worth,
         List<ClaimProblem.Wrong> findings,
         List<Claim.Dispatch> dispatches,
-        List<Line> awards) {
+        List<Line> awards,
+        List<SimilarView> similar) {
     static ClaimView of(ToldClaim told) {
         Claim claim = told.claim();
         return new ClaimView(
@@ -51,7 +56,22 @@ public record ClaimView(
                 told.parts().stream().map(WorthView::of).toList(),
                 told.findings().stream().map(ClaimProblem.Wrong::of).toList(),
                 claim.dispatches(),
-                told.lines().stream().map(line -> Line.of(claim, line)).toList());
+                told.lines().stream().map(line -> Line.of(claim, line)).toList(),
+                told.similar().stream().map(SimilarView::of).toList());
+    }
+
+    /// Another claim with a participant and the category in common and a title alike, completed
+    /// within a year of it, and neither refused nor withdrawn.
+    public record SimilarView(
+            String number, String title, ClaimState state, Text stateText, LocalDate completedOn) {
+        static SimilarView of(SimilarClaim other) {
+            return new SimilarView(
+                    other.number().toString(),
+                    other.title(),
+                    other.state(),
+                    other.state().text(),
+                    other.completedOn());
+        }
     }
 
     /// Something that was done about it.

@@ -1,5 +1,6 @@
 package io.credithub.flow.recognition;
 
+import io.credithub.domain.completion.Finding;
 import io.credithub.domain.recognition.ClaimState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recognition.ClaimCheck.Checked;
@@ -21,6 +22,7 @@ public final class ClaimQuery {
     private final ClaimCheck check;
     private final Registry registry;
     private final Policies policies;
+    private final SimilarClaims similar;
 
     public ClaimQuery(
             ClaimRepository files, ClaimCheck check, Registry registry, Policies policies) {
@@ -28,6 +30,7 @@ public final class ClaimQuery {
         this.check = check;
         this.registry = registry;
         this.policies = policies;
+        this.similar = new SimilarClaims(files);
     }
 
     /// @return empty too if it is out of sight
@@ -36,7 +39,7 @@ public final class ClaimQuery {
                 .chain(found ->
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
-                                : tell(found.get()).map(Optional::of));
+                                : tell(found.get(), sight).map(Optional::of));
     }
 
     /// In the order of their numbers.
@@ -45,6 +48,10 @@ public final class ClaimQuery {
     public Uni<List<Claim>> list(
             Visibility sight, @Nullable ClaimState state, long after, int most) {
         return files.list(sight, state, after, most);
+    }
+
+    private Uni<ToldClaim> tell(Claim claim, Visibility sight) {
+        return tell(claim).chain(told -> similar.to(claim, sight).map(told::withSimilar));
     }
 
     private Uni<ToldClaim> tell(Claim claim) {
@@ -58,14 +65,21 @@ public final class ClaimQuery {
 
     private static ToldClaim open(Claim claim, Checked now) {
         return switch (now) {
-            case Checked.Fit fit -> new ToldClaim(claim, fit.parts(), List.of(), List.of());
-            case Checked.Unfit unfit ->
-                    new ToldClaim(claim, List.of(), unfit.findings(), List.of());
+            case Checked.Fit fit -> told(claim, fit.parts(), List.of(), List.of());
+            case Checked.Unfit unfit -> told(claim, List.of(), unfit.findings(), List.of());
         };
     }
 
+    private static ToldClaim told(
+            Claim claim,
+            List<ClaimCheck.CheckedPart> parts,
+            List<Finding> findings,
+            List<PostedClaim> lines) {
+        return new ToldClaim(claim, parts, findings, lines, List.of());
+    }
+
     private static ToldClaim closed(Claim claim, List<PostedClaim> lines) {
-        return new ToldClaim(claim, List.of(), List.of(), lines);
+        return told(claim, List.of(), List.of(), lines);
     }
 
     private Uni<List<PostedClaim>> lines(Claim claim, ClaimBody body) {

@@ -27,6 +27,10 @@ public interface ClaimRepository {
     /// @param after the number before the first
     Uni<List<Claim>> list(Visibility sight, @Nullable ClaimState state, long after, int most);
 
+    /// The claims in which one of these teachers has a part, the newest first; without history and
+    /// without what was dispatched.
+    Uni<List<Claim>> ofTeachers(ClaimSearch search);
+
     /// Adds an event, and what it changes, in one transaction.
     ///
     /// @return false, and nothing is kept, if something was done about the claim in the meantime
@@ -43,6 +47,12 @@ public interface ClaimRepository {
             Visibility sight,
             @Nullable String schoolCode,
             @Nullable String ref) {}
+
+    /// @param teacherNos at least one
+    /// @param school whose claims are looked at in any case if an earlier hub filed them, which did
+    ///   not note who has a part in them
+    record ClaimSearch(
+            List<String> teacherNos, Claim.ClaimingSchool school, Visibility sight, int most) {}
 
     record NewClaim(Claim.ClaimingSchool school, ClaimIdentity identity, ClaimText text) {}
 

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.flow.reading.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The body of a claim as text. Equal contents give equal texts, however their fields were ordered
@@ -16,6 +20,25 @@ import java.util.TreeSet;
 public record ClaimText(String json) {
     static ClaimText of(JsonNode body) {
         return new ClaimText(ordered(body).toString());
+    }
+
+    /// The numbers of those who have a part in it, each once, in its order.
+    ///
+    /// @throws IllegalStateException if it is no JSON, which no claim that was checked is
+    public List<String> teacherNos() {
+        return switch (StrictJson.read(json)) {
+            case StrictJson.Parsed.ParsedValue value -> teacherNos(value.node());
+            case StrictJson.Parsed.Broken _ ->
+                    throw new IllegalStateException("a claim that was read once is broken");
+        };
+    }
+
+    static List<String> teacherNos(JsonNode body) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (JsonNode one : body.path("participants")) {
+            if (one.path("teacherNo").isTextual()) numbers.add(one.path("teacherNo").textValue());
+        }
+        return List.copyOf(numbers);
     }
 
     /// SHA-256 of the text.

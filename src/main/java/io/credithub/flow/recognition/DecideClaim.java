@@ -159,6 +159,7 @@ public final class DecideClaim {
                 completed.program(),
                 completed.level(),
                 completed.training(),
+                completed.role(),
                 completed.themes(),
                 completed.startedOn(),
                 completed.completedOn(),

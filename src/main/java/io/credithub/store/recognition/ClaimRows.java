@@ -7,7 +7,9 @@ import io.credithub.flow.recognition.Claim;
 import io.credithub.flow.recognition.Claim.Dispatch;
 import io.credithub.flow.recognition.Claim.Event;
 import io.credithub.flow.recognition.ClaimNumber;
+import io.credithub.flow.recognition.ClaimRepository.ClaimSearch;
 import io.credithub.flow.recognition.Visibility;
+import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.sealing.Sealed;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -24,6 +26,13 @@ final class ClaimRows {
             where c.division like :within\
             """;
     private static final String OF_SCHOOL = " and c.school = :school";
+    private static final String OF_TEACHERS =
+            """
+             and (c.id in (select p.id.claim from PartRow p where p.teacher in :teachers)
+                or (c.school = :of and c.division = :in
+                    and not exists (select 1 from PartRow p where p.id.claim = c.id)))
+            order by c.id desc\
+            """;
     private static final String IN_STATE = " and c.state = :state";
 
     private final Session session;
@@ -48,6 +57,19 @@ final class ClaimRows {
         SelectionQuery<Object[]> query = seen(sight, where).setParameter("after", after);
         if (state != null) query.setParameter("state", state);
         return query.setMaxResults(most)
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> claim(row, List.of(), List.of())).toList());
+    }
+
+    /// The newest first. An earlier hub did not note whose its claims are: those of the school.
+    Uni<List<Claim>> ofTeachers(ClaimSearch search, Sealing sealing) {
+        List<byte[]> teachers =
+                search.teacherNos().stream().map(no -> PartRow.keyed(sealing, no)).toList();
+        return seen(search.sight(), OF_TEACHERS)
+                .setParameter("teachers", teachers)
+                .setParameter("of", search.school().code())
+                .setParameter("in", search.school().division())
+                .setMaxResults(search.most())
                 .getResultList()
                 .map(rows -> rows.stream().map(row -> claim(row, List.of(), List.of())).toList());
     }

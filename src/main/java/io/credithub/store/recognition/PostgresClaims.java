@@ -55,10 +55,15 @@ public class PostgresClaims implements ClaimRepository {
                 .chain(() -> {
                     long id = row.number().id();
                     EventRow first = EventRow.of(id, submitted(claim.identity()));
-                    return session.persistAll(
-                            BodyRow.of(sealed, id, 1, claim.text().json()), first);
+                    BodyRow body = BodyRow.of(sealed, id, 1, claim.text().json());
+                    return session.persistAll(body, first)
+                            .chain(() -> parts(session, id, 1, claim.text()));
                 })
                 .map(_ -> row.number());
+    }
+
+    private Uni<Void> parts(Session session, long claim, int revision, ClaimText text) {
+        return session.persistAll(PartRow.of(sealing, claim, revision, text).toArray());
     }
 
     private static Event submitted(ClaimIdentity identity) {
@@ -103,6 +108,11 @@ public class PostgresClaims implements ClaimRepository {
     }
 
     @Override
+    public Uni<List<Claim>> ofTeachers(ClaimSearch search) {
+        return sessions.read(session -> new ClaimRows(session, sealed).ofTeachers(search, sealing));
+    }
+
+    @Override
     public Uni<Boolean> move(ClaimMove move) {
         return sessions.change(session ->
                 session.find(ClaimRow.class, move.number().id())
@@ -121,7 +131,9 @@ public class PostgresClaims implements ClaimRepository {
         ClaimText text = move.text();
         if (text != null) {
             BodyRow body = BodyRow.of(sealed, id, event.revision(), text.json());
-            written = written.chain(() -> session.persist(body));
+            written =
+                    written.chain(() -> session.persist(body))
+                            .chain(() -> parts(session, id, event.revision(), text));
         }
         byte[] payload = move.payload();
         if (payload != null) {
