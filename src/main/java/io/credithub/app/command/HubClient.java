@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hub where it answers
 record HubClient(URI hub, String key) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration FILE_PATIENCE = Duration.ofMinutes(10);
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// @param body missing if the hub said nothing, or nothing that is JSON
@@ -50,17 +52,30 @@ record HubClient(URI hub, String key) {
     /// @throws IOException with one line, if there is no answer
     HubResponse ask(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(hub.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body))
-                        .build();
+        BodyPublisher sent = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return ask(
+                request(path, "application/json").timeout(PATIENCE).method(method, sent).build());
+    }
+
+    /// Sends a file, which may take the hub its time.
+    ///
+    /// @throws IOException with one line, if there is no answer
+    HubResponse send(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        return ask(
+                request(path, type)
+                        .timeout(FILE_PATIENCE)
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        return HttpRequest.newBuilder(hub.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type);
+    }
+
+    private HubResponse ask(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             return new HubResponse(answer.statusCode(), json(answer.body()));

@@ -45,6 +45,24 @@ final class HubOptions {
     HubClient.@Nullable HubResponse ask(
             CommandSpec spec, String method, String path, @Nullable String body)
             throws InterruptedException {
+        return ask(spec, client -> client.ask(method, path, body));
+    }
+
+    /// Sends a file.
+    ///
+    /// @return null if there was no answer; why was printed
+    HubClient.@Nullable HubResponse send(CommandSpec spec, String path, String type, byte[] body)
+            throws InterruptedException {
+        return ask(spec, client -> client.send(path, type, body));
+    }
+
+    /// One call.
+    private interface HubCall {
+        HubClient.HubResponse of(HubClient client) throws IOException, InterruptedException;
+    }
+
+    private HubClient.@Nullable HubResponse ask(CommandSpec spec, HubCall call)
+            throws InterruptedException {
         HubEnvironment around = HubEnvironment.ofThisProcess();
         URI address = hub == null ? here(around) : hub;
         if (!HubClient.keepsSecrets(address)) {
@@ -55,7 +73,7 @@ final class HubOptions {
         Path file = keyFile == null ? around.home().resolve("operator.key") : keyFile;
         try {
             String key = HubClient.keyIn(file);
-            return new HubClient(address, key).ask(method, path, body);
+            return call.of(new HubClient(address, key));
         } catch (IOException failure) {
             spec.commandLine().getErr().println(failure.getMessage());
             return null;
