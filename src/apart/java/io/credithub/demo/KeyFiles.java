@@ -6,6 +6,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.credithub.demo.answer.AnswerKey;
 import io.credithub.demo.answer.ExpectedCredits;
 import io.credithub.demo.answer.FeedCounts;
+import io.credithub.demo.answer.KeyBreak;
+import io.credithub.demo.answer.TeacherAnswer;
+import io.credithub.demo.injected.InjectedCase;
 import io.credithub.demo.model.SimulatedFault;
 import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.SourceSystem;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes the answer key: teachers, feeds, findings.
 final class KeyFiles implements AutoCloseable {
@@ -23,12 +27,19 @@ final class KeyFiles implements AutoCloseable {
             "feed,delivered,rejected,duplicate,versions,withdrawals,records,waiting_before_late_roster,in_force,credits_in_force";
     private static final String FINDINGS = "feed,code,fault,records";
 
+    private static final String BREAKS = "teacher_no,aspect,code,information,feed,record_id";
+    private static final String CASES = "kind,number,code,teacher_no,fates,record_ids";
+
     private final Path folder;
     private final CsvWriter teachers;
+    private final CsvWriter breaks;
+    private final CsvWriter cases;
 
     KeyFiles(Path folder) throws IOException {
         this.folder = folder;
         teachers = csv("answer-key.csv", TEACHERS);
+        breaks = csv("answer-key-breaks.csv", BREAKS);
+        cases = csv("answer-key-cases.csv", CASES);
     }
 
     private CsvWriter csv(String file, String header) throws IOException {
@@ -37,7 +48,34 @@ final class KeyFiles implements AutoCloseable {
         return csv.writeRecord(header.split(","));
     }
 
-    void add(ExpectedCredits answer) {
+    void add(TeacherAnswer answer) {
+        add(answer.credits());
+        for (KeyBreak found : answer.breaks()) {
+            breaks.writeRecord(
+                    answer.credits().teacherNo(),
+                    found.aspect(),
+                    found.code(),
+                    String.valueOf(found.isInformation()),
+                    found.system().feed(),
+                    found.recordId());
+        }
+    }
+
+    void add(InjectedCase planted) {
+        String ids =
+                planted.records().stream()
+                        .map(record -> record.copy().recordId())
+                        .collect(Collectors.joining(" "));
+        cases.writeRecord(
+                planted.kind().name(),
+                String.valueOf(planted.number()),
+                planted.kind().code(),
+                planted.teacher().number(),
+                planted.kind().fates(),
+                ids);
+    }
+
+    private void add(ExpectedCredits answer) {
         CsvWriterRecord line =
                 teachers.writeRecord()
                         .writeField(answer.teacherNo())
@@ -85,6 +123,8 @@ final class KeyFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        cases.close();
+        breaks.close();
         teachers.close();
     }
 }

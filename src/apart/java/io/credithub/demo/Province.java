@@ -2,9 +2,16 @@ package io.credithub.demo;
 
 import io.credithub.demo.answer.AnswerKey;
 import io.credithub.demo.answer.ExpectedCredits;
-import io.credithub.demo.answer.KeyArithmetic;
+import io.credithub.demo.answer.KeyRecord;
+import io.credithub.demo.answer.KeyRecords;
+import io.credithub.demo.answer.KeyRegister;
+import io.credithub.demo.answer.OwnFigures;
+import io.credithub.demo.answer.TeacherAnswer;
+import io.credithub.demo.injected.InjectedCase;
+import io.credithub.demo.injected.InjectedRecord;
+import io.credithub.demo.injected.Injections;
+import io.credithub.demo.injected.OfficialProgramme;
 import io.credithub.demo.model.Attended;
-import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Divisions;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ProvinceSettings;
@@ -20,14 +27,15 @@ import io.credithub.demo.model.Wording;
 import io.credithub.demo.source.NationalFile;
 import io.credithub.demo.source.ProvinceDrops;
 import io.credithub.demo.source.VendorBatches;
-import io.credithub.domain.Hundredths;
-import io.credithub.domain.completion.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,13 +44,20 @@ import java.util.stream.Stream;
 /// no more memory than a thousand.
 public final class Province {
     private static final int BATCH_RECORDS_MAX = 5_000;
-    private static final int ODD_FIGURES = 50;
     private final ProvinceSettings settings;
     private final TrainingHistories lives;
+    private final Injections injections;
 
+    /// A province in which nothing is planted.
     public Province(ProvinceSettings settings) {
+        this(settings, 0);
+    }
+
+    /// @param planted so many cases of each kind, as far as there are teachers
+    public Province(ProvinceSettings settings, int planted) {
         this.settings = settings;
         lives = new TrainingHistories(settings);
+        injections = new Injections(settings, planted);
     }
 
     /// Told after every thousand teachers, and at the end.
@@ -56,10 +71,42 @@ public final class Province {
         }
     }
 
+    /// How many cases are planted in it.
+    public int planted() {
+        return injections.size();
+    }
+
     /// What every teacher's trainings must come to, in the order of the roster.
     public Stream<ExpectedCredits> answers() {
-        AnswerKey key = new AnswerKey();
-        return IntStream.range(0, lives.size()).mapToObj(lives::life).map(key::add);
+        return answered().map(TeacherAnswer::credits);
+    }
+
+    /// The same, with the breaks that must be found.
+    public Stream<TeacherAnswer> answered() {
+        AnswerKey key = new AnswerKey(new KeyRegister(registered()));
+        return IntStream.range(0, lives.size())
+                .mapToObj(lives::life)
+                .map(life -> key.add(life, injections.of(life.teacher())));
+    }
+
+    /// The programme register: all that have a code.
+    public Stream<OfficialProgramme> registered() {
+        return Stream.concat(
+                TrainingHistories.offered(settings).map(p -> new OfficialProgramme(p, List.of())),
+                injections.registered());
+    }
+
+    /// Of every teacher all records that are given to them in the end, in the order of the roster.
+    public Stream<List<KeyRecord>> records() {
+        return IntStream.range(0, lives.size())
+                .mapToObj(lives::life)
+                .map(life -> {
+                    List<KeyRecord> records = new ArrayList<>(KeyRecords.of(life));
+                    injections
+                            .of(life.teacher())
+                            .ifPresent(planted -> records.addAll(KeyRecords.of(planted)));
+                    return records;
+                });
     }
 
     /// How many teachers each county answers for, the seconded at home.
@@ -79,13 +126,16 @@ public final class Province {
     /// @throws IOException if the folder cannot be written
     public ProvinceFiles writeTo(Path folder, ProvinceProgress progress) throws IOException {
         ProvinceFiles files = new ProvinceFiles(folder).created();
-        AnswerKey key = new AnswerKey();
+        AnswerKey key = new AnswerKey(new KeyRegister(registered()));
+        RegisterCsvWriter.write(files.programmes(), registered());
         try (Writers writers = new Writers(files, settings)) {
             for (int i = 0; i < lives.size(); i++) {
                 TrainingHistory life = lives.life(i);
                 writers.roster(life.teacher()).add(life.teacher());
-                writers.key.add(key.add(life));
+                Optional<InjectedCase> planted = injections.of(life.teacher());
+                writers.key.add(key.add(life, planted));
                 for (Attended attended : life.attended()) write(life.teacher(), attended, writers);
+                if (planted.isPresent()) write(planted.get(), writers);
                 if (i % 1000 == 999) progress.reached(i + 1, lives.size());
             }
             writers.key.addFeeds(key);
@@ -101,21 +151,28 @@ public final class Province {
         Programme programme = attended.programme();
         for (SimulatedCopy copy : attended.copies()) {
             for (ReportedVersion sighting : copy.sightings()) {
-                String credits = ownFigure(programme, sighting.details(), copy.recordId());
-                Wording words = new Wording(teacher, programme, copy, sighting, credits);
+                String credits = OwnFigures.of(programme, sighting.details(), copy.recordId());
+                Wording words = new Wording(teacher, programme, copy, sighting, credits, "");
                 writers.sink(copy.system()).add(words);
             }
         }
     }
 
-    /// Every other record states its system's own credits, and one in fifty of these is off by half
-    /// a credit: for the reconciliation to find.
-    private static String ownFigure(Programme programme, Details details, String recordId) {
-        int lot = Math.floorMod(recordId.hashCode(), 2 * ODD_FIGURES);
-        boolean unsplit = programme.form() == Form.BLENDED && !details.isSplit(Form.BLENDED);
-        long award = KeyArithmetic.award(programme.level(), programme.form(), details);
-        if (lot >= ODD_FIGURES || unsplit || award == 0) return "";
-        return Hundredths.text(lot == 0 ? award + 50 : award);
+    private static void write(InjectedCase planted, Writers writers) throws IOException {
+        writers.key.add(planted);
+        for (InjectedRecord record : planted.records()) {
+            for (ReportedVersion sighting : record.copy().sightings()) {
+                writers.sink(record.copy().system())
+                        .add(
+                                new Wording(
+                                        record.named(),
+                                        record.told(),
+                                        record.copy(),
+                                        sighting,
+                                        record.credits(),
+                                        record.role()));
+            }
+        }
     }
 
     private String readme(AnswerKey key) {

@@ -49,6 +49,21 @@ public record ProvinceFiles(Path folder) {
         return folder.resolve("answer-key-differing.txt");
     }
 
+    /// The programme register, as its API takes it.
+    public Path programmes() {
+        return folder.resolve("programmes.csv");
+    }
+
+    /// What is planted, case by case.
+    public Path caseKey() {
+        return folder.resolve("answer-key-cases.csv");
+    }
+
+    /// The breaks that must be found, record by record.
+    public Path breakKey() {
+        return folder.resolve("answer-key-breaks.csv");
+    }
+
     public Path divisions() {
         return folder.resolve("divisions.csv");
     }

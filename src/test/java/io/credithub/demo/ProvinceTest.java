@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvinceTest {
     private static final String GOLDEN =
-            "d719c9886f960475752f19069275e95db6e555a02e2b6622d5cc769b2244d402";
+            "edcfd56aa1812dc8e99aef8412c6cd8094ce48d91e92bf4b000d6efc45dae551";
     @TempDir private Path folder = Path.of(".");
 
     @Test
@@ -85,7 +85,7 @@ class ProvinceTest {
     void theAnswersAreThoseOfTheFile() throws IOException {
         List<String> lines = Files.readAllLines(written("a", 50, 9).answerKey());
         List<ExpectedCredits> answers =
-                new Province(new ProvinceSettings(50, 9, ProvinceSettings.TODAY))
+                new Province(new ProvinceSettings(50, 9, ProvinceSettings.TODAY), 2)
                         .answers()
                         .toList();
         for (int i = 0; i < answers.size(); i++) {
@@ -97,7 +97,7 @@ class ProvinceTest {
 
     private ProvinceFiles written(String name, int teachers, long seed) throws IOException {
         ProvinceSettings settings = new ProvinceSettings(teachers, seed, ProvinceSettings.TODAY);
-        return new Province(settings)
+        return new Province(settings, 2)
                 .writeTo(folder.resolve(name), Province.ProvinceProgress.silent());
     }
 

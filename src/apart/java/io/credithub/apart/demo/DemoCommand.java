@@ -53,7 +53,7 @@ public final class DemoCommand implements ApartCommand {
 
     @Override
     public Integer call() throws IOException {
-        Province province = new Province(size.settings(ProvinceSettings.TODAY));
+        Province province = new Province(size.settings(ProvinceSettings.TODAY), size.planted());
         PrintWriter out = spec.commandLine().getOut();
         HubEnvironment around = HubEnvironment.ofThisProcess();
         Path home = around.home().resolve("demo");

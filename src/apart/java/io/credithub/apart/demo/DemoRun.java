@@ -88,16 +88,42 @@ public final class DemoRun implements QuarkusApplication {
 
     private int show() throws IOException {
         DemoPlan plan = Objects.requireNonNull(PREPARED.get(), "the demo command prepares a plan");
+        bringRegister(plan);
         enrol("花名册 roster", plan.files().roster(), plan.out());
         DropWriter drop = new DropWriter(plan.files().provinceDrop(), plan.drop(), 1);
         CompletableFuture<PushReport> vendor = CompletableFuture.supplyAsync(() -> push(plan));
         for (String export : drop.order()) drop.drop(export);
         watch(plan, vendor);
+        List<String> longAfter = drop.longAfter();
+        for (String export : longAfter) drop.drop(export);
+        if (!longAfter.isEmpty()) watch(plan, vendor);
         enrol("补录花名册 late roster", plan.files().lateRoster(), plan.out());
-        boolean right = closing.close(plan.province(), plan.files(), plan.out());
+        boolean found = reconcile(plan);
+        boolean right = closing.close(plan.province(), plan.files(), plan.out()) && found;
         if (plan.exit()) return right ? 0 : 1;
         stayUp(plan.out());
         return 0;
+    }
+
+    private void bringRegister(DemoPlan plan) {
+        if (plan.province().planted() == 0) return;
+        try (DemoRegistrar registrar = registrar()) {
+            long brought = registrar.bring(plan.files().programmes());
+            plan.out().printf("项目库 programme register: %,d 个项目 programmes%n", brought);
+        }
+    }
+
+    private boolean reconcile(DemoPlan plan) {
+        if (plan.province().planted() == 0) return true;
+        try (DemoRegistrar registrar = registrar()) {
+            return new DemoBreaks(registrar, plan.out()).close(plan.province());
+        }
+    }
+
+    private DemoRegistrar registrar() {
+        String key =
+                PATIENCE.await(() -> keys.issue(new Permission.Operator(), "demo registrar")).key();
+        return new DemoRegistrar(hub(), key);
     }
 
     private void enrol(String title, Path file, PrintWriter out) {

@@ -57,7 +57,8 @@ public final class GenerateCommand implements ApartCommand {
         folder.clear();
         PrintWriter err = spec.commandLine().getErr();
         ProvinceFiles files =
-                new Province(settings).writeTo(out, (done, of) -> progress(err, done, of));
+                new Province(settings, size.planted())
+                        .writeTo(out, (done, of) -> progress(err, done, of));
         err.println();
         spec.commandLine().getOut().println(files.readme());
         return 0;

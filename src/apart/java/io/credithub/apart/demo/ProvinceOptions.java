@@ -26,6 +26,21 @@ public final class ProvinceOptions {
             description = "What chance begins with (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--planted",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "How many cases of each kind are planted for matching to find, as far as"
+                            + " there are teachers (default: ${DEFAULT-VALUE}).")
+    private int planted;
+
+    /// @throws ParameterException if it is below 0
+    public int planted() {
+        if (planted >= 0) return planted;
+        throw new ParameterException(command.commandLine(), "--planted must not be below 0");
+    }
+
     /// @throws ParameterException if there are to be more teachers than a province may have, or
     ///   none
     public ProvinceSettings settings(LocalDate today) {

@@ -1,7 +1,8 @@
 package io.credithub.demo.answer;
 
+import io.credithub.demo.injected.InjectedCase;
+import io.credithub.demo.injected.InjectedRecord;
 import io.credithub.demo.model.Attended;
-import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.SimulatedCopy;
 import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.SimulatedTeacher.EmploymentStatus;
@@ -10,6 +11,7 @@ import io.credithub.demo.model.SourceSystem;
 import io.credithub.demo.model.TrainingHistory;
 import io.credithub.domain.completion.Form;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +22,54 @@ import java.util.stream.LongStream;
 /// which version of a record is the last is known here, not found out. Nothing in here uses the
 /// hub's own conversion.
 public final class AnswerKey {
+    private final KeyPlacing placing;
     private final Map<SourceSystem, FeedCounts> feeds = new EnumMap<>(SourceSystem.class);
 
-    public AnswerKey() {
+    public AnswerKey(KeyRegister register) {
+        placing = new KeyPlacing(register);
         for (SourceSystem system : SourceSystem.values()) feeds.put(system, new FeedCounts());
     }
 
     /// Works out one teacher's answer and counts what the feeds deliver of them.
-    public ExpectedCredits add(TrainingHistory life) {
+    ///
+    /// @param planted at this teacher
+    public TeacherAnswer add(TrainingHistory life, Optional<InjectedCase> planted) {
+        SimulatedTeacher teacher = life.teacher();
+        List<KeyRecord> records = new ArrayList<>(KeyRecords.of(life));
+        planted.ifPresent(found -> records.addAll(KeyRecords.of(found)));
+        for (Attended attended : life.attended()) count(attended, teacher.late());
+        planted.ifPresent(this::count);
+        Map<KeyRecord, KeyFate> fates = placing.place(records);
+        List<KeyBreak> breaks = new ArrayList<>(KeyBreaks.of(teacher, fates));
+        planted.ifPresent(found -> breaks.addAll(KeyBreaks.of(found)));
+        breaks.addAll(KeyBreaks.ofRefused(life));
+        return new TeacherAnswer(credits(teacher, fates), breaks);
+    }
+
+    private ExpectedCredits credits(SimulatedTeacher teacher, Map<KeyRecord, KeyFate> fates) {
         long[] years = new long[SimulatedYears.COUNT];
         long[] selfDirected = new long[SimulatedYears.COUNT];
         int records = 0;
-        for (Attended attended : life.attended()) {
-            count(attended, life.teacher().late());
-            Programme programme = attended.programme();
-            Optional<KeyWinner.InForce> found = KeyWinner.of(programme.level(), attended.copies());
-            if (found.isEmpty()) continue;
-            KeyWinner.InForce winner = found.get();
-            Form form = programme.form();
-            long award = KeyArithmetic.award(programme.level(), form, winner.details());
-            int year = SimulatedYears.of(winner.details().completedOn()) - SimulatedYears.FIRST;
-            years[year] += award;
-            if (form == Form.SELF_DIRECTED) selfDirected[year] += award;
+        for (Map.Entry<KeyRecord, KeyFate> placed : fates.entrySet()) {
+            if (!placed.getValue().isInForce()) continue;
+            KeyRecord record = placed.getKey();
+            int year = SimulatedYears.of(record.lastDay()) - SimulatedYears.FIRST;
+            years[year] += record.award();
+            boolean isOwn = record.told().form() == Form.SELF_DIRECTED;
+            if (isOwn) selfDirected[year] += record.award();
             records++;
-            feed(winner.copy().system()).addInForce(award);
+            feed(record.system()).addInForce(record.award());
         }
-        SimulatedTeacher teacher = life.teacher();
         return new ExpectedCredits(
                 teacher.number(), list(years), list(selfDirected), unregistered(teacher), records);
+    }
+
+    /// A record that names nobody goes on waiting.
+    private void count(InjectedCase planted) {
+        boolean waits = planted.kind().fates().equals("W");
+        for (InjectedRecord record : planted.records()) {
+            feed(record.copy().system()).add(record.copy(), waits);
+        }
     }
 
     public FeedCounts feed(SourceSystem system) {

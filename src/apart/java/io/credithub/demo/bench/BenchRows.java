@@ -65,6 +65,8 @@ final class BenchRows {
                 new Programme(
                         title.name,
                         title.code,
+                        null,
+                        null,
                         title.level,
                         title.form,
                         hours,
@@ -80,7 +82,7 @@ final class BenchRows {
         String id = "BN-" + Long.toString(IDS + row * ID_STRIDE % IDS).substring(1);
         SimulatedCopy copy =
                 new SimulatedCopy(SourceSystem.PROVINCE, id, List.of(sighting), details);
-        return new Wording(teachers.get(teacherOf(row)), programme, copy, sighting, "");
+        return new Wording(teachers.get(teacherOf(row)), programme, copy, sighting, "", "");
     }
 
     /// Everybody once in each round, in another order in each.

@@ -46,9 +46,9 @@ final class Copies {
     private @Nullable Details history(
             SourceSystem system, Details first, boolean isAlone, List<CopyStep> steps) {
         int thrown = dice.below(SHARES);
-        if (thrown < 70) return refused(system, first, steps);
+        if (thrown < 70) return refused(system, first, steps, true);
         if (thrown < 100) {
-            refused(system, first, steps);
+            refused(system, first, steps, false);
             return good(first, steps);
         }
         good(first, steps);
@@ -58,7 +58,7 @@ final class Copies {
             return good(once(second), steps);
         }
         if (thrown < 650) {
-            refused(system, corrected(first, isAlone), steps);
+            refused(system, corrected(first, isAlone), steps, false);
             return first;
         }
         boolean withdrawable = !teacher.late();
@@ -84,12 +84,14 @@ final class Copies {
         return null;
     }
 
-    private @Nullable Details refused(SourceSystem system, Details details, List<CopyStep> steps) {
+    private @Nullable Details refused(
+            SourceSystem system, Details details, List<CopyStep> steps, boolean isLast) {
         boolean resident = teacher.idType().equals("RESIDENT");
         Integer split = details.centralisedHundredths();
         SimulatedFault fault =
                 SimulatedFault.any(
-                        dice, new SimulatedFault.Case(system, programme.form(), split, resident));
+                        dice,
+                        new SimulatedFault.Case(system, programme.form(), split, resident, isLast));
         steps.add(new CopyStep(details, false, fault, steps.size() + 1));
         return null;
     }

@@ -24,7 +24,7 @@ public record Details(
         int evidence,
         int resultHundredths) {
 
-    Details withName(String other) {
+    public Details withName(String other) {
         return new Details(
                 other,
                 hourHundredths,
@@ -36,7 +36,7 @@ public record Details(
                 resultHundredths);
     }
 
-    Details withHours(int hundredths) {
+    public Details withHours(int hundredths) {
         return new Details(
                 name,
                 hundredths,
@@ -48,7 +48,7 @@ public record Details(
                 resultHundredths);
     }
 
-    Details withGrade(Grade other) {
+    public Details withGrade(Grade other) {
         return new Details(
                 name,
                 hourHundredths,
@@ -60,7 +60,7 @@ public record Details(
                 resultHundredths);
     }
 
-    Details withCompletedOn(LocalDate day) {
+    public Details withCompletedOn(LocalDate day) {
         return new Details(
                 name,
                 hourHundredths,
@@ -68,6 +68,18 @@ public record Details(
                 grade,
                 attendance,
                 day,
+                evidence,
+                resultHundredths);
+    }
+
+    public Details withAttendance(int hundredthsOfPercent) {
+        return new Details(
+                name,
+                hourHundredths,
+                centralisedHundredths,
+                grade,
+                hundredthsOfPercent,
+                completedOn,
                 evidence,
                 resultHundredths);
     }

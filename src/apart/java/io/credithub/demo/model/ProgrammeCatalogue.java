@@ -26,19 +26,41 @@ final class ProgrammeCatalogue {
         this.seed = seed;
     }
 
+    /// Who offers a programme.
+    ///
+    /// @param name before the names of what is local; empty for province and nation
+    /// @param code of city or county, else empty
+    record Place(String name, String code) {
+        static final Place ANYWHERE = new Place("", "");
+
+        static Place city(Division division) {
+            return new Place(division.cityName(), division.cityCode());
+        }
+
+        /// Names like 城区 are those of several counties.
+        static Place county(Division division) {
+            boolean isShort = division.name().length() == 2;
+            String name = isShort ? division.cityName() + division.name() : division.name();
+            return new Place(name, division.code());
+        }
+    }
+
     /// @param slot which of the offer's programmes in that year and place, from 0
-    Programme programme(CourseOffer offer, int year, String place, int slot) {
-        long where = place.hashCode() * 1_000_003L + offer.number() * 10_007L + year * 101L + slot;
+    Programme programme(CourseOffer offer, int year, Place place, int slot) {
+        long where =
+                place.name.hashCode() * 1_000_003L + offer.number() * 10_007L + year * 101L + slot;
         SeededRandom dice = SeededRandom.at(seed ^ 0x50524f47L, where);
         Theme theme = theme(dice, offer);
         int hundredths = hundredths(dice, offer);
         LocalDate completedOn = day(dice, offer, year);
         String subject = dice.oneOf(theme == Theme.NONE ? SUBJECTS : new String[] {theme.zh});
-        String name = name(offer, dice, year).apply(new Words(place, subject, slot + 1));
+        String name = name(offer, dice, year).apply(new Words(place.name, subject, slot + 1));
         boolean blended = offer.form() == Form.BLENDED;
         return new Programme(
                 name,
-                code(offer, year, slot, dice),
+                code(offer, year, place, slot, dice),
+                null,
+                null,
                 offer.level(),
                 offer.form(),
                 hundredths,
@@ -49,10 +71,12 @@ final class ProgrammeCatalogue {
                 offer == CourseOffer.SELF_DIRECTED ? anyResult(dice) : null);
     }
 
-    private static @Nullable String code(CourseOffer offer, int year, int slot, SeededRandom dice) {
+    private static @Nullable String code(
+            CourseOffer offer, int year, Place place, int slot, SeededRandom dice) {
         if (offer.level() == Level.SCHOOL || offer.form() == Form.SELF_DIRECTED) return null;
         if (dice.perMille(150)) return null;
-        return offer.name().charAt(0) + "P-" + year + "-" + (1000 * offer.number() + slot);
+        String where = place.code.isEmpty() ? "" : place.code + "-";
+        return offer.name().charAt(0) + "P-" + year + "-" + where + (1000 * offer.number() + slot);
     }
 
     /// Whole hours at national and provincial level; halves, quarters and thirds below.
@@ -74,9 +98,11 @@ final class ProgrammeCatalogue {
         return SimulatedYears.start(year).plusDays(dice.below(YEAR_DAYS));
     }
 
+    /// None that somebody must decide: that is the county's, and no feed's.
     private static Result anyResult(SeededRandom dice) {
         Result[] results = Result.values();
-        return results[dice.below(results.length)];
+        Result result = results[dice.below(results.length)];
+        return result.isDecided() ? Result.PAPER_CITY : result;
     }
 
     private static Theme theme(SeededRandom dice, CourseOffer offer) {

@@ -53,10 +53,11 @@ public enum SimulatedFault {
         boolean vendor = found.system == SourceSystem.VENDOR;
         boolean timed = found.form != Form.SELF_DIRECTED;
         return switch (this) {
-            case BAD_DATE, FUTURE, UNKNOWN_LEVEL, NO_NAME, NO_PROGRAMME, NO_DATE, NO_IDENTITY ->
-                    true;
+            case UNKNOWN_LEVEL -> found.isLast;
+            case BAD_DATE, FUTURE, NO_NAME, NO_PROGRAMME, NO_DATE, NO_IDENTITY -> true;
             case BAD_ID -> found.resident;
-            case UNKNOWN_GRADE, HOURS_ZERO, HOURS_NEGATIVE, HOURS_HUGE ->
+            case UNKNOWN_GRADE -> found.isLast && timed && found.centralisedHundredths == null;
+            case HOURS_ZERO, HOURS_NEGATIVE, HOURS_HUGE ->
                     timed && found.centralisedHundredths == null;
             case PARTS_MISMATCH -> found.centralisedHundredths != null;
             case WRONG_COLUMNS -> found.system == SourceSystem.PROVINCE;
@@ -65,10 +66,18 @@ public enum SimulatedFault {
         };
     }
 
+    /// Whether it is a code that no table has.
+    public boolean isUnmapped() {
+        return this == UNKNOWN_LEVEL || this == UNKNOWN_GRADE;
+    }
+
     /// The record that is to be spoilt.
+    ///
+    /// @param isLast whether no good version of it comes
     record Case(
             SourceSystem system,
             Form form,
             @Nullable Integer centralisedHundredths,
-            boolean resident) {}
+            boolean resident,
+            boolean isLast) {}
 }

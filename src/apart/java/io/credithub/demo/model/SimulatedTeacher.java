@@ -34,6 +34,25 @@ public record SimulatedTeacher(
         return homeSchool == null ? school.division() : homeSchool.division();
     }
 
+    /// As a record may have it: under another number, another name, at another school.
+    public SimulatedTeacher told(String otherNumber, String otherName, SimulatedSchool other) {
+        return new SimulatedTeacher(
+                0,
+                otherNumber,
+                idType,
+                idNumber,
+                otherName,
+                birthDate,
+                other,
+                status,
+                confirmedOn,
+                transferredOn,
+                homeSchool,
+                leftOn,
+                late,
+                firstYear);
+    }
+
     /// As the roster writes it.
     public enum EmploymentStatus {
         ACTIVE,

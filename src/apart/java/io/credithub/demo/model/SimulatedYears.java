@@ -19,7 +19,7 @@ public final class SimulatedYears {
     }
 
     /// The last school year of the cycle that has begun by then.
-    static int lastBy(LocalDate today) {
+    public static int lastBy(LocalDate today) {
         return Math.min(of(today), FIRST + COUNT - 1);
     }
 

@@ -21,7 +21,7 @@ public enum SourceSystem {
     }
 
     /// @param serial unique within the system; written with ten digits
-    String recordId(int year, long serial) {
+    public String recordId(int year, long serial) {
         return prefix + "-" + year + "-" + Long.toString(SERIAL_FLOOR + serial).substring(1);
     }
 }

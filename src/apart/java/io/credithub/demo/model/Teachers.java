@@ -36,6 +36,12 @@ public final class Teachers {
         return settings.teachers();
     }
 
+    /// A school of the county that comes after a teacher's.
+    public SimulatedSchool schoolElsewhere(SimulatedTeacher teacher) {
+        int next = (teacher.school().division().order() + 1) % counties.size();
+        return SimulatedSchool.of(counties.get(next), 0);
+    }
+
     /// @param index 0 to below the size
     public SimulatedTeacher teacher(int index) {
         SeededRandom dice = SeededRandom.at(settings.seed(), index);

@@ -1,5 +1,6 @@
 package io.credithub.demo.model;
 
+import io.credithub.demo.model.ProgrammeCatalogue.Place;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
@@ -8,11 +9,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What every teacher attended, and what the systems made of it: a function of seed and index.
 public final class TrainingHistories {
     private static final int SETTLING_DAYS = 14;
     private static final int SERIALS = 1_000;
+    private static final int APART_DAYS = 40;
+
+    /// By as much a correction may move a training.
+    private static final int MOVED_DAYS_MAX = 5;
+
     private static final int SLOTS = 40;
     private static final int[] DECIDED = {100, 200, 300, 500, 800, 1200, 1500};
 
@@ -41,21 +49,74 @@ public final class TrainingHistories {
             for (CourseOffer offer : CourseOffer.values()) {
                 if (!dice.perMille(offer.perMille())) continue;
                 Programme programme = programme(offer, year, teacher, dice.below(SLOTS));
-                if (isSettled(programme))
+                if (isSettled(programme) && isApart(programme, attended))
                     attended.add(new Visit(dice, teacher, programme).seen(year, serial));
             }
         }
         return new TrainingHistory(teacher, attended);
     }
 
+    /// Nobody is in presence at two trainings at once, nor at one of a kind twice in a few weeks.
+    private static boolean isApart(Programme programme, List<Attended> attended) {
+        for (Attended one : attended) {
+            Programme other = one.programme();
+            boolean alike =
+                    other.level() == programme.level()
+                            && other.form() == programme.form()
+                            && other.form() != Form.SELF_DIRECTED;
+            boolean both = inPresence(other) && inPresence(programme);
+            if (alike && isNear(other, programme, APART_DAYS)) return false;
+            if (both && isNear(other, programme, MOVED_DAYS_MAX)) return false;
+        }
+        return true;
+    }
+
+    private static boolean inPresence(Programme programme) {
+        return programme.form() == Form.CENTRALISED || programme.form() == Form.BLENDED;
+    }
+
+    /// Whether fewer days than that lie between the two.
+    private static boolean isNear(Programme one, Programme other, int days) {
+        return !one.startedOn().minusDays(days).isAfter(other.completedOn())
+                && !other.startedOn().minusDays(days).isAfter(one.completedOn());
+    }
+
+    /// Every programme of the catalogue that has a code, whoever attends it.
+    public static Stream<Programme> offered(ProvinceSettings settings) {
+        ProgrammeCatalogue catalogue = new ProgrammeCatalogue(settings.seed());
+        List<Division> counties = new Divisions().counties();
+        return IntStream.rangeClosed(SimulatedYears.FIRST, SimulatedYears.lastBy(settings.today()))
+                .boxed()
+                .flatMap(year ->
+                        Stream.of(CourseOffer.values())
+                                .flatMap(offer ->
+                                        places(offer, counties)
+                                                .flatMap(place ->
+                                                        IntStream.range(0, slots(offer))
+                                                                .mapToObj(slot ->
+                                                                        catalogue.programme(
+                                                                                offer, year, place,
+                                                                                slot)))))
+                .filter(programme -> programme.code() != null);
+    }
+
+    private static Stream<Place> places(CourseOffer offer, List<Division> counties) {
+        return switch (offer.level()) {
+            case NATIONAL, PROVINCE -> Stream.of(Place.ANYWHERE);
+            case CITY -> counties.stream().map(Place::city).distinct();
+            case COUNTY -> counties.stream().map(Place::county);
+            case SCHOOL -> Stream.of();
+        };
+    }
+
     private Programme programme(CourseOffer offer, int year, SimulatedTeacher teacher, int slot) {
         Division division = teacher.school().division();
-        String place =
+        Place place =
                 switch (offer.level()) {
-                    case NATIONAL, PROVINCE -> "";
-                    case CITY -> division.cityName();
-                    case COUNTY -> division.name();
-                    case SCHOOL -> teacher.school().code();
+                    case NATIONAL, PROVINCE -> Place.ANYWHERE;
+                    case CITY -> Place.city(division);
+                    case COUNTY -> Place.county(division);
+                    case SCHOOL -> new Place(teacher.school().code(), "");
                 };
         return programmes.programme(offer, year, place, slot % slots(offer));
     }
@@ -93,19 +154,13 @@ public final class TrainingHistories {
         Attended seen(int year, Serial serial) {
             Details truth = truth();
             Set<SourceSystem> systems = systems();
-            boolean twice = dice.perMille(4);
-            boolean isAlone = systems.size() == 1 && !twice;
+            boolean isAlone = systems.size() == 1;
             List<SimulatedCopy> copies = new ArrayList<>();
             Copies histories = new Copies(dice, teacher, programme);
             for (SourceSystem system : systems) {
                 String id = system.recordId(year, serial.next());
                 Details told = isAlone ? truth : retold(truth);
                 copies.add(histories.copy(system, id, fitted(told, system), isAlone));
-            }
-            if (twice) {
-                SourceSystem system = systems.iterator().next();
-                String id = system.recordId(year, serial.next());
-                copies.add(histories.copy(system, id, fitted(retold(truth), system), false));
             }
             return new Attended(programme, copies);
         }

@@ -3,19 +3,21 @@ package io.credithub.demo.model;
 import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one version of one record, faults included, before a format writes them. Empty
 /// where there is nothing to write.
 ///
 /// @param credits the source's own figure; empty where it has none
+/// @param role as the canonical record names it: `LECTURER`; empty of those who took part
 public record Wording(
         SimulatedTeacher teacher,
         Programme programme,
         SimulatedCopy copy,
         ReportedVersion sighting,
-        String credits) {
+        String credits,
+        String role) {
     private static final int HUGE = 120_000;
     private static final int ID_LENGTH_MAX = 128;
 
@@ -56,6 +58,16 @@ public record Wording(
         return code == null ? "" : code;
     }
 
+    public String organiser() {
+        String organiser = programme.organiser();
+        return organiser == null ? "" : organiser;
+    }
+
+    public String session() {
+        String session = programme.session();
+        return session == null ? "" : session;
+    }
+
     /// In hundredths; 0 also for a self-directed result, whose hours no format writes.
     public int hourHundredths() {
         if (has(SimulatedFault.HOURS_ZERO)) return 0;
@@ -79,10 +91,10 @@ public record Wording(
         return sighting.details().grade();
     }
 
+    /// A date that is corrected moves the whole training.
     public String startedOn() {
-        LocalDate started = programme.startedOn();
-        LocalDate completed = sighting.details().completedOn();
-        return (started.isAfter(completed) ? completed : started).toString();
+        long days = ChronoUnit.DAYS.between(programme.startedOn(), programme.completedOn());
+        return sighting.details().completedOn().minusDays(days).toString();
     }
 
     public String completedOn() {

@@ -28,7 +28,8 @@ final class ControlTotals {
         return persons;
     }
 
+    /// Never below 0: no system declares that.
     long hourHundredths() {
-        return hourHundredths;
+        return Math.max(0, hourHundredths);
     }
 }

@@ -43,6 +43,7 @@ final class NationalFormat {
             json.text("schoolCode", words.teacher().school().code());
         }
         json.text("programName", words.programmeName()).text("programCode", words.programmeCode());
+        json.text("organiser", words.organiser()).text("session", words.session());
         json.text(
                 "level",
                 words.has(SimulatedFault.UNKNOWN_LEVEL) ? "9" : level(words.programme().level()));

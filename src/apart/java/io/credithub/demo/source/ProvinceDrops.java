@@ -11,16 +11,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The provincial platform's exports: for each city and school year one file, a second with
-/// corrections, a third with what came long after. Teachers must come city by city.
+/// The provincial platform's exports: for each city and two months one file, a second and a third
+/// with corrections, a fourth with what came long after. Teachers must come city by city.
 public final class ProvinceDrops implements Sink {
     private static final int LAST_WAVE = 2;
     private static final int AGAIN_EVERY = 30;
+    private static final int PART_MONTHS = 2;
+    private static final int SOON_DAYS = 7;
+    private static final int LONG_AFTER_DAYS = 150;
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private final Path folder;
     private final Path key;
@@ -42,24 +46,30 @@ public final class ProvinceDrops implements Sink {
         String cityCode = words.teacher().school().division().cityCode();
         if (!cityCode.equals(city)) finishCity();
         city = cityCode;
-        int year = SimulatedYears.of(words.programme().completedOn());
+        LocalDate day = words.programme().completedOn();
         int wave = words.sighting().wave();
-        drop(year, wave).add(words);
-        if (words.sighting().isRepeated()) drop(year, Math.min(wave + 1, LAST_WAVE)).add(words);
+        drop(day, wave).add(words);
+        if (words.sighting().isRepeated()) drop(day, Math.min(wave + 1, LAST_WAVE)).add(words);
     }
 
-    private CsvDrop drop(int year, int wave) throws IOException {
-        String name = "sx-" + city + "-" + year + "-0" + (wave + 1) + ".csv";
+    private CsvDrop drop(LocalDate day, int wave) throws IOException {
+        int year = SimulatedYears.of(day);
+        long months = ChronoUnit.MONTHS.between(SimulatedYears.start(year), day);
+        long part = months / PART_MONTHS + 1;
+        String name = "sx-" + city + "-" + year + "-" + part + "-0" + (wave + 1) + ".csv";
         CsvDrop known = open.get(name);
         if (known != null) return known;
+        LocalDate ends = SimulatedYears.start(year).plusMonths(part * PART_MONTHS);
         CsvDrop drop =
-                new CsvDrop(folder.resolve(name), statedAt(year, wave), DistinctPersons::together);
+                new CsvDrop(folder.resolve(name), statedAt(ends, wave), DistinctPersons::together);
         open.put(name, drop);
         return drop;
     }
 
-    private OffsetDateTime statedAt(int year, int wave) {
-        LocalDate planned = SimulatedYears.start(year + 1).plusDays(10L + 30L * wave);
+    /// Within three months of every completion, but for what comes long after.
+    private OffsetDateTime statedAt(LocalDate ends, int wave) {
+        int days = wave > LAST_WAVE ? LONG_AFTER_DAYS : SOON_DAYS * (wave + 1);
+        LocalDate planned = ends.plusDays(days);
         LocalDate day = planned.isAfter(today) ? today : planned;
         return day.atTime(LocalTime.of(20, wave)).atOffset(BEIJING);
     }

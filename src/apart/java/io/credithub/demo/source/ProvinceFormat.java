@@ -18,8 +18,8 @@ import java.util.List;
 final class ProvinceFormat {
     private static final String HEADER =
             "记录编号,版本,教师编号,证件类型,证件号码,姓名,项目名称,项目编号,培训层次,培训形式,学时,考核等级,"
-                    + "出勤率,开始日期,结业日期,学分,主题,状态,集中学时,网络学时,证书编号";
-    private static final String WITHDRAWN = ",,,,,,,,,,,,,,,撤销,,,";
+                    + "出勤率,开始日期,结业日期,学分,主题,状态,集中学时,网络学时,举办单位,期次,证书编号";
+    private static final String WITHDRAWN = ",,,,,,,,,,,,,,,撤销,,,,,";
 
     private ProvinceFormat() {}
 
@@ -43,6 +43,7 @@ final class ProvinceFormat {
         int[] parts = words.parts();
         row.writeField(parts == null ? "" : HoursText.of(parts[0]));
         row.writeField(parts == null ? "" : HoursText.of(parts[1]));
+        row.writeField(words.organiser()).writeField(words.session());
         boolean proven = sighting.details().evidence() > 0;
         if (!words.has(SimulatedFault.WRONG_COLUMNS)) {
             row.writeField(proven ? "ZS-" + words.copy().recordId() : "");

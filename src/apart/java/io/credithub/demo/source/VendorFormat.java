@@ -15,6 +15,7 @@ import java.util.List;
 
 /// Writes records as the vendor pushes them: the canonical JSON, faults included.
 public final class VendorFormat {
+    private static final int SCHOOL_EVERY = 97;
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
     private VendorFormat() {}
@@ -43,9 +44,12 @@ public final class VendorFormat {
         if (!words.idNumber().isEmpty()) {
             teacher.text("idType", words.teacher().idType()).text("idNumber", words.idNumber());
         }
-        teacher.text("name", words.name()).end();
+        teacher.text("name", words.name());
+        boolean tellsSchool = words.teacher().index() % SCHOOL_EVERY == 0;
+        teacher.text("schoolCode", tellsSchool ? words.teacher().school().code() : "").end();
         JsonText programme = json.inner("program").text("name", words.programmeName());
-        programme.text("code", words.programmeCode()).end();
+        programme.text("code", words.programmeCode());
+        programme.text("organiser", words.organiser()).text("session", words.session()).end();
         boolean unknown = words.has(SimulatedFault.UNKNOWN_LEVEL);
         json.text("level", unknown ? "REGIONAL" : words.programme().level().name());
         json.text("form", words.programme().form().name());
@@ -53,6 +57,7 @@ public final class VendorFormat {
         else timed(json, words);
         json.raw("themes", list(words.programme().themes()));
         json.text("startedOn", words.startedOn()).text("completedOn", words.completedOn());
+        json.text("role", words.role());
         json.text("sourceCredits", words.credits()).raw("evidence", evidence(words));
     }
 

@@ -22,16 +22,19 @@ import io.credithub.domain.completion.Level;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A province of three teachers, worked out by hand.
 class AnswerKeyTest {
     private static final LocalDate AUTUMN_22 = LocalDate.of(2022, 10, 1);
+    private static final LocalDate TEN_DAYS_BEFORE = AUTUMN_22.minusDays(10);
     private static final LocalDate LAST_OF_22 = LocalDate.of(2023, 8, 31);
     private static final LocalDate FIRST_OF_23 = LocalDate.of(2023, 9, 1);
 
-    private final AnswerKey key = new AnswerKey();
+    private final AnswerKey key = new AnswerKey(new KeyRegister(Stream.of()));
 
     @Test
     void theLevelsOwnSystemWinsAndYearsAreKeptApart() {
@@ -52,8 +55,7 @@ class AnswerKeyTest {
                         programme(Level.SCHOOL, Form.SCHOOL_BASED),
                         copy(SourceSystem.VENDOR, "V-1", details(700, Grade.GOOD, FIRST_OF_23)));
 
-        ExpectedCredits answer =
-                key.add(new TrainingHistory(settled(), List.of(overlap, lastDay, firstDay)));
+        ExpectedCredits answer = credits(settled(), overlap, lastDay, firstDay);
 
         List<Long> years = List.of(800L + 825L, 154L, 0L, 0L, 0L);
         List<Long> none = List.of(0L, 0L, 0L, 0L, 0L);
@@ -67,7 +69,7 @@ class AnswerKeyTest {
         Attended twelve = attended(programme, copy(SourceSystem.VENDOR, "V-1", result(1200)));
         Attended fifteen = attended(programme, copy(SourceSystem.VENDOR, "V-2", result(1500)));
 
-        ExpectedCredits answer = key.add(new TrainingHistory(settled(), List.of(twelve, fifteen)));
+        ExpectedCredits answer = credits(settled(), twelve, fifteen);
 
         assertThat(answer.total()).isEqualTo(2700);
         assertThat(answer.selfDirectedRecognised()).isEqualTo(2000);
@@ -90,25 +92,11 @@ class AnswerKeyTest {
                                 details(2000, Grade.PASS, FIRST_OF_23)));
         Attended withdrawn = attended(programme, copy(SourceSystem.PROVINCE, "SX-3", null));
 
-        ExpectedCredits answer =
-                key.add(new TrainingHistory(confirmedIn23(), List.of(before, after, withdrawn)));
+        ExpectedCredits answer = credits(confirmedIn23(), before, after, withdrawn);
 
         assertThat(answer.total()).isEqualTo(750);
         assertThat(answer.recognised()).isEqualTo(500);
         assertThat(answer.records()).isEqualTo(2);
-    }
-
-    @Test
-    void withinOneSystemMoreEvidenceWinsAndThenTheRecordId() {
-        Details poor = details(1000, Grade.PASS, AUTUMN_22);
-        Details rich = details(2000, Grade.PASS, AUTUMN_22).withEvidence(1);
-        List<SimulatedCopy> copies =
-                List.of(
-                        copy(SourceSystem.PROVINCE, "SX-1", poor),
-                        copy(SourceSystem.PROVINCE, "SX-3", rich),
-                        copy(SourceSystem.PROVINCE, "SX-2", rich));
-        assertThat(KeyWinner.of(Level.COUNTY, copies).orElseThrow().copy().recordId())
-                .isEqualTo("SX-2");
     }
 
     @Test
@@ -118,10 +106,7 @@ class AnswerKeyTest {
         ReportedVersion good = sighting(details, null, true);
         SimulatedCopy mended =
                 new SimulatedCopy(SourceSystem.PROVINCE, "SX-1", List.of(bad, good), details);
-        key.add(
-                new TrainingHistory(
-                        settled(),
-                        List.of(attended(programme(Level.COUNTY, Form.CENTRALISED), mended))));
+        credits(settled(), attended(programme(Level.COUNTY, Form.CENTRALISED), mended));
 
         FeedCounts counts = key.feed(SourceSystem.PROVINCE);
         assertThat(
@@ -136,6 +121,11 @@ class AnswerKeyTest {
                 .containsExactly(3L, 1L, 1L, 1L, 1L, 1L, 250L);
     }
 
+    private ExpectedCredits credits(SimulatedTeacher teacher, Attended... attended) {
+        TrainingHistory life = new TrainingHistory(teacher, List.of(attended));
+        return key.add(life, Optional.empty()).credits();
+    }
+
     private static Attended attended(Programme programme, SimulatedCopy... copies) {
         return new Attended(programme, Arrays.asList(copies));
     }
@@ -146,7 +136,18 @@ class AnswerKeyTest {
 
     private static Programme programme(Level level, Form form) {
         return new Programme(
-                "x", null, level, form, 0, 0, AUTUMN_22, AUTUMN_22, List.of(), Result.LECTURE);
+                "x",
+                null,
+                null,
+                null,
+                level,
+                form,
+                0,
+                0,
+                TEN_DAYS_BEFORE,
+                AUTUMN_22,
+                List.of(),
+                Result.PAPER_CITY);
     }
 
     private static Details details(int hours, Grade grade, LocalDate completedOn) {

@@ -1,0 +1,109 @@
+package io.credithub.apart.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The province's registrar, who asks the hub by its API like everybody: brings the programme
+/// register, has the records reconciled, and reads what was found.
+final class DemoRegistrar implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final long LOOK_EVERY_NANOS = 200_000_000;
+    private static final int OK = 200;
+    private static final int ERROR = 300;
+    private final URI hub;
+    private final String key;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    /// @param key an operator's
+    DemoRegistrar(URI hub, String key) {
+        this.hub = hub;
+        this.key = key;
+    }
+
+    /// @return how many programmes the register has taken in
+    long bring(Path programmes) {
+        try {
+            String why = "/api/v1/programmes/imports?mode=snapshot&reason=demo";
+            JsonNode said = send("POST", why, "text/csv", BodyPublishers.ofFile(programmes));
+            return said.path("added").asLong();
+        } catch (FileNotFoundException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    /// Has everything reconciled, and waits for it.
+    ///
+    /// @return the run as it ended
+    JsonNode reconcile() {
+        String runs = "/api/v1/reconciliation/runs";
+        BodyPublisher all = BodyPublishers.ofString("{}");
+        JsonNode run = send("POST", runs, "application/json", all);
+        while (!isOver(run.path("state").asText())) {
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            run = get(runs + "/" + run.path("id").asLong());
+        }
+        return run;
+    }
+
+    private static boolean isOver(String state) {
+        return !state.equals("WAITING") && !state.equals("RUNNING");
+    }
+
+    /// Every break of a state, page by page.
+    void breaks(String state, Consumer<JsonNode> each) {
+        @Nullable String next = "";
+        while (next != null) {
+            String cursor = next.isEmpty() ? "" : "&cursor=" + next;
+            String page = "/api/v1/reconciliation/breaks?limit=500&state=" + state + cursor;
+            JsonNode found = get(page);
+            found.path("items").forEach(each);
+            next = found.path("next").asText(null);
+        }
+    }
+
+    private JsonNode get(String path) {
+        return send("GET", path, "application/json", BodyPublishers.noBody());
+    }
+
+    private JsonNode send(String method, String path, String type, BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(hub + path))
+                        .timeout(TIMEOUT)
+                        .header("Authorization", "Bearer " + key)
+                        .method(method, body);
+        if (!method.equals("GET")) request.header("Content-Type", type);
+        try {
+            HttpResponse<byte[]> said = http.send(request.build(), BodyHandlers.ofByteArray());
+            boolean isDone = said.statusCode() >= OK && said.statusCode() < ERROR;
+            JsonNode answer = json.readTree(said.body());
+            if (isDone) return answer;
+            throw new IllegalStateException(path + ": " + said.statusCode() + " " + answer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking", stop);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,200 @@
+package io.credithub.demo.injected;
+
+import io.credithub.demo.model.Details;
+import io.credithub.demo.model.Programme;
+import io.credithub.demo.model.ReportedVersion;
+import io.credithub.demo.model.ReportedVersion.Naming;
+import io.credithub.demo.model.SeededRandom;
+import io.credithub.demo.model.SimulatedCopy;
+import io.credithub.demo.model.SimulatedFault;
+import io.credithub.demo.model.SimulatedTeacher;
+import io.credithub.demo.model.SimulatedYears;
+import io.credithub.demo.model.SourceSystem;
+import io.credithub.domain.completion.Form;
+import io.credithub.domain.completion.Grade;
+import io.credithub.domain.completion.Level;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a planted case is made of: a training of its own, which shares its name with no other, and
+/// the records of it.
+final class CaseDraft {
+    private static final int LONG_AFTER = 3;
+    private static final int YEARS = 3;
+    private static final int SERIALS = 1_000;
+    private static final int FIRST_SERIAL = 700;
+    private static final String LETTERS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳" + "云腾致雨露结为霜金生丽水玉出昆冈";
+    private static final String[] PLACES = {"晋北", "晋中", "晋南", "晋东", "晋西"};
+    private static final String[] SUBJECTS = {
+        "语文", "数学", "英语", "物理", "化学", "生物", "历史", "地理", "音乐", "美术", "体育", "科学", "劳动", "心理", "学前",
+        "特教"
+    };
+    private static final String[] AIMS = {
+        "单元教学", "课堂评价", "作业优化", "命题研究", "阅读指导", "实验教学", "家校协同", "班级建设", "资源应用", "课例研磨", "读写结合",
+        "跨学科主题"
+    };
+
+    /// So many of a kind have names of their own.
+    static final int NAMES = PLACES.length * SUBJECTS.length * AIMS.length;
+
+    private final InjectedKind kind;
+    private final int number;
+    private final SimulatedTeacher teacher;
+    private final SeededRandom dice;
+    private final LocalDate day;
+    private final List<InjectedRecord> records = new ArrayList<>();
+
+    CaseDraft(InjectedKind kind, int number, SimulatedTeacher teacher, SeededRandom dice) {
+        this.kind = kind;
+        this.number = number;
+        this.teacher = teacher;
+        this.dice = dice;
+        int year = SimulatedYears.FIRST + dice.below(YEARS);
+        day = SimulatedYears.start(year).plusDays(dice.between(60, 260));
+    }
+
+    SeededRandom dice() {
+        return dice;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    SimulatedTeacher teacher() {
+        return teacher;
+    }
+
+    InjectedCase done() {
+        return new InjectedCase(kind, number, teacher, records);
+    }
+
+    /// Words that no other kind has in a name.
+    String name() {
+        String place = PLACES[number % PLACES.length];
+        String subject = SUBJECTS[number / PLACES.length % SUBJECTS.length];
+        String aim = AIMS[number / PLACES.length / SUBJECTS.length % AIMS.length];
+        int letter = kind.place();
+        return place + subject + "教师" + aim + "研修" + LETTERS.substring(letter, letter + 1);
+    }
+
+    /// A training of whole hours that make whole or broken credits, over six days.
+    Programme programme(Level level, Form form) {
+        int hours = 100 * dice.between(20, 45);
+        boolean registered = kind.isRegistered();
+        return new Programme(
+                name(),
+                registered ? code() : null,
+                null,
+                null,
+                level,
+                form,
+                hours,
+                0,
+                day.minusDays(5),
+                day,
+                List.of(),
+                null);
+    }
+
+    String code() {
+        return "ZX-" + (kind.place() + 1) + "-" + (1000 + number);
+    }
+
+    /// What a system knows that has it right.
+    Details details(Programme programme) {
+        Grade grade = dice.below(3) == 0 ? Grade.EXCELLENT : Grade.PASS;
+        return new Details(
+                programme.name(),
+                programme.hourHundredths(),
+                null,
+                grade,
+                null,
+                programme.completedOn(),
+                1,
+                0);
+    }
+
+    CaseDraft tell(SourceSystem system, Programme told, Details details) {
+        return tell(system, told, details, Told.of(teacher));
+    }
+
+    /// How a record may be told otherwise than it should be.
+    ///
+    /// @param named whom it names
+    /// @param credits the source's own figure
+    record Told(
+            SimulatedTeacher named, String credits, String role, @Nullable SimulatedFault fault) {
+        static Told of(SimulatedTeacher named) {
+            return new Told(named, "", "", null);
+        }
+    }
+
+    /// Of the province's platform: told months after it was completed.
+    CaseDraft tellLate(Programme told, Details details) {
+        return tell(told, details, details, List.of(version(details, 1, false, LONG_AFTER)));
+    }
+
+    /// Of the province's platform: told in time, and taken back months later.
+    CaseDraft tellAndTakeBack(Programme told, Details details) {
+        ReportedVersion first = version(details, 1, false, 0);
+        return tell(told, details, null, List.of(first, version(details, 2, true, LONG_AFTER)));
+    }
+
+    private CaseDraft tell(
+            Programme told,
+            Details details,
+            @Nullable Details inForce,
+            List<ReportedVersion> versions) {
+        SourceSystem system = SourceSystem.PROVINCE;
+        SimulatedCopy copy = new SimulatedCopy(system, id(system, details), versions, inForce);
+        records.add(new InjectedRecord(teacher, told, copy, "", ""));
+        return this;
+    }
+
+    private static ReportedVersion version(
+            Details details, int revision, boolean isWithdrawal, int wave) {
+        return new ReportedVersion(
+                revision, null, isWithdrawal, details, null, Naming.NUMBER, wave, false);
+    }
+
+    private String id(SourceSystem system, Details details) {
+        int year = SimulatedYears.of(details.completedOn());
+        return system.recordId(
+                year, (long) teacher.index() * SERIALS + FIRST_SERIAL + records.size());
+    }
+
+    CaseDraft tell(SourceSystem system, Programme told, Details details, Told as) {
+        Details inForce = as.fault == null ? details : null;
+        SimulatedCopy copy =
+                new SimulatedCopy(
+                        system,
+                        id(system, details),
+                        List.of(version(system, details, as.fault)),
+                        inForce);
+        records.add(new InjectedRecord(as.named, told, copy, as.credits, as.role));
+        return this;
+    }
+
+    private ReportedVersion version(
+            SourceSystem system, Details details, @Nullable SimulatedFault fault) {
+        boolean counts = system == SourceSystem.PROVINCE || dice.below(2) == 0;
+        LocalDateTime told =
+                details.completedOn()
+                        .plusDays(dice.between(1, 10))
+                        .atStartOfDay()
+                        .plusSeconds(dice.between(8 * 3600, 18 * 3600));
+        return new ReportedVersion(
+                counts ? Integer.valueOf(1) : null,
+                system == SourceSystem.PROVINCE ? null : told,
+                false,
+                details,
+                fault,
+                Naming.NUMBER,
+                0,
+                false);
+    }
+}

@@ -1,0 +1,86 @@
+package io.credithub.demo.injected;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.demo.answer.KeyBreak;
+import io.credithub.demo.answer.KeyBreaks;
+import io.credithub.demo.answer.KeyFate;
+import io.credithub.demo.answer.KeyPlacing;
+import io.credithub.demo.answer.KeyRecord;
+import io.credithub.demo.answer.KeyRecords;
+import io.credithub.demo.answer.KeyRegister;
+import io.credithub.demo.model.ProvinceSettings;
+import io.credithub.demo.model.Teachers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is planted, against the key's own reading of the rules.
+class InjectionsTest {
+    private static final int TEACHERS = 900;
+    private static final int OF_EACH = 20;
+
+    @Test
+    void asManyOfEveryKindArePlantedAsWereAskedFor() {
+        Injections planted = new Injections(settings(3), OF_EACH);
+        for (InjectedKind kind : InjectedKind.values()) {
+            assertThat(planted.count(kind)).as(kind.name()).isEqualTo(OF_EACH);
+        }
+    }
+
+    @Test
+    void tooFewTeachersGetAsManyAsThereAre() {
+        Injections planted = new Injections(new ProvinceSettings(40, 3, ProvinceSettings.TODAY), 9);
+        assertThat(planted.size()).isBetween(20, 40);
+    }
+
+    @Test
+    void hundredsOfAKindHaveNamesOfTheirOwn() {
+        ProvinceSettings many = new ProvinceSettings(20_000, 5, ProvinceSettings.TODAY);
+        List<String> names =
+                new Injections(many, 300)
+                        .registered()
+                        .map(official -> official.programme().name())
+                        .toList();
+        assertThat(names).hasSize(4 * 300).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void everyCaseComesToWhatItsKindSays(long seed) {
+        Teachers teachers = new Teachers(settings(seed));
+        Injections planted = new Injections(settings(seed), OF_EACH);
+        KeyPlacing placing = new KeyPlacing(new KeyRegister(planted.registered()));
+        for (int i = 0; i < teachers.size(); i++) {
+            planted.of(teachers.teacher(i)).ifPresent(found -> check(found, placing));
+        }
+    }
+
+    private static void check(InjectedCase planted, KeyPlacing placing) {
+        String fates = planted.kind().fates();
+        if ("WRX".contains(fates)) return;
+        List<KeyRecord> records = KeyRecords.of(planted);
+        Map<KeyRecord, KeyFate> found = placing.place(records);
+        StringBuilder letters = new StringBuilder();
+        for (KeyRecord record : records) {
+            letters.append(Objects.requireNonNull(found.get(record)).letter());
+        }
+        assertThat(letters.toString()).as(planted.kind().name()).isEqualTo(fates);
+        Set<String> codes = new HashSet<>();
+        for (KeyBreak one : KeyBreaks.of(planted.teacher(), found)) codes.add(one.code());
+        String code = planted.kind().code();
+        boolean byRoster = Set.of("NAME", "DIVISION", "LATE").contains(code);
+        assertThat(codes)
+                .as(planted.kind().name())
+                .isEqualTo(code.isEmpty() || byRoster ? Set.of() : Set.of(code));
+    }
+
+    private static ProvinceSettings settings(long seed) {
+        return new ProvinceSettings(TEACHERS, seed, ProvinceSettings.TODAY);
+    }
+}
