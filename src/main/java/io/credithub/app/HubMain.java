@@ -1,13 +1,15 @@
 package io.credithub.app;
 
+import io.credithub.app.check.CheckCommand;
 import io.credithub.app.command.ApartCommand;
 import io.credithub.app.command.ApartCommands;
-import io.credithub.app.command.CheckCommand;
 import io.credithub.app.command.ConvertCommand;
 import io.credithub.app.command.KeyCommand;
 import io.credithub.app.command.MapCommand;
 import io.credithub.app.command.PipeOutput;
+import io.credithub.app.command.ProgrammesCommand;
 import io.credithub.app.command.RecomputeCommand;
+import io.credithub.app.command.ReconcileCommand;
 import io.credithub.app.command.ReplayCommand;
 import io.credithub.app.command.ServeCommand;
 import io.credithub.app.command.StandingCommand;
@@ -49,6 +51,8 @@ public final class HubMain {
                     StandingCommand.class,
                     KeyCommand.class,
                     RecomputeCommand.class,
+                    ReconcileCommand.class,
+                    ProgrammesCommand.class,
                     EraseCommand.class,
                     ReplayCommand.class,
                     VerifyCommand.class);

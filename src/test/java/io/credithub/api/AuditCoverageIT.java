@@ -53,13 +53,22 @@ final class AuditCoverageIT {
                         "GET /api/v1/certificates/{number}/status",
                         "GET /api/v1/deliveries",
                         "GET /api/v1/deliveries/{id}",
+                        "GET /api/v1/expectations/totals",
+                        "GET /api/v1/expectations/totals/{feed}/{month}",
                         "GET /api/v1/feeds",
+                        "GET /api/v1/holds/summary",
                         "GET /api/v1/ledger/counties",
                         "GET /api/v1/ledger/proof",
+                        "GET /api/v1/programmes",
+                        "GET /api/v1/programmes/titles",
+                        "GET /api/v1/programmes/{code}",
                         "GET /api/v1/recomputations",
                         "GET /api/v1/recomputations/{id}",
                         "GET /api/v1/reconciliation",
+                        "GET /api/v1/reconciliation/breaks/aging",
                         "GET /api/v1/reconciliation/declarations",
+                        "GET /api/v1/reconciliation/runs",
+                        "GET /api/v1/reconciliation/runs/{id}",
                         "POST /api/v1/feeds/{feed}/deliveries");
         assertThat(operations)
                 .filteredOn(method -> method.isAnnotationPresent(Unaudited.class))

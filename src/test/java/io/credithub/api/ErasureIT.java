@@ -9,6 +9,7 @@ import static io.credithub.api.Claims.COUNTY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.fixtures.RosterTeacher;
@@ -95,6 +96,8 @@ final class ErasureIT {
         String mixed = record("a", gone, goneName) + record("a", other, otherName) + broken();
         String pushed = push(mixed, "key-of-" + gone.teacherNo());
         everyOtherWayIn();
+        expect();
+        decideHolds();
         int teacher =
                 view.number("select id from teacher where teacher_no = '" + gone.teacherNo() + "'");
         List<String> secrets = secrets();
@@ -138,6 +141,24 @@ final class ErasureIT {
                         .formatted(gone.idNumber(), goneName, other.teacherNo()));
         // a repetition has no row that says where it is
         land("vendor-push", "again", record("a", gone, goneName) + record("g", other, otherName));
+    }
+
+    /// Enrolled twice, on a list that counts and on the one before.
+    private void expect() {
+        for (String hours : new String[] {"10", "20"}) {
+            operator(keys)
+                    .contentType("text/csv; charset=UTF-8")
+                    .queryParam("name", "研修")
+                    .queryParam("startsOn", "2023-04-01")
+                    .queryParam("endsOn", "2023-04-30")
+                    .body(
+                            "teacher_no,id_type,id_number,name,hours\n%s,RESIDENT,%s,%s,%s\n"
+                                    .formatted(gone.teacherNo(), gone.idNumber(), goneName, hours))
+                    .post("/api/v1/expectations/enrolments")
+                    .then()
+                    .statusCode(200)
+                    .body("enrolled", equalTo(1));
+        }
     }
 
     /// Not by one who is not the province's, not without having seen what it does, and once.
@@ -260,6 +281,17 @@ final class ErasureIT {
                 .post("/api/v1/teachers/" + gone.teacherNo() + "/exemptions")
                 .then()
                 .statusCode(201);
+    }
+
+    /// What is sent under two ids.
+    private void decideHolds() {
+        String once = record("one", gone, goneName);
+        push(once + once.replace("\"one-", "\"two-"), null);
+        String found = "/api/v1/holds?teacher=" + gone.teacherNo();
+        String id = registrar(COUNTY).get(found).jsonPath().getString("items[0].id");
+        String body = "{\"decision\":\"DIFFERENT\",\"reason\":\"%s\"}".formatted(goneName);
+        String path = "/api/v1/holds/" + id + "/decision";
+        registrar(COUNTY).body(body).post(path).then().statusCode(200);
     }
 
     private String push(String body, @Nullable String key) {

@@ -4,7 +4,11 @@ import static io.credithub.api.Answers.feed;
 import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.problem;
 import static io.credithub.api.Answers.reader;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
@@ -47,7 +51,14 @@ final class FeedsIT {
                 .then()
                 .statusCode(200)
                 .body("find { it.code == 'vendor-push' }.kind", equalTo("PUSH"))
-                .body("find { it.code == 'vendor-push' }.paused", equalTo(false));
+                .body("find { it.code == 'vendor-push' }.paused", equalTo(false))
+                .body("find { it.code == 'vendor-push' }.may.levels.size()", equalTo(5))
+                .body("find { it.code == 'vendor-push' }.may.decides", empty())
+                .body(
+                        "find { it.code == 'county-recognition' }.may.forms",
+                        contains("SELF_DIRECTED"))
+                .body("find { it.code == 'county-recognition' }.may", not(hasKey("decides")))
+                .body("find { it.code == 'vendor-push' }.may.registeredOnly", equalTo(false));
     }
 
     @Test

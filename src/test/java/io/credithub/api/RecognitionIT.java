@@ -62,6 +62,26 @@ final class RecognitionIT {
     }
 
     @Test
+    void whoDecidesIsShownTheOtherClaimsOfTheWork() {
+        String first = claims.submitted(claims.paper());
+        String quoted = claims.paper().replace("作业设计 ", "《作业设计》");
+        String second = claims.submitted(quoted.replace("2023-05-01", "2023-04-20"));
+        JsonPath shown = county(second);
+        assertThat(shown.getList("similar.number")).containsExactly(first);
+        assertThat(shown.getString("similar[0].title")).isEqualTo("作业设计 " + claims.schoolCode);
+        assertThat(shown.getString("similar[0].state")).isEqualTo("SUBMITTED");
+        assertThat(shown.getString("similar[0].completedOn")).isEqualTo("2023-05-01");
+        claims.decided(first, "{\"outcome\":\"RECOGNISE\"}");
+        assertThat(county(second).getList("similar.state")).containsExactly("RECOGNISED");
+        assertThat(county(claims.submitted(claims.degree())).getList("similar")).isEmpty();
+    }
+
+    private JsonPath county(String number) {
+        Response claim = claims.registrar(COUNTY).get(PATH + "/" + number);
+        return claim.then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
     void whereTheCountyDecidesTheRangeIsTold() {
         JsonPath claim = claims.one(claims.submitted(claims.degree()));
         assertThat(claim.getString("worth[0].paragraph")).isEqualTo("四(三)");

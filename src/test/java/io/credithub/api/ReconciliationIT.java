@@ -126,7 +126,7 @@ final class ReconciliationIT {
         assertThat(proof.getInt(feed + ".posted.aside")).isEqualTo(2);
         assertThat(proof.getInt(feed + ".posted.replaced")).isEqualTo(2);
         assertThat(proof.getInt(feed + ".posted.teachersInForce")).isEqualTo(1);
-        assertThat(claim(proof, "recount/persons")).isEqualTo(true);
+        assertThat(claim(proof, "recount/years")).isEqualTo(true);
     }
 
     @Test
@@ -135,9 +135,9 @@ final class ReconciliationIT {
                 "update reconciliation_cell set persons = persons %s 1 where feed_id = 0"
                         + " and division_code = '140105' and school_year = 2022";
         sql(cell.formatted("+"));
-        assertThat(claim(proof("?recount=true"), "recount/persons")).isEqualTo(false);
+        assertThat(claim(proof("?recount=true"), "recount/years")).isEqualTo(false);
         sql(cell.formatted("-"));
-        assertThat(claim(proof("?recount=true"), "recount/persons")).isEqualTo(true);
+        assertThat(claim(proof("?recount=true"), "recount/years")).isEqualTo(true);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.credithub.api;
 
 import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.with;
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.fixtures.RosterTeacher;
@@ -13,7 +12,6 @@ import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,7 @@ final class WalkWorld {
     /// No other test has anybody there: its code in an answer to somebody else is a leak.
     static final String COUNTY = "149981";
 
-    private static final String FEED = "vendor-push";
-    private static final List<String> FOREIGN = List.of("149982", "140100", "150000");
+    static final String FEED = "vendor-push";
     private static final Random RANDOM = new Random();
 
     private final ApiKeys keys;
@@ -47,13 +44,15 @@ final class WalkWorld {
         this.keys = keys;
         this.county = county;
         this.teacher = RosterTeacher.draw(RANDOM, county);
-        this.callers = callers();
+        this.callers = new WalkCallers(keys, county, school).all();
         enrol();
         deliver();
         claim();
         bank();
         persons();
         recompute();
+        expect();
+        reconcile();
     }
 
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
@@ -75,12 +74,15 @@ final class WalkWorld {
                 .statusCode(200);
     }
 
-    /// One record that is posted, and one that is refused: its finding names the teacher's record.
+    /// One record that is posted, one that is refused: its finding names the teacher's record; and
+    /// one that is held.
     private void deliver() {
         String no = teacher.teacherNo();
         String body =
                 Answers.record(no, no + "-a", 40)
-                        + Answers.record(no, no + "-b", 40).replace("2023-05-01", "2023-02-30");
+                                .replace("\"grade\"", "\"sourceCredits\":13.33,\"grade\"")
+                        + Answers.record(no, no + "-b", 40).replace("2023-05-01", "2023-02-30")
+                        + Answers.record(no, no + "-h", 900);
         Response receipt = push(body);
         receipt.then().statusCode(202);
         String path = receipt.header("Location");
@@ -89,6 +91,8 @@ final class WalkWorld {
         JsonPath statement =
                 operator(keys).get("/api/v1/teachers/" + no + "/statement?cycle=2022").jsonPath();
         ids.put("/awards/{id}", statement.getString("entries[0].seq"));
+        JsonPath held = operator(keys).get("/api/v1/holds?teacher=" + no).jsonPath();
+        ids.put("/holds/{id}", held.getString("items[0].id"));
     }
 
     private Response push(String body) {
@@ -167,6 +171,48 @@ final class WalkWorld {
                 "told",
                 () -> operator(keys).get(path).jsonPath().getString("state").equals("TOLD"));
         ids.put("/recomputations/{id}", asked.getString("id"));
+        ids.put("/programmes/{code}", "NP-WALK");
+        ids.put("/aliases/{alias}", "walk");
+    }
+
+    /// A break: the source says another figure of the record than ours.
+    private void reconcile() {
+        JsonPath asked =
+                own(
+                        new Permission.Registrar(in(county)),
+                        "/reconciliation/runs",
+                        "{\"schoolYear\":2022}");
+        String path = "/api/v1/reconciliation";
+        String run = asked.getString("id");
+        Eventually.until(
+                "reconciled",
+                () ->
+                        operator(keys)
+                                .get(path + "/runs/" + run)
+                                .jsonPath()
+                                .getString("state")
+                                .equals("DONE"));
+        ids.put("/runs/{id}", run);
+        JsonPath breaks =
+                operator(keys).get(path + "/breaks?teacherNo=" + teacher.teacherNo()).jsonPath();
+        ids.put("/breaks/{identity}", breaks.getString("items[0].identity"));
+    }
+
+    /// Who should have come, and has not.
+    private void expect() {
+        Response taken =
+                with(keys, new Permission.Registrar(in(county)))
+                        .contentType("text/csv")
+                        .queryParam("name", "研修 " + school)
+                        .queryParam("startsOn", "2023-04-01")
+                        .queryParam("endsOn", "2023-05-31")
+                        .body(enrolled().getBytes(UTF_8))
+                        .post("/api/v1/expectations/enrolments");
+        ids.put("/expectations/{id}", taken.jsonPath().getString("list"));
+    }
+
+    private String enrolled() {
+        return "teacher_no,name\n%s,王䶮\n".formatted(teacher.teacherNo());
     }
 
     private JsonPath own(Permission grant, String path, String body) {
@@ -181,44 +227,7 @@ final class WalkWorld {
         return callers.getOrDefault(who, List.of());
     }
 
-    private Map<WalkTable.Who, List<Supplier<RequestSpecification>>> callers() {
-        Map<WalkTable.Who, List<Supplier<RequestSpecification>>> all = new HashMap<>();
-        for (WalkTable.Who who : WalkTable.Who.values()) {
-            List<Supplier<RequestSpecification>> them = new ArrayList<>();
-            if (who == WalkTable.Who.NOBODY) them.add(() -> given());
-            for (Permission grant : grants(who)) {
-                String key = keys.issue(grant, "walk").await().indefinitely().key();
-                them.add(() -> given().header("Authorization", "Bearer " + key));
-            }
-            all.put(who, them);
-        }
-        return all;
-    }
-
-    private List<Permission> grants(WalkTable.Who who) {
-        return switch (who) {
-            case NOBODY -> List.of();
-            case FEED -> List.of(new Permission.FeedPermission("province-platform"));
-            case SCHOOL ->
-                    List.of(new Permission.SchoolPermission("S-walk-elsewhere", in("149982")));
-            case READER ->
-                    FOREIGN.stream()
-                            .<Permission>map(one -> new Permission.Reader(in(one)))
-                            .toList();
-            case REGISTRAR ->
-                    FOREIGN.stream()
-                            .<Permission>map(one -> new Permission.Registrar(in(one)))
-                            .toList();
-            case OWN_FEED -> List.of(new Permission.FeedPermission(FEED));
-            case OWN_SCHOOL -> List.of(new Permission.SchoolPermission(school, in(county)));
-            case OWN_READER -> List.of(new Permission.Reader(in(county)));
-            case OWN_REGISTRAR -> List.of(new Permission.Registrar(in(county)));
-            case PROVINCE -> List.of(new Permission.Registrar(in("140000")));
-            case OPERATOR -> List.of(new Permission.Operator());
-        };
-    }
-
-    private static Jurisdiction in(String code) {
+    static Jurisdiction in(String code) {
         return new Jurisdiction(code);
     }
 
@@ -233,6 +242,7 @@ final class WalkWorld {
                 .replace("{year}", "2022")
                 .replace("{feed}", FEED)
                 .replace("{no}", "0")
+                .replace("{month}", "2023-05")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
@@ -241,6 +251,18 @@ final class WalkWorld {
         String path = operation.substring(operation.indexOf("/api/v1") + "/api/v1".length());
         return switch (path) {
             case "/roster" -> new Body("text/csv", csv());
+            case "/programmes/imports" -> new Body("text/csv", "code,name\nNP-WALK,walked\n");
+            case "/programmes/{code}/aliases" -> json("{\"alias\":\"walk\",\"reason\":\"walk\"}");
+            case "/programmes/{code}/join" -> json("{\"into\":\"none\",\"reason\":\"walk\"}");
+            case "/programmes/{code}/part", "/programmes/{code}/withdrawal" ->
+                    json("{\"reason\":\"walk\"}");
+            case "/reconciliation/breaks/{identity}/actions" ->
+                    json("{\"action\":\"COMMENT\",\"reason\":\"walk\"}");
+            case "/reconciliation/breaks/actions" ->
+                    json(
+                            "{\"filter\":{\"code\":\"LOAN\"},\"action\":\"COMMENT\","
+                                    + "\"reason\":\"walk\"}");
+            case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(
                             "application/x-ndjson",
@@ -251,6 +273,11 @@ final class WalkWorld {
             case "/teachers/{teacherNo}/renumber" -> json(renumbering());
             case "/teachers/{teacherNo}/part" -> json(parting());
             case "/teachers/{teacherNo}/merge" -> json(merging());
+            case "/holds/{id}/decision" -> json("{\"decision\":\"REFUSE\",\"reason\":\"walk\"}");
+            case "/holds/decisions" ->
+                    json(
+                            "{\"ids\":[\"%s\"],\"decision\":\"REFUSE\",\"reason\":\"walk\"}"
+                                    .formatted(ids.get("/holds/{id}")));
             case "/keys" ->
                     json("{\"role\":\"READER\",\"division\":\"140000\",\"label\":\"walk\"}");
             default -> bankBody(path);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.app.route.RouteBeans;
 import io.credithub.app.route.RouteCheck;
 import io.credithub.domain.Text;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedDefinition.Format;
@@ -73,7 +74,7 @@ final class RoutesReadmeTest {
             Format format = new Format(syntax, null, syntax == Syntax.JSON_PAGE ? "/items" : null);
             Text title = new Text(code, code);
             return new FeedDefinition(
-                    code, title, "owner", kind, format, Map.of(), Duration.ZERO, "");
+                    code, title, "owner", kind, format, Map.of(), Authority.ANY, Duration.ZERO, "");
         }
     }
 

@@ -9,9 +9,7 @@ import io.credithub.domain.ledger.Valuation;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// A chunk is open until it is posted, and what follows about its records is told from what is
@@ -84,7 +82,7 @@ public abstract class ChunkRegisterContract {
         Valuation worth = Objects.requireNonNull(ours.copy().worth());
         Valuation theirs =
                 new Valuation(
-                        worth.facts(), worth.programme(), worth.evidence(), worth.price(), 12_00);
+                        worth.facts(), worth.training(), worth.evidence(), worth.price(), 12_00);
         steps.post(chunk, steps.arrival(chunk, "R", ours.teacher(), 1, theirs));
         assertThat(following(chunk))
                 .containsExactly(
@@ -92,26 +90,5 @@ public abstract class ChunkRegisterContract {
                                 FindingCode.CREDITS_DIFFER,
                                 "/sourceCredits",
                                 "source 12.00, ours 10.00"));
-    }
-
-    @Test
-    void aProgrammeKeepsItsNumber() {
-        String name = steps.own("研修");
-        Map<String, String> names = Map.of(name, name);
-        assertThat(Steps.wait(stores.programmes().provisional(names)).get(name)).isNegative();
-        Map<String, Integer> numbers = Steps.wait(stores.programmes().numbers(names));
-        assertThat(numbers).containsOnlyKeys(name);
-        assertThat(numbers.get(name)).isPositive();
-        assertThat(Steps.wait(stores.programmes().numbers(names))).isEqualTo(numbers);
-        assertThat(Steps.wait(stores.programmes().provisional(names))).isEqualTo(numbers);
-    }
-
-    @Test
-    void programmesThatAreNotKeptHaveNumbersOfTheirOwn() {
-        String one = steps.own("甲");
-        String other = steps.own("乙");
-        Map<String, String> names = Map.of(one, one, other, other);
-        assertThat(Set.copyOf(Steps.wait(stores.programmes().provisional(names)).values()))
-                .hasSize(2);
     }
 }

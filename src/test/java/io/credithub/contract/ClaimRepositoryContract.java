@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,63 @@ public abstract class ClaimRepositoryContract {
         assertThat(numbers(own, null, 0)).containsExactly(first, second);
         assertThat(numbers(own, ClaimState.RETURNED, 0)).containsExactly(first);
         assertThat(numbers(own, null, first.id())).containsExactly(second);
+    }
+
+    @Test
+    void theClaimsOfATeacherAreFoundWithTheNewestFirst() {
+        ClaimNumber first = filedOf("own");
+        ClaimNumber second = filedOf("other", "own");
+        filedOf("other");
+        assertThat(ofTeachers(SIGHT, 10, "own")).containsExactly(second, first);
+        assertThat(ofTeachers(SIGHT, 1, "own")).containsExactly(second);
+        assertThat(ofTeachers(SIGHT, 10, "nobody", "own")).containsExactly(second, first);
+        assertThat(ofTeachers(SIGHT, 10, "nobody")).isEmpty();
+    }
+
+    @Test
+    void theClaimsOfATeacherAreSeenByThoseOnlyWhoMaySeeThem() {
+        ClaimNumber claim = filedOf("own");
+        assertThat(ofTeachers(new Visibility(COUNTY, school.code()), 10, "own"))
+                .containsExactly(claim);
+        assertThat(ofTeachers(new Visibility(COUNTY, "S-other"), 10, "own")).isEmpty();
+        assertThat(ofTeachers(new Visibility(new Jurisdiction("140106"), null), 10, "own"))
+                .isEmpty();
+    }
+
+    @Test
+    void aClaimThatComesBackIsOfThoseWhomItNamesThen() {
+        ClaimNumber number = filedOf("own");
+        move(number, 2, ClaimAction.RETURN, ClaimState.RETURNED);
+        move(number, event(3, ClaimAction.RESUBMIT, ClaimState.SUBMITTED, 2), of("other"), null);
+        assertThat(ofTeachers(SIGHT, 10, "other")).containsExactly(number);
+        Claim found = Steps.wait(claims.ofTeachers(search(SIGHT, 10, "other"))).getFirst();
+        assertThat(found.body()).isEqualTo(find(number).body());
+        assertThat(found.history()).isEmpty();
+    }
+
+    private ClaimNumber filedOf(String... who) {
+        ClaimRepository.NewClaim claim =
+                new ClaimRepository.NewClaim(school, identity(null, null), of(who));
+        return Steps.wait(claims.file(claim)).orElseThrow();
+    }
+
+    private ClaimText of(String... who) {
+        String all =
+                Stream.of(who)
+                        .map(one -> "{\"teacherNo\":\"%s-%s\"}".formatted(one, mark))
+                        .collect(Collectors.joining(","));
+        return new ClaimText("{\"title\":\"论文\",\"participants\":[" + all + "]}");
+    }
+
+    private ClaimRepository.ClaimSearch search(Visibility sight, int most, String... who) {
+        List<String> teachers = Stream.of(who).map(one -> one + "-" + mark).toList();
+        return new ClaimRepository.ClaimSearch(teachers, school, sight, most);
+    }
+
+    private List<ClaimNumber> ofTeachers(Visibility sight, int most, String... who) {
+        return Steps.wait(claims.ofTeachers(search(sight, most, who))).stream()
+                .map(Claim::number)
+                .toList();
     }
 
     private List<ClaimNumber> numbers(Visibility sight, @Nullable ClaimState state, long after) {

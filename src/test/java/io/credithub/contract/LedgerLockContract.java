@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.contract.Stores.Outcomes;
 import io.credithub.domain.ledger.Arrival;
+import io.credithub.domain.ledger.KnownCopies;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.VersionState;
@@ -198,10 +199,10 @@ public abstract class LedgerLockContract {
     }
 
     private static RecordMerge news(Arrival arrival) {
-        RecordMerge merge = new RecordMerge(Steps.PRECEDENCE, List.of());
+        RecordMerge merge = new RecordMerge(Stores.MATCHER, List.of());
         merge.arrive(arrival);
         merge.groups();
-        merge.settle(List.of());
+        merge.settle(KnownCopies.NONE);
         return merge;
     }
 

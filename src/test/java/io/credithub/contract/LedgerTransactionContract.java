@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.contract.Stores.Outcomes;
-import io.credithub.domain.completion.Level;
 import io.credithub.domain.ledger.Arrival;
+import io.credithub.domain.ledger.FamilyKey;
+import io.credithub.domain.ledger.KnownCopies;
 import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.PairDecisions;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.SurvivorshipRule;
-import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.TeacherFacts;
-import io.credithub.fixtures.Trainings;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.ledger.LedgerTransaction.Brief;
 import io.credithub.flow.ledger.TeacherAccount;
@@ -159,21 +159,20 @@ public abstract class LedgerTransactionContract {
     }
 
     @Test
-    void theCopiesOfATrainingAreThoseInForceAndAside() {
+    void theCopiesOfAFamilyAreThoseThatMatchingHasPlaced() {
         int teacher = steps.teacher("T");
         LandedChunk province = stores.land(Stores.PROVINCE, 2);
         LandedChunk vendor = stores.land(Stores.VENDOR, 1);
         Arrival counts = steps.arrival(province, "R", teacher, 2, 60);
         steps.post(province, steps.arrival(province, "R", teacher, 1, 30), counts);
         steps.post(vendor, steps.arrival(vendor, "V", teacher, 1, 45));
-        TrainingKey training =
-                new TrainingKey(
-                        teacher,
-                        Objects.requireNonNull(counts.copy().worth()).programme(),
-                        Level.PROVINCE,
-                        Trainings.DAY);
-        List<RecordVersion> copies = steps.looking(ledger -> ledger.copies(Set.of(training)));
-        assertThat(copies)
+        FamilyKey family =
+                new FamilyKey(
+                        teacher, Objects.requireNonNull(counts.copy().worth()).training().family());
+        KnownCopies copies =
+                steps.looking(ledger -> ledger.copies(Set.of(family), Set.of(key(counts))));
+        assertThat(copies.decisions()).isEqualTo(PairDecisions.NONE);
+        assertThat(copies.versions())
                 .extracting(version -> version.copy().origin().feedCode() + " " + version.was())
                 .containsExactlyInAnyOrder(Stores.PROVINCE + " IN_FORCE", Stores.VENDOR + " ASIDE");
     }

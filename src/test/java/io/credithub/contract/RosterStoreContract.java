@@ -99,7 +99,12 @@ public abstract class RosterStoreContract {
         UUID document = stores.ids().lookup(passport);
         TeacherKeys keys =
                 new TeacherKeys(
-                        steps.own("T"), stores.ids().lookup(steps.own("T")), document, "王䶮", null);
+                        steps.own("T"),
+                        stores.ids().lookup(steps.own("T")),
+                        document,
+                        "王䶮",
+                        null,
+                        null);
         Identified.TeachersByKey found =
                 Steps.wait(stores.teachers().identify(List.of(keys))).found();
         assertThat(found.byNumber()).containsExactly(Map.entry(steps.own("T"), teacher));
@@ -311,7 +316,7 @@ public abstract class RosterStoreContract {
         steps.underLock(ledger ->
                 ledger.contents(List.of(Steps.key(waiting)))
                         .chain(contents -> {
-                            RecordMerge merge = new RecordMerge(Steps.PRECEDENCE, contents);
+                            RecordMerge merge = new RecordMerge(Stores.MATCHER, contents);
                             merge.identify(contents.getFirst(), teacher);
                             return steps.postings()
                                     .resolveAndPost(ledger, merge, Set.of(), Posting::ofNoChunk);

@@ -4,15 +4,17 @@ import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.ledger.Arrival;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.SourcePrecedence;
+import io.credithub.domain.ledger.TrainingRef;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.programme.ProgrammeTitle;
 import io.credithub.fixtures.RosterRowBuilder;
 import io.credithub.fixtures.Trainings;
 import io.credithub.flow.delivery.Digest;
@@ -50,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class Steps {
     static final LocalDate TODAY = LocalDate.of(2023, 6, 1);
     static final String COUNTY = "140105";
-    static final SourcePrecedence PRECEDENCE = (feed, _) -> feed.equals(Stores.PROVINCE) ? 1 : 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<RosterColumn> COLUMNS = Set.of(RosterColumn.values());
     private static final AtomicInteger DRAWN = new AtomicInteger();
@@ -62,7 +63,12 @@ public final class Steps {
     public Steps(Stores stores) {
         this.stores = stores;
         InstantSource clock = InstantSource.fixed(Instant.parse(TODAY + "T00:00:00Z"));
-        this.postings = new PostingService(stores.policies(), stores.loans(), clock);
+        this.postings =
+                new PostingService(
+                        stores.policies(),
+                        stores.loans(),
+                        _ -> Uni.createFrom().item(Stores.MATCHER),
+                        clock);
     }
 
     static <T> T wait(Uni<T> work) {
@@ -103,7 +109,7 @@ public final class Steps {
     TeacherKeys keys(String number) {
         String own = own(number);
         UUID hash = stores.ids().lookup(own);
-        return new TeacherKeys(own, hash, null, "王䶮", null);
+        return new TeacherKeys(own, hash, null, "王䶮", null, null);
     }
 
     Identified identify(String... numbers) {
@@ -134,14 +140,22 @@ public final class Steps {
                 Trainings.course(
                         Level.PROVINCE, Form.CENTRALISED, String.valueOf(hours), Grade.PASS);
         String name = own(programme);
-        int number =
-                Objects.requireNonNull(
-                        wait(stores.programmes().numbers(Map.of(name, name))).get(name));
         AwardAmounts price =
                 Objects.requireNonNull(
                         new AwardJudge(stores.policies().rules()).judge(facts).price());
-        Valuation worth = new Valuation(facts, number, 0, price, null);
+        Valuation worth = new Valuation(facts, training(name), 0, price, null);
         return arrival(chunk, record, teacher, revision, worth);
+    }
+
+    /// A training of that name, which states nothing else.
+    private TrainingRef training(String name) {
+        ProgrammeTitle title = ProgrammeTitle.named(name);
+        int number =
+                Objects.requireNonNull(
+                        wait(stores.programmes().titles(Map.of(title, name))).get(title));
+        int family =
+                Objects.requireNonNull(wait(stores.programmes().families(Set.of(name))).get(name));
+        return new TrainingRef(number, family, title, null, TrainingRole.PARTICIPANT);
     }
 
     /// @param worth null: the source takes the record back
@@ -181,7 +195,7 @@ public final class Steps {
         List<UUID> keys = Stream.of(arrivals).map(Steps::key).toList();
         return ledger.contents(keys)
                 .chain(known -> {
-                    RecordMerge merge = new RecordMerge(PRECEDENCE, known);
+                    RecordMerge merge = new RecordMerge(Stores.MATCHER, known);
                     Map<RecordVersion, TeacherKeys> waiting = arrive(merge, arrivals);
                     return postings.resolveAndPost(
                             ledger,

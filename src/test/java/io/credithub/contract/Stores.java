@@ -1,16 +1,21 @@
 package io.credithub.contract;
 
+import io.credithub.domain.ledger.CopyMatcher;
+import io.credithub.domain.reconcile.Matching;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.certificate.CertificateStore;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
+import io.credithub.flow.hold.HoldBook;
 import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.processing.ChunkRegister;
-import io.credithub.flow.processing.Programmes;
+import io.credithub.flow.programme.Programmes;
 import io.credithub.flow.recompute.Recomputations;
+import io.credithub.flow.recompute.RegisterStore;
 import io.credithub.flow.recompute.RuleStore;
+import io.credithub.flow.register.RegisterQuery;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterStore;
 import io.credithub.flow.rules.Policies;
@@ -26,6 +31,9 @@ public interface Stores {
 
     String VENDOR = "vendor-push";
 
+    /// What the records of contracts are matched by.
+    CopyMatcher MATCHER = Matching.by((feed, _) -> feed.equals(PROVINCE) ? 1 : 2);
+
     LedgerLock lock();
 
     TeacherIndex teachers();
@@ -33,6 +41,8 @@ public interface Stores {
     RosterStore roster();
 
     Persons persons();
+
+    HoldBook holdBook();
 
     BankStore bankStore();
 
@@ -48,6 +58,10 @@ public interface Stores {
     Recomputations recomputations();
 
     ChunkRegister register();
+
+    RegisterStore registerStore();
+
+    RegisterQuery registerQuery();
 
     Programmes programmes();
 

@@ -1,7 +1,6 @@
 package io.credithub.fakes;
 
 import io.credithub.domain.ledger.Valuation;
-import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.flow.ledger.Posting.CellKey;
 import java.time.LocalDate;
@@ -50,7 +49,7 @@ record CountyTransfer(RegistryState state, LocalDate today) {
             int year = worth.price().schoolYear();
             StoredCell one = cell(content, worth);
             held.merge(new Counted(content.copy().origin().feed(), year), one, CountyTransfer::sum);
-            StoredCell person = new StoredCell(0, 0, 0, 0, 0, one.persons());
+            StoredCell person = StoredCell.persons(one.persons());
             held.merge(new Counted(CellKey.ALL_FEEDS, year), person, CountyTransfer::sum);
         }
         held.forEach((key, cell) -> {
@@ -60,21 +59,13 @@ record CountyTransfer(RegistryState state, LocalDate today) {
     }
 
     private static StoredCell cell(StoredContent content, Valuation worth) {
-        int hours = content.copy().hourHundredths();
-        return content.state() == VersionState.IN_FORCE
-                ? new StoredCell(1, hours, worth.price().credits(), 0, 0, 1)
-                : new StoredCell(0, 0, 0, 1, hours, 0);
+        return StoredCell.of(
+                content.state(), content.copy().hourHundredths(), worth.price().credits());
     }
 
     /// A person counts once, however many records there are.
     private static StoredCell sum(StoredCell one, StoredCell other) {
-        StoredCell sum = one.plus(other, 1);
-        return new StoredCell(
-                sum.posted(),
-                sum.postedHours(),
-                sum.postedCredits(),
-                sum.aside(),
-                sum.asideHours(),
-                Math.max(one.persons(), other.persons()));
+        long twice = Math.min(one.persons(), other.persons());
+        return one.plus(other, 1).plus(StoredCell.persons(twice), -1);
     }
 }

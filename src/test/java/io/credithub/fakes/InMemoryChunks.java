@@ -3,9 +3,11 @@ package io.credithub.fakes;
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.VersionOrder;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.delivery.FindingAt;
@@ -112,6 +114,8 @@ public final class InMemoryChunks implements Chunks, ChunkRegister {
                     for (StoredContent content : state.contents.values()) {
                         if (content.copy().origin().delivery() != delivery) continue;
                         if (isInConflict(state, content)) findings.add(conflict(content));
+                        FindingAt held = held(content);
+                        if (held != null) findings.add(held);
                         FindingAt credits = credits(content);
                         if (credits != null) findings.add(credits);
                     }
@@ -141,9 +145,24 @@ public final class InMemoryChunks implements Chunks, ChunkRegister {
                         isRevision ? String.valueOf(order.value()) : null));
     }
 
+    /// Without whose record it is held for.
+    private static @Nullable FindingAt held(StoredContent content) {
+        HoldReason why = content.matched().hold();
+        if (why == null || content.state() != VersionState.HELD) return null;
+        FindingCode code =
+                switch (why.kind()) {
+                    case NOT_AUTHORISED -> FindingCode.NOT_AUTHORISED;
+                    case IMPLAUSIBLE -> FindingCode.IMPLAUSIBLE;
+                    case SUSPECTED -> FindingCode.SUSPECTED_COPY;
+                };
+        return at(content, new Finding(code, "", why.name()));
+    }
+
     private static @Nullable FindingAt credits(StoredContent content) {
         Valuation worth = content.copy().worth();
-        if (worth == null || !content.state().isMatched()) return null;
+        VersionState state = content.state();
+        boolean isAwarded = state == VersionState.IN_FORCE || state == VersionState.ASIDE;
+        if (worth == null || !isAwarded) return null;
         Integer source = worth.sourceCredits();
         int ours = worth.price().credits();
         if (source == null || source == ours) return null;

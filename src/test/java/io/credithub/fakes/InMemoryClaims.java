@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,6 +149,26 @@ public final class InMemoryClaims implements ClaimRepository, ClaimOutbox {
                                 .limit(most)
                                 .map(one -> with(one, List.of(), List.of()))
                                 .toList());
+    }
+
+    @Override
+    public Uni<List<Claim>> ofTeachers(ClaimSearch search) {
+        return Uni.createFrom()
+                .item(() ->
+                        all().filter(one -> one.isIn(search.sight()))
+                                .map(Kept::claim)
+                                .filter(one -> isOfAny(one, search.teacherNos()))
+                                .sorted(Comparator.comparingLong((Claim one) -> -one.number().id()))
+                                .limit(search.most())
+                                .map(one -> with(one, List.of(), List.of()))
+                                .toList());
+    }
+
+    private static boolean isOfAny(Claim claim, List<String> teacherNos) {
+        for (JsonNode one : claim.body().path("participants")) {
+            if (teacherNos.contains(one.path("teacherNo").asText())) return true;
+        }
+        return false;
     }
 
     private static Claim with(Claim one, List<Claim.Event> history, List<Claim.Dispatch> pushed) {

@@ -2,7 +2,7 @@ package io.credithub.fakes;
 
 import io.credithub.contract.Stores;
 import io.credithub.domain.completion.Completion;
-import io.credithub.domain.ledger.SourcePrecedence;
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.LandedChunk;
@@ -17,6 +17,7 @@ import io.credithub.flow.processing.ChunkPosting;
 import io.credithub.flow.processing.ProcessChunk;
 import io.credithub.flow.processing.RulesLookup;
 import io.credithub.flow.processing.TimedInterpreting;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.reading.RosterColumn;
 import io.credithub.flow.roster.RosterBatch;
 import io.credithub.flow.roster.RosterRow;
@@ -35,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// The order of work over one registry in memory: every step is done when it returns.
 public final class InMemoryFlow {
     /// The province's system before all others.
-    public static final SourcePrecedence PRECEDENCE =
-            (feed, _) -> feed.equals(Stores.PROVINCE) ? 1 : 2;
+    public static final CopyMatcher MATCHER = Stores.MATCHER;
 
     public static final Executor AT_ONCE = Runnable::run;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,7 +49,8 @@ public final class InMemoryFlow {
 
     public InMemoryFlow(RuleSet rules) {
         stores = new InMemoryStores(rules);
-        postings = new PostingService(stores.policies(), stores.loans(), stores.clock());
+        MatchingBook matching = stores.matching();
+        postings = new PostingService(stores.policies(), stores.loans(), matching, stores.clock());
         RulesLookup locating = new RulesLookup(stores.policies());
         ChunkInterpreter interpreter =
                 new ChunkInterpreter(listed, listed, stores.ids(), stores.policies());
@@ -57,9 +58,10 @@ public final class InMemoryFlow {
                 new ProcessChunk.Stages(
                         new TimedInterpreting(interpreter, PATIENCE),
                         stores.programmes(),
+                        matching,
                         stores.teachers(),
                         locating,
-                        new ChunkPosting(postings, stores.register(), PRECEDENCE, locating),
+                        new ChunkPosting(postings, stores.register(), matching, locating),
                         stores.register());
         processing = processing();
     }

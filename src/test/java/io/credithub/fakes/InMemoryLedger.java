@@ -1,5 +1,6 @@
 package io.credithub.fakes;
 
+import io.credithub.domain.ledger.FamilyKey;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.fakes.InMemoryTransaction.Kind;
 import io.credithub.flow.ledger.LedgerLock;
@@ -12,7 +13,9 @@ import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +106,12 @@ public final class InMemoryLedger implements LedgerLock, TeacherIndex {
 
     private static boolean isNews(RegistryState state, List<RecordVersion> news) {
         try {
-            for (RecordVersion version : news) state.add(StoredContent.of(version));
+            Set<FamilyKey> placed = new HashSet<>();
+            for (StoredContent content : state.contents.values()) placed.add(content.family());
+            for (RecordVersion version : news) {
+                state.add(StoredContent.of(version));
+                if (version.group() != null && placed.contains(version.group())) return false;
+            }
             return true;
         } catch (IllegalStateException known) {
             return false;

@@ -43,19 +43,10 @@ public final class InMemoryRecomputations implements Recomputations {
                     policies.rulebook(rules, new Rulebook.RulebookDecision(0, now, "", by));
             state.recomputations.put(
                     id,
-                    new StoredRecomputation(
-                            id,
-                            now,
-                            by,
-                            Recomputation.RecomputationState.TELLING,
-                            would,
-                            against.number(),
-                            0,
-                            null,
-                            null,
-                            Map.of(),
-                            Map.of()));
-            return new StartedRecomputation(id, would);
+                    StoredRecomputation.asked(
+                            new StoredRecomputation.About(id, now, by, would, against.number()),
+                            null));
+            return new StartedRecomputation(id, Recomputation.RecomputationKind.RULES, would);
         });
     }
 
@@ -66,7 +57,10 @@ public final class InMemoryRecomputations implements Recomputations {
     @Override
     public Uni<StartedRecomputation> rules(int id) {
         return Uni.createFrom()
-                .item(() -> new StartedRecomputation(id, of(ledger.committed(), id).rules()));
+                .item(() -> {
+                    StoredRecomputation one = of(ledger.committed(), id);
+                    return new StartedRecomputation(id, one.kind(), one.rules());
+                });
     }
 
     @Override
@@ -118,12 +112,15 @@ public final class InMemoryRecomputations implements Recomputations {
     private Recomputation told(RegistryState state, StoredRecomputation one, Jurisdiction within) {
         return new Recomputation(
                 one.id(),
-                one.askedAt(),
-                one.askedBy(),
+                one.kind(),
+                one.register() == null ? null : one.register().question().subject(),
+                one.about().askedAt(),
+                one.about().askedBy(),
                 one.state(),
                 one.rules().main().policy().id(),
-                one.against(),
-                changes(policies.rulesOf(one.against()), one.rules()),
+                one.about().against(),
+                one.register() == null ? null : one.register().question().against(),
+                changes(policies.rulesOf(one.about().against()), one.rules()),
                 state.teachers.size(),
                 one.done(),
                 one.finishedAt(),

@@ -101,7 +101,7 @@ public final class InMemoryRegistry implements Registry {
                         new Credits((long) sign * price.experience()),
                         new Credits((long) sign * price.quality())),
                 worth.facts(),
-                programmes.name(worth.programme()),
+                programmes.name(worth.training().programme()),
                 origin(state, content, worth),
                 new LineReason(line.reason(), line.occasion(), instead(state, line.cause())));
     }

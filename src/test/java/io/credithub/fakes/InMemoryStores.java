@@ -2,6 +2,12 @@ package io.credithub.fakes;
 
 import io.credithub.contract.Stores;
 import io.credithub.contract.Stores.Outcomes;
+import io.credithub.domain.ledger.CopyMatcher;
+import io.credithub.domain.programme.IndexedRegister;
+import io.credithub.domain.programme.ProgrammeRegister;
+import io.credithub.domain.reconcile.Authority;
+import io.credithub.domain.reconcile.Matching;
+import io.credithub.domain.reconcile.MatchingRules;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.certificate.CertificateStore;
@@ -10,15 +16,22 @@ import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
+import io.credithub.flow.hold.HoldBook;
 import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.processing.ChunkRegister;
-import io.credithub.flow.processing.Programmes;
+import io.credithub.flow.programme.MatchingBook;
+import io.credithub.flow.programme.Programmes;
+import io.credithub.flow.programme.RegisterVersions;
 import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.reading.Reading.Source;
 import io.credithub.flow.recompute.Recomputations;
+import io.credithub.flow.recompute.RecomputeRegister;
+import io.credithub.flow.recompute.RegisterStore;
 import io.credithub.flow.recompute.RuleStore;
+import io.credithub.flow.reconciliation.TouchedTeachers;
+import io.credithub.flow.register.RegisterQuery;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterStore;
 import io.credithub.flow.rules.Policies;
@@ -26,10 +39,13 @@ import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.TeacherIndex;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Every port over one registry in memory.
 public final class InMemoryStores implements Stores {
@@ -37,6 +53,7 @@ public final class InMemoryStores implements Stores {
     public static final Instant NOW = Instant.parse("2023-06-01T04:00:00Z");
 
     private static final List<String> FEEDS = List.of(PROVINCE, VENDOR);
+    private final Map<String, Authority> authorities = new ConcurrentHashMap<>();
     private final PlainIds ids = new PlainIds();
     private final TurnedClock clock = new TurnedClock(NOW);
     private final InMemoryLedger ledger = new InMemoryLedger(ids, clock);
@@ -70,6 +87,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public RosterStore roster() {
         return new InMemoryRosterStore(ledger);
+    }
+
+    @Override
+    public HoldBook holdBook() {
+        return new InMemoryHoldBook(clock);
     }
 
     @Override
@@ -110,6 +132,59 @@ public final class InMemoryStores implements Stores {
     @Override
     public ChunkRegister register() {
         return chunks;
+    }
+
+    public TouchedTeachers touched() {
+        return new InMemoryTouchedTeachers(ledger);
+    }
+
+    /// By the register of each number.
+    public MatchingBook matching() {
+        return basis -> versions().at(basis).map(this::by);
+    }
+
+    /// From now on, as after a start with another file of the feed.
+    public void mayReport(String feed, Authority authority) {
+        authorities.put(feed, authority);
+    }
+
+    private CopyMatcher by(ProgrammeRegister register) {
+        return new Matching(
+                register,
+                MatchingRules.DEFAULT,
+                (feed, _) -> feed.equals(PROVINCE) ? 1 : 2,
+                feed -> authorities.getOrDefault(feed, Authority.ANY));
+    }
+
+    /// What another register means for records.
+    public RecomputeRegister recomputeRegister() {
+        return new RecomputeRegister(
+                registerStore(),
+                new InMemoryRegisterRecomputations(ledger, programmes),
+                new InMemoryTitles(ledger, programmes),
+                programmes,
+                this::by);
+    }
+
+    public InMemoryTitles titles() {
+        return new InMemoryTitles(ledger, programmes);
+    }
+
+    /// The register of each number.
+    public RegisterVersions versions() {
+        return basis ->
+                Uni.createFrom()
+                        .item(() -> IndexedRegister.of(ledger.committed().register.at(basis)));
+    }
+
+    @Override
+    public RegisterStore registerStore() {
+        return new InMemoryRegisterStore(ledger);
+    }
+
+    @Override
+    public RegisterQuery registerQuery() {
+        return new InMemoryRegisterStore(ledger);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.credithub.fakes;
 
 import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.ledger.FamilyKey;
+import io.credithub.domain.ledger.KnownCopies;
+import io.credithub.domain.ledger.PairDecisions;
 import io.credithub.domain.ledger.RecordVersion;
-import io.credithub.domain.ledger.TrainingKey;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.LedgerTransaction.Brief;
 import io.credithub.flow.ledger.Posting;
@@ -96,12 +98,19 @@ final class InMemoryTransaction implements LedgerTransaction {
 
     @Override
     public boolean isStill(Identified identified) {
-        return identified.roster() == state.roster && identified.rules() == state.rules();
+        return identified.roster() == state.roster
+                && identified.rules() == state.rules()
+                && identified.matching() == state.matching;
     }
 
     @Override
     public int rules() {
         return state.rules();
+    }
+
+    @Override
+    public long matching() {
+        return state.matching;
     }
 
     @Override
@@ -148,14 +157,24 @@ final class InMemoryTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<List<RecordVersion>> copies(Collection<TrainingKey> trainings) {
-        return ask(() ->
-                fresh(
-                        state().contents.values().stream()
-                                .filter(content -> {
-                                    TrainingKey training = content.training();
-                                    return training != null && trainings.contains(training);
-                                })));
+    public Uni<KnownCopies> copies(Collection<FamilyKey> families, Collection<UUID> records) {
+        return ask(() -> {
+            List<RecordVersion> copies =
+                    fresh(
+                            state().contents.values().stream()
+                                    .filter(content -> {
+                                        FamilyKey family = content.family();
+                                        return family != null && families.contains(family);
+                                    }));
+            Set<UUID> keys = new HashSet<>(records);
+            for (RecordVersion copy : copies) keys.add(copy.copy().key());
+            Map<PairDecisions.Pair, PairDecisions.PairVerdict> decided =
+                    new HashMap<>(state().pairs);
+            decided.keySet()
+                    .removeIf(
+                            pair -> !keys.contains(pair.first()) || !keys.contains(pair.second()));
+            return new KnownCopies(copies, new PairDecisions(decided));
+        });
     }
 
     @Override

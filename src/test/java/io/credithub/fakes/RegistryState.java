@@ -2,7 +2,8 @@ package io.credithub.fakes;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.ledger.Movement;
-import io.credithub.domain.ledger.TrainingKey;
+import io.credithub.domain.ledger.PairDecisions.Pair;
+import io.credithub.domain.ledger.PairDecisions.PairVerdict;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.ledger.LedgerMovement;
 import io.credithub.flow.ledger.Posting;
@@ -30,9 +31,13 @@ final class RegistryState {
     final StoredBank bank;
     final StoredPersons persons;
     final List<Rulebook> rulebooks;
+    final StoredRegister register;
     final TreeMap<Integer, StoredRecomputation> recomputations;
+    final Map<Pair, PairVerdict> pairs;
+    final List<StoredHoldDecision> holds;
     long blocks;
     long roster;
+    long matching;
 
     RegistryState() {
         contents = new TreeMap<>();
@@ -45,7 +50,10 @@ final class RegistryState {
         bank = new StoredBank();
         persons = new StoredPersons();
         rulebooks = new ArrayList<>();
+        register = new StoredRegister();
         recomputations = new TreeMap<>();
+        pairs = new HashMap<>();
+        holds = new ArrayList<>();
     }
 
     private RegistryState(RegistryState other) {
@@ -59,8 +67,12 @@ final class RegistryState {
         bank = other.bank.copy();
         persons = other.persons.copy();
         rulebooks = new ArrayList<>(other.rulebooks);
+        register = other.register.copy();
         recomputations = new TreeMap<>(other.recomputations);
+        pairs = new HashMap<>(other.pairs);
+        holds = new ArrayList<>(other.holds);
         blocks = other.blocks;
+        matching = other.matching;
         roster = other.roster;
     }
 
@@ -96,15 +108,15 @@ final class RegistryState {
         set(place, content);
     }
 
-    /// @throws IllegalStateException if two copies of one training would be in force
+    /// @throws IllegalStateException if two contents of one record would be in force
     void set(Place place, StoredContent content) {
-        TrainingKey training = content.training();
-        if (content.state() == VersionState.IN_FORCE && training != null) {
+        if (content.state() == VersionState.IN_FORCE) {
             contents.forEach((other, known) -> {
                 boolean isTwice =
-                        known.state() == VersionState.IN_FORCE && training.equals(known.training());
+                        known.state() == VersionState.IN_FORCE
+                                && other.record().equals(place.record());
                 if (isTwice && !other.equals(place)) {
-                    throw new IllegalStateException("a training in force twice: " + place);
+                    throw new IllegalStateException("a record in force twice: " + place);
                 }
             });
         }

@@ -9,54 +9,72 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What other rules would change.
+/// What other rules would change, or another register.
 ///
-/// @param rules of the number 0: nobody has decided on them
+/// @param about its rules are of the number 0: nobody has decided on them
+/// @param register absent: it is about rules
 record StoredRecomputation(
-        int id,
-        Instant askedAt,
-        String askedBy,
+        About about,
         Recomputation.RecomputationState state,
-        Rulebook rules,
-        int against,
         int done,
         @Nullable Instant finishedAt,
         Rulebook.@Nullable RulebookDecision decided,
+        @Nullable StoredRegisterChange register,
         Map<StoredSums.Key, TeacherChange> changes,
         Map<BatchResult.UnjudgedKind, Integer> unjudged) {
-    StoredRecomputation become(Recomputation.RecomputationState next, @Nullable Instant at) {
+    /// The question.
+    record About(int id, Instant askedAt, String askedBy, Rulebook rules, int against) {}
+
+    static StoredRecomputation asked(About about, @Nullable StoredRegisterChange register) {
         return new StoredRecomputation(
-                id, askedAt, askedBy, next, rules, against, done, at, decided, changes, unjudged);
+                about,
+                Recomputation.RecomputationState.TELLING,
+                0,
+                null,
+                null,
+                register,
+                Map.of(),
+                Map.of());
+    }
+
+    int id() {
+        return about.id();
+    }
+
+    Rulebook rules() {
+        return about.rules();
+    }
+
+    Recomputation.RecomputationKind kind() {
+        return register == null
+                ? Recomputation.RecomputationKind.RULES
+                : Recomputation.RecomputationKind.REGISTER;
+    }
+
+    StoredRecomputation become(Recomputation.RecomputationState next, @Nullable Instant at) {
+        return new StoredRecomputation(about, next, done, at, decided, register, changes, unjudged);
     }
 
     StoredRecomputation done(int teachers) {
         return new StoredRecomputation(
-                id,
-                askedAt,
-                askedBy,
-                state,
-                rules,
-                against,
-                teachers,
-                finishedAt,
-                decided,
-                changes,
-                unjudged);
+                about, state, teachers, finishedAt, decided, register, changes, unjudged);
     }
 
     StoredRecomputation decided(Rulebook.RulebookDecision by) {
         return new StoredRecomputation(
-                id,
-                askedAt,
-                askedBy,
+                about,
                 Recomputation.RecomputationState.APPLYING,
-                rules,
-                against,
                 0,
                 null,
                 by,
+                register,
                 changes,
                 unjudged);
+    }
+
+    StoredRecomputation about(StoredRegisterChange other) {
+        return new StoredRecomputation(
+                about, state, done, finishedAt, decided, other, changes, unjudged);
     }
 
     /// A second time changes nothing.
@@ -68,15 +86,12 @@ record StoredRecomputation(
         Map<BatchResult.UnjudgedKind, Integer> kinds = new LinkedHashMap<>(unjudged);
         stretch.unjudged().forEach(kinds::putIfAbsent);
         return new StoredRecomputation(
-                id,
-                askedAt,
-                askedBy,
+                about,
                 state,
-                rules,
-                against,
                 Math.min(teachers, done + stretch.teachers()),
                 finishedAt,
                 decided,
+                register,
                 more,
                 kinds);
     }

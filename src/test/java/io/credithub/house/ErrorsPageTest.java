@@ -7,7 +7,9 @@ import io.credithub.api.problem.BankCode;
 import io.credithub.api.problem.BusyCode;
 import io.credithub.api.problem.Coded;
 import io.credithub.api.problem.HeadCode;
+import io.credithub.api.problem.HoldCode;
 import io.credithub.api.problem.ProblemCode;
+import io.credithub.api.problem.RegisterCode;
 import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +68,9 @@ final class ErrorsPageTest {
                         AccessCode.values(),
                         BankCode.values(),
                         BusyCode.values(),
-                        HeadCode.values());
+                        RegisterCode.values(),
+                        HeadCode.values(),
+                        HoldCode.values());
         for (Coded[] family : families) for (Coded code : family) page.append(row(code));
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");

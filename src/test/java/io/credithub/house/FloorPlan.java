@@ -51,13 +51,17 @@ final class FloorPlan {
             List.of(
                     "access",
                     "bank",
+                    "breaks",
                     "certificate",
                     "erasure",
+                    "expectation",
                     "explain",
+                    "hold",
                     "processing",
                     "recognition",
                     "recompute",
                     "reconciliation",
+                    "register",
                     "roster");
 
     private static final Set<String> DICE =

@@ -1,6 +1,7 @@
 package io.credithub.source;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedDefinition.Format;
@@ -42,7 +43,15 @@ public class KnownFeeds implements Feeds {
     private static FeedDefinition feed(
             String code, FeedKind kind, Format format, Duration overlap) {
         return new FeedDefinition(
-                code, new Text(code, code), "owner", kind, format, Map.of(), overlap, "");
+                code,
+                new Text(code, code),
+                "owner",
+                kind,
+                format,
+                Map.of(),
+                Authority.ANY,
+                overlap,
+                "");
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credithub.domain.programme.ProgrammeTitle;
 import io.credithub.flow.delivery.Idempotency;
-import io.credithub.flow.processing.Programmes;
+import io.credithub.flow.programme.Programmes;
 import io.credithub.store.feed.FeedRegistration;
-import io.credithub.store.processing.PostgresProgrammes;
+import io.credithub.store.programme.PostgresProgrammes;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -135,8 +136,9 @@ final class CountersIT {
     }
 
     private static int number(Programmes programmes, String name) {
+        ProgrammeTitle title = ProgrammeTitle.named(name);
         return Objects.requireNonNull(
-                programmes.numbers(Map.of(name, name)).await().atMost(PATIENCE).get(name));
+                programmes.titles(Map.of(title, name)).await().atMost(PATIENCE).get(title));
     }
 
     /// @return the number that a feed gets which nobody knew

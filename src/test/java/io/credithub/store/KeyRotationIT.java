@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.roster.RosterReading;
 import io.credithub.flow.rules.RuleSet;
@@ -53,7 +53,7 @@ final class KeyRotationIT {
     @Inject Reading reading;
     @Inject Mapping mapping;
     @Inject RosterReading rosterReading;
-    @Inject SourcePrecedence precedence;
+    @Inject MatchingBook matching;
     @Inject RuleSet rules;
     @Inject Vertx vertx;
     @TempDir Path folder;
@@ -94,7 +94,7 @@ final class KeyRotationIT {
 
     private LawWay way(LawRegistry registry, IdProtection ids, Sealing sealing, int seed) {
         LawWay.Rooms rooms =
-                new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, precedence);
+                new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, matching);
         LawWay way = new LawWay(registry, rules, rooms, sealing);
         way.take(new LawRecords(new Random(seed)), new Random(seed), null);
         assertThat(way.proof()).isEmpty();

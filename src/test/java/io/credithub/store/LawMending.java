@@ -76,6 +76,7 @@ final class LawMending {
                 feed.kind(),
                 feed.format(),
                 feed.precedence(),
+                feed.authority(),
                 feed.overlap(),
                 "mended");
     }

@@ -4,6 +4,7 @@ import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.reading.Content;
+import io.credithub.store.LawDecisions.LawDecision;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class LawRecords {
     private static final int TEACHERS = 7;
     private static final Instant DAY = Instant.parse("2023-06-01T00:00:00Z");
     private static final String CSV_HEAD =
-            "记录编号,版本,教师编号,证件类型,证件号码,姓名,项目名称,培训层次,培训形式,学时,考核等级,结业日期,状态\n";
+            "记录编号,版本,教师编号,证件类型,证件号码,姓名,项目名称,培训层次,培训形式,学时,考核等级,结业日期,状态," + "开始日期,举办单位,项目编号\n";
     private static final String[] LEVELS = {"PROVINCE", "SCHOOL"};
     private static final String[] GRADES = {"PASS", "GOOD", "FAIL", "PASS", "SPLENDID"};
     private static final Map<String, String> ZH =
@@ -43,6 +44,14 @@ final class LawRecords {
         for (int i = 0; i < TEACHERS; i++) teachers.add(RosterTeacher.draw(random, "140105"));
         for (int i = 0; i < VENDOR_LINES; i++) lines.add(vendor(random));
         for (int i = 0; i < PROVINCE_LINES; i++) lines.add(province(random));
+        MatchedRecords matched = new MatchedRecords(teachers.get(1), teachers.get(4));
+        for (String line : matched.vendor()) lines.add(new Line(VENDOR, 0, line));
+        for (String line : matched.province()) lines.add(new Line(PROVINCE, 1, line));
+    }
+
+    /// What people decide about them, at any time.
+    List<LawDecision> decisions() {
+        return MatchedRecords.decisions();
     }
 
     /// Those who are known first; the last teacher of all is never known.
@@ -137,7 +146,7 @@ final class LawRecords {
         int record = random.nextInt(RECORDS);
         int revision = 1 + random.nextInt(3);
         String head = "S-" + record + "," + revision + ",";
-        if (random.nextInt(12) == 0) return new Line(PROVINCE, 1, head + ",,,,,,,,,,撤销");
+        if (random.nextInt(12) == 0) return new Line(PROVINCE, 1, head + ",,,,,,,,,,撤销,,,");
         RosterTeacher teacher = teacher(random, record);
         String who = record % 2 == 0 ? teacher.teacherNo() + ",," : ",居民身份证," + teacher.idNumber();
         return new Line(PROVINCE, 1, head + who + new Training(random, record).csv());
@@ -172,7 +181,7 @@ final class LawRecords {
         }
 
         String csv() {
-            return ",%s,研修 %d,%s,集中,%d,%s,2023-05-0%d,正常"
+            return ",%s,研修 %d,%s,集中,%d,%s,2023-05-0%d,正常,,,"
                     .formatted(
                             name,
                             programme,

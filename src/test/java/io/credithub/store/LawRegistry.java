@@ -37,7 +37,8 @@ final class LawRegistry implements AutoCloseable {
             delete from waiting; delete from ledger_cause; delete from ledger_entry; delete from ledger_block;
             delete from rejection; delete from standing; delete from reconciliation_cell; delete from finding;
             delete from completion; delete from chunk; delete from delivery; delete from residence;
-            delete from teacher; delete from ledger_head;
+            delete from teacher; delete from ledger_head; delete from pair_decision;
+            update match_progress set seq = 0;
             insert into ledger_head (rulebook) select coalesce(max(id), 0) from rulebook;\
             """;
 
@@ -51,7 +52,7 @@ final class LawRegistry implements AutoCloseable {
                             delivery_id, position, teacher_id, programme_id, policy_id, rule}'::text[]
                             - case when c.state in (3, 5)
                                 then '{credits, experience, quality}'::text[] else '{}' end,
-                        p.normal, case when c.state in (1, 2) then t.teacher_no end
+                        p.normal, case when c.state in (1, 2, 6, 7) then t.teacher_no end
                     from completion c join feed f on f.id = c.feed_id
                     left join teacher t on t.id = c.teacher_id
                     left join programme p on p.id = c.programme_id
@@ -80,7 +81,8 @@ final class LawRegistry implements AutoCloseable {
                     select coalesce(f.code, '*'), to_jsonb(r) - 'feed_id' from reconciliation_cell r
                     left join feed f on f.id = r.feed_id
                     where r.persons <> 0 or r.posted <> 0 or r.posted_hours <> 0 or r.posted_credits <> 0
-                        or r.aside <> 0 or r.aside_hours <> 0
+                        or r.aside <> 0 or r.aside_hours <> 0 or r.held <> 0
+                        or r.held_hours <> 0 or r.refused <> 0 or r.refused_hours <> 0
                     order by 1, r.division_code, r.school_year\
                     """,
                     """
@@ -159,7 +161,8 @@ final class LawRegistry implements AutoCloseable {
         run(EMPTY);
     }
 
-    private void run(String sql) throws SQLException {
+    /// As the owner, who may change what the application may not.
+    void run(String sql) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }

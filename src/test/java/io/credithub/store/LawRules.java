@@ -1,11 +1,24 @@
 package io.credithub.store;
 
+import io.credithub.contract.Stores;
+import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.recompute.Recomputations;
+import io.credithub.flow.recompute.Recompute;
+import io.credithub.flow.recompute.RecomputeRegister;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.mapping.policy.RuleFiles;
+import io.credithub.store.programme.PostgresProgrammes;
+import io.credithub.store.programme.PostgresTitles;
+import io.credithub.store.recompute.PostgresRegisterRecomputations;
+import io.credithub.store.recompute.PostgresRuleStore;
+import io.credithub.store.register.EntryCache;
+import io.credithub.store.register.PostgresRegisterStore;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// Rules that change between the two days of [LawRecords], in the province, and in one county to
 /// something else.
@@ -13,6 +26,23 @@ final class LawRules {
     private static final String SHANXI = "shanxi-2017";
 
     private LawRules() {}
+
+    /// Puts other rules in force over one registry, or another register.
+    static Recompute recompute(
+            Pool pool,
+            LedgerLock lock,
+            Recomputations kept,
+            Recompute.Judges judges,
+            InstantSource clock) {
+        RecomputeRegister register =
+                new RecomputeRegister(
+                        new PostgresRegisterStore(pool, new EntryCache()),
+                        new PostgresRegisterRecomputations(pool),
+                        new PostgresTitles(pool),
+                        new PostgresProgrammes(pool),
+                        _ -> Stores.MATCHER);
+        return new Recompute(lock, kept, new PostgresRuleStore(), judges, register, clock);
+    }
 
     static RuleSet byPlaceAndDay(Path files) throws IOException {
         String text = Files.readString(Path.of("mappings/policies", SHANXI + ".yaml"));

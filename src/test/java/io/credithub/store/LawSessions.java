@@ -21,10 +21,13 @@ import org.hibernate.reactive.vertx.VertxInstance;
 record LawSessions(SessionFactory factory, Vertx vertx) implements AutoCloseable {
     private static final List<String> ROWS =
             List.of(
+                    "io.credithub.store.breaks.BreakRow",
+                    "io.credithub.store.breaks.BreakEventRow",
                     "io.credithub.store.recompute.RecomputationRow",
                     "io.credithub.store.recognition.ClaimRow",
                     "io.credithub.store.recognition.BodyRow",
                     "io.credithub.store.recognition.EventRow",
+                    "io.credithub.store.recognition.PartRow",
                     "io.credithub.store.recognition.PushRow");
 
     static LawSessions over(Pool pool, Vertx vertx) {

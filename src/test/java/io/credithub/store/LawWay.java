@@ -3,7 +3,6 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Deliveries.FindingPlace;
@@ -11,12 +10,10 @@ import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Landing;
 import io.credithub.flow.delivery.Replays;
-import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.ledger.PostingService;
-import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.load.Backlog;
 import io.credithub.flow.load.FeedActivity;
 import io.credithub.flow.processing.ChunkInterpreter;
@@ -26,12 +23,14 @@ import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.processing.ProcessChunk;
 import io.credithub.flow.processing.RulesLookup;
 import io.credithub.flow.processing.TimedInterpreting;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.reading.Content;
-import io.credithub.flow.reading.RawRecord;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
+import io.credithub.flow.reconciliation.Invariant;
+import io.credithub.flow.reconciliation.MatchTeachers;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
 import io.credithub.flow.result.Outcome;
@@ -43,6 +42,7 @@ import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.security.PayloadVault;
+import io.credithub.store.LawDecisions.LawDecision;
 import io.credithub.store.access.PostgresIdKey;
 import io.credithub.store.bank.PostgresBankStore;
 import io.credithub.store.delivery.PostgresChunks;
@@ -53,29 +53,26 @@ import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.feed.FeedRegistration;
 import io.credithub.store.ledger.PostgresLedgerLock;
 import io.credithub.store.processing.PostgresChunkRegister;
-import io.credithub.store.processing.PostgresProgrammes;
+import io.credithub.store.programme.PostgresProgrammes;
 import io.credithub.store.recompute.PostgresRecomputations;
-import io.credithub.store.recompute.PostgresRuleStore;
 import io.credithub.store.reconciliation.PostgresReconciliation;
+import io.credithub.store.reconciliation.PostgresTouchedTeachers;
 import io.credithub.store.roster.PostgresRosterStore;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.teacher.PostgresTeacherIndex;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -92,7 +89,9 @@ final class LawWay {
 
     private static final Sealing SEALING = PayloadVault.of(new byte[32]);
 
-    private final Reading reading;
+    private final MatchTeachers matching;
+    private final LawDecisions decisions;
+    private final LawCuts cuts;
     private final Landing landing;
     private final RosterIntake roster;
     private final List<ProcessChunk> processes;
@@ -103,7 +102,6 @@ final class LawWay {
     private final Replays replays;
     private final Recompute recompute;
     private final Recomputations recomputations;
-    private int cut = 1;
 
     LawWay(LawRegistry registry, RuleSet by, Rooms rooms) {
         this(registry, by, rooms, SEALING);
@@ -111,7 +109,7 @@ final class LawWay {
 
     LawWay(LawRegistry registry, RuleSet by, Rooms rooms, Sealing sealing) {
         Pool pool = registry.pool();
-        reading = rooms.reading();
+        cuts = new LawCuts(rooms.reading());
         deliveries = new PostgresDeliveries(pool, new PooledSnapshots(pool), sealing);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         FeedNumbers numbers = new FeedNumbers(pool, new FeedRegistration(pool), rooms.feeds());
@@ -126,37 +124,26 @@ final class LawWay {
                         pool,
                         numbers,
                         rooms.feeds(),
-                        new OtherCuts(),
+                        cuts,
                         landed::add,
                         replays,
                         sealing,
                         new FeedActivity(System::nanoTime));
-        PostingService postings = new PostingService(policies, new PostgresBankStore(), CLOCK);
+        PostingService postings =
+                new PostingService(policies, new PostgresBankStore(), rooms.matching(), CLOCK);
         ProcessChunk.Stages stages = stages(pool, rooms, policies, postings);
         processes =
                 Stream.of(lock, lock(pool, numbers))
                         .map(one -> new ProcessChunk(chunks, stages, one, unbounded(), workers))
                         .toList();
-        roster =
-                new ImportRoster(
-                        rooms.rosterReading(),
-                        new PostgresRosterStore(rooms.ids()),
-                        lock,
-                        postings,
-                        rooms.precedence(),
-                        workers);
+        PostgresRosterStore enrolled = new PostgresRosterStore(rooms.ids());
+        roster = new ImportRoster(rooms.rosterReading(), enrolled, lock, postings, workers);
         reconcile = new Reconcile(figures(pool, sealing), policies, CLOCK);
         recomputations = new PostgresRecomputations(pool, registry.sessions(), policies, numbers);
-        recompute = recompute(postings, policies, rooms);
-    }
-
-    private Recompute recompute(PostingService postings, PostgresPolicies policies, Rooms rooms) {
-        return new Recompute(
-                lock,
-                recomputations,
-                new PostgresRuleStore(),
-                new Recompute.Judges(postings, policies, rooms.precedence()),
-                CLOCK);
+        Recompute.Judges judges = new Recompute.Judges(postings, policies);
+        recompute = LawRules.recompute(pool, lock, recomputations, judges, CLOCK);
+        matching = new MatchTeachers(new PostgresTouchedTeachers(pool), lock, postings);
+        decisions = new LawDecisions(lock, postings);
     }
 
     private static LedgerLock lock(Pool pool, FeedNumbers numbers) {
@@ -180,9 +167,10 @@ final class LawWay {
         return new ProcessChunk.Stages(
                 new TimedInterpreting(interpreting, PATIENCE),
                 new PostgresProgrammes(pool),
+                rooms.matching(),
                 new PostgresTeacherIndex(pool),
                 locating,
-                new ChunkPosting(postings, register, rooms.precedence(), locating),
+                new ChunkPosting(postings, register, rooms.matching(), locating),
                 register);
     }
 
@@ -193,13 +181,13 @@ final class LawWay {
             Mapping mapping,
             RosterReading rosterReading,
             IdProtection ids,
-            SourcePrecedence precedence) {}
+            MatchingBook matching) {}
 
     /// Rosters and deliveries as they come, and between them chunks in any order.
     ///
     /// @param then rules that are put in force somewhere on the way; null: nobody decides anything
     void take(LawRecords records, Random random, @Nullable RuleSet then) {
-        cut = 2 + random.nextInt(20);
+        cuts.most(2 + random.nextInt(20));
         List<Runnable> events = new ArrayList<>();
         for (Delivery delivery : records.permuted(random)) {
             events.add(() -> wait(landing.land(delivery)));
@@ -213,11 +201,29 @@ final class LawWay {
         int left = events.size() - enrolled;
         events.add(enrolled + random.nextInt(left + 1), enrolling(records.moves()));
         if (then != null) events.add(random.nextInt(events.size() + 1), () -> change(then));
+        List<LawDecision> open = new ArrayList<>(records.decisions());
+        Collections.shuffle(open, random);
         for (Runnable event : events) {
             event.run();
             while (!landed.isEmpty() && random.nextInt(3) > 0) work(random);
+            if (random.nextInt(3) == 0) wait(matching.next());
+            if (random.nextInt(3) == 0) open.removeIf(this::decide);
         }
         while (!landed.isEmpty()) work(random);
+        if (random.nextBoolean()) match();
+        open.removeIf(this::decide);
+        assertThat(open).isEmpty();
+        match();
+    }
+
+    /// Once its records are there.
+    private boolean decide(LawDecision decision) {
+        return wait(decisions.decide(decision));
+    }
+
+    /// Until there is nothing more to look at.
+    private void match() {
+        while (wait(matching.next())) {}
     }
 
     /// An operator replays whatever is rejected, some of it twice, and the sender sends some of it
@@ -237,6 +243,7 @@ final class LawWay {
             if (random.nextInt(3) == 0) wait(replays.begin(delivery, operator));
         }
         while (!landed.isEmpty()) work(random);
+        match();
     }
 
     private void change(RuleSet then) {
@@ -272,6 +279,19 @@ final class LawWay {
                 .toList();
     }
 
+    /// The names of all claims.
+    List<String> claims() {
+        return wait(reconcile.reconcile(true)).invariants().stream().map(Invariant::code).toList();
+    }
+
+    /// The names of those that do not hold.
+    List<String> broken() {
+        return wait(reconcile.reconcile(true)).invariants().stream()
+                .filter(claim -> !claim.holds())
+                .map(Invariant::code)
+                .toList();
+    }
+
     /// What is told of each record, wherever it is told.
     ///
     /// @param deliveries every one
@@ -292,46 +312,12 @@ final class LawWay {
         return List.copyOf(told);
     }
 
-    /// Tallies, and records by feed and year, read as posting reads them.
-    ///
-    /// @param teachers their numbers, by teacher
+    /// See [LawSums].
     List<String> sums(Map<String, Integer> teachers) {
-        Map<Integer, String> sums = new TreeMap<>();
-        for (TeacherAccount account :
-                wait(lock.dryRun(1, ledger -> ledger.accounts(teachers.values())))) {
-            Map<Integer, String> cycles = new TreeMap<>();
-            account.cycles()
-                    .forEach((cycle, kept) ->
-                            cycles.put(cycle, kept.tally() + " " + text(kept.counts())));
-            sums.put(account.teacher(), cycles.toString());
-        }
-        return teachers.entrySet().stream()
-                .map(teacher -> teacher.getKey() + " " + sums.get(teacher.getValue()))
-                .toList();
+        return new LawSums(lock, PATIENCE).lines(teachers);
     }
 
     private <T> T wait(Uni<T> work) {
         return work.await().atMost(PATIENCE);
-    }
-
-    /// Cuts chunks of the size that a permutation asks for.
-    private final class OtherCuts implements Reading {
-        @Override
-        public Cuts cut(Format format, @Nullable String charset, Content content, int max)
-                throws IOException {
-            return reading.cut(format, charset, content, Math.min(cut, max));
-        }
-
-        @Override
-        public List<RawRecord> read(Source source, Slice slice) {
-            return reading.read(source, slice);
-        }
-    }
-
-    /// Places that hold nothing yet are as good as none.
-    private static String text(int[] counts) {
-        int length = counts.length;
-        while (length > 0 && counts[length - 1] == 0) length--;
-        return Arrays.toString(Arrays.copyOf(counts, length));
     }
 }

@@ -2,9 +2,9 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.roster.RosterReading;
 import io.credithub.flow.rules.RuleSet;
@@ -34,7 +34,7 @@ class PermutationLawIT {
     @Inject Mapping mapping;
     @Inject RosterReading rosterReading;
     @Inject IdProtection ids;
-    @Inject SourcePrecedence precedence;
+    @Inject MatchingBook matching;
     @Inject RuleSet rules;
     @Inject Vertx vertx;
     @TempDir Path home;
@@ -45,7 +45,10 @@ class PermutationLawIT {
             permute(registry, rules, PERMUTATIONS);
             assertThat(registry.rows("select distinct state from completion order by 1"))
                     .as("every state is met")
-                    .containsExactly("1|", "2|", "3|", "4|", "5|");
+                    .containsExactly("1|", "2|", "3|", "4|", "5|", "6|", "7|");
+            assertThat(registry.rows("select distinct match_rule from completion order by 1"))
+                    .as("every rule that needs no register")
+                    .containsExactly("0|", "51|", "53|", "54|", "55|", "56|", "57|", "58|");
             assertThat(registry.rows("select kind from ledger_entry where kind = 2")).isNotEmpty();
             everyLineSaysWhy(registry);
         }
@@ -103,7 +106,7 @@ class PermutationLawIT {
                                     or e.kind = 1 and k.seq is not null
                                     or e.reason = 8 and b.recomputation_id is null
                                     or e.reason in (1, 3, 4, 5) and b.delivery_id is null
-                                    or (e.kind = 1) <> (e.reason in (1, 2, 7, 8, 9))
+                                    or (e.kind = 1) <> (e.reason in (1, 2, 7, 8, 9, 12))
                                         and e.reason not in (8, 9)\
                                 """))
                 .isEmpty();
@@ -141,11 +144,11 @@ class PermutationLawIT {
 
     private LawWay.Rooms rooms(LawMending mending) {
         return new LawWay.Rooms(
-                mending.feeds(), reading, mending.mapping(), rosterReading, ids, precedence);
+                mending.feeds(), reading, mending.mapping(), rosterReading, ids, matching);
     }
 
     private LawWay.Rooms rooms() {
-        return new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, precedence);
+        return new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, matching);
     }
 
     private void permute(LawRegistry registry, RuleSet by, int permutations) throws SQLException {

@@ -6,6 +6,7 @@ import io.credithub.contract.Stores.Outcomes;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
+import io.credithub.domain.reconcile.Authority;
 import io.credithub.fixtures.RuleSets;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.BankStore;
@@ -17,16 +18,19 @@ import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
 import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.hold.HoldBook;
 import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.processing.ChunkRegister;
-import io.credithub.flow.processing.Programmes;
+import io.credithub.flow.programme.Programmes;
 import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.reading.Reading.Source;
 import io.credithub.flow.recognition.ClaimOutbox;
 import io.credithub.flow.recognition.ClaimRepository;
 import io.credithub.flow.recompute.Recomputations;
+import io.credithub.flow.recompute.RegisterStore;
 import io.credithub.flow.recompute.RuleStore;
+import io.credithub.flow.register.RegisterQuery;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterStore;
 import io.credithub.flow.rules.Policies;
@@ -44,12 +48,16 @@ import io.credithub.store.certificate.PostgresCertificateStore;
 import io.credithub.store.connection.Sessions;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.feed.FeedRegistration;
+import io.credithub.store.hold.PostgresHoldBook;
 import io.credithub.store.ledger.PostgresLedgerLock;
 import io.credithub.store.processing.PostgresChunkRegister;
-import io.credithub.store.processing.PostgresProgrammes;
+import io.credithub.store.programme.PostgresProgrammes;
 import io.credithub.store.recognition.OpenedClaims;
 import io.credithub.store.recompute.PostgresRecomputations;
 import io.credithub.store.recompute.PostgresRuleStore;
+import io.credithub.store.register.EntryCache;
+import io.credithub.store.register.PostgresRegisterQuery;
+import io.credithub.store.register.PostgresRegisterStore;
 import io.credithub.store.roster.OpenedPersons;
 import io.credithub.store.roster.PostgresRosterStore;
 import io.credithub.store.rules.PostgresPolicies;
@@ -90,13 +98,15 @@ final class PostgresStores implements Stores {
             insert into chunk (delivery_id, chunk_no, first_position, records, payload)
             select id, 0, 0, $2, '' from landed returning delivery_id\
             """;
+    private static final Format FORMAT = new Format(Syntax.JSON, null, null);
     private static @Nullable PostgresStores shared;
-    private final Pool pool;
-    private final Sessions sessions;
-    private final FeedNumbers feeds;
+    final Pool pool;
+    final Sessions sessions;
+    final FeedNumbers feeds;
     private final PostgresTeacherIndex teachers;
     private final PostgresPolicies policies;
     private final LedgerLock lock;
+    private final EntryCache entries = new EntryCache();
     private final PostgresBankStore bank = new PostgresBankStore();
     private final IdProtection ids = IdVault.of(new byte[32]);
     private final Sealing sealing = PayloadVault.of(new byte[32]);
@@ -165,12 +175,11 @@ final class PostgresStores implements Stores {
                     FeedDefinition.FeedKind.PUSH,
                     FORMAT,
                     Map.of(),
+                    Authority.ANY,
                     Duration.ZERO,
                     "00");
         }
     }
-
-    private static final Format FORMAT = new Format(Syntax.JSON, null, null);
 
     @Override
     public LedgerLock lock() {
@@ -185,6 +194,11 @@ final class PostgresStores implements Stores {
     @Override
     public RosterStore roster() {
         return new PostgresRosterStore(ids);
+    }
+
+    @Override
+    public HoldBook holdBook() {
+        return new PostgresHoldBook();
     }
 
     @Override
@@ -225,6 +239,16 @@ final class PostgresStores implements Stores {
     @Override
     public ChunkRegister register() {
         return new PostgresChunkRegister();
+    }
+
+    @Override
+    public RegisterStore registerStore() {
+        return new PostgresRegisterStore(pool, entries);
+    }
+
+    @Override
+    public RegisterQuery registerQuery() {
+        return new PostgresRegisterQuery(pool);
     }
 
     @Override
@@ -273,7 +297,7 @@ final class PostgresStores implements Stores {
         return OpenedClaims.outbox(sessions, sealing);
     }
 
-    private RowSet<Row> ask(String sql, Tuple parameters) {
+    RowSet<Row> ask(String sql, Tuple parameters) {
         return wait(pool.preparedQuery(sql).execute(parameters));
     }
 

@@ -6,7 +6,14 @@ import java.io.Serializable;
 /// One thing that can be wrong with a request, by a code that is never used again for something
 /// else.
 public sealed interface Coded extends Serializable
-        permits ProblemCode, AccessCode, BankCode, BusyCode, HeadCode, RefusedFile {
+        permits ProblemCode,
+                AccessCode,
+                BankCode,
+                BusyCode,
+                HeadCode,
+                HoldCode,
+                RefusedFile,
+                RegisterCode {
     /// What is told of it.
     ///
     /// @param code `HUB-5001` and so on

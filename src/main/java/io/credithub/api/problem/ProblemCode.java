@@ -70,8 +70,8 @@ public enum ProblemCode implements Coded {
     RULES_OUTDATED(
             "HUB-2193",
             409,
-            "试算之后现行规则已变",
-            "other rules are in force since it was told",
+            "试算之后现行规则或项目库已变",
+            "other rules, or another register, are in force since it was told",
             "重新试算",
             "ask anew"),
     RULES_INCOMPLETE(
@@ -165,6 +165,13 @@ public enum ProblemCode implements Coded {
             "it would do something else than the preview said",
             "重新预览(dryRun=true),核对后以其 fingerprint 确认",
             "look at the preview again (dryRun=true), and confirm with its fingerprint"),
+    BREAK_ACTION_IMPOSSIBLE(
+            "HUB-2231",
+            409,
+            "差异的当前状态下不能这样处理",
+            "this cannot be done with a break in its state",
+            "查看该差异的状态与经过",
+            "see the state of the break, and its history"),
     UNAVAILABLE(
             "HUB-3001",
             503,

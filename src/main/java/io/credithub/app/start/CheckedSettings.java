@@ -3,7 +3,9 @@ package io.credithub.app.start;
 import io.credithub.api.body.ApiConfig;
 import io.credithub.api.body.RequestConfig;
 import io.credithub.app.health.HealthConfig;
+import io.credithub.app.work.ExpectationConfig;
 import io.credithub.app.work.QuestionConfig;
+import io.credithub.app.work.ReconciliationConfig;
 import io.credithub.app.work.WorkConfig;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FileProblem;
@@ -32,9 +34,11 @@ final class CheckedSettings {
             List.of(
                     ApiConfig.class,
                     DatabaseConfig.class,
+                    ExpectationConfig.class,
                     HealthConfig.class,
                     OperatorConfig.class,
                     QuestionConfig.class,
+                    ReconciliationConfig.class,
                     RequestConfig.class,
                     SecurityConfig.class,
                     SigningConfig.class,

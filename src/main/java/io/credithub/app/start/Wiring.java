@@ -1,10 +1,16 @@
 package io.credithub.app.start;
 
 import io.credithub.app.route.CheckedFeeds;
+import io.credithub.app.work.ExpectationConfig;
 import io.credithub.app.work.WorkConfig;
 import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
+import io.credithub.flow.expectation.EnrolmentLists;
+import io.credithub.flow.expectation.EnrolmentReading;
+import io.credithub.flow.expectation.ExpectationQuery;
+import io.credithub.flow.expectation.Expectations;
+import io.credithub.flow.expectation.ImportEnrolments;
 import io.credithub.flow.explain.ExplainAward;
 import io.credithub.flow.explain.Provenance;
 import io.credithub.flow.explain.RecordReread;
@@ -18,16 +24,28 @@ import io.credithub.flow.processing.DeliveryDryRun;
 import io.credithub.flow.processing.DryRun;
 import io.credithub.flow.processing.ProcessChunk;
 import io.credithub.flow.processing.TimedInterpreting;
+import io.credithub.flow.programme.MatchingBook;
+import io.credithub.flow.programme.RegisterReading;
+import io.credithub.flow.programme.RegisterVersions;
+import io.credithub.flow.programme.RegisteredMatching;
 import io.credithub.flow.reading.Reading;
+import io.credithub.flow.register.ChangeRegister;
+import io.credithub.flow.register.ImportProgrammes;
 import io.credithub.flow.roster.ImportRoster;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
 import io.credithub.flow.roster.RosterStore;
+import io.credithub.flow.rules.MatchingOnFile;
+import io.credithub.flow.rules.MatchingOnFile.FiledMatching;
+import io.credithub.flow.rules.MatchingVersion;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.rules.RulesOnFile;
 import io.credithub.flow.statement.StatementQuery;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.flow.teacher.TeacherIndex;
 import io.credithub.mapping.feed.FeedFiles;
+import io.credithub.mapping.matching.MatchingFiles;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.mapping.policy.RuleFiles;
 import io.credithub.source.drop.HubFolders;
@@ -39,6 +57,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /// Puts the work of floor 1 together with the rooms of floor 2, as far as it needs what is no bean:
@@ -107,12 +126,41 @@ final class Wiring {
                 new RuleFiles(PolicyFiles.ofProject(work.project())).find(policy, inForce);
     }
 
+    @Produces
+    @Singleton
+    MatchingOnFile matchingOnFile(WorkConfig work) {
+        return MatchingFiles.ofProject(work.project());
+    }
+
+    /// By what records are matched: the file that is named.
+    @Produces
+    @Singleton
+    MatchingVersion matching(MatchingOnFile files, WorkConfig work) {
+        return switch (files.find(work.matching())) {
+            case FiledMatching.SoundMatching sound -> sound.version();
+            case FiledMatching.BrokenMatching broken ->
+                    throw CannotStart.becauseOf(broken.problems());
+            case FiledMatching.UnknownMatching unknown ->
+                    throw CannotStart.becauseNoMatching(work.matching(), unknown.known());
+        };
+    }
+
     /// A feed that names no precedence comes after all that do; one that is gone, last of all.
     @Produces
     @Singleton
     SourcePrecedence precedence(Feeds feeds) {
         return (feed, level) ->
                 feeds.stated(feed).map(known -> known.precedence(level)).orElse(Integer.MAX_VALUE);
+    }
+
+    @Produces
+    @Singleton
+    RegisteredMatching registered(
+            RegisterVersions versions,
+            MatchingVersion matching,
+            Feeds feeds,
+            SourcePrecedence precedence) {
+        return new RegisteredMatching(versions, matching.rules(), feeds, precedence);
     }
 
     @Produces
@@ -145,13 +193,42 @@ final class Wiring {
     @Produces
     @Singleton
     RosterIntake roster(
-            RosterReading reading,
-            RosterStore store,
-            LedgerLock lock,
-            PostingService postings,
-            SourcePrecedence precedence) {
+            RosterReading reading, RosterStore store, LedgerLock lock, PostingService postings) {
         return new ImportRoster(
-                reading, store, lock, postings, precedence, Infrastructure.getDefaultWorkerPool());
+                reading, store, lock, postings, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    ImportProgrammes programmes(RegisterReading reading, ChangeRegister register) {
+        return new ImportProgrammes(reading, register, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    ImportEnrolments enrolments(
+            EnrolmentReading reading,
+            EnrolmentLists lists,
+            TeacherIndex teachers,
+            IdProtection ids) {
+        return new ImportEnrolments(
+                reading, lists, teachers, ids, Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    ExpectationQuery expectations(
+            Expectations expectations,
+            RegisterVersions register,
+            TeacherIndex head,
+            Policies policies,
+            InstantSource clock,
+            ExpectationConfig config) {
+        return new ExpectationQuery(
+                expectations,
+                () -> head.identify(List.of()).chain(now -> register.at(now.matching())),
+                () -> policies.dayOf(clock.instant()),
+                config.graceDays());
     }
 
     @Produces
@@ -168,13 +245,13 @@ final class Wiring {
             RecordReread reading,
             StatementQuery statements,
             Policies policies,
-            SourcePrecedence precedence) {
+            MatchingBook matching) {
         return new ExplainAward(
                 provenance,
                 reading,
                 statements,
                 policies,
-                precedence,
+                matching,
                 Infrastructure.getDefaultWorkerPool());
     }
 }

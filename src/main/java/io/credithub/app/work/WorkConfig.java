@@ -18,10 +18,20 @@ public interface WorkConfig {
     @WithDefault("shanxi-2017")
     String policy();
 
+    /// By what records are matched with one another, by the name of a file under
+    /// `mappings/reconciliation/`: `HUB_WORK_MATCHING`.
+    @WithDefault("shanxi-2017")
+    String matching();
+
     /// How often the sweeper looks for chunks that landed and were not done:
     /// `HUB_WORK_SWEEP_EVERY`.
     @WithDefault("5s")
     Duration sweepEvery();
+
+    /// How often the hub looks at all that those teachers have of whom something was posted:
+    /// `HUB_WORK_MATCH_EVERY`.
+    @WithDefault("3s")
+    Duration matchEvery();
 
     /// How much of the processor's time one chunk may take to be read and mapped. One that takes
     /// more is broken and waits for an operator: `HUB_WORK_INTERPRET_MAX`.

@@ -84,7 +84,7 @@ final class ErasedChunks {
             erased = row.getArray(1);
         }
         try (PreparedStatement select = owner.prepareStatement(ErasingSql.PLACES)) {
-            for (int at = 1; at <= 4; at++) select.setArray(at, erased);
+            for (int at = 1; at <= 3; at++) select.setArray(at, erased);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     places.computeIfAbsent(rows.getLong(1), _ -> new HashSet<>())

@@ -69,6 +69,7 @@ final class ErasedRows {
         recordIds(person);
         for (String sql : ErasingSql.OF_THE_PERSON) run(sql, person.rows);
         run(ErasingSql.WAITING, uuids(person.hashes), uuids(person.hashes));
+        run(ErasingSql.ENROLMENTS, uuids(person.hashes), uuids(person.hashes));
         run(ErasingSql.DONE, person.teacher);
     }
 
@@ -108,8 +109,7 @@ final class ErasedRows {
     }
 
     private void recordIds(ErasedPerson person) throws SQLException {
-        try (PreparedStatement select =
-                        prepared(ErasingSql.RECORD_IDS, person.rows, person.rows, person.rows);
+        try (PreparedStatement select = prepared(ErasingSql.RECORD_IDS, person.rows, person.rows);
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
                 String id = person.without(found.getString(3));

@@ -98,6 +98,25 @@ final class ErasingSql {
         """
                 .formatted(NOTHING),
         "update year_confirmation set reason = '%s' where teacher_id = any(?)".formatted(NOTHING),
+        """
+        update recon_break_event e set note = null from recon_break b
+        where b.identity = e.identity and b.teacher_id = any(?) and e.note is not null\
+        """,
+        """
+        update recon_break set school_code = null, record_id = null, peer_id = null, ours = null,
+            theirs = null, fields = '[]', version = version + 1
+        where teacher_id = any(?)\
+        """,
+        """
+        update hold_decision h set reason = '%s' from completion c
+        where c.record_key = h.record_key and c.teacher_id = any(?)\
+        """
+                .formatted(NOTHING),
+        """
+        update pair_decision d set reason = '%s' from completion c
+        where c.record_key in (d.first, d.second) and c.teacher_id = any(?)\
+        """
+                .formatted(NOTHING),
         // the head of the code says which key signed it; number and fingerprint go on being asked
         """
         update certificate set code = split_part(code, '.', 1) || '..',
@@ -114,6 +133,15 @@ final class ErasingSql {
             where teacher_no_hash = any(?::uuid[]) or id_hash = any(?::uuid[])\
             """;
 
+    /// On enrolment lists, those that were replaced too, a place is left that is nobody's.
+    static final String ENROLMENTS =
+            """
+            update enrolment set number_hash = null, id_hash = null, teacher_no = null,
+                id_masked = null, name = '%s'
+            where number_hash = any(?::uuid[]) or id_hash = any(?::uuid[])\
+            """
+                    .formatted(NOTHING);
+
     /// Texts that somebody wrote freely, and in which a number or name may stand.
     static final String[][] FREE_TEXTS = {
         {"delivery", "reference"},
@@ -126,6 +154,14 @@ final class ErasingSql {
         {"recognition", "idempotency_key"},
         {"recognition", "claim_ref"},
         {"recognition_event", "note"},
+        {"recon_break", "assignee"},
+        {"recon_break", "record_id"},
+        {"recon_break", "peer_id"},
+        {"recon_break", "ours"},
+        {"recon_break", "theirs"},
+        {"recon_break", "fields"},
+        {"recon_break_event", "note"},
+        {"recon_break_event", "assignee"},
         {"erasure", "reason"},
         {"erasure", "basis"},
     };
@@ -133,8 +169,8 @@ final class ErasingSql {
     /// The records that are or were theirs: each from an index.
     private static final String RECORDS =
             """
-            select record_key from completion where teacher_id = any(?) and state = 1
-            union select record_key from completion where teacher_id = any(?) and state = 2
+            select record_key from completion
+            where teacher_id = any(?) and state in (1, 2, 6, 7)
             union select record_key from ledger_entry where teacher_id = any(?) and kind in (1, 2)\
             """;
 

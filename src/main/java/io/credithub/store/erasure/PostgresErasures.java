@@ -39,8 +39,8 @@ public class PostgresErasures implements Erasures {
     private static final String COUNTS =
             """
             with mine as (
-                select delivery_id from completion where teacher_id = $1 and state = 1
-                union all select delivery_id from completion where teacher_id = $1 and state = 2)
+                select delivery_id from completion
+                where teacher_id = $1 and state in (1, 2, 6, 7))
             select '+records' as what, count(*) as rows from mine
             union all select '+deliveries', count(distinct delivery_id) from mine
             union all select '+formerIdentities', count(*) from former_identity where teacher_id = $1

@@ -1,0 +1,28 @@
+package io.credithub.app.work;
+
+import io.credithub.flow.breaks.BreakRuns;
+import io.credithub.flow.breaks.DiscrepancySource;
+import io.credithub.flow.breaks.DiscrepancySources;
+import io.credithub.flow.breaks.FindBreaks;
+import io.credithub.flow.rules.MatchingVersion;
+import io.credithub.flow.rules.Policies;
+import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Puts runs together with all that find differences.
+final class Reconciling {
+    @Produces
+    @Singleton
+    FindBreaks runs(
+            BreakRuns runs,
+            @All List<DiscrepancySource> sources,
+            MatchingVersion matching,
+            Policies policies,
+            InstantSource clock) {
+        return new FindBreaks(
+                runs, new DiscrepancySources(sources), _ -> matching.rules(), policies, clock);
+    }
+}

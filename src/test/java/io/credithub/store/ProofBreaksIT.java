@@ -1,0 +1,138 @@
+package io.credithub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.flow.feed.Feeds;
+import io.credithub.flow.processing.Mapping;
+import io.credithub.flow.programme.MatchingBook;
+import io.credithub.flow.reading.Reading;
+import io.credithub.flow.roster.RosterReading;
+import io.credithub.flow.rules.RuleSet;
+import io.credithub.flow.teacher.IdProtection;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every claim of the proof fails once the data are broken that it is about, and holds again once
+/// they are mended.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ProofBreaksIT {
+    @Inject Feeds feeds;
+    @Inject Reading reading;
+    @Inject Mapping mapping;
+    @Inject RosterReading rosterReading;
+    @Inject IdProtection ids;
+    @Inject MatchingBook matching;
+    @Inject RuleSet rules;
+    @Inject Vertx vertx;
+    @TempDir Path home;
+
+    /// @param sql with a sign to be filled in: plus breaks, minus mends
+    private record Break(String claim, String sql) {}
+
+    private static final List<Break> BREAKS =
+            List.of(
+                    new Break("outcomes", delivery("accepted = accepted - (0 %s 1)")),
+                    new Break(
+                            "replayed",
+                            "update delivery set replayed = replayed %s 1 where id ="
+                                    + " (select max(id) from delivery where rejected > 0)"),
+                    new Break(
+                            "declared",
+                            delivery("declared_records = case '%s' when '+' then 0 end")),
+                    new Break("posted", cell("held", 1_000)),
+                    new Break("recount/posted", cell("held", 1)),
+                    new Break("recount/posted", cell("refused", 1)),
+                    new Break("recount/vendor-push", cell("held", 1)),
+                    new Break("recount/vendor-push", cell("refused", 1)),
+                    new Break("recount/counties", cell("held_hours", 1)),
+                    new Break("recount/counties", cell("refused_hours", 1)),
+                    new Break("recount/years", cell("aside_hours", 1)),
+                    new Break(
+                            "recount/years",
+                            "update reconciliation_cell set persons = persons %s 1"
+                                    + " where feed_id = 0 and (division_code, school_year) ="
+                                    + " (select division_code, school_year from reconciliation_cell"
+                                    + " where feed_id = 0 order by 1, 2 limit 1)"),
+                    new Break("sums", standing("earned = earned %s 1")),
+                    new Break("recognised", standing("recognised = recognised %s 1000000")),
+                    new Break("recount/available", standing("recognised = recognised %s 1000000")),
+                    new Break("loans", standing("borrowed = borrowed %s 1")),
+                    new Break("loans", standing("owed = owed %s 1")),
+                    new Break(
+                            "coverage",
+                            "update teacher set division_code = case '%s' when '+' then '' else"
+                                    + " '140105' end where id = (select min(id) from teacher)"),
+                    new Break(
+                            "chain",
+                            "update ledger_block set first_seq = first_seq %s 1"
+                                    + " where no = (select max(no) from ledger_block)"),
+                    new Break("recount/ledger", entry("credits = credits %s 1")),
+                    new Break("sides", entry("credits = credits %s 1")),
+                    new Break("movements", entry("kind = kind %s 2")));
+
+    private static String delivery(String change) {
+        return "update delivery set %s where id = (select max(id) from delivery where accepted > 0)"
+                .formatted(change);
+    }
+
+    private static String standing(String change) {
+        return "update standing set %s where (teacher_id, cycle) = (select teacher_id, cycle"
+                        .formatted(change)
+                + " from standing order by teacher_id, cycle limit 1)";
+    }
+
+    private static String entry(String change) {
+        return "update ledger_entry set %s where seq = (select min(seq) from ledger_entry)"
+                .formatted(change);
+    }
+
+    private static String cell(String column, int by) {
+        return "update reconciliation_cell set %s = %s %%s %d where (feed_id, division_code,"
+                        .formatted(column, column, by)
+                + " school_year) = (select c.feed_id, division_code, school_year"
+                + " from reconciliation_cell c join feed f on f.id = c.feed_id"
+                + " where f.code = 'vendor-push' order by 1, 2, 3 limit 1)";
+    }
+
+    @Test
+    void everyClaimFailsWhenItsDataAreBroken() throws SQLException {
+        try (LawRegistry registry = new LawRegistry(home, vertx)) {
+            LawWay way =
+                    new LawWay(
+                            registry,
+                            rules,
+                            new LawWay.Rooms(
+                                    feeds, reading, mapping, rosterReading, ids, matching));
+            way.take(new LawRecords(new Random(2022)), new Random(1), null);
+            assertThat(way.proof()).isEmpty();
+            List<String> unseen = new ArrayList<>();
+            for (Break one : BREAKS) {
+                registry.run(one.sql().formatted("+"));
+                if (!way.broken().contains(one.claim())) unseen.add(one.toString());
+                registry.run(one.sql().formatted("-"));
+                assertThat(way.proof()).as(one.toString()).isEmpty();
+            }
+            assertThat(unseen).as("what was broken and is not seen").isEmpty();
+            assertThat(BREAKS)
+                    .extracting(Break::claim)
+                    .as("every claim is seen to fail")
+                    .containsAll(
+                            way.claims().stream()
+                                    .filter(claim -> !claim.startsWith("recount/province"))
+                                    .filter(claim -> !claim.startsWith("recount/national"))
+                                    .filter(claim -> !claim.startsWith("recount/county-"))
+                                    .toList());
+        }
+    }
+}
