@@ -60,7 +60,8 @@ final class BenchRows {
         SeededRandom dice = SeededRandom.at(seed ^ 0x42454e4348L, row);
         Title title = titles.get(dice.below(PROGRAMMES));
         LocalDate completedOn = FIRST_DAY.plusDays((long) (row % records) * DAYS / records);
-        int hours = 50 * dice.between(8, 120);
+        // In seven days at most: two of a teacher's that overlap are still plausible.
+        int hours = 50 * dice.between(8, 80);
         Programme programme =
                 new Programme(
                         title.name,
@@ -71,7 +72,7 @@ final class BenchRows {
                         title.form,
                         hours,
                         0,
-                        completedOn.minusDays(3),
+                        completedOn.minusDays(6),
                         completedOn,
                         List.of(),
                         null);
