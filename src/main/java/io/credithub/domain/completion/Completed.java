@@ -28,7 +28,7 @@ public record Completed(
 
     /// What the award depends on.
     public Facts facts() {
-        return new Facts(level, training, themes, completedOn);
+        return new Facts(level, training, role, themes, completedOn);
     }
 
     /// A training programme, as the source writes it.

@@ -256,6 +256,7 @@ public enum FindingCode {
             "perhaps the same training as another record: it is held",
             "由登记人员认定为同一培训或不同培训",
             "the registrar finds it to be the same training, or a different one"),
+    REFUSED("HUB-2010", "登记人员不予认定", "refused by a registrar", "更正后重报或申请复核", "correct or appeal"),
     NUMBER_OF_ANOTHER(
             "HUB-2160",
             "该教师编号已属于另一人",

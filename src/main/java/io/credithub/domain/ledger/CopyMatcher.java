@@ -22,6 +22,19 @@ public interface CopyMatcher {
     Map<RecordVersion, Placement> placeAll(
             Collection<RecordVersion> records, PairDecisions decisions);
 
+    /// Whether a record may be one training with another of its own feed that ends on another day.
+    boolean isSoughtInOwnFeed(RecordVersion record);
+
+    /// Of how many days apart two records of one family may end and still be one training. Those
+    /// that share no day and end further apart have nothing to do with one another.
+    int reach();
+
+    /// Whether what it was judged by says what its role earns.
+    boolean isRoleRuled(Valuation worth);
+
+    /// So many teachers who finished online at the very same instant are too many to be true.
+    int sameInstant();
+
     /// How far in front a record is by its system's precedence for its level: smaller comes first.
     int precedence(RecordVersion record);
 

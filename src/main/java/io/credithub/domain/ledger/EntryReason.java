@@ -28,7 +28,11 @@ public enum EntryReason {
             12,
             "经登记人员放行或认定为不同培训,入账",
             "a registrar released it, or found it to be another training"),
-    REFUSED(13, "经登记人员核定不予认定,冲销", "a registrar refused it");
+    REFUSED(13, "经登记人员核定不予认定,冲销", "a registrar refused it"),
+    /// A person decided what the content earns, instead of the rules.
+    ADJUSTED(14, "经核定调整学分", "a registrar adjusted what it earns"),
+    ADJUSTMENT_REVOKED(
+            15, "学分调整已撤销,恢复按规则折算", "the adjustment was revoked: it earns by the rules again");
 
     private final int code;
     private final Text text;

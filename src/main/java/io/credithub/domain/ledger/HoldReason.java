@@ -1,6 +1,7 @@
 package io.credithub.domain.ledger;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.completion.FindingCode;
 
 /// Why a record earns nothing until a person decides. Stored by [#code], which is never changed; 0
 /// is no reason.
@@ -32,6 +33,11 @@ public enum HoldReason {
             HoldKind.IMPLAUSIBLE,
             "同一时间在两处参加集中培训",
             "centralised training in two places at once"),
+    SAME_INSTANT(
+            24,
+            HoldKind.IMPLAUSIBLE,
+            "众多教师的网络研修在同一瞬间完成",
+            "many teachers finished online at the very same instant"),
     SUSPECTED_COPY(
             41,
             HoldKind.SUSPECTED,
@@ -73,6 +79,15 @@ public enum HoldReason {
 
     public Text text() {
         return text;
+    }
+
+    /// What its source is told.
+    public FindingCode finding() {
+        return switch (kind) {
+            case NOT_AUTHORISED -> FindingCode.NOT_AUTHORISED;
+            case IMPLAUSIBLE -> FindingCode.IMPLAUSIBLE;
+            case SUSPECTED -> FindingCode.SUSPECTED_COPY;
+        };
     }
 
     /// @throws IllegalArgumentException if no reason has this code

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param key of the record: a digest of feed and record id
 /// @param content digest of the canonical bytes
 /// @param worth what it is worth; absent for a withdrawal
-public record RecordContent(UUID key, UUID content, Origin origin, @Nullable Valuation worth) {
+/// @param said of the teacher; nothing where it comes from the registry, which has it
+public record RecordContent(
+        UUID key, UUID content, Origin origin, @Nullable Valuation worth, TeacherSaid said) {
+    /// One that says nothing of its teacher's school and name.
+    public RecordContent(UUID key, UUID content, Origin origin, @Nullable Valuation worth) {
+        this(key, content, origin, worth, TeacherSaid.NOTHING);
+    }
+
     /// Credits that this content earns, in hundredths; a withdrawal earns nothing.
     public int credits() {
         return worth == null ? 0 : worth.price().credits();
@@ -21,7 +28,7 @@ public record RecordContent(UUID key, UUID content, Origin origin, @Nullable Val
 
     /// The same content with another worth.
     RecordContent worth(Valuation other) {
-        return new RecordContent(key, content, origin, other);
+        return new RecordContent(key, content, origin, other, said);
     }
 
     /// Where a content came from.

@@ -42,6 +42,7 @@ public final class RecordMerge {
     private final Map<UUID, RecordVersion> placed = new HashMap<>();
     private final List<RecordVersion> changes = new ArrayList<>();
     private Set<Integer> whole = Set.of();
+    private Set<UUID> crowded = Set.of();
     private PairDecisions decisions = PairDecisions.NONE;
 
     /// @param known every content of every record that will arrive or be identified
@@ -84,14 +85,33 @@ public final class RecordMerge {
     }
 
     /// Prices a known content by other rules than it was posted by. What comes to the same stays as
-    /// it is, under the rules that it was posted by; in force, it is reversed and posted anew.
+    /// it is, under the rules that it was posted by; in force, it is reversed and posted anew. What
+    /// a person has adjusted goes on earning as much.
     ///
     /// @param reason of the lines that follow from it
     public void reprice(RecordVersion version, AwardAmounts price, EntryReason reason) {
         Valuation worth = version.copy().worth();
-        if (worth == null || worth.price().isAsMuchAs(price)) return;
-        version.reprice(price, reason);
+        if (worth == null) return;
+        AwardAmounts now = worth.under(price);
+        if (!isOtherwise(worth, now)) return;
+        version.reprice(now, reason);
         touched.add(version.copy().key());
+    }
+
+    /// Other rules may come to the same amount, and yet say something of a role of which the ones
+    /// before were silent.
+    private boolean isOtherwise(Valuation worth, AwardAmounts price) {
+        return !worth.price().isAsMuchAs(price)
+                || matcher.isRoleRuled(worth) != matcher.isRoleRuled(worth.priced(price));
+    }
+
+    /// A person decided what a content earns, or took that back. Wherever it is: it earns as much
+    /// as soon as it counts.
+    ///
+    /// @param price see [Valuation#adjusted]; or what the rules say
+    public void adjust(RecordVersion content, AwardAmounts price, EntryReason reason) {
+        content.reprice(price, reason);
+        touched.add(content.copy().key());
     }
 
     /// A registrar decided about a content that is, or was, held.
@@ -127,6 +147,32 @@ public final class RecordMerge {
     /// the families.
     public Set<UUID> concerned() {
         return whole.isEmpty() ? touched : records.keySet();
+    }
+
+    /// What counts, or may, of teachers who are known as a whole; after [#groups]. Of these it must
+    /// be known which too many teachers finished at the very same instant.
+    public List<RecordVersion> wholes() {
+        if (whole.isEmpty()) return List.of();
+        List<RecordVersion> wholes = new ArrayList<>();
+        for (List<RecordVersion> contents : records.values()) {
+            for (RecordVersion content : contents) {
+                boolean isPlaced = candidates.contains(content) || content.now().isMatched();
+                if (isPlaced && whole.contains(content.teacher())) wholes.add(content);
+            }
+        }
+        return wholes;
+    }
+
+    /// How many are too many.
+    public int sameInstant() {
+        return matcher.sameInstant();
+    }
+
+    /// Before [#settle].
+    ///
+    /// @param tooMany keys of those of [#wholes]
+    public void crowd(Set<UUID> tooMany) {
+        crowded = tooMany;
     }
 
     private void chooseContent(List<RecordVersion> contents) {
@@ -179,7 +225,10 @@ public final class RecordMerge {
         Map<FamilyKey, List<RecordVersion>> ofFamilies = new LinkedHashMap<>();
         for (RecordVersion candidate : candidates) sort(candidate, ofTeachers, ofFamilies);
         for (RecordVersion version : untouched) sort(version, ofTeachers, ofFamilies);
-        ofTeachers.forEach((_, all) -> keep(matcher.placeAll(all, decisions)));
+        for (List<RecordVersion> all : ofTeachers.values()) {
+            for (RecordVersion one : all) one.crowd(crowded.contains(one.copy().key()));
+            keep(matcher.placeAll(all, decisions));
+        }
         ofFamilies.forEach((_, some) -> keep(matcher.placeFamily(alone(some), decisions)));
     }
 
@@ -199,7 +248,7 @@ public final class RecordMerge {
     /// Without what another family has set apart: only who looks at all of a teacher can tell
     /// whether it still must be. Until then it stays where it is and sets nothing apart itself.
     private List<RecordVersion> alone(List<RecordVersion> family) {
-        if (family.stream().allMatch(version -> version.matchedWas().peer() == null)) return family;
+        if (family.stream().noneMatch(RecordVersion::isSetApart)) return family;
         Set<UUID> near = new HashSet<>(touched);
         for (RecordVersion version : family) near.add(version.copy().key());
         return family.stream().filter(version -> !version.isSetApartBeyond(near)).toList();

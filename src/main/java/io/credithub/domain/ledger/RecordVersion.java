@@ -25,6 +25,7 @@ public final class RecordVersion {
     private Matched matched;
     private Ruling ruling;
     private @Nullable EntryReason repricedFor;
+    private boolean isCrowded;
 
     /// What the registry says of a content.
     ///
@@ -172,6 +173,16 @@ public final class RecordVersion {
         return ruling;
     }
 
+    /// Whether too many teachers finished it at the very same instant; known of who is looked at as
+    /// a whole.
+    public boolean isCrowded() {
+        return isCrowded;
+    }
+
+    void crowd(boolean isTooMany) {
+        isCrowded = isTooMany;
+    }
+
     /// It does not stand among its teacher's records that count.
     void become(VersionState state) {
         now = state;
@@ -192,14 +203,22 @@ public final class RecordVersion {
                                 placement.rule());
     }
 
+    /// Whether another record, or other teachers', have to do with where it is.
+    boolean isSetApart() {
+        return matchedWas.peer() != null || matchedWas.hold() == HoldReason.SAME_INSTANT;
+    }
+
     /// Whether only who looks at all of a teacher can tell where it belongs: it cannot be true
-    /// together with another record, or a record that is none of these counts in its place.
+    /// together with another record, or beside other teachers', or a record that is none of these
+    /// counts in its place.
     ///
     /// @param near keys of records
     boolean isSetApartBeyond(Set<UUID> near) {
+        if (isMoved()) return false;
+        if (matchedWas.hold() == HoldReason.SAME_INSTANT) return true;
         UUID peer = matchedWas.peer();
         MatchRule rule = matchedWas.rule();
-        if (peer == null || rule == null || isMoved()) return false;
+        if (peer == null || rule == null) return false;
         return rule.kind() == MatchRule.MatchKind.IMPOSSIBLE || !near.contains(peer);
     }
 

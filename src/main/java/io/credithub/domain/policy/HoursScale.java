@@ -10,6 +10,8 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.Training.Blended;
 import io.credithub.domain.completion.Training.Course;
 import io.credithub.domain.completion.Training.Part;
+import io.credithub.domain.completion.Training.SelfDirected;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.policy.GradeTable.GradeEffect;
 import io.credithub.domain.policy.HoursTable.HoursEntry;
 import io.credithub.domain.policy.Judgement.Awarded;
@@ -20,6 +22,7 @@ import io.credithub.domain.policy.terms.GradeRule;
 import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.domain.policy.terms.Terms;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Turns hours and a grade into credits, exactly: an amount is one whole number over the common
 /// denominator of [HoursTable] until the single rounding at the end.
@@ -53,7 +56,7 @@ final class HoursScale {
         HoursEntry entry = table.entry(facts, course.form());
         if (entry == null) return noRule("/form", facts.level(), course.form());
         trail.divided(entry.rule(), course.hourHundredths());
-        long share = table.share(entry, facts.themes(), course.hourHundredths(), trail);
+        long share = table.share(entry, facts, course.hourHundredths(), trail);
         GradeEffect outcome =
                 grades.outcome(facts.level(), course.grade(), course.attendance(), trail);
         long credits = credits(share, outcome, trail);
@@ -73,7 +76,7 @@ final class HoursScale {
             HoursEntry entry = table.entry(facts, part.form());
             if (entry == null) return noRule("/parts/" + i + "/form", facts.level(), part.form());
             trail.dividedPart(entry.rule(), part.hourHundredths());
-            long one = table.share(entry, facts.themes(), part.hourHundredths(), trail);
+            long one = table.share(entry, facts, part.hourHundredths(), trail);
             shares[part.form().code()] += one;
             share = Math.addExact(share, one);
         }
@@ -96,7 +99,7 @@ final class HoursScale {
         for (Form form : PART_FORMS) {
             HoursEntry entry = table.entry(facts, form);
             if (entry == null) continue;
-            long rate = table.share(entry, facts.themes(), ONE_HOUR, StepListener.OFF);
+            long rate = table.share(entry, facts, ONE_HOUR, StepListener.OFF);
             if (rate < lowest) {
                 least = entry;
                 lowest = rate;
@@ -104,7 +107,7 @@ final class HoursScale {
         }
         if (least == null) return noRule("/form", facts.level(), Form.BLENDED);
         trail.dividedUnsplit(least.rule(), blended.hourHundredths());
-        long share = table.share(least, facts.themes(), blended.hourHundredths(), trail);
+        long share = table.share(least, facts, blended.hourHundredths(), trail);
         GradeEffect outcome =
                 grades.outcome(facts.level(), blended.grade(), blended.attendance(), trail);
         long credits = credits(share, outcome, trail);
@@ -112,6 +115,27 @@ final class HoursScale {
                 award(facts, outcome.or(BLENDED_UNSPLIT), share, credits)
                         .with(lines.whole(facts, credits)),
                 List.of(new Finding(FindingCode.SPLIT_MISSING, "/parts", null)));
+    }
+
+    /// Whether a rule says what the role gets of this training, of each part of it; of one without
+    /// a split, of each form that there may be in it. What a participant gets needs none.
+    boolean isRoleRuled(Facts facts) {
+        if (facts.role() == TrainingRole.PARTICIPANT) return true;
+        return switch (facts.training()) {
+            case Course course -> isRoleRuled(facts, course.form());
+            case Blended blended when blended.parts().isEmpty() ->
+                    Stream.of(PART_FORMS)
+                            .filter(form -> table.entry(facts, form) != null)
+                            .allMatch(form -> isRoleRuled(facts, form));
+            case Blended blended ->
+                    blended.parts().stream().allMatch(part -> isRoleRuled(facts, part.form()));
+            case SelfDirected _ -> false;
+        };
+    }
+
+    private boolean isRoleRuled(Facts facts, Form form) {
+        HoursEntry entry = table.entry(facts, form);
+        return entry != null && entry.of(facts.role()) != null;
     }
 
     private long credits(long share, GradeEffect outcome, StepListener trail) {

@@ -3,12 +3,14 @@ package io.credithub.domain.policy;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.policy.terms.AwardTerms;
 import io.credithub.domain.policy.terms.EventMost;
 import io.credithub.domain.policy.terms.Fractions;
 import io.credithub.domain.policy.terms.GradeRule;
 import io.credithub.domain.policy.terms.HoursRule;
 import io.credithub.domain.policy.terms.Multiplier;
+import io.credithub.domain.policy.terms.RoleRule;
 import io.credithub.domain.policy.terms.Themes;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,8 @@ final class HoursTable {
     /// A rule of the scale at one level, with the multipliers that may go with it there.
     ///
     /// @param ordinal of the rule in [Policy#rules()]
-    record HoursEntry(HoursRule rule, int ordinal, List<Factor> factors) {
+    /// @param roles one at most of each role
+    record HoursEntry(HoursRule rule, int ordinal, List<Factor> factors, List<RoleFactor> roles) {
         /// The denominator of what this entry makes of an hour's hundredths.
         long below() {
             long below = rule.hourHundredthsPerCredit();
@@ -50,6 +53,14 @@ final class HoursTable {
             }
             return above;
         }
+
+        /// @return null of the participant, who gets all of it, and of a role that no rule names
+        @Nullable RoleFactor of(TrainingRole role) {
+            for (int i = 0; i < roles.size(); i++) {
+                if (roles.get(i).rule().role() == role) return roles.get(i);
+            }
+            return null;
+        }
     }
 
     /// A multiplier as a fraction in its lowest terms.
@@ -58,6 +69,14 @@ final class HoursTable {
             long percent = multiplier.tenThousandths();
             long common = Fractions.greatestCommonDivisor(percent, GradeRule.WHOLE);
             return new Factor(multiplier, percent / common, GradeRule.WHOLE / common);
+        }
+    }
+
+    /// A role's share as a fraction in its lowest terms.
+    record RoleFactor(RoleRule rule, long above, long below) {
+        static RoleFactor of(RoleRule rule) {
+            long common = Fractions.greatestCommonDivisor(rule.part(), rule.whole());
+            return new RoleFactor(rule, rule.part() / common, rule.whole() / common);
         }
     }
 
@@ -72,7 +91,7 @@ final class HoursTable {
         try {
             for (List<HoursEntry> cell : cells) {
                 for (HoursEntry entry : cell) {
-                    multiple = Fractions.leastCommonMultiple(multiple, entry.below());
+                    multiple = Fractions.leastCommonMultiple(multiple, below(entry));
                 }
             }
             if (multiple > COMMON_MAX) throw new ArithmeticException("above " + COMMON_MAX);
@@ -86,6 +105,17 @@ final class HoursTable {
         this.common = multiple;
     }
 
+    /// The denominator of an entry whatever the role.
+    private static long below(HoursEntry entry) {
+        long below = entry.below();
+        long multiple = below;
+        for (RoleFactor role : entry.roles()) {
+            long itsBelow = Math.multiplyExact(below, role.below());
+            multiple = Fractions.leastCommonMultiple(multiple, itsBelow);
+        }
+        return multiple;
+    }
+
     /// The entries of a level and a form: those with themes first, each in the file's order.
     private static List<HoursEntry> entries(AwardTerms terms, int first, Level level, Form form) {
         List<Factor> factors =
@@ -93,13 +123,18 @@ final class HoursTable {
                         .filter(one -> one.fits(level, form))
                         .map(Factor::of)
                         .toList();
+        List<RoleFactor> roles =
+                terms.roles().stream()
+                        .filter(one -> one.fits(level, form))
+                        .map(RoleFactor::of)
+                        .toList();
         List<HoursEntry> themed = new ArrayList<>();
         List<HoursEntry> general = new ArrayList<>();
         for (int i = 0; i < terms.hours().size(); i++) {
             HoursRule rule = terms.hours().get(i);
             if (!rule.fits(level, form)) continue;
             (rule.themes().isEmpty() ? general : themed)
-                    .add(new HoursEntry(rule, first + i, factors));
+                    .add(new HoursEntry(rule, first + i, factors, roles));
         }
         if (general.size() > 1) {
             throw new IllegalArgumentException("two rules for " + level + " " + form);
@@ -114,6 +149,11 @@ final class HoursTable {
         long grade = GradeRule.WHOLE;
         for (GradeRule rule : terms.grades()) grade = Math.max(grade, rule.tenThousandths());
         long weight = Math.multiplyExact(entry.aboveMax(), common / entry.below());
+        for (RoleFactor role : entry.roles()) {
+            long below = Math.multiplyExact(entry.below(), role.below());
+            long above = Math.multiplyExact(entry.aboveMax(), role.above());
+            weight = Math.max(weight, Math.multiplyExact(above, common / below));
+        }
         long share = Math.multiplyExact(HOUR_HUNDREDTHS_MAX, weight);
         EventMost most = terms.eventMost();
         long cap = most == null ? 0 : most.credits().hundredths();
@@ -133,18 +173,25 @@ final class HoursTable {
         return null;
     }
 
-    /// Hours ÷ divisor × multipliers.
+    /// Hours ÷ divisor × multipliers × what the role gets; of a role that no rule names, as if it
+    /// were the participant's.
     ///
     /// @return credits, as a numerator over [#common]
-    long share(HoursEntry entry, List<String> themes, int hourHundredths, StepListener trail) {
+    long share(HoursEntry entry, Facts facts, int hourHundredths, StepListener trail) {
         long above = hourHundredths;
         long below = entry.rule().hourHundredthsPerCredit();
         for (int i = 0; i < entry.factors().size(); i++) {
             Factor factor = entry.factors().get(i);
-            if (!Themes.fit(factor.multiplier().themes(), themes)) continue;
+            if (!Themes.fit(factor.multiplier().themes(), facts.themes())) continue;
             above = Math.multiplyExact(above, factor.above());
             below = Math.multiplyExact(below, factor.below());
             trail.multiplied(factor.multiplier(), above, below);
+        }
+        RoleFactor role = entry.of(facts.role());
+        if (role != null) {
+            above = Math.multiplyExact(above, role.above());
+            below = Math.multiplyExact(below, role.below());
+            trail.ofRole(role.rule(), above, below);
         }
         return Math.multiplyExact(above, common / below);
     }

@@ -4,6 +4,8 @@ import io.credithub.domain.Article;
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
 import io.credithub.domain.completion.Facts;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Training;
 import io.credithub.domain.policy.terms.Heading;
 import io.credithub.domain.policy.terms.RequirementLine;
@@ -59,6 +61,21 @@ public final class Policy {
         return facts.training() instanceof Training.SelfDirected result
                 ? results.rule(facts.level(), result)
                 : Optional.empty();
+    }
+
+    /// Whether it says what the teacher's role earns in such a training; what a participant earns,
+    /// it always says. Where it is silent, [#judge] answers as of a participant, and a person
+    /// decides whether that is earned. Its `roles` are of hours: a result of a teacher's own work
+    /// has those of its category.
+    public boolean isRoleRuled(Facts facts) {
+        return hours.isRoleRuled(facts);
+    }
+
+    /// That the role is none that it speaks of: the record is held. Empty, or this one finding.
+    public List<Finding> silence(Facts facts) {
+        if (isRoleRuled(facts)) return List.of();
+        String role = facts.role().name();
+        return List.of(new Finding(FindingCode.NOT_AUTHORISED, "/role", role));
     }
 
     private Judgement weigh(Facts facts, StepListener trail) {

@@ -24,6 +24,7 @@ public record RuleLabel(String code, List<String> paragraphs) {
     static List<RuleLabel> of(AwardTerms terms) {
         Set<String> beyondHours = new LinkedHashSet<>();
         terms.multipliers().forEach(rule -> beyondHours.add(rule.paragraph()));
+        terms.roles().forEach(rule -> beyondHours.add(rule.paragraph()));
         terms.grades().forEach(rule -> beyondHours.add(rule.paragraph()));
         EventMost most = terms.eventMost();
         if (most != null) beyondHours.add(most.paragraph());

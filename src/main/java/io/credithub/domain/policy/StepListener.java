@@ -8,6 +8,7 @@ import io.credithub.domain.policy.terms.GradeRule;
 import io.credithub.domain.policy.terms.HoursRule;
 import io.credithub.domain.policy.terms.Multiplier;
 import io.credithub.domain.policy.terms.ResultRule;
+import io.credithub.domain.policy.terms.RoleRule;
 import io.credithub.domain.policy.terms.RoleShare;
 import io.credithub.domain.policy.terms.Rounding;
 import java.math.BigDecimal;
@@ -29,6 +30,9 @@ interface StepListener {
 
     /// A multiplier was applied; the result is a fraction of a credit.
     default void multiplied(Multiplier multiplier, long dividend, long divisor) {}
+
+    /// What the role gets was taken; the result is a fraction of a credit.
+    default void ofRole(RoleRule rule, long dividend, long divisor) {}
 
     /// The parts were summed to a fraction of a credit.
     default void summed(long dividend, long divisor) {}

@@ -13,6 +13,7 @@ import io.credithub.domain.policy.terms.HoursRule;
 import io.credithub.domain.policy.terms.Multiplier;
 import io.credithub.domain.policy.terms.ResultRule;
 import io.credithub.domain.policy.terms.ResultRule.ResultWorth;
+import io.credithub.domain.policy.terms.RoleRule;
 import io.credithub.domain.policy.terms.RoleShare;
 import io.credithub.domain.policy.terms.Rounding;
 import io.credithub.domain.policy.terms.Unit;
@@ -46,6 +47,11 @@ final class StepWords {
     Text multiplied(Multiplier multiplier) {
         String percent = plain(multiplier.tenThousandths());
         return MESSAGES.text("step.multiplied", multiplier.title(), percent);
+    }
+
+    Text ofRole(RoleRule rule) {
+        String of = rule.isPercent() ? plain(rule.part()) + "%" : rule.part() + "/" + rule.whole();
+        return MESSAGES.text("step.of-role", rule.title(), of);
     }
 
     Text summed() {

@@ -9,6 +9,7 @@ import io.credithub.domain.policy.terms.GradeRule;
 import io.credithub.domain.policy.terms.HoursRule;
 import io.credithub.domain.policy.terms.Multiplier;
 import io.credithub.domain.policy.terms.ResultRule;
+import io.credithub.domain.policy.terms.RoleRule;
 import io.credithub.domain.policy.terms.RoleShare;
 import io.credithub.domain.policy.terms.Rounding;
 import io.credithub.domain.policy.terms.Unit;
@@ -51,6 +52,11 @@ final class Steps implements StepListener {
     public void multiplied(Multiplier multiplier, long dividend, long divisor) {
         String value = Quotient.text(dividend, divisor);
         add(multiplier.paragraph(), words.multiplied(multiplier), value);
+    }
+
+    @Override
+    public void ofRole(RoleRule rule, long dividend, long divisor) {
+        add(rule.paragraph(), words.ofRole(rule), Quotient.text(dividend, divisor));
     }
 
     @Override

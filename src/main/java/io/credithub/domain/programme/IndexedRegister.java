@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The programme register at one moment, looked up by hash: made once for each of its versions.
@@ -21,6 +22,11 @@ public final class IndexedRegister implements ProgrammeRegister {
     private static final Comparator<RegisterEntry> ORDER =
             Comparator.comparingInt(RegisterEntry::number).thenComparing(RegisterEntry::code);
 
+    /// Enough for what comes at one time; who sends more titles than that has each taken apart
+    /// anew.
+    private static final int TITLES_KEPT_MAX = 4_096;
+
+    private final Map<ProgrammeTitle, String> coreOfTitle = new ConcurrentHashMap<>();
     private final Map<String, HeldEntry> byCode = new HashMap<>();
     private final Map<String, List<HeldEntry>> byName = new HashMap<>();
     private final Map<String, String> familyOfCore = new HashMap<>();
@@ -132,6 +138,25 @@ public final class IndexedRegister implements ProgrammeRegister {
         return found;
     }
 
+    /// All entries that a title may mean on a day: more than one is why [#find] finds none.
+    public List<RegisteredProgramme> meanings(ProgrammeTitle title, LocalDate day) {
+        RegisteredProgramme only = find(title, day);
+        if (only != null) return List.of(only);
+        List<HeldEntry> named = new ArrayList<>(byName.getOrDefault(title.name(), List.of()));
+        named.removeIf(one -> !one.holdsOn(day));
+        List<HeldEntry> within = named.stream().filter(one -> one.covers(day)).toList();
+        return (within.isEmpty() ? named : within).stream().map(HeldEntry::programme).toList();
+    }
+
+    /// Names and aliases of more than one entry, each in its normal form.
+    public Set<String> sharedNames() {
+        Set<String> shared = new HashSet<>();
+        byName.forEach((name, held) -> {
+            if (held.size() > 1) shared.add(name);
+        });
+        return shared;
+    }
+
     @Override
     public String family(ProgrammeTitle title, LocalDate day) {
         return family(title);
@@ -143,8 +168,18 @@ public final class IndexedRegister implements ProgrammeRegister {
         if (coded != null) return coded.family();
         List<HeldEntry> named = byName.get(title.name());
         if (named != null) return named.getFirst().family();
-        String core = CoreName.of(title).core();
+        String core = core(title);
         return familyOfCore.getOrDefault(core, core);
+    }
+
+    /// To take a name apart costs more than to judge its record, and a load has few titles.
+    private String core(ProgrammeTitle title) {
+        String known = coreOfTitle.get(title);
+        if (known != null) return known;
+        String core = CoreName.of(title).core();
+        if (coreOfTitle.size() >= TITLES_KEPT_MAX) coreOfTitle.clear();
+        coreOfTitle.put(title, core);
+        return core;
     }
 
     /// Whether the register has the title's code, or its name: on whatever day.

@@ -18,6 +18,9 @@ public enum BreakAction {
     CORRECT_AT_SOURCE("由来源更正", "have the source correct it"),
     /// It is somebody else's move than the code says.
     CHANGE_OWNER("变更责任方", "say whose move it is"),
+    /// What its record earns is decided by people: that takes amounts and perhaps a second person,
+    /// so it has a way of its own (`flow.adjustment`).
+    ADJUST("调整学分", "adjust what its record earns"),
     /// What was accepted or adjusted is looked at again.
     REOPEN("重新打开", "open it again");
 
@@ -31,6 +34,11 @@ public enum BreakAction {
         return text;
     }
 
+    /// Whether it is done by saying so, alone or about many. An adjustment takes amounts, too.
+    public boolean isDeed() {
+        return this != ADJUST;
+    }
+
     /// Whether somebody has to say why. Only giving it to somebody explains itself.
     public boolean needsReason() {
         return this != ASSIGN;
@@ -40,9 +48,11 @@ public enum BreakAction {
     /// is nobody's move: whether there is a difference, runs say alone.
     public static Set<BreakAction> possible(BreakState state) {
         return switch (state) {
-            case OPEN -> EnumSet.of(ASSIGN, COMMENT, ACCEPT, CORRECT_AT_SOURCE, CHANGE_OWNER);
-            case ACCEPTED -> EnumSet.of(COMMENT, REOPEN);
-            case CORRECTED, TOLD -> EnumSet.of(COMMENT);
+            case OPEN ->
+                    EnumSet.of(ASSIGN, COMMENT, ACCEPT, CORRECT_AT_SOURCE, CHANGE_OWNER, ADJUST);
+            case ACCEPTED -> EnumSet.of(COMMENT, ADJUST, REOPEN);
+            case CORRECTED -> EnumSet.of(COMMENT);
+            case TOLD -> EnumSet.of(COMMENT, ADJUST);
         };
     }
 
@@ -61,7 +71,7 @@ public enum BreakAction {
     public BreakState from(BreakState state) {
         if (!possible(state).contains(this)) throw new IllegalArgumentException(this + " " + state);
         return switch (this) {
-            case ASSIGN, COMMENT, CORRECT_AT_SOURCE, CHANGE_OWNER -> state;
+            case ASSIGN, COMMENT, CORRECT_AT_SOURCE, CHANGE_OWNER, ADJUST -> state;
             case ACCEPT -> BreakState.ACCEPTED;
             case REOPEN -> BreakState.OPEN;
         };
@@ -75,7 +85,7 @@ public enum BreakAction {
         return switch (this) {
             case CORRECT_AT_SOURCE -> BreakOwner.SOURCE;
             case CHANGE_OWNER -> said;
-            case ASSIGN, COMMENT, ACCEPT, REOPEN -> null;
+            case ASSIGN, COMMENT, ACCEPT, ADJUST, REOPEN -> null;
         };
     }
 }

@@ -66,8 +66,10 @@ public enum BreakCode {
     MISSING_IN_REGISTRY(
             12,
             BreakOwner.SOURCE,
-            new Text("花名表有其人,未收到记录", "on the enrolment list, but no record came"),
-            new Text("催报,或由来源说明未结业", "have it reported, or learn why it was not completed")),
+            new Text("花名表有其人而未收到记录,或记录被拒", "enrolled and no record came, or it was rejected"),
+            new Text(
+                    "催报或更正后重报,或由来源说明未结业",
+                    "have it reported or corrected, or learn why it was not completed")),
     MISSING_IN_SOURCE(
             13,
             BreakOwner.COUNTY,

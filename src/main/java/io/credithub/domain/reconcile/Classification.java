@@ -1,6 +1,8 @@
 package io.credithub.domain.reconcile;
 
 import io.credithub.domain.Hundredths;
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.ledger.MatchRule;
 import io.credithub.domain.reconcile.Discrepancy.BothSides;
@@ -8,6 +10,8 @@ import io.credithub.domain.reconcile.Discrepancy.FieldDifference;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,11 @@ public record Classification(
         @Nullable BothSides credits) {
     /// The cause of figures that differ by the rounding to whole credits only.
     public static final String WHOLE_CREDITS = "WHOLE_CREDITS";
+
+    private static final String PROGRAMME = "/program/name";
+
+    /// The cause of figures that differ since a person decided what is earned.
+    public static final String ADJUSTED = "ADJUSTED";
 
     public Classification {
         fields = List.copyOf(fields);
@@ -61,6 +70,11 @@ public record Classification(
                 BothSides.of(award, figure));
     }
 
+    /// The same of a record whose award a person has adjusted: it is told, and no dispute.
+    public Classification adjusted() {
+        return new Classification(code, fields, true, ADJUSTED, credits);
+    }
+
     /// A record that is held.
     ///
     /// @param mayBe how many records in force it may be one with
@@ -86,6 +100,16 @@ public record Classification(
         return ofHold(why, mayBe, CopyComparison.of(counts, held));
     }
 
+    /// A record that is held since the register does not have its programme, and has several of its
+    /// title.
+    ///
+    /// @param programmes the entries, and the title
+    public static Classification ofHold(HoldReason why, BothTexts programmes) {
+        List<FieldDifference> found = new ArrayList<>();
+        add(found, PROGRAMME, programmes, BreakCode.AMBIGUOUS);
+        return told(BreakCode.AMBIGUOUS, found, why.name());
+    }
+
     /// A record that waits.
     ///
     /// @param finding why, if more is known than that nobody has its number
@@ -93,27 +117,45 @@ public record Classification(
         return told(namesAnother ? BreakCode.IDENTITY : BreakCode.ROSTER, List.of(), finding);
     }
 
-    /// A record that was rejected.
+    /// A record that was rejected; its cause is the finding that gives the code.
     ///
-    /// @param value that the table does not have
-    public static Classification ofUnmapped(String field, @Nullable String value) {
-        return told(
-                BreakCode.UNMAPPED_CODE,
-                List.of(new FieldDifference(field, null, value, BreakCode.UNMAPPED_CODE)),
-                null);
+    /// @param findings all that reject it, at least one
+    public static Classification ofRejection(Collection<Finding> findings) {
+        List<Finding> inOrder = new ArrayList<>(findings);
+        inOrder.sort(
+                Comparator.comparing((Finding finding) -> rejected(finding.code()))
+                        .thenComparing(finding -> finding.code().code())
+                        .thenComparing(Finding::field));
+        List<FieldDifference> fields = new ArrayList<>();
+        for (Finding finding : inOrder) {
+            BreakCode code = rejected(finding.code());
+            fields.add(new FieldDifference(finding.field(), null, finding.value(), code));
+        }
+        Finding cause = inOrder.getFirst();
+        return told(rejected(cause.code()), fields, cause.code().code());
+    }
+
+    private static BreakCode rejected(FindingCode code) {
+        return switch (code) {
+            case BAD_ID_NUMBER, NO_IDENTITY -> BreakCode.IDENTITY;
+            case UNKNOWN_CODE -> BreakCode.UNMAPPED_CODE;
+            default -> BreakCode.MISSING_IN_REGISTRY;
+        };
     }
 
     /// What is known of a record in force beside its training.
     ///
     /// @param namesDiffer what the record says and what the roster says, if they are not the same
     /// @param schoolElsewhere the record's school and the teacher's, if of different counties
+    /// @param programmes entries of the register that its title means, and the title, if several
     /// @param leftOn the teacher's last day, if any
-    /// @param reportedOn absent where it says nothing: what came with the first delivery of a feed
+    /// @param reportedOn absent where it says nothing: of the time before a feed's first delivery
     /// @param totalDeclaredOn when its feed declared the total of its month
     /// @param lacksEvidence its level asks for evidence and it names none
     public record RecordFacts(
             @Nullable BothTexts namesDiffer,
             @Nullable BothTexts schoolElsewhere,
+            @Nullable BothTexts programmes,
             @Nullable LocalDate leftOn,
             LocalDate completedOn,
             @Nullable LocalDate reportedOn,
@@ -134,6 +176,7 @@ public record Classification(
         }
         add(found, "/teacher/name", record.namesDiffer(), BreakCode.NAME);
         add(found, "/teacher/schoolCode", record.schoolElsewhere(), BreakCode.DIVISION);
+        add(found, PROGRAMME, record.programmes(), BreakCode.AMBIGUOUS);
         if (record.lacksEvidence()) {
             found.add(new FieldDifference("/evidence", null, null, BreakCode.EVIDENCE_MISSING));
         }

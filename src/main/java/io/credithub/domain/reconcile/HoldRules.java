@@ -1,7 +1,6 @@
 package io.credithub.domain.reconcile;
 
 import io.credithub.domain.completion.Training;
-import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.programme.RegisteredProgramme;
 import java.util.Set;
@@ -20,9 +19,10 @@ record HoldRules(MatchingRules rules, Function<String, Authority> authority) {
         if (unauthorised != null) return unauthorised;
         RegisteredProgramme entry = contender.entry;
         if (entry != null && entry.isWithdrawn()) return HoldReason.PROGRAMME_WITHDRAWN;
-        if (record.role() != TrainingRole.PARTICIPANT) return HoldReason.ROLE_NOT_RULED;
+        if (!record.isRoleRuled()) return HoldReason.ROLE_NOT_RULED;
         if (isTooManyHours(record)) return HoldReason.HOURS_A_DAY;
-        return isTooEarly(record, entry) ? HoldReason.BEFORE_PERIOD : null;
+        if (isTooEarly(record, entry)) return HoldReason.BEFORE_PERIOD;
+        return record.isCrowded() ? HoldReason.SAME_INSTANT : null;
     }
 
     private static @Nullable HoldReason unauthorised(Contender contender, Authority authority) {
@@ -33,7 +33,7 @@ record HoldRules(MatchingRules rules, Function<String, Authority> authority) {
         boolean isOwnWork = training instanceof Training.SelfDirected;
         if (training instanceof Training.SelfDirected result
                 && !allows(authority.categories(), result.category())) return HoldReason.CATEGORY;
-        if (!authority.roles().contains(record.role())) return HoldReason.ROLE;
+        if (!authority.roles().contains(record.facts().role())) return HoldReason.ROLE;
         // A paper is run by nobody, and of no programme.
         if (!isOwnWork && !allows(authority.organisers(), contender.organiser()))
             return HoldReason.ORGANISER;

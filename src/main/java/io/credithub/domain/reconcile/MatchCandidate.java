@@ -3,7 +3,6 @@ package io.credithub.domain.reconcile;
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Training;
-import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.ledger.Ruling;
 import io.credithub.domain.programme.ProgrammeTitle;
 import java.time.LocalDate;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param feed the feed's code
 /// @param family number of what its title shares with all that may mean the same training
 /// @param startedOn first day; absent where the source does not say
+/// @param isRoleRuled whether the policy that judged it says what its role earns
+/// @param isCrowded whether too many teachers finished it at the very same instant to be true
 /// @param evidence how strong its evidence is; higher wins
 /// @param credits what it is worth, in hundredths
 /// @param ruling what a registrar decided about this content
@@ -27,7 +28,8 @@ public record MatchCandidate(
         ProgrammeTitle title,
         Facts facts,
         @Nullable LocalDate startedOn,
-        TrainingRole role,
+        boolean isRoleRuled,
+        boolean isCrowded,
         int evidence,
         int credits,
         Ruling ruling) {

@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// Has [Placing] decide about the contents of records as the ledger knows them.
 public final class Matching implements CopyMatcher {
     private final ProgrammeRegister register;
+    private final MatchingRules rules;
     private final Placing placing;
+    private final RoleRulings roles;
 
     /// @param authority by the feed's code
     public Matching(
             ProgrammeRegister register,
             MatchingRules rules,
             SourcePrecedence precedence,
-            Function<String, Authority> authority) {
+            Function<String, Authority> authority,
+            RoleRulings roles) {
         this.register = register;
+        this.rules = rules;
+        this.roles = roles;
         this.placing = new Placing(register, rules, precedence, authority);
     }
 
@@ -40,22 +45,35 @@ public final class Matching implements CopyMatcher {
     /// @param precedence of systems
     public static Matching by(SourcePrecedence precedence) {
         return new Matching(
-                ProgrammeRegister.EMPTY, MatchingRules.DEFAULT, precedence, _ -> Authority.ANY);
+                ProgrammeRegister.EMPTY,
+                MatchingRules.DEFAULT,
+                precedence,
+                _ -> Authority.ANY,
+                RoleRulings.SILENT);
     }
 
     @Override
     public Map<RecordVersion, Placement> placeFamily(
             Collection<RecordVersion> records, PairDecisions decisions) {
-        return place(records, decisions, placing::placeFamily);
+        return records.size() == 1
+                ? alone(records.iterator().next())
+                : place(records, decisions, placing::placeFamily);
     }
 
     @Override
     public Map<RecordVersion, Placement> placeAll(
             Collection<RecordVersion> records, PairDecisions decisions) {
-        return place(records, decisions, placing::placeAll);
+        return records.size() == 1
+                ? alone(records.iterator().next())
+                : place(records, decisions, placing::placeAll);
     }
 
-    private static Map<RecordVersion, Placement> place(
+    /// As most records of a load are.
+    private Map<RecordVersion, Placement> alone(RecordVersion record) {
+        return Map.of(record, placement(placing.placeAlone(candidate(record)), Map.of()));
+    }
+
+    private Map<RecordVersion, Placement> place(
             Collection<RecordVersion> records,
             PairDecisions decisions,
             BiFunction<
@@ -83,7 +101,7 @@ public final class Matching implements CopyMatcher {
         return new Placement(placed.state(), placed.hold(), counts, placed.rule());
     }
 
-    private static MatchCandidate candidate(RecordVersion record) {
+    private MatchCandidate candidate(RecordVersion record) {
         Valuation worth = Objects.requireNonNull(record.copy().worth());
         TrainingRef training = worth.training();
         Origin origin = record.copy().origin();
@@ -95,10 +113,34 @@ public final class Matching implements CopyMatcher {
                 training.title(),
                 worth.facts(),
                 training.startedOn(),
-                training.role(),
+                isRoleRuled(worth),
+                record.isCrowded(),
                 worth.evidence(),
                 worth.price().credits(),
                 record.ruling());
+    }
+
+    /// Within a feed only one entry of the register makes two of what is not equal in everything.
+    @Override
+    public boolean isSoughtInOwnFeed(RecordVersion record) {
+        Valuation worth = record.copy().worth();
+        return worth != null
+                && register.find(worth.training().title(), worth.facts().completedOn()) != null;
+    }
+
+    @Override
+    public int reach() {
+        return rules.reach();
+    }
+
+    @Override
+    public boolean isRoleRuled(Valuation worth) {
+        return roles.isRuled(worth.price().policy(), worth.facts());
+    }
+
+    @Override
+    public int sameInstant() {
+        return rules.sameInstant();
     }
 
     @Override

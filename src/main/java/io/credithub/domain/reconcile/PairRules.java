@@ -90,7 +90,6 @@ record PairRules(MatchingRules rules) {
     private static boolean isAllEqual(MatchCandidate one, MatchCandidate other) {
         return one.title().equals(other.title())
                 && one.facts().equals(other.facts())
-                && Objects.equals(one.startedOn(), other.startedOn())
-                && one.role() == other.role();
+                && Objects.equals(one.startedOn(), other.startedOn());
     }
 }

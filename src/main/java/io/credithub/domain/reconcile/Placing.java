@@ -70,6 +70,11 @@ public final class Placing {
         return place(records, decisions, true);
     }
 
+    /// Places a record that there is no other to compare with.
+    public Placed placeAlone(MatchCandidate record) {
+        return alone(contender(record));
+    }
+
     /// How far in front a record is: smaller comes first.
     public int precedence(MatchCandidate record) {
         return contender(record).precedence();

@@ -118,7 +118,7 @@ public record StandingQuestion(
         return earned;
     }
 
-    /// @return null if it cannot be judged
+    /// @return null if it cannot be judged, or is held
     private @Nullable Credits judged(
             Facts facts, PolicyChoice policies, String place, List<Finding> found) {
         Optional<Policy> policy = policies.ofAward(residences, facts.completedOn());
@@ -129,7 +129,9 @@ public record StandingQuestion(
         return switch (policy.get().judge(facts)) {
             case Judgement.Awarded awarded -> {
                 for (Finding remark : awarded.remarks()) found.add(under(place, remark));
-                yield awarded.award().credits();
+                List<Finding> silence = policy.get().silence(facts);
+                for (Finding held : silence) found.add(under(place, held));
+                yield silence.isEmpty() ? awarded.award().credits() : null;
             }
             case Judgement.Unjudged unjudged -> {
                 for (Finding finding : unjudged.findings()) found.add(under(place, finding));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hours the first entry that fits counts; those with themes go first
 /// @param grades the first that fits counts; they cover every grade at every level
 /// @param multipliers each that fits multiplies once, in this order
+/// @param roles no two of them claim one role at one level in one form
 /// @param eventMost null: a single training may earn any amount
 /// @param results the first rule that fits counts
 /// @param once null: the same content may count again
@@ -16,6 +17,7 @@ public record AwardTerms(
         List<HoursRule> hours,
         List<GradeRule> grades,
         List<Multiplier> multipliers,
+        List<RoleRule> roles,
         @Nullable AttendanceRule attendance,
         @Nullable EventMost eventMost,
         Rounding rounding,
@@ -25,6 +27,7 @@ public record AwardTerms(
         hours = List.copyOf(hours);
         grades = List.copyOf(grades);
         multipliers = List.copyOf(multipliers);
+        roles = List.copyOf(roles);
         results = List.copyOf(results);
     }
 }
