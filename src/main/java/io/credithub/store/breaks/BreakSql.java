@@ -100,8 +100,10 @@ final class BreakSql {
         return "$" + values.size();
     }
 
+    /// In the statement itself: there are indexes of some states only, and the plan must know
+    /// which.
     private void state(@Nullable BreakState state) {
-        if (state != null) equal("state", Narrow.toShort(state.code()));
+        if (state != null) conditions.add("b.state = " + state.code());
     }
 
     /// Divisions are ordered byte by byte, and the colon stands behind every digit.

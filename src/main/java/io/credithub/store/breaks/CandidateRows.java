@@ -2,8 +2,11 @@ package io.credithub.store.breaks;
 
 import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.completion.NormalForm;
 import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.ledger.MatchRule;
+import io.credithub.domain.ledger.TeacherSaid;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.reconcile.BreakAspect;
 import io.credithub.domain.reconcile.BreakRules;
@@ -23,7 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows of [RecordSql#CANDIDATES] differ in.
-record CandidateRows(BreakRules rules) {
+///
+/// @param titles that several entries of the register share
+record CandidateRows(BreakRules rules, SharedTitles titles) {
     private static final String PEER = "w_";
 
     List<Discrepancy> read(Iterable<Row> rows) {
@@ -60,14 +65,15 @@ record CandidateRows(BreakRules rules) {
     }
 
     /// Nothing was posted: all that it would earn is in question.
-    private static Discrepancy held(Row row) {
+    private Discrepancy held(Row row) {
         HoldReason why = HoldReason.of(row.getInteger("hold"));
         int mayBe = Math.toIntExact(row.getLong("may_be"));
         boolean hasPeer = row.getUUID(PEER + "record_key") != null;
-        Classification as =
-                hasPeer
-                        ? Classification.ofHold(why, mayBe, compared(row, ""), compared(row, PEER))
-                        : Classification.ofHold(why, mayBe, List.of());
+        BothTexts programmes = why == HoldReason.NOT_REGISTERED ? programmes(row) : null;
+        Classification as;
+        if (programmes != null) as = Classification.ofHold(why, programmes);
+        else if (!hasPeer) as = Classification.ofHold(why, mayBe, List.of());
+        else as = Classification.ofHold(why, mayBe, compared(row, ""), compared(row, PEER));
         return discrepancy(
                 row,
                 BreakAspect.HOLD,
@@ -86,7 +92,7 @@ record CandidateRows(BreakRules rules) {
         return discrepancy(
                 row,
                 BreakAspect.FIGURE,
-                as,
+                AwardAmounts.isAdjusted(row.getInteger("rule")) ? as.adjusted() : as,
                 new BothSides(hours, hours),
                 BothSides.of(award, figure));
     }
@@ -94,12 +100,13 @@ record CandidateRows(BreakRules rules) {
     private @Nullable Discrepancy record(Row row) {
         RecordFacts facts =
                 new RecordFacts(
-                        row.getBoolean("other_name") ? new BothTexts(null, null) : null,
+                        isOtherName(row) ? new BothTexts(null, null) : null,
                         school(row),
+                        programmes(row),
                         row.getLocalDate("left_on"),
                         row.getLocalDate("completed_on"),
                         row.getLocalDate("reported_on"),
-                        null,
+                        row.getLocalDate("declared_on"),
                         row.getBoolean("lacks_evidence"));
         Classification as = Classification.ofRecord(facts, rules);
         if (as == null) return null;
@@ -109,6 +116,22 @@ record CandidateRows(BreakRules rules) {
                 as,
                 new BothSides(hours(row, ""), null),
                 new BothSides(row.getLong("credits"), null));
+    }
+
+    /// Neither the roster's name nor one that was the teacher's before.
+    private static boolean isOtherName(Row row) {
+        Integer said = row.getInteger("said_name");
+        if (said == null) return false;
+        if (said == TeacherSaid.name(NormalForm.person(row.getString("roster_name")))) return false;
+        String[] former = row.getArrayOfStrings("former_names");
+        if (former == null) return true;
+        for (String name : former) if (said == TeacherSaid.name(name)) return false;
+        return true;
+    }
+
+    private @Nullable BothTexts programmes(Row row) {
+        Integer title = row.getInteger("shared_title");
+        return title == null ? null : titles.meanings(title, row.getLocalDate("completed_on"));
     }
 
     private static @Nullable BothTexts school(Row row) {

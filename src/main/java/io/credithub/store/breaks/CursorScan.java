@@ -2,6 +2,7 @@ package io.credithub.store.breaks;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,9 +10,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
 
 /// Goes through an answer that is larger than the memory, a set of rows at a time, in the snapshot
-/// of a connection.
+/// of a connection. While a set is being taken, on a worker, the server makes the next one.
 record CursorScan(SqlConnection connection) {
-    static final int ROWS = 2_000;
+    static final int ROWS = 4_000;
 
     /// All of it will be read, and by one who has room to sort.
     private static final String WHOLE =
@@ -21,9 +22,8 @@ record CursorScan(SqlConnection connection) {
             """;
 
     /// @param name of the cursor, unlike any other of the connection
-    /// @param take is done with a set before the next one is fetched
+    /// @param take is done with a set before it is given the next one
     Uni<Void> each(String name, String sql, Tuple values, Function<RowSet<Row>, Uni<Void>> take) {
-        String fetch = "fetch " + ROWS + " from " + name;
         return connection
                 .query(WHOLE)
                 .execute()
@@ -31,15 +31,41 @@ record CursorScan(SqlConnection connection) {
                         connection
                                 .preparedQuery("declare " + name + " no scroll cursor for " + sql)
                                 .execute(values))
-                .chain(() ->
-                        Multi.createBy()
-                                .repeating()
-                                .uni(() ->
-                                        connection.preparedQuery(fetch).execute().call(take::apply))
-                                .whilst(rows -> rows.size() == ROWS)
-                                .collect()
-                                .last())
+                .chain(() -> all("fetch " + ROWS + " from " + name, take))
                 .chain(() -> connection.query("close " + name).execute())
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> all(String fetch, Function<RowSet<Row>, Uni<Void>> take) {
+        Ahead ahead = new Ahead(begun(fetch));
+        return Multi.createBy()
+                .repeating()
+                .uni(() ->
+                        ahead.next
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .call(rows -> {
+                                    if (rows.size() == ROWS) ahead.next = begun(fetch);
+                                    return take.apply(rows);
+                                }))
+                .whilst(rows -> rows.size() == ROWS)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /// What is fetched before it is asked for.
+    private static final class Ahead {
+        private volatile Uni<RowSet<Row>> next;
+
+        Ahead(Uni<RowSet<Row>> first) {
+            this.next = first;
+        }
+    }
+
+    /// Under way, whoever waits for it.
+    private Uni<RowSet<Row>> begun(String fetch) {
+        Uni<RowSet<Row>> rows = connection.preparedQuery(fetch).execute().memoize().indefinitely();
+        rows.subscribe().with(_ -> {}, _ -> {}); // whoever waits is told
+        return rows;
     }
 }

@@ -173,7 +173,7 @@ public class PostgresBreakActs implements BreakActs {
                 switch (action) {
                     case ACCEPT, REOPEN ->
                             Narrow.toShort(action.from(action.states().iterator().next()).code());
-                    case ASSIGN, COMMENT, CORRECT_AT_SOURCE, CHANGE_OWNER -> null;
+                    case ASSIGN, COMMENT, CORRECT_AT_SOURCE, CHANGE_OWNER, ADJUST -> null;
                 });
         values.addValue(owner == null ? null : Narrow.toShort(owner.code()));
         values.addBoolean(action == BreakAction.ASSIGN);

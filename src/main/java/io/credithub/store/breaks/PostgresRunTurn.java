@@ -23,16 +23,27 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// The run that is under way, on the connection that holds its lock.
-record PostgresRunTurn(SqlConnection connection, Function<Row, BreakScope> scopes)
-        implements RunTurn {
+final class PostgresRunTurn implements RunTurn {
     /// Behind every digit.
     private static final String BEHIND = ":";
+
+    private final SqlConnection connection;
+    private final Function<Row, BreakScope> scopes;
+
+    /// What is being written of what was found last, while more of it is looked for.
+    private volatile Uni<Void> noting = Uni.createFrom().voidItem();
+
+    PostgresRunTurn(SqlConnection connection, Function<Row, BreakScope> scopes) {
+        this.connection = connection;
+        this.scopes = scopes;
+    }
 
     @Override
     public Uni<Optional<StartedRun>> next(Instant now) {
         return connection
                 .preparedQuery(RunSql.NEXT)
                 .execute(Tuple.of(at(now)))
+                .invoke(_ -> noting = Uni.createFrom().voidItem())
                 .map(rows -> RowReading.list(rows, this::started).stream().findFirst())
                 .call(run -> run.isEmpty() ? Uni.createFrom().voidItem() : forget());
     }
@@ -43,13 +54,20 @@ record PostgresRunTurn(SqlConnection connection, Function<Row, BreakScope> scope
 
     @Override
     public Uni<Void> advance(StartedRun run, int done, int steps) {
-        return goingOn(run, RunSql.ADVANCE, Tuple.of(run.id(), done, steps));
+        return noting.chain(() -> goingOn(run, RunSql.ADVANCE, Tuple.of(run.id(), done, steps)));
     }
 
     @Override
     public Uni<Void> note(StartedRun run, List<Discrepancy> found) {
         if (found.isEmpty()) return Uni.createFrom().voidItem();
-        return goingOn(run, SettleSql.NOTE, FoundRows.tuple(found, run.id()));
+        Tuple values = FoundRows.tuple(found, run.id());
+        return noting.invoke(() -> noting = begun(run, values));
+    }
+
+    private Uni<Void> begun(StartedRun run, Tuple values) {
+        Uni<Void> written = goingOn(run, SettleSql.NOTE, values).memoize().indefinitely();
+        written.subscribe().with(_ -> {}, _ -> {}); // whoever goes on with the run is told
+        return written;
     }
 
     private Uni<Void> goingOn(StartedRun run, String sql, Tuple values) {
@@ -77,29 +95,29 @@ record PostgresRunTurn(SqlConnection connection, Function<Row, BreakScope> scope
         Tuple moment = Tuple.of(run.id(), now);
         long[] counts = new long[5];
         return connection
-                .query(SettleSql.BY_INDEX)
+                .query(SettleSql.PLANNED)
                 .execute()
                 .chain(() -> connection.query(SettleSql.ONCE).execute())
-                .chain(() -> connection.query(SettleSql.COUNT).execute())
-                .invoke(rows -> {
-                    Row row = rows.iterator().next();
+                .chain(() -> row(SettleSql.CHANGE, moment))
+                .invoke(row -> {
                     counts[0] = row.getLong("found");
                     counts[2] = row.getLong("reopened");
                     counts[3] = row.getLong("changed");
                 })
-                .chain(() -> affected(SettleSql.TELL, moment))
-                .chain(() -> affected(SettleSql.CHANGE, moment))
-                .chain(() -> affected(SettleSql.OPEN, moment).invoke(opened -> counts[1] = opened))
-                .chain(() -> affected(SettleSql.TELL_GONE, scope(run, aspects, now)))
-                .chain(() ->
-                        affected(SettleSql.CLOSE, scope(run, aspects, now))
-                                .invoke(closed -> counts[4] = closed))
+                .chain(() -> affected(SettleSql.OPEN, moment))
+                .invoke(opened -> counts[1] = opened)
+                .chain(() -> row(SettleSql.CLOSE, scope(run, aspects, now)))
+                .invoke(row -> counts[4] = row.getLong("closed"))
                 .chain(() -> affected(SettleSql.SUM, sums(run)))
                 .chain(() -> affected(SettleSql.END, end(run, now, counts)))
                 .invoke(ended -> {
                     if (ended == 0) throw new RunCancelled(run.id());
                 })
                 .chain(() -> forget());
+    }
+
+    private Uni<Row> row(String sql, Tuple values) {
+        return connection.preparedQuery(sql).execute(values).map(rows -> rows.iterator().next());
     }
 
     private Uni<Integer> affected(String sql, Tuple values) {
@@ -150,7 +168,9 @@ record PostgresRunTurn(SqlConnection connection, Function<Row, BreakScope> scope
 
     @Override
     public Uni<Void> fail(StartedRun run, Instant now) {
-        return affected(RunSql.END, Tuple.of(run.id(), RunState.FAILED.name()))
+        return noting.onFailure()
+                .recoverWithNull()
+                .chain(() -> affected(RunSql.END, Tuple.of(run.id(), RunState.FAILED.name())))
                 .chain(() -> forget());
     }
 

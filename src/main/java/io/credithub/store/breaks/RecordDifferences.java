@@ -8,8 +8,10 @@ import io.credithub.domain.reconcile.MatchingRules;
 import io.credithub.flow.breaks.BreakQuestion;
 import io.credithub.flow.breaks.BreakScope;
 import io.credithub.flow.breaks.DiscrepancySource;
+import io.credithub.flow.programme.RegisterVersions;
 import io.credithub.store.connection.Snapshots;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,9 +22,11 @@ import java.util.function.Function;
 @Singleton
 public class RecordDifferences implements DiscrepancySource {
     private final Snapshots snapshots;
+    private final RegisterVersions registers;
 
-    public RecordDifferences(Snapshots snapshots) {
+    public RecordDifferences(Snapshots snapshots, RegisterVersions registers) {
         this.snapshots = snapshots;
+        this.registers = registers;
     }
 
     @Override
@@ -32,17 +36,30 @@ public class RecordDifferences implements DiscrepancySource {
 
     @Override
     public Uni<Void> find(BreakQuestion question, Function<List<Discrepancy>, Uni<Void>> note) {
-        CandidateRows candidates = new CandidateRows(question.rules().breaks());
-        return snapshots.read(connection ->
-                new CursorScan(connection)
-                        .each(
-                                "candidates",
-                                RecordSql.CANDIDATES,
-                                values(question),
-                                rows -> note.apply(candidates.read(rows))));
+        return registers
+                .at(question.matching())
+                .chain(register ->
+                        snapshots.read(connection ->
+                                SharedTitles.of(register, connection)
+                                        .chain(titles ->
+                                                find(connection, question, titles, note))));
     }
 
-    private static Tuple values(BreakQuestion question) {
+    private static Uni<Void> find(
+            SqlConnection connection,
+            BreakQuestion question,
+            SharedTitles titles,
+            Function<List<Discrepancy>, Uni<Void>> note) {
+        CandidateRows candidates = new CandidateRows(question.rules().breaks(), titles);
+        return new CursorScan(connection)
+                .each(
+                        "candidates",
+                        RecordSql.CANDIDATES,
+                        values(question, titles),
+                        rows -> note.apply(candidates.read(rows)));
+    }
+
+    private static Tuple values(BreakQuestion question, SharedTitles titles) {
         BreakScope scope = question.scope();
         MatchingRules rules = question.rules();
         return Tuple.of(scope.within().prefix())
@@ -51,7 +68,8 @@ public class RecordDifferences implements DiscrepancySource {
                 .addArrayOfShort(levels(rules.breaks().evidenceLevels()))
                 .addInteger(rules.breaks().lateDays())
                 .addInteger(rules.alikeDays())
-                .addInteger(rules.alikeHoursPercent());
+                .addInteger(rules.alikeHoursPercent())
+                .addArrayOfInteger(titles.numbers());
     }
 
     private static Short[] levels(Set<Level> levels) {

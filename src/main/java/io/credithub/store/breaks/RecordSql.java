@@ -2,11 +2,13 @@ package io.credithub.store.breaks;
 
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.HoldReason;
+import io.credithub.store.teacher.SchoolSql;
 
 /// Records that can differ from something: set aside, held, with another figure than ours, late,
-/// without evidence, under another name. `$1` is what divisions begin with, `$2` the school year or
-/// null, `$3` the zone, `$4` the levels that ask for evidence, `$5` days until late, `$6` days and
-/// `$7` percent within which records are alike.
+/// without evidence, under another name, of another county's school, of a title that several
+/// entries share. `$1` is what divisions begin with, `$2` the school year or null, `$3` the zone,
+/// `$4` the levels that ask for evidence, `$5` days until late, `$6` days and `$7` percent within
+/// which records are alike, `$8` the titles that are shared.
 final class RecordSql {
     /// The day on which a delivery says that it was made, else on which it came; a replay has the
     /// day of what it reads again.
@@ -18,51 +20,38 @@ final class RecordSql {
             """;
 
     /// Before its first delivery nobody could be late: what a feed brings of the time before is its
-    /// history.
+    /// history. The first is the earliest that says when it was made; if none does, that landed.
     private static final String FEEDS =
             """
             feeds as materialized (
-                select f.id, (select (coalesce(d.stated_at, d.landed_at)
-                        at time zone $3::text)::date
-                    from delivery d where d.feed_id = f.id order by d.id limit 1) as first_day
+                select f.id, (coalesce(
+                        (select min(d.stated_at) from delivery d where d.feed_id = f.id),
+                        (select min(d.landed_at) from delivery d where d.feed_id = f.id))
+                    at time zone $3::text)::date as first_day
                 from feed f)\
             """;
 
-    private static final String NAMES =
+    /// When the total of a month was declared that is in force.
+    private static final String TOTALS =
             """
-            names as materialized (
-                select n.delivery_id, n.position, bool_or(n.code = '%1$s') as is_name,
-                    min(n.value) filter (where n.code = '%2$s') as school
-                from finding n where n.code in ('%1$s', '%2$s') group by 1, 2)\
-            """
-                    .formatted(
-                            FindingCode.NAME_DIFFERS.code(), FindingCode.SCHOOL_ELSEWHERE.code());
-
-    /// By today's roster: who has moved since, or works away from home, is where the record says.
-    private static final String OTHER_SCHOOL =
-            """
-            case when n.school <> coalesce(t.school_code, '')
-                    and n.school <> coalesce(t.home_school_code, '')
-                    and exists (select from teacher o where o.school_code = n.school)
-                    and not exists (select from teacher o where o.school_code = n.school
-                        and o.answering_division = t.answering_division)
-                then n.school end\
+            totals as materialized (
+                select distinct on (feed_id, month) feed_id, month,
+                    (declared_at at time zone $3::text)::date as declared_on
+                from declared_total order by feed_id, month, no desc)\
             """;
 
-    /// A name that the roster has taken on since is no difference any more.
-    private static final String OTHER_NAME =
-            """
-            (coalesce(n.is_name, false) and not exists (
-                select from former_identity fi where fi.teacher_id = c.teacher_id and fi.kind = 3
-                    and fi.ended_at > d.landed_at))\
-            """;
+    /// A name that was not written like the roster's; it may still be the same, or one of before.
+    private static final String OTHER_NAME = "c.said_name <> t.name_digest";
+
+    /// Until when it had to be reported.
+    private static final String UNTIL = "least(c.completed_on + $5::int4, m.declared_on)";
 
     private static final String LATE =
             """
-            ((coalesce(d.stated_at, d.landed_at) at time zone $3::text)::date
-                    > c.completed_on + $5::int4
-                and f.first_day <= c.completed_on + $5::int4)\
-            """;
+            ((coalesce(d.stated_at, d.landed_at) at time zone $3::text)::date > %1$s
+                and f.first_day <= %1$s)\
+            """
+                    .formatted(UNTIL);
 
     private static final String LACKS_EVIDENCE = "(c.evidence = 0 and c.level = any($4::int2[]))";
 
@@ -84,52 +73,58 @@ final class RecordSql {
 
     static final String CANDIDATES =
             """
-            with %s, %s
+            with %7$s, %8$s
             select c.record_key, c.record_id, c.feed_id, c.state, c.hold, c.match_rule,
                 c.teacher_id, c.school_year, c.level, c.form, c.grade, c.hours, c.credits,
-                c.source_credits, c.themes, c.detail, c.started_on, c.completed_on,
+                c.source_credits, c.themes, c.detail, c.started_on, c.completed_on, c.rule,
                 t.answering_division, t.school_code, t.left_on,
                 w.record_key as w_record_key, w.record_id as w_record_id, w.feed_id as w_feed_id,
                 w.level as w_level, w.form as w_form, w.grade as w_grade, w.hours as w_hours,
                 w.credits as w_credits, w.source_credits as w_source_credits,
                 w.themes as w_themes, w.detail as w_detail, w.started_on as w_started_on,
                 w.completed_on as w_completed_on,
-                %s as other_name, %s as other_school, %s as lacks_evidence,
-                case when c.state = 1 and %s then case when c.version_no = 1 then %s else %s end
-                    end as reported_on,
-                %s as may_be
+                case when %1$s then c.said_name end as said_name,
+                case when %1$s then t.name end as roster_name,
+                case when %1$s and t.has_past then (
+                    select array_agg(i.value) from former_identity i
+                    where i.teacher_id = t.id and i.kind = 3) end as former_names,
+                case when c.state = 1 then %2$s end as other_school,
+                case when c.programme_id = any($8::int4[]) then c.programme_id end
+                    as shared_title,
+                %3$s as lacks_evidence, m.declared_on,
+                case when c.state = 1 and %4$s then (
+                    select min(%5$s) from completion v
+                    where v.record_key = c.record_key and v.state <> 4) end as reported_on,
+                %6$s as may_be
             from completion c
             join teacher t on t.id = c.teacher_id and starts_with(t.answering_division, $1::text)
             join delivery d on d.id = c.delivery_id
             join feeds f on f.id = c.feed_id
-            left join names n on n.delivery_id = c.delivery_id and n.position = c.position
+            left join totals m on m.feed_id = c.feed_id
+                and m.month = date_trunc('month', c.completed_on::timestamp)::date
             left join completion w on c.state in (2, 6) and w.record_key = c.peer and w.state = 1
             where c.state in (1, 2, 6) and ($2::int2 is null or c.school_year = $2)
                 and (c.state in (2, 6) or c.source_credits <> c.credits
-                    or t.left_on < c.completed_on or %s or %s or n.delivery_id is not null)\
+                    or t.left_on < c.completed_on or %3$s or %4$s or %1$s
+                    or c.said_school <> t.school_digest or c.programme_id = any($8::int4[]))\
             """
                     .formatted(
-                            FEEDS,
-                            NAMES,
                             OTHER_NAME,
-                            OTHER_SCHOOL,
+                            SchoolSql.ELSEWHERE,
                             LACKS_EVIDENCE,
                             LATE,
-                            REPORTED.formatted("c.delivery_id"),
-                            REPORTED.formatted(
-                                    "(select v.delivery_id from completion v where"
-                                            + " v.record_key = c.record_key"
-                                            + " order by v.version_no limit 1)"),
+                            REPORTED.formatted("v.delivery_id"),
                             MAY_BE,
-                            LACKS_EVIDENCE,
-                            LATE);
+                            FEEDS,
+                            TOTALS);
 
     /// Records that their sources took back after they had been posted. `$1` to `$3` as above.
     static final String WITHDRAWN =
             """
             select n.record_key, n.record_id, n.feed_id, p.teacher_id, p.school_year, p.hours,
                 p.credits, t.answering_division, t.school_code, %s as withdrawn_on,
-                %s as reported_on,
+                (select min(%s) from completion v
+                    where v.record_key = n.record_key and v.state <> 4) as reported_on,
                 exists (select from decided_year y join delivery x on x.id = n.delivery_id
                     where y.teacher_id = p.teacher_id and y.school_year = p.school_year
                         and y.granted_at < x.landed_at
@@ -142,61 +137,50 @@ final class RecordSql {
                     and exists (select from ledger_entry e where e.teacher_id = p.teacher_id
                         and e.record_key = p.record_key and e.version_no = p.version_no
                         and e.kind = 1)
-                order by p.version_no desc limit 1) p
+                order by p.version_rank desc, p.version_value desc, p.content limit 1) p
             join teacher t on t.id = p.teacher_id and starts_with(t.answering_division, $1::text)
             where n.state = 4 and ($2::int2 is null or p.school_year = $2)\
             """
                     .formatted(
                             REPORTED.formatted("n.delivery_id"),
-                            REPORTED.formatted("p.delivery_id"));
+                            REPORTED.formatted("v.delivery_id"));
 
-    /// Records that wait, the newest content of each. `$1`, `$2` as above, `$3` whether those of
-    /// nobody are meant.
+    /// Records that wait, the content of each that counts. `$1`, `$2` as above, `$3` whether those
+    /// of nobody are meant. Whom they name, by number and by document, is today's roster's to say;
+    /// that somebody else is meant was found when they came, or when the roster did.
     static final String WAITING =
             """
             select distinct on (c.record_key) c.record_key, c.record_id, c.feed_id, c.hours,
                 c.credits, c.school_year, t.id as teacher_id, t.answering_division, t.school_code,
-                (select f.code from finding f where f.delivery_id = c.delivery_id
-                    and f.position = c.position and f.code in ('%1$s', '%2$s')
-                    order by f.id limit 1) as why
+                case when n.id <> b.id then '%1$s' when t.id is not null then (
+                    select max(f.code) from finding f where f.delivery_id = c.delivery_id
+                        and f.position = c.position and f.code in ('%1$s', '%2$s')) end as why
             from waiting w join completion c using (record_key, version_no)
             left join lateral (
-                select t.* from teacher t
-                where t.number_hash = w.teacher_no_hash or t.id_hash = w.id_hash
-                order by t.number_hash = w.teacher_no_hash desc nulls last limit 1) t on true
+                select id from teacher where number_hash = w.teacher_no_hash
+                union all
+                select teacher_id from former_identity
+                where kind = 1 and hash = w.teacher_no_hash limit 1) n on true
+            left join lateral (
+                select id from teacher where id_hash = w.id_hash
+                union all
+                select teacher_id from former_identity
+                where kind = 2 and hash = w.id_hash limit 1) b on true
+            left join teacher t on t.id = coalesce(n.id, b.id)
             where c.state = 5 and ($2::int2 is null or c.school_year = $2)
                 and ($3::bool or starts_with(t.answering_division, $1::text))
-            order by c.record_key, c.version_no desc\
+            order by c.record_key, c.version_rank desc, c.version_value desc, c.content\
             """
                     .formatted(
                             FindingCode.IDENTITY_MISMATCH.code(),
                             FindingCode.NOT_THE_PERSON.code());
 
-    /// Records that were rejected for a code that no table has, and have not come right since. `$3`
-    /// is the zone.
-    static final String UNMAPPED =
+    /// Titles that more than one entry of the register may be meant by. `$1`: shared names.
+    static final String SHARED_TITLES =
             """
-            select distinct on (d.feed_id, coalesce(x.record_id, r.delivery_id || ':' || r.position))
-                d.feed_id, x.record_id, r.delivery_id, r.position, x.field, x.value, k.record_key,
-                %s as reported_on
-            from rejection r join delivery d on d.id = r.delivery_id
-            join feed f on f.id = d.feed_id
-            cross join lateral (
-                select n.record_id, n.field, n.value from finding n
-                where n.delivery_id = r.delivery_id and n.position = r.position
-                    and n.code = '%s' order by n.id limit 1) x
-            cross join lateral (
-                select encode(substring(sha256(convert_to(f.code || chr(10) || x.record_id, 'UTF8'))
-                    for 16), 'hex')::uuid as record_key) k
-            where r.replayed_by is null and r.codes like '%%HUB-1008%%'
-                and not exists (select from completion c where c.record_key = k.record_key
-                    and c.delivery_id > r.delivery_id)
-            order by d.feed_id, coalesce(x.record_id, r.delivery_id || ':' || r.position),
-                r.delivery_id desc\
-            """
-                    .formatted(
-                            REPORTED.formatted("r.delivery_id").replace("$3", "$1"),
-                            FindingCode.UNKNOWN_CODE.code());
+            select id, name, normal as title, code as title_code, session, organiser from programme
+            where normal = any($1::text[])\
+            """;
 
     private RecordSql() {}
 }

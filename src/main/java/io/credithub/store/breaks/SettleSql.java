@@ -35,8 +35,13 @@ final class SettleSql {
                     "print uuid");
 
     /// Of what a county's run has found, each known one is looked up; reading all that are known
-    /// for a county's sake would take longer than the rest of the run.
-    static final String BY_INDEX = "select set_config('random_page_cost', '1.1', true)";
+    /// for a county's sake would take longer than the rest of the run. A province's are joined in
+    /// memory.
+    static final String PLANNED =
+            """
+            select set_config('random_page_cost', '1.1', true),
+                set_config('work_mem', '96MB', true)\
+            """;
 
     /// Nothing is noted of a run that was cancelled.
     static final String NOTE =
@@ -51,7 +56,8 @@ final class SettleSql {
             """
             delete from recon_found f using (
                 select ctid, row_number() over (partition by identity order by code) as no
-                from recon_found) d
+                from recon_found where identity in (
+                    select identity from recon_found group by identity having count(*) > 1)) d
             where f.ctid = d.ctid and d.no > 1\
             """;
 
@@ -65,25 +71,6 @@ final class SettleSql {
     private static final String BECOMES =
             "case when " + STAYS + " then b.state when f.information then 5 else 1 end";
 
-    static final String TELL =
-            """
-            insert into recon_break_event (identity, at, by, kind, run_id, code, state)
-            select b.identity, $2, 'hub', case when %s then 'REOPENED' else 'CHANGED' end, $1,
-                f.code, %s
-            from recon_found f join recon_break b using (identity) where (%s) or %s\
-            """
-                    .formatted(REOPENED, BECOMES, REOPENED, CHANGED);
-
-    /// How many known ones are open again, and how many have changed.
-    static final String COUNT =
-            """
-            select count(*) filter (where %s) as reopened,
-                count(*) filter (where not (%s) and %s) as changed,
-                (select count(*) from recon_found) as found
-            from recon_found f join recon_break b using (identity)\
-            """
-                    .formatted(REOPENED, REOPENED, CHANGED);
-
     /// What is as it was is not written again: that it was seen follows from the run.
     private static final String OTHERWISE =
             """
@@ -92,29 +79,47 @@ final class SettleSql {
                 f.record_id, f.peer_key, f.cause)\
             """;
 
+    /// Known ones that are another difference now, are open again, or are elsewhere: told of and
+    /// written, in one look at all that are known.
     static final String CHANGE =
             """
-            update recon_break b set
-                version = b.version + 1,
-                state = %3$s,
-                opened_at = case when (%1$s) or b.state = 5 and not f.information then $2
-                    else b.opened_at end,
-                closed_at = case when %4$s then b.closed_at end,
-                closed_by = case when %4$s then b.closed_by end,
-                owner = case when b.owner_given then b.owner else f.owner end,
-                last_run = $1, last_seen_at = $2, %5$s
-            from recon_found f where f.identity = b.identity
-                and ((%1$s) or %2$s or %6$s)\
+            with other as materialized (
+                select f.*, b.state as was, %1$s as is_reopened, %2$s as is_changed, %4$s as stays,
+                    %3$s as becomes
+                from recon_found f join recon_break b using (identity)
+                where (%1$s) or %2$s or %5$s),
+            told as (
+                insert into recon_break_event (identity, at, by, kind, run_id, code, state)
+                select identity, $2, 'hub',
+                    case when is_reopened then 'REOPENED' else 'CHANGED' end, $1, code, becomes
+                from other where is_reopened or is_changed),
+            written as (
+                update recon_break b set
+                    version = b.version + 1,
+                    state = f.becomes,
+                    opened_at = case when f.is_reopened or b.state = 5 and not f.information then $2
+                        else b.opened_at end,
+                    closed_at = case when f.stays then b.closed_at end,
+                    closed_by = case when f.stays then b.closed_by end,
+                    owner = case when b.owner_given then b.owner else f.owner end,
+                    last_run = $1, last_seen_at = $2, %6$s
+                from other f where f.identity = b.identity)
+            select (select count(*) from recon_found) as found,
+                count(*) filter (where is_reopened) as reopened,
+                count(*) filter (where is_changed and not is_reopened) as changed
+            from other\
             """
-                    .formatted(REOPENED, CHANGED, BECOMES, STAYS, assignments(), OTHERWISE);
+                    .formatted(REOPENED, CHANGED, BECOMES, STAYS, OTHERWISE, assignments());
 
+    /// In the order of their identities: each index then grows at one place at a time.
     static final String OPEN =
             """
             insert into recon_break (%1$s, state, first_run, first_seen_at, last_run, last_seen_at,
                 opened_at)
             select %1$s, case when f.information then 5 else 1 end, $1, $2, $1, $2, $2
             from recon_found f
-            where not exists (select from recon_break b where b.identity = f.identity)\
+            where not exists (select from recon_break b where b.identity = f.identity)
+            order by f.identity\
             """
                     .formatted(FOUND.names().replace("information, ", ""));
 
@@ -124,32 +129,29 @@ final class SettleSql {
                 and ($5::int2 is null or b.school_year = $5)\
             """;
 
-    /// What is of the scope and was not found. A teacher who moved away is another run's.
-    private static final String GONE =
-            SCOPE
-                    + """
-                     and b.aspect = any($6) and b.state in (1, 2, 5)
-                    and not exists (select from recon_found f
-                        where f.run_id = $1 and f.identity = b.identity)
-                    and not exists (select from teacher t where t.id = b.teacher_id
-                        and not (t.answering_division >= $3 and t.answering_division < $4))\
-                    """;
-
-    static final String TELL_GONE =
-            """
-            insert into recon_break_event (identity, at, by, kind, run_id, code, state)
-            select b.identity, $2, 'hub', 'CORRECTED', $1, b.code, 4 from recon_break b
-            where b.state <> 5 and %s\
-            """
-                    .formatted(GONE);
-
+    /// What is of the scope and was not found. A teacher who moved away is another run's. Which is
+    /// not found is no join: how many are known under some aspects is not known when it is planned,
+    /// and a loop in a loop over a province has no end.
     static final String CLOSE =
             """
-            update recon_break b set state = 4, closed_at = $2, closed_by = 'hub',
-                version = b.version + 1
-            where %s\
+            with missed as materialized (
+                select b.identity from recon_break b
+                where %s and b.aspect = any($6) and b.state in (1, 2, 5)
+                except select f.identity from recon_found f),
+            gone as materialized (
+                select b.identity, b.code, b.state from missed m join recon_break b using (identity)
+                where not exists (select from teacher t where t.id = b.teacher_id
+                    and not (t.answering_division >= $3 and t.answering_division < $4))),
+            told as (
+                insert into recon_break_event (identity, at, by, kind, run_id, code, state)
+                select identity, $2, 'hub', 'CORRECTED', $1, code, 4 from gone where state <> 5),
+            written as (
+                update recon_break b set state = 4, closed_at = $2, closed_by = 'hub',
+                    version = b.version + 1
+                from gone g where g.identity = b.identity)
+            select count(*) as closed from gone\
             """
-                    .formatted(GONE);
+                    .formatted(SCOPE);
 
     static final String SUM =
             """

@@ -1,5 +1,7 @@
 package io.credithub.store.breaks;
 
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.reconcile.BreakAspect;
 import io.credithub.domain.reconcile.BreakRules;
 import io.credithub.domain.reconcile.BreakSubject;
@@ -17,17 +19,25 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Records that are not in the ledger: waiting for their teachers, rejected for a code, or taken
-/// back by their sources.
+/// Records that are not in the ledger: waiting for their teachers, rejected, or taken back by their
+/// sources.
 @Singleton
 public class UnpostedDifferences implements DiscrepancySource {
+    private static final Map<String, FindingCode> CODES =
+            Arrays.stream(FindingCode.values())
+                    .collect(Collectors.toMap(FindingCode::code, code -> code));
+
     private final Snapshots snapshots;
 
     public UnpostedDifferences(Snapshots snapshots) {
@@ -70,9 +80,9 @@ public class UnpostedDifferences implements DiscrepancySource {
             return work.chain(() ->
                     scan.each(
                             "rejected_records",
-                            RecordSql.UNMAPPED,
+                            RejectionSql.REJECTED_RECORDS,
                             Tuple.of(zone),
-                            rows -> note.apply(each(rows, row -> unmapped(row, question)))));
+                            rows -> note.apply(each(rows, row -> rejected(row, question)))));
         });
     }
 
@@ -127,12 +137,11 @@ public class UnpostedDifferences implements DiscrepancySource {
     }
 
     /// Of the school year in which it came: nobody has read when it was completed.
-    private static @Nullable Discrepancy unmapped(Row row, BreakQuestion question) {
+    private static @Nullable Discrepancy rejected(Row row, BreakQuestion question) {
         int year = question.today().calendar().schoolYearOf(row.getLocalDate("reported_on"));
         if (!question.scope().covers(year)) return null;
         UUID key = row.getUUID("record_key");
-        Classification as =
-                Classification.ofUnmapped(row.getString("field"), row.getString("value"));
+        Classification as = Classification.ofRejection(findings(row));
         return new Discrepancy(
                 key == null
                         ? BreakSubject.ofPlace(row.getLong("delivery_id"), row.getLong("position"))
@@ -149,5 +158,17 @@ public class UnpostedDifferences implements DiscrepancySource {
                 as.code(),
                 as.isInformation(),
                 as.cause());
+    }
+
+    private static Set<Finding> findings(Row row) {
+        String[] codes = row.getArrayOfStrings("codes");
+        String[] fields = row.getArrayOfStrings("fields");
+        String[] values = row.getArrayOfStrings("found");
+        Set<Finding> findings = new LinkedHashSet<>();
+        for (int i = 0; i < codes.length; i++) {
+            findings.add(
+                    new Finding(Objects.requireNonNull(CODES.get(codes[i])), fields[i], values[i]));
+        }
+        return findings;
     }
 }

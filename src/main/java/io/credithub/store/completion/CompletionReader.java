@@ -151,8 +151,7 @@ public final class CompletionReader {
                         row.getString(titleCode),
                         row.getString(session),
                         row.getString(organiser)),
-                row.getLocalDate(startedOn),
-                TrainingRole.of(row.getInteger(role)));
+                row.getLocalDate(startedOn));
     }
 
     private @Nullable Valuation worth(Row row) {
@@ -186,6 +185,7 @@ public final class CompletionReader {
         return new Facts(
                 Level.of(row.getInteger(level)),
                 training.training(),
+                TrainingRole.of(row.getInteger(role)),
                 joined == null ? List.of() : List.of(joined.split(CompletionRows.THEME_SEPARATOR)),
                 row.getLocalDate(completedOn));
     }

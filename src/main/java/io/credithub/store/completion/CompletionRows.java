@@ -53,12 +53,14 @@ public final class CompletionRows {
                     "role int2",
                     "hold int2",
                     "peer uuid",
-                    "match_rule int2");
+                    "match_rule int2",
+                    "said_school int8",
+                    "said_name int4");
 
     /// New contents come from the chunk in hand, so feed and delivery are the same for all.
     public static final String INSERT =
             """
-            insert into completion (%s, feed_id, delivery_id) select %s, $32, $33\
+            insert into completion (%s, feed_id, delivery_id) select %s, $34, $35\
             """
                     .formatted(COLUMNS.names(), COLUMNS.rows());
 
@@ -136,10 +138,14 @@ public final class CompletionRows {
                 .intsOrNull(line -> family(line.version()))
                 .dates(line -> line.ref() == null ? null : line.ref().startedOn())
                 .shorts(line ->
-                        (line.ref() == null ? TrainingRole.PARTICIPANT : line.ref().role()).code())
+                        line.worth() == null
+                                ? TrainingRole.PARTICIPANT.code()
+                                : line.worth().facts().role().code())
                 .shorts(line -> hold(line.version()))
                 .uuids(line -> line.version().matched().peer())
-                .shorts(line -> rule(line.version()));
+                .shorts(line -> rule(line.version()))
+                .longsOrNull(line -> line.version().copy().said().school())
+                .intsOrNull(line -> line.version().copy().said().name());
     }
 
     public static @Nullable Integer teacher(RecordVersion version) {

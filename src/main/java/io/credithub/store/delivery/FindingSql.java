@@ -2,6 +2,7 @@ package io.credithub.store.delivery;
 
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.store.completion.CopySql;
+import io.credithub.store.teacher.SchoolSql;
 
 /// The findings of a delivery: those that were written when its records were read, and those that
 /// follow from what the registry holds. The latter are told from what is there and not when
@@ -13,7 +14,7 @@ public final class FindingSql {
             with ours as materialized (
                 select record_key, version_no, version_rank, version_value, state, position,
                     record_id, hours, form, grade, credits, source_credits, themes, detail,
-                    feed_id, peer, hold
+                    feed_id, peer, hold, teacher_id, said_school
                 from completion where delivery_id = $1::int8),
             """;
 
@@ -81,6 +82,24 @@ public final class FindingSql {
             """
                     .formatted(HoldSql.code("h.hold"), HoldSql.text("h.hold"));
 
+    /// By today's roster, so that it is told of what waited for its teacher, too.
+    private static final String ELSEWHERE =
+            """
+            select e.position, e.record_id, '%s', '/teacher/schoolCode', e.school
+            from (select c.position, c.record_id, %s as school
+                from ours c join teacher t on t.id = c.teacher_id
+                where c.state in (1, 2, 6, 7) and c.said_school <> t.school_digest) e
+            where e.school is not null\
+            """
+                    .formatted(FindingCode.SCHOOL_ELSEWHERE.code(), SchoolSql.ELSEWHERE);
+
+    /// What a registrar has refused says what held it, if anything does today.
+    private static final String REFUSED =
+            """
+            select r.position, r.record_id, '%s', '', %s from ours r where r.state = 7\
+            """
+                    .formatted(FindingCode.REFUSED.code(), HoldSql.text("r.hold"));
+
     /// Numbered below 0, so that they stand before what was written of the same record.
     private static final String FOLLOWING =
             """
@@ -88,9 +107,10 @@ public final class FindingSql {
                 select position, record_id, code, field, value,
                     row_number() over (order by position, code, field, value) - 1000000000
                         as id
-                from (%s union all %s union all %s union all %s union all %s) f)
+                from (%s union all %s union all %s union all %s union all %s
+                    union all %s union all %s) f)
             """
-                    .formatted(CONFLICTS, CREDITS, ASIDE, IN_FORCE, HELD);
+                    .formatted(CONFLICTS, CREDITS, ASIDE, IN_FORCE, HELD, ELSEWHERE, REFUSED);
 
     /// What follows from the registry alone.
     public static final String DERIVED =

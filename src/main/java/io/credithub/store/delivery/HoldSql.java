@@ -1,6 +1,5 @@
 package io.credithub.store.delivery;
 
-import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.HoldReason;
 import java.util.function.Function;
 
@@ -12,20 +11,12 @@ final class HoldSql {
     ///
     /// @param column with the reason's own code
     static String code(String column) {
-        return of(column, reason -> finding(reason).code());
+        return of(column, reason -> reason.finding().code());
     }
 
     /// The reason's name.
     static String text(String column) {
         return of(column, HoldReason::name);
-    }
-
-    private static FindingCode finding(HoldReason reason) {
-        return switch (reason.kind()) {
-            case NOT_AUTHORISED -> FindingCode.NOT_AUTHORISED;
-            case IMPLAUSIBLE -> FindingCode.IMPLAUSIBLE;
-            case SUSPECTED -> FindingCode.SUSPECTED_COPY;
-        };
     }
 
     private static String of(String column, Function<HoldReason, String> value) {

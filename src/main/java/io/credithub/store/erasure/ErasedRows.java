@@ -68,6 +68,7 @@ final class ErasedRows {
         run(ErasingSql.REMEMBER, person.teacher, uuids(person.hashes));
         recordIds(person);
         for (String sql : ErasingSql.OF_THE_PERSON) run(sql, person.rows);
+        run(ErasingSql.SAID, person.rows, person.rows, uuids(person.hashes), uuids(person.hashes));
         run(ErasingSql.WAITING, uuids(person.hashes), uuids(person.hashes));
         run(ErasingSql.ENROLMENTS, uuids(person.hashes), uuids(person.hashes));
         run(ErasingSql.DONE, person.teacher);

@@ -113,6 +113,16 @@ final class ErasingSql {
         """
                 .formatted(NOTHING),
         """
+        update adjustment a set evidence = '%s' from completion c
+        where c.record_key = a.record_key and c.teacher_id = any(?)\
+        """
+                .formatted(NOTHING),
+        """
+        update adjustment_step s set reason = '%s' from adjustment a join completion c using (record_key)
+        where a.id = s.adjustment_id and c.teacher_id = any(?)\
+        """
+                .formatted(NOTHING),
+        """
         update pair_decision d set reason = '%s' from completion c
         where c.record_key in (d.first, d.second) and c.teacher_id = any(?)\
         """
@@ -177,6 +187,16 @@ final class ErasingSql {
     /// A source may make the ids of records out of numbers.
     static final String RECORD_IDS =
             "select record_key, version_no, record_id from completion where record_key in (%s)"
+                    .formatted(RECORDS);
+
+    /// What their records say of name and school; before [#WAITING].
+    static final String SAID =
+            """
+            update completion set said_school = null, said_name = null
+            where (said_school is not null or said_name is not null) and record_key in (%s
+                union select record_key from waiting
+                    where teacher_no_hash = any(?::uuid[]) or id_hash = any(?::uuid[]))\
+            """
                     .formatted(RECORDS);
 
     /// Where the bytes of their records lie.

@@ -1,5 +1,6 @@
 package io.credithub.store.ledger;
 
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
@@ -57,11 +58,18 @@ public class PostgresLedgerLock implements LedgerLock {
 
     @Override
     public <T> Uni<@Nullable T> tryOptimistic(
-            List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
+            List<RecordVersion> news,
+            CopyMatcher matcher,
+            Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return queue.inTurn(
                         news.size(),
                         releaseTurn ->
-                                pool.withTransaction(c -> writeAhead(c, news, releaseTurn, work)))
+                                pool.withTransaction(c ->
+                                        writeAhead(
+                                                c,
+                                                news,
+                                                releaseTurn,
+                                                ledger -> ifAlone(ledger, news, matcher, work))))
                 .onFailure(failure -> failure instanceof NoNews || isDeadlock(failure))
                 .recoverWithNull();
     }
@@ -79,7 +87,7 @@ public class PostgresLedgerLock implements LedgerLock {
             SqlConnection connection,
             List<RecordVersion> news,
             Runnable releaseTurn,
-            Function<LedgerTransaction, Uni<@Nullable T>> work) {
+            Function<PostgresLedgerTransaction, Uni<@Nullable T>> work) {
         return Uni.createFrom()
                 .item(news)
                 .emitOn(workers)
@@ -92,7 +100,7 @@ public class PostgresLedgerLock implements LedgerLock {
                                 releaseTurn,
                                 ledger -> {
                                     releaseTurn.run();
-                                    return ifAlone(ledger, news, work);
+                                    return work.apply(ledger);
                                 }))
                 .onItem()
                 .ifNull()
@@ -104,9 +112,10 @@ public class PostgresLedgerLock implements LedgerLock {
     private static <T> Uni<@Nullable T> ifAlone(
             PostgresLedgerTransaction ledger,
             List<RecordVersion> news,
+            CopyMatcher matcher,
             Function<LedgerTransaction, Uni<@Nullable T>> work) {
         if (news.isEmpty()) return work.apply(ledger);
-        return ledger.ask(FamilyRows.OTHERS, FamilyRows.others(news))
+        return ledger.ask(FamilyRows.OTHERS, FamilyRows.others(news, matcher))
                 .chain(rows ->
                         rows.iterator().next().getBoolean(0)
                                 ? Uni.createFrom().nullItem()

@@ -155,6 +155,11 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
         });
     }
 
+    @Override
+    public Uni<Set<UUID>> crowded(Collection<RecordVersion> contents, int least) {
+        return InstantRows.crowded(connection, contents, least);
+    }
+
     /// Both records of a pair are asked for, so the first of the two finds it.
     private Uni<PairDecisions> decisions(Set<UUID> records) {
         if (records.size() < 2) return Uni.createFrom().item(PairDecisions.NONE);

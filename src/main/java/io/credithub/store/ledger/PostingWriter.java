@@ -114,7 +114,8 @@ final class PostingWriter {
     static Uni<Void> add(SqlConnection connection, List<RecordVersion> contents) {
         List<RecordVersion> added = contents.stream().sorted(BY_KEY).toList();
         return new BatchSender(connection)
-                .send(CompletionRows.INSERT, added, CompletionRows::tuple);
+                .send(CompletionRows.INSERT, added, CompletionRows::tuple)
+                .chain(() -> InstantRows.note(connection, contents));
     }
 
     /// Everything goes out at once, in an order that the constraints allow at every step.
@@ -147,7 +148,8 @@ final class PostingWriter {
                         change(v -> !v.isNew() && v.now() != VersionState.IN_FORCE),
                         change(v -> !v.isNew() && v.now() == VersionState.IN_FORCE),
                         reprice(),
-                        insert()));
+                        insert(),
+                        InstantRows.note(connection, posting.versions())));
     }
 
     private Uni<Void> change(Predicate<RecordVersion> which) {

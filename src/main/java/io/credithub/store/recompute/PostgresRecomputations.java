@@ -4,6 +4,7 @@ import io.credithub.domain.Narrow;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recomputation;
+import io.credithub.flow.recompute.Recomputation.MovedRecord;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recomputations;
@@ -16,6 +17,7 @@ import io.credithub.store.recompute.RecomputationRow.RecomputationRequest;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.rules.RulebookWriter;
 import io.credithub.store.sql.BatchSender;
+import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -130,6 +132,12 @@ public class PostgresRecomputations implements Recomputations {
                                                 List.copyOf(stretch.unjudged().entrySet()),
                                                 kinds -> RecomputationRows.unjudged(kinds, id)))
                         .chain(() ->
+                                new BatchSender(connection)
+                                        .send(
+                                                RecomputationSql.NOTE_MOVES,
+                                                stretch.moves(),
+                                                moves -> MoveRows.parameters(moves, id)))
+                        .chain(() ->
                                 connection
                                         .preparedQuery(RecomputationSql.ADVANCE)
                                         .execute(Tuple.of(id, stretch.teachers())))
@@ -177,12 +185,17 @@ public class PostgresRecomputations implements Recomputations {
                     pool.preparedQuery(RecomputationSql.COUNTIES).execute(where);
             Uni<RowSet<Row>> unjudged =
                     pool.preparedQuery(RecomputationSql.UNJUDGED).execute(where);
+            Uni<RowSet<Row>> moves = pool.preparedQuery(RecomputationSql.MOVES).execute(where);
             return policies.learn()
-                    .chain(() -> Uni.combine().all().unis(counties, unjudged).asTuple())
+                    .chain(() -> Uni.combine().all().unis(counties, unjudged, moves).asTuple())
                     .map(more ->
                             Optional.of(
                                     new RecomputationRows(policies)
-                                            .recomputation(row, more.getItem1(), more.getItem2())));
+                                            .recomputation(
+                                                    row,
+                                                    more.getItem1(),
+                                                    more.getItem2(),
+                                                    more.getItem3())));
         });
     }
 
@@ -211,5 +224,12 @@ public class PostgresRecomputations implements Recomputations {
                     for (Row row : rows) changes.add(RecomputationRows.change(row));
                     return changes;
                 });
+    }
+
+    @Override
+    public Uni<List<MovedRecord>> moves(int id, Jurisdiction within, AfterRecord after, int most) {
+        return pool.preparedQuery(RecomputationSql.MOVED)
+                .execute(Tuple.of(id, within.prefix(), after.key(), after.number(), most))
+                .map(rows -> RowReading.list(rows, MoveRows::moved));
     }
 }

@@ -9,6 +9,7 @@ import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputation.County;
 import io.credithub.flow.recompute.Recomputation.CycleAmounts;
+import io.credithub.flow.recompute.Recomputation.MovedRecords;
 import io.credithub.flow.recompute.Recomputation.PolicyChange;
 import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
 import io.credithub.flow.recompute.Recomputation.RecomputationKind;
@@ -58,19 +59,23 @@ record RecomputationRows(Policies policies) {
     }
 
     Recomputation recomputation(Row row) {
-        return recomputation(row, List.of(), List.of());
+        return recomputation(row, List.of(), List.of(), List.of());
     }
 
-    Recomputation recomputation(Row row, RowSet<Row> counties, RowSet<Row> unjudged) {
-        List<County> places = new ArrayList<>();
-        for (Row county : counties) places.add(county(county));
-        List<UnjudgedRecords> kinds = new ArrayList<>();
-        for (Row kind : unjudged) kinds.add(unjudged(kind));
-        return recomputation(row, places, kinds);
+    Recomputation recomputation(
+            Row row, RowSet<Row> counties, RowSet<Row> unjudged, RowSet<Row> moves) {
+        return recomputation(
+                row,
+                RowReading.list(counties, RecomputationRows::county),
+                RowReading.list(unjudged, this::unjudged),
+                RowReading.list(moves, MoveRows::counted));
     }
 
     private Recomputation recomputation(
-            Row row, List<County> counties, List<UnjudgedRecords> unjudged) {
+            Row row,
+            List<County> counties,
+            List<UnjudgedRecords> unjudged,
+            List<MovedRecords> moves) {
         int against = row.getInteger("against");
         return new Recomputation(
                 row.getInteger("id"),
@@ -88,7 +93,8 @@ record RecomputationRows(Policies policies) {
                 RowReading.instantOrNull(row, "finished_at"),
                 decided(row),
                 counties,
-                unjudged);
+                unjudged,
+                moves);
     }
 
     /// How versions differ from those of a rulebook.

@@ -55,15 +55,16 @@ final class RecomputationSql {
             """
             select r.*, array(select p.policy_id from recomputation_policy p
                 where p.recomputation_id = r.id) as versions,
-                coalesce(b.decided_at, d.decided_at) as decided_at,
-                coalesce(b.decided_by, d.decided_by) as decided_by,
-                coalesce(b.reason, d.reason) as reason,
+                coalesce(b.decided_at, d.decided_at, m.decided_at) as decided_at,
+                coalesce(b.decided_by, d.decided_by, m.decided_by) as decided_by,
+                coalesce(b.reason, d.reason, m.reason) as reason,
                 case when $2 = '' then r.teachers else n.teachers end as teachers_there,
                 case when $2 = '' then r.done else
                     (n.teachers::int8 * r.done / greatest(r.teachers, 1))::int4
                     end as done_there
             from recomputation r left join rulebook b on b.id = r.rulebook_id
-            left join programme_decision d on d.version = r.matching
+            left join programme_decision d on d.version = r.matching and r.kind = 'REGISTER'
+            left join matching_decision m on m.number = r.matching and r.kind = 'MATCHING'
             cross join (select count(*)::int4 as teachers from teacher t
                 where starts_with(t.answering_division, $2)) n\
             """;
@@ -102,6 +103,47 @@ final class RecomputationSql {
             where c.recomputation_id = $1 and starts_with(t.answering_division, $2)
                 and (c.teacher_id, c.cycle) > ($3, $4)
             order by c.teacher_id, c.cycle limit $5\
+            """;
+
+    private static final ArrayColumns MOVE_COLUMNS =
+            ArrayColumns.of(
+                    "record_key uuid",
+                    "version_no int4",
+                    "teacher_id int4",
+                    "state_before int2",
+                    "hold_before int2",
+                    "peer_before uuid",
+                    "rule_before int2",
+                    "state_after int2",
+                    "hold_after int2",
+                    "peer_after uuid",
+                    "rule_after int2");
+    static final String NOTE_MOVES =
+            """
+            insert into recomputation_record (%s, recomputation_id)
+            select %s, $12::int4 on conflict do nothing\
+            """
+                    .formatted(MOVE_COLUMNS.names(), MOVE_COLUMNS.rows());
+
+    private static final String HELD_BY =
+            "case when m.state_after = 6 then m.hold_after else m.hold_before end";
+    static final String MOVES =
+            """
+            select m.state_before, m.state_after, %s as hold, count(*) as records
+            from recomputation_record m join teacher t on t.id = m.teacher_id
+            where m.recomputation_id = $1 and starts_with(t.answering_division, $2)
+            group by 1, 2, 3 order by 1, 2, 3\
+            """
+                    .formatted(HELD_BY);
+    static final String MOVED =
+            """
+            select m.*, f.code as feed, c.record_id, t.teacher_no,
+                t.answering_division as division_code
+            from recomputation_record m join teacher t on t.id = m.teacher_id
+            join completion c using (record_key, version_no) join feed f on f.id = c.feed_id
+            where m.recomputation_id = $1 and starts_with(t.answering_division, $2)
+                and (m.record_key, m.version_no) > ($3, $4)
+            order by m.record_key, m.version_no limit $5\
             """;
 
     private RecomputationSql() {}

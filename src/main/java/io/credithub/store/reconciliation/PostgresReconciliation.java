@@ -165,9 +165,10 @@ public class PostgresReconciliation implements ReconciliationFigures {
                             all(ReconciliationSql.COUNTIES_RECOUNT, SumsRows::place),
                             all(ReconciliationSql.YEARS_RECOUNT, SumsRows::place),
                             one(ReconciliationSql.LEDGER_RECOUNT, row -> row),
-                            one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements))
+                            one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements),
+                            one(ReconciliationSql.ADJUSTED_RECOUNT, SumsRows::adjusted))
                     .usingConcurrencyOf(1)
-                    .with((feeds, counties, years, ledger, movements) ->
+                    .with((feeds, counties, years, ledger, movements, adjusted) ->
                             new LedgerRecount(
                                     SumsRows.states(feeds),
                                     counties,
@@ -175,7 +176,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     new Credits(ledger.getLong("credits")),
                                     ledger.getLong("entries"),
                                     new Credits(ledger.getLong("awards")),
-                                    movements));
+                                    movements,
+                                    adjusted));
         }
 
         private <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {

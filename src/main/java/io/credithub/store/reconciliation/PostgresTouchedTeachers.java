@@ -25,7 +25,9 @@ public class PostgresTouchedTeachers implements TouchedTeachers {
 
     /// Those of them who have two centralised trainings in force at one time, or something that is
     /// held or aside for a record of another family, or a record that people have decided about:
-    /// each told from an index of little more than such rows.
+    /// each told from an index of little more than such rows. If two of many meet, two meet that
+    /// are next to one another in the order of their first days: so each row is read once, and not
+    /// each pair.
     private static final String TOUCHED =
             """
             with lines as (
@@ -33,13 +35,13 @@ public class PostgresTouchedTeachers implements TouchedTeachers {
             select (select max(seq) from lines) as seq, (
                 select array_agg(t.id) from (select distinct teacher_id as id from lines) t
                 where exists (
-                        select from completion a join completion b on b.teacher_id = t.id
-                            and b.state = 1 and b.form = 1 and b.started_on is not null
-                            and b.record_key > a.record_key
-                            and least(b.started_on, b.completed_on) <= a.completed_on
-                            and b.completed_on >= least(a.started_on, a.completed_on)
-                        where a.teacher_id = t.id and a.state = 1 and a.form = 1
-                            and a.started_on is not null)
+                        select from (
+                            select least(started_on, completed_on) as first,
+                                lag(completed_on) over (
+                                    order by least(started_on, completed_on)) as before
+                            from completion where teacher_id = t.id and state = 1 and form = 1
+                                and started_on is not null) as places
+                        where first <= before)
                     or exists (
                         select from completion h where h.teacher_id = t.id
                             and h.match_rule in (51, 57, 58))

@@ -222,5 +222,21 @@ public final class ReconciliationSql {
             full join movement m on m.id = l.record_key\
             """;
 
+    /// Contents that are adjusted, the decisions behind them, and what the ledger holds of them.
+    static final String ADJUSTED_RECOUNT =
+            """
+            select count(a.id) as adjustments,
+                count(*) filter (where c.credits is distinct from a.credits::int8
+                    or coalesce(l.net, 0) <> case when c.state = 1 then a.credits else 0 end)
+                    as unfounded
+            from (select record_key, version_no, state, credits from completion where rule < 0) c
+            full join (select id, record_key, version_no, credits from adjustment where state = 2) a
+                using (record_key, version_no)
+            full join (
+                select record_key, version_no, sum(credits) as net from ledger_entry
+                where rule < 0 and kind in (1, 2) group by 1, 2 having sum(credits) <> 0) l
+                using (record_key, version_no)\
+            """;
+
     private ReconciliationSql() {}
 }

@@ -115,6 +115,10 @@ public final class SumsRows {
                 row.getLong("movements"), row.getLong("unbalanced"), row.getLong("unexplained"));
     }
 
+    static Figures.Adjusted adjusted(Row row) {
+        return new Figures.Adjusted(row.getLong("adjustments"), row.getLong("unfounded"));
+    }
+
     static Figures.Replayed replays(Row row) {
         return new Figures.Replayed(
                 row.getLong("rejected"),

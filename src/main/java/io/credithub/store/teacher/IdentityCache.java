@@ -10,34 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// any other. Whoever writes by it checks the version holding the ledger lock.
 ///
 /// @param roster the version
-/// @param schools the county of each; empty where it is not known, or of none
 public record IdentityCache(
         long roster,
         KnownKeysOf<String> byNumber,
         KnownKeysOf<UUID> byDocument,
-        Map<Integer, Identity> persons,
-        Map<String, String> schools) {
+        Map<Integer, Identity> persons) {
     private static final int KEYS_MAX = 100_000;
 
     public static IdentityCache of(long roster) {
         return new IdentityCache(
-                roster,
-                new KnownKeysOf<>(),
-                new KnownKeysOf<>(),
-                new ConcurrentHashMap<>(),
-                new ConcurrentHashMap<>());
+                roster, new KnownKeysOf<>(), new KnownKeysOf<>(), new ConcurrentHashMap<>());
     }
 
     /// Who somebody is. Whoever is forgotten is asked for again, by whatever key.
     void learn(int teacher, Identity identity) {
         if (persons.size() >= KEYS_MAX) persons.clear();
         persons.put(teacher, identity);
-    }
-
-    /// Where a school is; empty: nobody can tell.
-    void learn(String school, String county) {
-        if (schools.size() >= KEYS_MAX) schools.clear();
-        schools.put(school, county);
     }
 
     /// Teachers by one kind of key. Who is unknown is asked for again.

@@ -61,7 +61,7 @@ public class PostgresRegistry implements Registry {
                     as landed_in,
                 exists (select from completion w where w.record_key = c.record_key and w.state = 4)
                     as withdrawn,
-                %s
+                a.*, %s
             from ledger_entry e
             join ledger_block b on b.no = e.block_no
             cross join lateral (select * from completion c
@@ -69,8 +69,9 @@ public class PostgresRegistry implements Registry {
             join programme p on p.id = c.programme_id
             join feed f on f.id = c.feed_id
             %s
+            %s
             """
-                    .formatted(CauseRows.COLUMNS, CauseRows.JOIN);
+                    .formatted(CauseRows.COLUMNS, CauseRows.JOIN, AdjustedLines.JOIN);
 
     private static final String LEDGER =
             LINES
@@ -161,7 +162,8 @@ public class PostgresRegistry implements Registry {
                 CompletionRows.facts(row),
                 row.getString("programme"),
                 origin(row),
-                CauseRows.why(row));
+                CauseRows.why(row),
+                AdjustedLines.adjustment(row));
     }
 
     private static RecordOrigin origin(Row row) {

@@ -46,13 +46,6 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
                     keys -> new ArrayParameters<>(keys).uuids(key -> key).tuple(),
                     row -> row.getUUID(0));
 
-    private static final String SCHOOLS =
-            """
-            select school_code, min(answering_division) as county from teacher
-            where school_code = any($1::text[]) group by 1
-            having min(answering_division) = max(answering_division)\
-            """;
-
     private record Way<K>(String sql, Function<List<K>, Tuple> columns, Function<Row, K> key) {}
 
     public Uni<TeachersByKey> find(Collection<TeacherKeys> keys) {
@@ -69,9 +62,8 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
                         find(numbers, memory.byNumber(), BY_NUMBER, persons),
                         find(documents, memory.byDocument(), BY_DOCUMENT, persons))
                 .with((byNumber, byDocument) ->
-                        new TeachersByKey(byNumber, byDocument, persons, Set.of(), Map.of()))
-                .chain(found -> erased(keys, found))
-                .chain(found -> schools(keys, found));
+                        new TeachersByKey(byNumber, byDocument, persons, Set.of()))
+                .chain(found -> erased(keys, found));
     }
 
     /// Of whom nobody is found, some were erased.
@@ -88,46 +80,7 @@ public record TeacherLookup(SqlClient client, IdentityCache memory) {
         return ErasedIdentities.among(client, unknown)
                 .map(erased ->
                         new TeachersByKey(
-                                found.byNumber(),
-                                found.byDocument(),
-                                found.persons(),
-                                erased,
-                                Map.of()));
-    }
-
-    /// Where the schools are that records name.
-    private Uni<TeachersByKey> schools(Collection<TeacherKeys> keys, TeachersByKey found) {
-        Map<String, String> counties = new HashMap<>();
-        Set<String> unknown = new HashSet<>();
-        for (TeacherKeys key : keys) {
-            if (key.school() == null) continue;
-            String county = memory.schools().get(key.school());
-            if (county == null) unknown.add(key.school());
-            else if (!county.isEmpty()) counties.put(key.school(), county);
-        }
-        Uni<Void> learned =
-                unknown.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : client.preparedQuery(SCHOOLS)
-                                .execute(BY_NUMBER.columns.apply(List.copyOf(unknown)))
-                                .invoke(rows -> {
-                                    for (Row row : rows) {
-                                        String county = row.getString("county");
-                                        memory.learn(row.getString("school_code"), county);
-                                        counties.put(row.getString("school_code"), county);
-                                    }
-                                    for (String code : unknown) {
-                                        if (!counties.containsKey(code)) memory.learn(code, "");
-                                    }
-                                })
-                                .replaceWithVoid();
-        return learned.map(_ ->
-                new TeachersByKey(
-                        found.byNumber(),
-                        found.byDocument(),
-                        found.persons(),
-                        found.erased(),
-                        counties));
+                                found.byNumber(), found.byDocument(), found.persons(), erased));
     }
 
     private <K> Uni<Map<K, Integer>> find(
