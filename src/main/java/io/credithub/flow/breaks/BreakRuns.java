@@ -45,9 +45,10 @@ public interface BreakRuns {
         /// @return fails with [RunCancelled] if it was cancelled
         Uni<Void> advance(StartedRun run, int done, int steps);
 
-        /// Keeps what was found aside until the run is over.
+        /// Keeps what was found aside until the run is over. The one before it is safe by then; it
+        /// may itself be under way still.
         ///
-        /// @return fails with [RunCancelled] if it was cancelled
+        /// @return fails with [RunCancelled] if it was cancelled before
         Uni<Void> note(StartedRun run, List<Discrepancy> found);
 
         /// Opens, changes and closes breaks by what was found, all at once, and ends the run.

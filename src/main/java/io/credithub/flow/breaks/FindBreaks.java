@@ -36,12 +36,12 @@ public final class FindBreaks {
         this.clock = clock;
     }
 
-    /// What records are matched by, and from when on something is a break. Implemented by whoever
-    /// reads the matching files.
+    /// From when on something is a break, as of any number of what records are matched by.
+    /// Implemented by whoever keeps the matching files.
     @FunctionalInterface
     public interface BreakRulesBook {
-        /// @param matching number of a decision about it
-        MatchingRules of(long matching);
+        /// @param matching as a run has it
+        Uni<MatchingRules> of(long matching);
     }
 
     /// Notes that somebody wants a run; [#work] does it.
@@ -77,8 +77,9 @@ public final class FindBreaks {
     private Uni<Void> run(RunTurn turn, StartedRun run) {
         LocalDate day = policies.dayOf(clock.instant());
         CycleDay today = new CycleDay(day, policies.inForce().policy().terms().calendar());
-        BreakQuestion question = new BreakQuestion(run.scope(), rules.of(run.matching()), today);
-        return steps(turn, run, question)
+        return rules.of(run.matching())
+                .map(rules -> new BreakQuestion(run.scope(), run.matching(), rules, today))
+                .chain(question -> steps(turn, run, question))
                 .chain(() -> turn.settle(run, sources.aspects(), clock.instant()))
                 .onFailure(RunCancelled.class)
                 .recoverWithNull()

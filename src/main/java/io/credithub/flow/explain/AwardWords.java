@@ -11,6 +11,7 @@ import io.credithub.domain.policy.terms.Unit;
 import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAdjustment;
 import io.credithub.flow.teacher.Registry.LineAmounts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,6 +106,23 @@ final class AwardWords {
             Text text = step.text().capital();
             sentences.add(MESSAGES.text("rules.step", text, step.value(), step.paragraph()));
         }
+        adjusted();
+    }
+
+    /// By whose decision it earns something else.
+    private void adjusted() {
+        LineAdjustment adjustment = line.adjustment();
+        Credits byRules = award.rules().byRules();
+        if (adjustment == null || byRules == null) return;
+        sentences.add(
+                MESSAGES.text(
+                        "rules.adjusted",
+                        day(adjustment.at()),
+                        adjustment.role(),
+                        byRules,
+                        adjustment.credits(),
+                        AwardExplanation.shown(adjustment.reason()),
+                        adjustment.id()));
     }
 
     private void result() {

@@ -1,5 +1,6 @@
 package io.credithub.flow.ledger;
 
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.RecordVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -15,13 +16,16 @@ public interface LedgerLock {
     <T> Uni<T> withLock(int records, Function<LedgerTransaction, Uni<T>> work);
 
     /// Adds contents beside whoever holds the ledger lock, on the presumption that they are news,
-    /// and takes the ledger lock for the rest of the work. If the registry holds a record or a
-    /// training of them already, or the work answers null, nothing was written and null is the
-    /// answer.
+    /// and takes the ledger lock for the rest of the work. If the registry holds one of the records
+    /// already, or another that may be the training of one of them, or the work answers null,
+    /// nothing was written and null is the answer.
     ///
     /// @param news in the state that they shall have
+    /// @param matcher by which they were placed
     <T> Uni<@Nullable T> tryOptimistic(
-            List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work);
+            List<RecordVersion> news,
+            CopyMatcher matcher,
+            Function<LedgerTransaction, Uni<@Nullable T>> work);
 
     /// Takes the ledger lock, does the work, and takes all of it back: for telling what would
     /// happen.

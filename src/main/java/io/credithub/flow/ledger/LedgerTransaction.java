@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What every posting needs of the ledger transaction. What one feature needs beside it is a port
@@ -39,6 +40,12 @@ public interface LedgerTransaction extends TeacherIndex {
     ///
     /// @param records that come to them, or are among them
     Uni<KnownCopies> copies(Collection<FamilyKey> families, Collection<UUID> records);
+
+    /// Of these contents the records that too many teachers finished at the very same instant, by
+    /// what the registry holds now.
+    ///
+    /// @param least so many are too many
+    Uni<Set<UUID>> crowded(Collection<RecordVersion> contents, int least);
 
     /// The accounts of these teachers, one each.
     Uni<List<TeacherAccount>> accounts(Collection<Integer> teachers);

@@ -1,6 +1,7 @@
 package io.credithub.flow.ledger;
 
 import io.credithub.domain.ledger.CopyMatcher;
+import io.credithub.domain.ledger.FamilyKey;
 import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +74,21 @@ public final class PostingService {
     /// What would be written.
     public Uni<PostingTotals> resolve(
             LedgerTransaction ledger, RecordMerge decision, Afresh afresh) {
-        return ledger.copies(decision.groups(), decision.concerned())
+        return settle(ledger, decision).chain(() -> computeTotals(ledger, decision, afresh));
+    }
+
+    /// Has a decision settled with what the registry holds.
+    public Uni<Void> settle(LedgerTransaction ledger, RecordMerge decision) {
+        Set<FamilyKey> groups = decision.groups();
+        List<RecordVersion> wholes = decision.wholes();
+        Uni<Set<UUID>> crowded =
+                wholes.isEmpty()
+                        ? Uni.createFrom().item(Set.of())
+                        : ledger.crowded(wholes, decision.sameInstant());
+        return crowded.invoke(decision::crowd)
+                .chain(() -> ledger.copies(groups, decision.concerned()))
                 .invoke(decision::settle)
-                .chain(() -> computeTotals(ledger, decision, afresh));
+                .replaceWithVoid();
     }
 
     /// @param decision settled
@@ -123,9 +137,10 @@ public final class PostingService {
         return policies.rules(ledger.rules());
     }
 
-    /// What records are matched by under this ledger lock.
+    /// What records are matched by under this ledger lock. It asks what they were judged by, so the
+    /// rules that another process has put in force must be known first.
     public Uni<CopyMatcher> matching(LedgerTransaction ledger) {
-        return matching.of(ledger.matching());
+        return rules(ledger).chain(() -> matching.of(ledger.matching()));
     }
 
     /// Today, in the province.

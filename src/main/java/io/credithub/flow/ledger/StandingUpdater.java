@@ -153,10 +153,10 @@ final class StandingUpdater {
     }
 
     /// What an award adds to each requirement: as the version that awarded it splits it, or, where
-    /// another version asks, as that one splits what was awarded.
+    /// another version asks or a person adjusted it, as the one that asks splits what was awarded.
     private long[] rows(NumberedPolicy asked, LedgerEntry entry) {
         Facts facts = entry.worth().facts();
-        if (asked.number() != entry.price().policy()) {
+        if (asked.number() != entry.price().policy() || entry.price().isAdjusted()) {
             return asked.policy().split(facts, new Credits(entry.price().credits()));
         }
         return switch (kept.policies().numbered(entry.price().policy()).judge(facts)) {

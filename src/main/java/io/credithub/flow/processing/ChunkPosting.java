@@ -4,6 +4,7 @@ import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.ledger.Arrival;
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.KnownCopies;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordContent.Origin;
@@ -94,7 +95,10 @@ public final class ChunkPosting {
         PostingPass news = presumed.news();
         if (news == null)
             return lock.withLock(presumed.records(), ledger -> postPessimistic(ledger, presumed));
-        return lock.tryOptimistic(news.contents(), ledger -> postOptimistic(ledger, presumed, news))
+        return lock.tryOptimistic(
+                        news.contents(),
+                        news.matcher(),
+                        ledger -> postOptimistic(ledger, presumed, news))
                 .chain(posting ->
                         posting != null
                                 ? Uni.createFrom().item(posting)
@@ -179,6 +183,10 @@ public final class ChunkPosting {
             return Objects.requireNonNull(news).changes();
         }
 
+        private CopyMatcher matcher() {
+            return prepared.known().trainings().matcher();
+        }
+
         /// Posts what follows from the contents, which are written.
         private Uni<@Nullable Posting> postNews(LedgerTransaction ledger) {
             RecordMerge decision = Objects.requireNonNull(news);
@@ -252,7 +260,7 @@ public final class ChunkPosting {
         }
 
         private RecordMerge decide(List<JudgedRecord> arrivals, List<RecordVersion> known) {
-            RecordMerge decision = new RecordMerge(prepared.known().trainings().matcher(), known);
+            RecordMerge decision = new RecordMerge(matcher(), known);
             for (JudgedRecord arrival : arrivals) {
                 InterpretedRecord arrived = arrival.record();
                 if (decision.isTooMany(arrival.copy())) {
@@ -310,14 +318,6 @@ public final class ChunkPosting {
             if (account == null) return;
             if (!account.name().equals(keys.name())) {
                 note(version, new Finding(FindingCode.NAME_DIFFERS, "/teacher/name", null));
-            }
-            String school = keys.school();
-            if (school == null) return;
-            String county = prepared.known().identified().found().counties().get(school);
-            if (county != null && !county.equals(account.division())) {
-                note(
-                        version,
-                        new Finding(FindingCode.SCHOOL_ELSEWHERE, "/teacher/schoolCode", school));
             }
         }
 

@@ -7,6 +7,7 @@ import io.credithub.domain.completion.Withdrawal;
 import io.credithub.domain.ledger.RecordContent;
 import io.credithub.domain.ledger.RecordContent.Origin;
 import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.ledger.TeacherSaid;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.policy.Judgement;
@@ -152,7 +153,10 @@ final class RecordJudge {
                         record.completion().recordId(),
                         chunk.ref().delivery(),
                         record.position());
-        RecordContent copy = new RecordContent(record.key(), record.content(), origin, worth);
+        TeacherKeys keys = record.teacher();
+        TeacherSaid said =
+                keys == null ? TeacherSaid.NOTHING : TeacherSaid.of(keys.school(), keys.name());
+        RecordContent copy = new RecordContent(record.key(), record.content(), origin, worth, said);
         records.add(new JudgedRecord(record, copy, teacher));
     }
 

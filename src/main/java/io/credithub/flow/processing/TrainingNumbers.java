@@ -57,7 +57,6 @@ record TrainingNumbers(
                 Objects.requireNonNull(
                         families.get(new TitleOnDay(title, completed.completedOn()))),
                 title,
-                completed.startedOn(),
-                completed.role());
+                completed.startedOn());
     }
 }

@@ -1,45 +1,46 @@
 package io.credithub.flow.programme;
 
 import io.credithub.domain.ledger.CopyMatcher;
-import io.credithub.domain.ledger.SourcePrecedence;
 import io.credithub.domain.programme.ProgrammeRegister;
 import io.credithub.domain.reconcile.Matching;
-import io.credithub.domain.reconcile.MatchingRules;
-import io.credithub.flow.feed.Feeds;
+import io.credithub.domain.reconcile.RoleRulings;
+import io.credithub.flow.rules.MatchingTerms;
+import io.credithub.flow.rules.Matchings;
+import io.credithub.flow.rules.Matchings.MatchingDecision;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Matches by the register of a number, by the matching file, and by what feeds may report.
-public final class RegisteredMatching implements MatchingBook, RegisterMatching {
+/// Matches by the register, the matching file and the terms of feeds that a number stands for, as
+/// the registry has them: never by what lies in a folder.
+@Singleton
+public final class RegisteredMatching implements MatchingBook, SupposedMatching {
     /// What posts, what tells and what is told of a while ago: no more is asked for at a time.
     private static final int KEPT_MAX = 4;
 
     private final RegisterVersions versions;
-    private final MatchingRules rules;
-    private final Feeds feeds;
-    private final SourcePrecedence precedence;
+    private final Matchings matchings;
+    private final RoleRulings roles;
     private final Deque<NumberedMatcher> known = new ArrayDeque<>();
 
     private record NumberedMatcher(long basis, CopyMatcher matcher) {}
 
-    public RegisteredMatching(
-            RegisterVersions versions,
-            MatchingRules rules,
-            Feeds feeds,
-            SourcePrecedence precedence) {
+    /// @param roles what else than taking part earns
+    public RegisteredMatching(RegisterVersions versions, Matchings matchings, RoleRulings roles) {
         this.versions = versions;
-        this.rules = rules;
-        this.feeds = feeds;
-        this.precedence = precedence;
+        this.matchings = matchings;
+        this.roles = roles;
     }
 
     @Override
     public Uni<CopyMatcher> of(long basis) {
         CopyMatcher matcher = find(basis);
         if (matcher != null) return Uni.createFrom().item(matcher);
-        return versions.at(basis).map(register -> keep(basis, register));
+        return versions.at(basis)
+                .chain(register -> by(basis, register))
+                .map(made -> keep(basis, made));
     }
 
     private @Nullable CopyMatcher find(long basis) {
@@ -50,19 +51,28 @@ public final class RegisteredMatching implements MatchingBook, RegisterMatching 
     }
 
     /// Whoever comes second takes what the first has made.
-    private CopyMatcher keep(long basis, ProgrammeRegister register) {
+    private CopyMatcher keep(long basis, CopyMatcher made) {
         synchronized (known) {
             CopyMatcher first = find(basis);
             if (first != null) return first;
-            CopyMatcher matcher = by(register);
-            known.addFirst(new NumberedMatcher(basis, matcher));
+            known.addFirst(new NumberedMatcher(basis, made));
             if (known.size() > KEPT_MAX) known.removeLast();
-            return matcher;
+            return made;
         }
     }
 
     @Override
-    public CopyMatcher by(ProgrammeRegister register) {
-        return new Matching(register, rules, precedence, feeds::authority);
+    public Uni<CopyMatcher> by(long basis, ProgrammeRegister register) {
+        return matchings.at(basis).map(MatchingDecision::terms).map(terms -> by(register, terms));
+    }
+
+    @Override
+    public Uni<CopyMatcher> by(long basis, MatchingTerms terms) {
+        return versions.at(basis).map(register -> by(register, terms));
+    }
+
+    private CopyMatcher by(ProgrammeRegister register, MatchingTerms terms) {
+        return new Matching(
+                register, terms.file().rules(), terms::precedence, terms::authority, roles);
     }
 }

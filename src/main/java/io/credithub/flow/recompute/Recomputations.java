@@ -1,6 +1,7 @@
 package io.credithub.flow.recompute;
 
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.recompute.Recomputation.MovedRecord;
 import io.credithub.flow.recompute.Recomputation.RecomputationKind;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
@@ -9,6 +10,7 @@ import io.credithub.flow.rules.Rulebook;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Keeps what other rules would change, and how far applying them has come. Implemented by
 /// `hub.store`.
@@ -19,7 +21,7 @@ public interface Recomputations {
     /// @return its id, and the rules as they would judge
     Uni<StartedRecomputation> begin(RuleSet rules, Rulebook against, String by);
 
-    /// @param rules of the number 0: nobody has decided on them; where the register changes, those
+    /// @param rules of the number 0: nobody has decided on them; where they do not change, those
     ///   that were in force when it was asked
     record StartedRecomputation(int id, RecomputationKind kind, Rulebook rules) {}
 
@@ -49,5 +51,13 @@ public interface Recomputations {
     /// Where a page begins.
     record After(int teacher, int cycle) {
         public static final After NOBODY = new After(0, 0);
+    }
+
+    /// Records that matching puts elsewhere, in order of their keys.
+    Uni<List<MovedRecord>> moves(int id, Jurisdiction within, AfterRecord after, int most);
+
+    /// Where a page of records begins.
+    record AfterRecord(UUID key, int number) {
+        public static final AfterRecord NONE = new AfterRecord(new UUID(0, 0), 0);
     }
 }

@@ -23,11 +23,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// Tells who would gain or lose what by other rules, or another register of programmes, before
-/// anybody decides; then puts them in force and posts what follows, stretch of teachers by stretch,
-/// each in one transaction under the ledger lock. From the decision on, whatever arrives is judged
-/// by the new rules; a stretch that is posted twice, after a crash, changes nothing the second
-/// time.
+/// Tells who would gain or lose what by other rules, another register of programmes or other terms
+/// of matching, before anybody decides; then puts them in force and posts what follows, stretch of
+/// teachers by stretch, each in one transaction under the ledger lock. From the decision on,
+/// whatever arrives is judged by the new rules; a stretch that is posted twice, after a crash,
+/// changes nothing the second time.
 @Singleton
 public final class Recompute {
     /// Teachers of a stretch. A thousand gave the collector of a small heap a quarter of the time.
@@ -42,27 +42,29 @@ public final class Recompute {
 
     private final LedgerLock lock;
     private final Recomputations kept;
-    private final RuleStore store;
+    private final RecomputedKinds kinds;
     private final Judges judges;
-    private final RecomputeRegister register;
     private final InstantSource clock;
 
     /// What judging anew takes.
     @Singleton
     public record Judges(PostingService postings, Policies policies) {}
 
+    /// What each kind of change is to itself.
+    @Singleton
+    public record RecomputedKinds(
+            RuleStore rules, RecomputeRegister register, RecomputeMatching matching) {}
+
     public Recompute(
             LedgerLock lock,
             Recomputations kept,
-            RuleStore store,
+            RecomputedKinds kinds,
             Judges judges,
-            RecomputeRegister register,
             InstantSource clock) {
         this.lock = lock;
         this.kept = kept;
-        this.store = store;
+        this.kinds = kinds;
         this.judges = judges;
-        this.register = register;
         this.clock = clock;
     }
 
@@ -75,7 +77,7 @@ public final class Recompute {
     public enum RecomputeRefusal {
         /// It was not told to its end, or has been applied.
         NOT_TOLD,
-        /// Other rules are in force than it was compared with, or another register.
+        /// Other rules are in force than it was compared with, or it is matched by something else.
         OUTDATED,
         /// The rules have no answer for some records.
         INCOMPLETE
@@ -95,8 +97,8 @@ public final class Recompute {
 
     private Uni<List<BatchResult.TeacherRange>> stretches(StartedRecomputation begun, int most) {
         return switch (begun.kind()) {
-            case RULES -> kept.stretches(most);
-            case REGISTER -> register.stretches(begun.id(), most);
+            case RULES, MATCHING -> kept.stretches(most);
+            case REGISTER -> kinds.register().stretches(begun.id(), most);
         };
     }
 
@@ -105,8 +107,8 @@ public final class Recompute {
             StartedRecomputation begun,
             BatchResult.TeacherRange stretch) {
         return switch (begun.kind()) {
-            case RULES -> store.teachers(ledger, stretch);
-            case REGISTER -> register.teachers(ledger, begun.id(), stretch);
+            case RULES, MATCHING -> kinds.rules().teachers(ledger, stretch);
+            case REGISTER -> kinds.register().teachers(ledger, begun.id(), stretch);
         };
     }
 
@@ -130,10 +132,17 @@ public final class Recompute {
                             .all()
                             .unis(
                                     judges.policies().rules(ledger.rules()),
-                                    register.matcher(ledger, begun.id()))
+                                    kinds.register().matcher(ledger, begun.id()))
                             .with((rules, matcher) ->
                                     RecomputeBasis.ofRegister(
-                                            rules, matcher, register.families(true)));
+                                            rules, matcher, kinds.register().families(true)));
+            case MATCHING ->
+                    Uni.combine()
+                            .all()
+                            .unis(
+                                    judges.policies().rules(ledger.rules()),
+                                    kinds.matching().matcher(ledger, begun.id()))
+                            .with(RecomputeBasis::ofMatching);
         };
     }
 
@@ -143,8 +152,9 @@ public final class Recompute {
         return switch (begun.kind()) {
             case RULES -> rules.map(RecomputeBasis::ofRules);
             case REGISTER ->
-                    rules.map(
-                            now -> RecomputeBasis.ofRegister(now, null, register.families(false)));
+                    rules.map(now ->
+                            RecomputeBasis.ofRegister(now, null, kinds.register().families(false)));
+            case MATCHING -> rules.map(now -> RecomputeBasis.ofMatching(now, null));
         };
     }
 
@@ -172,14 +182,15 @@ public final class Recompute {
     private static boolean isCurrent(LedgerTransaction ledger, Recomputation told) {
         return switch (told.kind()) {
             case RULES -> ledger.rules() == told.against();
-            case REGISTER -> Long.valueOf(ledger.matching()).equals(told.matching());
+            case REGISTER, MATCHING -> Long.valueOf(ledger.matching()).equals(told.matching());
         };
     }
 
     private Uni<Void> decide(LedgerTransaction ledger, Recomputation told, Deciding deciding) {
         return switch (told.kind()) {
-            case RULES -> store.decide(ledger, told.id(), deciding);
-            case REGISTER -> register.decide(ledger, told.id(), deciding);
+            case RULES -> kinds.rules().decide(ledger, told.id(), deciding);
+            case MATCHING -> kinds.matching().decide(ledger, told.id(), deciding);
+            case REGISTER -> kinds.register().decide(ledger, told.id(), deciding);
         };
     }
 
@@ -196,6 +207,7 @@ public final class Recompute {
                                     applyToTeachers(begun)
                                             .chain(() -> applyToWaiting(begun, new UUID(0, 0)));
                             case REGISTER -> applyToRest(begun).chain(() -> applyToTeachers(begun));
+                            case MATCHING -> applyToTeachers(begun);
                         })
                 .chain(() -> kept.become(id, RecomputationState.APPLIED));
     }
@@ -224,7 +236,8 @@ public final class Recompute {
                         judges.postings()
                                 .matching(ledger)
                                 .chain(matcher ->
-                                        register.retitleRest(ledger, begun.id(), matcher, today)));
+                                        kinds.register()
+                                                .retitleRest(ledger, begun.id(), matcher, today)));
     }
 
     /// Records that wait are priced by the new rules, too: which content of one counts may hang on
@@ -233,7 +246,8 @@ public final class Recompute {
         return lock.withLock(
                         APPLYING_MAX,
                         ledger ->
-                                store.withoutTeacher(ledger, after, APPLYING_MAX)
+                                kinds.rules()
+                                        .withoutTeacher(ledger, after, APPLYING_MAX)
                                         .call(records -> applyToWaiting(ledger, begun, records)))
                 .chain(records ->
                         records.isEmpty()

@@ -23,4 +23,8 @@ record RecomputeBasis(
             Rulebook rules, @Nullable CopyMatcher matcher, Programmes families) {
         return new RecomputeBasis(rules, false, matcher, families);
     }
+
+    static RecomputeBasis ofMatching(Rulebook rules, @Nullable CopyMatcher matcher) {
+        return new RecomputeBasis(rules, false, matcher, null);
+    }
 }

@@ -10,6 +10,7 @@ import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.Valuation;
 import io.credithub.domain.ledger.Valuation.AwardAmounts;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.ledger.LedgerTransaction;
@@ -18,7 +19,9 @@ import io.credithub.flow.ledger.Posting.StandingUpdate;
 import io.credithub.flow.ledger.PostingService.Afresh;
 import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.programme.Programmes;
+import io.credithub.flow.recompute.BatchResult.RecordMove;
 import io.credithub.flow.recompute.Recomputation.CycleAmounts;
+import io.credithub.flow.recompute.Recomputation.RecordPlace;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recompute.Judges;
 import io.credithub.flow.rules.AwardJudge;
@@ -226,6 +229,30 @@ final class RecomputeBatch {
             changes.add(
                     new TeacherChange(stand.teacher(), null, stand.cycle(), "", changed, was, is));
         }
-        return new JudgedBatch(new BatchResult(whom.size(), changes, unjudged), posting);
+        return new JudgedBatch(
+                new BatchResult(whom.size(), changes, unjudged, moves(posting)), posting);
+    }
+
+    private static List<RecordMove> moves(Posting posting) {
+        List<RecordMove> moves = new ArrayList<>();
+        for (RecordVersion version : posting.versions()) {
+            VersionState was = version.was();
+            if (was == null) continue;
+            RecordPlace before = place(was, version.matchedWas());
+            RecordPlace after = place(version.now(), version.matched());
+            if (before.equals(after)) continue;
+            moves.add(
+                    new RecordMove(
+                            version.copy().key(),
+                            version.number(),
+                            version.teacher(),
+                            before,
+                            after));
+        }
+        return moves;
+    }
+
+    private static RecordPlace place(VersionState state, RecordVersion.Matched matched) {
+        return new RecordPlace(state, matched.hold(), matched.peer(), matched.rule());
     }
 }

@@ -10,7 +10,7 @@ import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.programme.KnownTitles;
 import io.credithub.flow.programme.KnownTitles.NumberedTitle;
 import io.credithub.flow.programme.Programmes;
-import io.credithub.flow.programme.RegisterMatching;
+import io.credithub.flow.programme.SupposedMatching;
 import io.credithub.flow.recompute.Recompute.Deciding;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,14 +33,14 @@ public final class RecomputeRegister {
     private final RegisterRecomputations kept;
     private final KnownTitles titles;
     private final Programmes programmes;
-    private final RegisterMatching matching;
+    private final SupposedMatching matching;
 
     public RecomputeRegister(
             RegisterStore store,
             RegisterRecomputations kept,
             KnownTitles titles,
             Programmes programmes,
-            RegisterMatching matching) {
+            SupposedMatching matching) {
         this.store = store;
         this.kept = kept;
         this.titles = titles;
@@ -155,12 +155,9 @@ public final class RecomputeRegister {
                 .all()
                 .unis(store.entries(ledger), store.proposed(id))
                 .with((entries, changes) ->
-                        matching.by(
-                                IndexedRegister.of(
-                                        entries.with(
-                                                changes.stream()
-                                                        .map(EntryChange::entry)
-                                                        .toList()))));
+                        IndexedRegister.of(
+                                entries.with(changes.stream().map(EntryChange::entry).toList())))
+                .chain(register -> matching.by(ledger.matching(), register));
     }
 
     Uni<List<BatchResult.TeacherRange>> stretches(int id, int most) {

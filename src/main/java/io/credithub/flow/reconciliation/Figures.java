@@ -63,7 +63,14 @@ public record Figures(
             Credits ledger,
             long entries,
             Credits awards,
-            Movements movements) {}
+            Movements movements,
+            Adjusted adjusted) {}
+
+    /// Contents that earn what a person decided.
+    ///
+    /// @param unfounded that no posted adjustment is behind, or another amount; or of which the
+    ///   ledger holds something else
+    public record Adjusted(long count, long unfounded) {}
 
     /// Movements of the credit bank.
     ///

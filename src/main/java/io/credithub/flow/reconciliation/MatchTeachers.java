@@ -1,5 +1,6 @@
 package io.credithub.flow.reconciliation;
 
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock;
@@ -15,19 +16,25 @@ import java.util.List;
 import java.util.Set;
 
 /// Looks at all that a teacher has, soon after something of it changed: what cannot be true
-/// together is held, and what was held for that and need not be any more counts again. Only who
-/// comes out otherwise than the registry has it costs the ledger lock. Doing it twice changes
-/// nothing the second time.
+/// together, or at one instant with many others, is held, and what was held for that and need not
+/// be any more counts again. Only who comes out otherwise than the registry has it costs the ledger
+/// lock. Doing it twice changes nothing the second time.
 @Singleton
 public final class MatchTeachers {
     private static final int TEACHERS_MAX = 250;
 
     private final TouchedTeachers touched;
+    private final TouchedInstants instants;
     private final LedgerLock lock;
     private final PostingService postings;
 
-    public MatchTeachers(TouchedTeachers touched, LedgerLock lock, PostingService postings) {
+    public MatchTeachers(
+            TouchedTeachers touched,
+            TouchedInstants instants,
+            LedgerLock lock,
+            PostingService postings) {
         this.touched = touched;
+        this.instants = instants;
         this.lock = lock;
         this.postings = postings;
     }
@@ -36,7 +43,13 @@ public final class MatchTeachers {
     ///
     /// @return whether there may be more
     public Uni<Boolean> next() {
-        return touched.next(this::match);
+        return touched.next(this::match)
+                .chain(more -> instants.next(tooMany(), this::match).map(others -> more || others));
+    }
+
+    /// How many teachers cannot have finished online at the very same instant.
+    private Uni<Integer> tooMany() {
+        return lock.snapshot(postings::matching).map(CopyMatcher::sameInstant);
     }
 
     private Uni<Void> match(List<Integer> teachers) {
@@ -83,9 +96,7 @@ public final class MatchTeachers {
                 .chain(known -> {
                     RecordMerge decision = new RecordMerge(known.getItem1(), known.getItem2());
                     decision.matchWhole(teachers);
-                    return ledger.copies(decision.groups(), decision.concerned())
-                            .invoke(decision::settle)
-                            .replaceWith(decision);
+                    return postings.settle(ledger, decision).replaceWith(decision);
                 });
     }
 }

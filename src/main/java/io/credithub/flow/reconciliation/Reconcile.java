@@ -87,6 +87,7 @@ public final class Reconcile {
             claims.add(ledgerRecounted(found, recount));
             claims.add(sides(total, recount));
             claims.add(movements(recount));
+            claims.add(AdjustmentProof.claim(recount.adjusted()));
         }
         return claims;
     }

@@ -1,8 +1,10 @@
 package io.credithub.flow.statement;
 
 import io.credithub.domain.Article;
+import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Facts;
-import io.credithub.domain.policy.Award;
+import io.credithub.domain.ledger.Valuation;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.RuleLabel;
@@ -11,11 +13,14 @@ import io.credithub.domain.standing.Probation;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.ledger.KeptCycles;
+import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.HeldRecords.HeldTraining;
 import io.credithub.flow.statement.Statement.Explained;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Kept;
 import io.credithub.flow.teacher.Registry.LedgerLine;
+import io.credithub.flow.teacher.Registry.LineAdjustment;
 import io.credithub.flow.teacher.Registry.LineAmounts;
 import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
@@ -32,12 +37,19 @@ import java.util.Optional;
 @Singleton
 public final class StatementQuery {
     private final Registry registry;
+    private final HeldRecords heldRecords;
     private final Bank bank;
     private final Policies policies;
     private final InstantSource clock;
 
-    public StatementQuery(Registry registry, Bank bank, Policies policies, InstantSource clock) {
+    public StatementQuery(
+            Registry registry,
+            HeldRecords heldRecords,
+            Bank bank,
+            Policies policies,
+            InstantSource clock) {
         this.registry = registry;
+        this.heldRecords = heldRecords;
         this.bank = bank;
         this.policies = policies;
         this.clock = clock;
@@ -69,15 +81,17 @@ public final class StatementQuery {
         Uni<Map<Integer, Kept>> kept = registry.standings(teacher.number());
         Uni<List<Bank.MovementLine>> moved =
                 bank.movements(teacher.number(), cycle, cycle + years - 1);
+        Uni<List<HeldTraining>> held = heldRecords.held(teacher.number(), cycle, cycle + years - 1);
         return Uni.combine()
                 .all()
-                .unis(lines, kept, moved)
-                .with((entries, sums, movements) ->
-                        statement(teacher, cycle, new Lines(entries, movements), sums));
+                .unis(lines, kept, moved, held)
+                .with((entries, sums, movements, waiting) ->
+                        statement(teacher, cycle, new Lines(entries, waiting, movements), sums));
     }
 
-    /// The lines of the ledger: awards, and what the bank moved.
-    private record Lines(List<LedgerLine> entries, List<Bank.MovementLine> movements) {}
+    /// The lines of the ledger: awards, and what the bank moved; and what is in none of them.
+    private record Lines(
+            List<LedgerLine> entries, List<HeldTraining> held, List<Bank.MovementLine> movements) {}
 
     private Statement statement(
             RegisteredTeacher teacher, int cycle, Lines lines, Map<Integer, Kept> kept) {
@@ -92,6 +106,7 @@ public final class StatementQuery {
                 cycles.standing(teacher, kept, cycle)
                         .tellingOf(policy, teacher.facts(), trainings(lines.entries())),
                 entries.stream().map(this::explain).toList(),
+                lines.held(),
                 lines.movements());
     }
 
@@ -109,29 +124,36 @@ public final class StatementQuery {
     /// One line with the steps that led to it.
     public Explained explain(LedgerLine line) {
         Policy policy = policies.numbered(line.policy());
-        RuleLabel rule = policy.rules().get(line.rule());
+        RuleLabel rule = policy.rules().get(AwardAmounts.ruleOfPolicy(line.rule()));
+        AwardAmounts byRules =
+                policy.judge(line.facts()) instanceof Judgement.Awarded awarded
+                        ? AwardJudge.priceOf(line.policy(), awarded.award())
+                        : null;
         return new Explained(
                 line,
                 policy.id(),
                 rule.code(),
                 rule.paragraphs(),
                 policy.explain(line.facts()),
-                isAsPosted(policy, line));
+                byRules == null || !line.isAdjusted() ? null : new Credits(byRules.credits()),
+                byRules != null && isAsPosted(byRules, line));
     }
 
-    private static boolean isAsPosted(Policy policy, LedgerLine line) {
-        return switch (policy.judge(line.facts())) {
-            case Judgement.Awarded awarded -> isEqual(awarded.award(), line);
-            case Judgement.Unjudged _ -> false;
-        };
+    /// An adjusted line must be what somebody decided, split as the rules' award is.
+    private static boolean isAsPosted(AwardAmounts byRules, LedgerLine line) {
+        LineAdjustment adjustment = line.adjustment();
+        if (adjustment == null) return !line.isAdjusted() && isEqual(byRules, line);
+        if (!line.isAdjusted()) return false;
+        int credits = Math.toIntExact(adjustment.credits().hundredths());
+        return isEqual(Valuation.adjusted(line.facts(), byRules, credits), line);
     }
 
-    private static boolean isEqual(Award award, LedgerLine line) {
+    private static boolean isEqual(AwardAmounts award, LedgerLine line) {
         LineAmounts posted = line.amounts();
         int sign = line.kind().sign();
-        return posted.credits().hundredths() == sign * award.credits().hundredths()
-                && posted.experience().hundredths() == sign * award.experience().hundredths()
-                && posted.quality().hundredths() == sign * award.quality().hundredths()
+        return posted.credits().hundredths() == (long) sign * award.credits()
+                && posted.experience().hundredths() == (long) sign * award.experience()
+                && posted.quality().hundredths() == (long) sign * award.quality()
                 && line.schoolYear() == award.schoolYear()
                 && line.rule() == award.rule();
     }

@@ -18,13 +18,11 @@ public record Identified(long roster, int rules, long matching, TeachersByKey fo
     /// @param persons who each of them is
     /// @param erased hashes of numbers and documents that are nobody's, since their persons were
     ///   erased
-    /// @param counties of the schools that were named, as far as all who work there are of one
     public record TeachersByKey(
             Map<String, Integer> byNumber,
             Map<UUID, Integer> byDocument,
             Map<Integer, Identity> persons,
-            Set<UUID> erased,
-            Map<String, String> counties) {
+            Set<UUID> erased) {
         /// Whether somebody is meant who was erased, and nobody else.
         public boolean isErased(TeacherKeys keys) {
             boolean isFound =

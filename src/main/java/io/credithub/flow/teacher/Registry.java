@@ -6,6 +6,7 @@ import io.credithub.domain.ledger.Cause;
 import io.credithub.domain.ledger.EntryReason;
 import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.ledger.Occasion;
+import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.Tally;
@@ -88,7 +89,8 @@ public interface Registry {
     /// One line of the ledger with the content of the record behind it.
     ///
     /// @param policy number of the policy version
-    /// @param rule its place in the policy's rules
+    /// @param rule as it is stored: see [AwardAmounts]
+    /// @param adjustment by which it earns something else; absent: it earns by the rules
     record LedgerLine(
             long seq,
             long block,
@@ -101,7 +103,20 @@ public interface Registry {
             Facts facts,
             String programme,
             RecordOrigin origin,
-            LineReason why) {}
+            LineReason why,
+            @Nullable LineAdjustment adjustment) {
+        /// Whether a person decided what is earned, and not the rules.
+        public boolean isAdjusted() {
+            return AwardAmounts.isAdjusted(rule);
+        }
+    }
+
+    /// By what a line earns other than the rules say.
+    ///
+    /// @param id of the adjustment
+    /// @param at when it was posted
+    /// @param role of whose decision posted it
+    record LineAdjustment(long id, Credits credits, String reason, Instant at, String role) {}
 
     /// Why a line is there, as it was written with it.
     ///
