@@ -8,6 +8,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.reconcile.BreakAction;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.flow.breaks.BreakActs.BreakDeed;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ public record DeedBody(
         @Nullable String reason,
         @Nullable String assignee,
         @Schema(implementation = BreakOwner.class) @Nullable String owner) {
+    private static final BreakAction[] DEEDS =
+            Arrays.stream(BreakAction.values())
+                    .filter(BreakAction::isDeed)
+                    .toArray(BreakAction[]::new);
     private static final int ASSIGNEE_LENGTH_MAX = 100;
     private static final Text ASSIGNEE =
             new Text(
@@ -30,7 +35,7 @@ public record DeedBody(
     /// @param by the id of the caller's key
     /// @throws ProblemException if something is missing, wrong or beside the point
     static BreakDeed deed(@Nullable DeedBody body, String by) {
-        BreakAction action = one("action", body == null ? null : body.action, BreakAction.values());
+        BreakAction action = one("action", body == null ? null : body.action, DEEDS);
         if (body == null) throw ProblemException.badParameter("action", ExpectedValue.NEEDED);
         String reason =
                 body.reason == null && !action.needsReason()

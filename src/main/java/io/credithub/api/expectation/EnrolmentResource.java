@@ -5,7 +5,7 @@ import io.credithub.api.body.BufferedBody;
 import io.credithub.api.body.TakenBody;
 import io.credithub.api.body.Takes;
 import io.credithub.api.delivery.FindingView;
-import io.credithub.api.problem.ExpectedValue;
+import io.credithub.api.parameter.FileCharset;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.completion.Finding;
@@ -120,11 +120,7 @@ public final class EnrolmentResource {
                     @Parameter(description = "文件编码;也可写在 Content-Type 中 · The file's encoding")
                     @Nullable String charset,
             @BeanParam ListHeaders headers) {
-        String named = charset == null ? said(headers) : charset;
-        if (named != null && !lists.knows(named)) {
-            throw ProblemException.badParameter(
-                    "charset", named, ExpectedValue.oneOf("UTF-8", "GB18030"));
-        }
+        String named = FileCharset.of(charset, headers.contentType, lists::knows);
         BufferedBody spooled = body.taken();
         return Uni.createFrom()
                 .deferred(() ->
@@ -139,12 +135,6 @@ public final class EnrolmentResource {
                 .map(EnrolmentResource::answer)
                 .onTermination()
                 .invoke(spooled::close);
-    }
-
-    /// Many clients say ISO-8859-1 of whatever they send, in which no name can be written.
-    private @Nullable String said(ListHeaders headers) {
-        String charset = headers.charset();
-        return charset != null && lists.knows(charset) ? charset : null;
     }
 
     private static EnrolmentsTaken answer(Outcome<EnrolmentReport, Finding> outcome) {

@@ -1,6 +1,7 @@
 package io.credithub.api.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.credithub.api.teacher.AdjustedView;
 import io.credithub.api.teacher.StatementView.Components;
 import io.credithub.api.teacher.TrainingView;
 import io.credithub.domain.Credits;
@@ -132,6 +133,8 @@ public record ExplanationView(
     /// @param version number of the policy version in the registry
     /// @param source the regulation, as officials cite it
     /// @param steps computed again from the stored facts
+    /// @param adjusted by whose decision it earns something else than the steps lead to; absent for
+    ///   most
     /// @param credits signed: below 0 in a reversal
     /// @param verified whether they lead to what was posted
     public record RulePart(
@@ -143,6 +146,7 @@ public record ExplanationView(
             String rule,
             List<String> paragraphs,
             List<Step> steps,
+            @Nullable AdjustedView adjusted,
             Credits credits,
             Components components,
             int schoolYear,
@@ -160,6 +164,7 @@ public record ExplanationView(
                     rules.rule(),
                     rules.paragraphs(),
                     rules.steps(),
+                    AdjustedView.of(rules),
                     line.amounts().credits(),
                     Components.of(line.amounts()),
                     line.schoolYear(),

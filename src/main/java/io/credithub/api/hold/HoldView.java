@@ -84,7 +84,7 @@ public record HoldView(
                     worth.training().title().session(),
                     worth.training().title().organiser(),
                     TrainingView.of(side.programme(), worth.facts()),
-                    worth.training().role(),
+                    worth.facts().role(),
                     worth.training().startedOn(),
                     worth.evidence(),
                     new Credits(worth.price().credits()),

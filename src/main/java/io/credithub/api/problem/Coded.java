@@ -8,6 +8,7 @@ import java.io.Serializable;
 public sealed interface Coded extends Serializable
         permits ProblemCode,
                 AccessCode,
+                AdjustmentCode,
                 BankCode,
                 BusyCode,
                 HeadCode,

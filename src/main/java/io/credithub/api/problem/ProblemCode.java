@@ -53,11 +53,11 @@ public enum ProblemCode implements Coded {
             "there is no such chunk, or it is not broken",
             "查看 /api/v1/deliveries/{id}/chunks",
             "see /api/v1/deliveries/{id}/chunks"),
-    POLICY_FILES_WRONG(
+    RULE_FILES_WRONG(
             "HUB-2191",
             409,
-            "政策文件有问题",
-            "the policy files have problems",
+            "政策文件或比对文件有问题",
+            "the policy files, or the matching file, have problems",
             "运行 ./hub check 并更正",
             "run ./hub check and mend them"),
     NOT_TOLD(
@@ -70,8 +70,9 @@ public enum ProblemCode implements Coded {
     RULES_OUTDATED(
             "HUB-2193",
             409,
-            "试算之后现行规则或项目库已变",
-            "other rules, or another register, are in force since it was told",
+            "试算之后现行规则、项目库或比对文件已变",
+            "other rules, another register or other terms of matching are in force since it was"
+                    + " told",
             "重新试算",
             "ask anew"),
     RULES_INCOMPLETE(

@@ -5,6 +5,7 @@ import io.credithub.api.body.BufferedBody;
 import io.credithub.api.body.TakenBody;
 import io.credithub.api.body.Takes;
 import io.credithub.api.delivery.FindingView;
+import io.credithub.api.parameter.FileCharset;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
@@ -147,11 +148,7 @@ public final class ProgrammeImportResource {
     public Uni<Response> take(@BeanParam ImportParameters asked) {
         Deciding deciding = requests.deciding(asked.reason);
         boolean isSnapshot = asked.isSnapshot();
-        String charset = asked.charset == null ? said(asked) : asked.charset;
-        if (charset != null && !programmes.knows(charset)) {
-            throw ProblemException.badParameter(
-                    "charset", charset, ExpectedValue.oneOf("UTF-8", "GB18030"));
-        }
+        String charset = FileCharset.of(asked.charset, asked.contentType, programmes::knows);
         BufferedBody spooled = body.taken();
         ProgrammeFile file = new ProgrammeFile(spooled, charset, isSnapshot, asked.tellOnly);
         return Uni.createFrom()
@@ -159,13 +156,6 @@ public final class ProgrammeImportResource {
                 .map(ProgrammeImportResource::answer)
                 .onTermination()
                 .invoke(spooled::close);
-    }
-
-    /// Many clients say ISO-8859-1 of whatever they send, in which no name can be written.
-    private @Nullable String said(ImportParameters asked) {
-        if (asked.contentType == null) return null;
-        String charset = asked.contentType.getParameters().get("charset");
-        return charset != null && programmes.knows(charset) ? charset : null;
     }
 
     private static Response answer(Outcome<ImportReport, ImportRefusal> outcome) {

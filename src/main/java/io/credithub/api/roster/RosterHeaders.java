@@ -11,9 +11,4 @@ final class RosterHeaders {
 
     @HeaderParam("Content-Type")
     @Nullable MediaType contentType;
-
-    /// The charset of the media type.
-    @Nullable String charset() {
-        return contentType == null ? null : contentType.getParameters().get("charset");
-    }
 }

@@ -11,10 +11,12 @@ import io.credithub.domain.Text;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.recompute.Recomputation;
+import io.credithub.flow.recompute.Recomputation.MovedRecord;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.RecomputationWork;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recomputations.After;
+import io.credithub.flow.recompute.Recomputations.AfterRecord;
 import io.credithub.flow.recompute.Recompute;
 import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.recompute.Recompute.RecomputeRefusal;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -103,7 +106,7 @@ public final class RecomputationResource {
             case FiledRules.UnknownPolicy _ ->
                     throw ProblemException.badParameter("policy", policy, POLICY);
             case FiledRules.BrokenFiles _ ->
-                    throw new ProblemException(ProblemCode.POLICY_FILES_WRONG);
+                    throw new ProblemException(ProblemCode.RULE_FILES_WRONG);
         };
     }
 
@@ -142,6 +145,33 @@ public final class RecomputationResource {
         return kept.changes(id, within(division), after(cursor), most + 1)
                 .map(found ->
                         Page.of(found, most, last -> Cursor.of(last.teacher(), last.cycle())));
+    }
+
+    @GET
+    @Path("/{id}/records")
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
+    @Operation(
+            summary =
+                    "会改变计分、搁置、暂挂的记录 · Records that would count, stand aside or be held where they"
+                            + " did not")
+    public Uni<Page<MovedRecord>> records(
+            @PathParam("id") int id,
+            @QueryParam("division") @Nullable String division,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
+        int most = Page.limit(limit);
+        return kept.moves(id, within(division), afterRecord(cursor), most + 1)
+                .map(found -> Page.of(found, most, last -> Cursor.of(last.key(), last.number())));
+    }
+
+    private static AfterRecord afterRecord(@Nullable String cursor) {
+        if (cursor == null) return AfterRecord.NONE;
+        try {
+            String[] parts = Cursor.parts(cursor, PLACE_PARTS);
+            return new AfterRecord(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+        } catch (IllegalArgumentException notOurs) {
+            throw ProblemException.badParameter("cursor", ExpectedValue.CURSOR);
+        }
     }
 
     private Jurisdiction within(@Nullable String division) {

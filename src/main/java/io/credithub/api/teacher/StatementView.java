@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param verified whether every entry, computed again from its stored facts, comes out as posted
 /// @param entries the lines of the ledger in order
+/// @param held what earns nothing until a person decides, or since one did
 /// @param movements of the credit bank: lines of the ledger too, each movement sums to zero
 public record StatementView(
         Profile teacher,
@@ -34,6 +35,7 @@ public record StatementView(
         boolean verified,
         StandingView standing,
         List<EntryView> entries,
+        List<HeldView> held,
         List<MovementView> movements) {
     static StatementView of(Statement statement) {
         return new StatementView(
@@ -43,6 +45,7 @@ public record StatementView(
                 statement.verified(),
                 StandingView.of(statement.standing()),
                 statement.entries().stream().map(EntryView::of).toList(),
+                statement.held().stream().map(HeldView::of).toList(),
                 statement.movements().stream().map(MovementView::of).toList());
     }
 
@@ -107,6 +110,8 @@ public record StatementView(
     /// @param seq its number in the ledger
     /// @param reason written with it, and never changed
     /// @param steps the way to the award, computed again from the stored facts
+    /// @param adjusted by whose decision it earns something else than the steps lead to; absent for
+    ///   most
     public record EntryView(
             long seq,
             long block,
@@ -123,6 +128,7 @@ public record StatementView(
             String rule,
             List<String> paragraphs,
             List<Step> steps,
+            @Nullable AdjustedView adjusted,
             boolean verified,
             TrainingView training,
             RecordOrigin provenance) {
@@ -144,6 +150,7 @@ public record StatementView(
                     entry.rule(),
                     entry.paragraphs(),
                     entry.steps(),
+                    AdjustedView.of(entry),
                     entry.verified(),
                     TrainingView.of(line.programme(), line.facts()),
                     line.origin());

@@ -1,7 +1,5 @@
 package io.credithub.app.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.app.route.CheckedFeeds;
 import io.credithub.app.start.CheckedConfiguration;
 import io.credithub.app.start.HubEnvironment;
@@ -22,7 +20,6 @@ import io.credithub.source.drop.FolderIgnored;
 import io.credithub.source.drop.HubFolders;
 import io.credithub.source.poll.SourceConfig;
 import io.credithub.store.server.CannotStart;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +54,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "The problems as one JSON array, for machines.")
+    @Option(
+            names = "--json",
+            description = "One JSON object, for machines: the problems, and who may report what.")
     private boolean asJson;
 
     CheckCommand() {
@@ -90,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
         noMatching(matching).ifPresent(problems::add);
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
-            json(problems, out);
+            CheckedJson.write(problems, feeds.all(), out);
         } else {
             problems.forEach(out::println);
             ignored(out);
@@ -187,28 +186,5 @@ public final class CheckCommand implements Callable<Integer> {
         return Stream.of(Confidence.values())
                 .map(confidence -> confidence + " " + counts.getOrDefault(confidence, 0L))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void json(List<FileProblem> problems, PrintWriter out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.writeStartArray();
-        for (FileProblem problem : problems) {
-            json.writeStartObject();
-            json.writeStringField("file", problem.file());
-            json.writeStringField("path", problem.path());
-            text(json, "message", problem.message());
-            text(json, "fix", problem.fix());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeRaw('\n');
-        json.flush();
-    }
-
-    private static void text(JsonGenerator json, String name, Text text) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("zh", text.zh());
-        json.writeStringField("en", text.en());
-        json.writeEndObject();
     }
 }

@@ -69,6 +69,7 @@ final class AwardLines implements LineAnswers {
                 steps(policy.explain(completed.facts()));
                 List<Finding> all = new ArrayList<>(remarks);
                 all.addAll(awarded.remarks());
+                all.addAll(policy.silence(completed.facts()));
                 if (!all.isEmpty()) lines.findings(all);
                 out.writeEndObject();
             }

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 record HubClient(URI hub, String key) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration FILE_PATIENCE = Duration.ofMinutes(10);
+    private static final String NEXT = "Hub-Next";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// @param body missing if the hub said nothing, or nothing that is JSON
-    record HubResponse(int status, JsonNode body) {
+    /// @param text as it came
+    /// @param next cursor of the next page, where the body has no room for it
+    record HubResponse(int status, JsonNode body, String text, @Nullable String next) {
         boolean isDone() {
             return status / 100 == 2;
         }
@@ -78,7 +81,8 @@ record HubClient(URI hub, String key) {
     private HubResponse ask(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return new HubResponse(answer.statusCode(), json(answer.body()));
+            String next = answer.headers().firstValue(NEXT).orElse(null);
+            return new HubResponse(answer.statusCode(), json(answer.body()), answer.body(), next);
         } catch (IOException silent) {
             throw new IOException("没有应答。no hub answers at " + hub, silent);
         }

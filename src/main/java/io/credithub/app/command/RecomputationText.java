@@ -4,6 +4,7 @@ import static io.credithub.report.Table.Column.number;
 import static io.credithub.report.Table.Column.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.report.ConsoleTable;
 import io.credithub.report.Table;
@@ -33,7 +34,11 @@ final class RecomputationText {
     static String of(JsonNode told) {
         StringBuilder text = new StringBuilder();
         text.append("第 %d 号 no. %d · %s\n".formatted(id(told), id(told), state(told)));
-        for (JsonNode policy : told.path("policies")) {
+        if (told.hasNonNull("subject")) {
+            text.append("  ").append(told.path("subject").asText()).append('\n');
+        }
+        boolean isOfRules = told.path("kind").asText("RULES").equals("RULES");
+        for (JsonNode policy : isOfRules ? told.path("policies") : NullNode.getInstance()) {
             text.append(
                     "  %s %s\n"
                             .formatted(
@@ -45,6 +50,7 @@ final class RecomputationText {
                         ConsoleTable.of(
                                 counties(told), HubEnvironment.ofThisProcess().consoleWidth()))
                 .append('\n');
+        for (JsonNode kind : told.path("moves")) text.append(moved(kind));
         for (JsonNode kind : told.path("unjudged")) text.append(unjudged(kind));
         return text.append(next(told)).toString();
     }
@@ -89,6 +95,16 @@ final class RecomputationText {
                             county.path("noLongerQualified").asText()));
         }
         return new Table(COUNTIES, rows);
+    }
+
+    private static String moved(JsonNode kind) {
+        String hold = kind.path("hold").asText("");
+        return "记录 records %s → %s%s × %s\n"
+                .formatted(
+                        kind.path("before").asText(),
+                        kind.path("after").asText(),
+                        hold.isEmpty() || hold.equals("null") ? "" : "(" + hold + ")",
+                        kind.path("records").asText());
     }
 
     private static String unjudged(JsonNode kind) {

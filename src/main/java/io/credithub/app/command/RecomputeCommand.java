@@ -14,22 +14,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Change of rules, at a running hub: first what would change, then the decision.
+/// Change of rules, or of what records are matched by, at a running hub: first what would change,
+/// then the decision.
 @Command(
         name = "recompute",
         description = {
-            "Tells who would gain or lose what by changed policy files, and puts them "
-                    + "in force.",
+            "Tells who would gain or lose what by changed policy files, or by a changed "
+                    + "matching file and what feeds may report, and puts them in force.",
             "With --policy P --dry-run it tells by county what would change if the "
-                    + "policy files as they are now came into force, and changes nothing. Then "
-                    + "--apply ID --reason R puts them in force: from then on they judge, and "
-                    + "the differences are posted with the reason.",
+                    + "policy files as they are now came into force, and changes nothing; with "
+                    + "--matching M --dry-run the same of a matching file and of what the files "
+                    + "of feeds now say. Then --apply ID --reason R puts them in force: from "
+                    + "then on they judge or match, and the differences are posted with the "
+                    + "reason.",
             "Status 0: done; 1: the hub cannot be asked, refuses or stopped; 2: the "
                     + "call is wrong."
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
 public final class RecomputeCommand implements Callable<Integer> {
     private static final String RECOMPUTATIONS = "/api/v1/recomputations";
+    private static final String MATCHINGS = "/api/v1/reconciliation/matchings";
     private static final int POLL_MILLIS = 500;
 
     @Spec CommandSpec spec;
@@ -38,7 +42,7 @@ public final class RecomputeCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     RecomputeOptions wanted;
 
-    /// Either of the two.
+    /// One of them.
     static final class RecomputeOptions {
         @ArgGroup(exclusive = false)
         @Nullable Telling telling;
@@ -47,13 +51,21 @@ public final class RecomputeCommand implements Callable<Integer> {
         @Nullable Applying applying;
     }
 
+    /// By what it would change.
+    static final class TellingBy {
+        @Option(names = "--policy", description = "The id of a file under mappings/policies.")
+        @Nullable String policy;
+
+        @Option(
+                names = "--matching",
+                description = "The id of a file under mappings/reconciliation.")
+        @Nullable String matching;
+    }
+
     /// What would change.
     static final class Telling {
-        @Option(
-                names = "--policy",
-                required = true,
-                description = "The id of a file under mappings/policies.")
-        String policy = "";
+        @ArgGroup(multiplicity = "1")
+        TellingBy by;
 
         @Option(
                 names = "--dry-run",
@@ -83,13 +95,17 @@ public final class RecomputeCommand implements Callable<Integer> {
         Telling telling = wanted.telling;
         Applying applying = wanted.applying;
         String path = RECOMPUTATIONS;
-        if (telling != null) {
-            sent.put("policy", telling.policy);
+        if (telling != null && telling.by.matching != null) {
+            sent.put("file", telling.by.matching);
+            path = MATCHINGS + "?dryRun=true";
+        } else if (telling != null) {
+            sent.put("policy", telling.by.policy);
         } else if (applying != null) {
             sent.put("reason", applying.reason);
             path += "/" + applying.id + "/apply";
         } else {
-            throw new ParameterException(spec.commandLine(), "--policy or --apply is missing");
+            throw new ParameterException(
+                    spec.commandLine(), "--policy, --matching or --apply is missing");
         }
         HubClient.HubResponse answer = hub.ask(spec, "POST", path, sent.toString());
         if (answer == null || !answer.isDone()) return hub.refused(spec, answer, sent);

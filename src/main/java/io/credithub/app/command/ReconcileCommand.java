@@ -104,11 +104,16 @@ public final class ReconcileCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("对账中断 the run stopped: " + run.path("state"));
             return NOT_KNOWN;
         }
-        PrintWriter out = spec.commandLine().getOut();
-        ReconciledText text = ReconciledText.of(format, out);
-        text.begin(run);
         StringBuilder query = new StringBuilder("/breaks?limit=500&division=").append(division);
         if (year != null) query.append("&schoolYear=").append(year);
+        return format == BreakFormat.csv ? csv(query + "&format=csv") : told(run, query);
+    }
+
+    private int told(JsonNode run, StringBuilder query) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        ReconciledText text =
+                format == BreakFormat.json ? ReconciledText.json(out) : ReconciledText.table(out);
+        text.begin(run);
         long listed = 0;
         String next = null;
         do {
@@ -122,6 +127,25 @@ public final class ReconcileCommand implements Callable<Integer> {
         text.end(listed);
         out.flush();
         return listed == 0 ? 0 : BREAKS_OPEN;
+    }
+
+    /// The hub's own tables, page by page under one head.
+    private int csv(String query) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean isOpen = false;
+        String next = null;
+        do {
+            String page = next == null ? query : query + "&cursor=" + next;
+            HubClient.HubResponse answer = hub.ask(spec, "GET", RECONCILIATION + page, null);
+            if (answer == null || !answer.isDone()) return notKnown(answer, null);
+            String table = answer.text();
+            int rows = table.indexOf('\n') + 1;
+            out.print(next == null ? table : table.substring(rows));
+            isOpen |= rows < table.length();
+            next = answer.next();
+        } while (next != null);
+        out.flush();
+        return isOpen ? BREAKS_OPEN : 0;
     }
 
     private int notKnown(HubClient.@Nullable HubResponse answer, @Nullable ObjectNode sent) {

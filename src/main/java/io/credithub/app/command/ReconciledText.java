@@ -6,7 +6,6 @@ import static io.credithub.report.Table.Column.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.report.ConsoleTable;
-import io.credithub.report.Csv;
 import io.credithub.report.Table;
 import io.credithub.report.Table.Column;
 import java.io.PrintWriter;
@@ -22,12 +21,12 @@ abstract sealed class ReconciledText {
         this.out = out;
     }
 
-    static ReconciledText of(ReconcileCommand.BreakFormat format, PrintWriter out) {
-        return switch (format) {
-            case table -> new OnConsole(out);
-            case csv -> new AsCsv(out);
-            case json -> new AsJson(out);
-        };
+    static ReconciledText table(PrintWriter out) {
+        return new OnConsole(out);
+    }
+
+    static ReconciledText json(PrintWriter out) {
+        return new AsJson(out);
     }
 
     abstract void begin(JsonNode run);
@@ -79,7 +78,6 @@ abstract sealed class ReconciledText {
 
         @Override
         void begin(JsonNode run) {
-
             JsonNode counts = run.path("counts");
             out.printf(
                     "第 %s 次对账 run %s · %s 条记录 records · 存疑学分 credits in question %s%n",
@@ -139,77 +137,6 @@ abstract sealed class ReconciledText {
         private void print(Table table) {
             out.println(ConsoleTable.of(table, HubEnvironment.ofThisProcess().consoleWidth()));
             out.println();
-        }
-    }
-
-    /// The breaks alone.
-    private static final class AsCsv extends ReconciledText {
-        private static final List<Column> COLUMNS =
-                List.of(
-                        text("编号", "identity"),
-                        text("代码", "code"),
-                        text("责任方", "owner"),
-                        text("账龄", "age"),
-                        text("行政区划", "division"),
-                        text("学校", "school"),
-                        text("教师编号", "teacherNo"),
-                        number("学年", "schoolYear"),
-                        text("数据源", "feed"),
-                        text("记录编号", "recordId"),
-                        text("对方数据源", "otherFeed"),
-                        text("对方记录编号", "otherRecordId"),
-                        number("我方学时", "hoursOurs"),
-                        number("对方学时", "hoursTheirs"),
-                        number("我方学分", "creditsOurs"),
-                        number("对方学分", "creditsTheirs"),
-                        text("我方", "ours"),
-                        text("对方", "theirs"),
-                        text("原因", "cause"),
-                        text("发现时间", "openedAt"));
-
-        AsCsv(PrintWriter out) {
-            super(out);
-        }
-
-        @Override
-        void begin(JsonNode run) {
-            out.print(Csv.of(new Table(COLUMNS, List.of())));
-        }
-
-        @Override
-        void add(JsonNode one) {
-            String table =
-                    Csv.of(
-                            new Table(
-                                    COLUMNS,
-                                    List.of(
-                                            List.of(
-                                                    at(one, "identity"),
-                                                    at(one, "code"),
-                                                    at(one, "owner"),
-                                                    at(one, "age"),
-                                                    at(one, "division"),
-                                                    at(one, "school"),
-                                                    at(one, "teacherNo"),
-                                                    at(one, "schoolYear"),
-                                                    at(one, "theirs", "feed"),
-                                                    at(one, "theirs", "recordId"),
-                                                    at(one, "ours", "feed"),
-                                                    at(one, "ours", "recordId"),
-                                                    at(one, "ours", "hours"),
-                                                    at(one, "theirs", "hours"),
-                                                    at(one, "ours", "credits"),
-                                                    at(one, "theirs", "credits"),
-                                                    at(one, "ours", "value"),
-                                                    at(one, "theirs", "value"),
-                                                    at(one, "cause"),
-                                                    at(one, "times", "openedAt")))));
-            out.print(table.substring(table.indexOf('\n') + 1));
-        }
-
-        @Override
-        void end(long listed) {
-            // the last line says all
         }
     }
 

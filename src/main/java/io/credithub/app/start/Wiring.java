@@ -2,8 +2,12 @@ package io.credithub.app.start;
 
 import io.credithub.app.route.CheckedFeeds;
 import io.credithub.app.work.ExpectationConfig;
+import io.credithub.app.work.ReconciliationConfig;
 import io.credithub.app.work.WorkConfig;
-import io.credithub.domain.ledger.SourcePrecedence;
+import io.credithub.domain.Credits;
+import io.credithub.domain.adjustment.AdjustmentBounds;
+import io.credithub.domain.completion.Level;
+import io.credithub.domain.reconcile.RoleRulings;
 import io.credithub.flow.certificate.ThisHub;
 import io.credithub.flow.delivery.Chunks;
 import io.credithub.flow.expectation.EnrolmentLists;
@@ -14,6 +18,7 @@ import io.credithub.flow.expectation.ImportEnrolments;
 import io.credithub.flow.explain.ExplainAward;
 import io.credithub.flow.explain.Provenance;
 import io.credithub.flow.explain.RecordReread;
+import io.credithub.flow.feed.FeedDefinition;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.PostingService;
@@ -27,7 +32,6 @@ import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.programme.RegisterReading;
 import io.credithub.flow.programme.RegisterVersions;
-import io.credithub.flow.programme.RegisteredMatching;
 import io.credithub.flow.reading.Reading;
 import io.credithub.flow.register.ChangeRegister;
 import io.credithub.flow.register.ImportProgrammes;
@@ -35,8 +39,12 @@ import io.credithub.flow.roster.ImportRoster;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
 import io.credithub.flow.roster.RosterStore;
+import io.credithub.flow.rules.FeedTerms;
+import io.credithub.flow.rules.FeedsOnFile;
+import io.credithub.flow.rules.FiledTerms;
 import io.credithub.flow.rules.MatchingOnFile;
 import io.credithub.flow.rules.MatchingOnFile.FiledMatching;
+import io.credithub.flow.rules.MatchingTrial;
 import io.credithub.flow.rules.MatchingVersion;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
@@ -44,6 +52,7 @@ import io.credithub.flow.rules.RulesOnFile;
 import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.TeacherIndex;
+import io.credithub.mapping.example.MatchingExamples;
 import io.credithub.mapping.feed.FeedFiles;
 import io.credithub.mapping.matching.MatchingFiles;
 import io.credithub.mapping.policy.PolicyFiles;
@@ -55,9 +64,13 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /// Puts the work of floor 1 together with the rooms of floor 2, as far as it needs what is no bean:
@@ -132,7 +145,7 @@ final class Wiring {
         return MatchingFiles.ofProject(work.project());
     }
 
-    /// By what records are matched: the file that is named.
+    /// The matching file that is named: what a new registry begins with.
     @Produces
     @Singleton
     MatchingVersion matching(MatchingOnFile files, WorkConfig work) {
@@ -145,22 +158,58 @@ final class Wiring {
         };
     }
 
-    /// A feed that names no precedence comes after all that do; one that is gone, last of all.
+    /// What lay in the project's folder as this hub started.
     @Produces
     @Singleton
-    SourcePrecedence precedence(Feeds feeds) {
-        return (feed, level) ->
-                feeds.stated(feed).map(known -> known.precedence(level)).orElse(Integer.MAX_VALUE);
+    FiledTerms filedTerms(MatchingVersion matching, FeedFiles feeds) {
+        return new FiledTerms(matching, sound(feeds), unsound(feeds));
+    }
+
+    private static Map<String, FeedTerms> sound(FeedFiles feeds) {
+        return feeds.all().stream().collect(Collectors.toMap(FeedDefinition::code, FeedTerms::of));
+    }
+
+    private static Map<String, FeedTerms> unsound(FeedFiles feeds) {
+        Map<String, FeedTerms> unsound = new TreeMap<>();
+        for (String code : feeds.broken().keySet()) {
+            Map<Level, Integer> precedence =
+                    feeds.stated(code).map(FeedDefinition::precedence).orElse(Map.of());
+            unsound.put(code, new FeedTerms(precedence, feeds.authority(code)));
+        }
+        return unsound;
+    }
+
+    /// Read each time, like the policies.
+    @Produces
+    @Singleton
+    FeedsOnFile feedsOnFile(WorkConfig work) {
+        return () -> {
+            try {
+                return sound(feeds(work));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        };
     }
 
     @Produces
     @Singleton
-    RegisteredMatching registered(
-            RegisterVersions versions,
-            MatchingVersion matching,
-            Feeds feeds,
-            SourcePrecedence precedence) {
-        return new RegisteredMatching(versions, matching.rules(), feeds, precedence);
+    RoleRulings roles(Policies policies) {
+        return (policy, facts) -> policies.numbered(policy).isRoleRuled(facts);
+    }
+
+    @Produces
+    @Singleton
+    MatchingTrial matchingTrial(WorkConfig work) {
+        Path folder = MatchingFiles.ofProject(work.project()).folder();
+        return version -> {
+            try {
+                return new MatchingExamples(folder, List.of(version))
+                        .run().stream().flatMap(one -> one.problems().stream()).toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        };
     }
 
     @Produces
@@ -229,6 +278,12 @@ final class Wiring {
                 () -> head.identify(List.of()).chain(now -> register.at(now.matching())),
                 () -> policies.dayOf(clock.instant()),
                 config.graceDays());
+    }
+
+    @Produces
+    @Singleton
+    AdjustmentBounds adjustments(ReconciliationConfig config) {
+        return new AdjustmentBounds(Credits.rounded(config.fourEyesAbove()));
     }
 
     @Produces

@@ -4,7 +4,7 @@ import io.credithub.flow.breaks.BreakRuns;
 import io.credithub.flow.breaks.DiscrepancySource;
 import io.credithub.flow.breaks.DiscrepancySources;
 import io.credithub.flow.breaks.FindBreaks;
-import io.credithub.flow.rules.MatchingVersion;
+import io.credithub.flow.rules.Matchings;
 import io.credithub.flow.rules.Policies;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
@@ -19,10 +19,14 @@ final class Reconciling {
     FindBreaks runs(
             BreakRuns runs,
             @All List<DiscrepancySource> sources,
-            MatchingVersion matching,
+            Matchings matchings,
             Policies policies,
             InstantSource clock) {
         return new FindBreaks(
-                runs, new DiscrepancySources(sources), _ -> matching.rules(), policies, clock);
+                runs,
+                new DiscrepancySources(sources),
+                basis -> matchings.at(basis).map(decided -> decided.terms().file().rules()),
+                policies,
+                clock);
     }
 }

@@ -18,8 +18,9 @@ public interface WorkConfig {
     @WithDefault("shanxi-2017")
     String policy();
 
-    /// By what records are matched with one another, by the name of a file under
-    /// `mappings/reconciliation/`: `HUB_WORK_MATCHING`.
+    /// By what a new registry matches records with one another, by the name of a file under
+    /// `mappings/reconciliation/`: `HUB_WORK_MATCHING`. A later one comes into force by `hub
+    /// recompute`.
     @WithDefault("shanxi-2017")
     String matching();
 

@@ -13,6 +13,7 @@ import io.credithub.domain.policy.PolicyBook;
 import io.credithub.flow.processing.Mapped;
 import io.credithub.mapping.contract.Canonical;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +105,13 @@ final class AwardCase {
             case Judgement.Unjudged unjudged -> Came.refused(judge.id(), unjudged.findings());
             case Judgement.Awarded awarded -> {
                 Award award = awarded.award();
+                List<Finding> findings = new ArrayList<>(awarded.remarks());
+                findings.addAll(judge.silence(completed.facts()));
                 yield new Came(
                         judge.id(),
                         award.credits().toString(),
                         judge.rules().get(award.rule()).code(),
-                        codes(awarded.remarks()));
+                        codes(findings));
             }
         };
     }

@@ -3,6 +3,7 @@ package io.credithub.mapping.example;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.completion.Completed;
 import io.credithub.domain.completion.NormalForm;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.ledger.PairDecisions;
 import io.credithub.domain.ledger.PairDecisions.Pair;
 import io.credithub.domain.ledger.PairDecisions.PairVerdict;
@@ -112,7 +113,8 @@ final class MatchingCase {
                 title,
                 completed.facts(),
                 completed.startedOn(),
-                completed.role(),
+                completed.role() == TrainingRole.PARTICIPANT,
+                false,
                 completed.evidence().size(),
                 new BigDecimal(credits).movePointRight(2).intValueExact(),
                 Ruling.NONE);

@@ -13,6 +13,7 @@ import java.util.Map;
 ///
 /// @param id as the file has it
 record MatchingFields(String id, Text title, MatchingRules rules) {
+    private static final int TEACHERS_MAX = 1_000_000;
     private static final int DAYS_MAX = 366;
     private static final Map<String, Level> LEVELS = Codes.byName(Level.values());
 
@@ -35,6 +36,9 @@ record MatchingFields(String id, Text title, MatchingRules rules) {
                 agreed,
                 plausible.hundredths("hoursADayMax", 1, 24),
                 plausible.wholeNumber("openPeriodDays", 1, DAYS_MAX),
+                plausible.has("sameInstant")
+                        ? plausible.wholeNumber("sameInstant", 2, TEACHERS_MAX)
+                        : MatchingRules.SAME_INSTANT,
                 breaks(file.object("breaks")));
     }
 

@@ -28,12 +28,12 @@ final class AwardFields {
     static final Map<String, Level> LEVELS = Codes.byName(Level.values());
     static final int CREDITS_MAX = 10_000;
     private static final int HOURS_MAX = 10_000;
-    private static final int PERCENT_MAX = 1_000;
+    static final int PERCENT_MAX = 1_000;
     private static final Map<String, Grade> GRADES = Codes.byName(Grade.values());
     private static final Map<String, Unit> UNITS = Codes.byName(Unit.values());
     private static final Map<String, Rounding.RoundingStep> MODES =
             Codes.byName(Rounding.RoundingStep.values());
-    private static final Map<String, Form> HOURS_FORMS =
+    static final Map<String, Form> HOURS_FORMS =
             Codes.byName(new Form[] {Form.CENTRALISED, Form.ONLINE, Form.SCHOOL_BASED});
 
     private final StrictYaml policy;
@@ -53,6 +53,7 @@ final class AwardFields {
                 hours(),
                 grades(),
                 policy.list("multipliers").stream().map(this::multiplier).toList(),
+                RoleFields.read(policy, codes),
                 attendance(policy.optionalObject("attendance")),
                 eventMost(policy.optionalObject("eventMost")),
                 rounding(policy.object("rounding")),

@@ -47,7 +47,7 @@ public final class StrictYaml {
         return path;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.has(name);
     }
 
