@@ -27,7 +27,7 @@ final class KeyFiles implements AutoCloseable {
             "feed,delivered,rejected,duplicate,versions,withdrawals,records,waiting_before_late_roster,in_force,credits_in_force";
     private static final String FINDINGS = "feed,code,fault,records";
 
-    private static final String BREAKS = "teacher_no,aspect,code,information,feed,record_id";
+    private static final String BREAKS = "teacher_no,aspect,code,information,feed,about";
     private static final String CASES = "kind,number,code,teacher_no,fates,record_ids";
 
     private final Path folder;
@@ -56,8 +56,8 @@ final class KeyFiles implements AutoCloseable {
                     found.aspect(),
                     found.code(),
                     String.valueOf(found.isInformation()),
-                    found.system().feed(),
-                    found.recordId());
+                    found.feed(),
+                    found.about());
         }
     }
 

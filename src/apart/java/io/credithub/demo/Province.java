@@ -1,15 +1,18 @@
 package io.credithub.demo;
 
+import io.credithub.demo.Population.Person;
 import io.credithub.demo.answer.AnswerKey;
+import io.credithub.demo.answer.DeclaredMonth;
 import io.credithub.demo.answer.ExpectedCredits;
+import io.credithub.demo.answer.KeyMonths;
 import io.credithub.demo.answer.KeyRecord;
 import io.credithub.demo.answer.KeyRecords;
 import io.credithub.demo.answer.KeyRegister;
 import io.credithub.demo.answer.OwnFigures;
 import io.credithub.demo.answer.TeacherAnswer;
+import io.credithub.demo.injected.EnrolmentList;
 import io.credithub.demo.injected.InjectedCase;
 import io.credithub.demo.injected.InjectedRecord;
-import io.credithub.demo.injected.Injections;
 import io.credithub.demo.injected.OfficialProgramme;
 import io.credithub.demo.model.Attended;
 import io.credithub.demo.model.Divisions;
@@ -20,8 +23,6 @@ import io.credithub.demo.model.SimulatedCopy;
 import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.Sink;
 import io.credithub.demo.model.SourceSystem;
-import io.credithub.demo.model.Teachers;
-import io.credithub.demo.model.TrainingHistories;
 import io.credithub.demo.model.TrainingHistory;
 import io.credithub.demo.model.Wording;
 import io.credithub.demo.source.NationalFile;
@@ -33,11 +34,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A synthetic province, made teacher by teacher and never held as a whole: a million records need
@@ -45,8 +45,8 @@ import java.util.stream.Stream;
 public final class Province {
     private static final int BATCH_RECORDS_MAX = 5_000;
     private final ProvinceSettings settings;
-    private final TrainingHistories lives;
-    private final Injections injections;
+    private final int ofEachKind;
+    private final Population people;
 
     /// A province in which nothing is planted.
     public Province(ProvinceSettings settings) {
@@ -55,9 +55,21 @@ public final class Province {
 
     /// @param planted so many cases of each kind, as far as there are teachers
     public Province(ProvinceSettings settings, int planted) {
-        this.settings = settings;
-        lives = new TrainingHistories(settings);
-        injections = new Injections(settings, planted);
+        this(List.of(settings), planted);
+    }
+
+    /// Several provinces that one hub has, by their places.
+    ///
+    /// @param planted so many cases of each kind in each of them
+    /// @throws IllegalArgumentException if there are none, or two have one place
+    public Province(List<ProvinceSettings> provinces, int planted) {
+        long places = provinces.stream().mapToInt(ProvinceSettings::place).distinct().count();
+        if (places == 0 || places < provinces.size()) {
+            throw new IllegalArgumentException("each province has a place of its own");
+        }
+        settings = provinces.getFirst();
+        ofEachKind = planted * provinces.size();
+        people = new Population(provinces, planted);
     }
 
     /// Told after every thousand teachers, and at the end.
@@ -73,7 +85,17 @@ public final class Province {
 
     /// How many cases are planted in it.
     public int planted() {
-        return injections.size();
+        return people.planted();
+    }
+
+    /// Everything that is planted, but for what months are declared wrongly.
+    public Stream<InjectedCase> cases() {
+        return people.cases();
+    }
+
+    /// Who is enrolled in what, where something is planted about it.
+    public Stream<EnrolmentList> lists() {
+        return people.lists();
     }
 
     /// What every teacher's trainings must come to, in the order of the roster.
@@ -83,66 +105,70 @@ public final class Province {
 
     /// The same, with the breaks that must be found.
     public Stream<TeacherAnswer> answered() {
-        AnswerKey key = new AnswerKey(new KeyRegister(registered()));
-        return IntStream.range(0, lives.size())
-                .mapToObj(lives::life)
-                .map(life -> key.add(life, injections.of(life.teacher())));
+        AnswerKey key = key();
+        return people.persons().map(one -> key.add(one.life(), one.planted()));
+    }
+
+    private AnswerKey key() {
+        return new AnswerKey(new KeyRegister(registered()), settings.today());
+    }
+
+    /// What the feeds declare of their months, of which some are wrong; nothing if nothing is
+    /// planted.
+    public List<DeclaredMonth> declared() {
+        if (planted() == 0) return List.of();
+        KeyMonths months = new KeyMonths();
+        people.persons().forEach(one -> months.add(one.life(), one.planted()));
+        return months.declared(ofEachKind, settings.seed());
     }
 
     /// The programme register: all that have a code.
     public Stream<OfficialProgramme> registered() {
-        return Stream.concat(
-                TrainingHistories.offered(settings).map(p -> new OfficialProgramme(p, List.of())),
-                injections.registered());
+        return people.registered();
     }
 
     /// Of every teacher all records that are given to them in the end, in the order of the roster.
     public Stream<List<KeyRecord>> records() {
-        return IntStream.range(0, lives.size())
-                .mapToObj(lives::life)
-                .map(life -> {
-                    List<KeyRecord> records = new ArrayList<>(KeyRecords.of(life));
-                    injections
-                            .of(life.teacher())
-                            .ifPresent(planted -> records.addAll(KeyRecords.of(planted)));
+        return people.persons()
+                .map(one -> {
+                    List<KeyRecord> records = new ArrayList<>(KeyRecords.of(one.life()));
+                    one.planted().ifPresent(found -> records.addAll(KeyRecords.of(found)));
                     return records;
                 });
     }
 
     /// How many teachers each county answers for, the seconded at home.
     public Map<String, Long> teachersByCounty() {
-        Teachers teachers = new Teachers(settings);
         Map<String, Long> counties = new TreeMap<>();
-        for (int i = 0; i < teachers.size(); i++) {
-            counties.merge(teachers.teacher(i).county().code(), 1L, Long::sum);
-        }
+        people.teachers().forEach(one -> counties.merge(one.county().code(), 1L, Long::sum));
         return counties;
     }
 
-    /// Writes rosters, what the three systems have, the answer key, the divisions and a README.
+    /// Writes rosters, what the systems have, the answer key, the divisions and a README.
     ///
     /// @param folder empty
     /// @return what was written
     /// @throws IOException if the folder cannot be written
     public ProvinceFiles writeTo(Path folder, ProvinceProgress progress) throws IOException {
         ProvinceFiles files = new ProvinceFiles(folder).created();
-        AnswerKey key = new AnswerKey(new KeyRegister(registered()));
+        AnswerKey key = key();
         RegisterCsvWriter.write(files.programmes(), registered());
         try (Writers writers = new Writers(files, settings)) {
-            for (int i = 0; i < lives.size(); i++) {
-                TrainingHistory life = lives.life(i);
+            int written = 0;
+            for (Iterator<Person> all = people.persons().iterator(); all.hasNext(); ) {
+                Person one = all.next();
+                TrainingHistory life = one.life();
                 writers.roster(life.teacher()).add(life.teacher());
-                Optional<InjectedCase> planted = injections.of(life.teacher());
-                writers.key.add(key.add(life, planted));
+                writers.key.add(key.add(life, one.planted()));
                 for (Attended attended : life.attended()) write(life.teacher(), attended, writers);
-                if (planted.isPresent()) write(planted.get(), writers);
-                if (i % 1000 == 999) progress.reached(i + 1, lives.size());
+                if (one.planted().isPresent()) write(one.planted().get(), writers);
+                if (++written % 1000 == 0) progress.reached(written, people.size());
             }
             writers.key.addFeeds(key);
         }
         Files.write(files.divisions(), Divisions.published());
         Files.writeString(files.readme(), readme(key), StandardCharsets.UTF_8);
-        progress.reached(lives.size(), lives.size());
+        progress.reached(people.size(), people.size());
         return files;
     }
 
@@ -197,7 +223,12 @@ public final class Province {
                     SourceSystem.PROVINCE,
                     new ProvinceDrops(
                             files.provinceDrop(), files.differingKey(), settings.today()));
-            sinks.put(SourceSystem.VENDOR, new VendorBatches(files.vendor(), BATCH_RECORDS_MAX));
+            sinks.put(SourceSystem.VENDOR, pushed(files.vendor(), files.vendorLater()));
+            sinks.put(SourceSystem.AGENCY, pushed(files.agency(), files.agencyLater()));
+        }
+
+        private static Sink pushed(Path folder, Path later) {
+            return new VendorBatches(folder, later, BATCH_RECORDS_MAX);
         }
 
         RosterCsvWriter roster(SimulatedTeacher teacher) {

@@ -3,6 +3,7 @@ package io.credithub.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where a written province keeps what.
 public record ProvinceFiles(Path folder) {
@@ -29,6 +30,20 @@ public record ProvinceFiles(Path folder) {
     /// The vendor's batches, in the order of their names.
     public Path vendor() {
         return folder.resolve("vendor");
+    }
+
+    /// What the vendor pushes once people have decided about what came before.
+    public Path vendorLater() {
+        return folder.resolve("vendor-later");
+    }
+
+    /// The agency's batches; none if nothing is planted.
+    public Path agency() {
+        return folder.resolve("agency");
+    }
+
+    public Path agencyLater() {
+        return folder.resolve("agency-later");
     }
 
     public Path answerKey() {
@@ -75,7 +90,9 @@ public record ProvinceFiles(Path folder) {
     ProvinceFiles created() throws IOException {
         Files.createDirectories(folder.resolve("national"));
         Files.createDirectories(provinceDrop());
-        Files.createDirectories(vendor());
+        for (Path pushed : List.of(vendor(), vendorLater(), agency(), agencyLater())) {
+            Files.createDirectories(pushed);
+        }
         return this;
     }
 }

@@ -17,6 +17,8 @@ final class ProvinceReadme {
             national/                全国教师研修平台 what the simulated server pages through (NDJSON)
             province-drop/           省教师培训管理平台 GB18030 CSV, manifest, done-file
             vendor/                  培训机构推送 canonical NDJSON, at most 5000 records a batch
+            vendor-later/            学年审定之后才推送的 pushed once school years have been decided
+            agency/                  受限机构推送 the same of an agency that may report little
             answer-key.csv           每位教师应得学分 expected credits of every teacher, cycle 2022
             answer-key-feeds.csv     每个来源的应有条数 expected counts of every feed
             answer-key-findings.csv  应被退回的条数 expected refusals by finding

@@ -58,6 +58,16 @@ final class BenchClients implements AutoCloseable {
         return (System.nanoTime() - began) / NANOS_PER_MILLI;
     }
 
+    /// @param query of a list of breaks
+    /// @return milliseconds until the page was there
+    /// @throws IllegalStateException if there is none
+    double breaks(String query) throws IOException, InterruptedException {
+        HttpRequest request = request("reconciliation/breaks?" + query, readerKey).GET().build();
+        long began = System.nanoTime();
+        send(request, OK);
+        return (System.nanoTime() - began) / NANOS_PER_MILLI;
+    }
+
     private HttpRequest.Builder request(String path, String key) {
         return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + key);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measures how fast large deliveries are posted, and what others wait meanwhile.",
+            "Measures how fast large deliveries are posted, and what others wait meanwhile; or how"
+                    + " fast differences are found.",
             "It posts one large delivery, the whole way, beside the same records loaded by one"
                     + " hand-written INSERT … SELECT, with one session and with two; then delivers"
                     + " it again, and measures what a feed and a reader wait, also while another"
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements ApartCommand {
     private static final int RECORDS_MIN = 1_000;
     private static final int RECORDS_MAX = 10_000_000;
+    private static final int POSTED = 1_000_000;
+    private static final int RECONCILED = 2_000_000;
     private static final long SEED = 42;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -37,31 +41,66 @@ public final class BenchCommand implements ApartCommand {
     @Option(
             names = "--records",
             paramLabel = "N",
-            defaultValue = "1000000",
-            description = "How many records (default: ${DEFAULT-VALUE}).")
-    private int records;
+            description = "How many records (default: 1000000; with --reconcile 2000000).")
+    private @Nullable Integer records;
+
+    @Option(
+            names = "--reconcile",
+            description = {
+                "Measure runs of reconciliation instead: a county's year and a province's, for the"
+                        + " first time and again, beside hand-written SQL that joins the same"
+                        + " records, and pages of breaks. Its records, of four systems, are written"
+                        + " into the tables directly, in steps of 8000; what must be found of each"
+                        + " code is counted while they are made, and the run is compared with it."
+            })
+    private boolean isReconciled;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "" + SEED,
+            description = "Where chance begins (default: ${DEFAULT-VALUE}).")
+    private long seed;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too.")
     private Path json = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        if (records < RECORDS_MIN || records > RECORDS_MAX) {
+        int asked = records == null ? isReconciled ? RECONCILED : POSTED : records;
+        if (asked < RECORDS_MIN || asked > RECORDS_MAX) {
             throw new ParameterException(
                     spec.commandLine(), "--records must be " + RECORDS_MIN + " to " + RECORDS_MAX);
         }
-        PrintWriter out = spec.commandLine().getOut();
         HubEnvironment around = HubEnvironment.ofThisProcess();
         Path home = around.home().resolve("bench");
         DemoFolder.clear(home);
-        out.printf("造数 writing %,d records …%n", records);
-        out.flush();
-        BenchFile file = new BenchFile(records, SEED);
-        BenchFile.Written written = file.writeTo(Files.createDirectories(home.resolve("files")));
+        Files.createDirectories(home);
         System.setProperty("hub.home", home.toString());
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
-        BenchRun.prepare(new BenchRun.BenchPlan(file, written, records, json, out));
-        return new RunningHub(around.at(home)).run(BenchRun.class);
+        RunningHub hub = new RunningHub(around.at(home));
+        return isReconciled ? reconcile(hub, home, asked) : post(hub, home, asked);
+    }
+
+    private int post(RunningHub hub, Path home, int asked) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("造数 writing %,d records …%n", asked);
+        out.flush();
+        BenchFile file = new BenchFile(asked, seed);
+        BenchFile.Written written = file.writeTo(Files.createDirectories(home.resolve("files")));
+        BenchRun.prepare(new BenchRun.BenchPlan(file, written, asked, json, out));
+        return hub.run(BenchRun.class);
+    }
+
+    private int reconcile(RunningHub hub, Path home, int asked) {
+        PrintWriter out = spec.commandLine().getOut();
+        int steps = Math.max(1, Math.round((float) asked / ReconcileProvince.RECORDS_STEP));
+        int rounded = steps * ReconcileProvince.RECORDS_STEP;
+        out.printf("造数 filling the registry with %,d records …%n", rounded);
+        out.flush();
+        ReconcileProvince province = new ReconcileProvince(rounded, seed);
+        ReconcileRun.prepare(new ReconcileRun.ReconcilePlan(province, home, json, out));
+        return hub.run(ReconcileRun.class);
     }
 }

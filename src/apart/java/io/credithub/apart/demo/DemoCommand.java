@@ -53,7 +53,7 @@ public final class DemoCommand implements ApartCommand {
 
     @Override
     public Integer call() throws IOException {
-        Province province = new Province(size.settings(ProvinceSettings.TODAY), size.planted());
+        Province province = new Province(size.provinces(ProvinceSettings.TODAY), size.planted());
         PrintWriter out = spec.commandLine().getOut();
         HubEnvironment around = HubEnvironment.ofThisProcess();
         Path home = around.home().resolve("demo");
@@ -69,8 +69,10 @@ public final class DemoCommand implements ApartCommand {
                 NationalPlatform.start(files.national(), platform(secret))) {
             connect(national, secret, drop);
             System.setProperty("hub.home", home.toString());
+            Path project = DemoProject.write(around.project(), home.resolve("project"));
+            System.setProperty("hub.project", project.toString());
             DemoRun.prepare(new DemoRun.DemoPlan(province, files, national, drop, exit, out));
-            return new RunningHub(around.at(home)).run(DemoRun.class);
+            return new RunningHub(HubEnvironment.ofThisProcess().at(home)).run(DemoRun.class);
         }
     }
 

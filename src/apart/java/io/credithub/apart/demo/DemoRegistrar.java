@@ -19,10 +19,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The province's registrar, who asks the hub by its API like everybody: brings the programme
-/// register, has the records reconciled, and reads what was found.
+/// register, decides and lends, has the records reconciled, and reads what was found.
 final class DemoRegistrar implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final long LOOK_EVERY_NANOS = 200_000_000;
+    private static final String JSON = "application/json";
     private static final int OK = 200;
     private static final int ERROR = 300;
     private final URI hub;
@@ -47,13 +48,35 @@ final class DemoRegistrar implements AutoCloseable {
         }
     }
 
+    /// @param asked programme, period and owner, as a query
+    void enrol(String asked, String csv) {
+        String lists = "/api/v1/expectations/enrolments?" + asked;
+        JsonNode said = send("POST", lists, "text/csv", BodyPublishers.ofString(csv));
+        if (said.path("refused").asLong() > 0) throw new IllegalStateException(said.toString());
+    }
+
+    void declare(JsonNode total) {
+        BodyPublisher body = BodyPublishers.ofString(total.toString());
+        send("POST", "/api/v1/expectations/totals", JSON, body);
+    }
+
+    void decide(String teacher, int schoolYear) {
+        String result = "/api/v1/teachers/%s/years/%d/result".formatted(teacher, schoolYear);
+        send("PUT", result, JSON, BodyPublishers.noBody());
+    }
+
+    void lend(String teacher, int schoolYear) {
+        BodyPublisher body = BodyPublishers.ofString("{\"schoolYear\":%d}".formatted(schoolYear));
+        send("POST", "/api/v1/teachers/%s/loans".formatted(teacher), JSON, body);
+    }
+
     /// Has everything reconciled, and waits for it.
     ///
     /// @return the run as it ended
     JsonNode reconcile() {
         String runs = "/api/v1/reconciliation/runs";
         BodyPublisher all = BodyPublishers.ofString("{}");
-        JsonNode run = send("POST", runs, "application/json", all);
+        JsonNode run = send("POST", runs, JSON, all);
         while (!isOver(run.path("state").asText())) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
             run = get(runs + "/" + run.path("id").asLong());
@@ -78,7 +101,7 @@ final class DemoRegistrar implements AutoCloseable {
     }
 
     private JsonNode get(String path) {
-        return send("GET", path, "application/json", BodyPublishers.noBody());
+        return send("GET", path, JSON, BodyPublishers.noBody());
     }
 
     private JsonNode send(String method, String path, String type, BodyPublisher body) {

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -46,6 +47,9 @@ public final class DemoRun implements QuarkusApplication {
     private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(10));
     private static final Duration DRAIN_MAX = Duration.ofMinutes(30);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final String VENDOR = "vendor-push";
+    private static final String AGENCY = "agency-push";
 
     private final RosterIntake roster;
     private final FeedControl feeds;
@@ -91,22 +95,43 @@ public final class DemoRun implements QuarkusApplication {
         bringRegister(plan);
         enrol("花名册 roster", plan.files().roster(), plan.out());
         DropWriter drop = new DropWriter(plan.files().provinceDrop(), plan.drop(), 1);
-        CompletableFuture<PushReport> vendor = CompletableFuture.supplyAsync(() -> push(plan));
+        CompletableFuture<PushReport> vendor =
+                CompletableFuture.supplyAsync(() ->
+                        push(VENDOR, plan.files().vendor())
+                                .plus(push(AGENCY, plan.files().agency())));
         for (String export : drop.order()) drop.drop(export);
         watch(plan, vendor);
-        List<String> longAfter = drop.longAfter();
-        for (String export : longAfter) drop.drop(export);
-        if (!longAfter.isEmpty()) watch(plan, vendor);
+        if (isPlanted(plan)) {
+            people(plan, DemoPeople::act);
+            for (String export : drop.longAfter()) drop.drop(export);
+            watch(plan, later(plan));
+        }
         enrol("补录花名册 late roster", plan.files().lateRoster(), plan.out());
-        boolean found = reconcile(plan);
+        if (isPlanted(plan)) people(plan, DemoPeople::declare);
+        boolean found = !isPlanted(plan) || reconcile(plan);
         boolean right = closing.close(plan.province(), plan.files(), plan.out()) && found;
         if (plan.exit()) return right ? 0 : 1;
         stayUp(plan.out());
         return 0;
     }
 
+    private static boolean isPlanted(DemoPlan plan) {
+        return plan.province().planted() > 0;
+    }
+
+    private void people(DemoPlan plan, Consumer<DemoPeople> act) {
+        try (DemoRegistrar registrar = registrar()) {
+            act.accept(new DemoPeople(registrar, plan.province(), plan.out()));
+        }
+    }
+
+    /// What is pushed once people have decided.
+    private CompletableFuture<PushReport> later(DemoPlan plan) {
+        return CompletableFuture.supplyAsync(() -> push(VENDOR, plan.files().vendorLater()));
+    }
+
     private void bringRegister(DemoPlan plan) {
-        if (plan.province().planted() == 0) return;
+        if (!isPlanted(plan)) return;
         try (DemoRegistrar registrar = registrar()) {
             long brought = registrar.bring(plan.files().programmes());
             plan.out().printf("项目库 programme register: %,d 个项目 programmes%n", brought);
@@ -114,7 +139,6 @@ public final class DemoRun implements QuarkusApplication {
     }
 
     private boolean reconcile(DemoPlan plan) {
-        if (plan.province().planted() == 0) return true;
         try (DemoRegistrar registrar = registrar()) {
             return new DemoBreaks(registrar, plan.out()).close(plan.province());
         }
@@ -134,15 +158,13 @@ public final class DemoRun implements QuarkusApplication {
         out.flush();
     }
 
-    private PushReport push(DemoPlan plan) {
+    private PushReport push(String feed, Path batches) {
         String key =
                 PATIENCE.await(() ->
-                                keys.issue(
-                                        new Permission.FeedPermission("vendor-push"),
-                                        "demo vendor"))
+                                keys.issue(new Permission.FeedPermission(feed), "demo " + feed))
                         .key();
-        try (VendorClient client = new VendorClient(hub(), key)) {
-            return client.pushAll(plan.files().vendor(), (_, _) -> {});
+        try (VendorClient client = new VendorClient(hub(), feed, key)) {
+            return client.pushAll(batches, (_, _) -> {});
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

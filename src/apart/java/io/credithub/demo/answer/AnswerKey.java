@@ -23,9 +23,12 @@ import java.util.stream.LongStream;
 /// hub's own conversion.
 public final class AnswerKey {
     private final KeyPlacing placing;
+    private final KeyYears years;
     private final Map<SourceSystem, FeedCounts> feeds = new EnumMap<>(SourceSystem.class);
 
-    public AnswerKey(KeyRegister register) {
+    /// @param today on which the reconciliation is done
+    public AnswerKey(KeyRegister register, LocalDate today) {
+        years = new KeyYears(today);
         placing = new KeyPlacing(register);
         for (SourceSystem system : SourceSystem.values()) feeds.put(system, new FeedCounts());
     }
@@ -42,11 +45,14 @@ public final class AnswerKey {
         Map<KeyRecord, KeyFate> fates = placing.place(records);
         List<KeyBreak> breaks = new ArrayList<>(KeyBreaks.of(teacher, fates));
         planted.ifPresent(found -> breaks.addAll(KeyBreaks.of(found)));
-        breaks.addAll(KeyBreaks.ofRefused(life));
-        return new TeacherAnswer(credits(teacher, fates), breaks);
+        breaks.addAll(KeyRejects.of(life));
+        ExpectedCredits credits = credits(teacher, fates, KeyYears.decidedLess(planted));
+        breaks.addAll(years.of(teacher, credits, fates.keySet(), planted));
+        return new TeacherAnswer(credits, breaks);
     }
 
-    private ExpectedCredits credits(SimulatedTeacher teacher, Map<KeyRecord, KeyFate> fates) {
+    private ExpectedCredits credits(
+            SimulatedTeacher teacher, Map<KeyRecord, KeyFate> fates, long decidedLess) {
         long[] years = new long[SimulatedYears.COUNT];
         long[] selfDirected = new long[SimulatedYears.COUNT];
         int records = 0;
@@ -61,7 +67,12 @@ public final class AnswerKey {
             feed(record.system()).addInForce(record.award());
         }
         return new ExpectedCredits(
-                teacher.number(), list(years), list(selfDirected), unregistered(teacher), records);
+                teacher.number(),
+                list(years),
+                list(selfDirected),
+                unregistered(teacher),
+                decidedLess,
+                records);
     }
 
     /// A record that names nobody goes on waiting.

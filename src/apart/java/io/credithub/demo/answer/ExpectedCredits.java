@@ -8,12 +8,15 @@ import java.util.List;
 /// @param selfDirected of the five school years in order, in full
 /// @param unregistered how many of the five came before the confirmation or transfer: their credits
 ///   are posted and never recognised
+/// @param decidedLess 0 or less: what decided school years leave out of what the ledger holds of
+///   them
 /// @param records how many records are in force, those that earn nothing included
 public record ExpectedCredits(
         String teacherNo,
         List<Long> years,
         List<Long> selfDirected,
         int unregistered,
+        long decidedLess,
         int records) {
     private static final long SELF_DIRECTED_CAP = 2000;
 
@@ -32,11 +35,23 @@ public record ExpectedCredits(
         return Math.min(sum(selfDirected, unregistered), SELF_DIRECTED_CAP);
     }
 
+    /// Whether the cap of the cycle takes something of a school year: the earlier years go first.
+    ///
+    /// @param year counted from the cycle's first
+    boolean isCut(int year) {
+        if (year < unregistered) return false;
+        long before = 0;
+        for (int i = unregistered; i < year; i++) before += selfDirected.get(i);
+        long own = selfDirected.get(year);
+        return own > 0 && before + own > SELF_DIRECTED_CAP;
+    }
+
     /// Everything, as far as confirmation and cap let it count.
     public long recognised() {
         return sum(years, unregistered)
                 - sum(selfDirected, unregistered)
-                + selfDirectedRecognised();
+                + selfDirectedRecognised()
+                + decidedLess;
     }
 
     private static long sum(List<Long> hundredths, int from) {

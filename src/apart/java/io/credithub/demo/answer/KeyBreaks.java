@@ -1,11 +1,9 @@
 package io.credithub.demo.answer;
 
 import io.credithub.demo.injected.InjectedCase;
-import io.credithub.demo.model.Attended;
 import io.credithub.demo.model.SimulatedCopy;
-import io.credithub.demo.model.SimulatedFault;
 import io.credithub.demo.model.SimulatedTeacher;
-import io.credithub.demo.model.TrainingHistory;
+import io.credithub.demo.model.SourceSystem;
 import io.credithub.domain.completion.Form;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,48 +27,25 @@ public final class KeyBreaks {
 
     /// What is known of a planted case beside its records' fates.
     static List<KeyBreak> of(InjectedCase planted) {
-        String fate = planted.kind().fates();
-        SimulatedCopy copy = planted.records().getFirst().copy();
-        String aspect =
-                switch (fate) {
-                    case "W", "R" -> "INTAKE";
-                    case "X" -> "WITHDRAWAL";
-                    default -> "RECORD";
-                };
         return switch (planted.kind()) {
-            case OTHER_NAME,
-                    OTHER_COUNTY,
-                    OTHER_PERSON,
-                    NOT_ON_ROSTER,
-                    LATE_REPORT,
-                    TAKEN_BACK,
-                    UNMAPPED ->
+            case OTHER_NAME, OTHER_COUNTY, LATE_REPORT -> List.of(about(planted, "RECORD"));
+            case OTHER_PERSON, NOT_ON_ROSTER, UNMAPPED -> List.of(about(planted, "INTAKE"));
+            case TAKEN_BACK, DECIDED_TAKEN_BACK -> List.of(about(planted, "WITHDRAWAL"));
+            case NEVER_CAME, NOT_ENROLLED ->
                     List.of(
                             new KeyBreak(
-                                    aspect,
+                                    "EXPECTATION",
                                     planted.kind().code(),
                                     false,
-                                    copy.system(),
-                                    copy.recordId()));
+                                    SourceSystem.PROVINCE.feed(),
+                                    planted.teacher().number()));
             default -> List.of();
         };
     }
 
-    /// Records that were refused for a code, and never came right.
-    static List<KeyBreak> ofRefused(TrainingHistory life) {
-        List<KeyBreak> found = new ArrayList<>();
-        for (Attended attended : life.attended()) {
-            for (SimulatedCopy copy : attended.copies()) {
-                if (copy.inForce() != null || copy.sightings().isEmpty()) continue;
-                SimulatedFault fault = copy.sightings().getLast().fault();
-                boolean isUnmapped = fault != null && fault.isUnmapped();
-                if (!isUnmapped) continue;
-                found.add(
-                        new KeyBreak(
-                                "INTAKE", "UNMAPPED_CODE", false, copy.system(), copy.recordId()));
-            }
-        }
-        return found;
+    private static KeyBreak about(InjectedCase planted, String aspect) {
+        SimulatedCopy copy = planted.records().getFirst().copy();
+        return KeyBreak.ofRecord(aspect, planted.kind().code(), copy.system(), copy.recordId());
     }
 
     private static void add(
@@ -83,9 +58,16 @@ public final class KeyBreaks {
                 LocalDate left = teacher.leftOn();
                 if (left != null && left.isBefore(record.lastDay())) {
                     found.add(about(record, "RECORD", "ROSTER"));
+                } else if (lacksEvidence(record)) {
+                    found.add(about(record, "RECORD", "EVIDENCE_MISSING"));
                 }
             }
         }
+    }
+
+    private static boolean lacksEvidence(KeyRecord record) {
+        return KeyAgreements.asksForEvidence(record.told().level())
+                && record.details().evidence() == 0;
     }
 
     private static KeyBreak ofHold(KeyRecord record, KeyFate fate) {
@@ -107,7 +89,7 @@ public final class KeyBreaks {
     private static KeyBreak ofCopy(KeyRecord aside, KeyRecord counts) {
         String code = firstDifference(aside, counts);
         boolean isInformation = code.equals("DUPLICATE_ACROSS_SOURCES");
-        return new KeyBreak("COPY", code, isInformation, aside.system(), aside.recordId());
+        return about(aside, "COPY", code).told(isInformation);
     }
 
     private static String firstDifference(KeyRecord one, KeyRecord other) {
@@ -155,7 +137,7 @@ public final class KeyBreaks {
         long award = record.award();
         if (own == award) return;
         boolean isRounding = own == whole(award);
-        found.add(new KeyBreak("FIGURE", "CREDIT", isRounding, record.system(), record.recordId()));
+        found.add(about(record, "FIGURE", "CREDIT").told(isRounding));
     }
 
     /// As the national system takes it.
@@ -168,6 +150,6 @@ public final class KeyBreaks {
     }
 
     private static KeyBreak about(KeyRecord record, String aspect, String code) {
-        return new KeyBreak(aspect, code, false, record.system(), record.recordId());
+        return KeyBreak.ofRecord(aspect, code, record.system(), record.recordId());
     }
 }

@@ -46,8 +46,12 @@ public final class KeyPlacing {
     }
 
     private KeyFate fate(KeyRecord record, List<KeyRecord> counting) {
-        if (!KeyAgreements.mayReport(record)) return KeyFate.held("NOT_AUTHORISED", List.of());
-        if (hoursADay(record) > HOURS_A_DAY_MAX) return KeyFate.held("IMPLAUSIBLE", List.of());
+        OfficialProgramme known = official.get(record);
+        if (!KeyAgreements.mayReport(record, known != null))
+            return KeyFate.held("NOT_AUTHORISED", List.of());
+        boolean isTooEarly = known != null && record.lastDay().isBefore(known.startsOn());
+        if (isTooEarly || hoursADay(record) > HOURS_A_DAY_MAX)
+            return KeyFate.held("IMPLAUSIBLE", List.of());
         for (KeyRecord other : counting) {
             if (isConfirmed(record, other)) return KeyFate.aside(other);
         }

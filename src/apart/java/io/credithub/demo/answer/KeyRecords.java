@@ -36,8 +36,16 @@ public final class KeyRecords {
 
     /// Of a planted case: those that are given to the teacher.
     public static List<KeyRecord> of(InjectedCase planted) {
+        return planted.kind().fates().equals("W") ? List.of() : meant(planted);
+    }
+
+    /// Of a planted case: those that wait for somebody.
+    static List<KeyRecord> waiting(InjectedCase planted) {
+        return planted.kind().fates().equals("W") ? meant(planted) : List.of();
+    }
+
+    private static List<KeyRecord> meant(InjectedCase planted) {
         List<KeyRecord> records = new ArrayList<>();
-        if (planted.kind().fates().equals("W")) return records;
         for (InjectedRecord record : planted.records()) {
             Details details = record.copy().inForce();
             if (details == null) continue;

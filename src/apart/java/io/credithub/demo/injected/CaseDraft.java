@@ -4,6 +4,7 @@ import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.ReportedVersion.Naming;
+import io.credithub.demo.model.Result;
 import io.credithub.demo.model.SeededRandom;
 import io.credithub.demo.model.SimulatedCopy;
 import io.credithub.demo.model.SimulatedFault;
@@ -26,7 +27,8 @@ final class CaseDraft {
     private static final int YEARS = 3;
     private static final int SERIALS = 1_000;
     private static final int FIRST_SERIAL = 700;
-    private static final String LETTERS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳" + "云腾致雨露结为霜金生丽水玉出昆冈";
+    private static final String LETTERS =
+            "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳" + "云腾致雨露结为霜金生丽水玉出昆冈" + "珠称夜光果珍李柰菜重芥姜海咸河淡鳞潜羽翔";
     private static final String[] PLACES = {"晋北", "晋中", "晋南", "晋东", "晋西"};
     private static final String[] SUBJECTS = {
         "语文", "数学", "英语", "物理", "化学", "生物", "历史", "地理", "音乐", "美术", "体育", "科学", "劳动", "心理", "学前",
@@ -52,8 +54,8 @@ final class CaseDraft {
         this.number = number;
         this.teacher = teacher;
         this.dice = dice;
-        int year = SimulatedYears.FIRST + dice.below(YEARS);
-        day = SimulatedYears.start(year).plusDays(dice.between(60, 260));
+        int year = SimulatedYears.FIRST + (kind.isLent() ? YEARS : dice.below(YEARS));
+        day = SimulatedYears.start(year).plusDays(dice.between(60, 200));
     }
 
     SeededRandom dice() {
@@ -69,11 +71,15 @@ final class CaseDraft {
     }
 
     InjectedCase done() {
-        return new InjectedCase(kind, number, teacher, records);
+        return new InjectedCase(kind, number, teacher, SimulatedYears.of(day), records);
     }
 
     /// Words that no other kind has in a name.
     String name() {
+        return name(kind, number);
+    }
+
+    static String name(InjectedKind kind, int number) {
         String place = PLACES[number % PLACES.length];
         String subject = SUBJECTS[number / PLACES.length % SUBJECTS.length];
         String aim = AIMS[number / PLACES.length / SUBJECTS.length % AIMS.length];
@@ -98,6 +104,23 @@ final class CaseDraft {
                 day,
                 List.of(),
                 null);
+    }
+
+    /// Of a teacher's own work.
+    Programme result(String name, LocalDate day, Result result) {
+        return new Programme(
+                name,
+                null,
+                null,
+                null,
+                Level.COUNTY,
+                Form.SELF_DIRECTED,
+                0,
+                0,
+                day.minusDays(5),
+                day,
+                List.of(),
+                result);
     }
 
     String code() {
@@ -135,22 +158,37 @@ final class CaseDraft {
 
     /// Of the province's platform: told months after it was completed.
     CaseDraft tellLate(Programme told, Details details) {
-        return tell(told, details, details, List.of(version(details, 1, false, LONG_AFTER)));
+        return tellLate(SourceSystem.PROVINCE, told, details);
     }
 
-    /// Of the province's platform: told in time, and taken back months later.
-    CaseDraft tellAndTakeBack(Programme told, Details details) {
+    /// Told only once people have decided about what came before.
+    CaseDraft tellLate(SourceSystem system, Programme told, Details details) {
+        ReportedVersion version = version(details, 1, false, LONG_AFTER);
+        return tell(system, told, details, List.of(version));
+    }
+
+    /// Told in time, and taken back months later.
+    CaseDraft tellAndTakeBack(SourceSystem system, Programme told, Details details) {
         ReportedVersion first = version(details, 1, false, 0);
-        return tell(told, details, null, List.of(first, version(details, 2, true, LONG_AFTER)));
+        ReportedVersion second = version(details, 2, true, LONG_AFTER);
+        return tell(system, told, null, List.of(first, second));
+    }
+
+    /// Told in time, and otherwise months later.
+    CaseDraft tellAndCorrect(
+            SourceSystem system, Programme told, Details details, Details corrected) {
+        ReportedVersion first = version(details, 1, false, 0);
+        ReportedVersion second = version(corrected, 2, false, LONG_AFTER);
+        return tell(system, told, corrected, List.of(first, second));
     }
 
     private CaseDraft tell(
+            SourceSystem system,
             Programme told,
-            Details details,
             @Nullable Details inForce,
             List<ReportedVersion> versions) {
-        SourceSystem system = SourceSystem.PROVINCE;
-        SimulatedCopy copy = new SimulatedCopy(system, id(system, details), versions, inForce);
+        String id = id(system, versions.getFirst().details());
+        SimulatedCopy copy = new SimulatedCopy(system, id, versions, inForce);
         records.add(new InjectedRecord(teacher, told, copy, "", ""));
         return this;
     }

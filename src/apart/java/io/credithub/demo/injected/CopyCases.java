@@ -21,6 +21,7 @@ final class CopyCases {
             case SESSIONS -> sessions(draft);
             case REISSUED -> reissued(draft);
             case TWO_PLACES -> twoPlaces(draft);
+            case HOURS_TOGETHER -> together(draft);
             default -> pair(kind, draft);
         };
     }
@@ -57,6 +58,7 @@ final class CopyCases {
     private static Programme told(InjectedKind kind, Programme ours) {
         return switch (kind) {
             case LEVEL_CHANGED, REGISTERED_LEVEL -> ours.withLevel(Level.PROVINCE);
+            case FORM_DIFFERS -> ours.withForm(Form.SCHOOL_BASED);
             case CODE_LEFT_OUT, ALIAS -> ours.withCode(null);
             case THEMES_DIFFER -> ours.withThemes(List.of("ETHICS", "ICT"));
             default -> ours;
@@ -127,6 +129,16 @@ final class CopyCases {
         Details here = draft.details(one).withHours(600);
         return draft.tell(SourceSystem.PROVINCE, one, here)
                 .tell(SourceSystem.PROVINCE, other, later(here, 3).withName(other.name()))
+                .done();
+    }
+
+    /// Seven hours a day each, and both on some days.
+    private static InjectedCase together(CaseDraft draft) {
+        Programme one = draft.programme(Level.PROVINCE, Form.CENTRALISED);
+        Programme other = one.withName(alias(one.name()));
+        Details here = draft.details(one).withHours(4200);
+        return draft.tell(SourceSystem.PROVINCE, one, here)
+                .tell(SourceSystem.PROVINCE, other, later(here, 2).withName(other.name()))
                 .done();
     }
 }

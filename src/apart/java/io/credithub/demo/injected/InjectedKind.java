@@ -42,7 +42,29 @@ public enum InjectedKind {
     OTHER_COUNTY("DIVISION", "F", "学校属于另一县", "a school of another county"),
     LATE_REPORT("LATE", "F", "逾期数月报送", "reported months later"),
     TAKEN_BACK("WITHDRAWN", "X", "入账数月后撤回", "taken back months after it was posted"),
-    UNMAPPED("UNMAPPED_CODE", "R", "代码不在代码表", "a code that no table has");
+    UNMAPPED("UNMAPPED_CODE", "R", "代码不在代码表", "a code that no table has"),
+    FORM_DIFFERS("LEVEL_OR_FORM", "FA", "形式不同", "another form"),
+    LEVEL_OVERREACH("NOT_AUTHORISED", "H", "越权报送层次", "a level that the agency may not report"),
+    FORM_OVERREACH("NOT_AUTHORISED", "H", "越权报送形式", "a form that the agency may not report"),
+    CATEGORY_OVERREACH("NOT_AUTHORISED", "H", "越权报送成果类别", "a category that it may not report"),
+    ORGANISER_OVERREACH("NOT_AUTHORISED", "H", "他人举办的项目", "a programme that others run"),
+    UNREGISTERED("NOT_AUTHORISED", "H", "项目未登记", "a programme that the register does not know"),
+    WITHIN_AUTHORITY("", "F", "权限之内", "what the agency may report"),
+    BEFORE_PERIOD("IMPLAUSIBLE", "H", "结业早于项目开始", "completed before the programme began"),
+    HOURS_TOGETHER("IMPLAUSIBLE", "FH", "两次培训合计每日学时过多", "too many hours a day of two together"),
+    NO_EVIDENCE("EVIDENCE_MISSING", "F", "缺少凭证", "without the evidence that is asked for"),
+    DECIDED_TAKEN_BACK("WITHDRAWN", "X", "学年审定后撤回", "taken back after its year was decided"),
+    DECIDED_CORRECTED(
+            "DECIDED_YEAR_CHANGED", "F", "学年审定后更正", "corrected after its year was decided"),
+    DECIDED_ADDED("DECIDED_YEAR_CHANGED", "F", "学年审定后补报", "reported after its year was decided"),
+    DECIDED_ALONE("", "F", "学年审定后未变", "a decided year that stays as it is"),
+    LENT("LOAN", "", "借入学分", "credits that are lent"),
+    LENT_SHRUNK("LOAN", "F", "借入后补报,借额缩减", "a loan that a record makes smaller"),
+    SILENT("NO_RECORDS", "", "全无记录", "nothing at all"),
+    CAPPED("CAP_OR_FLOOR", "FFF", "自主研修超过上限", "own work beyond its cap"),
+    ENROLLED("", "F", "在花名表并已报送", "enrolled, and it came"),
+    NEVER_CAME("MISSING_IN_REGISTRY", "", "在花名表而未报送", "enrolled, and it never came"),
+    NOT_ENROLLED("MISSING_IN_SOURCE", "F", "不在花名表而报送", "it came of somebody not enrolled");
 
     private final String code;
     private final String fates;
@@ -76,8 +98,72 @@ public enum InjectedKind {
     /// Whether the programme register knows the training.
     public boolean isRegistered() {
         return switch (this) {
-            case CODE_LEFT_OUT, ALIAS, REGISTERED_DAY, REGISTERED_LEVEL -> true;
+            case CODE_LEFT_OUT,
+                    ALIAS,
+                    REGISTERED_DAY,
+                    REGISTERED_LEVEL,
+                    LEVEL_OVERREACH,
+                    FORM_OVERREACH,
+                    ORGANISER_OVERREACH,
+                    ROLE_OVERREACH,
+                    WITHIN_AUTHORITY,
+                    BEFORE_PERIOD ->
+                    true;
             default -> false;
         };
+    }
+
+    /// How a case of it is made.
+    enum Family {
+        ALONE,
+        COPIES,
+        AGENCY,
+        YEARS,
+        LISTED
+    }
+
+    Family family() {
+        return switch (this) {
+            case ENROLLED, NEVER_CAME, NOT_ENROLLED -> Family.LISTED;
+            case LEVEL_OVERREACH,
+                    FORM_OVERREACH,
+                    CATEGORY_OVERREACH,
+                    ORGANISER_OVERREACH,
+                    ROLE_OVERREACH,
+                    UNREGISTERED,
+                    WITHIN_AUTHORITY ->
+                    Family.AGENCY;
+            case DECIDED_TAKEN_BACK,
+                    DECIDED_CORRECTED,
+                    DECIDED_ADDED,
+                    DECIDED_ALONE,
+                    LENT,
+                    LENT_SHRUNK,
+                    SILENT,
+                    CAPPED ->
+                    Family.YEARS;
+            default -> fates.length() == 1 ? Family.ALONE : Family.COPIES;
+        };
+    }
+
+    /// Whether the teacher has nothing but what is planted.
+    public boolean isBare() {
+        return switch (this) {
+            case LENT, LENT_SHRUNK, SILENT -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether the case's school year is decided once all that is in time has come.
+    public boolean isDecided() {
+        return switch (this) {
+            case DECIDED_TAKEN_BACK, DECIDED_CORRECTED, DECIDED_ADDED, DECIDED_ALONE -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether the teacher is lent what the running school year lacks.
+    public boolean isLent() {
+        return this == LENT || this == LENT_SHRUNK;
     }
 }

@@ -7,21 +7,27 @@ import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.demo.model.SimulatedTeacher.EmploymentStatus;
 import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.Teachers;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Which teacher has which planted case: as many of each kind as are asked for, dealt out by the
 /// seed, one a teacher at most, so that no case can hide another.
 public final class Injections {
     private static final int LAST_YEAR = SimulatedYears.FIRST + 3;
+    private static final int LAST_DAYS = 60;
 
     private final ProvinceSettings settings;
     private final Teachers teachers;
-    private final Map<Integer, Dealt> byTeacher = new HashMap<>();
+    private final ListedCases listed;
+    private final int firstNumber;
+
+    /// By their places in the province, in the order of these.
+    private final Map<Integer, Dealt> byTeacher = new TreeMap<>();
 
     private record Dealt(InjectedKind kind, int number) {}
 
@@ -29,14 +35,18 @@ public final class Injections {
     public Injections(ProvinceSettings settings, int ofEachKind) {
         this.settings = settings;
         teachers = new Teachers(settings);
-        boolean isLongEnough = SimulatedYears.lastBy(settings.today()) >= LAST_YEAR;
-        if (isLongEnough) deal(ofEachKind);
+        listed = new ListedCases(settings.seed());
+        int share = Math.ceilDiv(ofEachKind, ListedCases.SHARE) * ListedCases.SHARE;
+        firstNumber = settings.place() * share;
+        LocalDate until = SimulatedYears.start(LAST_YEAR + 1).minusDays(LAST_DAYS);
+        if (!settings.today().isBefore(until)) deal(ofEachKind);
     }
 
     /// In an order of the seed's, round after round of all kinds.
     private void deal(int ofEachKind) {
         InjectedKind[] kinds = InjectedKind.values();
-        int wanted = Math.min(ofEachKind, CaseDraft.NAMES) * kinds.length;
+        int named = Math.max(0, CaseDraft.NAMES - firstNumber);
+        int wanted = Math.min(ofEachKind, named) * kinds.length;
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < teachers.size(); i++) order.add(i);
         order.sort((a, b) -> Long.compare(scattered(a), scattered(b)));
@@ -44,7 +54,8 @@ public final class Injections {
             if (byTeacher.size() == wanted) return;
             if (!isSuitable(teachers.teacher(index))) continue;
             int turn = byTeacher.size();
-            byTeacher.put(index, new Dealt(kinds[turn % kinds.length], turn / kinds.length));
+            int number = firstNumber + turn / kinds.length;
+            byTeacher.put(index, new Dealt(kinds[turn % kinds.length], number));
         }
     }
 
@@ -57,7 +68,8 @@ public final class Injections {
         return teacher.status() == EmploymentStatus.ACTIVE
                 && !teacher.late()
                 && teacher.idType().equals("RESIDENT")
-                && teacher.firstYear() <= SimulatedYears.FIRST;
+                && teacher.transferredOn() == null
+                && teacher.firstYear() < SimulatedYears.FIRST;
     }
 
     public int size() {
@@ -71,29 +83,52 @@ public final class Injections {
 
     /// What is planted at one teacher.
     public Optional<InjectedCase> of(SimulatedTeacher teacher) {
-        Dealt dealt = byTeacher.get(teacher.index());
+        Dealt dealt = byTeacher.get(teacher.index() - settings.first());
         return dealt == null ? Optional.empty() : Optional.of(made(dealt, teacher));
+    }
+
+    /// Everything that is planted.
+    public Stream<InjectedCase> all() {
+        return byTeacher.entrySet().stream()
+                .map(entry -> made(entry.getValue(), teachers.teacher(entry.getKey())));
     }
 
     private InjectedCase made(Dealt dealt, SimulatedTeacher teacher) {
         SeededRandom dice = SeededRandom.at(settings.seed() ^ 0x43415345L, teacher.index());
-        CaseDraft draft = new CaseDraft(dealt.kind, dealt.number, teacher, dice);
-        boolean isAlone = dealt.kind.fates().length() == 1;
-        return isAlone
-                ? SingleCases.of(dealt.kind, draft, teachers.schoolElsewhere(teacher))
-                : CopyCases.of(dealt.kind, draft);
+        InjectedKind kind = dealt.kind;
+        CaseDraft draft = new CaseDraft(kind, dealt.number, teacher, dice);
+        return switch (kind.family()) {
+            case ALONE -> SingleCases.of(kind, draft, teachers.schoolElsewhere(teacher));
+            case COPIES -> CopyCases.of(kind, draft);
+            case AGENCY -> AgencyCases.of(kind, draft);
+            case YEARS -> YearCases.of(kind, draft);
+            case LISTED -> listed.of(kind, dealt.number, draft);
+        };
     }
 
     /// What the register must know, so that the copies of it are told for certain.
     public Stream<OfficialProgramme> registered() {
         return byTeacher.entrySet().stream()
                 .filter(entry -> entry.getValue().kind.isRegistered())
-                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> official(made(entry.getValue(), teachers.teacher(entry.getKey()))));
     }
 
     private static OfficialProgramme official(InjectedCase planted) {
         Programme programme = planted.records().getFirst().told();
         return new OfficialProgramme(programme, List.of(CopyCases.alias(programme.name())));
+    }
+
+    /// The enrolment lists, with those who are on them.
+    public List<EnrolmentList> lists() {
+        Map<Integer, List<SimulatedTeacher>> enrolled = new TreeMap<>();
+        byTeacher.forEach((index, dealt) -> {
+            if (dealt.kind != InjectedKind.ENROLLED && dealt.kind != InjectedKind.NEVER_CAME)
+                return;
+            int list = dealt.number / ListedCases.SHARE;
+            enrolled.computeIfAbsent(list, _ -> new ArrayList<>()).add(teachers.teacher(index));
+        });
+        return enrolled.entrySet().stream()
+                .map(entry -> new EnrolmentList(listed.training(entry.getKey()), entry.getValue()))
+                .toList();
     }
 }

@@ -11,11 +11,11 @@ import io.credithub.demo.model.SourceSystem;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
-import java.util.List;
 
 /// Cases of one record alone.
 final class SingleCases {
     private static final String STRANGER = "司徒远航";
+    private static final int EARLY_DAYS = 40;
 
     private SingleCases() {}
 
@@ -25,7 +25,6 @@ final class SingleCases {
         return switch (kind) {
             case FIGURE_WRONG -> figure(draft, 2500, "5.5");
             case FIGURE_ROUNDED -> figure(draft, 2600, "5");
-            case ROLE_OVERREACH -> lecturer(draft);
             case CREDITS_OVERREACH -> decided(draft);
             case HOURS_A_DAY -> hoursADay(draft);
             case OTHER_NAME -> named(draft, SourceSystem.NATIONAL, otherName(self));
@@ -35,6 +34,8 @@ final class SingleCases {
             case LATE_REPORT -> late(draft);
             case TAKEN_BACK -> takenBack(draft);
             case UNMAPPED -> unmapped(draft);
+            case BEFORE_PERIOD -> tooEarly(draft);
+            case NO_EVIDENCE -> unproven(draft);
             default -> throw new IllegalStateException("no case of one record: " + kind);
         };
     }
@@ -65,28 +66,22 @@ final class SingleCases {
                 .done();
     }
 
-    private static InjectedCase lecturer(CaseDraft draft) {
+    /// Well before the first day that the register has.
+    private static InjectedCase tooEarly(CaseDraft draft) {
         Programme programme = draft.programme(Level.COUNTY, Form.ONLINE);
-        Told as = new Told(draft.teacher(), "", "LECTURER", null);
-        return draft.tell(SourceSystem.VENDOR, programme, draft.details(programme), as).done();
+        Details details = draft.details(programme);
+        Details early = details.withCompletedOn(details.completedOn().minusDays(EARLY_DAYS));
+        return draft.tell(SourceSystem.PROVINCE, programme, early).done();
+    }
+
+    private static InjectedCase unproven(CaseDraft draft) {
+        Programme programme = draft.programme(Level.CITY, Form.ONLINE);
+        Details details = draft.details(programme).withEvidence(0);
+        return draft.tell(SourceSystem.PROVINCE, programme, details).done();
     }
 
     private static InjectedCase decided(CaseDraft draft) {
-        Programme programme = draft.programme(Level.COUNTY, Form.SELF_DIRECTED);
-        Programme result =
-                new Programme(
-                        programme.name(),
-                        null,
-                        null,
-                        null,
-                        Level.COUNTY,
-                        Form.SELF_DIRECTED,
-                        0,
-                        0,
-                        programme.startedOn(),
-                        programme.completedOn(),
-                        List.of(),
-                        Result.LECTURE);
+        Programme result = draft.result(draft.name(), draft.day(), Result.LECTURE);
         int hundredths = 100 * draft.dice().between(2, 15);
         Details details =
                 new Details(result.name(), 0, null, Grade.PASS, null, draft.day(), 1, hundredths);
@@ -114,7 +109,8 @@ final class SingleCases {
 
     private static InjectedCase takenBack(CaseDraft draft) {
         Programme programme = draft.programme(Level.COUNTY, Form.ONLINE);
-        return draft.tellAndTakeBack(programme, draft.details(programme)).done();
+        return draft.tellAndTakeBack(SourceSystem.PROVINCE, programme, draft.details(programme))
+                .done();
     }
 
     private static InjectedCase unmapped(CaseDraft draft) {

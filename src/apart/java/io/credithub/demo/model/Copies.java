@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// withdrawn, malformed, mended, contradicted.
 final class Copies {
     private static final int SHARES = 10_000;
+    private static final int ENOUGH_ATTENDANCE = 8_000;
     private final SeededRandom dice;
     private final SimulatedTeacher teacher;
     private final Programme programme;
@@ -67,11 +68,19 @@ final class Copies {
             withdrawn(first, steps);
             return good(corrected(first, isAlone), steps);
         }
-        boolean contradicts = thrown < 900 && system == SourceSystem.VENDOR;
+        boolean contradicts = thrown < 900 && system == SourceSystem.VENDOR && earns(first);
         if (contradicts && first.hourHundredths() > 0 && programme.form() != Form.BLENDED) {
             steps.add(CopyStep.good(first.withHours(first.hourHundredths() + 500), 1));
         }
         return first;
+    }
+
+    /// Of two contents under one version the lesser credits count: where neither earns any, no rule
+    /// that a key could know says which it is.
+    private static boolean earns(Details details) {
+        Integer attendance = details.attendance();
+        boolean attended = attendance == null || attendance >= ENOUGH_ATTENDANCE;
+        return details.grade() != Grade.FAIL && attended;
     }
 
     private Details good(Details details, List<CopyStep> steps) {
@@ -127,11 +136,12 @@ final class Copies {
         LocalDateTime time = firstTime(steps.getFirst().details.completedOn());
         Naming naming = Naming.any(dice);
         boolean isLate = dice.perMille(15);
+        boolean isSpoilt = steps.stream().anyMatch(step -> step.fault != null);
         List<ReportedVersion> sightings = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             CopyStep step = steps.get(i);
             int turn = isStale ? steps.size() - 1 - i : i;
-            boolean isRepeated = step.fault == null && dice.perMille(5);
+            boolean isRepeated = step.fault == null && dice.perMille(5) && !isSpoilt;
             sightings.add(
                     new ReportedVersion(
                             marks.counts(step.rank) ? Integer.valueOf(step.rank) : null,
@@ -165,7 +175,7 @@ final class Copies {
             return switch (system) {
                 case PROVINCE -> REVISION;
                 case NATIONAL -> thrown < 20 ? TIME : thrown < 40 ? GROWN : BOTH;
-                case VENDOR -> thrown < 15 ? TIME : thrown < 30 ? REVISION : BOTH;
+                case VENDOR, AGENCY -> thrown < 15 ? TIME : thrown < 30 ? REVISION : BOTH;
             };
         }
 

@@ -78,6 +78,22 @@ public record Programme(
                 result);
     }
 
+    public Programme withForm(Form other) {
+        return new Programme(
+                name,
+                code,
+                organiser,
+                session,
+                level,
+                other,
+                hourHundredths,
+                centralisedHundredths,
+                startedOn,
+                completedOn,
+                themes,
+                result);
+    }
+
     public Programme withThemes(List<String> others) {
         return new Programme(
                 name,

@@ -21,9 +21,13 @@ final class ProgrammeCatalogue {
     private static final int YEAR_DAYS = 365;
 
     private final long seed;
+    private final String mark;
+    private final String codeMark;
 
-    ProgrammeCatalogue(long seed) {
-        this.seed = seed;
+    ProgrammeCatalogue(ProvinceSettings settings) {
+        seed = settings.seed();
+        mark = settings.mark();
+        codeMark = settings.codeMark();
     }
 
     /// Who offers a programme.
@@ -57,7 +61,7 @@ final class ProgrammeCatalogue {
         String name = name(offer, dice, year).apply(new Words(place.name, subject, slot + 1));
         boolean blended = offer.form() == Form.BLENDED;
         return new Programme(
-                name,
+                name + mark,
                 code(offer, year, place, slot, dice),
                 null,
                 null,
@@ -71,12 +75,18 @@ final class ProgrammeCatalogue {
                 offer == CourseOffer.SELF_DIRECTED ? anyResult(dice) : null);
     }
 
-    private static @Nullable String code(
+    private @Nullable String code(
             CourseOffer offer, int year, Place place, int slot, SeededRandom dice) {
         if (offer.level() == Level.SCHOOL || offer.form() == Form.SELF_DIRECTED) return null;
         if (dice.perMille(150)) return null;
         String where = place.code.isEmpty() ? "" : place.code + "-";
-        return offer.name().charAt(0) + "P-" + year + "-" + where + (1000 * offer.number() + slot);
+        return offer.name().charAt(0)
+                + "P-"
+                + year
+                + "-"
+                + where
+                + (1000 * offer.number() + slot)
+                + codeMark;
     }
 
     /// Whole hours at national and provincial level; halves, quarters and thirds below.

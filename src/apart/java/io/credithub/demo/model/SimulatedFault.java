@@ -71,6 +71,11 @@ public enum SimulatedFault {
         return this == UNKNOWN_LEVEL || this == UNKNOWN_GRADE;
     }
 
+    /// Whether nobody can read the record's id.
+    public boolean hidesId() {
+        return this == WRONG_COLUMNS || this == BROKEN || this == REPEATED_KEY || this == LONG_ID;
+    }
+
     /// The record that is to be spoilt.
     ///
     /// @param isLast whether no good version of it comes

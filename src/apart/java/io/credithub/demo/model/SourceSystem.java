@@ -1,10 +1,16 @@
 package io.credithub.demo.model;
 
-/// The three systems that see the trainings of the province.
+import java.util.List;
+
+/// The systems that report the trainings of the province. Three see what teachers attend; the
+/// agency may report little, and has nothing but what is planted with it.
 public enum SourceSystem {
     NATIONAL("national-platform", "GP"),
     PROVINCE("province-platform", "SX"),
-    VENDOR("vendor-push", "V");
+    VENDOR("vendor-push", "V"),
+    AGENCY("agency-push", "JG");
+
+    static final List<SourceSystem> SEEING = List.of(NATIONAL, PROVINCE, VENDOR);
 
     private static final long SERIAL_FLOOR = 10_000_000_000L;
     private final String feed;

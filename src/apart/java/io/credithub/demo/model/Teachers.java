@@ -36,10 +36,16 @@ public final class Teachers {
         return settings.teachers();
     }
 
-    /// A school of the county that comes after a teacher's.
+    /// A school of the next county after a teacher's in which somebody teaches.
     public SimulatedSchool schoolElsewhere(SimulatedTeacher teacher) {
         int next = (teacher.school().division().order() + 1) % counties.size();
+        while (isEmpty(next)) next = (next + 1) % counties.size();
         return SimulatedSchool.of(counties.get(next), 0);
+    }
+
+    private boolean isEmpty(int county) {
+        int end = county + 1 < countyStarts.length ? countyStarts[county + 1] : size();
+        return countyStarts[county] == end;
     }
 
     /// @param index 0 to below the size
@@ -53,16 +59,17 @@ public final class Teachers {
         String idNumber =
                 resident
                         ? ResidentNumber.of(birthplace(dice), birthDate, sequence)
-                        : foreignNumber(index);
-        String idType = resident ? "RESIDENT" : index % 2 == 0 ? "PASSPORT" : "HKMO";
+                        : foreignNumber(settings.first() + index);
+        boolean isOdd = (settings.first() + index) % 2 == 1;
+        String idType = resident ? "RESIDENT" : isOdd ? "HKMO" : "PASSPORT";
         SimulatedSchool school = school(county, index);
         int lastYear = SimulatedYears.lastBy(settings.today());
         int firstYear = Math.min(birthDate.getYear() + dice.between(22, 26), lastYear);
         LocalDate transferredOn = transferredOn(dice, firstYear);
         EmploymentStatus status = status(dice, firstYear, lastYear);
         return new SimulatedTeacher(
-                index,
-                number(index),
+                settings.first() + index,
+                number(settings.first() + index),
                 idType,
                 idNumber,
                 name,

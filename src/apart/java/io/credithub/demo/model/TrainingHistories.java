@@ -31,7 +31,7 @@ public final class TrainingHistories {
     public TrainingHistories(ProvinceSettings settings) {
         this.settings = settings;
         teachers = new Teachers(settings);
-        programmes = new ProgrammeCatalogue(settings.seed());
+        programmes = new ProgrammeCatalogue(settings);
     }
 
     public int size() {
@@ -43,7 +43,7 @@ public final class TrainingHistories {
         SimulatedTeacher teacher = teachers.teacher(index);
         SeededRandom dice = SeededRandom.at(settings.seed() ^ 0x4c49564553L, index);
         List<Attended> attended = new ArrayList<>();
-        Serial serial = new Serial(index);
+        Serial serial = new Serial(teacher.index());
         int first = Math.max(SimulatedYears.FIRST, teacher.firstYear());
         for (int year = first; year <= SimulatedYears.lastBy(settings.today()); year++) {
             for (CourseOffer offer : CourseOffer.values()) {
@@ -83,7 +83,7 @@ public final class TrainingHistories {
 
     /// Every programme of the catalogue that has a code, whoever attends it.
     public static Stream<Programme> offered(ProvinceSettings settings) {
-        ProgrammeCatalogue catalogue = new ProgrammeCatalogue(settings.seed());
+        ProgrammeCatalogue catalogue = new ProgrammeCatalogue(settings);
         List<Division> counties = new Divisions().counties();
         return IntStream.rangeClosed(SimulatedYears.FIRST, SimulatedYears.lastBy(settings.today()))
                 .boxed()
@@ -202,7 +202,7 @@ public final class TrainingHistories {
         private Set<SourceSystem> systems() {
             Set<SourceSystem> systems = EnumSet.noneOf(SourceSystem.class);
             boolean selfDirected = programme.form() == Form.SELF_DIRECTED;
-            for (SourceSystem system : SourceSystem.values()) {
+            for (SourceSystem system : SourceSystem.SEEING) {
                 boolean sees = dice.perMille(chance(system));
                 if (sees && !selfDirected) systems.add(system);
             }
@@ -216,6 +216,7 @@ public final class TrainingHistories {
                 case NATIONAL -> isOwn ? 950 : programme.level() == Level.PROVINCE ? 50 : 20;
                 case PROVINCE -> isOwn ? 920 : 130;
                 case VENDOR -> isOwn ? 900 : 70;
+                case AGENCY -> 0;
             };
         }
 
@@ -240,7 +241,7 @@ public final class TrainingHistories {
             return switch (system) {
                 case NATIONAL -> details.inWholeNumbers();
                 case PROVINCE -> details.withEvidence(Math.min(details.evidence(), 1));
-                case VENDOR -> details;
+                case VENDOR, AGENCY -> details;
             };
         }
     }

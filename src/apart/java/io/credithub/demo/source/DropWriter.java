@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// then the manifest, the done-file last, each whole or not at all.
 public final class DropWriter {
     private static final Pattern LATE = Pattern.compile(".*-03\\.csv|.*-again\\.csv");
-    private static final Pattern LONG_AFTER = Pattern.compile(".*-04\\.csv");
+    private static final Pattern LONG_AFTER = Pattern.compile(".*-04(-again)?\\.csv");
     private final Path from;
     private final Path dropFolder;
     private final long seed;

@@ -26,6 +26,18 @@ public record PushReport(int accepted, int refused, int repeats, List<Duration> 
                 List.copyOf(sorted));
     }
 
+    /// Together with what became of others.
+    public PushReport plus(PushReport other) {
+        List<Duration> sorted = new ArrayList<>(took);
+        sorted.addAll(other.took);
+        sorted.sort(null);
+        return new PushReport(
+                accepted + other.accepted,
+                refused + other.refused,
+                repeats + other.repeats,
+                List.copyOf(sorted));
+    }
+
     /// The time within which so many percent of the batches were answered; zero without any.
     ///
     /// @param percent 1 to 100

@@ -9,19 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The vendor's pushes: NDJSON files of bounded size, the first versions first and everything that
-/// comes later behind them; some batches are pushed once more, byte for byte.
+/// comes later behind them; some batches are pushed once more, byte for byte. What comes long after
+/// has a folder of its own.
 public final class VendorBatches implements Sink {
     private static final int AGAIN_EVERY = 40;
-    private final Path folder;
+    private static final int LAST_WAVE = 2;
+    private final Path longAfterFolder;
     private final int recordsMax;
     private final List<String> later = new ArrayList<>();
+    private final List<String> longAfter = new ArrayList<>();
+    private Path folder;
     private final StringBuilder batch = new StringBuilder();
     private int records;
     private int batches;
 
+    /// @param longAfter the folder of what comes months later
     /// @param recordsMax of one batch, at least 1
-    public VendorBatches(Path folder, int recordsMax) {
+    public VendorBatches(Path folder, Path longAfter, int recordsMax) {
         this.folder = folder;
+        longAfterFolder = longAfter;
         this.recordsMax = recordsMax;
     }
 
@@ -30,7 +36,9 @@ public final class VendorBatches implements Sink {
         StringBuilder line = new StringBuilder(600);
         VendorFormat.append(line, words);
         String text = line.append('\n').toString();
-        if (words.sighting().wave() == 0) write(text);
+        int wave = words.sighting().wave();
+        if (wave == 0) write(text);
+        else if (wave > LAST_WAVE) longAfter.add(text);
         else later.add(text);
         if (words.sighting().isRepeated()) later.add(text);
     }
@@ -56,6 +64,9 @@ public final class VendorBatches implements Sink {
     @Override
     public void close() throws IOException {
         for (String line : later) write(line);
+        flush();
+        folder = longAfterFolder;
+        for (String line : longAfter) write(line);
         flush();
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/// The vendor: pushes its batches to the hub, one after the other, each under a key that makes
-/// pushing it twice harmless, and comes back when the hub is busy.
+/// A vendor, or the agency: pushes its batches to the hub, one after the other, each under a key
+/// that makes pushing it twice harmless, and comes back when the hub is busy.
 public final class VendorClient implements AutoCloseable {
     private static final int ATTEMPTS_MAX = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -28,9 +28,10 @@ public final class VendorClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
     /// @param hub without a slash at the end
-    /// @param apiKey of the feed `vendor-push`; goes nowhere else
-    public VendorClient(URI hub, String apiKey) {
-        this.deliveries = URI.create(hub + "/api/v1/feeds/vendor-push/deliveries");
+    /// @param feed the pusher's
+    /// @param apiKey of that feed; goes nowhere else
+    public VendorClient(URI hub, String feed, String apiKey) {
+        this.deliveries = URI.create(hub + "/api/v1/feeds/" + feed + "/deliveries");
         this.apiKey = apiKey;
     }
 

@@ -1,0 +1,171 @@
+package io.credithub.apart.bench;
+
+import io.credithub.apart.House;
+import io.credithub.api.parameter.Cursor;
+import io.credithub.domain.reconcile.BreakCode;
+import io.credithub.flow.breaks.BreakRun;
+import io.credithub.flow.rules.Policies;
+import io.credithub.store.server.PostmasterFile;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/// The part of the bench of reconciliation that is inside the running hub. Made by Quarkus, hence
+/// public.
+public final class ReconcileRun implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(ReconcileRun.class);
+    private static final AtomicReference<ReconcilePlan> PREPARED = new AtomicReference<>();
+    private static final String PROVINCE = "140000";
+    private static final int PAGES = 50;
+    private static final int OPEN_PART = 2;
+    private static final double COUNTY_AIM = 2;
+    private static final double PROVINCE_AIM = 60;
+    private static final double PAGE_AIM = 200;
+
+    private final ReconcileWork work = new ReconcileWork();
+    private final BenchVisitors visitors = new BenchVisitors();
+    private final Policies policies = House.part(Policies.class);
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    /// @param home where the database of this bench lies
+    /// @param json where the figures go too; empty for nowhere
+    record ReconcilePlan(ReconcileProvince province, Path home, Path json, PrintWriter out) {}
+
+    static void prepare(ReconcilePlan plan) {
+        PREPARED.set(plan);
+    }
+
+    @Override
+    public int run(String... args) throws IOException {
+        ReconcilePlan plan =
+                Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
+        try (Connection owner =
+                DriverManager.getConnection(
+                        System.getProperty("quarkus.flyway.jdbc-url"),
+                        System.getProperty("quarkus.flyway.username"),
+                        System.getProperty("quarkus.flyway.password"))) {
+            measure(plan, owner);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (RuntimeException | SQLException failure) {
+            LOG.error("The bench ended early", failure);
+            return 1;
+        }
+        if (!plan.json().toString().isEmpty()) {
+            Files.writeString(plan.json(), BenchFigures.json(figures));
+        }
+        return 0;
+    }
+
+    private void measure(ReconcilePlan plan, Connection owner)
+            throws IOException, SQLException, InterruptedException {
+        ReconcileProvince province = plan.province();
+        ReconcileHistory history = new ReconcileHistory(owner);
+        Policies.NumberedPolicy rules = policies.inForce();
+        long began = System.nanoTime();
+        new ReconcileFill(owner, province, rules.policy(), rules.number()).fill();
+        history.fill(province, province.teachers() * ReconcileProvince.RECORDS_EACH / OPEN_PART);
+        tell(plan, "filled, seconds", seconds(began));
+        BenchCpu cpu =
+                new BenchCpu(PostmasterFile.read(plan.home().resolve("data")).orElseThrow().pid());
+        String county = province.divisions().getFirst();
+        ReconcileYardstick yardstick = new ReconcileYardstick(owner);
+        tell(plan, "SQL by hand, county, seconds", yardstick.run(county));
+        runs(plan, "county-year", county, province.breaks(county), COUNTY_AIM, cpu);
+        tell(plan, "SQL by hand, province, seconds", yardstick.run("14"));
+        runs(plan, "province-year", PROVINCE, province.breaks(""), PROVINCE_AIM, cpu);
+        runs(plan, "county-year, table full", county, province.breaks(county), COUNTY_AIM, cpu);
+        tell(plan, "open breaks", (double) history.open());
+        pages(plan, county, history);
+        tell(plan, "peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
+    }
+
+    /// For the first time, then again when nothing has changed.
+    private void runs(
+            ReconcilePlan plan,
+            String title,
+            String division,
+            Map<BreakCode, Long> planted,
+            double aim,
+            BenchCpu cpu)
+            throws IOException {
+        BreakRun first = run(plan, title, division, aim, cpu);
+        ReconcileWork.requireAll(first, planted);
+        tell(plan, title + ": breaks", (double) first.counts().found());
+        BreakRun again = run(plan, title + " again", division, aim, cpu);
+        ReconcileWork.requireAll(again, planted);
+        ReconcileWork.requireNothingNew(again);
+    }
+
+    private BreakRun run(
+            ReconcilePlan plan, String title, String division, double aim, BenchCpu cpu)
+            throws IOException {
+        double hub = BenchCpu.ofHub();
+        double server = cpu.ofServer();
+        long began = System.nanoTime();
+        BreakRun run = work.run(division);
+        tell(plan, title + ", seconds", seconds(began), aim);
+        tell(plan, title + ": CPU seconds of the JVM", BenchCpu.ofHub() - hub);
+        tell(plan, title + ": CPU seconds of PostgreSQL", cpu.ofServer() - server);
+        return run;
+    }
+
+    private void pages(ReconcilePlan plan, String county, ReconcileHistory history)
+            throws IOException, InterruptedException, SQLException {
+        ReconcileHistory.HistoryPlace middle = history.middle();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("first", "");
+        pages.put("deep", "cursor=" + Cursor.of(middle.micros(), middle.identity()));
+        pages.put("of a code", "code=GRADE");
+        pages.put("of an owner", "owner=RULE_OWNER");
+        pages.put("of a feed", "feed=vendor-push");
+        pages.put("of a county", "division=" + county);
+        pages.put(
+                "of a county, code and year", "division=" + county + "&code=HOURS&schoolYear=2023");
+        pages.put("of an age", "age=91-180");
+        pages.put("of a teacher", "teacherNo=BT00000007");
+        pages.put("for information", "state=TOLD");
+        try (BenchClients clients = visitors.withKeys()) {
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                double[] waits = new double[PAGES];
+                clients.breaks(page.getValue());
+                for (int i = 0; i < PAGES; i++) waits[i] = clients.breaks(page.getValue());
+                BenchLatency.Waits sorted = BenchLatency.Waits.of(Arrays.stream(waits));
+                tell(plan, "a page, " + page.getKey() + ", median, ms", sorted.within(50));
+                tell(
+                        plan,
+                        "a page, " + page.getKey() + ", longest, ms",
+                        sorted.within(100),
+                        PAGE_AIM);
+            }
+        }
+    }
+
+    private void tell(ReconcilePlan plan, String title, double figure, double aim) {
+        figures.put(title, figure);
+        plan.out().printf("%-48s %,14.2f  (aim %,.0f)%n", title, figure, aim);
+        plan.out().flush();
+    }
+
+    private void tell(ReconcilePlan plan, String title, double figure) {
+        figures.put(title, figure);
+        plan.out().printf("%-48s %,14.2f%n", title, figure);
+        plan.out().flush();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}
