@@ -67,6 +67,8 @@ final class AuditCoverageIT {
                         "GET /api/v1/reconciliation",
                         "GET /api/v1/reconciliation/breaks/aging",
                         "GET /api/v1/reconciliation/declarations",
+                        "GET /api/v1/reconciliation/matchings",
+                        "GET /api/v1/reconciliation/matchings/{number}",
                         "GET /api/v1/reconciliation/runs",
                         "GET /api/v1/reconciliation/runs/{id}",
                         "POST /api/v1/feeds/{feed}/deliveries");

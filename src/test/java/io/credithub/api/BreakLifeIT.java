@@ -198,6 +198,7 @@ final class BreakLifeIT {
                         "{}",
                         "{\"action\":\"FORGET\",\"reason\":\"x\"}",
                         "{\"action\":\"ACCEPT\"}",
+                        "{\"action\":\"ADJUST\",\"reason\":\"x\"}",
                         "{\"action\":\"ACCEPT\",\"reason\":\" \"}",
                         "{\"action\":\"ACCEPT\",\"reason\":\"x\",\"owner\":\"HUB\"}",
                         "{\"action\":\"ACCEPT\",\"reason\":\"x\",\"assignee\":\"y\"}",

@@ -102,13 +102,15 @@ final class ErasureIT {
                 view.number("select id from teacher where teacher_no = '" + gone.teacherNo() + "'");
         List<String> secrets = secrets();
         assertThat(view.holding(secrets)).as("what there is to be found").hasSizeGreaterThan(8);
+        String said = "select count(said_name) from completion where teacher_id = " + teacher;
+        assertThat(view.number(said)).isPositive();
         List<String> kept = kept();
         long others = view.payloadsWith(other.teacherNo());
 
         ask();
         erase(teacher);
-
         assertThat(view.holding(secrets)).isEmpty();
+        assertThat(view.number(said)).isZero();
         assertThat(view.payloadsWith(other.teacherNo())).isEqualTo(others);
         assertThat(kept()).isEqualTo(kept);
         assertThat(chain.verify().await().atMost(PATIENCE).brokenBlock()).isNull();

@@ -55,13 +55,14 @@ final class HoldsIT {
                 .statusCode(200);
     }
 
-    private void push(String body) {
+    /// @return the delivery
+    private long push(String body) {
         Response receipt =
                 feed(keys, "vendor-push")
                         .contentType("application/x-ndjson")
                         .body(body.getBytes(StandardCharsets.UTF_8))
                         .post("/api/v1/feeds/vendor-push/deliveries");
-        Answers.settled(operator(keys), receipt.header("Location"));
+        return Answers.settled(operator(keys), receipt.header("Location")).getLong("delivery");
     }
 
     /// Everything equal but the id: the second is suspected to be the first.
@@ -75,8 +76,8 @@ final class HoldsIT {
     }
 
     /// More hours in its days than are plausible.
-    private void pushTooMuch() {
-        push(Answers.record(number, number + "-long", 1000));
+    private long pushTooMuch() {
+        return push(Answers.record(number, number + "-long", 1000));
     }
 
     private JsonPath list(String query) {
@@ -102,10 +103,7 @@ final class HoldsIT {
     }
 
     private String earned() {
-        return operator(keys)
-                .get("/api/v1/teachers/" + number + "/statement?cycle=2022")
-                .jsonPath()
-                .getString("standing.earned");
+        return statement().getString("standing.earned");
     }
 
     private void verify() {
@@ -121,6 +119,7 @@ final class HoldsIT {
     void aSuspectedCopyIsTheSameTrainingOrAnotherAndMayBeDecidedAnew() {
         pushTwice();
         assertThat(earned()).isEqualTo("16.00");
+        assertThat(statement().getString("held[0].heldFor.recordId")).isEqualTo(number + "-a");
         String id = onlyHold();
         decided(id, "DIFFERENT", "DIFFERENT");
         assertThat(earned()).isEqualTo("32.00");
@@ -157,6 +156,48 @@ final class HoldsIT {
         assertThat(list("&state=RELEASED").getList("items.id")).containsExactly(id);
         decided(id, "REFUSE", "REFUSED");
         verify();
+    }
+
+    /// Nobody has to ask a registrar why something is missing.
+    @Test
+    void theTeacherAndTheSourceAreToldWhyAndWhatToDoAndTheAnswerChangesWithTheDecision() {
+        long delivery = pushTooMuch();
+        String id = onlyHold();
+        JsonPath held = statement();
+        assertThat(held.getList("entries")).isEmpty();
+        assertThat(held.getList("held.id")).containsExactly(id);
+        assertThat(held.getString("held[0].state")).isEqualTo("HELD");
+        assertThat(held.getString("held[0].reason")).isEqualTo("HOURS_A_DAY");
+        assertThat(held.getString("held[0].code")).isEqualTo("HUB-2008");
+        assertThat(held.getString("held[0].why.zh")).isEqualTo("集中培训每日学时超出合理范围");
+        assertThat(held.getString("held[0].remedy.zh")).isEqualTo("由登记人员核实后放行或不予认定");
+        assertThat(held.getString("held[0].since")).isNotBlank();
+        assertThat(held.getString("held[0].credits")).isEqualTo("400.00");
+        assertThat(held.getList("held.delivery", Long.class)).containsExactly(delivery);
+        assertThat(told(delivery)).containsExactly("HUB-2008 HOURS_A_DAY 集中培训每日学时超出合理范围");
+        decided(id, "REFUSE", "REFUSED");
+        JsonPath refused = statement();
+        assertThat(refused.getString("held[0].state")).isEqualTo("REFUSED");
+        assertThat(refused.getString("held[0].code")).isEqualTo("HUB-2010");
+        assertThat(refused.getString("held[0].refused")).isEqualTo("已核对参训学员花名表");
+        assertThat(told(delivery)).containsExactly("HUB-2010 HOURS_A_DAY 集中培训每日学时超出合理范围");
+        decided(id, "RELEASE", "RELEASED");
+        assertThat(statement().getList("held")).isEmpty();
+        assertThat(told(delivery)).isEmpty();
+    }
+
+    /// What the feed itself reads.
+    private List<String> told(long delivery) {
+        return feed(keys, "vendor-push")
+                .get("/api/v1/deliveries/" + delivery + "/findings")
+                .jsonPath()
+                .getList("items.collect { it.code + ' ' + it.value + ' ' + it.why.zh }");
+    }
+
+    private JsonPath statement() {
+        return operator(keys)
+                .get("/api/v1/teachers/" + number + "/statement?cycle=2022")
+                .jsonPath();
     }
 
     @Test

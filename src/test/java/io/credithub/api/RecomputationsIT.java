@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.api.problem.ProblemCode;
+import io.credithub.fixtures.FiledMatchings;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.Eventually;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 final class RecomputationsIT {
     private static final String RECOMPUTATIONS = "/api/v1/recomputations";
+    private static final String MATCHINGS = "/api/v1/reconciliation/matchings";
 
     /// A county of Shanxi in which no other test has anybody.
     private static final String COUNTY = "140722";
@@ -138,15 +141,100 @@ final class RecomputationsIT {
                 .doesNotContain(teacherNo);
     }
 
+    /// Nobody can have had 40 hours of it in a month, were an hour a day the most.
+    @Test
+    void anotherMatchingFileIsToldRecordByRecord() {
+        JsonPath same = told("{\"file\":\"shanxi-2017\"}", true);
+        assertThat(same.getString("kind")).isEqualTo("MATCHING");
+        assertThat(same.getList("counties")).isEmpty();
+        assertThat(same.getList("moves")).isEmpty();
+        JsonPath told = told(yaml("hoursADayMax: 12", "hoursADayMax: 1"), true);
+        assertThat(told.getString("subject")).contains("plausible.hoursADayMax 12.00 → 1.00");
+        assertThat(told.getList("moves.hold")).contains("HOURS_A_DAY");
+        JsonPath moved =
+                reader(keys, COUNTY)
+                        .get(
+                                RECOMPUTATIONS
+                                        + "/"
+                                        + told.getInt("id")
+                                        + "/records?limit=500&division="
+                                        + COUNTY)
+                        .jsonPath();
+        assertThat(moved.getList("items.teacherNo")).contains(teacherNo);
+        assertThat(moved.getList("items.after.state")).contains("HELD");
+    }
+
+    @Test
+    void whatIsMatchedByIsListedAndADecisionWithoutATellingHoldsAtOnce() {
+        problem(propose("{\"file\":\"shanxi-2017\"}", false).then(), ProblemCode.BAD_PARAMETER)
+                .body("parameter", equalTo("reason"));
+        JsonPath put = told("{\"file\":\"shanxi-2017\",\"reason\":\"as it was\"}", false);
+        assertThat(put.getString("state")).isEqualTo("APPLIED");
+        JsonPath all = reader(keys, COUNTY).get(MATCHINGS).jsonPath();
+        assertThat(all.getList("onFile")).isEmpty();
+        assertThat(all.getString("items[0].state")).isEqualTo("IN_FORCE");
+        assertThat(all.getString("items[0].reason")).isEqualTo("as it was");
+        assertThat(all.getString("items[1].state")).isEqualTo("FORMER");
+        JsonPath one =
+                reader(keys, COUNTY)
+                        .get(MATCHINGS + "/" + all.getLong("items[0].number"))
+                        .jsonPath();
+        assertThat(one.getString("body")).contains("id: shanxi-2017");
+        assertThat(one.getList("feeds.feed")).contains("vendor-push", "county-recognition");
+        problem(reader(keys, COUNTY).get(MATCHINGS + "/999999").then(), ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void aMatchingFileIsCheckedAsTheCommandDoes() {
+        problem(propose("{}", true).then(), ProblemCode.BAD_PARAMETER)
+                .body("parameter", equalTo("file"));
+        problem(propose("{\"file\":\"utopia\"}", true).then(), ProblemCode.BAD_PARAMETER);
+        problem(propose(yaml("days: 31", "days: many"), true).then(), ProblemCode.RULE_FILES_WRONG)
+                .body("field", equalTo("/sameProgramme/days"));
+        String itself = yaml("days: 15", "days: 1").replace("id: another", "id: shanxi-2017");
+        problem(propose(itself, true).then(), ProblemCode.RULE_FILES_WRONG);
+    }
+
+    /// The file in force under another name, for which there are no worked cases.
+    private static String yaml(String piece, String instead) {
+        String body =
+                FiledMatchings.SHANXI
+                        .body()
+                        .replace("id: shanxi-2017", "id: another")
+                        .replace(piece, instead);
+        return new JsonObject().put("yaml", body).encode();
+    }
+
+    private JsonPath told(String body, boolean isDryRun) {
+        Response asked = propose(body, isDryRun);
+        asked.then().statusCode(202);
+        return over(asked.jsonPath().getInt("id"));
+    }
+
+    private Response propose(String body, boolean isDryRun) {
+        return operator(keys)
+                .contentType("application/json")
+                .body(body)
+                .post(MATCHINGS + "?dryRun=" + isDryRun);
+    }
+
+    private JsonPath over(int id) {
+        String path = RECOMPUTATIONS + "/" + id;
+        Eventually.until(
+                "over",
+                () ->
+                        operator(keys)
+                                .get(path)
+                                .jsonPath()
+                                .getString("state")
+                                .matches("TOLD|APPLIED"));
+        return operator(keys).get(path).jsonPath();
+    }
+
     private int told(String policy) {
         Response asked = ask(policy);
         asked.then().statusCode(202);
-        int id = asked.jsonPath().getInt("id");
-        String path = RECOMPUTATIONS + "/" + id;
-        Eventually.until(
-                "told",
-                () -> operator(keys).get(path).jsonPath().getString("state").equals("TOLD"));
-        return id;
+        return over(asked.jsonPath().getInt("id")).getInt("id");
     }
 
     private Response ask(String policy) {

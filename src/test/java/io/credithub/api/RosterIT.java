@@ -18,6 +18,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,15 +80,42 @@ final class RosterIT {
 
     /// How many records wait, and the codes of the findings.
     private String push(String body) {
-        Response receipt =
-                feed(keys, "vendor-push")
-                        .contentType("application/x-ndjson")
-                        .body(body.getBytes(StandardCharsets.UTF_8))
-                        .post("/api/v1/feeds/vendor-push/deliveries");
-        String location = receipt.header("Location");
+        String location = land(body);
         int waiting = Answers.settled(operator(keys), location).getInt("records.waiting");
-        JsonPath findings = operator(keys).get(location + "/findings").jsonPath();
-        return waiting + " " + findings.getList("items.code");
+        return waiting + " " + findings(location);
+    }
+
+    private String land(String body) {
+        return feed(keys, "vendor-push")
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/feeds/vendor-push/deliveries")
+                .header("Location");
+    }
+
+    private List<String> findings(String location) {
+        Answers.settled(operator(keys), location);
+        return operator(keys).get(location + "/findings").jsonPath().getList("items.code");
+    }
+
+    /// Of what waited as of what found its teacher at once, and by the roster of today.
+    @Test
+    void aSchoolOfAnotherCountyIsToldWhicheverComesFirst() {
+        String number = one.teacherNo();
+        String school = "S-" + other.teacherNo();
+        String there = row(other.teacherNo(), "", "李四", "");
+        told(HEAD + there.replace("S-1,140105", school + ",140106"));
+        String said = "\"王䶮\",\"schoolCode\":\"" + school + "\"}";
+        String early = land(Answers.record(number, number + "-e", 40).replace("\"王䶮\"}", said));
+        assertThat(findings(early)).isEmpty();
+        String here = row(number, one.idNumber(), "王䶮", "");
+        told(HEAD + here);
+        String late = land(Answers.record(number, number + "-l", 40).replace("\"王䶮\"}", said));
+        assertThat(findings(early)).containsExactly("HUB-2167");
+        assertThat(findings(late)).containsExactly("HUB-2167");
+        told(HEAD + here.replace("S-1,140105", school + ",140106"));
+        assertThat(findings(early)).isEmpty();
+        assertThat(findings(late)).isEmpty();
     }
 
     @Test

@@ -47,6 +47,7 @@ final class WalkWorld {
         this.callers = new WalkCallers(keys, county, school).all();
         enrol();
         deliver();
+        adjust();
         claim();
         bank();
         persons();
@@ -93,6 +94,26 @@ final class WalkWorld {
         ids.put("/awards/{id}", statement.getString("entries[0].seq"));
         JsonPath held = operator(keys).get("/api/v1/holds?teacher=" + no).jsonPath();
         ids.put("/holds/{id}", held.getString("items[0].id"));
+    }
+
+    /// Waits for a second person: it takes away all that the first record earns.
+    private void adjust() {
+        JsonPath made =
+                own(
+                        new Permission.Registrar(in(county)),
+                        "/adjustments",
+                        adjustment("/adjustments"));
+        ids.put("/adjustments/{id}", made.getString("id"));
+    }
+
+    /// A break names its record itself.
+    private String adjustment(String path) {
+        String record =
+                path.equals("/adjustments")
+                        ? "\"feed\":\"%s\",\"recordId\":\"%s-a\","
+                                .formatted(FEED, teacher.teacherNo())
+                        : "";
+        return "{%s\"credits\":0,\"reason\":\"walk\",\"evidence\":\"walk\"}".formatted(record);
     }
 
     private Response push(String body) {
@@ -171,6 +192,7 @@ final class WalkWorld {
                 "told",
                 () -> operator(keys).get(path).jsonPath().getString("state").equals("TOLD"));
         ids.put("/recomputations/{id}", asked.getString("id"));
+        ids.put("/matchings/{number}", "0");
         ids.put("/programmes/{code}", "NP-WALK");
         ids.put("/aliases/{alias}", "walk");
     }
@@ -262,6 +284,8 @@ final class WalkWorld {
                     json(
                             "{\"filter\":{\"code\":\"LOAN\"},\"action\":\"COMMENT\","
                                     + "\"reason\":\"walk\"}");
+            case "/reconciliation/breaks/{identity}/adjustment", "/adjustments" ->
+                    json(adjustment(path));
             case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(
@@ -290,6 +314,11 @@ final class WalkWorld {
 
     private static Body bankBody(String path) {
         return switch (path) {
+            case "/adjustments/{id}/confirm",
+                    "/adjustments/{id}/refuse",
+                    "/adjustments/{id}/withdraw",
+                    "/adjustments/{id}/revoke" ->
+                    json("{\"reason\":\"walk\"}");
             case "/teachers/{teacherNo}/exemptions" -> json(exemption(2025));
             case "/teachers/{teacherNo}/loans" -> json("{\"schoolYear\":2023}");
             case "/teachers/{teacherNo}/reservations" ->

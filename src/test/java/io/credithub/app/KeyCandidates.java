@@ -45,7 +45,12 @@ final class KeyCandidates {
 
     Placing placing() {
         Authority feeds = authority();
-        return new Placing(register, MatchingRules.DEFAULT, KeyCandidates::precedence, _ -> feeds);
+        Authority agency = agency();
+        return new Placing(
+                register,
+                MatchingRules.DEFAULT,
+                KeyCandidates::precedence,
+                feed -> feed.equals(SourceSystem.AGENCY.feed()) ? agency : feeds);
     }
 
     /// As the files of the three feeds say: anything but to decide credits.
@@ -60,10 +65,23 @@ final class KeyCandidates {
                 false);
     }
 
+    /// As the demo's own file of the agency says.
+    private static Authority agency() {
+        return new Authority(
+                Set.of(Level.COUNTY, Level.SCHOOL),
+                Set.of(Form.ONLINE, Form.SCHOOL_BASED, Form.SELF_DIRECTED),
+                Set.of("PAPER"),
+                Set.of(TrainingRole.PARTICIPANT),
+                Set.of(NormalForm.programme("晋研教育")),
+                Set.of(),
+                true);
+    }
+
     private static int precedence(String feed, Level level) {
         return switch (feed) {
             case "national-platform" -> level == Level.NATIONAL ? 1 : 3;
             case "province-platform" -> level == Level.NATIONAL || level == Level.SCHOOL ? 2 : 1;
+            case "agency-push" -> 5;
             default -> level == Level.SCHOOL ? 1 : 4;
         };
     }
@@ -84,22 +102,29 @@ final class KeyCandidates {
         String feed = record.system().feed();
         String family = register.family(title, record.lastDay());
         String key = feed + "\n" + record.recordId();
+        TrainingRole role =
+                record.role().isEmpty()
+                        ? TrainingRole.PARTICIPANT
+                        : TrainingRole.valueOf(record.role());
         return new MatchCandidate(
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)),
                 feed,
                 record.recordId(),
                 families.computeIfAbsent(family, _ -> families.size() + 1),
                 title,
-                new Facts(told.level(), training(record), told.themes(), record.lastDay()),
-                record.system() == SourceSystem.VENDOR || told.form() != Form.SELF_DIRECTED
+                new Facts(told.level(), training(record), role, told.themes(), record.lastDay()),
+                isPushed(record.system()) || told.form() != Form.SELF_DIRECTED
                         ? record.firstDay()
                         : null,
-                record.role().isEmpty()
-                        ? TrainingRole.PARTICIPANT
-                        : TrainingRole.valueOf(record.role()),
+                role == TrainingRole.PARTICIPANT,
+                false,
                 record.details().evidence(),
                 Math.toIntExact(record.award()),
                 Ruling.NONE);
+    }
+
+    private static boolean isPushed(SourceSystem system) {
+        return system == SourceSystem.VENDOR || system == SourceSystem.AGENCY;
     }
 
     private static Training training(KeyRecord record) {

@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.contract.Stores.Outcomes;
 import io.credithub.domain.ledger.Arrival;
-import io.credithub.domain.ledger.KnownCopies;
-import io.credithub.domain.ledger.RecordMerge;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.delivery.LandedChunk;
-import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.teacher.Identified;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The ledger lock gives one transaction at a time, and keeps all of it or nothing.
@@ -184,90 +179,5 @@ public abstract class LedgerLockContract {
                                 .chain(() -> ledger.briefs(keys)));
         assertThat(seen).isEmpty();
         assertThat(isWritten(arrival)).isTrue();
-    }
-
-    @Test
-    void newsAreWrittenWithTheWorkThatFollowsFromThem() {
-        int teacher = steps.teacher("T");
-        LandedChunk chunk = stores.land(Stores.PROVINCE, 1);
-        RecordMerge news = news(steps.arrival(chunk, "R", teacher, 1, 30));
-        assertThat(tryOptimistic(chunk, news)).isEqualTo("posted");
-        TeacherAccount.AccountCycle sums = steps.account(teacher).cycles().get(2022);
-        assertThat(sums).isNotNull();
-        assertThat(sums.earned()).isEqualTo(10_00);
-        assertThat(stores.outcomes(chunk.ref().delivery())).isEqualTo(new Outcomes(1, 0, 0, 0));
-    }
-
-    private static RecordMerge news(Arrival arrival) {
-        RecordMerge merge = new RecordMerge(Stores.MATCHER, List.of());
-        merge.arrive(arrival);
-        merge.groups();
-        merge.settle(KnownCopies.NONE);
-        return merge;
-    }
-
-    private @Nullable String tryOptimistic(LandedChunk chunk, RecordMerge news) {
-        return Steps.wait(
-                stores.lock()
-                        .tryOptimistic(
-                                news.changes(),
-                                ledger ->
-                                        steps.postings()
-                                                .post(
-                                                        ledger,
-                                                        news,
-                                                        (merge, totals) ->
-                                                                Steps.posting(
-                                                                        chunk, merge, totals,
-                                                                        List.of(), Map.of()))
-                                                .replaceWith("posted")));
-    }
-
-    @Test
-    void newsOfARecordThatIsKnownAreNone() {
-        int teacher = steps.teacher("T");
-        steps.post(Stores.PROVINCE, "R", teacher, 1, 30);
-        LandedChunk chunk = stores.land(Stores.PROVINCE, 2);
-        assertThat(tryOptimistic(chunk, news(steps.arrival(chunk, "R", teacher, 2, 60)))).isNull();
-        assertThat(stores.outcomes(chunk.ref().delivery())).isEqualTo(new Outcomes(0, 0, 0, 0));
-        assertThat(steps.account(teacher).cycles().get(2022))
-                .satisfies(sums -> assertThat(sums.earned()).isEqualTo(10_00));
-    }
-
-    @Test
-    void newsOfATrainingThatCountsAlreadyAreNone() {
-        int teacher = steps.teacher("T");
-        steps.post(Stores.PROVINCE, "R", teacher, 1, 30);
-        LandedChunk chunk = stores.land(Stores.VENDOR, 1);
-        Arrival copy = steps.arrival(chunk, "V", teacher, 1, 60);
-        assertThat(tryOptimistic(chunk, news(copy))).isNull();
-        assertThat(isWritten(copy)).isFalse();
-    }
-
-    @Test
-    void newsOfAWorkThatAnswersNothingAreTakenBack() {
-        int teacher = steps.teacher("T");
-        LandedChunk chunk = stores.land(Stores.PROVINCE, 1);
-        Arrival arrival = steps.arrival(chunk, "R", teacher, 1, 30);
-        List<RecordVersion> news = news(arrival).changes();
-        var answer =
-                Steps.wait(
-                        stores.lock()
-                                .tryOptimistic(
-                                        news,
-                                        ledger ->
-                                                ledger.briefs(List.of(Steps.key(arrival)))
-                                                        .map(_ -> null)));
-        assertThat(answer).isNull();
-        assertThat(isWritten(arrival)).isFalse();
-    }
-
-    @Test
-    void theSameNewsTwiceAreWrittenOnce() {
-        int teacher = steps.teacher("T");
-        LandedChunk chunk = stores.land(Stores.PROVINCE, 1);
-        Arrival arrival = steps.arrival(chunk, "R", teacher, 1, 30);
-        assertThat(tryOptimistic(chunk, news(arrival))).isEqualTo("posted");
-        assertThat(tryOptimistic(chunk, news(arrival))).isNull();
     }
 }

@@ -7,14 +7,19 @@ import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.ledger.Arrival;
+import io.credithub.domain.ledger.HoldReason;
+import io.credithub.domain.ledger.MatchRule;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.domain.ledger.UnsignedOrder;
+import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.standing.Standing;
 import io.credithub.fixtures.RuleSets;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.LandedChunk;
 import io.credithub.flow.recompute.BatchResult;
+import io.credithub.flow.recompute.BatchResult.RecordMove;
 import io.credithub.flow.recompute.Recomputation;
+import io.credithub.flow.recompute.Recomputation.RecordPlace;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
 import io.credithub.flow.rules.Rulebook;
@@ -143,6 +148,45 @@ public abstract class RuleStoreContract {
     }
 
     @Test
+    void recordsThatMoveAreNotedOnceAndToldWithinTheirCounty() {
+        int id = begin();
+        int teacher =
+                steps.enrol(aTeacher(steps.own("T")).in("140124").build())
+                        .touched()
+                        .iterator()
+                        .next();
+        LandedChunk chunk = stores.land(Stores.PROVINCE, 1);
+        Arrival one = steps.arrival(chunk, "M", teacher, 1, 30);
+        steps.post(chunk, one);
+        UUID peer = new UUID(1, 2);
+        RecordPlace before = new RecordPlace(VersionState.IN_FORCE, null, null, null);
+        RecordPlace after =
+                new RecordPlace(
+                        VersionState.HELD, HoldReason.SUSPECTED_COPY, peer, MatchRule.NAMES_ALIKE);
+        RecordMove move = new RecordMove(Steps.key(one), 1, teacher, before, after);
+        BatchResult stretch = new BatchResult(0, List.of(), Map.of(), List.of(move));
+        Steps.wait(stores.recomputations().note(id, stretch));
+        Steps.wait(stores.recomputations().note(id, stretch));
+        Jurisdiction county = new Jurisdiction("140124");
+        assertThat(Steps.wait(stores.recomputations().find(id, county)).orElseThrow().moves())
+                .containsExactly(
+                        new Recomputation.MovedRecords(
+                                VersionState.IN_FORCE,
+                                VersionState.HELD,
+                                HoldReason.SUSPECTED_COPY,
+                                1));
+        List<Recomputation.MovedRecord> moved = Steps.wait(moves(id, county));
+        assertThat(moved)
+                .extracting(it -> it.teacherNo() + " " + it.feed() + " " + it.before() + it.after())
+                .containsExactly(steps.own("T") + " " + Stores.PROVINCE + " " + before + after);
+        assertThat(Steps.wait(moves(id, new Jurisdiction("140125")))).isEmpty();
+    }
+
+    private Uni<List<Recomputation.MovedRecord>> moves(int id, Jurisdiction within) {
+        return stores.recomputations().moves(id, within, Recomputations.AfterRecord.NONE, 10);
+    }
+
+    @Test
     void aStretchThatIsNotedTwiceCountsOnce() {
         int id = begin();
         int teacher =
@@ -150,7 +194,8 @@ public abstract class RuleStoreContract {
                         .touched()
                         .iterator()
                         .next();
-        BatchResult stretch = new BatchResult(0, List.of(change(teacher)), unjudged(teacher));
+        BatchResult stretch =
+                new BatchResult(0, List.of(change(teacher)), unjudged(teacher), List.of());
         Steps.wait(stores.recomputations().note(id, stretch));
         Steps.wait(stores.recomputations().note(id, stretch));
         Recomputation told =

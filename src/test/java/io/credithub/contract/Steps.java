@@ -4,7 +4,6 @@ import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Grade;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.ledger.Arrival;
 import io.credithub.domain.ledger.Occasion;
 import io.credithub.domain.ledger.RecordContent;
@@ -155,7 +154,7 @@ public final class Steps {
                         wait(stores.programmes().titles(Map.of(title, name))).get(title));
         int family =
                 Objects.requireNonNull(wait(stores.programmes().families(Set.of(name))).get(name));
-        return new TrainingRef(number, family, title, null, TrainingRole.PARTICIPANT);
+        return new TrainingRef(number, family, title, null);
     }
 
     /// @param worth null: the source takes the record back

@@ -2,6 +2,7 @@ package io.credithub.contract;
 
 import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.reconcile.Matching;
+import io.credithub.flow.adjustment.AdjustmentBook;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.certificate.CertificateStore;
@@ -12,12 +13,14 @@ import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.processing.ChunkRegister;
 import io.credithub.flow.programme.Programmes;
+import io.credithub.flow.recompute.MatchingStore;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.RegisterStore;
 import io.credithub.flow.recompute.RuleStore;
 import io.credithub.flow.register.RegisterQuery;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterStore;
+import io.credithub.flow.rules.Matchings;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Registry;
@@ -44,6 +47,8 @@ public interface Stores {
 
     HoldBook holdBook();
 
+    AdjustmentBook adjustmentBook();
+
     BankStore bankStore();
 
     /// Without the ledger lock.
@@ -62,6 +67,10 @@ public interface Stores {
     RegisterStore registerStore();
 
     RegisterQuery registerQuery();
+
+    Matchings matchings();
+
+    MatchingStore matchingStore();
 
     Programmes programmes();
 

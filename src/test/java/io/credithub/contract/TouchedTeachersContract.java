@@ -3,6 +3,7 @@ package io.credithub.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credithub.domain.completion.Facts;
 import io.credithub.domain.ledger.Arrival;
 import io.credithub.domain.ledger.TrainingRef;
 import io.credithub.domain.ledger.Valuation;
@@ -40,18 +41,25 @@ public abstract class TouchedTeachersContract {
 
     /// Of 8 to 10 May.
     private void post(String record, int teacher, String programme) {
+        post(record, teacher, programme, LocalDate.of(2023, 5, 8), LocalDate.of(2023, 5, 10));
+    }
+
+    private void post(
+            String record, int teacher, String programme, LocalDate first, LocalDate last) {
         LandedChunk chunk = stores.land(Stores.PROVINCE, 1);
         Arrival plain = steps.arrival(chunk, record, teacher, 1, 10, programme);
         Valuation worth = Objects.requireNonNull(plain.copy().worth());
         TrainingRef training = worth.training();
         TrainingRef began =
-                new TrainingRef(
-                        training.programme(),
-                        training.family(),
-                        training.title(),
-                        LocalDate.of(2023, 5, 8),
-                        training.role());
-        Valuation placed = new Valuation(worth.facts(), began, 0, worth.price(), null);
+                new TrainingRef(training.programme(), training.family(), training.title(), first);
+        Facts facts = worth.facts();
+        Valuation placed =
+                new Valuation(
+                        new Facts(facts.level(), facts.training(), facts.themes(), last),
+                        began,
+                        0,
+                        worth.price(),
+                        null);
         steps.post(chunk, steps.arrival(chunk, record, teacher, 1, placed));
     }
 
@@ -63,6 +71,17 @@ public abstract class TouchedTeachersContract {
         assertThat(all()).contains(teacher);
         assertThat(all()).doesNotContain(teacher);
         post("U", teacher, "又一班");
+        assertThat(all()).contains(teacher);
+    }
+
+    @Test
+    void whoHasAShortOneWithinALongOneAmongOthersIsGiven() {
+        int teacher = steps.teacher("T");
+        post("R", teacher, "元月班", LocalDate.of(2023, 1, 4), LocalDate.of(2023, 1, 6));
+        post("S", teacher, "长期班", LocalDate.of(2023, 2, 1), LocalDate.of(2023, 3, 31));
+        post("U", teacher, "后来班", LocalDate.of(2023, 4, 4), LocalDate.of(2023, 4, 6));
+        all();
+        post("V", teacher, "三月班", LocalDate.of(2023, 3, 30), LocalDate.of(2023, 3, 30));
         assertThat(all()).contains(teacher);
     }
 

@@ -1,6 +1,6 @@
 package io.credithub.fakes;
 
-import io.credithub.domain.ledger.FamilyKey;
+import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.fakes.InMemoryTransaction.Kind;
 import io.credithub.flow.ledger.LedgerLock;
@@ -12,10 +12,9 @@ import io.credithub.flow.teacher.TeacherIndex;
 import io.credithub.flow.teacher.TeacherKeys;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +86,13 @@ public final class InMemoryLedger implements LedgerLock, TeacherIndex {
 
     @Override
     public <T> Uni<@Nullable T> tryOptimistic(
-            List<RecordVersion> news, Function<LedgerTransaction, Uni<@Nullable T>> work) {
+            List<RecordVersion> news,
+            CopyMatcher matcher,
+            Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return turns.inTurn(
                         () -> {
                             RegistryState state = committed.copy();
-                            if (!isNews(state, news)) throw new NoNews();
+                            if (!isNews(state, news, matcher)) throw new NoNews();
                             return keep(
                                     state,
                                     ledger ->
@@ -104,13 +105,16 @@ public final class InMemoryLedger implements LedgerLock, TeacherIndex {
                 .recoverWithNull();
     }
 
-    private static boolean isNews(RegistryState state, List<RecordVersion> news) {
+    private static boolean isNews(
+            RegistryState state, List<RecordVersion> news, CopyMatcher matcher) {
         try {
-            Set<FamilyKey> placed = new HashSet<>();
-            for (StoredContent content : state.contents.values()) placed.add(content.family());
+            List<StoredContent> placed = new ArrayList<>();
+            for (StoredContent content : state.contents.values()) {
+                if (content.family() != null) placed.add(content);
+            }
             for (RecordVersion version : news) {
                 state.add(StoredContent.of(version));
-                if (version.group() != null && placed.contains(version.group())) return false;
+                if (placed.stream().anyMatch(known -> known.mayBe(version, matcher))) return false;
             }
             return true;
         } catch (IllegalStateException known) {

@@ -4,6 +4,7 @@ import io.credithub.domain.policy.Policy;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recomputation;
+import io.credithub.flow.recompute.Recomputation.MovedRecord;
 import io.credithub.flow.recompute.Recomputation.PolicyChange;
 import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
@@ -44,7 +45,8 @@ public final class InMemoryRecomputations implements Recomputations {
             state.recomputations.put(
                     id,
                     StoredRecomputation.asked(
-                            new StoredRecomputation.About(id, now, by, would, against.number()),
+                            new StoredRecomputation.About(
+                                    id, now, by, would, against.number(), null),
                             null));
             return new StartedRecomputation(id, Recomputation.RecomputationKind.RULES, would);
         });
@@ -113,20 +115,21 @@ public final class InMemoryRecomputations implements Recomputations {
         return new Recomputation(
                 one.id(),
                 one.kind(),
-                one.register() == null ? null : one.register().question().subject(),
+                one.subject(),
                 one.about().askedAt(),
                 one.about().askedBy(),
                 one.state(),
                 one.rules().main().policy().id(),
                 one.about().against(),
-                one.register() == null ? null : one.register().question().against(),
+                one.matchingAgainst(),
                 changes(policies.rulesOf(one.about().against()), one.rules()),
                 state.teachers.size(),
                 one.done(),
                 one.finishedAt(),
                 one.decided(),
                 new CountyChanges(state, within).of(one.changes().values()),
-                unjudged(one));
+                unjudged(one),
+                new StoredMoves(state, within).counted(one.moves().values()));
     }
 
     private static List<PolicyChange> changes(Rulebook before, Rulebook now) {
@@ -197,5 +200,15 @@ public final class InMemoryRecomputations implements Recomputations {
     private static boolean isAfter(TeacherChange change, After after) {
         return change.teacher() > after.teacher()
                 || (change.teacher() == after.teacher() && change.cycle() > after.cycle());
+    }
+
+    @Override
+    public Uni<List<MovedRecord>> moves(int id, Jurisdiction within, AfterRecord after, int most) {
+        return Uni.createFrom()
+                .item(() -> {
+                    RegistryState state = ledger.committed();
+                    return new StoredMoves(state, within)
+                            .after(of(state, id).moves().values(), after, most);
+                });
     }
 }

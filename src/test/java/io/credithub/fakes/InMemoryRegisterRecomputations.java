@@ -45,7 +45,12 @@ public final class InMemoryRegisterRecomputations implements RegisterRecomputati
         int id = state.recomputations.size() + 1;
         StoredRecomputation.About about =
                 new StoredRecomputation.About(
-                        id, ledger.clock().instant(), by, state.rulebooks.getLast(), state.rules());
+                        id,
+                        ledger.clock().instant(),
+                        by,
+                        state.rulebooks.getLast(),
+                        state.rules(),
+                        null);
         StoredRegisterChange change = new StoredRegisterChange(question, List.of());
         state.recomputations.put(id, StoredRecomputation.asked(about, change));
         return id;

@@ -103,7 +103,18 @@ public final class InMemoryRegistry implements Registry {
                 worth.facts(),
                 programmes.name(worth.training().programme()),
                 origin(state, content, worth),
-                new LineReason(line.reason(), line.occasion(), instead(state, line.cause())));
+                new LineReason(line.reason(), line.occasion(), instead(state, line.cause())),
+                adjustment(state, line));
+    }
+
+    private static @Nullable LineAdjustment adjustment(
+            RegistryState state, StoredLine.Awarded line) {
+        if (!line.price().isAdjusted()) return null;
+        for (StoredAdjustment one : state.adjustments.descendingMap().values()) {
+            LineAdjustment told = one.of(line);
+            if (told != null) return told;
+        }
+        return null;
     }
 
     private static RecordOrigin origin(

@@ -2,12 +2,8 @@ package io.credithub.fakes;
 
 import io.credithub.contract.Stores;
 import io.credithub.contract.Stores.Outcomes;
-import io.credithub.domain.ledger.CopyMatcher;
 import io.credithub.domain.programme.IndexedRegister;
-import io.credithub.domain.programme.ProgrammeRegister;
-import io.credithub.domain.reconcile.Authority;
-import io.credithub.domain.reconcile.Matching;
-import io.credithub.domain.reconcile.MatchingRules;
+import io.credithub.fixtures.FiledMatchings;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.certificate.CertificateStore;
@@ -21,19 +17,25 @@ import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.Posting;
 import io.credithub.flow.processing.ChunkRegister;
-import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.programme.Programmes;
 import io.credithub.flow.programme.RegisterVersions;
+import io.credithub.flow.programme.RegisteredMatching;
 import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.reading.Reading.Source;
+import io.credithub.flow.recompute.MatchingStore;
 import io.credithub.flow.recompute.Recomputations;
+import io.credithub.flow.recompute.Recompute.RecomputedKinds;
+import io.credithub.flow.recompute.RecomputeMatching;
 import io.credithub.flow.recompute.RecomputeRegister;
 import io.credithub.flow.recompute.RegisterStore;
 import io.credithub.flow.recompute.RuleStore;
+import io.credithub.flow.reconciliation.TouchedInstants;
 import io.credithub.flow.reconciliation.TouchedTeachers;
 import io.credithub.flow.register.RegisterQuery;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterStore;
+import io.credithub.flow.rules.MatchingVersion;
+import io.credithub.flow.rules.Matchings;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.teacher.IdProtection;
@@ -45,7 +47,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Every port over one registry in memory.
 public final class InMemoryStores implements Stores {
@@ -53,17 +54,18 @@ public final class InMemoryStores implements Stores {
     public static final Instant NOW = Instant.parse("2023-06-01T04:00:00Z");
 
     private static final List<String> FEEDS = List.of(PROVINCE, VENDOR);
-    private final Map<String, Authority> authorities = new ConcurrentHashMap<>();
     private final PlainIds ids = new PlainIds();
     private final TurnedClock clock = new TurnedClock(NOW);
     private final InMemoryLedger ledger = new InMemoryLedger(ids, clock);
     private final InMemoryPolicies policies = new InMemoryPolicies(ledger);
     private final InMemoryProgrammes programmes = new InMemoryProgrammes();
     private final InMemoryChunks chunks = new InMemoryChunks(ledger);
+    private final InMemoryAdjustmentBook adjustments = new InMemoryAdjustmentBook(clock);
     private final InMemoryBankStore bank = new InMemoryBankStore(ledger);
 
     public InMemoryStores(RuleSet rules) {
         policies.begin(rules);
+        new InMemoryMatchings(ledger).begin(FiledMatchings.TERMS);
     }
 
     public TurnedClock clock() {
@@ -87,6 +89,11 @@ public final class InMemoryStores implements Stores {
     @Override
     public RosterStore roster() {
         return new InMemoryRosterStore(ledger);
+    }
+
+    @Override
+    public InMemoryAdjustmentBook adjustmentBook() {
+        return adjustments;
     }
 
     @Override
@@ -138,22 +145,26 @@ public final class InMemoryStores implements Stores {
         return new InMemoryTouchedTeachers(ledger);
     }
 
-    /// By the register of each number.
-    public MatchingBook matching() {
-        return basis -> versions().at(basis).map(this::by);
+    public TouchedInstants instants() {
+        return new InMemoryTouchedInstants(ledger);
     }
 
-    /// From now on, as after a start with another file of the feed.
-    public void mayReport(String feed, Authority authority) {
-        authorities.put(feed, authority);
+    /// From now on, as if it had been in force from the beginning.
+    public void matchBy(MatchingVersion file) {
+        new InMemoryMatchings(ledger).begin(FiledMatchings.TERMS.with(file, Map.of()));
     }
 
-    private CopyMatcher by(ProgrammeRegister register) {
-        return new Matching(
-                register,
-                MatchingRules.DEFAULT,
-                (feed, _) -> feed.equals(PROVINCE) ? 1 : 2,
-                feed -> authorities.getOrDefault(feed, Authority.ANY));
+    /// By the register and the terms of each number.
+    public RegisteredMatching matching() {
+        return new RegisteredMatching(
+                versions(),
+                matchings(),
+                (policy, facts) -> policies.numbered(policy).isRoleRuled(facts));
+    }
+
+    /// What each kind of change is to itself.
+    public RecomputedKinds kinds() {
+        return new RecomputedKinds(rules(), recomputeRegister(), recomputeMatching());
     }
 
     /// What another register means for records.
@@ -163,7 +174,22 @@ public final class InMemoryStores implements Stores {
                 new InMemoryRegisterRecomputations(ledger, programmes),
                 new InMemoryTitles(ledger, programmes),
                 programmes,
-                this::by);
+                matching());
+    }
+
+    /// What other terms of matching mean for records.
+    public RecomputeMatching recomputeMatching() {
+        return new RecomputeMatching(ledger, matchingStore(), matchings(), matching());
+    }
+
+    @Override
+    public Matchings matchings() {
+        return new InMemoryMatchings(ledger);
+    }
+
+    @Override
+    public MatchingStore matchingStore() {
+        return new InMemoryMatchingStore(ledger);
     }
 
     public InMemoryTitles titles() {

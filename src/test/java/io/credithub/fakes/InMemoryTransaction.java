@@ -5,6 +5,7 @@ import io.credithub.domain.ledger.FamilyKey;
 import io.credithub.domain.ledger.KnownCopies;
 import io.credithub.domain.ledger.PairDecisions;
 import io.credithub.domain.ledger.RecordVersion;
+import io.credithub.domain.reconcile.InstantKey;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.ledger.LedgerTransaction.Brief;
 import io.credithub.flow.ledger.Posting;
@@ -174,6 +175,20 @@ final class InMemoryTransaction implements LedgerTransaction {
                     .removeIf(
                             pair -> !keys.contains(pair.first()) || !keys.contains(pair.second()));
             return new KnownCopies(copies, new PairDecisions(decided));
+        });
+    }
+
+    @Override
+    public Uni<Set<UUID>> crowded(Collection<RecordVersion> contents, int least) {
+        return ask(() -> {
+            Set<UUID> crowded = new HashSet<>();
+            for (RecordVersion content : contents) {
+                InstantKey key = InstantKey.of(content);
+                if (key != null && InMemoryTouchedInstants.teachers(state(), key) >= least) {
+                    crowded.add(content.copy().key());
+                }
+            }
+            return crowded;
         });
     }
 

@@ -7,6 +7,7 @@ import io.credithub.domain.ledger.PairDecisions.PairVerdict;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.flow.ledger.LedgerMovement;
 import io.credithub.flow.ledger.Posting;
+import io.credithub.flow.rules.Matchings.MatchingDecision;
 import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.teacher.TeacherKeys;
 import java.time.Instant;
@@ -35,6 +36,8 @@ final class RegistryState {
     final TreeMap<Integer, StoredRecomputation> recomputations;
     final Map<Pair, PairVerdict> pairs;
     final List<StoredHoldDecision> holds;
+    final TreeMap<Long, StoredAdjustment> adjustments;
+    final List<MatchingDecision> matchings;
     long blocks;
     long roster;
     long matching;
@@ -54,6 +57,8 @@ final class RegistryState {
         recomputations = new TreeMap<>();
         pairs = new HashMap<>();
         holds = new ArrayList<>();
+        adjustments = new TreeMap<>();
+        matchings = new ArrayList<>();
     }
 
     private RegistryState(RegistryState other) {
@@ -71,6 +76,8 @@ final class RegistryState {
         recomputations = new TreeMap<>(other.recomputations);
         pairs = new HashMap<>(other.pairs);
         holds = new ArrayList<>(other.holds);
+        adjustments = new TreeMap<>(other.adjustments);
+        matchings = new ArrayList<>(other.matchings);
         blocks = other.blocks;
         matching = other.matching;
         roster = other.roster;

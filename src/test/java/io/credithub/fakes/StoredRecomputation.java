@@ -1,6 +1,7 @@
 package io.credithub.fakes;
 
 import io.credithub.flow.recompute.BatchResult;
+import io.credithub.flow.recompute.MatchingStore.MatchingQuestion;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.rules.Rulebook;
@@ -9,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What other rules would change, or another register.
+/// What other rules would change, another register, or other terms of matching.
 ///
 /// @param about its rules are of the number 0: nobody has decided on them
-/// @param register absent: it is about rules
+/// @param register absent: it is about something else
 record StoredRecomputation(
         About about,
         Recomputation.RecomputationState state,
@@ -21,9 +22,18 @@ record StoredRecomputation(
         Rulebook.@Nullable RulebookDecision decided,
         @Nullable StoredRegisterChange register,
         Map<StoredSums.Key, TeacherChange> changes,
-        Map<BatchResult.UnjudgedKind, Integer> unjudged) {
+        Map<BatchResult.UnjudgedKind, Integer> unjudged,
+        Map<Place, BatchResult.RecordMove> moves) {
     /// The question.
-    record About(int id, Instant askedAt, String askedBy, Rulebook rules, int against) {}
+    ///
+    /// @param matching terms that somebody means to match by; absent: it is about something else
+    record About(
+            int id,
+            Instant askedAt,
+            String askedBy,
+            Rulebook rules,
+            int against,
+            @Nullable MatchingQuestion matching) {}
 
     static StoredRecomputation asked(About about, @Nullable StoredRegisterChange register) {
         return new StoredRecomputation(
@@ -33,6 +43,7 @@ record StoredRecomputation(
                 null,
                 null,
                 register,
+                Map.of(),
                 Map.of(),
                 Map.of());
     }
@@ -45,19 +56,31 @@ record StoredRecomputation(
         return about.rules();
     }
 
+    @Nullable String subject() {
+        if (about.matching() != null) return about.matching().subject();
+        return register == null ? null : register.question().subject();
+    }
+
+    @Nullable Long matchingAgainst() {
+        if (about.matching() != null) return about.matching().against();
+        return register == null ? null : register.question().against();
+    }
+
     Recomputation.RecomputationKind kind() {
+        if (about.matching() != null) return Recomputation.RecomputationKind.MATCHING;
         return register == null
                 ? Recomputation.RecomputationKind.RULES
                 : Recomputation.RecomputationKind.REGISTER;
     }
 
     StoredRecomputation become(Recomputation.RecomputationState next, @Nullable Instant at) {
-        return new StoredRecomputation(about, next, done, at, decided, register, changes, unjudged);
+        return new StoredRecomputation(
+                about, next, done, at, decided, register, changes, unjudged, moves);
     }
 
     StoredRecomputation done(int teachers) {
         return new StoredRecomputation(
-                about, state, teachers, finishedAt, decided, register, changes, unjudged);
+                about, state, teachers, finishedAt, decided, register, changes, unjudged, moves);
     }
 
     StoredRecomputation decided(Rulebook.RulebookDecision by) {
@@ -69,12 +92,13 @@ record StoredRecomputation(
                 by,
                 register,
                 changes,
-                unjudged);
+                unjudged,
+                moves);
     }
 
     StoredRecomputation about(StoredRegisterChange other) {
         return new StoredRecomputation(
-                about, state, done, finishedAt, decided, other, changes, unjudged);
+                about, state, done, finishedAt, decided, other, changes, unjudged, moves);
     }
 
     /// A second time changes nothing.
@@ -85,6 +109,10 @@ record StoredRecomputation(
         }
         Map<BatchResult.UnjudgedKind, Integer> kinds = new LinkedHashMap<>(unjudged);
         stretch.unjudged().forEach(kinds::putIfAbsent);
+        Map<Place, BatchResult.RecordMove> moved = new LinkedHashMap<>(moves);
+        for (BatchResult.RecordMove move : stretch.moves()) {
+            moved.putIfAbsent(new Place(move.key(), move.number()), move);
+        }
         return new StoredRecomputation(
                 about,
                 state,
@@ -93,6 +121,7 @@ record StoredRecomputation(
                 decided,
                 register,
                 more,
-                kinds);
+                kinds,
+                moved);
     }
 }

@@ -9,10 +9,8 @@ import io.credithub.flow.teacher.Residences;
 import io.credithub.flow.teacher.TeacherKeys;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -33,25 +31,8 @@ record TeacherSearch(RegistryState state, IdProtection ids) {
                 find(byDocument, key.documentHash(), documented(key.documentHash()), persons);
             }
         }
-        TeachersByKey found =
-                new TeachersByKey(byNumber, byDocument, persons, Set.of(), counties(keys));
+        TeachersByKey found = new TeachersByKey(byNumber, byDocument, persons, Set.of());
         return new Identified(state.roster, state.rules(), state.matching, found);
-    }
-
-    private Map<String, String> counties(Collection<TeacherKeys> keys) {
-        Map<String, String> counties = new HashMap<>();
-        for (TeacherKeys key : keys) {
-            Set<String> of = new HashSet<>();
-            for (StoredTeacher teacher : state.teachers.values()) {
-                if (Objects.equals(key.school(), teacher.row().schoolCode())) {
-                    of.add(teacher.answering());
-                }
-            }
-            if (key.school() != null && of.size() == 1) {
-                counties.put(key.school(), of.iterator().next());
-            }
-        }
-        return counties;
     }
 
     private <K> void find(

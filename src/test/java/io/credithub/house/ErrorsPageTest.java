@@ -3,6 +3,7 @@ package io.credithub.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.api.problem.AccessCode;
+import io.credithub.api.problem.AdjustmentCode;
 import io.credithub.api.problem.BankCode;
 import io.credithub.api.problem.BusyCode;
 import io.credithub.api.problem.Coded;
@@ -70,7 +71,8 @@ final class ErrorsPageTest {
                         BusyCode.values(),
                         RegisterCode.values(),
                         HeadCode.values(),
-                        HoldCode.values());
+                        HoldCode.values(),
+                        AdjustmentCode.values());
         for (Coded[] family : families) for (Coded code : family) page.append(row(code));
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");

@@ -85,6 +85,9 @@ final class PolicySchemaTest {
                     hours: [{code: online, remove: false}]          | false
                     hours: [{code: online, from: 1}]                | false
                     multipliers: [{code: a, percent: 120, themes: [ICT]}] | true
+                    roles: [{code: a, role: MENTOR, of: 3}]         | true
+                    roles: [{code: a, levels: [CITY], forms: [ONLINE], percent: 700}] | true
+                    roles: [{code: a, role: PARTICIPANT}]           | false
                     attendance: {exclusive: true}                   | true
                     eventMost: {credits: 15, paragraph: x}          | true
                     once: {paragraph: x}                            | true

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Level;
+import io.credithub.domain.programme.AliasSet;
+import io.credithub.domain.programme.IndexedRegister;
+import io.credithub.domain.programme.ProgrammeEntries;
+import io.credithub.domain.programme.ProgrammeTerms;
+import io.credithub.domain.programme.RegisterEntry;
 import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakRules;
@@ -58,9 +63,9 @@ final class BreaksIT {
     private static final Instant NOW = Instant.parse("2023-11-01T04:00:00Z");
     private static final int YEAR = 2022;
 
+    private static final BreakRules BREAKS = new BreakRules(90, 30, Set.of(Level.COUNTY));
     private static final MatchingRules RULES =
-            new MatchingRules(
-                    31, 15, 20, List.of(), 1200, 31, new BreakRules(90, 30, Set.of(Level.COUNTY)));
+            new MatchingRules(31, 15, 20, List.of(), 1200, 31, 100, BREAKS);
 
     @TempDir static Path home;
 
@@ -83,10 +88,10 @@ final class BreaksIT {
                         runs,
                         new DiscrepancySources(
                                 List.of(
-                                        new RecordDifferences(snapshots),
+                                        new RecordDifferences(snapshots, _ -> register()),
                                         new UnpostedDifferences(snapshots),
                                         new TeacherYears(snapshots, policies))),
-                        _ -> RULES,
+                        _ -> Uni.createFrom().item(RULES),
                         policies,
                         InstantSource.fixed(NOW));
         rows = new PlantedBreaks(registry);
@@ -103,10 +108,24 @@ final class BreaksIT {
                 """
                 delete from recon_break_event; delete from recon_break;
                 delete from reconciliation_run_sum; delete from reconciliation_run;
-                delete from former_identity; delete from decided_year; delete from loan;\
+                delete from former_identity; delete from decided_year; delete from loan;
+                delete from declared_total;\
                 """);
         registry.empty();
         rows.begin();
+    }
+
+    /// Two entries by one name.
+    private static Uni<IndexedRegister> register() {
+        return Uni.createFrom()
+                .item(
+                        IndexedRegister.of(
+                                ProgrammeEntries.of(List.of(entry(1, "A"), entry(2, "B")))));
+    }
+
+    private static RegisterEntry entry(int number, String code) {
+        ProgrammeTerms terms = ProgrammeTerms.named("师德培训");
+        return new RegisterEntry(number, code, terms, AliasSet.NONE, null, null, false);
     }
 
     private static <T> T wait(Uni<T> work) {

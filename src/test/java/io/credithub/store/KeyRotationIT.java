@@ -96,7 +96,7 @@ final class KeyRotationIT {
         LawWay.Rooms rooms =
                 new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, matching);
         LawWay way = new LawWay(registry, rules, rooms, sealing);
-        way.take(new LawRecords(new Random(seed)), new Random(seed), null);
+        way.take(new LawRecords(new Random(seed)).undecided(), new Random(seed), null);
         assertThat(way.proof()).isEmpty();
         return way;
     }

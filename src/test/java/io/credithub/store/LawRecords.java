@@ -36,6 +36,7 @@ final class LawRecords {
 
     private final List<RosterTeacher> teachers = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private boolean areDecided = true;
 
     /// @param statedDay of the delivery that carries it: 0 if that states none
     private record Line(String feed, int statedDay, String text) {}
@@ -51,7 +52,13 @@ final class LawRecords {
 
     /// What people decide about them, at any time.
     List<LawDecision> decisions() {
-        return MatchedRecords.decisions();
+        return areDecided ? MatchedRecords.decisions() : List.of();
+    }
+
+    /// From now on nobody decides anything, or whoever would has yet to.
+    LawRecords undecided() {
+        areDecided = false;
+        return this;
     }
 
     /// Those who are known first; the last teacher of all is never known.
@@ -133,7 +140,7 @@ final class LawRecords {
         int lot = random.nextInt(14);
         if (lot == 0) return new Line(VENDOR, day, head + "\"status\":\"WITHDRAWN\"}" + spacing);
         if (lot == 1) return new Line(VENDOR, day, head);
-        Training training = new Training(random, record);
+        LawTraining training = new LawTraining(random, record);
         RosterTeacher teacher = teacher(random, record);
         String who =
                 record % 2 == 0
@@ -149,7 +156,7 @@ final class LawRecords {
         if (random.nextInt(12) == 0) return new Line(PROVINCE, 1, head + ",,,,,,,,,,撤销,,,");
         RosterTeacher teacher = teacher(random, record);
         String who = record % 2 == 0 ? teacher.teacherNo() + ",," : ",居民身份证," + teacher.idNumber();
-        return new Line(PROVINCE, 1, head + who + new Training(random, record).csv());
+        return new Line(PROVINCE, 1, head + who + new LawTraining(random, record).csv());
     }
 
     /// Mostly the same for a record; a correction may name somebody else.
@@ -160,9 +167,9 @@ final class LawRecords {
 
     /// Of few programmes and days: records of both feeds are copies of one another. Some have
     /// another name than the roster.
-    private record Training(
+    private record LawTraining(
             int programme, String name, String level, int day, int hours, String grade) {
-        Training(Random random, int record) {
+        LawTraining(Random random, int record) {
             this(
                     record % 2,
                     record % 5 == 0 ? "李四" : "王䶮",

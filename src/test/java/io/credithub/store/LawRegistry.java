@@ -36,9 +36,10 @@ final class LawRegistry implements AutoCloseable {
             """
             delete from waiting; delete from ledger_cause; delete from ledger_entry; delete from ledger_block;
             delete from rejection; delete from standing; delete from reconciliation_cell; delete from finding;
-            delete from completion; delete from chunk; delete from delivery; delete from residence;
+            delete from recomputation_record; delete from completion; delete from chunk; delete from delivery; delete from residence;
             delete from teacher; delete from ledger_head; delete from pair_decision;
-            update match_progress set seq = 0;
+            delete from adjustment_step; delete from adjustment;
+            update match_progress set seq = 0; delete from instant_touched;
             insert into ledger_head (rulebook) select coalesce(max(id), 0) from rulebook;\
             """;
 
@@ -115,10 +116,12 @@ final class LawRegistry implements AutoCloseable {
                 .load()
                 .migrate();
         owner = DriverManager.getConnection(access.jdbcUrl(), login.user(), login.password());
+        run("set synchronous_commit = off"); // no law is about a power cut
         PgConnectOptions application =
                 PgConnectOptions.fromUri(access.url())
                         .setUser(access.app().user())
-                        .setPassword(access.app().password());
+                        .setPassword(access.app().password())
+                        .addProperty("synchronous_commit", "off");
         pool =
                 Pool.newInstance(
                         new EscapingPool(
@@ -151,7 +154,8 @@ final class LawRegistry implements AutoCloseable {
         run(
                 """
                 delete from recomputation_change; delete from recomputation_unjudged;
-                delete from recomputation_policy; delete from recomputation;
+                delete from recomputation_record; delete from matching_proposed;
+                delete from matching_decision; delete from recomputation_policy; delete from recomputation;
                 update ledger_head set rulebook = 0; delete from rulebook_policy;
                 delete from rulebook;\
                 """);
@@ -185,6 +189,11 @@ final class LawRegistry implements AutoCloseable {
             numbers.add(Long.parseLong(row.replace("|", "")));
         }
         return numbers;
+    }
+
+    /// The first number of the first row.
+    int number(String query) throws SQLException {
+        return Integer.parseInt(rows(query).getFirst().split("\\|")[0]);
     }
 
     /// The first block whose hash is not that of its lines.

@@ -1,7 +1,7 @@
 package io.credithub.store;
 
-import io.credithub.contract.Stores;
 import io.credithub.flow.ledger.LedgerLock;
+import io.credithub.flow.programme.RegisteredMatching;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
 import io.credithub.flow.recompute.RecomputeRegister;
@@ -27,21 +27,25 @@ final class LawRules {
 
     private LawRules() {}
 
-    /// Puts other rules in force over one registry, or another register.
+    /// Puts other rules in force over one registry, another register, or other terms of matching.
     static Recompute recompute(
             Pool pool,
             LedgerLock lock,
             Recomputations kept,
             Recompute.Judges judges,
             InstantSource clock) {
+        RegisteredMatching matching = LawMatching.over(pool);
         RecomputeRegister register =
                 new RecomputeRegister(
                         new PostgresRegisterStore(pool, new EntryCache()),
                         new PostgresRegisterRecomputations(pool),
                         new PostgresTitles(pool),
                         new PostgresProgrammes(pool),
-                        _ -> Stores.MATCHER);
-        return new Recompute(lock, kept, new PostgresRuleStore(), judges, register, clock);
+                        matching);
+        Recompute.RecomputedKinds kinds =
+                new Recompute.RecomputedKinds(
+                        new PostgresRuleStore(), register, LawMatching.recompute(pool, lock));
+        return new Recompute(lock, kept, kinds, judges, clock);
     }
 
     static RuleSet byPlaceAndDay(Path files) throws IOException {

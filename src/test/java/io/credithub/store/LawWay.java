@@ -3,7 +3,6 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.completion.Finding;
-import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.Deliveries.FindingPlace;
 import io.credithub.flow.delivery.Deliveries.NumberedFinding;
@@ -26,14 +25,12 @@ import io.credithub.flow.processing.TimedInterpreting;
 import io.credithub.flow.programme.MatchingBook;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.reading.Reading;
-import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.Recompute;
+import io.credithub.flow.recompute.RecomputeMatching.ProposedMatching;
 import io.credithub.flow.reconciliation.Invariant;
 import io.credithub.flow.reconciliation.MatchTeachers;
 import io.credithub.flow.reconciliation.Reconcile;
-import io.credithub.flow.reconciliation.ReconciliationFigures;
-import io.credithub.flow.result.Outcome;
 import io.credithub.flow.roster.ImportRoster;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
@@ -56,6 +53,7 @@ import io.credithub.store.processing.PostgresChunkRegister;
 import io.credithub.store.programme.PostgresProgrammes;
 import io.credithub.store.recompute.PostgresRecomputations;
 import io.credithub.store.reconciliation.PostgresReconciliation;
+import io.credithub.store.reconciliation.PostgresTouchedInstants;
 import io.credithub.store.reconciliation.PostgresTouchedTeachers;
 import io.credithub.store.roster.PostgresRosterStore;
 import io.credithub.store.rules.PostgresPolicies;
@@ -87,6 +85,7 @@ final class LawWay {
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
+    private static final Backlog UNBOUNDED = new Backlog(Long.MAX_VALUE, CLOCK);
     private static final Sealing SEALING = PayloadVault.of(new byte[32]);
 
     private final MatchTeachers matching;
@@ -100,8 +99,7 @@ final class LawWay {
     private final List<ChunkRef> landed = new ArrayList<>();
     private final PostgresDeliveries deliveries;
     private final Replays replays;
-    private final Recompute recompute;
-    private final Recomputations recomputations;
+    private final LawChanges changes;
 
     LawWay(LawRegistry registry, RuleSet by, Rooms rooms) {
         this(registry, by, rooms, SEALING);
@@ -110,7 +108,8 @@ final class LawWay {
     LawWay(LawRegistry registry, RuleSet by, Rooms rooms, Sealing sealing) {
         Pool pool = registry.pool();
         cuts = new LawCuts(rooms.reading());
-        deliveries = new PostgresDeliveries(pool, new PooledSnapshots(pool), sealing);
+        PooledSnapshots moments = new PooledSnapshots(pool);
+        deliveries = new PostgresDeliveries(pool, moments, sealing);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         FeedNumbers numbers = new FeedNumbers(pool, new FeedRegistration(pool), rooms.feeds());
         PostgresPolicies policies = new PostgresPolicies(pool);
@@ -134,28 +133,29 @@ final class LawWay {
         ProcessChunk.Stages stages = stages(pool, rooms, policies, postings);
         processes =
                 Stream.of(lock, lock(pool, numbers))
-                        .map(one -> new ProcessChunk(chunks, stages, one, unbounded(), workers))
+                        .map(one -> new ProcessChunk(chunks, stages, one, UNBOUNDED, workers))
                         .toList();
         PostgresRosterStore enrolled = new PostgresRosterStore(rooms.ids());
         roster = new ImportRoster(rooms.rosterReading(), enrolled, lock, postings, workers);
-        reconcile = new Reconcile(figures(pool, sealing), policies, CLOCK);
-        recomputations = new PostgresRecomputations(pool, registry.sessions(), policies, numbers);
+        reconcile = new Reconcile(new PostgresReconciliation(moments, sealing), policies, CLOCK);
+        Recomputations kept =
+                new PostgresRecomputations(pool, registry.sessions(), policies, numbers);
         Recompute.Judges judges = new Recompute.Judges(postings, policies);
-        recompute = LawRules.recompute(pool, lock, recomputations, judges, CLOCK);
-        matching = new MatchTeachers(new PostgresTouchedTeachers(pool), lock, postings);
-        decisions = new LawDecisions(lock, postings);
+        changes = new LawChanges(pool, lock, kept, judges, CLOCK);
+        matching = matching(pool, lock, postings);
+        decisions = LawDecisions.by(lock, postings, policies);
+    }
+
+    private static MatchTeachers matching(Pool pool, LedgerLock lock, PostingService postings) {
+        return new MatchTeachers(
+                new PostgresTouchedTeachers(pool),
+                new PostgresTouchedInstants(pool),
+                lock,
+                postings);
     }
 
     private static LedgerLock lock(Pool pool, FeedNumbers numbers) {
         return new PostgresLedgerLock(pool, numbers, new PostgresTeacherIndex(pool));
-    }
-
-    private static Backlog unbounded() {
-        return new Backlog(Long.MAX_VALUE, CLOCK);
-    }
-
-    private static ReconciliationFigures figures(Pool pool, Sealing sealing) {
-        return new PostgresReconciliation(new PooledSnapshots(pool), sealing);
     }
 
     private static ProcessChunk.Stages stages(
@@ -187,6 +187,17 @@ final class LawWay {
     ///
     /// @param then rules that are put in force somewhere on the way; null: nobody decides anything
     void take(LawRecords records, Random random, @Nullable RuleSet then) {
+        takeAll(records, random, then == null ? List.of() : List.of(() -> changes.change(then)));
+    }
+
+    /// The same, with other rules and other terms of matching.
+    void take(LawRecords records, Random random, RuleSet then, ProposedMatching matched) {
+        Runnable rules = () -> changes.change(then);
+        takeAll(records, random, List.of(rules, () -> changes.change(matched)));
+    }
+
+    /// @param decided each somewhere on the way
+    private void takeAll(LawRecords records, Random random, List<Runnable> decided) {
         cuts.most(2 + random.nextInt(20));
         List<Runnable> events = new ArrayList<>();
         for (Delivery delivery : records.permuted(random)) {
@@ -200,14 +211,14 @@ final class LawWay {
         }
         int left = events.size() - enrolled;
         events.add(enrolled + random.nextInt(left + 1), enrolling(records.moves()));
-        if (then != null) events.add(random.nextInt(events.size() + 1), () -> change(then));
+        for (Runnable one : decided) events.add(random.nextInt(events.size() + 1), one);
         List<LawDecision> open = new ArrayList<>(records.decisions());
         Collections.shuffle(open, random);
         for (Runnable event : events) {
             event.run();
             while (!landed.isEmpty() && random.nextInt(3) > 0) work(random);
             if (random.nextInt(3) == 0) wait(matching.next());
-            if (random.nextInt(3) == 0) open.removeIf(this::decide);
+            open.removeIf(one -> random.nextInt(10) == 0 && decide(one));
         }
         while (!landed.isEmpty()) work(random);
         if (random.nextBoolean()) match();
@@ -246,12 +257,26 @@ final class LawWay {
         match();
     }
 
-    private void change(RuleSet then) {
-        int id = wait(recompute.ask(then, "law").call(recompute::tell)).id();
-        Recomputation told = wait(recomputations.find(id, Jurisdiction.NATION)).orElseThrow();
-        assertThat(wait(recompute.decide(told, new Recompute.Deciding("law", "a law"))))
-                .isEqualTo(Outcome.done(id));
-        wait(recompute.apply(id));
+    /// Other rules and other terms of matching.
+    LawChanges changes() {
+        return changes;
+    }
+
+    /// One roster, and deliveries as they come.
+    void take(String csv, List<Delivery> deliveries) {
+        enrolling(csv).run();
+        for (Delivery delivery : deliveries) wait(landing.land(delivery));
+        Random random = new Random(0);
+        while (!landed.isEmpty()) work(random);
+        match();
+    }
+
+    /// What was decided and is not applied yet; then people decide about records.
+    void apply(int recomputation, List<LawDecision> then) {
+        changes.apply(recomputation);
+        match();
+        for (LawDecision one : then) assertThat(decide(one)).isTrue();
+        match();
     }
 
     private Runnable enrolling(String csv) {
@@ -273,23 +298,24 @@ final class LawWay {
 
     /// The claims of the reconciliation that do not hold.
     List<String> proof() {
-        return wait(reconcile.reconcile(true)).invariants().stream()
+        return invariants()
                 .filter(claim -> !claim.holds())
                 .map(claim -> claim.claim() + " " + claim.figures())
                 .toList();
     }
 
+    private Stream<Invariant> invariants() {
+        return wait(reconcile.reconcile(true)).invariants().stream();
+    }
+
     /// The names of all claims.
     List<String> claims() {
-        return wait(reconcile.reconcile(true)).invariants().stream().map(Invariant::code).toList();
+        return invariants().map(Invariant::code).toList();
     }
 
     /// The names of those that do not hold.
     List<String> broken() {
-        return wait(reconcile.reconcile(true)).invariants().stream()
-                .filter(claim -> !claim.holds())
-                .map(Invariant::code)
-                .toList();
+        return invariants().filter(claim -> !claim.holds()).map(Invariant::code).toList();
     }
 
     /// What is told of each record, wherever it is told.

@@ -113,7 +113,10 @@ final class MatchedRecords {
                 LawDecision.of("vendor-push K-v", Ruling.REFUSED),
                 LawDecision.of("vendor-push L-u", Ruling.REFUSED),
                 LawDecision.of("vendor-push K-i", Ruling.RELEASED),
-                LawDecision.of("vendor-push L-j", Ruling.RELEASED));
+                LawDecision.of("vendor-push L-j", Ruling.RELEASED),
+                LawDecision.adjusting("vendor-push K-x", 100),
+                LawDecision.adjusting("vendor-push L-x", 0),
+                LawDecision.adjusting("province-platform L-n", 150));
     }
 
     private static LawDecision same(String one, String other) {

@@ -1,115 +1,17 @@
 package io.credithub.store;
 
 import io.credithub.domain.reconcile.BreakCode;
-import io.credithub.flow.delivery.Digest;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Records as matching leaves them, written by hand: one in force of everybody, and beside it what
 /// a test plants.
-final class PlantedBreaks {
-    private static final Digest DIGEST = new Digest();
-
-    private final LawRegistry registry;
-    private int teachers;
-    private int records;
-    private long first;
-    private long second;
-
+final class PlantedBreaks extends PlantedRows {
     PlantedBreaks(LawRegistry registry) {
-        this.registry = registry;
-    }
-
-    /// Two feeds that began in 2022, each with a delivery of 2 May 2023.
-    void begin() throws SQLException {
-        teachers = 0;
-        records = 0;
-        registry.run(
-                """
-                insert into feed (code) values ('one'), ('two') on conflict do nothing;
-                insert into programme_family (core) select 'core' where not exists (
-                    select from programme_family);\
-                """);
-        delivery("one", "2022-01-01");
-        delivery("two", "2022-01-01");
-        first = delivery("one", "2023-05-02");
-        second = delivery("two", "2023-05-02");
-    }
-
-    private long delivery(String feed, String day) throws SQLException {
-        registry.run(
-                """
-                insert into delivery (feed_id, reference, sha256, bytes, charset, head,
-                    mapping_digest, chunks, received, landed_at)
-                select id, 'planted', sha256(gen_random_uuid()::text::bytea), 1, 'UTF-8', '', '00',
-                    1, 1, '%s' from feed where code = '%s'\
-                """
-                        .formatted(day, feed));
-        return registry.deliveries().getLast();
-    }
-
-    private int feed(String code) throws SQLException {
-        return number("select id from feed where code = '" + code + "'");
-    }
-
-    private int number(String query) throws SQLException {
-        return Integer.parseInt(registry.rows(query).getFirst().replace("|", ""));
-    }
-
-    /// Everybody has a record in force, so that nobody is missed.
-    private int teacher() throws SQLException {
-        int teacher = teacherWithoutRecords();
-        record("base-" + teacher, "one", first, teacher);
-        return teacher;
-    }
-
-    private int teacherWithoutRecords() throws SQLException {
-        teachers++;
-        registry.run(
-                """
-                insert into teacher (teacher_no, name, school_code, division_code, status)
-                values ('T-%d', '王䶮', 'S-1', '140105', 'ACTIVE');
-                insert into reconciliation_cell (feed_id, division_code, school_year, persons)
-                values (0, '140105', 2022, 1) on conflict do nothing\
-                """
-                        .formatted(teachers));
-        return number("select max(id) from teacher");
-    }
-
-    private void record(String id, String feed, long delivery, @Nullable Integer teacher)
-            throws SQLException {
-        records++;
-        // 40 hours, provincial, centralised, completed on 1 May 2023, reported the day after.
-        registry.run(
-                """
-                insert into completion (record_key, version_no, feed_id, state, version_rank,
-                    version_value, content, delivery_id, position, teacher_id, programme_id, family,
-                    started_on, completed_on, hours, credits, experience, quality, school_year,
-                    policy_id, rule, level, form, grade, evidence, source_credits, record_id)
-                values ('%s', 1, %d, 1, 0, 0, gen_random_uuid(), %d, %d, %s, 1, 1, '2023-04-27',
-                    '2023-05-01', 4000, 1600, 1600, 0, 2022, 1, 0, 2, 1, 1, 1, 1600, '%s')\
-                """
-                        .formatted(key(feed, id), feed(feed), delivery, records, teacher, id));
-        registry.run(
-                """
-                insert into reconciliation_cell (feed_id, division_code, school_year, posted)
-                values (%d, '140105', 2022, 1)
-                on conflict (feed_id, division_code, school_year)
-                do update set posted = reconciliation_cell.posted + 1\
-                """
-                        .formatted(feed(feed)));
-    }
-
-    private static UUID key(String feed, String id) {
-        return DIGEST.of(feed + '\n' + id);
-    }
-
-    void change(String id, String assignments) throws SQLException {
-        registry.run("update completion set %s where record_id = '%s'".formatted(assignments, id));
+        super(registry);
     }
 
     /// A record of feed two, in force unless said otherwise.
@@ -131,12 +33,21 @@ final class PlantedBreaks {
         return teacher;
     }
 
+    /// Of nobody, unless something was found: then it names somebody.
     void plantWaiting(String id, @Nullable String finding) throws SQLException {
         record(id, "two", second, null);
         change(id, "state = 5");
+        if (finding != null) {
+            registry.run(
+                    "update teacher set number_hash = '%s' where id = %d"
+                            .formatted(key("teacher", id), teacher()));
+        }
         registry.run(
-                "insert into waiting (record_key, version_no) values ('%s', 1)"
-                        .formatted(key("two", id)));
+                """
+                insert into waiting (record_key, version_no, teacher_no_hash)
+                values ('%s', 1, '%s')\
+                """
+                        .formatted(key("two", id), key("teacher", id)));
         if (finding != null) finding(id, finding);
     }
 
@@ -168,20 +79,39 @@ final class PlantedBreaks {
                         .formatted(id, delivery));
     }
 
-    private void reject(String id) throws SQLException {
+    private void reject(String id, long delivery, String code) throws SQLException {
         records++;
         registry.run(
                 """
                 insert into rejection (delivery_id, position, codes)
-                values (%1$d, %2$d, 'HUB-1005,HUB-1008');
+                values (%1$d, %2$d, 'HUB-1005,%4$s');
                 insert into finding (delivery_id, position, record_id, code, field, value)
-                values (%1$d, %2$d, '%3$s', 'HUB-1008', '/level', 'X9')\
+                values (%1$d, %2$d, '%3$s', '%4$s', '/level', 'X9')\
                 """
-                        .formatted(second, records, id));
+                        .formatted(delivery, records, id, code));
     }
 
-    long compared() throws SQLException {
-        return number("select sum(posted) from reconciliation_cell where feed_id <> 0");
+    private void rejected(Map<String, Set<BreakCode>> planted) throws SQLException {
+        reject("rejected", second, "HUB-1008");
+        reject("rejected", delivery("two", "2023-05-03"), "HUB-1003");
+        put(planted, "rejected", BreakCode.UNMAPPED_CODE);
+        reject("rejected-person", second, "HUB-1009");
+        put(planted, "rejected-person", BreakCode.IDENTITY);
+        reject("rejected-day", second, "HUB-1006");
+        put(planted, "rejected-day", BreakCode.MISSING_IN_REGISTRY);
+        reject("rejected-erased", second, "HUB-1027");
+        // it came right, whichever landed first
+        reject("mended", delivery("two", "2023-05-09"), "HUB-1008");
+        plantRecord("mended", "state = 1");
+        // but not, if what was rejected says that it is later
+        long later = delivery("two", "2023-05-02");
+        registry.run("update delivery set stated_at = '2023-05-02' where id = " + later);
+        reject("mended-not", later, "HUB-1008");
+        plantRecord("mended-not", "state = 1");
+        long before = delivery("two", "2023-05-02");
+        registry.run("update delivery set stated_at = '2023-05-01' where id = " + before);
+        change("mended-not", "delivery_id = " + before);
+        put(planted, "mended-not", BreakCode.UNMAPPED_CODE);
     }
 
     /// One case of each code that records and years can have, and what is none beside them.
@@ -245,11 +175,7 @@ final class PlantedBreaks {
         put(planted, "waiting", BreakCode.ROSTER);
         plantWaiting("waiting-other", "HUB-2165");
         put(planted, "waiting-other", BreakCode.IDENTITY);
-        reject("rejected");
-        put(planted, "rejected", BreakCode.UNMAPPED_CODE);
-        reject("mended");
-        plantRecord("mended", "delivery_id = delivery_id");
-        change("mended", "delivery_id = %d".formatted(delivery("two", "2023-05-09")));
+        rejected(planted);
         plantRecord("withdrawn", "state = 1");
         withdraw("withdrawn", "2023-09-02");
         put(planted, "withdrawn", BreakCode.WITHDRAWN);
@@ -262,32 +188,77 @@ final class PlantedBreaks {
         put(planted, "figure", BreakCode.CREDIT);
         plantRecord("figure-whole", "credits = 1540, source_credits = 1500");
         put(planted, "figure-whole", BreakCode.CREDIT);
-        plantRecord("name", "state = 1");
-        finding("name", "HUB-2004");
+        plantRecord("name", "said_name = digest32('李四')");
         put(planted, "name", BreakCode.NAME);
-        int renamed = plantRecord("renamed", "state = 1");
-        finding("renamed", "HUB-2004");
+        plantRecord("name-same", "said_name = digest32('王䶮')");
+        int blank = plantRecord("name-blank", "said_name = digest32('王䶮')");
+        registry.run("update teacher set name = '王 䶮' where id = " + blank);
+        int renamed = plantRecord("renamed", "said_name = digest32('王岩')");
         registry.run(
-                "insert into former_identity (teacher_id, kind, value) values (%d, 3, '王岩')"
+                """
+                insert into former_identity (teacher_id, kind, value) values (%1$d, 3, '王岩');
+                update teacher set has_past = true where id = %1$d\
+                """
                         .formatted(renamed));
-        plantRecord("school", "state = 1");
-        finding("school", "HUB-2167");
-        registry.run("update finding set value = 'S-9' where code = 'HUB-2167'");
-        registry.run(
-                """
-                insert into teacher (teacher_no, name, school_code, division_code, status)
-                values ('T-9-%d', '王䶮', 'S-9', '159999', 'ACTIVE')\
-                """
-                        .formatted(teachers));
-        put(planted, "school", BreakCode.DIVISION);
+        schools(planted);
+        plantRecord("title", "programme_id = (select id from programme where normal = '师德培训')");
+        put(planted, "title", BreakCode.AMBIGUOUS);
+        plantRecord(
+                "title-held",
+                "state = 6, hold = 7, programme_id = (select id from programme"
+                        + " where normal = '师德培训')");
+        put(planted, "title-held", BreakCode.AMBIGUOUS);
         int left = plantRecord("left", "state = 1");
         registry.run("update teacher set left_on = '2023-04-30' where id = " + left);
         change("base-" + left, "completed_on = '2023-04-01', started_on = null");
         put(planted, "left", BreakCode.ROSTER);
         plantRecord("no-evidence", "level = 4, evidence = 0");
         put(planted, "no-evidence", BreakCode.EVIDENCE_MISSING);
+        late(planted);
+    }
+
+    /// S-9 is in another county, where somebody of a third works, too; nobody can tell where S-8
+    /// is, or knows S-7.
+    private void schools(Map<String, Set<BreakCode>> planted) throws SQLException {
+        registry.run(
+                """
+                insert into teacher (teacher_no, name, school_code, division_code, status,
+                    home_school_code, home_division_code)
+                values ('T-9-%1$d', '王䶮', 'S-9', '159999', 'ACTIVE', null, null),
+                    ('T-9-%1$d-away', '王䶮', 'S-9', '159999', 'ACTIVE', 'S-5', '158888'),
+                    ('T-8-%1$d-a', '王䶮', 'S-8', '159999', 'ACTIVE', null, null),
+                    ('T-8-%1$d-b', '王䶮', 'S-8', '158888', 'ACTIVE', null, null)\
+                """
+                        .formatted(teachers));
+        plantRecord("school", "said_school = digest64('S-9')");
+        put(planted, "school", BreakCode.DIVISION);
+        plantRecord("school-own", "said_school = digest64('S-1')");
+        plantRecord("school-anywhere", "said_school = digest64('S-8')");
+        plantRecord("school-unknown", "said_school = digest64('S-7')");
+        int away = plantRecord("school-away", "said_school = digest64('S-9')");
+        registry.run(
+                """
+                update teacher set school_code = 'S-1', division_code = '140105',
+                    home_school_code = 'S-9', home_division_code = '140105' where id = %d\
+                """
+                        .formatted(away));
+    }
+
+    private void late(Map<String, Set<BreakCode>> planted) throws SQLException {
         plantRecord("late", "delivery_id = %d".formatted(delivery("two", "2023-09-01")));
         put(planted, "late", BreakCode.LATE);
         plantRecord("history", "completed_on = '2021-01-01', started_on = null");
+        registry.run(
+                """
+                insert into declared_total (feed_id, month, no, records, declared_by, declared_at)
+                values (%1$d, '2023-04-01', 1, 1, 'two', '2023-05-03'),
+                    (%1$d, '2023-04-01', 2, 1, 'two', '2023-05-07'),
+                    (%1$d, '2023-05-01', 1, 1, 'two', '2023-06-01')\
+                """
+                        .formatted(feed("two")));
+        String april = "completed_on = '2023-04-20', started_on = null, delivery_id = %d";
+        plantRecord("with-total", april.formatted(delivery("two", "2023-05-06")));
+        plantRecord("after-total", april.formatted(delivery("two", "2023-05-09")));
+        put(planted, "after-total", BreakCode.LATE);
     }
 }

@@ -3,21 +3,17 @@ package io.credithub.store;
 import io.credithub.contract.Stores;
 import io.credithub.contract.Stores.Cell;
 import io.credithub.contract.Stores.Outcomes;
-import io.credithub.domain.Text;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
-import io.credithub.domain.reconcile.Authority;
+import io.credithub.fixtures.FiledMatchings;
 import io.credithub.fixtures.RuleSets;
+import io.credithub.flow.adjustment.AdjustmentBook;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.bank.BankStore;
 import io.credithub.flow.certificate.CertificateStore;
 import io.credithub.flow.delivery.ChunkRef;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.LandedChunk;
-import io.credithub.flow.feed.FeedDefinition;
-import io.credithub.flow.feed.FeedDefinition.Format;
-import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
-import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.hold.HoldBook;
 import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.flow.ledger.LedgerLock;
@@ -27,12 +23,14 @@ import io.credithub.flow.reading.Reading.Slice;
 import io.credithub.flow.reading.Reading.Source;
 import io.credithub.flow.recognition.ClaimOutbox;
 import io.credithub.flow.recognition.ClaimRepository;
+import io.credithub.flow.recompute.MatchingStore;
 import io.credithub.flow.recompute.Recomputations;
 import io.credithub.flow.recompute.RegisterStore;
 import io.credithub.flow.recompute.RuleStore;
 import io.credithub.flow.register.RegisterQuery;
 import io.credithub.flow.roster.Persons;
 import io.credithub.flow.roster.RosterStore;
+import io.credithub.flow.rules.Matchings;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Registry;
@@ -42,6 +40,7 @@ import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.security.IdVault;
 import io.credithub.security.PayloadVault;
 import io.credithub.store.access.PostgresIdKey;
+import io.credithub.store.adjustment.PostgresAdjustmentBook;
 import io.credithub.store.bank.PostgresBank;
 import io.credithub.store.bank.PostgresBankStore;
 import io.credithub.store.certificate.PostgresCertificateStore;
@@ -53,6 +52,7 @@ import io.credithub.store.ledger.PostgresLedgerLock;
 import io.credithub.store.processing.PostgresChunkRegister;
 import io.credithub.store.programme.PostgresProgrammes;
 import io.credithub.store.recognition.OpenedClaims;
+import io.credithub.store.recompute.PostgresMatchingStore;
 import io.credithub.store.recompute.PostgresRecomputations;
 import io.credithub.store.recompute.PostgresRuleStore;
 import io.credithub.store.register.EntryCache;
@@ -60,6 +60,7 @@ import io.credithub.store.register.PostgresRegisterQuery;
 import io.credithub.store.register.PostgresRegisterStore;
 import io.credithub.store.roster.OpenedPersons;
 import io.credithub.store.roster.PostgresRosterStore;
+import io.credithub.store.rules.PostgresMatchings;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.teacher.OpenedRegistry;
 import io.credithub.store.teacher.PostgresTeacherIndex;
@@ -78,8 +79,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,13 +97,13 @@ final class PostgresStores implements Stores {
             insert into chunk (delivery_id, chunk_no, first_position, records, payload)
             select id, 0, 0, $2, '' from landed returning delivery_id\
             """;
-    private static final Format FORMAT = new Format(Syntax.JSON, null, null);
     private static @Nullable PostgresStores shared;
     final Pool pool;
     final Sessions sessions;
     final FeedNumbers feeds;
     private final PostgresTeacherIndex teachers;
     private final PostgresPolicies policies;
+    private final PostgresMatchings matchings;
     private final LedgerLock lock;
     private final EntryCache entries = new EntryCache();
     private final PostgresBankStore bank = new PostgresBankStore();
@@ -121,6 +120,8 @@ final class PostgresStores implements Stores {
         wait(new PostgresIdKey(pool, ids, sealing).check());
         wait(feeds.learned());
         wait(policies.learn(RuleSets.shanxi(), PolicyFiles::again));
+        this.matchings = new PostgresMatchings(pool, FiledMatchings.FILES);
+        wait(matchings.learn(FiledMatchings.ON_FILE));
     }
 
     static synchronized PostgresStores shared() {
@@ -155,32 +156,6 @@ final class PostgresStores implements Stores {
         return work.await().atMost(PATIENCE);
     }
 
-    /// The two that the contracts speak of.
-    private static final class TwoFeeds implements Feeds {
-        @Override
-        public Optional<FeedDefinition> find(String code) {
-            return all().stream().filter(feed -> feed.code().equals(code)).findFirst();
-        }
-
-        @Override
-        public List<FeedDefinition> all() {
-            return List.of(feed(PROVINCE), feed(VENDOR));
-        }
-
-        private static FeedDefinition feed(String code) {
-            return new FeedDefinition(
-                    code,
-                    new Text(code, code),
-                    "nobody",
-                    FeedDefinition.FeedKind.PUSH,
-                    FORMAT,
-                    Map.of(),
-                    Authority.ANY,
-                    Duration.ZERO,
-                    "00");
-        }
-    }
-
     @Override
     public LedgerLock lock() {
         return lock;
@@ -194,6 +169,11 @@ final class PostgresStores implements Stores {
     @Override
     public RosterStore roster() {
         return new PostgresRosterStore(ids);
+    }
+
+    @Override
+    public AdjustmentBook adjustmentBook() {
+        return new PostgresAdjustmentBook();
     }
 
     @Override
@@ -224,6 +204,16 @@ final class PostgresStores implements Stores {
     @Override
     public CertificateStore certificates() {
         return new PostgresCertificateStore();
+    }
+
+    @Override
+    public Matchings matchings() {
+        return matchings;
+    }
+
+    @Override
+    public MatchingStore matchingStore() {
+        return new PostgresMatchingStore(pool, FiledMatchings.FILES);
     }
 
     @Override
@@ -281,7 +271,7 @@ final class PostgresStores implements Stores {
                 new ChunkRef(feed, delivery, 0, records),
                 number,
                 feed,
-                new Source(FORMAT, "UTF-8", new byte[0]),
+                new Source(TwoFeeds.FORMAT, "UTF-8", new byte[0]),
                 new Slice(0, 0, records, new byte[0]),
                 null,
                 Instant.EPOCH,

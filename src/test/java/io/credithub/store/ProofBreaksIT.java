@@ -79,7 +79,22 @@ class ProofBreaksIT {
                                     + " where no = (select max(no) from ledger_block)"),
                     new Break("recount/ledger", entry("credits = credits %s 1")),
                     new Break("sides", entry("credits = credits %s 1")),
-                    new Break("movements", entry("kind = kind %s 2")));
+                    new Break("movements", entry("kind = kind %s 2")),
+                    new Break("recount/adjusted", adjustment("credits = credits %s 1")),
+                    new Break("recount/adjusted", adjustedLine("credits = credits %s 1")),
+                    new Break("recount/adjusted", adjustedLine("rule = rule %s 100")));
+
+    private static String adjustment(String change) {
+        return "update adjustment set %s where id = (select min(id) from adjustment where state = 2)"
+                .formatted(change);
+    }
+
+    private static String adjustedLine(String change) {
+        return "update ledger_entry set %s where seq = (select e.seq from ledger_entry e join"
+                        .formatted(change)
+                + " adjustment a on a.record_key = e.record_key and a.posted_seq < e.seq"
+                + " where e.kind = 1 order by e.seq desc limit 1)";
+    }
 
     private static String delivery(String change) {
         return "update delivery set %s where id = (select max(id) from delivery where accepted > 0)"

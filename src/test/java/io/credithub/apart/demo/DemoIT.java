@@ -2,6 +2,7 @@ package io.credithub.apart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.testing.ApartFromOthers;
 import io.credithub.testing.BuiltHub;
 import java.io.IOException;
@@ -13,11 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demo as a newcomer runs it, in its full size.
+/// The demo in its full size with nothing planted, and ten provinces of other seeds beside one
+/// another in one hub: what is planted is found under its code, and nothing else.
 @ApartFromOthers
 final class DemoIT {
     private static final Duration DEMO_MAX = Duration.ofMinutes(6);
     private static final int TEACHERS = 20_000;
+
+    /// Kinds of planted cases that are a break, at least.
+    private static final int LEAST = 50;
+
+    private static final Pattern BREAKS =
+            Pattern.compile("✓ 差异逐条与答案一致 .*: ([0-9,]+), 未发现 not found 0, 多出 invented 0");
     private static final Pattern ENTRIES = Pattern.compile("blocks, ([0-9,]+) 笔 entries");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -28,7 +36,7 @@ final class DemoIT {
             throws IOException, InterruptedException {
         BuiltHub.noteQuickStart(home);
         try (BuiltHub hub = new BuiltHub(home)) {
-            String said = hub.run(DEMO_MAX, "demo", "--exit");
+            String said = hub.run(DEMO_MAX, "demo", "--exit", "--planted", "0");
             assertThat(said)
                     .contains("answer key: %,d, 不符 wrong 0".formatted(TEACHERS))
                     .contains("✓ 账本链完整")
@@ -37,6 +45,25 @@ final class DemoIT {
             assertThat(entries.find()).isTrue();
             int count = Integer.parseInt(entries.group(1).replace(",", ""));
             assertThat(count).as("entries of the ledger").isGreaterThan(10 * TEACHERS);
+        }
+    }
+
+    @Test
+    void everyBreakOfTenSeedsIsFoundUnderItsCodeAndNoneIsInvented()
+            throws IOException, InterruptedException {
+        BuiltHub.noteQuickStart(home);
+        try (BuiltHub hub = new BuiltHub(home)) {
+            String[] words = "demo --exit --seeds 1-10 --teachers 240 --planted 2".split(" ");
+            String said = hub.run(DEMO_MAX, words);
+            assertThat(said)
+                    .contains("answer key: 2,400, 不符 wrong 0")
+                    .contains("✓ 账本链完整")
+                    .doesNotContain("✗");
+            Matcher breaks = BREAKS.matcher(said);
+            assertThat(breaks.find()).isTrue();
+            int count = Integer.parseInt(breaks.group(1).replace(",", ""));
+            assertThat(count).as("breaks").isGreaterThan(10 * 2 * LEAST);
+            for (BreakCode code : BreakCode.values()) assertThat(said).contains(code.name());
         }
     }
 }

@@ -127,8 +127,8 @@ final class CheckCommandTest {
         assertThat(check(project)).isEqualTo(1);
         assertThat(out.toString()).contains(inFile).contains(told).contains("fix:");
         assertThat(check(project, "--json")).isEqualTo(1);
-        String json = out.toString().substring(out.toString().lastIndexOf("[{\"file\""));
-        for (JsonNode problem : new ObjectMapper().readTree(json)) {
+        String json = out.toString().substring(out.toString().lastIndexOf("{\"problems\""));
+        for (JsonNode problem : new ObjectMapper().readTree(json).path("problems")) {
             if (problem.path("file").asText().contains("/examples/")) continue; // their own words
             String zh = problem.at("/message/zh").asText();
             assertThat(zh)
@@ -151,14 +151,28 @@ final class CheckCommandTest {
     }
 
     @Test
-    void machinesGetAnArray() throws IOException {
+    void machinesGetTheProblemsAndWhoMayReportWhat() throws IOException {
         copyProject();
         Files.delete(project.resolve(FEED + "mapping.yaml"));
         assertThat(check(project, "--json")).isEqualTo(1);
-        JsonNode problems = new ObjectMapper().readTree(out.toString());
+        JsonNode told = new ObjectMapper().readTree(out.toString());
+        JsonNode problems = told.path("problems");
         assertThat(problems).isNotEmpty();
         assertThat(problems.get(0).path("file").asText()).isEqualTo(FEED + "mapping.yaml");
         assertThat(problems.get(0).at("/fix/zh").asText()).isNotEmpty();
+        JsonNode vendor = feed(told, "vendor-push");
+        assertThat(vendor.at("/precedence/SCHOOL").asInt()).isEqualTo(1);
+        assertThat(vendor.at("/may/levels").toString()).contains("NATIONAL").contains("SCHOOL");
+        assertThat(vendor.at("/may/categories").isNull()).as("any").isTrue();
+        assertThat(vendor.at("/may/decides")).as("none").isEmpty();
+        assertThat(vendor.at("/may/registeredOnly").asBoolean()).isFalse();
+    }
+
+    private static JsonNode feed(JsonNode told, String code) {
+        for (JsonNode feed : told.path("feeds")) {
+            if (feed.path("feed").asText().equals(code)) return feed;
+        }
+        throw new AssertionError(code + " in " + told);
     }
 
     @Test

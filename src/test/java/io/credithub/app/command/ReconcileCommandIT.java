@@ -124,7 +124,7 @@ final class ReconcileCommandIT {
         Said csv = said("reconcile", "--county", COUNTY, "--year", "2022", "--format", "csv");
         assertThat(csv.status()).isEqualTo(1);
         List<String> lines = csv.out().lines().toList();
-        assertThat(lines.getFirst()).contains("代码", "code");
+        assertThat(lines.getFirst()).contains("代码 code", "含义 meaning", "承办人 assignee");
         assertThat(lines).filteredOn(line -> line.contains(no)).hasSize(1);
 
         Said json = said("reconcile", "--county", COUNTY, "--year", "2022", "--format", "json");

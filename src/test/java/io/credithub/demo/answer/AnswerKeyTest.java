@@ -6,6 +6,7 @@ import io.credithub.demo.model.Attended;
 import io.credithub.demo.model.Details;
 import io.credithub.demo.model.Division;
 import io.credithub.demo.model.Programme;
+import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.demo.model.ReportedVersion;
 import io.credithub.demo.model.ReportedVersion.Naming;
 import io.credithub.demo.model.Result;
@@ -34,7 +35,8 @@ class AnswerKeyTest {
     private static final LocalDate LAST_OF_22 = LocalDate.of(2023, 8, 31);
     private static final LocalDate FIRST_OF_23 = LocalDate.of(2023, 9, 1);
 
-    private final AnswerKey key = new AnswerKey(new KeyRegister(Stream.of()));
+    private final AnswerKey key =
+            new AnswerKey(new KeyRegister(Stream.of()), ProvinceSettings.TODAY);
 
     @Test
     void theLevelsOwnSystemWinsAndYearsAreKeptApart() {
@@ -59,7 +61,7 @@ class AnswerKeyTest {
 
         List<Long> years = List.of(800L + 825L, 154L, 0L, 0L, 0L);
         List<Long> none = List.of(0L, 0L, 0L, 0L, 0L);
-        assertThat(answer).isEqualTo(new ExpectedCredits("140000000001", years, none, 0, 3));
+        assertThat(answer).isEqualTo(new ExpectedCredits("140000000001", years, none, 0, 0, 3));
         assertThat(answer.total()).isEqualTo(1779);
     }
 

@@ -36,7 +36,9 @@ final class VendorClientIT {
     private final HttpServer server = server();
     private final VendorClient vendor =
             new VendorClient(
-                    URI.create("http://localhost:" + server.getAddress().getPort()), "hub_key");
+                    URI.create("http://localhost:" + server.getAddress().getPort()),
+                    "vendor-push",
+                    "hub_key");
 
     private record Request(
             String path,

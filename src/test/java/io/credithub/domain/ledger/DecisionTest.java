@@ -239,6 +239,7 @@ class DecisionTest {
                 new Facts(
                         Level.PROVINCE,
                         new Course(Form.CENTRALISED, 2400, Grade.PASS, null),
+                        record.startsWith("d/") ? TrainingRole.LECTURER : TrainingRole.PARTICIPANT,
                         List.of(),
                         LocalDate.of(2023, 5, record.startsWith("c/") ? 3 : 1));
         AwardAmounts price = new AwardAmounts(1, 1, 2022, credits, credits, 0);
@@ -247,15 +248,7 @@ class DecisionTest {
     }
 
     private static TrainingRef training(String record, int programme) {
-        TrainingRef named = Trainings.named("研修" + programme);
-        if (!record.startsWith("d/")) return named;
-        TrainingRef lecture = Trainings.named("讲座");
-        return new TrainingRef(
-                lecture.programme(),
-                lecture.family(),
-                lecture.title(),
-                null,
-                TrainingRole.LECTURER);
+        return Trainings.named(record.startsWith("d/") ? "讲座" : "研修" + programme);
     }
 
     private static Arrival withdrawal(String record, VersionOrder order) {

@@ -56,6 +56,25 @@ final class IndexedRegisterTest {
     }
 
     @Test
+    void aNameOfSeveralEntriesMeansAllThatHoldThen() {
+        IndexedRegister register =
+                register(
+                        entry(1, "A", "师德"),
+                        entry(2, "B", "阅读", "师德"),
+                        inYear(3, "C", "写字", 2023),
+                        inYear(4, "D", "写字", 2024));
+        assertThat(register.sharedNames()).containsExactlyInAnyOrder("师德", "写字");
+        assertThat(meant(register, ProgrammeTitle.named("师德"))).containsExactly("A", "B");
+        assertThat(meant(register, coded("B", "师德"))).containsExactly("B");
+        assertThat(meant(register, ProgrammeTitle.named("写字"))).containsExactly("C");
+        assertThat(meant(register, ProgrammeTitle.named("别的"))).isEmpty();
+    }
+
+    private static List<String> meant(IndexedRegister register, ProgrammeTitle title) {
+        return register.meanings(title, SPRING).stream().map(RegisteredProgramme::code).toList();
+    }
+
+    @Test
     void aCodeIsComparedExactly() {
         IndexedRegister register = register(entry(1, "NP-1", "师德"));
         assertThat(codeOf(register, coded("np-1", "阅读"))).isNull();
@@ -132,6 +151,17 @@ final class IndexedRegisterTest {
     void whatNobodyKnowsIsAFamilyOfItsOwn() {
         assertThat(register(entry(1, "A", "师德")).family(ProgrammeTitle.named("阅读"), SPRING))
                 .isEqualTo(CoreName.of(ProgrammeTitle.named("阅读")).core());
+    }
+
+    @Test
+    void moreTitlesThanAreKeptInMindHaveTheirFamilies() {
+        IndexedRegister register = register(entry(1, "A", "师德"));
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 10_000; i++) {
+                ProgrammeTitle title = ProgrammeTitle.named("阅读" + i + "班(第2期)");
+                assertThat(register.family(title, SPRING)).isEqualTo(CoreName.of(title).core());
+            }
+        }
     }
 
     @Test

@@ -18,10 +18,10 @@ final class BreakActionTest {
             delimiter = '|',
             textBlock =
                     """
-                    OPEN      | ASSIGN COMMENT ACCEPT CORRECT_AT_SOURCE CHANGE_OWNER | somebody's move
-                    ACCEPTED  | COMMENT REOPEN | settled by a person, who may think again
+                    OPEN      | ASSIGN COMMENT ACCEPT CORRECT_AT_SOURCE CHANGE_OWNER ADJUST | a move
+                    ACCEPTED  | COMMENT ADJUST REOPEN | settled by a person, who may think again
                     CORRECTED | COMMENT        | whether it is there, runs say alone
-                    TOLD      | COMMENT        | nobody need do anything
+                    TOLD      | COMMENT ADJUST | nobody need do anything, and anybody may
                     """)
     void whatIsPossibleGoesByTheState(BreakState state, String actions, String why) {
         Set<BreakAction> possible =

@@ -33,6 +33,8 @@ final class CandidateBuilder {
     private @Nullable LocalDate startedOn;
     private LocalDate completedOn = DAY;
     private TrainingRole role = TrainingRole.PARTICIPANT;
+    private boolean isRoleRuled;
+    private boolean isCrowded;
     private int evidence;
     private int credits = 2000;
     private Ruling ruling = Ruling.NONE;
@@ -116,6 +118,18 @@ final class CandidateBuilder {
         return this;
     }
 
+    /// By a policy that says what it earns.
+    CandidateBuilder ruledAs(TrainingRole stated) {
+        isRoleRuled = true;
+        return as(stated);
+    }
+
+    /// At the very instant at which too many others were.
+    CandidateBuilder crowded() {
+        isCrowded = true;
+        return this;
+    }
+
     CandidateBuilder shownBy(int stated) {
         evidence = stated;
         return this;
@@ -144,9 +158,10 @@ final class CandidateBuilder {
                 recordId,
                 CoreName.of(title).core().hashCode(),
                 title,
-                new Facts(level, training, List.of(), completedOn),
+                new Facts(level, training, role, List.of(), completedOn),
                 startedOn,
-                role,
+                role == TrainingRole.PARTICIPANT || isRoleRuled,
+                isCrowded,
                 evidence,
                 credits,
                 ruling);

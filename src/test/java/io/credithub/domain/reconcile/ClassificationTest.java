@@ -11,6 +11,7 @@ import static io.credithub.domain.reconcile.BreakCode.IDENTITY;
 import static io.credithub.domain.reconcile.BreakCode.IMPLAUSIBLE;
 import static io.credithub.domain.reconcile.BreakCode.LATE;
 import static io.credithub.domain.reconcile.BreakCode.LOAN;
+import static io.credithub.domain.reconcile.BreakCode.MISSING_IN_REGISTRY;
 import static io.credithub.domain.reconcile.BreakCode.NAME;
 import static io.credithub.domain.reconcile.BreakCode.NOT_AUTHORISED;
 import static io.credithub.domain.reconcile.BreakCode.NO_RECORDS;
@@ -20,6 +21,8 @@ import static io.credithub.domain.reconcile.BreakCode.UNMAPPED_CODE;
 import static io.credithub.domain.reconcile.BreakCode.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.completion.Finding;
+import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.reconcile.Classification.BothTexts;
@@ -72,12 +75,105 @@ final class ClassificationTest {
         assertThat(Classification.ofWaiting(true, "HUB-2003").code()).isEqualTo(IDENTITY);
     }
 
+    record RejectionCase(BreakCode code, String cause, List<FindingCode> findings) {}
+
+    static Stream<RejectionCase> rejections() {
+        return Stream.of(
+                rejection(
+                        IDENTITY,
+                        FindingCode.BAD_ID_NUMBER,
+                        FindingCode.OUT_OF_RANGE,
+                        FindingCode.UNKNOWN_CODE,
+                        FindingCode.BAD_ID_NUMBER),
+                rejection(IDENTITY, FindingCode.NO_IDENTITY, FindingCode.NO_IDENTITY),
+                rejection(
+                        UNMAPPED_CODE,
+                        FindingCode.UNKNOWN_CODE,
+                        FindingCode.MALFORMED,
+                        FindingCode.UNKNOWN_CODE),
+                rejection(
+                        MISSING_IN_REGISTRY,
+                        FindingCode.OUT_OF_RANGE,
+                        FindingCode.NO_RULE,
+                        FindingCode.OUT_OF_RANGE),
+                rejection(MISSING_IN_REGISTRY, FindingCode.DISCARDED, FindingCode.DISCARDED));
+    }
+
+    private static RejectionCase rejection(
+            BreakCode code, FindingCode cause, FindingCode... findings) {
+        return new RejectionCase(code, cause.code(), List.of(findings));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejections")
+    void whatIsRejectedHasTheFirstCodeOfItsFindings(RejectionCase one) {
+        List<Finding> findings =
+                one.findings().stream().map(code -> new Finding(code, "/level", "X9")).toList();
+        Classification as = Classification.ofRejection(findings);
+        assertThat(as.code()).isEqualTo(one.code());
+        assertThat(as.cause()).isEqualTo(one.cause());
+        assertThat(as.fields()).hasSize(findings.size());
+        assertThat(as.fields().getFirst())
+                .isEqualTo(new FieldDifference("/level", null, "X9", one.code()));
+    }
+
     @Test
-    void aCodeThatNoTableHasIsUnmapped() {
-        Classification as = Classification.ofUnmapped("/level", "X9");
-        assertThat(as.code()).isEqualTo(UNMAPPED_CODE);
-        assertThat(as.fields())
-                .containsExactly(new FieldDifference("/level", null, "X9", UNMAPPED_CODE));
+    void aTitleOfSeveralEntriesIsAmbiguousWhetherItCountsOrIsHeld() {
+        BothTexts programmes = new BothTexts("A 师德; B 师德", "师德");
+        Classification held = Classification.ofHold(HoldReason.NOT_REGISTERED, programmes);
+        assertThat(held.code()).isEqualTo(AMBIGUOUS);
+        assertThat(held.cause()).isEqualTo("NOT_REGISTERED");
+        FieldDifference both = new FieldDifference("/program/name", "A 师德; B 师德", "师德", AMBIGUOUS);
+        assertThat(held.fields()).containsExactly(both);
+        Classification counts = Classification.ofRecord(titled(programmes), RULES);
+        assertThat(counts).isNotNull();
+        assertThat(counts.code()).isEqualTo(AMBIGUOUS);
+        assertThat(counts.fields()).containsExactly(both);
+    }
+
+    private static RecordFacts titled(BothTexts programmes) {
+        return new RecordFacts(null, null, programmes, null, DAY, null, null, false);
+    }
+
+    /// In the order of the list: with each goes all that comes after it.
+    @Test
+    void ofAllThatHoldsOfARecordTheFirstIsItsCode() {
+        LocalDate left = DAY.minusDays(1);
+        LocalDate reported = DAY.plusDays(200);
+        assertThat(
+                        Stream.of(
+                                        new RecordFacts(
+                                                OTHER, OTHER, OTHER, left, DAY, reported, null,
+                                                true),
+                                        new RecordFacts(
+                                                OTHER, OTHER, OTHER, null, DAY, reported, null,
+                                                true),
+                                        new RecordFacts(
+                                                null, OTHER, OTHER, null, DAY, reported, null,
+                                                true),
+                                        new RecordFacts(
+                                                null, null, OTHER, null, DAY, reported, null, true),
+                                        new RecordFacts(
+                                                null, null, null, null, DAY, reported, null, true),
+                                        new RecordFacts(
+                                                null, null, null, null, DAY, reported, null, false))
+                                .map(facts -> Classification.ofRecord(facts, RULES))
+                                .map(as -> as == null ? null : as.code()))
+                .containsExactly(ROSTER, NAME, DIVISION, AMBIGUOUS, EVIDENCE_MISSING, LATE);
+    }
+
+    @Test
+    void ofAllThatHoldsOfASchoolYearTheFirstIsItsCode() {
+        BothSides differ = BothSides.of(1000, 2000);
+        assertThat(
+                        Stream.of(
+                                        new YearFacts(differ, differ, true, false, differ, differ),
+                                        new YearFacts(null, differ, true, false, differ, differ),
+                                        new YearFacts(null, null, false, false, differ, differ),
+                                        new YearFacts(null, null, false, true, differ, differ))
+                                .map(Classification::ofYear)
+                                .map(as -> as == null ? null : as.code()))
+                .containsExactly(DECIDED_YEAR_CHANGED, LOAN, NO_RECORDS, CAP_OR_FLOOR);
     }
 
     record RecordCase(@Nullable BreakCode code, RecordFacts facts, String why) {
@@ -91,7 +187,8 @@ final class ClassificationTest {
 
     static Stream<RecordCase> records() {
         LocalDate lastDay = DAY.plusDays(90);
-        RecordFacts both = new RecordFacts(OTHER, OTHER, null, DAY, DAY.plusDays(200), null, false);
+        RecordFacts both =
+                new RecordFacts(OTHER, OTHER, null, null, DAY, DAY.plusDays(200), null, false);
         return Stream.of(
                 new RecordCase(null, roster(null, null, null), "nothing about it"),
                 new RecordCase(ROSTER, roster(OTHER, OTHER, DAY.minusDays(1)), "left before"),
@@ -110,11 +207,11 @@ final class ClassificationTest {
 
     private static RecordFacts roster(
             @Nullable BothTexts names, @Nullable BothTexts schools, @Nullable LocalDate left) {
-        return new RecordFacts(names, schools, left, DAY, null, null, false);
+        return new RecordFacts(names, schools, null, left, DAY, null, null, false);
     }
 
     private static RecordFacts reported(LocalDate day, @Nullable LocalDate declared) {
-        return new RecordFacts(null, null, null, DAY, day, declared, false);
+        return new RecordFacts(null, null, null, null, DAY, day, declared, false);
     }
 
     @ParameterizedTest
@@ -126,7 +223,8 @@ final class ClassificationTest {
 
     @Test
     void evidenceThatIsAskedForGoesBeforeLateness() {
-        RecordFacts record = new RecordFacts(null, null, null, DAY, DAY.plusDays(200), null, true);
+        RecordFacts record =
+                new RecordFacts(null, null, null, null, DAY, DAY.plusDays(200), null, true);
         Classification as = Classification.ofRecord(record, RULES);
         assertThat(as).isNotNull();
         assertThat(as.code()).isEqualTo(EVIDENCE_MISSING);
@@ -185,15 +283,14 @@ final class ClassificationTest {
                 EnumSet.of(
                         IDENTITY,
                         ROSTER,
-                        UNMAPPED_CODE,
                         EVIDENCE_MISSING,
                         WITHDRAWN,
-                        BreakCode.MISSING_IN_REGISTRY,
                         BreakCode.MISSING_IN_SOURCE,
                         BreakCode.CONTROL_TOTAL);
         CopyClassificationTest.copies().forEach(one -> given.add(one.code()));
         given.add(CREDIT);
         holds().forEach(one -> given.add(one.code()));
+        rejections().forEach(one -> given.add(one.code()));
         records().map(RecordCase::code).filter(code -> code != null).forEach(given::add);
         years().map(YearCase::code).filter(code -> code != null).forEach(given::add);
         assertThat(given).containsExactlyInAnyOrder(BreakCode.values());

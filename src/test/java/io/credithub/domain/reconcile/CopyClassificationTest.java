@@ -242,6 +242,21 @@ final class CopyClassificationTest {
         assertThat(as.cause()).isEqualTo("SAME_NAME_AND_DAY");
     }
 
+    /// In the order of the list: with each goes all that comes after it.
+    @Test
+    void ofAllThatDiffersTheFirstIsTheCode() {
+        Written theme = ONE.figure(1500).theme("ICT");
+        Written attendance = theme.attendance("0.9");
+        Written grade = attendance.grade(Grade.GOOD);
+        Written hours = grade.hours(3900);
+        Written days = hours.days(DAY, DAY.plusDays(1));
+        Written level = days.level(Level.NATIONAL);
+        assertThat(Stream.of(level, days, hours, grade, attendance, theme))
+                .extracting(copy -> Classification.ofCopies(ONE.record(), copy.record(), null))
+                .extracting(Classification::code)
+                .containsExactly(LEVEL_OR_FORM, PERIOD, HOURS, GRADE, ATTENDANCE, THEME);
+    }
+
     @Test
     void everyFieldThatDiffersIsToldBesideTheFirst() {
         Classification as =

@@ -64,7 +64,6 @@ class HoldRulesTest {
         return Stream.of(
                 Arguments.of(
                         "a withdrawn programme", "PROGRAMME_WITHDRAWN", vendor().coded("GONE")),
-                Arguments.of("a lecturer", "ROLE_NOT_RULED", vendor().as(TrainingRole.LECTURER)),
                 Arguments.of(
                         "12 hours a day for 2 days", "counts", vendor().days(-1, 0).hours(2400)),
                 Arguments.of(
@@ -98,8 +97,26 @@ class HoldRulesTest {
                                 .coded("GONE")));
     }
 
+    static Stream<Arguments> othersMatters() {
+        return Stream.of(
+                Arguments.of("a lecturer", "ROLE_NOT_RULED", vendor().as(TrainingRole.LECTURER)),
+                Arguments.of(
+                        "a lecturer by a policy that speaks of lecturers",
+                        "counts",
+                        vendor().ruledAs(TrainingRole.LECTURER)),
+                Arguments.of(
+                        "a role that a policy speaks of and the feed may not report",
+                        "ROLE",
+                        vendor().ruledAs(TrainingRole.MENTOR)),
+                Arguments.of("many at one instant", "SAME_INSTANT", vendor().crowded()),
+                Arguments.of(
+                        "many at one instant, of a level that it may not",
+                        "LEVEL",
+                        vendor().at(Level.NATIONAL).crowded()));
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource({"records", "oddRecords"})
+    @MethodSource({"records", "othersMatters", "oddRecords"})
     void holdsARecordForTheFirstReasonThatItsContentGives(
             String what, String expected, CandidateBuilder record) {
         boolean counts = expected.equals("counts");

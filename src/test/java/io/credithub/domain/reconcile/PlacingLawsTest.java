@@ -3,6 +3,7 @@ package io.credithub.domain.reconcile;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.domain.completion.Facts;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.TrainingRole;
 import io.credithub.domain.ledger.MatchRule;
@@ -12,7 +13,9 @@ import io.credithub.domain.ledger.PairDecisions.Pair;
 import io.credithub.domain.ledger.PairDecisions.PairVerdict;
 import io.credithub.domain.ledger.Ruling;
 import io.credithub.domain.ledger.VersionState;
+import io.credithub.domain.programme.ProgrammeRegister;
 import io.credithub.domain.reconcile.Placing.Placed;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,10 +34,12 @@ class PlacingLawsTest {
     private static final @Nullable String[] CODES = {null, null, "NP-1", "NP-2", "X-1"};
     private static final @Nullable String[] BODIES = {null, "山西大学", "太原师范学院"};
     private static final MatchingRules RULES =
-            new MatchingRules(31, 15, 20, List.of("NP-"), 1200, 31, BreakRules.DEFAULT);
+            new MatchingRules(31, 15, 20, List.of("NP-"), 1200, 31, 100, BreakRules.DEFAULT);
+    private static final ProgrammeRegister REGISTER =
+            ListedRegister.of(ListedRegister.entry(1, "NP-1", "骨干教师培训第2期"));
     private static final Placing PLACING =
             new Placing(
-                    ListedRegister.of(ListedRegister.entry(1, "NP-1", "骨干教师培训第2期")),
+                    REGISTER,
                     RULES,
                     (feed, level) -> Math.floorMod(feed.hashCode() + level.code(), 2),
                     _ -> Authority.ANY);
@@ -68,6 +73,76 @@ class PlacingLawsTest {
                     .forEach(some -> parts.putAll(PLACING.placeFamily(some, teacher.decisions)));
             assertThat(parts).isEqualTo(whole);
         });
+    }
+
+    /// By which contents are posted without a question though their family is known. Nobody has
+    /// decided about a record that nobody had seen.
+    @Test
+    void whatIsOutOfReachIsPlacedAsIfItWereAlone() {
+        forEachTeacher((random, teacher) -> {
+            List<MatchCandidate> records = new ArrayList<>();
+            for (MatchCandidate record : teacher.records) records.add(years(record, random));
+            List<MatchCandidate> news = new ArrayList<>(List.of(oneOf(random, records)));
+            List<MatchCandidate> others = new ArrayList<>(records);
+            others.removeAll(news);
+            for (int i = 0; i < news.size(); i++) {
+                MatchCandidate one = news.get(i);
+                for (MatchCandidate near : List.copyOf(others)) {
+                    if (isSought(one, near)) {
+                        others.remove(near);
+                        news.add(near);
+                    }
+                }
+            }
+            Map<Pair, PairVerdict> decided = new HashMap<>(teacher.decisions.byPair());
+            for (MatchCandidate one : news) {
+                decided.keySet()
+                        .removeIf(pair ->
+                                pair.first().equals(one.key()) || pair.second().equals(one.key()));
+            }
+            PairDecisions decisions = new PairDecisions(decided);
+            Map<MatchCandidate, Placed> parts =
+                    new HashMap<>(PLACING.placeFamily(news, PairDecisions.NONE));
+            parts.putAll(PLACING.placeFamily(others, decisions));
+            assertThat(parts).isEqualTo(PLACING.placeFamily(records, decisions));
+        });
+    }
+
+    /// As the posting seeks what a new record may meet.
+    private static boolean isSought(MatchCandidate news, MatchCandidate known) {
+        LocalDate day = news.facts().completedOn();
+        boolean isInReach =
+                !news.feed().equals(known.feed())
+                        || day.equals(known.facts().completedOn())
+                        || REGISTER.find(news.title(), day) != null;
+        return isInReach
+                && news.family() == known.family()
+                && news.period().isNear(known.period(), RULES.reach());
+    }
+
+    /// The same in this year, the next or the one after.
+    private static MatchCandidate years(MatchCandidate record, Random random) {
+        int later = random.nextInt(3);
+        Facts facts = record.facts();
+        LocalDate started = record.startedOn();
+        return new MatchCandidate(
+                record.key(),
+                record.feed(),
+                record.recordId(),
+                record.family(),
+                record.title(),
+                new Facts(
+                        facts.level(),
+                        facts.training(),
+                        facts.role(),
+                        facts.themes(),
+                        facts.completedOn().plusYears(later)),
+                started == null ? null : started.plusYears(later),
+                record.isRoleRuled(),
+                record.isCrowded(),
+                record.evidence(),
+                record.credits(),
+                record.ruling());
     }
 
     @Test

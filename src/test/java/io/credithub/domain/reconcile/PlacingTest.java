@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// RULES of two records: the national platform's comes before the vendor's.
 class PlacingTest {
     private static final MatchingRules RULES =
-            new MatchingRules(31, 15, 20, List.of("NP-"), 1200, 31, BreakRules.DEFAULT);
+            new MatchingRules(31, 15, 20, List.of("NP-"), 1200, 31, 100, BreakRules.DEFAULT);
     private static final ListedRegister REGISTER =
             ListedRegister.of(
                     ListedRegister.entry(1, "NP-2023-77", "师德专题"),

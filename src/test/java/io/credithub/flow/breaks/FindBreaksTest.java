@@ -43,7 +43,7 @@ final class FindBreaksTest {
             new FindBreaks(
                     runs,
                     new DiscrepancySources(List.of(first, second)),
-                    _ -> MatchingRules.DEFAULT,
+                    _ -> Uni.createFrom().item(MatchingRules.DEFAULT),
                     new OnePolicy(RuleSets.shanxi().main().policy()),
                     InstantSource.fixed(Instant.parse("2023-11-01T04:00:00Z")));
 

@@ -20,6 +20,7 @@ import io.credithub.flow.explain.Provenance.Delivered;
 import io.credithub.flow.explain.Provenance.PostedEntry;
 import io.credithub.flow.explain.Provenance.Related;
 import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.HeldRecords;
 import io.credithub.flow.statement.StatementQuery;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Instead;
@@ -247,7 +248,8 @@ class ExplainAwardTest {
                 Matching.by((feed, level) -> feeds.find(feed).orElseThrow().precedence(level));
         Policies policies = new OnePolicy(io.credithub.fixtures.Policies.shanxi());
         StatementQuery statements =
-                new StatementQuery(new Nobody(), noBank(), policies, InstantSource.system());
+                new StatementQuery(
+                        new Nobody(), noHolds(), noBank(), policies, InstantSource.system());
         ExplainAward awards =
                 new ExplainAward(
                         (_, _) -> Uni.createFrom().item(Optional.of(posted)),
@@ -257,6 +259,12 @@ class ExplainAwardTest {
                         _ -> Uni.createFrom().item(matcher),
                         Runnable::run);
         return awards.explain(1, Jurisdiction.NATION).await().indefinitely().orElseThrow();
+    }
+
+    private static HeldRecords noHolds() {
+        return (number, _, _) -> {
+            throw new IllegalStateException("" + number);
+        };
     }
 
     /// Nor does anybody ask the bank.

@@ -141,7 +141,8 @@ final class OneRecord {
                 FACTS,
                 "骨干培训",
                 new RecordOrigin(FEED, "R-1", 3, 0, 1, line.version(), state, false, null, null),
-                line.why());
+                line.why(),
+                null);
     }
 
     /// A content of the record: the number is its revision too.

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Level;
-import io.credithub.domain.reconcile.Authority;
+import io.credithub.domain.completion.TrainingRole;
 import io.credithub.fakes.InMemoryFlow;
 import io.credithub.fakes.InMemoryStores;
 import io.credithub.fixtures.RuleSets;
@@ -19,10 +19,12 @@ import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.recompute.Recompute.RecomputeRefusal;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.rules.RuleSet;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Six hours to a credit instead of three: ten credits become five.
 final class RecomputeTest {
@@ -33,9 +35,8 @@ final class RecomputeTest {
             new Recompute(
                     stores.lock(),
                     stores.recomputations(),
-                    stores.rules(),
+                    stores.kinds(),
                     new Recompute.Judges(flow.postings(), stores.policies()),
-                    stores.recomputeRegister(),
                     stores.clock());
 
     RecomputeTest() {
@@ -93,29 +94,6 @@ final class RecomputeTest {
         assertThat(stores.policies().rules().number()).isEqualTo(1);
     }
 
-    /// What was posted stays until somebody decides, who is told beforehand what follows.
-    @Test
-    void whatAFeedMayReportReachesWhatWasPostedByTheRulesInForce() {
-        stores.mayReport(PROVINCE, ofLevels(Level.CITY));
-        assertThat(flow.lines("T-1")).containsExactly("AWARD 10.00 AWARDED");
-        int id = told(RuleSets.shanxi());
-        assertThat(find(id).counties())
-                .extracting(county -> county.losing() + " " + county.earnedAfter())
-                .containsExactly("1 0.00");
-        assertThat(decide(id)).isEqualTo("done");
-        done(recompute.apply(id));
-        assertThat(flow.lines("T-1"))
-                .containsExactly("AWARD 10.00 AWARDED", "REVERSAL -10.00 HELD");
-        stores.mayReport(PROVINCE, Authority.UNSTATED);
-        applied(RuleSets.shanxi());
-        assertThat(flow.lines("T-1")).hasSize(3).last().asString().startsWith("AWARD 10.00");
-    }
-
-    private static Authority ofLevels(Level... levels) {
-        Authority any = Authority.UNSTATED;
-        return new Authority(Set.of(levels), any.forms(), null, any.roles(), null, Set.of(), false);
-    }
-
     @Test
     void rulesThatComeToTheSameChangeNobody() {
         int id = told(RuleSets.hoursPerCredit(3));
@@ -143,6 +121,28 @@ final class RecomputeTest {
         assertThat(flow.standing("T-1", 2022).earned()).isEqualTo(new Credits(5_00));
         assertThat(stores.cell(PROVINCE, "140105", 2022).postedCredits()).isEqualTo(5_00);
         assertThat(find(id).state()).isEqualTo(RecomputationState.APPLIED);
+    }
+
+    /// Though the amount is the one that the silent policy would have given: what is asked is
+    /// whether anything says so.
+    @ParameterizedTest(name = "{0} %")
+    @CsvSource({"100, 10.00", "300, 30.00", "0, 0.00"})
+    void aPolicyThatSpeaksOfARoleReleasesWhatWasHeldForItsSilence(int percent, String credits) {
+        flow.post(PROVINCE, aCompletion("L").about("讲").as(TrainingRole.LECTURER).build());
+        assertThat(flow.lines("T-1")).containsExactly("AWARD 10.00 AWARDED");
+        int id = told(RuleSets.lecturersEarn(percent));
+        assertThat(find(id).counties())
+                .extracting(county -> county.awards() + " " + county.earnedAfter())
+                .containsExactly(
+                        "1 " + new Credits(10_00).plus(Credits.rounded(new BigDecimal(credits))));
+        assertThat(decide(id)).isEqualTo("done");
+        done(recompute.apply(id));
+        assertThat(flow.lines("T-1"))
+                .containsExactly("AWARD 10.00 AWARDED", "AWARD " + credits + " JUDGED_ANEW");
+        flow.post(PROVINCE, aCompletion("M").about("讲二").as(TrainingRole.LECTURER).build());
+        assertThat(flow.lines("T-1")).last().isEqualTo("AWARD " + credits + " AWARDED");
+        applied(RuleSets.shanxi());
+        assertThat(flow.standing("T-1", 2022).earned()).isEqualTo(new Credits(10_00));
     }
 
     @Test

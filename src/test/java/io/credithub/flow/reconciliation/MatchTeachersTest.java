@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 final class MatchTeachersTest {
     private final InMemoryFlow flow = new InMemoryFlow(RuleSets.shanxi());
     private final MatchTeachers matching =
-            new MatchTeachers(flow.stores().touched(), flow.stores().lock(), flow.postings());
+            new MatchTeachers(
+                    flow.stores().touched(),
+                    flow.stores().instants(),
+                    flow.stores().lock(),
+                    flow.postings());
 
     MatchTeachersTest() {
         flow.enrol(aTeacher("T-1").build());

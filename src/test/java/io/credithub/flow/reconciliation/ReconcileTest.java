@@ -269,7 +269,8 @@ final class ReconcileTest {
                         new Credits(ledger),
                         3,
                         new Credits(1600),
-                        new Figures.Movements(2, 0, 0)),
+                        new Figures.Movements(2, 0, 0),
+                        new Figures.Adjusted(1, 0)),
                 new Figures.Replayed(3, 1, 2, chain.equals(UNSETTLED) ? 1 : 0));
     }
 
@@ -298,7 +299,8 @@ final class ReconcileTest {
                         new Credits(1600),
                         3,
                         new Credits(awards),
-                        movements),
+                        movements,
+                        new Figures.Adjusted(1, 0)),
                 all.replayed());
     }
 

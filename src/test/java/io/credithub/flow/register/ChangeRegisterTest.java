@@ -46,9 +46,8 @@ final class ChangeRegisterTest {
             new Recompute(
                     stores.lock(),
                     stores.recomputations(),
-                    stores.rules(),
+                    stores.kinds(),
                     new Recompute.Judges(flow.postings(), stores.policies()),
-                    stores.recomputeRegister(),
                     stores.clock());
     private final List<Integer> put = new ArrayList<>();
     private final ChangeRegister register =

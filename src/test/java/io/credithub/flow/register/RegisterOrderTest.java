@@ -46,9 +46,8 @@ final class RegisterOrderTest {
                 new Recompute(
                         stores.lock(),
                         stores.recomputations(),
-                        stores.rules(),
+                        stores.kinds(),
                         new Recompute.Judges(flow.postings(), stores.policies()),
-                        stores.recomputeRegister(),
                         stores.clock());
         private final ChangeRegister register =
                 new ChangeRegister(

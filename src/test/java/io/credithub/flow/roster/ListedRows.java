@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Roster files whose rows are understood already. A file of no bytes cannot be read; a row of
 /// nobody's name is refused.
-final class ListedRows implements RosterReading {
+public final class ListedRows implements RosterReading {
     private static final Set<RosterColumn> COLUMNS = Set.of(RosterColumn.values());
     private final List<List<RosterRow>> files = new ArrayList<>();
 
-    Content file(List<RosterRow> rows) {
+    public Content file(List<RosterRow> rows) {
         files.add(rows);
         return Content.of(String.valueOf(files.size() - 1).getBytes(StandardCharsets.UTF_8));
     }

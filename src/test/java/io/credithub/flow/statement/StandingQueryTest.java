@@ -129,7 +129,8 @@ class StandingQueryTest {
                                 false,
                                 null,
                                 null),
-                        new LineReason(EntryReason.AWARDED, Occasion.NONE, null)));
+                        new LineReason(EntryReason.AWARDED, Occasion.NONE, null),
+                        null));
     }
 
     private record OneTeacher(List<LedgerLine> lines) implements Registry {

@@ -37,6 +37,7 @@ final class MatchingFilesTest {
                         .replace("# agreedCodes", "agreedCodes")
                         .replace("hoursADayMax: 12", "hoursADayMax: 9.5")
                         .replace("openPeriodDays: 31", "openPeriodDays: 20")
+                        .replace("sameInstant: 100", "sameInstant: 30")
                         .replace("lateDays: 90", "lateDays: 60")
                         .replace("withdrawnDays: 30", "withdrawnDays: 7")
                         .replace("# evidenceLevels", "evidenceLevels");
@@ -50,6 +51,7 @@ final class MatchingFilesTest {
                                 List.of("GP-", "SP-"),
                                 950,
                                 20,
+                                30,
                                 new BreakRules(60, 7, Set.of(Level.NATIONAL, Level.PROVINCE))));
         assertThat(read.body()).isEqualTo(body);
     }

@@ -89,6 +89,13 @@ final class AwardFieldsTest {
                     role: READER          | role: LEADER                    | /results/0/shares/2/role | 每个角色写一次
                     levels: [CITY]        | levels: [TOWN]                  | /results/2/levels/0 | 可用:CITY, COUNTY, NATIONAL, PROVINCE, SCHOOL
                     each: 7               | each: 10.01                     | ^^ | 检查折算标准
+                    role: LECTURER        | role: PARTICIPANT               | /roles/0/role | 可用:LECTURER, MENTOR, ORGANISER
+                    levels: [COUNTY]      | levels: [COUNTY, CITY]          | /roles/1/role | 每个角色、层次、形式只写一次
+                    percent: 700          | of: 3, percent: 700             | /roles/0/ | percent: 50 或 of: 3
+                    percent: 700          | share: 7                        | /roles/0/ | percent: 50 或 of: 3
+                    percent: 700          | percent: 1000.01                | /roles/0/percent | 取 0–1000
+                    forms: [ONLINE]       | forms: [BLENDED]                | /roles/2/forms/0 | 可用:CENTRALISED, ONLINE, SCHOOL_BASED
+                    code: mentor          | code: lecturer                  | /roles/2/code | 每条规则用不同的代码
                     """)
     void whatIsWrongWithResultsIsNamedWithItsPlace(
             String there, String instead, String path, @Nullable String fix) throws IOException {

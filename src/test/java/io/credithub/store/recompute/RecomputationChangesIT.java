@@ -48,7 +48,7 @@ final class RecomputationChangesIT {
 
     @Test
     void noStretchIsLostWhileItIsToldToItsEnd() {
-        BatchResult stretch = new BatchResult(3, List.of(), Map.of());
+        BatchResult stretch = new BatchResult(3, List.of(), Map.of(), List.of());
         told(no ->
                 done(
                         no % 4 == 0
