@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.Eventually;
-import io.credithub.testing.PostgresResource;
+import io.credithub.testing.FreshPostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// A feed whose file says `programmes: registered`, of one organiser, and of participants only.
 @QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(value = FreshPostgresResource.class, restrictToAnnotatedClass = true)
 @TestProfile(RegisteredFeedIT.Bound.class)
 final class RegisteredFeedIT {
     /// The mappings of the project, with one of its feeds bound.
