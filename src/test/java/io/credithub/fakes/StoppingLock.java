@@ -6,6 +6,7 @@ import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class StoppingLock implements LedgerLock {
     private final LedgerLock lock;
     private final boolean isWithin;
-    private int left;
+    private final AtomicInteger left;
 
     /// @param transactions that are committed before the end
     /// @param isWithin whether the next one is begun
     public StoppingLock(LedgerLock lock, int transactions, boolean isWithin) {
         this.lock = lock;
-        this.left = transactions;
+        this.left = new AtomicInteger(transactions);
         this.isWithin = isWithin;
     }
 
@@ -33,8 +34,7 @@ public final class StoppingLock implements LedgerLock {
     public <T> Uni<T> withLock(int records, Function<LedgerTransaction, Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    boolean isLast = left == 0;
-                    if (!isLast) left--;
+                    boolean isLast = left.getAndDecrement() <= 0;
                     if (isLast && !isWithin) return Uni.createFrom().failure(Stopped::new);
                     return lock.withLock(
                             records,

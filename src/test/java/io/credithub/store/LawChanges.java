@@ -2,6 +2,7 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.fakes.StoppingLock;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.recompute.Recomputation;
@@ -76,7 +77,7 @@ final class LawChanges {
 
     /// Fails when it has taken the ledger lock so many times.
     void applyAndDie(int id, int after) {
-        LedgerLock dying = new DyingLock(lock, after);
+        LedgerLock dying = new StoppingLock(lock, after, false);
         wait(LawRules.recompute(pool, dying, kept, judges, clock).apply(id));
     }
 

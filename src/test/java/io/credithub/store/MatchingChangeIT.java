@@ -3,6 +3,7 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credithub.fakes.StoppingLock;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
@@ -84,7 +85,7 @@ class MatchingChangeIT {
 
             first.changes().decide(id);
             assertThatThrownBy(() -> first.changes().applyAndDie(id, 1))
-                    .hasMessageContaining("power");
+                    .isInstanceOf(StoppingLock.Stopped.class);
             assertThat(changed(registry, before)).isEqualTo(2 * STRETCH);
 
             LawWay second = process(registry);

@@ -61,15 +61,24 @@ final class PlantedBreaks extends PlantedRows {
                         .formatted(code, id));
     }
 
-    private void withdraw(String id, String day) throws SQLException {
-        long delivery = delivery("two", day);
+    /// What was in the ledger is said there to have been awarded.
+    private void post(String id) throws SQLException {
         registry.run(
                 """
-                update completion set state = 3 where record_id = '%1$s';
                 insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,
                     school_year, policy_id, rule, credits, experience, quality, reason)
                 select -position, 1, teacher_id, record_key, 1, 1, 2022, 1, 0, 1600, 1600, 0, 1
-                from completion where record_id = '%1$s';
+                from completion where record_id = '%s' and teacher_id is not null\
+                """
+                        .formatted(id));
+    }
+
+    /// @param day on which the source says so
+    private int withdraw(String id, String day) throws SQLException {
+        int teacher = plantRecord(id, "state = 3");
+        long delivery = delivery("two", day);
+        registry.run(
+                """
                 insert into completion (record_key, version_no, feed_id, state, version_rank,
                     version_value, content, delivery_id, position, hours, credits, experience,
                     quality, school_year, policy_id, rule, level, form, grade, evidence, record_id)
@@ -77,6 +86,32 @@ final class PlantedBreaks extends PlantedRows {
                     0, 0, 0, 0, 0, 0, 0, 0, record_id from completion where record_id = '%1$s'\
                 """
                         .formatted(id, delivery));
+        return teacher;
+    }
+
+    /// The year of 2022 of whom a record was taken back of, decided some days before that.
+    private void decide(int teacher) throws SQLException {
+        registry.run(
+                """
+                insert into decided_year (id, teacher_id, school_year, recognised, qualified,
+                    granted_at, granted_by)
+                values (gen_random_uuid(), %d, 2022, 1600, false, '2023-05-10', 'a key')\
+                """
+                        .formatted(teacher));
+    }
+
+    private void withdrawn(Map<String, Set<BreakCode>> planted) throws SQLException {
+        withdraw("withdrawn", "2023-09-02");
+        post("withdrawn");
+        put(planted, "withdrawn", BreakCode.WITHDRAWN);
+        withdraw("withdrawn-first", "2023-09-02"); // before its record landed
+        put(planted, "withdrawn-first", BreakCode.WITHDRAWN);
+        withdraw("slip", "2023-05-20");
+        post("slip");
+        decide(withdraw("withdrawn-decided", "2023-05-20"));
+        post("withdrawn-decided");
+        put(planted, "withdrawn-decided", BreakCode.WITHDRAWN);
+        decide(withdraw("decided-without", "2023-05-20"));
     }
 
     private void reject(String id, long delivery, String code) throws SQLException {
@@ -176,11 +211,7 @@ final class PlantedBreaks extends PlantedRows {
         plantWaiting("waiting-other", "HUB-2165");
         put(planted, "waiting-other", BreakCode.IDENTITY);
         rejected(planted);
-        plantRecord("withdrawn", "state = 1");
-        withdraw("withdrawn", "2023-09-02");
-        put(planted, "withdrawn", BreakCode.WITHDRAWN);
-        plantRecord("slip", "state = 1");
-        withdraw("slip", "2023-05-20");
+        withdrawn(planted);
     }
 
     private void singles(Map<String, Set<BreakCode>> planted) throws SQLException {

@@ -102,6 +102,21 @@ class PlantedRows {
                         .formatted(feed(feed)));
     }
 
+    /// Another content of a record.
+    void again(String id, int state) throws SQLException {
+        registry.run(
+                """
+                insert into completion (record_key, version_no, feed_id, state, version_rank,
+                    version_value, content, delivery_id, position, teacher_id, hours, credits,
+                    experience, quality, school_year, policy_id, rule, level, form, grade, evidence,
+                    record_id)
+                select record_key, 2, feed_id, %d, 0, 1, gen_random_uuid(), delivery_id, position,
+                    teacher_id, hours, credits, experience, quality, school_year, policy_id, rule,
+                    level, form, grade, evidence, record_id from completion where record_id = '%s'\
+                """
+                        .formatted(state, id));
+    }
+
     static UUID key(String feed, String id) {
         return DIGEST.of(feed + '\n' + id);
     }

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How many chunks of each feed have landed and wait to be worked on. A feed of which too many wait
 /// is given a rest: what is pushed to it is refused, and it is not polled, until some are done.
@@ -45,6 +47,13 @@ public final class Backlog {
     public synchronized long of(String feed) {
         long waiting = counted.getOrDefault(feed, 0L) + changed.getOrDefault(feed, 0L);
         return Math.max(0, waiting); // what another process landed may be done here first
+    }
+
+    /// Whether no chunk of any feed waits.
+    public synchronized boolean isEmpty() {
+        Set<String> feeds = new HashSet<>(counted.keySet());
+        feeds.addAll(changed.keySet());
+        return feeds.stream().allMatch(feed -> of(feed) == 0);
     }
 
     /// Whether the feed is to rest.

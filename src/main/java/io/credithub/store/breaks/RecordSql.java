@@ -94,7 +94,7 @@ final class RecordSql {
                 %3$s as lacks_evidence, m.declared_on,
                 case when c.state = 1 and %4$s then (
                     select min(%5$s) from completion v
-                    where v.record_key = c.record_key and v.state <> 4) end as reported_on,
+                    where v.record_key = c.record_key and v.completed_on is not null) end as reported_on,
                 %6$s as may_be
             from completion c
             join teacher t on t.id = c.teacher_id and starts_with(t.answering_division, $1::text)
@@ -118,25 +118,27 @@ final class RecordSql {
                             FEEDS,
                             TOTALS);
 
-    /// Records that their sources took back after they had been posted. `$1` to `$3` as above.
+    /// Records that their sources took back, whichever of the two came first: whether a record had
+    /// counted by then depends on that, and on what other systems had sent. `$1` to `$3` as above.
+    /// A decided year is another one only if it had been decided with the record.
     static final String WITHDRAWN =
             """
             select n.record_key, n.record_id, n.feed_id, p.teacher_id, p.school_year, p.hours,
                 p.credits, t.answering_division, t.school_code, %s as withdrawn_on,
                 (select min(%s) from completion v
-                    where v.record_key = n.record_key and v.state <> 4) as reported_on,
+                    where v.record_key = n.record_key and v.completed_on is not null) as reported_on,
                 exists (select from decided_year y join delivery x on x.id = n.delivery_id
                     where y.teacher_id = p.teacher_id and y.school_year = p.school_year
                         and y.granted_at < x.landed_at
-                        and (y.ended_at is null or y.ended_at > x.landed_at)) as is_decided
+                        and (y.ended_at is null or y.ended_at > x.landed_at)
+                        and exists (select from ledger_entry e
+                            where e.teacher_id = p.teacher_id and e.record_key = p.record_key
+                                and e.kind = 1)) as is_decided
             from completion n
             cross join lateral (
                 select p.* from completion p
                 where p.record_key = n.record_key and p.version_no <> n.version_no
-                    and p.teacher_id is not null
-                    and exists (select from ledger_entry e where e.teacher_id = p.teacher_id
-                        and e.record_key = p.record_key and e.version_no = p.version_no
-                        and e.kind = 1)
+                    and p.teacher_id is not null and p.state <> 4
                 order by p.version_rank desc, p.version_value desc, p.content limit 1) p
             join teacher t on t.id = p.teacher_id and starts_with(t.answering_division, $1::text)
             where n.state = 4 and ($2::int2 is null or p.school_year = $2)\

@@ -47,6 +47,17 @@ final class BacklogTest {
     }
 
     @Test
+    void itIsEmptyOnceNoFeedHasAChunkThatWaits() {
+        assertThat(backlog.isEmpty()).isTrue();
+        land(1);
+        correct(Map.of("another", 1L));
+        assertThat(backlog.isEmpty()).isFalse();
+        backlog.done("another");
+        correct(Map.of());
+        assertThat(backlog.isEmpty()).isTrue();
+    }
+
+    @Test
     void whatHappensWhileTheRegistryIsAskedIsNotForgotten() {
         land(2);
         backlog.correct(
