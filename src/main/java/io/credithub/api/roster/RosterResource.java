@@ -9,7 +9,14 @@ import io.credithub.api.parameter.FileCharset;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.completion.Finding;
+import io.credithub.domain.division.DivisionCatalogue;
+import io.credithub.domain.division.DivisionCatalogue.CodeStanding;
+import io.credithub.domain.division.KnownDivision;
 import io.credithub.flow.access.Role;
+import io.credithub.flow.division.FindMisplaced;
+import io.credithub.flow.division.FindMisplaced.MisplacedHeads;
+import io.credithub.flow.division.KnownDivisions;
+import io.credithub.flow.division.RosterDivisions.DivisionHeads;
 import io.credithub.flow.result.Outcome;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReport;
@@ -22,6 +29,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,12 +46,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operation")
 public final class RosterResource {
     private final RosterIntake roster;
+    private final KnownDivisions divisions;
     private final TakenBody body;
 
-    RosterResource(RosterIntake roster, TakenBody body) {
+    RosterResource(RosterIntake roster, KnownDivisions divisions, TakenBody body) {
         this.roster = roster;
+        this.divisions = divisions;
         this.body = body;
     }
+
+    /// Rows whose teacher belongs to no county of today. They are taken all the same.
+    ///
+    /// @param today the divisions of today that answer for the code
+    public record MisplacedRows(
+            String division,
+            String divisionName,
+            CodeStanding problem,
+            long rows,
+            List<String> today) {}
 
     /// What became of it.
     ///
@@ -51,6 +71,7 @@ public final class RosterResource {
     /// @param absent of a preview: how many teachers of the file's divisions are not in it; they
     ///   stay
     /// @param absentTeachers numbers of the first of them
+    /// @param misplaced codes of divisions that are unknown, no more, or no county's
     public record Report(
             long rows,
             long added,
@@ -60,8 +81,9 @@ public final class RosterResource {
             long resolved,
             List<FindingView> findings,
             @Nullable Long absent,
-            @Nullable List<String> absentTeachers) {
-        static Report of(RosterReport report) {
+            @Nullable List<String> absentTeachers,
+            List<MisplacedRows> misplaced) {
+        static Report of(RosterReport report, DivisionCatalogue known) {
             RosterReport.Absent absent = report.absent();
             return new Report(
                     report.rows(),
@@ -72,7 +94,23 @@ public final class RosterResource {
                     report.resolved(),
                     report.findings().stream().map(FindingView::of).toList(),
                     absent == null ? null : absent.count(),
-                    absent == null ? null : absent.teachers());
+                    absent == null ? null : absent.teachers(),
+                    misplaced(report, known));
+        }
+
+        private static List<MisplacedRows> misplaced(RosterReport report, DivisionCatalogue known) {
+            List<DivisionHeads> rows = new ArrayList<>();
+            report.divisions().forEach((code, count) -> rows.add(new DivisionHeads(code, count)));
+            return FindMisplaced.among(known, rows).stream().map(one -> row(one, known)).toList();
+        }
+
+        private static MisplacedRows row(MisplacedHeads one, DivisionCatalogue known) {
+            return new MisplacedRows(
+                    one.division(),
+                    known.title(one.division()).zh(),
+                    one.standing(),
+                    one.teachers(),
+                    known.answersToday(one.division()).stream().map(KnownDivision::code).toList());
         }
     }
 
@@ -111,14 +149,15 @@ public final class RosterResource {
         BufferedBody spooled = body.taken();
         return Uni.createFrom()
                 .deferred(() -> roster.take(new RosterIntake.RosterFile(spooled, named, tellOnly)))
-                .map(RosterResource::answer)
+                .chain(outcome -> divisions.catalogue().map(known -> answer(outcome, known)))
                 .onTermination()
                 .invoke(spooled::close);
     }
 
-    private static Report answer(Outcome<RosterReport, Finding> outcome) {
+    private static Report answer(Outcome<RosterReport, Finding> outcome, DivisionCatalogue known) {
         return switch (outcome) {
-            case Outcome.Done<RosterReport, Finding>(RosterReport report) -> Report.of(report);
+            case Outcome.Done<RosterReport, Finding>(RosterReport report) ->
+                    Report.of(report, known);
             case Outcome.Refused<RosterReport, Finding>(Finding why) ->
                     throw ProblemException.of(why);
             case Outcome.NotFound<RosterReport, Finding> _ ->

@@ -10,6 +10,7 @@ import io.credithub.flow.feed.FileProblem;
 import io.credithub.flow.feed.IgnoredFile;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.flow.rules.MatchingOnFile.FiledMatching;
+import io.credithub.mapping.division.DivisionFiles;
 import io.credithub.mapping.example.ExampleFiles;
 import io.credithub.mapping.example.MatchingExamples;
 import io.credithub.mapping.example.PolicyExamples;
@@ -39,9 +40,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Validates routes, mappings, code tables, policies, matching files and the examples of"
-                + " all, and what the start would refuse of the environment. Routes are started on"
-                + " trial, and ask nobody. A table tells who may report what.",
+            "Validates routes, mappings, code tables, policies, matching files, lists of divisions"
+                + " and the examples of all, and what the start would refuse of the environment."
+                + " Routes are started on trial, and ask nobody. A table tells who may report"
+                + " what.",
             "Every problem is told with its file, the place in it and a fix. No "
                     + "server, no database.",
             "Status 0: all is well; 1: there are problems."
@@ -83,6 +85,8 @@ public final class CheckCommand implements Callable<Integer> {
         examples.forEach(example -> problems.addAll(example.problems()));
         problems.addAll(policies.problems());
         problems.addAll(matchings.problems());
+        DivisionFiles.LoadedDivisions divisions = DivisionFiles.ofProject(project).load();
+        problems.addAll(divisions.problems());
         problems.addAll(AuthorityTable.unknownCategories(feeds.all(), policies));
         problems.addAll(ofFeeds(feeds));
         noPolicy(policies).ifPresent(problems::add);
@@ -95,13 +99,10 @@ public final class CheckCommand implements Callable<Integer> {
             ignored(out);
             out.print(AuthorityTable.of(feeds.all()));
             out.print(MatchingLadder.of(matchings.versions()));
-            out.printf(
-                    "来源 feeds %d · 例子 examples %d · 政策 policies %d(%s)· 问题 problems %d%n",
-                    feeds.all().size(),
-                    examples.size(),
-                    policies.policies().size(),
-                    byConfidence(policies),
-                    problems.size());
+            out.printf("来源 feeds %d · 例子 examples %d · ", feeds.all().size(), examples.size());
+            out.printf("政策 policies %d(%s)· ", policies.policies().size(), byConfidence(policies));
+            out.printf("区划 divisions %d · ", divisions.list().divisions().size());
+            out.printf("问题 problems %d%n", problems.size());
         }
         out.flush();
         return problems.isEmpty() ? WELL : PROBLEMS;

@@ -6,9 +6,11 @@ import io.credithub.app.health.HealthConfig;
 import io.credithub.app.work.ExpectationConfig;
 import io.credithub.app.work.QuestionConfig;
 import io.credithub.app.work.ReconciliationConfig;
+import io.credithub.app.work.ReportConfig;
 import io.credithub.app.work.WorkConfig;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FileProblem;
+import io.credithub.report.paper.PaperConfig;
 import io.credithub.security.OperatorConfig;
 import io.credithub.security.SecurityConfig;
 import io.credithub.security.SigningConfig;
@@ -37,8 +39,10 @@ final class CheckedSettings {
                     ExpectationConfig.class,
                     HealthConfig.class,
                     OperatorConfig.class,
+                    PaperConfig.class,
                     QuestionConfig.class,
                     ReconciliationConfig.class,
+                    ReportConfig.class,
                     RequestConfig.class,
                     SecurityConfig.class,
                     SigningConfig.class,

@@ -28,6 +28,7 @@ class StartUp {
 
     private final FeedNumbers feeds;
     private final RulesAtStart rules;
+    private final DivisionsAtStart divisions;
     private final ChunkWorkers workers;
     private final Recomputing recomputing;
     private final PublishKeys keys;
@@ -35,11 +36,13 @@ class StartUp {
     StartUp(
             FeedNumbers feeds,
             RulesAtStart rules,
+            DivisionsAtStart divisions,
             ChunkWorkers workers,
             Recomputing recomputing,
             PublishKeys keys) {
         this.feeds = feeds;
         this.rules = rules;
+        this.divisions = divisions;
         this.workers = workers;
         this.recomputing = recomputing;
         this.keys = keys;
@@ -61,7 +64,12 @@ class StartUp {
     /// Timers tick only once all is learned: what they would ask before has no answer, and each
     /// would tell at length what the start says in one line.
     void learn(@Observes StartupEvent started, Scheduler timers) {
-        feeds.learned().chain(rules::learn).chain(keys::publish).await().atMost(LEARNING_MAX);
+        feeds.learned()
+                .chain(rules::learn)
+                .chain(divisions::learn)
+                .chain(keys::publish)
+                .await()
+                .atMost(LEARNING_MAX);
         recomputing.resume().await().atMost(LEARNING_MAX);
         workers.open();
         timers.resume();

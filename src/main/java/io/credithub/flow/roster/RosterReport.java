@@ -1,7 +1,10 @@
 package io.credithub.flow.roster;
 
 import io.credithub.flow.delivery.FindingAt;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a roster. `added + changed + unchanged + refused = rows`.
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param findings of refused rows and of changes of who a teacher is, at most [#FINDINGS_MAX]; the
 ///   position is that of the row
 /// @param absent of a trial: who is in the registry and not in the file, in the file's divisions
+/// @param divisions how many rows that were understood say which county their teacher belongs to
 public record RosterReport(
         long rows,
         long added,
@@ -18,7 +22,8 @@ public record RosterReport(
         long refused,
         long resolved,
         List<FindingAt> findings,
-        @Nullable Absent absent) {
+        @Nullable Absent absent,
+        SortedMap<String, Long> divisions) {
     public static final int FINDINGS_MAX = 1000;
 
     /// Teachers whom a file leaves out. They stay as they are.
@@ -34,5 +39,6 @@ public record RosterReport(
 
     public RosterReport {
         findings = List.copyOf(findings);
+        divisions = Collections.unmodifiableSortedMap(new TreeMap<>(divisions));
     }
 }

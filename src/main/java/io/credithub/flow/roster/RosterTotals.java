@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up what became of a roster while it is taken in.
@@ -23,6 +25,7 @@ final class RosterTotals {
     private final List<FindingAt> findings = new ArrayList<>();
     private final BitSet seen = new BitSet();
     private final Set<String> divisions = new HashSet<>();
+    private final SortedMap<String, Long> belonging = new TreeMap<>();
     private final List<WithoutHome> withoutHome = new ArrayList<>();
 
     /// A row of somebody whose home school's county was not known when it was read.
@@ -43,7 +46,10 @@ final class RosterTotals {
         unchanged += enrolled.unchanged();
         for (int teacher : enrolled.seen()) seen.set(teacher);
         for (RosterLine.UnderstoodRow line : batch) {
-            if (line.row().division() != null) divisions.add(line.row().division());
+            RosterRow row = line.row();
+            if (row.division() != null) divisions.add(row.division());
+            String home = row.homeDivision() == null ? row.division() : row.homeDivision();
+            if (home != null) belonging.merge(home, 1L, Long::sum);
         }
     }
 
@@ -94,6 +100,6 @@ final class RosterTotals {
     RosterReport report(RosterReport.@Nullable Absent absent) {
         findings.sort(Comparator.comparingLong(FindingAt::position));
         return new RosterReport(
-                rows, added, changed, unchanged, refused, resolved, findings, absent);
+                rows, added, changed, unchanged, refused, resolved, findings, absent, belonging);
     }
 }

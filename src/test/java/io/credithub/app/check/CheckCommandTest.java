@@ -53,7 +53,10 @@ final class CheckCommandTest {
         assertThat(check(PROJECT.toAbsolutePath())).as(out.toString()).isZero();
         assertThat(out.toString())
                 .hasLineCount(9)
-                .contains("政策 policies 12(LAW 4, SECONDARY 8)", "比对 matching shanxi-2017(");
+                .contains(
+                        "政策 policies 12(LAW 4, SECONDARY 8)",
+                        "比对 matching shanxi-2017(",
+                        "区划 divisions 133 · ");
     }
 
     @Test
@@ -101,6 +104,8 @@ final class CheckCommandTest {
                     mappings/policies/shanxi-2017/examples/awards.yaml | "8.00" | "8.01" | examples/awards.yaml | 8.01
                     mappings/policies/shanxi-2017/examples/standing.yaml | cut: "7.00" | cut: "7.01" | examples/standing.yaml | cut: 7.01 ≠ 7.00
                     mappings/policies/shanxi-2017/examples/standing.yaml | asOf: | asof: | examples/standing.yaml | asof
+                    mappings/divisions/shanxi.csv | 140105,小店区 | 140106,小店区 | mappings/divisions/shanxi.csv line 5 | The code 140106 is there already: mappings/divisions/shanxi.csv line 4
+                    mappings/divisions/shanxi-changes.csv | 140215,云州区 | 140216,云州区 | mappings/divisions/shanxi-changes.csv line 5 | The successor 140216 is in no file
                     routes/pull-pages.camel.yaml | bean:pull?method=ask | bean:pull?method=beg | routes/pull-pages.camel.yaml | no method beg
                     routes/pull-pages.camel.yaml | bean:pull?method=ask | bean:poll?method=ask | routes/pull-pages.camel.yaml | no bean poll
                     routes/pull-pages.camel.yaml | timer:{{feed}} | tmer:x | routes/national-platform.camel.yaml | tmer

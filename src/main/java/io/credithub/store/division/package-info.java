@@ -1,0 +1,6 @@
+/// The lists of divisions in the registry, and the schools of the roster. Begin with
+/// `PostgresKnownDivisions`.
+@NullMarked
+package io.credithub.store.division;
+
+import org.jspecify.annotations.NullMarked;
