@@ -40,6 +40,8 @@ final class LawRegistry implements AutoCloseable {
             delete from teacher; delete from ledger_head; delete from pair_decision;
             delete from adjustment_step; delete from adjustment;
             update match_progress set seq = 0; delete from instant_touched;
+            update verdict_progress set seq = 0, round = '', round_after = 0; delete from verdict_touched;
+            delete from teacher_verdict; delete from verdict_count;
             insert into ledger_head (rulebook) select coalesce(max(id), 0) from rulebook;\
             """;
 
@@ -85,6 +87,17 @@ final class LawRegistry implements AutoCloseable {
                         or r.aside <> 0 or r.aside_hours <> 0 or r.held <> 0
                         or r.held_hours <> 0 or r.refused <> 0 or r.refused_hours <> 0
                     order by 1, r.division_code, r.school_year\
+                    """,
+                    """
+                    select t.teacher_no, to_jsonb(v) - 'teacher_id' from teacher_verdict v
+                    join teacher t on t.id = v.teacher_id
+                    where exists (select from completion c where c.teacher_id = v.teacher_id
+                        and c.state = 1)
+                    order by 1, v.cycle\
+                    """,
+                    """
+                    select cycle, period, division, state, verdict, teachers from verdict_count
+                    where teachers > 0 order by 1, 2, 3, 4, 5\
                     """,
                     """
                     select t.teacher_no, e.school_year, sum(e.credits), sum(e.experience),

@@ -2,10 +2,7 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.completion.Finding;
 import io.credithub.flow.delivery.ChunkRef;
-import io.credithub.flow.delivery.Deliveries.FindingPlace;
-import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.Delivery;
 import io.credithub.flow.delivery.Landing;
 import io.credithub.flow.delivery.Replays;
@@ -35,6 +32,8 @@ import io.credithub.flow.roster.ImportRoster;
 import io.credithub.flow.roster.RosterIntake;
 import io.credithub.flow.roster.RosterReading;
 import io.credithub.flow.rules.RuleSet;
+import io.credithub.flow.statement.KeepVerdicts;
+import io.credithub.flow.statement.VerdictBook;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.mapping.policy.PolicyFiles;
@@ -57,6 +56,7 @@ import io.credithub.store.reconciliation.PostgresTouchedInstants;
 import io.credithub.store.reconciliation.PostgresTouchedTeachers;
 import io.credithub.store.roster.PostgresRosterStore;
 import io.credithub.store.rules.PostgresPolicies;
+import io.credithub.store.statement.PostgresVerdictBook;
 import io.credithub.store.teacher.PostgresTeacherIndex;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -70,8 +70,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +78,6 @@ import org.jspecify.annotations.Nullable;
 /// works on several chunks at once.
 final class LawWay {
     private static final int AT_ONCE = 4;
-    private static final int FINDINGS_MAX = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
@@ -89,6 +86,7 @@ final class LawWay {
     private static final Sealing SEALING = PayloadVault.of(new byte[32]);
 
     private final MatchTeachers matching;
+    private final KeepVerdicts lists;
     private final LawDecisions decisions;
     private final LawCuts cuts;
     private final Landing landing;
@@ -140,9 +138,9 @@ final class LawWay {
         reconcile = new Reconcile(new PostgresReconciliation(moments, sealing), policies, CLOCK);
         Recomputations kept =
                 new PostgresRecomputations(pool, registry.sessions(), policies, numbers);
-        Recompute.Judges judges = new Recompute.Judges(postings, policies);
-        changes = new LawChanges(pool, lock, kept, judges, CLOCK);
+        changes = new LawChanges(pool, lock, kept, new Recompute.Judges(postings, policies), CLOCK);
         matching = matching(pool, lock, postings);
+        lists = new KeepVerdicts(new PostgresVerdictBook(pool), policies, CLOCK);
         decisions = LawDecisions.by(lock, postings, policies);
     }
 
@@ -218,6 +216,7 @@ final class LawWay {
             event.run();
             while (!landed.isEmpty() && random.nextInt(3) > 0) work(random);
             if (random.nextInt(3) == 0) wait(matching.next());
+            wait(lists.step());
             open.removeIf(one -> random.nextInt(10) == 0 && decide(one));
         }
         while (!landed.isEmpty()) work(random);
@@ -235,6 +234,7 @@ final class LawWay {
     /// Until there is nothing more to look at.
     private void match() {
         while (wait(matching.next())) {}
+        while (wait(lists.next()) != VerdictBook.BookStep.DONE) {}
     }
 
     /// An operator replays whatever is rejected, some of it twice, and the sender sends some of it
@@ -322,20 +322,7 @@ final class LawWay {
     ///
     /// @param deliveries every one
     List<String> findings(List<Long> deliveries) {
-        Set<String> told = new TreeSet<>();
-        for (long delivery : deliveries) {
-            for (NumberedFinding one :
-                    wait(this.deliveries.findings(delivery, FindingPlace.FIRST, FINDINGS_MAX))) {
-                Finding finding = one.finding().finding();
-                told.add(
-                        one.finding().recordId()
-                                + " "
-                                + finding.code().code()
-                                + " "
-                                + finding.field());
-            }
-        }
-        return List.copyOf(told);
+        return LawFindings.of(this.deliveries, deliveries, PATIENCE);
     }
 
     /// See [LawSums].

@@ -42,6 +42,26 @@ class ProofBreaksIT {
 
     private static final List<Break> BREAKS =
             List.of(
+                    // first: what changes teachers leaves notes, and lists are behind
+                    new Break("lists", verdict("verdict = verdict %s 1")),
+                    new Break(
+                            "lists",
+                            "update verdict_count set teachers = teachers %s 1"
+                                    + " where (cycle, period, division, state, verdict) ="
+                                    + " (select cycle, period, division, state, verdict"
+                                    + " from verdict_count where period = 0 order by 1, 2, 3, 4, 5"
+                                    + " limit 1)"),
+                    new Break(
+                            "lists",
+                            "update teacher_verdict set teacher_id = -1 * (0 %s 1)"
+                                    + " * abs(teacher_id) where teacher_id <> 0 and abs(teacher_id)"
+                                    + " = (select min(abs(teacher_id)) from teacher_verdict)"),
+                    new Break("recount/lists", verdict("year_verdict[2] = year_verdict[2] %s 1")),
+                    new Break(
+                            "recount/lists",
+                            verdict(
+                                    "school = case '%s' when '+' then school || '?' else"
+                                            + " rtrim(school, '?') end")),
                     new Break("outcomes", delivery("accepted = accepted - (0 %s 1)")),
                     new Break(
                             "replayed",
@@ -105,6 +125,12 @@ class ProofBreaksIT {
         return "update standing set %s where (teacher_id, cycle) = (select teacher_id, cycle"
                         .formatted(change)
                 + " from standing order by teacher_id, cycle limit 1)";
+    }
+
+    private static String verdict(String change) {
+        return "update teacher_verdict set %s where (teacher_id, cycle) = (select teacher_id, cycle"
+                        .formatted(change)
+                + " from teacher_verdict order by teacher_id, cycle limit 1)";
     }
 
     private static String entry(String change) {

@@ -5,6 +5,7 @@ import io.credithub.api.problem.ProblemException;
 import io.credithub.flow.access.Caller;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.Permission;
+import io.credithub.flow.access.TeacherSight;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.flow.rules.Policies;
@@ -51,6 +52,15 @@ public final class Callers {
             case Permission.FeedPermission _, Permission.SchoolPermission _ ->
                     throw new ProblemException(ProblemCode.FORBIDDEN);
         };
+    }
+
+    /// Whose teachers the caller may see: a school its own.
+    ///
+    /// @throws ProblemException if it is a feed
+    public TeacherSight sight() {
+        return caller().grant() instanceof Permission.SchoolPermission school
+                ? new TeacherSight(school.county(), school.schoolCode())
+                : new TeacherSight(view());
     }
 
     /// Whether all that the hub is for lies in the caller's view: figures of deliveries and feeds,

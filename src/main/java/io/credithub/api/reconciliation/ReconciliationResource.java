@@ -85,7 +85,7 @@ public final class ReconciliationResource {
         if (asked.by() == ProofQuestion.ProofScope.DELIVERY) return byDelivery(asked);
         boolean recount = asked.recount;
         return door.ask("proof", List.of(recount), () -> reconcile.reconcile(recount))
-                .map(proof -> writer.proof(proof, asked));
+                .chain(proof -> writer.proof(proof, asked));
     }
 
     /// Deliveries and feeds span counties: a division sees what they gave its own teachers.
@@ -97,7 +97,7 @@ public final class ReconciliationResource {
                             "proof of a division",
                             List.of(within, recount),
                             () -> reconcile.reconcile(within, recount))
-                    .map(proof -> writer.proof(proof, asked));
+                    .chain(proof -> writer.proof(proof, asked));
         }
         int most = Page.limit(asked.limit);
         long before = Cursor.number(asked.cursor, Long.MAX_VALUE);

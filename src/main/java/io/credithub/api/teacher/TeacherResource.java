@@ -56,7 +56,7 @@ public final class TeacherResource {
 
     @GET
     @Path("/statement")
-    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
+    @RolesAllowed({Role.READER, Role.REGISTRAR, Role.SCHOOL, Role.OPERATOR})
     @Operation(
             summary =
                     "学分账单:逐笔依据、来源与周期状况 · The account of a cycle: each entry with its steps and"
@@ -71,7 +71,7 @@ public final class TeacherResource {
                             example = "2022")
                     @Nullable Integer cycle) {
         return statements
-                .tell(teacherNo, asked.cycle(cycle), callers.view())
+                .tell(teacherNo, asked.cycle(cycle), callers.sight())
                 .map(found -> known(found.map(StatementView::of)));
     }
 

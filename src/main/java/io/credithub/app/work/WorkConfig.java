@@ -34,6 +34,11 @@ public interface WorkConfig {
     @WithDefault("3s")
     Duration matchEvery();
 
+    /// How often the hub brings the lists of teachers up to what has changed:
+    /// `HUB_WORK_LISTS_EVERY`.
+    @WithDefault("3s")
+    Duration listsEvery();
+
     /// How much of the processor's time one chunk may take to be read and mapped. One that takes
     /// more is broken and waits for an operator: `HUB_WORK_INTERPRET_MAX`.
     @WithDefault("60s")

@@ -12,8 +12,8 @@ public sealed interface Permission {
     /// (学分登记管理部门) of a county, a city or the province does.
     record Registrar(Jurisdiction jurisdiction) implements Permission {}
 
-    /// To submit for the teachers of one school, and to follow what was submitted. It reads nothing
-    /// of the registry.
+    /// To submit for the teachers of one school, and to follow what was submitted. Of the registry
+    /// it reads the list of its own teachers, and their statements.
     ///
     /// @param schoolCode as the roster writes it
     /// @param county that the school belongs to

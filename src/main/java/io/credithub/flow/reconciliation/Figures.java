@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param differingInAll how many there are
 /// @param recount a fresh count of every record and entry, if it was asked for
 /// @param replayed what became of rejected records
+/// @param lists the rows that lists and reports read
 public record Figures(
         long open,
         long roster,
@@ -34,7 +35,8 @@ public record Figures(
         long differingInAll,
         BankFigures bank,
         @Nullable LedgerRecount recount,
-        Replayed replayed) {
+        Replayed replayed,
+        ListedFigures lists) {
 
     /// Records that were rejected when they came.
     ///

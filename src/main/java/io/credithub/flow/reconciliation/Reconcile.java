@@ -78,6 +78,7 @@ public final class Reconcile {
         claims.add(coverage(found.roster(), found.standingsByCounty()));
         claims.add(chain(found));
         claims.addAll(BankProof.claims(found.bank()));
+        claims.addAll(ListProof.claims(found.lists()));
         LedgerRecount recount = found.recount();
         if (recount != null) {
             for (FeedSums feed : found.feeds()) claims.add(recounted(feed, recount));

@@ -11,6 +11,7 @@ import io.credithub.domain.policy.RuleLabel;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Probation;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.TeacherSight;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.rules.AwardJudge;
@@ -67,7 +68,13 @@ public final class StatementQuery {
     /// @param cycle see [#isCycle]
     /// @return empty if there is no such teacher within the jurisdiction
     public Uni<Optional<Statement>> tell(String teacherNo, int cycle, Jurisdiction within) {
-        return registry.find(teacherNo, within)
+        return tell(teacherNo, cycle, new TeacherSight(within));
+    }
+
+    /// @param cycle see [#isCycle]
+    /// @return empty if there is no such teacher in sight
+    public Uni<Optional<Statement>> tell(String teacherNo, int cycle, TeacherSight sight) {
+        return registry.find(teacherNo, sight)
                 .chain(found ->
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())

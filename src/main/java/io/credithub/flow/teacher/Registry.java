@@ -12,6 +12,7 @@ import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.Tally;
 import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.TeacherSight;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,13 @@ public interface Registry {
     /// @return empty too if the teacher is outside the jurisdiction: nobody can tell the difference
     default Uni<Optional<RegisteredTeacher>> find(String teacherNo, Jurisdiction within) {
         return find(teacherNo, within, null);
+    }
+
+    /// The same for one who may see a division or a school. A school sees who belongs to it, and
+    /// who works there.
+    default Uni<Optional<RegisteredTeacher>> find(String teacherNo, TeacherSight sight) {
+        return find(teacherNo, sight.within())
+                .map(found -> found.filter(one -> one.profile().isIn(sight)));
     }
 
     /// The same with what was granted, lent and decided as it was known at an instant. What the
@@ -77,6 +85,11 @@ public interface Registry {
         /// The county whose sums, sight and rules are the teacher's.
         String answering() {
             return homeDivision == null ? division : homeDivision;
+        }
+
+        private boolean isIn(TeacherSight sight) {
+            String home = homeSchool == null ? schoolCode : homeSchool;
+            return sight.has(answering(), home) || sight.has(division, schoolCode);
         }
 
         /// People are never printed.

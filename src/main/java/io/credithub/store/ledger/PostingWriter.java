@@ -133,6 +133,7 @@ final class PostingWriter {
         statements.add(stopWaiting());
         statements.addAll(ledger.append(moved));
         statements.addAll(sums.standings());
+        statements.add(sums.noteOthers());
         statements.add(sums.cells());
         statements.add(findings());
         statements.addAll(new RejectionRows(connection, posting).statements());

@@ -1,6 +1,7 @@
 package io.credithub.store.ledger;
 
 import io.credithub.domain.Credits;
+import io.credithub.domain.ledger.LedgerEntry;
 import io.credithub.domain.standing.LoanStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.flow.delivery.PersonSet;
@@ -19,10 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Writes what a posting changes in the sums: standings, cells of the reconciliation, deliveries.
 final class SumsWriter {
+    private static final String NOTE = "insert into verdict_touched (teachers) values ($1)";
+
     private static final ArrayColumns STANDS =
             ArrayColumns.of(
                     "teacher_id int4",
@@ -111,6 +116,19 @@ final class SumsWriter {
         return List.of(
                 sets.send(ADD_STANDINGS, added, SumsWriter::columns),
                 sets.send(SET_STANDINGS, changed, SumsWriter::columns));
+    }
+
+    /// Whoever keeps the rows of lists finds teachers by the lines of the ledger; those whose
+    /// standings are others without a line, by this note.
+    Uni<Void> noteOthers() {
+        Set<Integer> others = new TreeSet<>();
+        for (StandingUpdate stand : posting.standings()) others.add(stand.teacher());
+        for (LedgerEntry entry : posting.entries()) others.remove(entry.teacher());
+        if (others.isEmpty()) return Uni.createFrom().voidItem();
+        Integer[] teachers = others.toArray(Integer[]::new);
+        return Uni.createFrom()
+                .deferred(() -> connection.preparedQuery(NOTE).execute(Tuple.of(teachers)))
+                .replaceWithVoid();
     }
 
     private static Tuple columns(List<StandingUpdate> stands) {

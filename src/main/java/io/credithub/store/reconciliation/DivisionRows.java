@@ -6,6 +6,7 @@ import io.credithub.flow.reconciliation.DivisionFigures;
 import io.credithub.flow.reconciliation.DivisionFigures.DivisionRecount;
 import io.credithub.flow.reconciliation.FeedShare;
 import io.credithub.flow.rules.CycleDay;
+import io.credithub.store.delivery.CellSums;
 import io.credithub.store.delivery.ShareRows;
 import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
@@ -28,9 +29,9 @@ public record DivisionRows(SqlConnection connection, String prefix) {
                 .all()
                 .unis(
                         roster(),
-                        all(DivisionSql.FEEDS, DivisionRows::share),
-                        all(ReconciliationSql.COUNTIES, SumsRows::place),
-                        all(ReconciliationSql.YEARS, SumsRows::place),
+                        all(CellSums.FEEDS, DivisionRows::share),
+                        all(CellSums.COUNTIES, CellSums::place),
+                        all(CellSums.YEARS, CellSums::place),
                         standings(today),
                         recounted)
                 .usingConcurrencyOf(1)

@@ -5,18 +5,6 @@ import io.credithub.store.delivery.ShareRows;
 /// What a division may know of the reconciliation. `$1` is what the codes of its counties begin
 /// with.
 final class DivisionSql {
-    static final String FEEDS =
-            """
-            select f.code as key, %s,
-                sum(posted_credits)::int8 as posted_credits, sum(persons)::int8 as persons
-            from reconciliation_cell c join feed f on f.id = c.feed_id
-            where starts_with(division_code, $1)
-            group by 1 having sum(posted) <> 0 or sum(aside) <> 0
-                or sum(held) <> 0 or sum(refused) <> 0
-            order by 1\
-            """
-                    .formatted(ReconciliationSql.PLACED);
-
     static final String RECOUNT =
             "select f.code as key, "
                     + ShareRows.SUMS

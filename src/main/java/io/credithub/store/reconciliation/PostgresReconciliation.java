@@ -9,13 +9,16 @@ import io.credithub.flow.reconciliation.DivisionFigures;
 import io.credithub.flow.reconciliation.FeedSums;
 import io.credithub.flow.reconciliation.Figures;
 import io.credithub.flow.reconciliation.Figures.LedgerRecount;
+import io.credithub.flow.reconciliation.ListedFigures;
 import io.credithub.flow.reconciliation.PlaceSums;
 import io.credithub.flow.reconciliation.Reconciliation;
 import io.credithub.flow.reconciliation.ReconciliationFigures;
 import io.credithub.flow.rules.CycleDay;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.connection.Snapshots;
+import io.credithub.store.delivery.CellSums;
 import io.credithub.store.delivery.DifferingRows;
+import io.credithub.store.delivery.FeedLines;
 import io.credithub.store.sealing.Sealed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -89,9 +92,9 @@ public class PostgresReconciliation implements ReconciliationFigures {
         Uni<Figures> read(CycleDay today, boolean recount) {
             DivisionRows whole = new DivisionRows(connection, "");
             Uni<Long> open = one(ReconciliationSql.OPEN, row -> row.getLong(0));
-            Uni<List<FeedSums>> feeds = all(ReconciliationSql.FEEDS, SumsRows::feed);
-            Uni<List<PlaceSums>> counties = whole.all(ReconciliationSql.COUNTIES, SumsRows::place);
-            Uni<List<PlaceSums>> years = whole.all(ReconciliationSql.YEARS, SumsRows::place);
+            Uni<List<FeedSums>> feeds = all(FeedLines.ALL, FeedLines::feed);
+            Uni<List<PlaceSums>> counties = whole.all(CellSums.COUNTIES, CellSums::place);
+            Uni<List<PlaceSums>> years = whole.all(CellSums.YEARS, CellSums::place);
             Uni<List<CountyStanding>> standings = whole.standings(today);
             Uni<Long> unsettled = one(ReconciliationSql.UNSETTLED, row -> row.getLong(0));
             Uni<Row> ledger = one(ReconciliationSql.LEDGER, row -> row);
@@ -114,7 +117,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     BankSql.read(connection, recount),
                                     recounted,
                                     whole.roster(),
-                                    one(ReconciliationSql.REPLAYS, SumsRows::replays)))
+                                    one(ReconciliationSql.REPLAYS, SumsRows::replays),
+                                    ListedRows.read(connection, recount)))
                     .usingConcurrencyOf(1)
                     .with(ReconciliationMoment::figures);
         }
@@ -141,7 +145,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     (Long) answers.get(8),
                     (BankFigures) answers.get(9),
                     ((Optional<LedgerRecount>) answers.get(10)).orElse(null),
-                    (Figures.Replayed) answers.get(12));
+                    (Figures.Replayed) answers.get(12),
+                    (ListedFigures) answers.get(13));
         }
 
         private static Figures.ChainFigures chain(Row row) {
@@ -162,8 +167,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                     .all()
                     .unis(
                             connection.query(ReconciliationSql.RECOUNT).execute(),
-                            all(ReconciliationSql.COUNTIES_RECOUNT, SumsRows::place),
-                            all(ReconciliationSql.YEARS_RECOUNT, SumsRows::place),
+                            all(ReconciliationSql.COUNTIES_RECOUNT, CellSums::place),
+                            all(ReconciliationSql.YEARS_RECOUNT, CellSums::place),
                             one(ReconciliationSql.LEDGER_RECOUNT, row -> row),
                             one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements),
                             one(ReconciliationSql.ADJUSTED_RECOUNT, SumsRows::adjusted))

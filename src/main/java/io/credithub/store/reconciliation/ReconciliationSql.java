@@ -2,103 +2,17 @@ package io.credithub.store.reconciliation;
 
 import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.delivery.ShareRows;
-import io.credithub.store.feed.ReplayedSum;
 
 /// The questions of the reconciliation. All but the last three are answered from counters: their
 /// cost does not grow with the records.
 public final class ReconciliationSql {
     static final String OPEN = "select count(*) from chunk where not done";
 
-    /// Of cells: records and hours by where matching has placed them.
-    static final String PLACED =
-            """
-            sum(posted)::int8 as posted, sum(aside)::int8 as aside, sum(held)::int8 as held,
-                sum(refused)::int8 as refused, sum(posted_hours)::int8 as posted_hours,
-                sum(aside_hours)::int8 as aside_hours, sum(held_hours)::int8 as held_hours,
-                sum(refused_hours)::int8 as refused_hours\
-            """;
-
-    static final String FEEDS =
-            """
-            select f.code, count(d.id) filter (where d.replay_of is null) as deliveries,
-                sum(d.declared_records)::int8 as declared,
-                (coalesce(sum(d.received) filter (where d.declared_records is null
-                    and d.replay_of is null), 0) + %1$s)::int8 as undeclared,
-                (coalesce(sum(d.received) filter (where d.replay_of is null), 0) + %1$s)::int8
-                    as received,
-                coalesce(sum(d.accepted), 0)::int8 as accepted,
-                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::int8
-                    as rejected,
-                coalesce(sum(d.replayed), 0)::int8 as replayed,
-                coalesce(sum(d.rejected - d.replayed) filter (where d.replay_of is null), 0)::int8
-                    as open,
-                coalesce(sum(d.received) filter (where d.replay_of is not null
-                    and d.finished_at is null), 0)::int8 as under_way,
-                coalesce(sum(d.duplicate), 0)::int8 as duplicate,
-                coalesce(sum(d.waiting), 0)::int8 as waiting,
-                sum(d.declared_persons)::int8 as declared_persons,
-                coalesce(sum(d.persons) filter (where d.declared_persons is null), 0)::int8
-                    as undeclared_persons,
-                coalesce(sum(d.persons), 0)::int8 as persons,
-                sum(d.declared_hours)::int8 as declared_hours,
-                coalesce(sum(d.accepted_hours + d.duplicate_hours + d.waiting_hours)
-                    filter (where d.declared_hours is null), 0)::int8 as undeclared_hours,
-                coalesce(sum(d.accepted_hours), 0)::int8 as accepted_hours,
-                coalesce(sum(d.duplicate_hours), 0)::int8 as duplicate_hours,
-                coalesce(sum(d.waiting_hours), 0)::int8 as waiting_hours,
-                coalesce(max(c.posted), 0)::int8 as posted,
-                coalesce(max(c.posted_hours), 0)::int8 as posted_hours,
-                coalesce(max(c.posted_credits), 0)::int8 as posted_credits,
-                coalesce(max(c.aside), 0)::int8 as aside,
-                coalesce(max(c.aside_hours), 0)::int8 as aside_hours,
-                coalesce(max(c.held), 0)::int8 as held,
-                coalesce(max(c.held_hours), 0)::int8 as held_hours,
-                coalesce(max(c.refused), 0)::int8 as refused,
-                coalesce(max(c.refused_hours), 0)::int8 as refused_hours,
-                coalesce(max(c.persons), 0)::int8 as posted_persons
-            from feed f
-            left join delivery d on d.feed_id = f.id
-            left join (
-                select feed_id, %2$s,
-                    sum(posted_credits) as posted_credits, sum(persons) as persons
-                from reconciliation_cell group by feed_id) c on c.feed_id = f.id
-            group by f.code order by f.code\
-            """
-                    .formatted(ReplayedSum.SUM, PLACED);
-
-    private static final String CELLS =
-            """
-            select %%s as key, %s,
-                sum(posted_credits)::int8 as posted_credits,
-                coalesce(sum(persons) filter (where feed_id = 0), 0)::int8 as persons
-            from reconciliation_cell where starts_with(division_code, $1) group by 1\
-            """
-                    .formatted(PLACED);
-
-    /// Counties in which a teacher is or a record was. `$1`: what their codes begin with.
-    static final String COUNTIES =
-            """
-            select coalesce(r.key, c.key) as key, coalesce(r.teachers, 0) as teachers,
-                coalesce(c.posted, 0) as posted, coalesce(c.aside, 0) as aside,
-                coalesce(c.held, 0) as held, coalesce(c.refused, 0) as refused,
-                coalesce(c.posted_hours, 0) as posted_hours,
-                coalesce(c.aside_hours, 0) as aside_hours,
-                coalesce(c.held_hours, 0) as held_hours,
-                coalesce(c.refused_hours, 0) as refused_hours,
-                coalesce(c.posted_credits, 0) as posted_credits, coalesce(c.persons, 0) as persons
-            from (%s) c
-            full join (select answering_division as key, count(*) as teachers from teacher
-                where starts_with(answering_division, $1) group by 1) r on r.key = c.key
-            order by 1\
-            """
-                    .formatted(CELLS.formatted("division_code"));
-
-    static final String YEARS =
-            "select c.*, null::int8 as teachers from (%s) c order by 1"
-                    .formatted(CELLS.formatted("school_year::text"));
-
     static final String ROSTER =
-            "select count(*) from teacher where starts_with(answering_division, $1)";
+            """
+            select count(*) from teacher
+            where starts_with(answering_division, $1) and merged_into is null\
+            """;
 
     /// Every teacher in every cycle that anybody has an entry in, and in the current one: `$2`; it
     /// has `$3` years, which begin in the month `$4` on the day `$5`. Today is `$6`. Who is of no
@@ -119,7 +33,7 @@ public final class ReconciliationSql {
                         when c.ends <= $6 then 'UNQUALIFIED' else 'NOT_YET' end as verdict
                 from teacher t cross join cycles c
                 left join standing s on s.teacher_id = t.id and s.cycle = c.cycle
-                where starts_with(t.answering_division, $1)
+                where starts_with(t.answering_division, $1) and t.merged_into is null
                     and length(t.answering_division) = 6)
             select division_code, cycle, count(*) as teachers,
                 count(*) filter (where entries > 0) as with_records,

@@ -2,14 +2,9 @@ package io.credithub.store.reconciliation;
 
 import io.credithub.domain.Credits;
 import io.credithub.flow.delivery.Hours;
-import io.credithub.flow.delivery.PersonCounts;
 import io.credithub.flow.reconciliation.CountyStanding;
-import io.credithub.flow.reconciliation.FeedSums;
 import io.credithub.flow.reconciliation.Figures;
 import io.credithub.flow.reconciliation.Figures.States;
-import io.credithub.flow.reconciliation.PlaceSums;
-import io.credithub.flow.reconciliation.Posted;
-import io.credithub.store.delivery.CountColumns;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.Map;
@@ -18,60 +13,6 @@ import java.util.TreeMap;
 /// Rows of [ReconciliationSql] as lines of the reconciliation.
 public final class SumsRows {
     private SumsRows() {}
-
-    static FeedSums feed(Row row) {
-        return new FeedSums(
-                row.getString("code"),
-                row.getLong("deliveries"),
-                CountColumns.records(row, row.getLong("declared"), row.getLong("undeclared")),
-                new PersonCounts(
-                        row.getLong("declared_persons"),
-                        row.getLong("undeclared_persons"),
-                        row.getLong("persons")),
-                CountColumns.hours(row, hours(row, "undeclared_hours")),
-                posted(row));
-    }
-
-    private static Posted posted(Row row) {
-        long inForce = row.getLong("posted");
-        long aside = row.getLong("aside");
-        long held = row.getLong("held");
-        long refused = row.getLong("refused");
-        Hours inForceHours = hours(row, "posted_hours");
-        Hours asideHours = hours(row, "aside_hours");
-        Hours heldHours = hours(row, "held_hours");
-        Hours refusedHours = hours(row, "refused_hours");
-        Hours placed = inForceHours.plus(asideHours).plus(heldHours).plus(refusedHours);
-        return new Posted(
-                inForce,
-                aside,
-                held,
-                refused,
-                row.getLong("accepted") - inForce - aside - held - refused,
-                inForceHours,
-                asideHours,
-                heldHours,
-                refusedHours,
-                new Hours(row.getLong("accepted_hours") - placed.hundredths()),
-                credits(row, "posted_credits"),
-                row.getLong("posted_persons"));
-    }
-
-    static PlaceSums place(Row row) {
-        return new PlaceSums(
-                row.getString("key"),
-                row.getLong("teachers"),
-                row.getLong("persons"),
-                row.getLong("posted"),
-                row.getLong("aside"),
-                row.getLong("held"),
-                row.getLong("refused"),
-                hours(row, "posted_hours"),
-                hours(row, "aside_hours"),
-                hours(row, "held_hours"),
-                hours(row, "refused_hours"),
-                credits(row, "posted_credits"));
-    }
 
     static CountyStanding standing(Row row) {
         return new CountyStanding(

@@ -243,7 +243,8 @@ final class ReconcileTest {
                 differing,
                 all.bank(),
                 all.recount(),
-                all.replayed());
+                all.replayed(),
+                all.lists());
     }
 
     private static Figures figures(
@@ -271,7 +272,8 @@ final class ReconcileTest {
                         new Credits(1600),
                         new Figures.Movements(2, 0, 0),
                         new Figures.Adjusted(1, 0)),
-                new Figures.Replayed(3, 1, 2, chain.equals(UNSETTLED) ? 1 : 0));
+                new Figures.Replayed(3, 1, 2, chain.equals(UNSETTLED) ? 1 : 0),
+                new ListedFigures(5, 2, 10, 0, 0, 0, new ListedFigures.ListedRecount(0, 0)));
     }
 
     /// All in order, but for these figures of a recount.
@@ -301,7 +303,8 @@ final class ReconcileTest {
                         new Credits(awards),
                         movements,
                         new Figures.Adjusted(1, 0)),
-                all.replayed());
+                all.replayed(),
+                all.lists());
     }
 
     /// Ten received: 6 accepted (4 in force, 1 aside, 1 replaced), 2 rejected, 1 duplicate, 1

@@ -1,0 +1,87 @@
+package io.credithub.flow.statement;
+
+import io.credithub.domain.standing.TeacherVerdict;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.TeacherLists.ListOrder;
+import io.credithub.flow.statement.TeacherLists.ListPlace;
+import io.credithub.flow.statement.TeacherLists.ListedTeacher;
+import io.credithub.flow.statement.TeacherLists.TeacherFilter;
+import io.credithub.flow.statement.VerdictBook.PendingRows;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Lists teachers, with what changed a moment ago if it can be.
+@Singleton
+public final class ListTeachers {
+    private final TeacherLists lists;
+    private final KeepVerdicts rows;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public ListTeachers(
+            TeacherLists lists, KeepVerdicts rows, Policies policies, InstantSource clock) {
+        this.lists = lists;
+        this.rows = rows;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// A page of a list.
+    ///
+    /// @param teachers up to as many as were asked for
+    /// @param counts by verdict, whatever verdict was asked for
+    /// @param asOf up to when everything is in it
+    /// @param pending what has changed since
+    public record ListPage(
+            List<ListedTeacher> teachers,
+            Map<TeacherVerdict, Long> counts,
+            Instant asOf,
+            PendingRows pending) {}
+
+    /// @param after null: from the first
+    public Uni<ListPage> tell(
+            TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most) {
+        return rows.catchUp()
+                .chain(pending -> {
+                    Instant now = clock.instant();
+                    Instant since = pending.asOf();
+                    return Uni.combine()
+                            .all()
+                            .unis(lists.page(filter, order, after, most), lists.counts(filter))
+                            .with((teachers, counts) ->
+                                    new ListPage(
+                                            teachers,
+                                            counts,
+                                            since == null ? now : since,
+                                            pending));
+                });
+    }
+
+    /// The cycles that lists tell of, by their first school years; the one that runs first.
+    public List<Integer> cycles() {
+        return rows.cycles();
+    }
+
+    /// The school years that lists tell of, in order.
+    public List<Integer> schoolYears() {
+        int first = cycles().getLast();
+        int years = policies.inForce().policy().terms().calendar().cycleYears();
+        return IntStream.range(first, first + years * cycles().size()).boxed().toList();
+    }
+
+    /// The school year that runs.
+    public int schoolYear() {
+        return policies.inForce().policy().schoolYearOf(policies.dayOf(clock.instant()));
+    }
+
+    /// The cycle of a school year.
+    public int cycleOf(int schoolYear) {
+        return policies.inForce().policy().cycleOfSchoolYear(schoolYear);
+    }
+}

@@ -1,0 +1,160 @@
+package io.credithub.store.statement;
+
+import io.credithub.flow.access.TeacherSight;
+import io.credithub.flow.statement.TeacherLists.ListOrder;
+import io.credithub.flow.statement.TeacherLists.ListPlace;
+import io.credithub.flow.statement.TeacherLists.TeacherFilter;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Questions about lists. What is not asked for is no part of the statement, so that each page is
+/// read from the index that suits it.
+final class ListSql {
+    /// The name of the school that a teacher belongs to: of one who works elsewhere, as it is named
+    /// by those who work there.
+    private static final String SCHOOL_NAME =
+            """
+            case when t.home_school_code is null or t.home_school_code = t.school_code
+                then t.school_name else (
+                    select o.school_name from teacher o
+                    where o.school_code = v.school and o.school_name is not null limit 1) end\
+            """;
+
+    private final TeacherFilter filter;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Tuple values = Tuple.tuple();
+
+    ListSql(TeacherFilter filter) {
+        this.filter = filter;
+        conditions.add("v.cycle = " + filter.cycle());
+        sight(filter.sight());
+        if (filter.state() != null) conditions.add("v.state = " + value(filter.state().name()));
+    }
+
+    Tuple values() {
+        return values;
+    }
+
+    /// @param after null: from the first
+    String page(ListOrder order, @Nullable ListPlace after, int most) {
+        name();
+        if (filter.verdict() != null) {
+            conditions.add(column("verdict") + " = " + filter.verdict().code());
+        }
+        if (after != null) conditions.add(beyond(order, after));
+        String direction = order.descending() ? " desc" : "";
+        return """
+        select v.teacher_id, v.division, v.school, v.state, %s, t.teacher_no, t.name,
+            %s as school_name
+        from teacher_verdict v join teacher t on t.id = v.teacher_id\
+        """
+                        .formatted(figures(), SCHOOL_NAME)
+                + where()
+                + " order by %s%s, %s%s limit %s"
+                        .formatted(key(order), direction, id(order), direction, value(most));
+    }
+
+    /// By the rows themselves, where there is no count of what is asked for.
+    String rowCounts() {
+        name();
+        return "select %s as verdict, count(*) as teachers from teacher_verdict v"
+                        .formatted(column("verdict"))
+                + (filter.name() == null ? "" : " join teacher t on t.id = v.teacher_id")
+                + where()
+                + " group by 1 order by 1";
+    }
+
+    /// Whether the counts that are kept answer it.
+    boolean isCounted() {
+        return filter.name() == null && filter.sight().school() == null;
+    }
+
+    String keptCounts() {
+        int period = filter.schoolYear() == null ? VerdictCounts.WHOLE : filter.schoolYear();
+        return "select v.verdict, sum(v.teachers)::int8 as teachers from verdict_count v"
+                + where()
+                + " and v.period = "
+                + period
+                + " group by 1 having sum(v.teachers) > 0 order by 1";
+    }
+
+    private String where() {
+        return " where " + String.join(" and ", conditions);
+    }
+
+    /// Divisions are ordered byte by byte, and the colon stands behind every digit.
+    private void sight(TeacherSight sight) {
+        String prefix = sight.within().prefix();
+        if (!prefix.isEmpty()) {
+            conditions.add("v.division >= " + value(prefix));
+            conditions.add("v.division < " + value(prefix + ":"));
+        }
+        if (sight.school() != null) conditions.add("v.school = " + value(sight.school()));
+    }
+
+    /// No pattern: whatever stands in it stands for itself.
+    private void name() {
+        if (filter.name() != null) {
+            conditions.add("strpos(t.name, " + value(filter.name()) + ") > 0");
+        }
+    }
+
+    private String figures() {
+        StringBuilder columns = new StringBuilder();
+        for (String one :
+                List.of("verdict", "recognised", "required", "missing", "borrowed", "floors")) {
+            columns.append(columns.isEmpty() ? "" : ", ").append(column(one) + " as " + one);
+        }
+        return columns.toString();
+    }
+
+    /// Of the cycle, or of its school year.
+    private String column(String name) {
+        Integer year = filter.schoolYear();
+        return year == null
+                ? "v." + name
+                : "v.year_%s[%d]".formatted(name, year - filter.cycle() + 1);
+    }
+
+    private String key(ListOrder order) {
+        return switch (order.by()) {
+            case NUMBER -> "coalesce(t.teacher_no, '')";
+            case NAME -> "t.name";
+            case SCHOOL -> "v.school";
+            case MISSING -> column("missing");
+        };
+    }
+
+    /// As the index of the order has it.
+    private static String id(ListOrder order) {
+        return switch (order.by()) {
+            case NUMBER, NAME -> "t.id";
+            case SCHOOL, MISSING -> "v.teacher_id";
+        };
+    }
+
+    private String beyond(ListOrder order, ListPlace after) {
+        String key =
+                switch (order.by()) {
+                    case NUMBER, SCHOOL -> value(after.key());
+                    case NAME ->
+                            "(select name from teacher where id = " + value(after.teacher()) + ")";
+                    case MISSING -> value(Math.toIntExact(Long.parseLong(after.key())));
+                };
+        return "(%s, %s) %s (%s, %s)"
+                .formatted(
+                        key(order),
+                        id(order),
+                        order.descending() ? "<" : ">",
+                        key,
+                        value(after.teacher()));
+    }
+
+    private String value(Object one) {
+        values.addValue(one);
+        return "$" + values.size();
+    }
+}
