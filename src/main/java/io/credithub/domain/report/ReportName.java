@@ -1,0 +1,98 @@
+package io.credithub.domain.report;
+
+import io.credithub.domain.Text;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The reports there are.
+public enum ReportName {
+    STATEMENT(
+            "statement",
+            "学年对账表",
+            "Reconciliation statement of a school year",
+            "一个区划一学年的收、账、差:按数据源并列申报、收到、入账、并列、暂缓、拒收、学时、学分和上年数," + "差异按代码和责任方列明,另有教师覆盖情况",
+            "What a place's sources declared and sent in a school year, and what became of it, side"
+                + " by side and beside the year before; breaks by code and owner; how many teachers"
+                + " have records."),
+    ROLL_UP(
+            "roll-up",
+            "学年汇总表",
+            "Roll-up of a school year by division",
+            "一个市或全省的各区划,每区划一行;无记录的区划亦列出",
+            "A city or the province: a line for each division, those without records too."),
+    TEACHERS(
+            "teachers",
+            "教师名单",
+            "List of teachers by verdict",
+            "合格、学分不足及所缺、借贷、免修、未登记、新任教师的名单",
+            "Who is qualified, who is short and of what, who borrowed, is exempt, is not registered"
+                    + " or is new."),
+    BREAKS(
+            "breaks",
+            "差异清单",
+            "Breaks with their ages",
+            "对账差异逐项列明:代码、责任方、涉及学分、已挂天数、处理状态",
+            "Each difference that reconciliation found: code, owner, credits, age and what became"
+                    + " of it."),
+    SOURCES(
+            "sources",
+            "数据源评分表",
+            "Scorecard of sources",
+            "各数据源的相符率、迟报、拒收和停报",
+            "Of each source: how much of it agrees, comes late, is refused, and how long it is"
+                    + " silent."),
+    STATISTICS(
+            "statistics",
+            "培训统计表",
+            "Statistical return of trainings",
+            "按层次、学校、学校类别统计的参训人数、人次和人均学时",
+            "Teachers, person-times and mean hours by level, school and kind of school."),
+    RUN_SUMMARY(
+            "run-summary",
+            "对账批次汇总",
+            "Summary of a run of reconciliation",
+            "一次对账比对了什么、发现什么、与上次相比有何变化",
+            "What a run of reconciliation compared, what it found, and what changed by it."),
+    DELIVERY_RECEIPT(
+            "delivery-receipt",
+            "送达回执",
+            "Receipt of a delivery",
+            "一次送达申报、收到、入账、拒收、待匹配各多少,以及问题代码",
+            "What a delivery declared, what was received of it, and what became of each record.");
+
+    private final String code;
+    private final Text title;
+    private final Text about;
+
+    ReportName(String code, String zh, String en, String aboutZh, String aboutEn) {
+        this.code = code;
+        this.title = new Text(zh, en);
+        this.about = new Text(aboutZh, aboutEn);
+    }
+
+    /// As it is asked for.
+    public String code() {
+        return code;
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    /// What is in it. `docs/reports.md` prints it from here.
+    public Text about() {
+        return about;
+    }
+
+    /// Whether its rows may tell of single persons: what was kept of it goes when one is erased.
+    public boolean namesPersons() {
+        return switch (this) {
+            case TEACHERS, BREAKS, DELIVERY_RECEIPT -> true;
+            case STATEMENT, ROLL_UP, SOURCES, STATISTICS, RUN_SUMMARY -> false;
+        };
+    }
+
+    public static Optional<ReportName> of(String code) {
+        return Arrays.stream(values()).filter(name -> name.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,23 @@
+package io.credithub.flow.report;
+
+import io.credithub.domain.report.ReportName;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Set;
+
+/// Gathers one report. There is one of each name.
+public interface ReportSource {
+    ReportName name();
+
+    /// The names of what narrows it beside division and school year.
+    Set<String> terms();
+
+    /// Whether it can be narrowed so, before anything is counted.
+    ///
+    /// @param terms by names that it knows
+    /// @throws ReportTermRefused if a value is none
+    default void check(Map<String, String> terms) {}
+
+    /// Counts what stands above the tables; their rows are read when they are asked for.
+    Uni<ReportDocument> open(ReportQuestion question);
+}
