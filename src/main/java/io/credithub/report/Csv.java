@@ -5,6 +5,7 @@ import io.credithub.report.Table.Column;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,13 +27,17 @@ public final class Csv {
 
     public static String of(Table table) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().commentCharacter(NO_COMMENT).build(text);
+        CsvWriter csv = writer(text);
         csv.writeRecord(table.columns().stream().map(Csv::title).toList());
         for (List<String> row : table.rows()) {
             csv.writeRecord(row.stream().map(Csv::cell).toList());
         }
         flush(csv);
         return text.toString();
+    }
+
+    static CsvWriter writer(Writer out) {
+        return CsvWriter.builder().commentCharacter(NO_COMMENT).build(out);
     }
 
     private static void flush(CsvWriter csv) {
@@ -47,7 +52,8 @@ public final class Csv {
         return column.title().zh() + " " + column.title().en();
     }
 
-    private static String cell(String value) {
+    /// What a spreadsheet computes nothing of.
+    static String cell(String value) {
         boolean formula = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches();
         return formula ? "'" + value : value;
     }

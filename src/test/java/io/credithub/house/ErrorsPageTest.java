@@ -11,6 +11,7 @@ import io.credithub.api.problem.HeadCode;
 import io.credithub.api.problem.HoldCode;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.RegisterCode;
+import io.credithub.api.problem.ReportCode;
 import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,8 @@ final class ErrorsPageTest {
                         RegisterCode.values(),
                         HeadCode.values(),
                         HoldCode.values(),
-                        AdjustmentCode.values());
+                        AdjustmentCode.values(),
+                        ReportCode.values());
         for (Coded[] family : families) for (Coded code : family) page.append(row(code));
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");

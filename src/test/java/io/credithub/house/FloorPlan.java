@@ -53,6 +53,7 @@ final class FloorPlan {
                     "bank",
                     "breaks",
                     "certificate",
+                    "division",
                     "erasure",
                     "expectation",
                     "explain",
@@ -62,7 +63,9 @@ final class FloorPlan {
                     "recompute",
                     "reconciliation",
                     "register",
-                    "roster");
+                    "report",
+                    "roster",
+                    "statement");
 
     private static final Set<String> DICE =
             Set.of(

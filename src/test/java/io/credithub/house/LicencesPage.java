@@ -25,6 +25,10 @@ final class LicencesPage {
                                     "never the only choice: EPL-2.0 stands beside it"),
                             Map.entry("ICU", "the notice goes along"),
                             Map.entry(
+                                    "LGPL-2.1-or-later",
+                                    "it stays a file of its own that may be replaced; its sources"
+                                            + " are offered; unchanged here"),
+                            Map.entry(
                                     "LicenseRef-Bouncy-Castle",
                                     "the words of MIT: the notice goes along"),
                             Map.entry("LicenseRef-Public-Domain", "nothing"),

@@ -111,7 +111,8 @@ final class SupplyTest {
                         "COPY routes/ routes/",
                         "COPY mappings/ mappings/",
                         "COPY target/quarkus-run-cyclonedx.json credit-hub-bom.json",
-                        "COPY LICENSE docs/licences.md ./")
+                        "COPY LICENSE docs/licences.md ./",
+                        "COPY target/report-font/ /usr/local/share/fonts/credit-hub/")
                 .noneMatch(line -> line.contains("apart"));
     }
 

@@ -103,7 +103,8 @@ final class Tidiness {
         if (method.isRecordConstructor()) return Integer.MAX_VALUE;
         boolean isTable =
                 method.isEnumConstructor() || method.marks().contains("ParameterizedTest");
-        return isTable || isWired(file, method) ? INJECTED_MAX : PARAMETERS_MAX;
+        boolean isPrescribed = method.marks().contains("Override"); // counted where it is declared
+        return isTable || isPrescribed || isWired(file, method) ? INJECTED_MAX : PARAMETERS_MAX;
     }
 
     /// Its arguments come from the container, or, for a use case, from the roof.

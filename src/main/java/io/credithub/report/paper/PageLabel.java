@@ -1,0 +1,46 @@
+package io.credithub.report.paper;
+
+import io.credithub.domain.Text;
+
+/// What stands on every report, whatever it is about.
+enum PageLabel {
+    HUB("学分汇", "Credit Hub"),
+    PLACE("区划", "Division"),
+    PERIOD("期间", "Period"),
+    AS_OF("数据截至", "As of"),
+    MADE_BY("制表", "Made by"),
+    KEY_FIGURES("主要数字", "Key figures"),
+    TOTAL("合计", "Total"),
+    NO_ROWS("没有记录", "Nothing to list"),
+    TOO_MANY_BARS("行数过多,不作图。", "Too many rows for a chart."),
+    BASIS("依据", "Basis"),
+    MEANINGS("指标口径", "What the figures count"),
+    PREPARED("编制", "Prepared by"),
+    REVIEWED("审核", "Reviewed by"),
+    APPROVED("批准", "Approved by"),
+    SIGNED_ON("日期(公章)", "Date and seal"),
+    VERIFICATION("验证码", "Verification code");
+
+    private final Text text;
+
+    PageLabel(String zh, String en) {
+        text = new Text(zh, en);
+    }
+
+    Text text() {
+        return text;
+    }
+
+    /// How many rows a table has.
+    static Text rows(long rows) {
+        String count = PrintedCells.grouped(rows);
+        return new Text("共 " + count + " 行", count + (rows == 1 ? " row" : " rows"));
+    }
+
+    /// What a chart is, for who cannot see it.
+    static Text chart(int bars, Text table) {
+        return new Text(
+                "横条图,共 " + bars + " 行;数值见表“" + table.zh() + "”。",
+                "Bar chart of " + bars + " rows; the table “" + table.en() + "” has the figures.");
+    }
+}

@@ -1,0 +1,113 @@
+package io.credithub.report.xlsx;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.report.CellType;
+import io.credithub.domain.report.ReportCell;
+import io.credithub.domain.report.ReportColumn;
+import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.BasisLine;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import java.io.IOException;
+import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
+
+/// The sheet 概览: what stands above the tables, and where they are.
+final class XlsxOverview {
+    private static final Text DIVISION = new Text("区划代码", "Division");
+    private static final Text PLACE = new Text("区划", "Place");
+    private static final Text PERIOD = new Text("时段", "Period");
+    private static final Text AS_OF = new Text("数据截至", "As of");
+    private static final Text ZONE = new Text("时区", "Time zone");
+    private static final Text MADE_BY = new Text("编制", "Made by");
+    private static final Text FIGURES = new Text("主要指标", "Key figures");
+    private static final Text BASIS = new Text("依据", "Basis");
+    private static final Text SHEETS = new Text("工作表", "Sheets");
+    private static final Text ROWS = new Text("行数", "Rows");
+    private static final int TITLE_SIZE = 16;
+    private static final int[] WIDTHS = {26, 34, 14};
+
+    private final Worksheet sheet;
+    private final XlsxBook book;
+    private int next;
+
+    private XlsxOverview(Worksheet sheet, XlsxBook book) {
+        this.sheet = sheet;
+        this.book = book;
+    }
+
+    static void write(Worksheet sheet, XlsxBook book, List<TableSheets> tables) throws IOException {
+        XlsxOverview overview = new XlsxOverview(sheet, book);
+        overview.head(book.head());
+        overview.figures(book.head().figures());
+        overview.basis(book.head().basis());
+        overview.tables(tables);
+        sheet.finish();
+    }
+
+    private void head(ReportHead head) {
+        for (int i = 0; i < WIDTHS.length; i++) sheet.width(i, WIDTHS[i]);
+        text(0, book.word(head.title()));
+        sheet.style(next, 0).bold().fontSize(TITLE_SIZE).set();
+        next++;
+        text(0, book.word(head.headline()));
+        next += 2;
+        line(DIVISION, CellType.CODE, ReportCell.of(head.place().division()));
+        line(PLACE, CellType.WORDS, ReportCell.of(head.place().title()));
+        line(PERIOD, CellType.WORDS, ReportCell.of(head.period()));
+        line(AS_OF, CellType.MOMENT, ReportCell.of(head.asOf().moment()));
+        line(ZONE, CellType.WORDS, ReportCell.of(head.asOf().zone().getId()));
+        line(MADE_BY, CellType.WORDS, ReportCell.of(head.madeBy()));
+    }
+
+    private void figures(List<KeyFigure> figures) {
+        title(FIGURES);
+        for (KeyFigure key : figures) {
+            ReportColumn column = ReportColumn.sum(key.figure());
+            text(2, book.word(column.unit().word()));
+            line(column, key.value());
+        }
+    }
+
+    private void basis(List<BasisLine> basis) {
+        title(BASIS);
+        for (BasisLine line : basis) {
+            line(line.about(), CellType.WORDS, ReportCell.of(line.value()));
+        }
+    }
+
+    private void tables(List<TableSheets> tables) {
+        title(SHEETS);
+        SheetCells.text(sheet, next - 1, 2, book.word(ROWS));
+        sheet.style(next - 1, 2).bold().set();
+        for (TableSheets table : tables) {
+            sheet.value(next, 2, table.rows());
+            sheet.style(next, 2).format(SheetCells.format(CellType.COUNT)).set();
+            line(table.table().title(), CellType.WORDS, ReportCell.of(table.names()));
+        }
+    }
+
+    private void title(Text title) {
+        next++;
+        text(0, book.word(title));
+        sheet.style(next, 0).bold().set();
+        next++;
+    }
+
+    private void line(Text about, CellType type, ReportCell value) {
+        line(ReportColumn.plain("value", about.zh(), about.en(), type), value);
+    }
+
+    private void line(ReportColumn column, ReportCell value) {
+        text(0, book.word(column.title()));
+        book.cells().put(sheet, next, 1, column, value);
+        sheet.style(next, 1)
+                .format(SheetCells.format(column.type()))
+                .horizontalAlignment("left")
+                .set();
+        next++;
+    }
+
+    private void text(int at, String text) {
+        SheetCells.text(sheet, next, at, text);
+    }
+}
