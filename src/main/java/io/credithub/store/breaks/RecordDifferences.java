@@ -10,6 +10,7 @@ import io.credithub.flow.breaks.BreakScope;
 import io.credithub.flow.breaks.DiscrepancySource;
 import io.credithub.flow.programme.RegisterVersions;
 import io.credithub.store.connection.Snapshots;
+import io.credithub.store.sql.CursorScan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

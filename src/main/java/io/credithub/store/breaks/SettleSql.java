@@ -1,5 +1,6 @@
 package io.credithub.store.breaks;
 
+import io.credithub.store.completion.CreditsInQuestion;
 import io.credithub.store.sql.ArrayColumns;
 
 /// What becomes of breaks by what a run has found: `recon_found` has that of one run only, so that
@@ -161,7 +162,7 @@ final class SettleSql {
             where b.state in (1, 2, 5) and %s group by b.division, b.code, b.owner, b.state\
             """
                     .formatted(
-                            question(),
+                            CreditsInQuestion.OF_BREAK,
                             SCOPE.replace("$3", "$2").replace("$4", "$3").replace("$5", "$4"));
 
     static final String END =
@@ -189,11 +190,5 @@ final class SettleSql {
                 .replace("n.", "f.")
                 .replace("information = f.information, ", "")
                 .replace("owner = f.owner, ", "");
-    }
-
-    /// By how much both sides differ, as far as both state it.
-    private static String question() {
-        return "case when b.credits_ours is null or b.credits_theirs is null then 0"
-                + " else abs(b.credits_ours - b.credits_theirs) end";
     }
 }

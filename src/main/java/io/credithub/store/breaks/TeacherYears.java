@@ -11,6 +11,7 @@ import io.credithub.flow.ledger.TeacherAccount;
 import io.credithub.flow.rules.Policies;
 import io.credithub.store.connection.Snapshots;
 import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.CursorScan;
 import io.credithub.store.teacher.AccountRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -14,6 +14,7 @@ import io.credithub.flow.breaks.BreakQuestion;
 import io.credithub.flow.breaks.BreakScope;
 import io.credithub.flow.breaks.DiscrepancySource;
 import io.credithub.store.connection.Snapshots;
+import io.credithub.store.sql.CursorScan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -127,6 +127,16 @@ final class ErasingSql {
         where c.record_key in (d.first, d.second) and c.teacher_id = any(?)\
         """
                 .formatted(NOTHING),
+        // one that is being made begins anew
+        """
+        update report_job set state = case when state = 'DONE' then 'EXPIRED' else 'WAITING' end,
+            lease_until = null
+        where names_persons and state in ('DONE', 'RUNNING') and ?::int[] is not null\
+        """,
+        """
+        delete from report_file f using report_job j
+        where j.id = f.job_id and j.names_persons and ?::int[] is not null\
+        """,
         // the head of the code says which key signed it; number and fingerprint go on being asked
         """
         update certificate set code = split_part(code, '.', 1) || '..',
@@ -174,6 +184,7 @@ final class ErasingSql {
         {"recon_break_event", "assignee"},
         {"erasure", "reason"},
         {"erasure", "basis"},
+        {"report_job", "terms"},
     };
 
     /// The records that are or were theirs: each from an index.

@@ -1,4 +1,5 @@
-/// Sets as arrays, and bytes as columns. No table of any feature. Begin with `ArrayParameters`.
+/// Sets as arrays, answers larger than the memory, and bytes as columns. No table of any feature.
+/// Begin with `ArrayParameters`.
 @NullMarked
 package io.credithub.store.sql;
 

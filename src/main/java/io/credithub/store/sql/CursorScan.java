@@ -1,4 +1,4 @@
-package io.credithub.store.breaks;
+package io.credithub.store.sql;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /// Goes through an answer that is larger than the memory, a set of rows at a time, in the snapshot
 /// of a connection. While a set is being taken, on a worker, the server makes the next one.
-record CursorScan(SqlConnection connection) {
-    static final int ROWS = 4_000;
+public record CursorScan(SqlConnection connection) {
+    private static final int ROWS = 4_000;
 
     /// All of it will be read, and by one who has room to sort.
     private static final String WHOLE =
@@ -23,7 +23,8 @@ record CursorScan(SqlConnection connection) {
 
     /// @param name of the cursor, unlike any other of the connection
     /// @param take is done with a set before it is given the next one
-    Uni<Void> each(String name, String sql, Tuple values, Function<RowSet<Row>, Uni<Void>> take) {
+    public Uni<Void> each(
+            String name, String sql, Tuple values, Function<RowSet<Row>, Uni<Void>> take) {
         return connection
                 .query(WHOLE)
                 .execute()

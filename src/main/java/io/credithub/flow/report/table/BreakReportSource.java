@@ -1,0 +1,140 @@
+package io.credithub.flow.report.table;
+
+import io.credithub.domain.Hundredths;
+import io.credithub.domain.Text;
+import io.credithub.domain.reconcile.BreakCode;
+import io.credithub.domain.reconcile.BreakOwner;
+import io.credithub.domain.reconcile.BreakState;
+import io.credithub.domain.report.ReportCell;
+import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.BasisLine;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import io.credithub.domain.report.ReportName;
+import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportDocument.ReportPart;
+import io.credithub.flow.report.ReportDocument.ReportRows;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.table.BreakReportFigures.BreakReportFilter;
+import io.credithub.flow.report.table.BreakReportFigures.BreakReportRun;
+import io.credithub.flow.report.table.BreakReportFigures.BreakReportSums;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Breaks with their ages. Without a school year, of all of them; without a state, those that
+/// somebody has to see to.
+@Singleton
+public class BreakReportSource implements ReportSource {
+    private static final String CODE = "code";
+    private static final String OWNER = "owner";
+    private static final String STATE = "state";
+    private static final String FEED = "feed";
+
+    private final BreakReportFigures breaks;
+    private final TableReportHeads heads;
+
+    public BreakReportSource(BreakReportFigures breaks, TableReportHeads heads) {
+        this.breaks = breaks;
+        this.heads = heads;
+    }
+
+    @Override
+    public ReportName name() {
+        return ReportName.BREAKS;
+    }
+
+    @Override
+    public Set<String> terms() {
+        return Set.of(CODE, OWNER, STATE, FEED);
+    }
+
+    @Override
+    public void check(Map<String, String> terms) {
+        ReportTermRefused.one(terms, STATE, BreakState.values());
+        ReportTermRefused.one(terms, CODE, BreakCode.values());
+        ReportTermRefused.one(terms, OWNER, BreakOwner.values());
+    }
+
+    /// @return fails with [ReportTermRefused] if a code, an owner or a state is none
+    @Override
+    public Uni<ReportDocument> open(ReportQuestion question) {
+        return Uni.createFrom()
+                .item(() -> filter(question))
+                .chain(filter -> breaks.sums(filter).map(sums -> document(question, filter, sums)));
+    }
+
+    private BreakReportFilter filter(ReportQuestion question) {
+        Map<String, String> terms = question.terms();
+        BreakState state = ReportTermRefused.one(terms, STATE, BreakState.values());
+        return new BreakReportFilter(
+                question.within(),
+                heads.isWhole(question.within()),
+                question.schoolYear(),
+                state == null ? BreakState.OPEN : state,
+                ReportTermRefused.one(terms, CODE, BreakCode.values()),
+                ReportTermRefused.one(terms, OWNER, BreakOwner.values()),
+                terms.get(FEED),
+                question.asOf());
+    }
+
+    private ReportDocument document(
+            ReportQuestion question, BreakReportFilter filter, BreakReportSums sums) {
+        BreakReportTables tables = new BreakReportTables(filter.state(), sums.sums());
+        ReportHead head = head(question, sums, tables);
+        ZoneId zone = head.asOf().zone();
+        BreakReportList list = new BreakReportList(filter.asOf(), zone, heads::titleOf);
+        ReportRows each =
+                take ->
+                        breaks.each(
+                                filter, some -> take.apply(some.stream().map(list::row).toList()));
+        return new ReportDocument(
+                head,
+                List.of(
+                        new ReportPart(tables.byAge(), ReportRows.of(tables.ages())),
+                        new ReportPart(tables.byCode(), ReportRows.of(tables.codes())),
+                        new ReportPart(BreakReportList.section(), each)));
+    }
+
+    private ReportHead head(
+            ReportQuestion question, BreakReportSums sums, BreakReportTables tables) {
+        List<KeyFigure> figures =
+                List.of(
+                        new KeyFigure(tables.figure(), ReportCell.of(tables.breaks())),
+                        new KeyFigure(ReportFigure.OVERDUE_BREAKS, ReportCell.of(tables.overdue())),
+                        new KeyFigure(
+                                ReportFigure.IN_QUESTION, ReportCell.of(tables.inQuestion())));
+        BreakReportRun run = sums.run();
+        List<BasisLine> basis = new ArrayList<>(sums.basis().lines());
+        basis.add(
+                new BasisLine(
+                        new Text("最近一次对账", "last run of reconciliation"),
+                        run == null ? "—" : run.id() + " (" + run.finishedAt() + ")"));
+        return heads.head(
+                question, question.schoolYear(), headline(tables, run != null), figures, basis);
+    }
+
+    private static Text headline(BreakReportTables tables, boolean isLookedAt) {
+        Text state = tables.state().text();
+        long breaks = tables.breaks();
+        if (breaks == 0 && !isLookedAt) {
+            return new Text("本范围尚未对账。", "No run of reconciliation has looked at all of this yet.");
+        }
+        if (breaks == 0) {
+            return new Text(
+                    "没有差异(%s)。".formatted(state.zh()), "No breaks (%s).".formatted(state.en()));
+        }
+        String credits = Hundredths.text(tables.inQuestion());
+        return new Text(
+                "差异%d项(%s),其中超过90天的%d项;存疑学分%s。"
+                        .formatted(breaks, state.zh(), tables.overdue(), credits),
+                "%d breaks (%s), %d of them for more than 90 days; %s credits in question."
+                        .formatted(breaks, state.en(), tables.overdue(), credits));
+    }
+}

@@ -1,0 +1,157 @@
+package io.credithub.flow.report.table;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportCell;
+import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.BasisLine;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import io.credithub.domain.report.ReportName;
+import io.credithub.domain.report.ReportRow;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.delivery.Deliveries;
+import io.credithub.flow.delivery.Deliveries.FindingPlace;
+import io.credithub.flow.delivery.Deliveries.NumberedFinding;
+import io.credithub.flow.delivery.DeliveryShare;
+import io.credithub.flow.delivery.DeliveryStatus;
+import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportDocument.ReportPart;
+import io.credithub.flow.report.ReportDocument.ReportRows;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.ReportTermRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one delivery. As a whole it is told to who asks about all that the hub is for; a
+/// division is told what it brought its own teachers.
+@Singleton
+public class DeliveryReceiptSource implements ReportSource {
+    private static final String DELIVERY = "delivery";
+    private static final int FINDINGS = 1_000;
+
+    private final Deliveries deliveries;
+    private final TableReportHeads heads;
+
+    public DeliveryReceiptSource(Deliveries deliveries, TableReportHeads heads) {
+        this.deliveries = deliveries;
+        this.heads = heads;
+    }
+
+    @Override
+    public ReportName name() {
+        return ReportName.DELIVERY_RECEIPT;
+    }
+
+    @Override
+    public Set<String> terms() {
+        return Set.of(DELIVERY);
+    }
+
+    @Override
+    public void check(Map<String, String> terms) {
+        ReportTermRefused.number(terms, DELIVERY);
+    }
+
+    /// @return fails with [ReportTermRefused] if there is no such delivery in the asker's view
+    @Override
+    public Uni<ReportDocument> open(ReportQuestion question) {
+        Jurisdiction within = question.within();
+        return Uni.createFrom()
+                .item(() -> ReportTermRefused.number(question.terms(), DELIVERY))
+                .chain(number ->
+                        heads.isWhole(within)
+                                ? deliveries
+                                        .find(number)
+                                        .map(found -> found.orElseThrow(() -> unknown(number)))
+                                        .map(status -> document(question, status))
+                                : deliveries
+                                        .shares(within, number + 1, 1)
+                                        .map(shares -> shareOf(number, shares))
+                                        .map(share -> document(question, share)));
+    }
+
+    private static ReportTermRefused unknown(long number) {
+        return new ReportTermRefused(
+                DELIVERY, String.valueOf(number), List.of("本辖区内的批次 a delivery in sight"));
+    }
+
+    private static DeliveryShare shareOf(long number, List<DeliveryShare> newest) {
+        if (newest.isEmpty() || newest.getFirst().delivery() != number) throw unknown(number);
+        return newest.getFirst();
+    }
+
+    private ReportDocument document(ReportQuestion question, DeliveryStatus of) {
+        List<KeyFigure> figures =
+                List.of(
+                        new KeyFigure(
+                                ReportFigure.RECEIVED, ReportCell.of(of.records().received())),
+                        new KeyFigure(
+                                ReportFigure.REJECTED, ReportCell.of(of.records().rejected())));
+        ReportHead head =
+                heads.head(
+                        question,
+                        null,
+                        DeliveryReceiptTables.headline(of),
+                        figures,
+                        DeliveryReceiptTables.basis(of));
+        return new ReportDocument(
+                head,
+                List.of(
+                        new ReportPart(
+                                DeliveryReceiptTables.RECORDS,
+                                ReportRows.of(List.of(DeliveryReceiptTables.records(of)))),
+                        new ReportPart(
+                                DeliveryReceiptTables.DIFFERENCES,
+                                ReportRows.of(DeliveryReceiptTables.differences(of))),
+                        new ReportPart(DeliveryReceiptTables.FINDINGS, findings(of.delivery()))));
+    }
+
+    /// Page by page.
+    private ReportRows findings(long delivery) {
+        return take -> from(delivery, FindingPlace.FIRST, take);
+    }
+
+    private Uni<Void> from(
+            long delivery, FindingPlace after, Function<List<ReportRow>, Uni<Void>> take) {
+        return deliveries
+                .findings(delivery, after, FINDINGS)
+                .chain(page -> {
+                    Uni<Void> taken =
+                            take.apply(page.stream().map(DeliveryReceiptTables::finding).toList());
+                    if (page.size() < FINDINGS) return taken;
+                    NumberedFinding last = page.getLast();
+                    FindingPlace next = new FindingPlace(last.finding().position(), last.number());
+                    return taken.chain(() -> from(delivery, next, take));
+                });
+    }
+
+    private ReportDocument document(ReportQuestion question, DeliveryShare of) {
+        KeyFigure inForce =
+                new KeyFigure(ReportFigure.IN_FORCE, ReportCell.of(of.posted().inForce()));
+        Text headline =
+                new Text(
+                        "第%d批,来自%s。".formatted(of.delivery(), of.feed()),
+                        "Delivery %d of %s.".formatted(of.delivery(), of.feed()));
+        List<BasisLine> basis =
+                List.of(
+                        DeliveryReceiptTables.line("送达时间", "landed at", of.landedAt()),
+                        DeliveryReceiptTables.line("处理完成", "done at", said(of.finishedAt())));
+        return new ReportDocument(
+                heads.head(question, null, headline, List.of(inForce), basis),
+                List.of(
+                        new ReportPart(
+                                DeliveryReceiptTables.SHARE,
+                                ReportRows.of(List.of(DeliveryReceiptTables.share(of.posted()))))));
+    }
+
+    private static Object said(@Nullable Instant moment) {
+        return moment == null ? "—" : moment;
+    }
+}

@@ -1,0 +1,151 @@
+package io.credithub.flow.report.table;
+
+import io.credithub.domain.Hundredths;
+import io.credithub.domain.Text;
+import io.credithub.domain.reconcile.BreakState;
+import io.credithub.domain.report.ReportCell;
+import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead.BasisLine;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import io.credithub.domain.report.ReportName;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.breaks.BreakRun;
+import io.credithub.flow.breaks.BreakRun.BreakSum;
+import io.credithub.flow.breaks.BreakRun.RunBasis;
+import io.credithub.flow.breaks.BreakRun.RunState;
+import io.credithub.flow.breaks.BreakRuns;
+import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportDocument.ReportPart;
+import io.credithub.flow.report.ReportDocument.ReportRows;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.ReportTermRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/// One run of reconciliation: what it looked at, and what it left.
+@Singleton
+public class RunSummarySource implements ReportSource {
+    private static final String RUN = "run";
+
+    private final BreakRuns runs;
+    private final TableReportHeads heads;
+
+    public RunSummarySource(BreakRuns runs, TableReportHeads heads) {
+        this.runs = runs;
+        this.heads = heads;
+    }
+
+    @Override
+    public ReportName name() {
+        return ReportName.RUN_SUMMARY;
+    }
+
+    @Override
+    public Set<String> terms() {
+        return Set.of(RUN);
+    }
+
+    @Override
+    public void check(Map<String, String> terms) {
+        ReportTermRefused.number(terms, RUN);
+    }
+
+    /// @return fails with [ReportTermRefused] if there is no such run in the asker's view
+    @Override
+    public Uni<ReportDocument> open(ReportQuestion question) {
+        Jurisdiction within = question.within();
+        Jurisdiction sight = heads.isWhole(within) ? Jurisdiction.NATION : within;
+        return Uni.createFrom()
+                .item(() -> ReportTermRefused.number(question.terms(), RUN))
+                .chain(number ->
+                        number > Integer.MAX_VALUE
+                                ? Uni.createFrom().failure(unknown(number))
+                                : runs.find(Math.toIntExact(number), sight)
+                                        .map(run -> run.orElseThrow(() -> unknown(number))))
+                .map(run -> document(question, run));
+    }
+
+    private static ReportTermRefused unknown(long number) {
+        return new ReportTermRefused(
+                RUN, String.valueOf(number), List.of("本辖区内的对账批次 a run in sight"));
+    }
+
+    private ReportDocument document(ReportQuestion question, BreakRun run) {
+        RunSummaryTables tables = new RunSummaryTables(run, heads::titleOf);
+        List<KeyFigure> figures =
+                List.of(
+                        new KeyFigure(
+                                ReportFigure.OPEN_BREAKS,
+                                ReportCell.of(ofOpen(run, BreakSum::breaks))),
+                        new KeyFigure(ReportFigure.IN_QUESTION, ReportCell.of(inQuestion(run))));
+        return new ReportDocument(
+                heads.head(question, run.schoolYear(), headline(run), figures, basis(run)),
+                List.of(
+                        new ReportPart(RunSummaryTables.changed(), ReportRows.of(tables.changes())),
+                        new ReportPart(
+                                RunSummaryTables.byCounty(), ReportRows.of(tables.counties())),
+                        new ReportPart(RunSummaryTables.byCode(), ReportRows.of(tables.codes()))));
+    }
+
+    private static long ofOpen(BreakRun run, ToLongFunction<BreakSum> amount) {
+        return run.summary().stream()
+                .filter(sum -> sum.state() == BreakState.OPEN)
+                .mapToLong(amount)
+                .sum();
+    }
+
+    private static long inQuestion(BreakRun run) {
+        return ofOpen(run, sum -> sum.inQuestion().hundredths());
+    }
+
+    private static Text headline(BreakRun run) {
+        if (run.state() != RunState.DONE) {
+            return new Text(
+                    "第%d次对账尚无结果(%s)。".formatted(run.id(), zh(run.state())),
+                    "Run %d has no result (%s).".formatted(run.id(), run.state()));
+        }
+        long open = ofOpen(run, BreakSum::breaks);
+        String credits = Hundredths.text(inQuestion(run));
+        return new Text(
+                "第%d次对账:未处理差异%d项,存疑学分%s。".formatted(run.id(), open, credits),
+                "Run %d left %d open breaks, %s credits in question."
+                        .formatted(run.id(), open, credits));
+    }
+
+    private static String zh(RunState state) {
+        return switch (state) {
+            case WAITING -> "等待中";
+            case RUNNING -> "进行中";
+            case DONE -> "已完成";
+            case FAILED -> "已中断";
+            case CANCELLED -> "已取消";
+        };
+    }
+
+    private static List<BasisLine> basis(BreakRun run) {
+        List<BasisLine> lines = new ArrayList<>();
+        lines.add(line("对账范围", "looked at", run.division()));
+        lines.add(line("比对记录", "compared", run.counts().compared()));
+        lines.add(line("发起", "asked by", run.askedBy()));
+        Instant finished = run.finishedAt();
+        lines.add(line("完成时间", "finished at", finished == null ? "—" : finished));
+        RunBasis on = run.basis();
+        if (on != null) {
+            lines.add(line("规则", "rules", on.rulebook()));
+            lines.add(line("匹配办法", "matching", on.matching()));
+            lines.add(line("账本末行", "last line of the ledger", on.ledgerSeq()));
+        }
+        return lines;
+    }
+
+    private static BasisLine line(String zh, String en, Object value) {
+        return new BasisLine(new Text(zh, en), String.valueOf(value));
+    }
+}

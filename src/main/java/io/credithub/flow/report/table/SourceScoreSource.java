@@ -1,0 +1,124 @@
+package io.credithub.flow.report.table;
+
+import io.credithub.domain.Hundredths;
+import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportCell;
+import io.credithub.domain.report.ReportCell.Amount;
+import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import io.credithub.domain.report.ReportName;
+import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportDocument.ReportPart;
+import io.credithub.flow.report.ReportDocument.ReportRows;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreDeliveries;
+import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreQuestion;
+import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreSums;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The scorecard of sources in a school year. What was delivered spans divisions: only who asks
+/// about all that the hub is for is told. A division is told of its own teachers' records.
+@Singleton
+public class SourceScoreSource implements ReportSource {
+    private final SourceScoreFigures figures;
+    private final TableReportHeads heads;
+
+    public SourceScoreSource(SourceScoreFigures figures, TableReportHeads heads) {
+        this.figures = figures;
+        this.heads = heads;
+    }
+
+    @Override
+    public ReportName name() {
+        return ReportName.SOURCES;
+    }
+
+    @Override
+    public Set<String> terms() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<ReportDocument> open(ReportQuestion question) {
+        SourceScoreQuestion asked = heads.yearQuestion(question);
+        return figures.read(asked).map(sums -> document(question, asked, sums));
+    }
+
+    private ReportDocument document(
+            ReportQuestion question, SourceScoreQuestion asked, SourceScoreSums sums) {
+        SourceScoreTables tables = new SourceScoreTables(asked, sums);
+        List<ReportPart> parts = new ArrayList<>();
+        parts.add(new ReportPart(tables.byRecords(), ReportRows.of(tables.records())));
+        if (asked.isWhole()) {
+            parts.add(
+                    new ReportPart(
+                            SourceScoreTables.byDeliveries(), ReportRows.of(tables.deliveries())));
+        }
+        return new ReportDocument(
+                heads.head(
+                        question,
+                        asked.schoolYear(),
+                        headline(tables),
+                        keyFigures(tables),
+                        sums.basis().lines()),
+                parts);
+    }
+
+    private static List<KeyFigure> keyFigures(SourceScoreTables tables) {
+        List<KeyFigure> all = new ArrayList<>();
+        if (tables.question().isWhole()) {
+            for (ReportFigure figure :
+                    List.of(
+                            ReportFigure.DELIVERIES,
+                            ReportFigure.RECEIVED,
+                            ReportFigure.REJECTED_SHARE)) {
+                all.add(new KeyFigure(figure, tables.ofAllDeliveries(figure)));
+            }
+        }
+        for (ReportFigure figure :
+                List.of(
+                        ReportFigure.MATCH_RATE,
+                        ReportFigure.LATE_SHARE,
+                        ReportFigure.OPEN_BREAKS)) {
+            all.add(new KeyFigure(figure, tables.ofAllRecords(figure)));
+        }
+        return all;
+    }
+
+    private static Text headline(SourceScoreTables tables) {
+        ReportCell rate = tables.ofAllRecords(ReportFigure.MATCH_RATE);
+        if (!(rate instanceof Amount(long matched))) {
+            return new Text("本学年尚无记录。", "There are no records of this school year yet.")
+                    .plus(silent(tables));
+        }
+        long breaks = tables.amountOf(ReportFigure.OPEN_BREAKS);
+        int sources = tables.sums().records().size();
+        String share = Hundredths.text(matched);
+        return new Text(
+                        "%d个数据源,匹配率%s%%,未处理差异%d项。".formatted(sources, share, breaks),
+                        "%d sources, %s %% of their records matched, %d open breaks."
+                                .formatted(sources, share, breaks))
+                .plus(silent(tables));
+    }
+
+    /// The source that has been silent for the longest, if anything is told of deliveries.
+    private static Text silent(SourceScoreTables tables) {
+        String feed = "";
+        long longest = -1;
+        for (SourceScoreDeliveries of : tables.sums().deliveries()) {
+            Long silence = tables.silence(of);
+            if (silence == null || silence <= longest) continue;
+            longest = silence;
+            feed = of.feed();
+        }
+        if (longest < 0) return Text.EMPTY;
+        return new Text(
+                "最久未送达的是%s(%d天)。".formatted(feed, longest),
+                " Silent for the longest: %s (%d days).".formatted(feed, longest));
+    }
+}

@@ -1,0 +1,106 @@
+package io.credithub.flow.report.table;
+
+import io.credithub.domain.Hundredths;
+import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportCell;
+import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import io.credithub.domain.report.ReportName;
+import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportDocument.ReportPart;
+import io.credithub.flow.report.ReportDocument.ReportRows;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticAmounts;
+import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticDimension;
+import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticSums;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The statistical return of a school year: persons, person-times and hours by level, kind, form
+/// and place. Every teacher of the roster is in one row of the places, with records or without.
+@Singleton
+public class TrainingStatisticSource implements ReportSource {
+    private static final int COUNTY_DIGITS = 6;
+
+    private final TrainingStatisticFigures figures;
+    private final TableReportHeads heads;
+
+    public TrainingStatisticSource(TrainingStatisticFigures figures, TableReportHeads heads) {
+        this.figures = figures;
+        this.heads = heads;
+    }
+
+    @Override
+    public ReportName name() {
+        return ReportName.STATISTICS;
+    }
+
+    @Override
+    public Set<String> terms() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<ReportDocument> open(ReportQuestion question) {
+        int year = heads.yearOf(question);
+        return figures.read(question.within(), year).map(sums -> document(question, year, sums));
+    }
+
+    private ReportDocument document(ReportQuestion question, int year, TrainingStatisticSums sums) {
+        TrainingStatisticTables tables = new TrainingStatisticTables(sums, heads::titleOf);
+        List<ReportPart> parts = new ArrayList<>();
+        parts.add(
+                new ReportPart(
+                        TrainingStatisticTables.whole(), ReportRows.of(List.of(tables.all()))));
+        for (TrainingStatisticDimension dimension : TrainingStatisticDimension.values()) {
+            parts.add(
+                    new ReportPart(
+                            TrainingStatisticTables.by(dimension),
+                            ReportRows.of(tables.rows(dimension))));
+        }
+        if (question.within().prefix().length() < COUNTY_DIGITS) {
+            parts.add(
+                    new ReportPart(
+                            TrainingStatisticTables.byCounty(), ReportRows.of(tables.counties())));
+        }
+        parts.add(
+                new ReportPart(
+                        TrainingStatisticTables.bySchool(), ReportRows.of(tables.schools())));
+        return new ReportDocument(
+                heads.head(
+                        question, year, headline(tables), keyFigures(tables), sums.basis().lines()),
+                parts);
+    }
+
+    private static List<KeyFigure> keyFigures(TrainingStatisticTables tables) {
+        TrainingStatisticAmounts all = tables.sums().all();
+        return List.of(
+                new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(tables.teachers())),
+                new KeyFigure(ReportFigure.TEACHERS_IN_FORCE, ReportCell.of(all.persons())),
+                new KeyFigure(ReportFigure.IN_FORCE, ReportCell.of(all.personTimes())),
+                new KeyFigure(ReportFigure.HOURS, ReportCell.of(all.hours())),
+                new KeyFigure(
+                        ReportFigure.MEAN_HOURS_TRAINED, ReportCell.ofNullable(all.meanHours())));
+    }
+
+    private static Text headline(TrainingStatisticTables tables) {
+        TrainingStatisticAmounts all = tables.sums().all();
+        long teachers = tables.teachers();
+        Long mean = all.meanHours();
+        if (mean == null) {
+            return new Text(
+                    "教师%d人,均无入账记录。".formatted(teachers),
+                    "%d teachers, none of them with a record in force.".formatted(teachers));
+        }
+        String hours = Hundredths.text(mean);
+        return new Text(
+                "教师%d人,参训%d人、%d人次,人均%s学时。"
+                        .formatted(teachers, all.persons(), all.personTimes(), hours),
+                "%d teachers, %d of them trained, %d person-times, %s hours a person."
+                        .formatted(teachers, all.persons(), all.personTimes(), hours));
+    }
+}

@@ -1,0 +1,60 @@
+package io.credithub.flow.report.year;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportFigure;
+
+/// In one sentence what a reader wants to know of a division's school year.
+///
+/// @param people who is on the roster
+/// @param records with the credits in force
+/// @param breaks with those that are open
+record YearHeadline(SectionRows people, SectionRows records, SectionRows breaks) {
+    Text of(YearHead head) {
+        Text place = head.place().title();
+        Text period = head.period();
+        if (isEmpty()) {
+            return new Text(
+                    "%s,%s花名册上没有教师,也没有记录".formatted(period.zh(), place.zh()),
+                    "%s: %s has no teachers on the roster and no records"
+                            .formatted(period.capital().en(), place.en()));
+        }
+        String share = FigureWords.share(people.total(ReportFigure.SHARE));
+        String zh =
+                "%s,%s %s 名教师,参训 %s 人%s,入账 %s 学分;未处理差异 %s 项,存疑 %s 学分"
+                        .formatted(
+                                values(
+                                        period.zh(),
+                                        place.zh(),
+                                        share.isEmpty() ? "" : "(" + share + ")"));
+        String en =
+                """
+                %s: %s has %s teachers, %s of them trained%s; %s credits in force; %s open breaks,\
+                 %s credits in question\
+                """
+                        .formatted(
+                                values(
+                                        period.capital().en(),
+                                        place.en(),
+                                        share.isEmpty() ? "" : " (" + share + ")"));
+        return new Text(zh, en).plus(head.remark());
+    }
+
+    private Object[] values(String period, String place, String share) {
+        return new Object[] {
+            period,
+            place,
+            FigureWords.count(people.amount(ReportFigure.TEACHERS)),
+            FigureWords.count(people.amount(ReportFigure.TEACHERS_IN_FORCE)),
+            share,
+            FigureWords.hundredths(records.amount(ReportFigure.CREDITS)),
+            FigureWords.count(breaks.amount(ReportFigure.OPEN_BREAKS)),
+            FigureWords.hundredths(breaks.amount(ReportFigure.IN_QUESTION))
+        };
+    }
+
+    private boolean isEmpty() {
+        return people.amount(ReportFigure.TEACHERS) == 0
+                && records.rows().isEmpty()
+                && breaks.rows().isEmpty();
+    }
+}
