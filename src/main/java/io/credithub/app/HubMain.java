@@ -11,6 +11,7 @@ import io.credithub.app.command.ProgrammesCommand;
 import io.credithub.app.command.RecomputeCommand;
 import io.credithub.app.command.ReconcileCommand;
 import io.credithub.app.command.ReplayCommand;
+import io.credithub.app.command.ReportCommand;
 import io.credithub.app.command.ServeCommand;
 import io.credithub.app.command.StandingCommand;
 import io.credithub.app.command.VerifyCommand;
@@ -52,6 +53,7 @@ public final class HubMain {
                     KeyCommand.class,
                     RecomputeCommand.class,
                     ReconcileCommand.class,
+                    ReportCommand.class,
                     ProgrammesCommand.class,
                     EraseCommand.class,
                     ReplayCommand.class,

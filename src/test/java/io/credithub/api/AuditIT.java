@@ -111,7 +111,7 @@ final class AuditIT {
     void whatIsRefusedIsThereToo() {
         ApiKeys.IssuedKey school =
                 issue(new Permission.SchoolPermission("S-1", new Jurisdiction("140105")));
-        as(school).get(path("/statement")).then().statusCode(403);
+        as(school).get("/api/v1/reports").then().statusCode(403);
         as(school).delete("/api/v1/keys/0123456789ab").then().statusCode(403);
         as(school).get("/api/v1/feeds").then().statusCode(403);
         assertThat(lines("key", school.id()))
@@ -119,7 +119,7 @@ final class AuditIT {
                 .containsExactly(
                         tuple("GET /api/v1/feeds", 403),
                         tuple("DELETE /api/v1/keys/{id}", 403),
-                        tuple(STATEMENT, 403));
+                        tuple("GET /api/v1/reports", 403));
         String forged = school.key().replaceAll("[0-9a-f]{8}$", "00000000");
         given().header("X-Api-Key", forged).get(path("/statement")).then().statusCode(401);
         Eventually.until(

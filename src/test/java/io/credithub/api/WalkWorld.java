@@ -27,6 +27,7 @@ final class WalkWorld {
     static final String COUNTY = "149981";
 
     static final String FEED = "vendor-push";
+
     private static final Random RANDOM = new Random();
 
     private final ApiKeys keys;
@@ -54,6 +55,7 @@ final class WalkWorld {
         recompute();
         expect();
         reconcile();
+        ids.put("/reports/{id}", WalkReport.plant(keys, in(county)));
     }
 
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
@@ -286,6 +288,7 @@ final class WalkWorld {
                                     + "\"reason\":\"walk\"}");
             case "/reconciliation/breaks/{identity}/adjustment", "/adjustments" ->
                     json(adjustment(path));
+            case "/reports" -> json(WalkReport.WANTED);
             case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(

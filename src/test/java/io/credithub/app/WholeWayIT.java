@@ -105,7 +105,7 @@ class WholeWayIT {
                                 """
                                 select t.teacher_no, sum(s.earned)::bigint from standing s
                                 join teacher t on t.id = s.teacher_id
-                                where t.teacher_no not like 'IT-%'
+                                where t.teacher_no like '14%'
                                 group by 1 having sum(s.earned) <> 0\
                                 """)
                         .execute()

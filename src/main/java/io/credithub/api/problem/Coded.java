@@ -14,7 +14,8 @@ public sealed interface Coded extends Serializable
                 HeadCode,
                 HoldCode,
                 RefusedFile,
-                RegisterCode {
+                RegisterCode,
+                ReportCode {
     /// What is told of it.
     ///
     /// @param code `HUB-5001` and so on

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ record HubClient(URI hub, String key) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration FILE_PATIENCE = Duration.ofMinutes(10);
     private static final String NEXT = "Hub-Next";
+    private static final int DONE = 200;
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// @param body missing if the hub said nothing, or nothing that is JSON
@@ -70,6 +73,41 @@ record HubClient(URI hub, String key) {
                         .timeout(FILE_PATIENCE)
                         .POST(BodyPublishers.ofByteArray(body))
                         .build());
+    }
+
+    /// Takes a file, which may be large.
+    ///
+    /// @param out is written to only if the hub gives the file
+    /// @return without text if it does
+    /// @throws IOException with one line, if there is no answer or it breaks off
+    HubResponse take(String path, FileTaker out) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(hub.resolve(path))
+                        .header("Authorization", "Bearer " + key)
+                        .timeout(FILE_PATIENCE)
+                        .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<InputStream> answer;
+            try {
+                answer = client.send(request, BodyHandlers.ofInputStream());
+            } catch (IOException silent) {
+                throw new IOException("没有应答。no hub answers at " + hub, silent);
+            }
+            try (InputStream body = answer.body()) {
+                int status = answer.statusCode();
+                if (status == DONE) {
+                    out.take(body);
+                    return new HubResponse(status, MissingNode.getInstance(), "", null);
+                }
+                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                return new HubResponse(status, json(text), text, null);
+            }
+        }
+    }
+
+    /// Where a file goes.
+    interface FileTaker {
+        void take(InputStream body) throws IOException;
     }
 
     private HttpRequest.Builder request(String path, String type) {

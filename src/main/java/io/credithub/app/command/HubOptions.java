@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.app.start.HubEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,14 @@ final class HubOptions {
         return ask(spec, client -> client.send(path, type, body));
     }
 
+    /// Takes a file.
+    ///
+    /// @return null if there was no answer; why was printed
+    HubClient.@Nullable HubResponse take(CommandSpec spec, String path, HubClient.FileTaker out)
+            throws InterruptedException {
+        return ask(spec, client -> client.take(path, out));
+    }
+
     /// One call.
     private interface HubCall {
         HubClient.HubResponse of(HubClient client) throws IOException, InterruptedException;
@@ -75,6 +84,7 @@ final class HubOptions {
             String key = HubClient.keyIn(file);
             return call.of(new HubClient(address, key));
         } catch (IOException failure) {
+            if (PipeOutput.isClosed(failure)) throw new UncheckedIOException(failure);
             spec.commandLine().getErr().println(failure.getMessage());
             return null;
         }

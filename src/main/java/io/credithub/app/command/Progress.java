@@ -38,6 +38,19 @@ public final class Progress {
         }
     }
 
+    /// Of something whose end nobody knows: a number that grows on a terminal, and on anything else
+    /// a line each time it has doubled.
+    public void count(long done) {
+        if (isTerminal) {
+            out.printf("\r%-28s %,d", title, done);
+            out.flush();
+        } else if (done >= 2 * Math.max(1, told)) {
+            told = done;
+            out.printf("%s %,d%n", title, done);
+            out.flush();
+        }
+    }
+
     public void end() {
         if (isTerminal) out.println();
         out.flush();

@@ -1,0 +1,48 @@
+package io.credithub.api.problem;
+
+import io.credithub.flow.report.ReportJob.ReportState;
+
+/// The closed list of why a report has no file to take, beside [ProblemCode].
+public enum ReportCode implements Coded {
+    NOT_MADE_YET(
+            "HUB-2251",
+            409,
+            "报表尚未生成",
+            "the report is not made yet",
+            "查看 GET /api/v1/reports/{id},状态为 DONE 后再取",
+            "see GET /api/v1/reports/{id}, and take it once its state is DONE"),
+    NEVER_MADE(
+            "HUB-2252",
+            409,
+            "报表已取消或生成失败,没有文件",
+            "the report was cancelled or failed: it has no file",
+            "查看 GET /api/v1/reports/{id} 的 failure,重新申请",
+            "see failure in GET /api/v1/reports/{id}, and ask anew"),
+    KEPT_NO_MORE(
+            "HUB-2253",
+            410,
+            "报表文件已过保存期或因删除个人信息而删除",
+            "the file was deleted: its time is over, or a person was erased",
+            "重新申请;原文件的 SHA-256 仍可查",
+            "ask anew; the SHA-256 of the old file is still told");
+
+    private final CodeMeaning told;
+
+    ReportCode(String code, int status, String zh, String en, String remedyZh, String remedyEn) {
+        told = new CodeMeaning(code, status, zh, en, remedyZh, remedyEn);
+    }
+
+    @Override
+    public CodeMeaning told() {
+        return told;
+    }
+
+    /// Of a job without a file.
+    public static ReportCode of(ReportState state) {
+        return switch (state) {
+            case WAITING, RUNNING -> NOT_MADE_YET;
+            case FAILED, CANCELLED -> NEVER_MADE;
+            case DONE, EXPIRED -> KEPT_NO_MORE;
+        };
+    }
+}
