@@ -58,7 +58,7 @@ final class ProgrammeCatalogue {
         int hundredths = hundredths(dice, offer);
         LocalDate completedOn = day(dice, offer, year);
         String subject = dice.oneOf(theme == Theme.NONE ? SUBJECTS : new String[] {theme.zh});
-        String name = name(offer, dice, year).apply(new Words(place.name, subject, slot + 1));
+        String name = name(offer, dice, year).apply(new OfferWords(place.name, subject, slot + 1));
         boolean blended = offer.form() == Form.BLENDED;
         return new Programme(
                 name + mark,
@@ -123,7 +123,8 @@ final class ProgrammeCatalogue {
                 : thrown < 180 ? Theme.ICT : thrown < 195 ? Theme.BOTH : Theme.NONE;
     }
 
-    private static Function<Words, String> name(CourseOffer offer, SeededRandom dice, int year) {
+    private static Function<OfferWords, String> name(
+            CourseOffer offer, SeededRandom dice, int year) {
         String topic = dice.oneOf(TOPICS);
         return switch (offer) {
             case NATIONAL_CENTRALISED ->
@@ -149,7 +150,7 @@ final class ProgrammeCatalogue {
         };
     }
 
-    private record Words(String place, String subject, int serial) {}
+    private record OfferWords(String place, String subject, int serial) {}
 
     private enum Theme {
         NONE("", List.of()),

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The demo in its full size with nothing planted, and ten provinces of other seeds beside one
-/// another in one hub: what is planted is found under its code, and nothing else.
+/// The demo with nothing planted, large enough for chunks to fill, and ten provinces of other seeds
+/// beside one another in one hub: what is planted is found under its code, and nothing else.
 @ApartFromOthers
 final class DemoIT {
-    private static final Duration DEMO_MAX = Duration.ofMinutes(6);
-    private static final int TEACHERS = 20_000;
+    private static final Duration DEMO_MAX = Duration.ofMinutes(8);
+    private static final int TEACHERS = 6_000;
 
     /// Kinds of planted cases that are a break, at least.
     private static final int LEAST = 50;
@@ -36,7 +36,8 @@ final class DemoIT {
             throws IOException, InterruptedException {
         BuiltHub.noteQuickStart(home);
         try (BuiltHub hub = new BuiltHub(home)) {
-            String said = hub.run(DEMO_MAX, "demo", "--exit", "--planted", "0");
+            String[] words = ("demo --exit --planted 0 --teachers " + TEACHERS).split(" ");
+            String said = hub.run(DEMO_MAX, words);
             assertThat(said)
                     .contains("answer key: %,d, 不符 wrong 0".formatted(TEACHERS))
                     .contains("✓ 账本链完整")
