@@ -15,20 +15,13 @@ import org.jboss.logging.Logger;
 public class TeacherMatching {
     private static final Logger LOG = Logger.getLogger(TeacherMatching.class);
 
-    /// While chunks wait, it rests for so many times as long as a look took: each is at many
-    /// teachers then, whom the next one finds touched again.
-    private static final int REST = 9;
-
-    private static final long REST_MAX_NANOS = 30_000_000_000L;
-
     private final MatchTeachers matching;
-    private final Backlog backlog;
-    private volatile long restsUntil = System.nanoTime();
+    private final LoadRest rest;
     private final AtomicBoolean isOutage = new AtomicBoolean();
 
     TeacherMatching(MatchTeachers matching, Backlog backlog) {
         this.matching = matching;
-        this.backlog = backlog;
+        this.rest = new LoadRest(backlog);
     }
 
     @Scheduled(
@@ -36,22 +29,13 @@ public class TeacherMatching {
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> match() {
-        long begun = System.nanoTime();
-        if (begun - restsUntil < 0 && !backlog.isEmpty()) return Uni.createFrom().voidItem();
-        return matching.next()
+        return rest.unless(() -> matching.next().replaceWithVoid())
                 .invoke(() -> isOutage.set(false))
-                .onTermination()
-                .invoke(() -> rest(begun))
                 .onFailure()
                 .invoke(this::note)
                 .onFailure()
-                .recoverWithItem(false)
+                .recoverWithNull()
                 .replaceWithVoid();
-    }
-
-    private void rest(long begun) {
-        long now = System.nanoTime();
-        restsUntil = now + Math.min(REST * (now - begun), REST_MAX_NANOS);
     }
 
     private void note(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.credithub.app.work;
 
+import io.credithub.flow.load.Backlog;
 import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.result.FailureWords;
 import io.credithub.flow.statement.KeepVerdicts;
@@ -15,10 +16,12 @@ public class VerdictKeeping {
     private static final Logger LOG = Logger.getLogger(VerdictKeeping.class);
 
     private final KeepVerdicts rows;
+    private final LoadRest rest;
     private final AtomicBoolean isOutage = new AtomicBoolean();
 
-    VerdictKeeping(KeepVerdicts rows) {
+    VerdictKeeping(KeepVerdicts rows, Backlog backlog) {
         this.rows = rows;
+        this.rest = new LoadRest(backlog);
     }
 
     @Scheduled(
@@ -26,8 +29,7 @@ public class VerdictKeeping {
             delayed = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> keep() {
-        return rows.next()
-                .replaceWithVoid()
+        return rest.unless(() -> rows.next().replaceWithVoid())
                 .invoke(() -> isOutage.set(false))
                 .onFailure()
                 .invoke(this::note)
