@@ -18,6 +18,7 @@ import io.credithub.report.ReadBack.ReadSection;
 import io.credithub.report.paper.DrawnFont;
 import io.credithub.report.paper.HtmlReadBack;
 import io.credithub.report.paper.PdfReadBack;
+import io.credithub.report.paper.PublicAddress;
 import io.credithub.report.writers.FormatWriters;
 import io.credithub.report.xlsx.XlsxReadBack;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +71,7 @@ final class ReportTotalsTest {
     void theTotalsAreTheHubs(Written written, String name, ReportDocument report)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FormatWriters writers = new FormatWriters(DrawnFont.named());
+        FormatWriters writers = new FormatWriters(DrawnFont.named(), PublicAddress.UNKNOWN);
         ReportWriter writer = writers.open(written.format(), ReportLanguage.ZH, out);
         new WriteReport(Runnable::run).write(report, writer, _ -> {}).await().indefinitely();
         assertThat(written.back().read(out.toByteArray(), report.sections()))

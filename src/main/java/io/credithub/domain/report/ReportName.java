@@ -58,7 +58,21 @@ public enum ReportName {
             "送达回执",
             "Receipt of a delivery",
             "一次送达申报、收到、入账、拒收、待匹配各多少,以及问题代码",
-            "What a delivery declared, what was received of it, and what became of each record.");
+            "What a delivery declared, what was received of it, and what became of each record."),
+    TEACHER_STATEMENT(
+            "teacher-statement",
+            "教师学分账单",
+            "Statement of a teacher's credits",
+            "一名教师一个周期的学分:各学年、各项要求、入账记录及依据条款、暂缓与冲销、借贷与减免、尚缺及补足途径",
+            "A teacher's cycle: its years and requirements, each record with its paragraph, what does"
+                + " not count and why, loans and exemptions, and what would fill what is missing."),
+    CERTIFICATE(
+            "certificate",
+            "学分证明",
+            "Certificate of credits",
+            "一份已签发的学分证明,印成一页,附验证网址和二维码",
+            "A certificate that was issued, on one sheet, with the address and the QR code to verify"
+                    + " it by.");
 
     private final String code;
     private final Text title;
@@ -87,7 +101,7 @@ public enum ReportName {
     /// Whether its rows may tell of single persons: what was kept of it goes when one is erased.
     public boolean namesPersons() {
         return switch (this) {
-            case TEACHERS, BREAKS, DELIVERY_RECEIPT -> true;
+            case TEACHERS, BREAKS, DELIVERY_RECEIPT, TEACHER_STATEMENT, CERTIFICATE -> true;
             case STATEMENT, ROLL_UP, SOURCES, STATISTICS, RUN_SUMMARY -> false;
         };
     }
