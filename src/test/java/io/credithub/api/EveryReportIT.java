@@ -20,19 +20,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Every report there is, of a county, a city and the province, from records that came in as they
 /// do: whatever it is written as, its totals are the same; and where two reports count the same,
@@ -78,6 +75,8 @@ final class EveryReportIT {
             case RUN_SUMMARY -> Map.of("run", String.valueOf(numbers.run()));
             case DELIVERY_RECEIPT -> Map.of("delivery", String.valueOf(numbers.delivery()));
             case RULE_IMPACT -> Map.of("recomputation", String.valueOf(numbers.recomputation()));
+            case TEACHER_STATEMENT -> Map.of("teacher", numbers.teacher());
+            case CERTIFICATE -> Map.of("number", numbers.certificate());
         };
     }
 

@@ -1,14 +1,12 @@
 package io.credithub.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.Eventually;
 import io.restassured.response.Response;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +32,7 @@ final class VariedProvince {
     private final StringBuilder records = new StringBuilder();
 
     /// The numbers that reports are narrowed by.
-    record Numbers(long delivery, int run, int recomputation) {}
+    record Numbers(long delivery, int run, int recomputation, String teacher, String certificate) {}
 
     VariedProvince(ApiKeys keys) {
         this.keys = keys;
@@ -47,7 +45,8 @@ final class VariedProvince {
         records.append(Answers.record("IT-not-on-the-roster", "waits", 8));
         long delivery = push(records.toString());
         push(record(teachers.get(0), "first-0", 52, "EXCELLENT", "2023-05-01", ""));
-        return new Numbers(delivery, run(), recompute());
+        String teacher = teachers.getFirst().teacherNo();
+        return new Numbers(delivery, run(), recompute(), teacher, certify(teacher));
     }
 
     private void enrol() {
@@ -152,6 +151,16 @@ final class VariedProvince {
         int id = begun.jsonPath().getInt("id");
         until(RECOMPUTATIONS + "/" + id, "TOLD");
         return id;
+    }
+
+    private String certify(String teacher) {
+        Response issued =
+                Answers.operator(keys)
+                        .contentType("application/json")
+                        .body("{\"cycle\":" + YEAR + ",\"purpose\":\"TITLE\"}")
+                        .post("/api/v1/teachers/" + teacher + "/certificates");
+        assertThat(issued.statusCode()).as(issued.asString()).isEqualTo(201);
+        return issued.jsonPath().getString("number");
     }
 
     private void until(String path, String state) {

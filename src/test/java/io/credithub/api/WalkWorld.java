@@ -195,6 +195,7 @@ final class WalkWorld {
                 () -> operator(keys).get(path).jsonPath().getString("state").equals("TOLD"));
         ids.put("/recomputations/{id}", asked.getString("id"));
         ids.put("/matchings/{number}", "0");
+        ids.put("/verify/{number}", "2026-222222222A");
         ids.put("/programmes/{code}", "NP-WALK");
         ids.put("/aliases/{alias}", "walk");
     }

@@ -88,6 +88,15 @@ public final class InMemoryReportJobs implements ReportJobs {
         return item(job(id).map(KeptJob::told));
     }
 
+    @Override
+    public synchronized Uni<List<ReportJob>> verified(String code) {
+        return item(
+                all.stream()
+                        .map(KeptJob::told)
+                        .filter(job -> job.mark() != null && code.equals(job.mark().code()))
+                        .toList());
+    }
+
     private Optional<KeptJob> job(int id) {
         return all.stream().filter(job -> job.id == id).findFirst();
     }

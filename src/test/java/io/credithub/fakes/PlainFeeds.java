@@ -7,7 +7,6 @@ import io.credithub.flow.feed.FeedDefinition.FeedKind;
 import io.credithub.flow.feed.FeedDefinition.Format;
 import io.credithub.flow.feed.FeedDefinition.Format.Syntax;
 import io.credithub.flow.feed.Feeds;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.credithub.fixtures.SampleReports;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportFormat;
-
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.io.IOException;
-import java.util.stream.Stream;
 
 /// Whatever a report is written as, the same stands under its tables.
 final class ReportTotalsTest {

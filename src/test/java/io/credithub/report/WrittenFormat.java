@@ -15,10 +15,10 @@ import io.credithub.report.ReadBack.ReadSection;
 import io.credithub.report.paper.DrawnFont;
 import io.credithub.report.paper.HtmlReadBack;
 import io.credithub.report.paper.PdfReadBack;
+import io.credithub.report.paper.PublicAddress;
 import io.credithub.report.writers.FormatWriters;
 import io.credithub.report.xlsx.XlsxReadBack;
 import io.smallrye.mutiny.Uni;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public record WrittenFormat(String name, ReportFormat format, ReadBack back) {
 
     public byte[] write(ReportDocument report) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FormatWriters writers = new FormatWriters(DrawnFont.named());
+        FormatWriters writers = new FormatWriters(DrawnFont.named(), PublicAddress.UNKNOWN);
         ReportWriter writer = writers.open(format, ReportLanguage.ZH, out);
         new WriteReport(Runnable::run).write(report, writer, _ -> {}).await().atMost(PATIENCE);
         return out.toByteArray();

@@ -12,20 +12,18 @@ import io.credithub.flow.report.table.BreakReportSource;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresBreakReportFigures;
 import io.vertx.core.Vertx;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Breaks as a report tells them, on PostgreSQL: every figure of what is planted.
 final class BreakReportIT {

@@ -11,18 +11,16 @@ import io.credithub.flow.report.table.SourceScoreSource;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresSourceScoreFigures;
 import io.vertx.core.Vertx;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The scorecard of sources on PostgreSQL: every figure of what is planted.
 final class SourceScoreIT {

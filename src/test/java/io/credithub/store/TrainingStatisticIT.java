@@ -11,19 +11,17 @@ import io.credithub.flow.report.table.TrainingStatisticSource;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresTrainingStatisticFigures;
 import io.vertx.core.Vertx;
-
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 
 /// The statistical return on PostgreSQL: every figure of what is planted.
 final class TrainingStatisticIT {

@@ -44,13 +44,6 @@ import io.credithub.store.report.PostgresYearFigures;
 import io.credithub.store.rules.PostgresPolicies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -61,6 +54,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Statements and roll-ups of a registry with planted records: every figure, and the proof's beside
 /// it.
@@ -210,7 +208,7 @@ final class YearFiguresIT {
             assertThat(feeds(now, before)).as(within.toString()).isEqualTo(proof.feeds());
             PlaceSums year = of(proof.years(), String.valueOf(YEAR));
             ReadDocument statement = statement(within);
-            assertThat(sums(statement))
+            assertThat(totals(statement))
                     .isEqualTo(
                             List.of(
                                     year.inForce(),
@@ -226,7 +224,7 @@ final class YearFiguresIT {
         }
     }
 
-    private static List<Long> sums(ReadDocument statement) {
+    private static List<Long> totals(ReadDocument statement) {
         return RECORDS.stream().map(figure -> statement.total("sources", figure)).toList();
     }
 

@@ -8,16 +8,13 @@ import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.flow.breaks.BreakAge;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-
-import java.util.stream.Stream;
 
 /// What a caller may ask of the list of breaks. Filled in by the framework.
 public final class BreakQuery {

@@ -6,15 +6,12 @@ import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.division.DivisionLevel;
 import io.credithub.domain.division.KnownDivision;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Predicate;
 
 /// Which divisions a caller looks for. What is absent does not matter. Filled in by the framework.
 public final class DivisionFilter {

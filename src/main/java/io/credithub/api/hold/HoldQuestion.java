@@ -14,15 +14,12 @@ import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.hold.HoldState;
 import io.credithub.flow.hold.Holds.HoldCursor;
 import io.credithub.flow.hold.Holds.HoldFilter;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// Which held records are asked for.
 public final class HoldQuestion {

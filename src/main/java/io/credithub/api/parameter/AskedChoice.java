@@ -2,10 +2,8 @@ package io.credithub.api.parameter;
 
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One of a closed list, by its name.
 public final class AskedChoice {

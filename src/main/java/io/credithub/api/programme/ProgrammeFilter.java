@@ -8,10 +8,8 @@ import io.credithub.domain.completion.Level;
 import io.credithub.domain.completion.NormalForm;
 import io.credithub.flow.register.RegisterQuery.EntryState;
 import io.credithub.flow.register.RegisterQuery.RegisterSearch;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 

@@ -11,9 +11,7 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.division.KnownDivisions;
 import io.credithub.flow.division.RosterDivisions;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows that are written so far
 /// @param fileName of its file
 /// @param sha256 of its file, 64 hex digits; it stays when the file has expired
+/// @param verificationCode as it stands on the paper, and `/verify` takes it
 /// @param failure what stopped it
 /// @param file where its file is; absent: there is none
 public record ReportView(
@@ -46,6 +47,7 @@ public record ReportView(
         String fileName,
         @Nullable Long bytes,
         @Nullable String sha256,
+        @Nullable String verificationCode,
         @Nullable String failure,
         @Nullable String file)
         implements Audited {
@@ -71,6 +73,7 @@ public record ReportView(
                 order.fileName(),
                 mark == null ? null : mark.bytes(),
                 mark == null ? null : mark.sha256(),
+                mark == null ? null : mark.code(),
                 job.failure(),
                 job.state() == ReportState.DONE ? address(job.id()) + "/file" : null);
     }

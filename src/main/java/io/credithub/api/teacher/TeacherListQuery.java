@@ -10,16 +10,13 @@ import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.flow.roster.RosterRow.TeacherStatus;
 import io.credithub.flow.statement.TeacherLists.ListKey;
 import io.credithub.flow.statement.TeacherLists.ListOrder;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /// What a caller may ask of the list of teachers. Filled in by the framework.
 public final class TeacherListQuery {

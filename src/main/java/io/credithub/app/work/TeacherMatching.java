@@ -4,9 +4,7 @@ import io.credithub.flow.load.Backlog;
 import io.credithub.flow.reconciliation.MatchTeachers;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jboss.logging.Logger;
 
 /// Looks, some seconds after something was posted, at all that its teachers have.

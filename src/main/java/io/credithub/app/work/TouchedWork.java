@@ -4,11 +4,9 @@ import io.credithub.flow.load.Backlog;
 import io.credithub.flow.result.FailureKind;
 import io.credithub.flow.result.FailureWords;
 import io.smallrye.mutiny.Uni;
-
-import org.jboss.logging.Logger;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /// Looks at touched teachers from time to time: rests while chunks wait, and tells of a failure
 /// once, until a look went well again.

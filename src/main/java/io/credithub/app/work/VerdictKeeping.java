@@ -4,9 +4,7 @@ import io.credithub.flow.load.Backlog;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jboss.logging.Logger;
 
 /// Brings the rows of lists, some seconds after something changed, up to what they should be.

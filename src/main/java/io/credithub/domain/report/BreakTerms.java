@@ -19,7 +19,7 @@ final class BreakTerms {
                     "age",
                     "自差异出现(或重新出现)起的整天数,至统计时刻;已关闭的至关闭时",
                     "Full days since it appeared, or appeared anew, until the report or its"
-                        + " closing.");
+                            + " closing.");
 
     static final FigureTerms HOURS_OURS =
             FigureTerms.of(

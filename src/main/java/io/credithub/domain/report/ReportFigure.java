@@ -223,7 +223,11 @@ public enum ReportFigure {
             "比例",
             "share",
             "四舍五入至万分之一;合计行由合计数计算",
-            "Rounded half up to a hundredth of a percent; under a table, of the sums.");
+            "Rounded half up to a hundredth of a percent; under a table, of the sums."),
+    CARRIED_IN(PersonFigureTerms.CARRIED_IN),
+    OWED(PersonFigureTerms.OWED),
+    REPAID(PersonFigureTerms.REPAID),
+    WORTH(PersonFigureTerms.WORTH);
 
     private final FigureTerms terms;
 

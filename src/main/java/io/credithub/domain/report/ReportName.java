@@ -1,7 +1,6 @@
 package io.credithub.domain.report;
 
 import io.credithub.domain.Text;
-
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -73,7 +72,22 @@ public enum ReportName {
             "Export to the national teacher system",
             "每名教师一学年的学时与学分:学分按四舍五入取整,精确值与取整差并列",
             "Of each teacher a school year's hours and credits: whole credits, rounded half up, the"
-                    + " exact ones and the difference beside them.");
+                    + " exact ones and the difference beside them."),
+    TEACHER_STATEMENT(
+            "teacher-statement",
+            "教师学分账单",
+            "Statement of a teacher's credits",
+            "一名教师一个周期的学分:各学年、各项要求、入账记录及依据条款、暂缓与冲销、借贷与减免、尚缺及补足途径",
+            "A teacher's cycle: its years and requirements, each record with its paragraph, what"
+                    + " does not count and why, loans and exemptions, and what would fill what is"
+                    + " missing."),
+    CERTIFICATE(
+            "certificate",
+            "学分证明",
+            "Certificate of credits",
+            "一份已签发的学分证明,印成一页,附验证网址和二维码",
+            "A certificate that was issued, on one sheet, with the address and the QR code to"
+                    + " verify it by.");
 
     private final String code;
     private final Text title;
@@ -102,7 +116,14 @@ public enum ReportName {
     /// Whether its rows may tell of single persons: what was kept of it goes when one is erased.
     public boolean namesPersons() {
         return switch (this) {
-            case TEACHERS, BREAKS, DELIVERY_RECEIPT, RULE_IMPACT, NATIONAL_EXPORT -> true;
+            case TEACHERS,
+                    BREAKS,
+                    DELIVERY_RECEIPT,
+                    RULE_IMPACT,
+                    NATIONAL_EXPORT,
+                    TEACHER_STATEMENT,
+                    CERTIFICATE ->
+                    true;
             case STATEMENT, ROLL_UP, SOURCES, STATISTICS, RUN_SUMMARY -> false;
         };
     }

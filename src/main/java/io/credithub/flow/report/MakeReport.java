@@ -61,7 +61,7 @@ public final class MakeReport {
                                 .chain(document ->
                                         new WriteReport(workers)
                                                 .write(document, writer, out::tell)))
-                .chain(() -> waiting(out::end));
+                .chain(code -> waiting(out::end).map(mark -> mark.verifiedBy(code)));
     }
 
     private ReportWriter writer(ReportOrder order, ReportOutput out) {

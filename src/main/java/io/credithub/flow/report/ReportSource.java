@@ -2,7 +2,6 @@ package io.credithub.flow.report;
 
 import io.credithub.domain.report.ReportName;
 import io.smallrye.mutiny.Uni;
-
 import java.util.Map;
 import java.util.Set;
 

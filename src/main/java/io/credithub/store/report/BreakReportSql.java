@@ -4,12 +4,10 @@ import io.credithub.domain.Narrow;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportFilter;
 import io.credithub.store.completion.CreditsInQuestion;
 import io.vertx.mutiny.sqlclient.Tuple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Questions of the report about breaks. What is not asked for is no part of a statement.
 final class BreakReportSql {

@@ -11,13 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// The head of the ledger, and the last run of reconciliation that looked at all of a scope.
 @Singleton

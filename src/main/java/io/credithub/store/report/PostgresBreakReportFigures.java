@@ -10,9 +10,7 @@ import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

@@ -29,6 +29,9 @@ public final class PostgresReportJobs implements ReportJobs {
 
     private static final double MILLIS = 1000;
 
+    /// Five formats in three languages.
+    private static final int VERIFIED_MAX = 15;
+
     private static final String GIVEN_UP =
             "生成中服务多次中断,未能完成 · the hub went down over it time and again";
 
@@ -67,6 +70,12 @@ public final class PostgresReportJobs implements ReportJobs {
     public Uni<Optional<ReportJob>> find(int id) {
         return rows(ReportJobSql.ONE, Tuple.of(id))
                 .map(rows -> RowReading.list(rows, ReportJobRows::job).stream().findFirst());
+    }
+
+    @Override
+    public Uni<List<ReportJob>> verified(String code) {
+        return rows(ReportJobSql.VERIFIED, Tuple.of(code, VERIFIED_MAX))
+                .map(rows -> RowReading.list(rows, ReportJobRows::job));
     }
 
     @Override
@@ -111,7 +120,8 @@ public final class PostgresReportJobs implements ReportJobs {
     public Uni<Void> finish(TakenReport job, ReportMark mark, long rows) {
         Tuple values =
                 Tuple.of(job.id(), job.attempt(), rows, mark.bytes())
-                        .addValue(Buffer.buffer(HexFormat.of().parseHex(mark.sha256())));
+                        .addValue(Buffer.buffer(HexFormat.of().parseHex(mark.sha256())))
+                        .addString(mark.code());
         return ours(job, ReportJobSql.FINISH, values);
     }
 

@@ -95,6 +95,7 @@ final class ReportJobRows {
         Long bytes = row.getLong("bytes");
         if (bytes == null) return null;
         byte[] sha256 = row.getBuffer("sha256").getBytes();
-        return new ReportMark(bytes, HexFormat.of().formatHex(sha256));
+        return new ReportMark(
+                bytes, HexFormat.of().formatHex(sha256), row.getString("verification_code"));
     }
 }

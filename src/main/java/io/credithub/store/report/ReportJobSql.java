@@ -20,6 +20,12 @@ final class ReportJobSql {
 
     static final String ONE = "select * from report_job where id = $1";
 
+    static final String VERIFIED =
+            """
+            select * from report_job where verification_code = $1 and state in ('DONE', 'EXPIRED')
+            order by id limit $2\
+            """;
+
     static final String NEWEST =
             """
             select * from report_job where asked_by = $1 and id < $2 order by id desc limit $3\
@@ -67,7 +73,7 @@ final class ReportJobSql {
     static final String FINISH =
             """
             update report_job set state = 'DONE', finished_at = now(), lease_until = null, rows = $3,
-                bytes = $4, sha256 = $5
+                bytes = $4, sha256 = $5, verification_code = $6
             where id = $1 and attempt = $2::int4 and finished_at is null and lease_until is not null\
             """;
 

@@ -1,7 +1,6 @@
 package io.credithub.app.command;
 
 import static io.restassured.RestAssured.given;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.app.HubMain;
@@ -10,9 +9,6 @@ import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.restassured.specification.RequestSpecification;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /// A hub that runs, and commands that an operator calls it by.
 record CalledHub(ApiKeys keys, URI hub, Path operatorKey) {

@@ -87,7 +87,7 @@ final class ReportDeskTest {
         }
 
         @Override
-        public void end() {}
+        public void end(String code) {}
     }
 
     private static <T> T wait(Uni<T> work) {

@@ -1,12 +1,10 @@
 package io.credithub.flow.report.head;
 
 import io.credithub.flow.access.Jurisdiction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Of what a report has to say how far it was looked at.
 ///

@@ -2,7 +2,6 @@ package io.credithub.flow.report.head;
 
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportCell.Amount;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,7 @@
 package io.credithub.flow.report.head;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What the figures of a report rest on.
 ///

@@ -9,13 +9,10 @@ import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// Begins every report: of whom, of when, by whom, narrowed by what, resting on what.
 @Singleton

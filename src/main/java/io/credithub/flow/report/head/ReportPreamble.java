@@ -9,7 +9,6 @@ import io.credithub.domain.report.ReportHead.ReportPlace;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.rules.Rulebook;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,12 +10,10 @@ import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is kept of a recomputation. Implemented by `hub.store`.
 public interface RuleImpactFigures {

@@ -28,9 +28,7 @@ import io.credithub.flow.report.impact.RuleImpactFigures.ImpactCase;
 import io.credithub.flow.report.impact.RuleImpactFigures.RuleImpact;
 import io.credithub.flow.report.impact.RuleImpactFigures.RuleImpactQuestion;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

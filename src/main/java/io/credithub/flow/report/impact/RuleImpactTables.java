@@ -16,11 +16,9 @@ import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
 import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.report.impact.RuleImpactFigures.ImpactPolicy;
 import io.credithub.flow.report.impact.RuleImpactFigures.ImpactVerdict;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a change of rules does: by division, to verdicts, to whom most, and to the rules. Pure.
 final class RuleImpactTables {

@@ -6,11 +6,9 @@ import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Teachers and what they have in force of a school year. Implemented by `hub.store`.
 public interface NationalExportFigures {

@@ -19,9 +19,7 @@ import io.credithub.flow.report.national.NationalExportFigures.NationalExportAmo
 import io.credithub.flow.report.national.NationalExportFigures.NationalExportQuestion;
 import io.credithub.flow.report.national.NationalExportFigures.NationalExportSums;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.function.ToLongFunction;
 

@@ -10,7 +10,6 @@ import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.ReportTable;
 import io.credithub.flow.report.national.NationalExportFigures.NationalExportTeacher;
-
 import java.util.List;
 
 /// A teacher a row, in the order of the national system's fields; what rounding did stands last.

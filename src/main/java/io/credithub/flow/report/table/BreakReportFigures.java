@@ -8,12 +8,10 @@ import io.credithub.flow.breaks.BreakAge;
 import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks as a report tells them. Implemented by `hub.store`.
 public interface BreakReportFigures {

@@ -23,14 +23,11 @@ import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportFilter;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportSums;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks with their ages. Without a school year, of all of them; without a state, those that
 /// somebody has to see to.

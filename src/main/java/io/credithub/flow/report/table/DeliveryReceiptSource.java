@@ -22,16 +22,13 @@ import io.credithub.flow.report.ReportTermRefused;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What became of one delivery. As a whole it is told to who asks about all that the hub is for; a
 /// division is told what it brought its own teachers.

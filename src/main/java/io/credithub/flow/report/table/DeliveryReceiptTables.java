@@ -16,7 +16,6 @@ import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.RecordCounts;
 import io.credithub.flow.report.head.ReportPreamble;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

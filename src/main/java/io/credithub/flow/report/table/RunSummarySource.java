@@ -23,9 +23,7 @@ import io.credithub.flow.report.ReportTermRefused;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

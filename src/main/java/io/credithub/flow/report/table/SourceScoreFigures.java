@@ -6,12 +6,10 @@ import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.report.head.ReportHeads;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What sources are scored by, all at one moment. Implemented by `hub.store`.
 public interface SourceScoreFigures {

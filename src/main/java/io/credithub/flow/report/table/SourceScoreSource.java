@@ -18,9 +18,7 @@ import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreDeliveries;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreQuestion;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreSums;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,10 +4,8 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a statistical return counts, all at one moment. Implemented by `hub.store`.
 public interface TrainingStatisticFigures {

@@ -17,9 +17,7 @@ import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatistic
 import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticDimension;
 import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticSums;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 

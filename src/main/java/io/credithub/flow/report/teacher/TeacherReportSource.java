@@ -27,15 +27,12 @@ import io.credithub.flow.statement.TeacherLists.ListPlace;
 import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Everybody on the roster by what is said of them for a school year or a cycle, school by school.
 @Singleton

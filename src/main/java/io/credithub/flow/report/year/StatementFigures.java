@@ -9,10 +9,8 @@ import io.credithub.flow.reconciliation.FeedSums;
 import io.credithub.flow.reconciliation.PlaceSums;
 import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.roster.RosterRow.TeacherStatus;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a statement is made of: a division and a school year, at one moment.
 ///

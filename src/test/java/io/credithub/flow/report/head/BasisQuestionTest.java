@@ -3,12 +3,10 @@ package io.credithub.flow.report.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.flow.access.Jurisdiction;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BasisQuestionTest {
     @ParameterizedTest(name = "{0} where the hub is for {1}: {3}")

@@ -22,14 +22,12 @@ import io.credithub.flow.report.impact.RuleImpactFigures.ImpactVerdict;
 import io.credithub.flow.report.impact.RuleImpactFigures.RuleImpact;
 import io.credithub.flow.report.impact.RuleImpactFigures.RuleImpactQuestion;
 import io.smallrye.mutiny.Uni;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class RuleImpactSourceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");

@@ -10,15 +10,13 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.report.ReportQuestion;
 import io.smallrye.mutiny.Uni;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 
 final class NationalExportSourceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");

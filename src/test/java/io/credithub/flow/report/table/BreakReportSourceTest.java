@@ -19,16 +19,14 @@ import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.report.head.ReportHeads;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class BreakReportSourceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");

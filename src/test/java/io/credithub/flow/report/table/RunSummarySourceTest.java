@@ -22,16 +22,14 @@ import io.credithub.flow.breaks.BreakScope;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportTermRefused;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class RunSummarySourceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");

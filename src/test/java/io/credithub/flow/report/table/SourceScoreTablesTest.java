@@ -11,13 +11,11 @@ import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreDelay;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreQuestion;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreRecords;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreSums;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class SourceScoreTablesTest {
     private static final int MEDIAN = 11; // of a county's columns

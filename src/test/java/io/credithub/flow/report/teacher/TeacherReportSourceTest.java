@@ -25,18 +25,16 @@ import io.credithub.flow.statement.ListTeachers;
 import io.credithub.flow.statement.TeacherLists;
 import io.credithub.flow.statement.VerdictBook;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The report of teachers, from lists that are longer than a page.
 final class TeacherReportSourceTest {
