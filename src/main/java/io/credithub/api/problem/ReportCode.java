@@ -2,7 +2,8 @@ package io.credithub.api.problem;
 
 import io.credithub.flow.report.ReportJob.ReportState;
 
-/// The closed list of why a report has no file to take, beside [ProblemCode].
+/// The closed list of why a report has no file to take or cannot be made as known, beside
+/// [ProblemCode].
 public enum ReportCode implements Coded {
     NOT_MADE_YET(
             "HUB-2251",
@@ -24,7 +25,14 @@ public enum ReportCode implements Coded {
             "报表文件已过保存期或因删除个人信息而删除",
             "the file was deleted: its time is over, or a person was erased",
             "重新申请;原文件的 SHA-256 仍可查",
-            "ask anew; the SHA-256 of the old file is still told");
+            "ask anew; the SHA-256 of the old file is still told"),
+    NOT_KNOWN_SO_EARLY(
+            "HUB-2254",
+            409,
+            "该时刻早于本学分汇开始留存历史的时刻,当时所知已无从得知",
+            "the moment is before the hub began to keep what it knew: nobody can tell any more",
+            "asOf 填写 remedy 所示时刻之后的时刻",
+            "write an asOf after the moment that remedy names");
 
     private final CodeMeaning told;
 

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +28,15 @@ public class PostgresTrainingStatisticFigures implements TrainingStatisticFigure
     }
 
     @Override
-    public Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear) {
-        return snapshots.read(connection ->
-                TableReportGround.read(connection)
-                        .chain(basis ->
-                                counted(connection, within, schoolYear)
-                                        .map(rows -> sums(basis, rows))));
+    public Uni<TrainingStatisticSums> read(
+            Jurisdiction within, int schoolYear, Instant asOf) {
+        return snapshots.read(
+                asOf,
+                connection ->
+                        TableReportGround.read(connection)
+                                .chain(basis ->
+                                        counted(connection, within, schoolYear)
+                                                .map(rows -> sums(basis, rows))));
     }
 
     private static Uni<RowSet<Row>> counted(

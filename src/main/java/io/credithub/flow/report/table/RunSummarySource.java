@@ -13,7 +13,7 @@ import io.credithub.flow.breaks.BreakRun;
 import io.credithub.flow.breaks.BreakRun.BreakSum;
 import io.credithub.flow.breaks.BreakRun.RunBasis;
 import io.credithub.flow.breaks.BreakRun.RunState;
-import io.credithub.flow.breaks.BreakRuns;
+import io.credithub.flow.breaks.KnownRuns;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
@@ -34,10 +34,10 @@ import java.util.function.ToLongFunction;
 public class RunSummarySource implements ReportSource {
     private static final String RUN = "run";
 
-    private final BreakRuns runs;
+    private final KnownRuns runs;
     private final TableReportHeads heads;
 
-    public RunSummarySource(BreakRuns runs, TableReportHeads heads) {
+    public RunSummarySource(KnownRuns runs, TableReportHeads heads) {
         this.runs = runs;
         this.heads = heads;
     }
@@ -67,7 +67,7 @@ public class RunSummarySource implements ReportSource {
                 .chain(number ->
                         number > Integer.MAX_VALUE
                                 ? Uni.createFrom().failure(unknown(number))
-                                : runs.find(Math.toIntExact(number), sight)
+                                : runs.find(Math.toIntExact(number), sight, question.asOf())
                                         .map(run -> run.orElseThrow(() -> unknown(number))))
                 .map(run -> document(question, run));
     }

@@ -2,12 +2,14 @@ package io.credithub.flow.report.table;
 
 import io.credithub.flow.access.Jurisdiction;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a statistical return counts, all at one moment. Implemented by `hub.store`.
 public interface TrainingStatisticFigures {
-    Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear);
+    /// @param asOf as known on this moment
+    Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear, Instant asOf);
 
     /// @param all everybody, each once
     /// @param groups in the order of their keys, those with any record

@@ -47,7 +47,8 @@ public class TrainingStatisticSource implements ReportSource {
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         int year = heads.yearOf(question);
-        return figures.read(question.within(), year).map(sums -> document(question, year, sums));
+        return figures.read(question.within(), year, question.asOf())
+                .map(sums -> document(question, year, sums));
     }
 
     private ReportDocument document(ReportQuestion question, int year, TrainingStatisticSums sums) {

@@ -47,14 +47,16 @@ public final class RollUpReport implements ReportSource {
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         YearScope scope = YearHead.scope(question, policies);
-        return figures.rollUp(scope)
+        PlaceNames then = names.at(question.asOf());
+        return figures.rollUp(scope, question.asOf())
                 .chain(found ->
-                        YearHead.of(question, scope, found.basis(), policies, names)
-                                .map(head -> document(head, found)));
+                        YearHead.of(question, scope, found.basis(), policies, then)
+                                .map(head -> document(head, found, then)));
     }
 
-    private ReportDocument document(YearHead head, RollUpFigures found) {
-        PlaceTables tables = new PlaceTables(names);
+    private static ReportDocument document(
+            YearHead head, RollUpFigures found, PlaceNames then) {
+        PlaceTables tables = new PlaceTables(then);
         SectionRows counties = tables.rollUp(found);
         List<ReportPart> parts = new ArrayList<>();
         if (head.scope().within().prefix().length() < CITY_DIGITS) {

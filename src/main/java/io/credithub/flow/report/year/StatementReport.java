@@ -50,13 +50,14 @@ public final class StatementReport implements ReportSource {
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         YearScope scope = YearHead.scope(question, policies);
-        return figures.statement(scope)
+        PlaceNames then = names.at(question.asOf());
+        return figures.statement(scope, question.asOf())
                 .chain(found ->
-                        YearHead.of(question, scope, found.basis(), policies, names)
-                                .map(head -> document(head, found)));
+                        YearHead.of(question, scope, found.basis(), policies, then)
+                                .map(head -> document(head, found, then)));
     }
 
-    private ReportDocument document(YearHead head, StatementFigures found) {
+    private static ReportDocument document(YearHead head, StatementFigures found, PlaceNames then) {
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
@@ -65,7 +66,7 @@ public final class StatementReport implements ReportSource {
         if (head.scope().isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
-        parts.add(places(head.scope(), found).part(PlaceTables.TRAINED));
+        parts.add(places(head.scope(), found, then).part(PlaceTables.TRAINED));
         ReportHead above =
                 head.head(
                         new YearHeadline(coverage, sources, breaks).of(head),
@@ -73,10 +74,11 @@ public final class StatementReport implements ReportSource {
         return new ReportDocument(above, parts);
     }
 
-    private SectionRows places(YearScope scope, StatementFigures found) {
+    private static SectionRows places(
+            YearScope scope, StatementFigures found, PlaceNames then) {
         return scope.isCounty()
                 ? PlaceTables.schools(found.roster())
-                : new PlaceTables(names).counties(found.counties());
+                : new PlaceTables(then).counties(found.counties());
     }
 
     private static List<KeyFigure> keyFigures(

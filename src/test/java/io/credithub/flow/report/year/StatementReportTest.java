@@ -51,7 +51,7 @@ final class StatementReportTest {
 
     private final class Told implements YearFigures {
         @Override
-        public Uni<StatementFigures> statement(YearScope scope) {
+        public Uni<StatementFigures> statement(YearScope scope, Instant asOf) {
             return Uni.createFrom()
                     .item(
                             new StatementFigures(
@@ -59,7 +59,7 @@ final class StatementReportTest {
         }
 
         @Override
-        public Uni<RollUpFigures> rollUp(YearScope scope) {
+        public Uni<RollUpFigures> rollUp(YearScope scope, Instant asOf) {
             return Uni.createFrom().item(new RollUpFigures(counties, open, basis()));
         }
 
