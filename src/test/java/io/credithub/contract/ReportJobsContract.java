@@ -148,6 +148,38 @@ public abstract class ReportJobsContract {
     }
 
     @Test
+    void theMomentOfTheFiguresIsToldOnceItIsKnown() {
+        int id = ask("140105").job().id();
+        TakenReport job = taken(jobs, ReportLane.ANY);
+        Instant moment = NOW.plusSeconds(5);
+        wait(jobs.told(job, moment));
+        assertThat(job(id).asOf()).isEqualTo(moment);
+        TakenReport another = new TakenReport(id, 2, job.order(), NOW);
+        assertThatThrownBy(() -> wait(jobs.told(another, NOW))).isInstanceOf(ReportLost.class);
+    }
+
+    @Test
+    void whoAsksForAnotherMomentOrdersAnotherReport() {
+        ReportOrder now = order("140105", Map.of());
+        ReportOrder then =
+                new ReportOrder(
+                        now.name(),
+                        now.within(),
+                        now.schoolYear(),
+                        now.terms(),
+                        now.format(),
+                        now.language(),
+                        key,
+                        NOW.minusSeconds(60));
+        ask("140105");
+        int id = wait(jobs.ask(then, MANY)).orElseThrow().job().id();
+        taken(jobs, ReportLane.ANY);
+        assertThat(taken(jobs, ReportLane.ANY))
+                .isEqualTo(new TakenReport(id, 1, then, NOW.minusSeconds(60)));
+        assertThat(job(id).order()).isEqualTo(then);
+    }
+
+    @Test
     void whatIsInHandIsTakenByNobodyElse() {
         ask("140105");
         taken(jobs, ReportLane.ANY);

@@ -147,7 +147,7 @@ final class YearFiguresIT {
                 List.of(
                         new FeedYear("one", inForce(2, 2, 8000, 3200), inForce(1, 1, 2000, 800), 0),
                         new FeedYear("two", two, DivisionSums.NONE, 1));
-        assertThat(wait(figures.statement(scope(COUNTY, YEAR))))
+        assertThat(wait(figures.statement(scope(COUNTY, YEAR), NOW)))
                 .isEqualTo(
                         new StatementFigures(
                                 feeds,
@@ -203,8 +203,8 @@ final class YearFiguresIT {
             assertThat(proof.invariants())
                     .filteredOn(claim -> claim.code().equals("recount"))
                     .allMatch(claim -> claim.holds());
-            StatementFigures now = wait(figures.statement(scope(within, YEAR)));
-            StatementFigures before = wait(figures.statement(scope(within, YEAR - 1)));
+            StatementFigures now = wait(figures.statement(scope(within, YEAR), NOW));
+            StatementFigures before = wait(figures.statement(scope(within, YEAR - 1), NOW));
             assertThat(feeds(now, before)).as(within.toString()).isEqualTo(proof.feeds());
             PlaceSums year = of(proof.years(), String.valueOf(YEAR));
             ReadDocument statement = statement(within);
@@ -252,10 +252,10 @@ final class YearFiguresIT {
     @Test
     void wholeDeliveriesAreToldOfTheWholeAlone() {
         Reconciliation proof = wait(proofs.reconcile(false));
-        assertThat(wait(figures.statement(scope(PROVINCE, YEAR))).deliveries())
+        assertThat(wait(figures.statement(scope(PROVINCE, YEAR), NOW)).deliveries())
                 .isEqualTo(proof.feeds());
         assertThat(statement(PROVINCE).total("deliveries", ReportFigure.DECLARED)).isEqualTo(3);
-        assertThat(wait(figures.statement(scope(CITY, YEAR))).deliveries()).isEmpty();
+        assertThat(wait(figures.statement(scope(CITY, YEAR), NOW)).deliveries()).isEmpty();
     }
 
     @Test
@@ -281,7 +281,7 @@ final class YearFiguresIT {
 
     @Test
     void openBreaksAreEachCountysAndWhatIsNobodysTheWholes() {
-        assertThat(wait(figures.rollUp(scope(PROVINCE, YEAR))).breaks())
+        assertThat(wait(figures.rollUp(scope(PROVINCE, YEAR), NOW)).breaks())
                 .containsExactly(
                         new OpenBreaks("", 1, Credits.ZERO),
                         new OpenBreaks("140105", 3, new Credits(80)),

@@ -2,7 +2,8 @@ package io.credithub.api.problem;
 
 import io.credithub.flow.report.ReportJob.ReportState;
 
-/// The closed list of why there is no such report, or no file of it to take, beside [ProblemCode].
+/// The closed list of why there is no such report, no file of it to take, or none as known, beside
+/// [ProblemCode].
 public enum ReportCode implements Coded {
     NOT_MADE_YET(
             "HUB-2251",
@@ -32,7 +33,14 @@ public enum ReportCode implements Coded {
             "there is no such division",
             "查看 GET /api/v1/divisions 中的代码;已撤销的,改用承接它的区划",
             "see the codes in GET /api/v1/divisions; of an abolished one, ask for what took its"
-                    + " place");
+                    + " place"),
+    NOT_KNOWN_SO_EARLY(
+            "HUB-2254",
+            409,
+            "该时刻早于本学分汇开始留存历史的时刻,当时所知已无从得知",
+            "the moment is before the hub began to keep what it knew: nobody can tell any more",
+            "asOf 填写 remedy 所示时刻之后的时刻",
+            "write an asOf after the moment that remedy names");
 
     private final CodeMeaning told;
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name as it is asked for
 /// @param title of the report
 /// @param askedBy the id of a key
+/// @param knownOn as known on which moment it was asked for; absent: on that at which it is made
 /// @param asOf the moment of the figures; absent: it has not begun
 /// @param rows that are written so far
 /// @param fileName of its file
@@ -40,6 +41,7 @@ public record ReportView(
         ReportState state,
         String askedBy,
         Instant askedAt,
+        @Nullable Instant knownOn,
         @Nullable Instant asOf,
         @Nullable Instant begunAt,
         @Nullable Instant finishedAt,
@@ -66,6 +68,7 @@ public record ReportView(
                 job.state(),
                 order.askedBy(),
                 job.askedAt(),
+                order.knownOn(),
                 job.asOf(),
                 job.begunAt(),
                 job.finishedAt(),

@@ -35,7 +35,13 @@ public interface ReportJobs {
     /// [TakenReport#TRIES_MAX] times has failed.
     ///
     /// @param lane which jobs there is a place for
+    /// @param asOf stands for the moment of the figures until that is told
     Uni<Optional<TakenReport>> take(ReportLane lane, Instant asOf);
+
+    /// Notes the moment of its figures.
+    ///
+    /// @return fails with [ReportLost] if the job is this process's no more
+    Uni<Void> told(TakenReport job, Instant asOf);
 
     /// A sign of life.
     ///

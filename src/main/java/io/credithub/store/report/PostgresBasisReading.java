@@ -27,7 +27,7 @@ public class PostgresBasisReading implements BasisReading {
 
     @Override
     public Uni<ReportBasis> read(BasisQuestion question) {
-        return snapshots.read(connection -> read(connection, question));
+        return snapshots.read(question.asOf(), connection -> read(connection, question));
     }
 
     /// In the snapshot of the figures that rest on it.

@@ -26,7 +26,7 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
 
     @Override
     public Uni<BreakReportSums> sums(BreakReportFilter filter) {
-        return snapshots.read(connection ->
+        return snapshots.read(filter.asOf(), connection ->
                 Uni.combine()
                         .all()
                         .unis(
@@ -58,7 +58,7 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
     public Uni<Void> each(
             BreakReportFilter filter, Function<List<BreakReportLine>, Uni<Void>> take) {
         BreakReportSql question = new BreakReportSql(filter);
-        return snapshots.read(connection ->
+        return snapshots.read(filter.asOf(), connection ->
                 new CursorScan(connection)
                         .each(
                                 "reported_breaks",

@@ -25,7 +25,7 @@ public class PostgresNationalExportFigures implements NationalExportFigures {
 
     @Override
     public Uni<NationalExportSums> sums(NationalExportQuestion question) {
-        return snapshots.read(connection ->
+        return snapshots.read(question.basis().asOf(), connection ->
                 PostgresBasisReading.read(connection, question.basis())
                         .chain(basis ->
                                 connection
@@ -49,7 +49,7 @@ public class PostgresNationalExportFigures implements NationalExportFigures {
     public Uni<Void> each(
             NationalExportQuestion question,
             Function<List<NationalExportTeacher>, Uni<Void>> take) {
-        return snapshots.read(connection ->
+        return snapshots.read(question.basis().asOf(), connection ->
                 new CursorScan(connection)
                         .each(
                                 "exported_teachers",

@@ -102,6 +102,12 @@ public final class PostgresReportJobs implements ReportJobs {
     }
 
     @Override
+    public Uni<Void> told(TakenReport job, Instant asOf) {
+        Tuple values = Tuple.of(job.id(), job.attempt(), asOf.atOffset(ZoneOffset.UTC));
+        return ours(job, ReportJobSql.TELL, values);
+    }
+
+    @Override
     public Uni<Boolean> beat(TakenReport job, long rows) {
         return rows(ReportJobSql.BEAT, sign(job, rows)).map(told -> told.rowCount() > 0);
     }

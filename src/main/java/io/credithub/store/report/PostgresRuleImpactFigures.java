@@ -30,7 +30,7 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
 
     @Override
     public Uni<Optional<RuleImpact>> read(RuleImpactQuestion question) {
-        return snapshots.read(connection ->
+        return snapshots.read(question.basis().asOf(), connection ->
                 all(
                                 connection,
                                 RuleImpactSql.CASE,

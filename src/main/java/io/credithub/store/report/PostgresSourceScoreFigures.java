@@ -27,7 +27,7 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
 
     @Override
     public Uni<SourceScoreSums> read(SourceScoreQuestion question) {
-        return snapshots.read(connection ->
+        return snapshots.read(question.asOf(), connection ->
                 Uni.combine()
                         .all()
                         .unis(

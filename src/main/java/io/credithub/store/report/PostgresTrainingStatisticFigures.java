@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +31,13 @@ public class PostgresTrainingStatisticFigures implements TrainingStatisticFigure
     @Override
     public Uni<TrainingStatisticSums> read(
             Jurisdiction within, int schoolYear, BasisQuestion question) {
-        return snapshots.read(connection ->
-                PostgresBasisReading.read(connection, question)
-                        .chain(basis ->
-                                counted(connection, within, schoolYear)
-                                        .map(rows -> sums(basis, rows))));
+        return snapshots.read(
+                question.asOf(),
+                connection ->
+                        PostgresBasisReading.read(connection, question)
+                                .chain(basis ->
+                                        counted(connection, within, schoolYear)
+                                                .map(rows -> sums(basis, rows))));
     }
 
     private static Uni<RowSet<Row>> counted(

@@ -6,6 +6,7 @@ import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +33,13 @@ public class PostgresTeacherLists implements TeacherLists {
 
     @Override
     public Uni<Map<TeacherVerdict, Long>> counts(TeacherFilter filter) {
+        return counts(pool, filter);
+    }
+
+    static Uni<Map<TeacherVerdict, Long>> counts(SqlClient client, TeacherFilter filter) {
         ListSql question = new ListSql(filter);
         String counts = question.isCounted() ? question.keptCounts() : question.rowCounts();
-        return pool.preparedQuery(counts)
+        return client.preparedQuery(counts)
                 .execute(question.values())
                 .map(rows -> {
                     Map<TeacherVerdict, Long> found = new EnumMap<>(TeacherVerdict.class);
@@ -47,7 +52,7 @@ public class PostgresTeacherLists implements TeacherLists {
                 });
     }
 
-    private static ListedTeacher teacher(Row row) {
+    static ListedTeacher teacher(Row row) {
         return new ListedTeacher(
                 row.getInteger("teacher_id"),
                 row.getString("teacher_no"),

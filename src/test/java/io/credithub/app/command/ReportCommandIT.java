@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +68,16 @@ final class ReportCommandIT {
     }
 
     @Test
+    void aMomentThatHasPassedIsAskedFor() throws IOException {
+        Path file = folder.resolve("then.csv");
+        String then = Instant.now().toString();
+        Said made =
+                said("report", "statement", "--as-of", then, "--out", file.toString(), "--force");
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(file).exists();
+    }
+
+    @Test
     void whatIsThereIsNotReplacedUnlessItIsSaid() throws IOException {
         Path file = folder.resolve("there.json");
         Files.write(file, "mine".getBytes(UTF_8));
@@ -90,6 +102,9 @@ final class ReportCommandIT {
         Said term = said("report", "statement", "--format", "csv", "--term", "colour=red");
         assertThat(term.status()).isEqualTo(2);
         assertThat(term.err()).contains("school");
+        Said tocome = said("report", "statement", "--format", "csv", "--as-of", "2999-01-01");
+        assertThat(tocome.status()).isEqualTo(2);
+        assertThat(tocome.err()).contains("asOf");
     }
 
     @Test

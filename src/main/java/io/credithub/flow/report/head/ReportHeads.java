@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Begins every report: of whom, of when, by whom, narrowed by what, resting on what.
@@ -30,8 +31,15 @@ public class ReportHeads {
     }
 
     /// What a division is called; what is nobody's is the province's.
-    public Text titleOf(String division) {
-        return division.isEmpty() ? new Text("全省", "province") : places.titleOf(division);
+    private Text titleOf(String division, Instant asOf) {
+        return division.isEmpty()
+                ? new Text("全省", "province")
+                : places.at(asOf).titleOf(division);
+    }
+
+    /// What divisions were called at a moment.
+    public Function<String, Text> titles(Instant asOf) {
+        return division -> titleOf(division, asOf);
     }
 
     /// Whether somebody asks about all that the hub is for: deliveries are theirs to know, and what
@@ -76,7 +84,8 @@ public class ReportHeads {
     /// For figures that came with what they rest on.
     public Uni<ReportPreamble> above(ReportQuestion question, Text period, ReportBasis basis) {
         String division = question.within().divisionCode();
-        ReportPlace place = new ReportPlace(division, titleOf(division));
+        ReportPlace place =
+                new ReportPlace(division, titleOf(division, question.asOf()));
         ReportMoment asOf = new ReportMoment(question.asOf(), policies.zone());
         return policies.rules(basis.rulebook())
                 .map(rules -> new ReportPreamble(question, place, period, asOf, basis, rules));

@@ -8,11 +8,11 @@ import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.delivery.Deliveries.FindingPlace;
 import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.DeliveryShare;
 import io.credithub.flow.delivery.DeliveryStatus;
+import io.credithub.flow.delivery.KnownDeliveries;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
@@ -37,10 +37,10 @@ public class DeliveryReceiptSource implements ReportSource {
     private static final String DELIVERY = "delivery";
     private static final int FINDINGS = 1_000;
 
-    private final Deliveries deliveries;
+    private final KnownDeliveries deliveries;
     private final ReportHeads heads;
 
-    public DeliveryReceiptSource(Deliveries deliveries, ReportHeads heads) {
+    public DeliveryReceiptSource(KnownDeliveries deliveries, ReportHeads heads) {
         this.deliveries = deliveries;
         this.heads = heads;
     }
@@ -69,13 +69,13 @@ public class DeliveryReceiptSource implements ReportSource {
                 .chain(number ->
                         heads.isWhole(within)
                                 ? deliveries
-                                        .find(number)
+                                        .find(number, question.asOf())
                                         .map(found -> found.orElseThrow(() -> unknown(number)))
                                         .chain(status ->
                                                 above(question).map(head -> document(head, status)))
                                 : deliveries
-                                        .shares(within, number + 1, 1)
-                                        .map(shares -> shareOf(number, shares))
+                                        .share(number, within, question.asOf())
+                                        .map(found -> found.orElseThrow(() -> unknown(number)))
                                         .chain(share ->
                                                 above(question)
                                                         .map(head -> document(head, share))));
@@ -88,11 +88,6 @@ public class DeliveryReceiptSource implements ReportSource {
     private static ReportTermRefused unknown(long number) {
         return new ReportTermRefused(
                 DELIVERY, String.valueOf(number), List.of("本辖区内的批次 a delivery in sight"));
-    }
-
-    private static DeliveryShare shareOf(long number, List<DeliveryShare> newest) {
-        if (newest.isEmpty() || newest.getFirst().delivery() != number) throw unknown(number);
-        return newest.getFirst();
     }
 
     private ReportDocument document(ReportPreamble head, DeliveryStatus of) {
@@ -114,25 +109,29 @@ public class DeliveryReceiptSource implements ReportSource {
                         new ReportPart(
                                 DeliveryReceiptTables.DIFFERENCES,
                                 ReportRows.of(DeliveryReceiptTables.differences(of))),
-                        new ReportPart(DeliveryReceiptTables.FINDINGS, findings(of.delivery()))));
+                        new ReportPart(DeliveryReceiptTables.FINDINGS,
+                                findings(of.delivery(), head.question().asOf()))));
     }
 
     /// Page by page.
-    private ReportRows findings(long delivery) {
-        return take -> from(delivery, FindingPlace.FIRST, take);
+    private ReportRows findings(long delivery, Instant asOf) {
+        return take -> from(delivery, asOf, FindingPlace.FIRST, take);
     }
 
     private Uni<Void> from(
-            long delivery, FindingPlace after, Function<List<ReportRow>, Uni<Void>> take) {
+            long delivery,
+            Instant asOf,
+            FindingPlace after,
+            Function<List<ReportRow>, Uni<Void>> take) {
         return deliveries
-                .findings(delivery, after, FINDINGS)
+                .findings(delivery, after, FINDINGS, asOf)
                 .chain(page -> {
                     Uni<Void> taken =
                             take.apply(page.stream().map(DeliveryReceiptTables::finding).toList());
                     if (page.size() < FINDINGS) return taken;
                     NumberedFinding last = page.getLast();
                     FindingPlace next = new FindingPlace(last.finding().position(), last.number());
-                    return taken.chain(() -> from(delivery, next, take));
+                    return taken.chain(() -> from(delivery, asOf, next, take));
                 });
     }
 

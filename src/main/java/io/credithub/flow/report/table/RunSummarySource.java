@@ -13,7 +13,7 @@ import io.credithub.flow.breaks.BreakRun;
 import io.credithub.flow.breaks.BreakRun.BreakSum;
 import io.credithub.flow.breaks.BreakRun.RunBasis;
 import io.credithub.flow.breaks.BreakRun.RunState;
-import io.credithub.flow.breaks.BreakRuns;
+import io.credithub.flow.breaks.KnownRuns;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
@@ -36,10 +36,10 @@ import java.util.function.ToLongFunction;
 public class RunSummarySource implements ReportSource {
     private static final String RUN = "run";
 
-    private final BreakRuns runs;
+    private final KnownRuns runs;
     private final ReportHeads heads;
 
-    public RunSummarySource(BreakRuns runs, ReportHeads heads) {
+    public RunSummarySource(KnownRuns runs, ReportHeads heads) {
         this.runs = runs;
         this.heads = heads;
     }
@@ -69,7 +69,7 @@ public class RunSummarySource implements ReportSource {
                 .chain(number ->
                         number > Integer.MAX_VALUE
                                 ? Uni.createFrom().failure(unknown(number))
-                                : runs.find(Math.toIntExact(number), sight)
+                                : runs.find(Math.toIntExact(number), sight, question.asOf())
                                         .map(run -> run.orElseThrow(() -> unknown(number))))
                 .chain(run ->
                         heads.begin(
@@ -85,7 +85,7 @@ public class RunSummarySource implements ReportSource {
     }
 
     private ReportDocument document(ReportPreamble head, BreakRun run) {
-        RunSummaryTables tables = new RunSummaryTables(run, heads::titleOf);
+        RunSummaryTables tables = new RunSummaryTables(run, heads.titles(head.question().asOf()));
         List<KeyFigure> figures =
                 List.of(
                         new KeyFigure(

@@ -18,12 +18,9 @@ import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
+import io.credithub.flow.statement.KnownTeacherLists;
+import io.credithub.flow.statement.KnownTeacherLists.KnownCounts;
 import io.credithub.flow.statement.ListTeachers;
-import io.credithub.flow.statement.ListTeachers.ListPage;
-import io.credithub.flow.statement.TeacherLists;
-import io.credithub.flow.statement.TeacherLists.ListKey;
-import io.credithub.flow.statement.TeacherLists.ListOrder;
-import io.credithub.flow.statement.TeacherLists.ListPlace;
 import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +28,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody on the roster by what is said of them for a school year or a cycle, school by school.
@@ -40,16 +36,14 @@ public class TeacherReportSource implements ReportSource {
     private static final String VERDICT = "verdict";
     private static final String SCHOOL = "school";
     private static final String CYCLE = "cycle";
-    private static final int ROWS = 2_000;
-    private static final ListOrder BY_SCHOOL = new ListOrder(ListKey.SCHOOL, false);
 
-    private final TeacherLists lists;
+    private final KnownTeacherLists lists;
     private final ListTeachers teachers;
     private final PlaceNames places;
     private final ReportHeads heads;
 
     public TeacherReportSource(
-            TeacherLists lists, ListTeachers teachers, PlaceNames places, ReportHeads heads) {
+            KnownTeacherLists lists, ListTeachers teachers, PlaceNames places, ReportHeads heads) {
         this.lists = lists;
         this.teachers = teachers;
         this.places = places;
@@ -69,16 +63,30 @@ public class TeacherReportSource implements ReportSource {
     @Override
     public void check(Map<String, String> terms) {
         ReportTermRefused.one(terms, VERDICT, TeacherVerdict.values());
-        cycle(terms);
+        String asked = terms.get(CYCLE);
+        if (asked != null && !teachers.hasBegun(asked)) {
+            throw refused(CYCLE, asked, teachers.cycles());
+        }
+    }
+
+    /// What changed a moment ago is in it, if it can be.
+    @Override
+    public Uni<Void> prepare() {
+        return teachers.catchUp();
     }
 
     /// @return null: a school year is asked for
-    private @Nullable Integer cycle(Map<String, String> terms) {
-        String asked = terms.get(CYCLE);
+    private @Nullable Integer cycle(ReportQuestion question) {
+        String asked = question.terms().get(CYCLE);
         if (asked == null) return null;
-        List<String> known = teachers.cycles().stream().map(one -> Integer.toString(one)).toList();
-        if (known.contains(asked)) return Integer.valueOf(asked);
-        throw new ReportTermRefused(CYCLE, asked, known);
+        List<Integer> known = teachers.cycles(question.asOf());
+        for (Integer one : known) if (one.toString().equals(asked)) return one;
+        throw refused(CYCLE, asked, known);
+    }
+
+    private static ReportTermRefused refused(String term, String asked, List<Integer> known) {
+        List<String> right = known.stream().map(one -> Integer.toString(one)).toList();
+        return new ReportTermRefused(term, asked, right);
     }
 
     /// @return fails with [ReportTermRefused] if a verdict, a cycle or the school year is none of
@@ -88,42 +96,46 @@ public class TeacherReportSource implements ReportSource {
         return Uni.createFrom()
                 .item(() -> filter(question))
                 .chain(filter ->
-                        teachers.tell(filter, BY_SCHOOL, null, 1)
-                                .chain(page ->
+                        lists.counts(filter, question.asOf())
+                                .chain(counts ->
                                         heads.begin(question, period(filter), filter.schoolYear())
-                                                .map(head -> document(head, filter, page))));
+                                                .map(head ->
+                                                        document(question, head, filter, counts))));
     }
 
     private TeacherFilter filter(ReportQuestion question) {
         Map<String, String> terms = question.terms();
-        Integer cycle = cycle(terms);
+        Integer cycle = cycle(question);
         Integer year = cycle == null ? year(question) : null;
         return new TeacherFilter(
                 new TeacherSight(question.within(), terms.get(SCHOOL)),
-                year == null ? cycleOf(cycle) : teachers.cycleOf(year),
+                cycle != null ? cycle : teachers.cycleOf(year(question)),
                 year,
                 null,
                 null,
                 ReportTermRefused.one(terms, VERDICT, TeacherVerdict.values()));
     }
 
-    private int cycleOf(@Nullable Integer cycle) {
-        return cycle == null ? teachers.cycles().getFirst() : cycle;
-    }
-
     private int year(ReportQuestion question) {
         Integer asked = question.schoolYear();
-        if (asked == null) return teachers.schoolYear();
-        List<Integer> known = teachers.schoolYears();
+        if (asked == null) return teachers.schoolYear(question.asOf());
+        List<Integer> known = teachers.schoolYears(question.asOf());
         if (known.contains(asked)) return asked;
-        throw new ReportTermRefused(
-                "schoolYear",
-                asked.toString(),
-                known.stream().map(one -> Integer.toString(one)).toList());
+        throw refused("schoolYear", asked.toString(), known);
     }
 
-    private ReportDocument document(ReportPreamble head, TeacherFilter filter, ListPage page) {
-        ReportRows rows = take -> each(filter, null, take);
+    private ReportDocument document(
+            ReportQuestion question,
+            ReportPreamble head,
+            TeacherFilter filter,
+            KnownCounts page) {
+        PlaceNames then = places.at(question.asOf());
+        ReportRows rows =
+                take ->
+                        lists.each(
+                                filter,
+                                question.asOf(),
+                                found -> take.apply(rows(found, then)));
         return new ReportDocument(
                 head(head, page),
                 List.of(
@@ -133,35 +145,17 @@ public class TeacherReportSource implements ReportSource {
                         new ReportPart(TeacherReportTables.list(), rows)));
     }
 
-    /// Page by page, so that a province need not be held.
-    private Uni<Void> each(
-            TeacherFilter filter,
-            @Nullable ListPlace after,
-            Function<List<ReportRow>, Uni<Void>> take) {
-        return lists.page(filter, BY_SCHOOL, after, ROWS)
-                .chain(found ->
-                        take.apply(rows(found))
-                                .chain(() ->
-                                        found.size() < ROWS
-                                                ? Uni.createFrom().voidItem()
-                                                : each(
-                                                        filter,
-                                                        found.getLast().place(ListKey.SCHOOL),
-                                                        take)));
+    private static List<ReportRow> rows(List<ListedTeacher> found, PlaceNames then) {
+        return found.stream().map(one -> TeacherReportTables.row(one, then)).toList();
     }
 
-    private List<ReportRow> rows(List<ListedTeacher> found) {
-        return found.stream().map(one -> TeacherReportTables.row(one, places)).toList();
-    }
-
-    private static ReportHead head(ReportPreamble above, ListPage page) {
+    private static ReportHead head(ReportPreamble above, KnownCounts page) {
         Map<TeacherVerdict, Long> counts = page.counts();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long qualified = counts.getOrDefault(TeacherVerdict.QUALIFIED, 0L);
         long isShort = counts.getOrDefault(TeacherVerdict.SHORT, 0L);
         long pending = page.pending().changes() + page.pending().teachers();
-        return above.at(page.asOf())
-                .head(
+        return above.head(
                         new Text(
                                 "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
                                 "%d teachers: %d qualified, %d short."

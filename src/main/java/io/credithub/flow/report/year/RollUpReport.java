@@ -42,14 +42,16 @@ public final class RollUpReport implements ReportSource {
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         YearScope scope = YearScope.of(question, heads);
-        return figures.rollUp(scope)
+        PlaceNames then = names.at(question.asOf());
+        return figures.rollUp(scope, question.asOf())
                 .chain(found ->
                         heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
-                                .map(head -> document(scope, head, found)));
+                                .map(head -> document(scope, head, found, then)));
     }
 
-    private ReportDocument document(YearScope scope, ReportPreamble head, RollUpFigures found) {
-        PlaceTables tables = new PlaceTables(names);
+    private static ReportDocument document(
+            YearScope scope, ReportPreamble head, RollUpFigures found, PlaceNames then) {
+        PlaceTables tables = new PlaceTables(then);
         SectionRows counties = tables.rollUp(found);
         List<ReportPart> parts = new ArrayList<>();
         if (scope.within().prefix().length() < CITY_DIGITS) {

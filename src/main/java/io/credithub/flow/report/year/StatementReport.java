@@ -45,13 +45,15 @@ public final class StatementReport implements ReportSource {
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         YearScope scope = YearScope.of(question, heads);
-        return figures.statement(scope)
+        PlaceNames then = names.at(question.asOf());
+        return figures.statement(scope, question.asOf())
                 .chain(found ->
                         heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
-                                .map(head -> document(scope, head, found)));
+                                .map(head -> document(scope, head, found, then)));
     }
 
-    private ReportDocument document(YearScope scope, ReportPreamble head, StatementFigures found) {
+    private static ReportDocument document(
+            YearScope scope, ReportPreamble head, StatementFigures found, PlaceNames then) {
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
@@ -60,7 +62,7 @@ public final class StatementReport implements ReportSource {
         if (scope.isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
-        parts.add(places(scope, found).part(PlaceTables.TRAINED));
+        parts.add(places(scope, found, then).part(PlaceTables.TRAINED));
         ReportHead above =
                 head.head(
                         new YearHeadline(coverage, sources, breaks).of(head),
@@ -68,10 +70,11 @@ public final class StatementReport implements ReportSource {
         return new ReportDocument(above, parts);
     }
 
-    private SectionRows places(YearScope scope, StatementFigures found) {
+    private static SectionRows places(
+            YearScope scope, StatementFigures found, PlaceNames then) {
         return scope.isCounty()
                 ? PlaceTables.schools(found.roster())
-                : new PlaceTables(names).counties(found.counties());
+                : new PlaceTables(then).counties(found.counties());
     }
 
     private static List<KeyFigure> keyFigures(

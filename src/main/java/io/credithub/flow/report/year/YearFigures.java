@@ -5,13 +5,16 @@ import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportHeads;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 
 /// Counts for statements and roll-ups. Implemented by `hub.store`; all of one answer is of one
 /// moment, and what the proof counts too is counted as there.
 public interface YearFigures {
-    Uni<StatementFigures> statement(YearScope scope);
+    /// @param asOf as known on this moment
+    Uni<StatementFigures> statement(YearScope scope, Instant asOf);
 
-    Uni<RollUpFigures> rollUp(YearScope scope);
+    /// @param asOf as known on this moment
+    Uni<RollUpFigures> rollUp(YearScope scope, Instant asOf);
 
     /// @param within the teachers of these divisions
     /// @param isWhole all that the hub is for: what is nobody's, and what feeds delivered as a

@@ -10,13 +10,15 @@ import io.credithub.domain.report.ReportName;
 import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.TableReportLines;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.delivery.Deliveries;
+import io.credithub.flow.delivery.Deliveries.FindingPlace;
+import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.DeliveryShare;
 import io.credithub.flow.delivery.DeliveryStatus;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.HourCounts;
 import io.credithub.flow.delivery.Hours;
+import io.credithub.flow.delivery.KnownDeliveries;
 import io.credithub.flow.delivery.PersonCounts;
 import io.credithub.flow.delivery.RecordCounts;
 import io.credithub.flow.report.ReportQuestion;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryReceiptSourceTest {
@@ -92,7 +93,7 @@ final class DeliveryReceiptSourceTest {
     }
 
     /// The ninth, of feed one.
-    private static final class OneDelivery implements Deliveries {
+    private static final class OneDelivery implements KnownDeliveries {
         private static final DeliveryStatus STATUS =
                 new DeliveryStatus(
                                 9,
@@ -124,13 +125,14 @@ final class DeliveryReceiptSourceTest {
                         .withDifferences(List.of());
 
         @Override
-        public Uni<Optional<DeliveryStatus>> find(long delivery) {
+        public Uni<Optional<DeliveryStatus>> find(long delivery, Instant asOf) {
             return Uni.createFrom().item(Optional.of(STATUS).filter(_ -> delivery == 9));
         }
 
         @Override
-        public Uni<List<DeliveryShare>> shares(Jurisdiction within, long before, int most) {
-            if (before <= 9) return Uni.createFrom().item(List.of());
+        public Uni<Optional<DeliveryShare>> share(
+                long delivery, Jurisdiction within, Instant asOf) {
+            if (delivery != 9) return Uni.createFrom().item(Optional.empty());
             DivisionSums sums =
                     new DivisionSums(
                             2,
@@ -143,11 +145,12 @@ final class DeliveryReceiptSourceTest {
                             new Hours(4_000),
                             Hours.NONE,
                             new Credits(4_800));
-            return Uni.createFrom().item(List.of(new DeliveryShare(9, "one", NOW, null, sums)));
+            return Uni.createFrom().item(Optional.of(new DeliveryShare(9, "one", NOW, null, sums)));
         }
 
         @Override
-        public Uni<List<NumberedFinding>> findings(long delivery, FindingPlace after, int most) {
+        public Uni<List<NumberedFinding>> findings(
+                long delivery, FindingPlace after, int most, Instant asOf) {
             List<NumberedFinding> page =
                     LongStream.range(after.position() + 1, FINDINGS)
                             .limit(most)
@@ -159,16 +162,6 @@ final class DeliveryReceiptSourceTest {
         private static NumberedFinding finding(long position) {
             Finding finding = new Finding(FindingCode.MISSING_FIELD, "/hours", null);
             return new NumberedFinding(position, new FindingAt(position, "r-" + position, finding));
-        }
-
-        @Override
-        public Uni<List<DeliveryStatus>> list(@Nullable String feed, long before, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<List<DeliveryStatus>> differing(long after, int most) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -17,8 +17,7 @@ import io.credithub.flow.breaks.BreakRun.BreakSum;
 import io.credithub.flow.breaks.BreakRun.RunBasis;
 import io.credithub.flow.breaks.BreakRun.RunCounts;
 import io.credithub.flow.breaks.BreakRun.RunState;
-import io.credithub.flow.breaks.BreakRuns;
-import io.credithub.flow.breaks.BreakScope;
+import io.credithub.flow.breaks.KnownRuns;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportTermRefused;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -120,33 +118,13 @@ final class RunSummarySourceTest {
     }
 
     /// There is a fifth run, and no other.
-    private static final class FiveRuns implements BreakRuns {
+    private static final class FiveRuns implements KnownRuns {
         private @Nullable Jurisdiction within;
 
         @Override
-        public Uni<Optional<BreakRun>> find(int id, Jurisdiction within) {
+        public Uni<Optional<BreakRun>> find(int id, Jurisdiction within, Instant asOf) {
             this.within = within;
             return Uni.createFrom().item(id == 5 ? Optional.of(RUN) : Optional.empty());
-        }
-
-        @Override
-        public Uni<Integer> ask(BreakScope scope, String by) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<List<BreakRun>> list(Jurisdiction within, int before, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Boolean> cancel(int id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Boolean> alone(Function<RunTurn, Uni<Void>> work) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -54,7 +54,7 @@ final class StatementReportTest {
 
     private final class Told implements YearFigures {
         @Override
-        public Uni<StatementFigures> statement(YearScope scope) {
+        public Uni<StatementFigures> statement(YearScope scope, Instant asOf) {
             return Uni.createFrom()
                     .item(
                             new StatementFigures(
@@ -62,7 +62,7 @@ final class StatementReportTest {
         }
 
         @Override
-        public Uni<RollUpFigures> rollUp(YearScope scope) {
+        public Uni<RollUpFigures> rollUp(YearScope scope, Instant asOf) {
             return Uni.createFrom().item(new RollUpFigures(counties, open, basis()));
         }
     }
