@@ -21,6 +21,7 @@ import io.credithub.flow.reconciliation.PlaceSums;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.Reconciliation;
 import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.year.AfterSigning;
 import io.credithub.flow.report.year.ReportBasis;
 import io.credithub.flow.report.year.ReportBasis.LookedAt;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
@@ -330,7 +331,8 @@ final class YearFiguresIT {
     private static ReadDocument statement(Jurisdiction within) {
         return new ReadDocument(
                 wait(
-                        new StatementReport(figures, policies, YearFiguresIT::title)
+                        new StatementReport(
+                                        figures, policies, YearFiguresIT::title, AfterSigning.NEVER)
                                 .open(question(ReportName.STATEMENT, within))));
     }
 

@@ -6,7 +6,9 @@ import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// Lists from the rows that are kept.
 @ApplicationScoped
 public class PostgresTeacherLists implements TeacherLists {
-    private final Pool pool;
+    private final SqlClient client;
 
+    @Inject
     public PostgresTeacherLists(Pool pool) {
-        this.pool = pool;
+        this((SqlClient) pool);
+    }
+
+    /// In the snapshot of a connection.
+    public PostgresTeacherLists(SqlClient client) {
+        this.client = client;
     }
 
     @Override
     public Uni<List<ListedTeacher>> page(
             TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most) {
         ListSql question = new ListSql(filter);
-        return pool.preparedQuery(question.page(order, after, most))
+        return client.preparedQuery(question.page(order, after, most))
                 .execute(question.values())
                 .map(rows -> RowReading.list(rows, PostgresTeacherLists::teacher));
     }
@@ -34,7 +42,7 @@ public class PostgresTeacherLists implements TeacherLists {
     public Uni<Map<TeacherVerdict, Long>> counts(TeacherFilter filter) {
         ListSql question = new ListSql(filter);
         String counts = question.isCounted() ? question.keptCounts() : question.rowCounts();
-        return pool.preparedQuery(counts)
+        return client.preparedQuery(counts)
                 .execute(question.values())
                 .map(rows -> {
                     Map<TeacherVerdict, Long> found = new EnumMap<>(TeacherVerdict.class);

@@ -11,12 +11,14 @@ import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
 import io.credithub.flow.report.year.YearFigures.YearScope;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The reconciliation statement of a division's school year: what each source gave, what does not
@@ -30,9 +32,12 @@ public final class StatementReport implements ReportSource {
     private final YearFigures figures;
     private final Policies policies;
     private final PlaceNames names;
+    private final AfterSigning signed;
 
-    public StatementReport(YearFigures figures, Policies policies, PlaceNames names) {
+    public StatementReport(
+            YearFigures figures, Policies policies, PlaceNames names, AfterSigning signed) {
         this.figures = figures;
+        this.signed = signed;
         this.policies = policies;
         this.names = names;
     }
@@ -53,10 +58,13 @@ public final class StatementReport implements ReportSource {
         return figures.statement(scope)
                 .chain(found ->
                         YearHead.of(question, scope, found.basis(), policies, names)
-                                .map(head -> document(head, found)));
+                                .chain(head ->
+                                        signed.since(scope)
+                                                .map(since -> document(head, found, since))));
     }
 
-    private ReportDocument document(YearHead head, StatementFigures found) {
+    private ReportDocument document(
+            YearHead head, StatementFigures found, Optional<SignedAdjustments> since) {
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
@@ -66,6 +74,7 @@ public final class StatementReport implements ReportSource {
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
         parts.add(places(head.scope(), found).part(PlaceTables.TRAINED));
+        since.ifPresent(changes -> parts.add(SignedTables.adjustments(changes).part()));
         ReportHead above =
                 head.head(
                         new YearHeadline(coverage, sources, breaks).of(head),

@@ -72,7 +72,11 @@ final class StatementReportTest {
         ReportQuestion question = new ReportQuestion(name, within, year, Map.of(), "a key", NOW);
         return new ReadDocument(
                 (name == ReportName.STATEMENT
-                                ? new StatementReport(new Told(), POLICIES, this::title)
+                                ? new StatementReport(
+                                        new Told(),
+                                        POLICIES,
+                                        this::title,
+                                        AfterSigning.NEVER)
                                 : new RollUpReport(new Told(), POLICIES, this::title))
                         .open(question)
                         .await()
