@@ -13,6 +13,9 @@ import io.credithub.flow.erasure.Blotting;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.Reading;
+import io.credithub.flow.review.PackageCheck;
+import io.credithub.flow.review.PackageCheck.PackageFault;
+import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.erasure.Erasing;
@@ -81,6 +84,22 @@ final class ErasedReportsIT {
 
         @Override
         public void payloads(long delivery, long blotted) {}
+    }
+
+    /// The files that name the person go; what was signed still says which they were.
+    @Test
+    void aSignedStatementKeepsItsHashesOnly() throws Exception {
+        enrol();
+        SignOffDesk desk = new SignOffDesk(keys, gone.division());
+        long id = desk.signed();
+        List<String> secrets = List.of(gone.teacherNo());
+        assertThat(view.holding(secrets))
+                .anySatisfy(place -> assertThat(place).contains("sign_off_part"));
+        erase();
+        assertThat(view.holding(secrets)).isEmpty();
+        assertThat(PackageCheck.of(desk.file(id), null).faults())
+                .containsExactly(
+                        new PackageFault(PackageFaultKind.MISSING, "teachers.json"));
     }
 
     @Test

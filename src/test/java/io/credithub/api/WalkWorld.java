@@ -56,6 +56,7 @@ final class WalkWorld {
         expect();
         reconcile();
         ids.put("/reports/{id}", WalkReport.plant(keys, in(county)));
+        ids.put("/sign-offs/{id}", WalkSignOff.plant(keys, in(county)));
     }
 
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
@@ -290,6 +291,7 @@ final class WalkWorld {
             case "/reconciliation/breaks/{identity}/adjustment", "/adjustments" ->
                     json(adjustment(path));
             case "/reports" -> json(WalkReport.WANTED);
+            case "/sign-offs" -> json(WalkSignOff.wanted(county));
             case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(
@@ -321,7 +323,8 @@ final class WalkWorld {
             case "/adjustments/{id}/confirm",
                     "/adjustments/{id}/refuse",
                     "/adjustments/{id}/withdraw",
-                    "/adjustments/{id}/revoke" ->
+                    "/adjustments/{id}/revoke",
+                    "/sign-offs/{id}/return" ->
                     json("{\"reason\":\"walk\"}");
             case "/teachers/{teacherNo}/exemptions" -> json(exemption(2025));
             case "/teachers/{teacherNo}/loans" -> json("{\"schoolYear\":2023}");

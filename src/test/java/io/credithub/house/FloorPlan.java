@@ -64,6 +64,7 @@ final class FloorPlan {
                     "reconciliation",
                     "register",
                     "report",
+                    "review",
                     "roster",
                     "statement");
 

@@ -27,6 +27,7 @@ import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.year.AfterSigning;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
 import io.credithub.flow.report.year.RollUpReport;
 import io.credithub.flow.report.year.StatementFigures;
@@ -325,7 +326,8 @@ final class YearFiguresIT {
     private static ReadDocument statement(Jurisdiction within) {
         return new ReadDocument(
                 wait(
-                        new StatementReport(figures, heads, YearFiguresIT::title)
+                        new StatementReport(
+                                        figures, heads, YearFiguresIT::title, AfterSigning.NEVER)
                                 .open(question(ReportName.STATEMENT, within))));
     }
 

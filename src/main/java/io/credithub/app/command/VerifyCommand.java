@@ -1,5 +1,6 @@
 package io.credithub.app.command;
 
+import io.credithub.app.command.review.VerifiedPackage;
 import io.credithub.app.start.CertificateToday;
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.app.start.PublishKeys;
@@ -28,16 +29,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks a certificate of credits: no server, no database. What it prints is what was signed,
-/// whatever the paper around the code says.
+/// Checks a certificate of credits, or the file of a signed statement: no server, no database. What
+/// it prints is what was signed, whatever the paper around the code says.
 @Command(
         name = "verify",
         description = {
-            "Checks the verification code of a certificate of credits, offline.",
+            "Checks the verification code of a certificate of credits, or a signed statement, "
+                    + "offline.",
             "It prints what the certificate says, as at issue. A code that mail or "
                     + "paper has wrapped or quoted is read. Whether the certificate was revoked "
                     + "since, the hub that issued it tells at "
                     + "/api/v1/certificates/{number}/status.",
+            "Of the file of a signed statement (ZIP) it checks every part, the signature and, with "
+                    + "--keys, whether the key that signed it is one of them.",
             "Status 0: genuine; 1: not genuine, or damaged; 2: the call is wrong."
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -85,6 +89,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path signed = statement();
+        if (signed != null) return verified(signed);
         List<Published> known = known();
         List<VerificationKey> keys = known.stream().map(Published::key).toList();
         return switch (Jws.check(text(), keys)) {
@@ -98,6 +104,25 @@ public final class VerifyCommand implements Callable<Integer> {
                                     + " ask for it again, as a file");
             case Check.Tampered() -> not("内容或签名被改动 the content or the signature was changed");
         };
+    }
+
+    /// Null if it is something else.
+    private @Nullable Path statement() {
+        Path file = given == null ? null : file(given);
+        try {
+            return file != null && VerifiedPackage.isOne(file) ? file : null;
+        } catch (IOException unreadable) {
+            throw wrong("无法读取 cannot be read: " + given);
+        }
+    }
+
+    private int verified(Path file) {
+        List<Published> named = keys == null ? null : known();
+        try {
+            return new VerifiedPackage(spec.commandLine().getOut(), named).tell(file);
+        } catch (IOException unreadable) {
+            throw wrong("无法读取 cannot be read: " + given);
+        }
     }
 
     private static @Nullable Struck struck(Jws jws, List<Published> known) {

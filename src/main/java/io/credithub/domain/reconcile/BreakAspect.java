@@ -13,7 +13,8 @@ public enum BreakAspect {
     WITHDRAWAL(6, "来源撤回的记录", "a record that its source took back"),
     EXPECTATION(7, "与参训学员花名表比对", "a teacher, with an enrolment list"),
     TEACHER_YEAR(8, "教师学年", "a teacher's school year"),
-    MONTH_TOTAL(9, "与来源月度合计比对", "a feed's month, with the total that it declared");
+    MONTH_TOTAL(9, "与来源月度合计比对", "a feed's month, with the total that it declared"),
+    SIGNED_STATEMENT(10, "与已签署的学年对账表比对", "a county's school year, with what was signed of it");
 
     private final int code;
     private final Text text;

@@ -48,6 +48,11 @@ public record BreakSubject(BreakAspect aspect, String key) {
         return new BreakSubject(BreakAspect.MONTH_TOTAL, feed + ":" + month + ":" + division);
     }
 
+    /// A county's school year that was signed.
+    public static BreakSubject ofSigned(String division, int schoolYear) {
+        return new BreakSubject(BreakAspect.SIGNED_STATEMENT, division + ":" + schoolYear);
+    }
+
     /// The first 128 bits of SHA-256 over aspect and key.
     public UUID identity() {
         ByteBuffer bytes = ByteBuffer.wrap(sha256(aspect.code() + ":" + key), 0, BYTES);

@@ -66,13 +66,19 @@ public record Figures(
             long entries,
             Credits awards,
             Movements movements,
-            Adjusted adjusted) {}
+            Adjusted adjusted,
+            SignedStatements signed) {}
 
     /// Contents that earn what a person decided.
     ///
     /// @param unfounded that no posted adjustment is behind, or another amount; or of which the
     ///   ledger holds something else
     public record Adjusted(long count, long unfounded) {}
+
+    /// Counties' statements that were frozen.
+    ///
+    /// @param differing parts that are not what their digests say, or their manifests
+    public record SignedStatements(long count, long parts, long differing) {}
 
     /// Movements of the credit bank.
     ///

@@ -89,6 +89,7 @@ public final class Reconcile {
             claims.add(sides(total, recount));
             claims.add(movements(recount));
             claims.add(AdjustmentProof.claim(recount.adjusted()));
+            claims.add(SignedProof.claim(recount.signed()));
         }
         return claims;
     }

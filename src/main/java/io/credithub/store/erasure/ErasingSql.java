@@ -70,6 +70,12 @@ final class ErasingSql {
     /// Each with the array as its only parameter. Facts that credits rest on stay: the division,
     /// the days of service, what was granted and decided.
     static final String[] OF_THE_PERSON = {
+        // first: while it is known who it was; the hash of the file stays
+        """
+        update sign_off_part p set content = null, erased_at = now()
+        from teacher t where t.id = any(?) and p.content is not null
+            and position(convert_to(coalesce(t.teacher_no, t.name), 'UTF8') in p.content) > 0\
+        """,
         """
         update teacher set teacher_no = null, number_hash = null, id_type = null, id_hash = null,
             id_cipher = null, id_key = null, id_masked = null, name = '%s', birth_date = null,
@@ -203,6 +209,7 @@ final class ErasingSql {
         {"erasure", "reason"},
         {"erasure", "basis"},
         {"report_job", "terms"},
+        {"sign_off_step", "note"},
     };
 
     /// The records that are or were theirs: each from an index.

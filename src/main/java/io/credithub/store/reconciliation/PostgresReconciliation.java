@@ -171,9 +171,10 @@ public class PostgresReconciliation implements ReconciliationFigures {
                             all(ReconciliationSql.YEARS_RECOUNT, CellSums::place),
                             one(ReconciliationSql.LEDGER_RECOUNT, row -> row),
                             one(ReconciliationSql.MOVEMENTS_RECOUNT, SumsRows::movements),
-                            one(ReconciliationSql.ADJUSTED_RECOUNT, SumsRows::adjusted))
+                            one(ReconciliationSql.ADJUSTED_RECOUNT, SumsRows::adjusted),
+                            one(ReconciliationSql.SIGNED_RECOUNT, SumsRows::signed))
                     .usingConcurrencyOf(1)
-                    .with((feeds, counties, years, ledger, movements, adjusted) ->
+                    .with((feeds, counties, years, ledger, movements, adjusted, signed) ->
                             new LedgerRecount(
                                     SumsRows.states(feeds),
                                     counties,
@@ -182,7 +183,8 @@ public class PostgresReconciliation implements ReconciliationFigures {
                                     ledger.getLong("entries"),
                                     new Credits(ledger.getLong("awards")),
                                     movements,
-                                    adjusted));
+                                    adjusted,
+                                    signed));
         }
 
         private <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {

@@ -152,5 +152,17 @@ public final class ReconciliationSql {
                 using (record_key, version_no)\
             """;
 
+    /// Statements on their way to a signature or signed: manifests and parts against their digests,
+    /// and parts against what their manifests say of them. What an erased person was in is gone.
+    static final String SIGNED_RECOUNT =
+            """
+            select count(distinct s.id) as statements, count(p.no) as parts,
+                count(*) filter (where sha256(s.manifest) <> s.sha256 or p.no is null
+                    or (p.content is not null and sha256(p.content) <> p.sha256)
+                    or position(convert_to(encode(p.sha256, 'hex'), 'UTF8') in s.manifest) = 0)
+                    as differing
+            from sign_off s left join sign_off_part p on p.sign_off_id = s.id\
+            """;
+
     private ReconciliationSql() {}
 }

@@ -60,6 +60,11 @@ public final class SumsRows {
         return new Figures.Adjusted(row.getLong("adjustments"), row.getLong("unfounded"));
     }
 
+    static Figures.SignedStatements signed(Row row) {
+        return new Figures.SignedStatements(
+                row.getLong("statements"), row.getLong("parts"), row.getLong("differing"));
+    }
+
     static Figures.Replayed replays(Row row) {
         return new Figures.Replayed(
                 row.getLong("rejected"),

@@ -271,7 +271,8 @@ final class ReconcileTest {
                         3,
                         new Credits(1600),
                         new Figures.Movements(2, 0, 0),
-                        new Figures.Adjusted(1, 0)),
+                        new Figures.Adjusted(1, 0),
+                        new Figures.SignedStatements(1, 3, 0)),
                 new Figures.Replayed(3, 1, 2, chain.equals(UNSETTLED) ? 1 : 0),
                 new ListedFigures(5, 2, 10, 0, 0, 0, new ListedFigures.ListedRecount(0, 0)));
     }
@@ -302,7 +303,8 @@ final class ReconcileTest {
                         3,
                         new Credits(awards),
                         movements,
-                        new Figures.Adjusted(1, 0)),
+                        new Figures.Adjusted(1, 0),
+                        new Figures.SignedStatements(1, 3, 0)),
                 all.replayed(),
                 all.lists());
     }

@@ -13,11 +13,13 @@ import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
+import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
 import io.credithub.flow.report.year.YearFigures.YearScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The reconciliation statement of a division's school year: what each source gave, what does not
 /// agree, who is covered, and each school or county. All of it is of one moment.
@@ -30,9 +32,12 @@ public final class StatementReport implements ReportSource {
     private final YearFigures figures;
     private final ReportHeads heads;
     private final PlaceNames names;
+    private final AfterSigning signed;
 
-    public StatementReport(YearFigures figures, ReportHeads heads, PlaceNames names) {
+    public StatementReport(
+            YearFigures figures, ReportHeads heads, PlaceNames names, AfterSigning signed) {
         this.figures = figures;
+        this.signed = signed;
         this.heads = heads;
         this.names = names;
     }
@@ -49,11 +54,23 @@ public final class StatementReport implements ReportSource {
         return figures.statement(scope, question.asOf())
                 .chain(found ->
                         heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
-                                .map(head -> document(scope, head, found, then)));
+                                .chain(head ->
+                                        signed.since(scope, question.asOf())
+                                                .map(since ->
+                                                        document(
+                                                                new StatementAbove(
+                                                                        scope, head, then),
+                                                                found,
+                                                                since))));
     }
 
+    /// @param then what divisions were called at the moment of the figures
+    private record StatementAbove(YearScope scope, ReportPreamble head, PlaceNames then) {}
+
     private static ReportDocument document(
-            YearScope scope, ReportPreamble head, StatementFigures found, PlaceNames then) {
+            StatementAbove above, StatementFigures found, Optional<SignedAdjustments> since) {
+        YearScope scope = above.scope();
+        ReportPreamble head = above.head();
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
@@ -62,12 +79,13 @@ public final class StatementReport implements ReportSource {
         if (scope.isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
-        parts.add(places(scope, found, then).part(PlaceTables.TRAINED));
-        ReportHead above =
+        parts.add(places(scope, found, above.then()).part(PlaceTables.TRAINED));
+        since.ifPresent(changes -> parts.add(SignedTables.adjustments(changes).part()));
+        ReportHead top =
                 head.head(
                         new YearHeadline(coverage, sources, breaks).of(head),
                         keyFigures(sources, breaks, coverage));
-        return new ReportDocument(above, parts);
+        return new ReportDocument(top, parts);
     }
 
     private static SectionRows places(
