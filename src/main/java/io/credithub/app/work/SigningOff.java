@@ -24,8 +24,10 @@ import io.credithub.store.statement.PostgresTeacherLists;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -43,8 +45,7 @@ final class SigningOff {
             KeepVerdicts lists,
             Policies policies,
             InstantSource clock) {
-        FreezeReports reports =
-                new FreezeReports(writers, Infrastructure.getDefaultWorkerPool());
+        FreezeReports reports = new FreezeReports(writers, Infrastructure.getDefaultWorkerPool());
         return new PrepareSignOff(signOffs, moments, reports, lists, policies, clock);
     }
 
@@ -62,8 +63,7 @@ final class SigningOff {
             Snapshots snapshots, CataloguePlaces places, Policies policies, TableReportHeads heads)
             implements FreezeMoments {
         @Override
-        public <T> Uni<T> read(
-                FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
+        public <T> Uni<T> read(FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
             int year = question.schoolYear();
             int cycle = policies.inForce().policy().cycleOfSchoolYear(year);
             return places.renewed()

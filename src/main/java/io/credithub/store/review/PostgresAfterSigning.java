@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -55,8 +57,7 @@ public class PostgresAfterSigning implements AfterSigning {
 
     private static Optional<SignedAdjustments> compared(byte[] manifest, CountyTotals now) {
         SignOffManifest signed = SignOffManifest.read(manifest);
-        List<FigureChange> changes =
-                signed.amounts().changes(now.totals(), now.pending() == 0);
+        List<FigureChange> changes = signed.amounts().changes(now.totals(), now.pending() == 0);
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
