@@ -27,6 +27,7 @@ import io.credithub.store.statement.PostgresKnownTeacherLists;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -46,8 +47,7 @@ final class SigningOff {
             KeepVerdicts lists,
             Policies policies,
             InstantSource clock) {
-        FreezeReports reports =
-                new FreezeReports(writers, Infrastructure.getDefaultWorkerPool());
+        FreezeReports reports = new FreezeReports(writers, Infrastructure.getDefaultWorkerPool());
         return new PrepareSignOff(signOffs, moments, reports, lists, policies, clock);
     }
 

@@ -15,13 +15,15 @@ import io.credithub.flow.review.SignOffs.NewSignOff;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Prepares a county's statement of a school year: everything that it says, and all that it rests
 /// on, is frozen as of one moment.
@@ -65,8 +67,7 @@ public final class PrepareSignOff {
                     SignOff open = open(versions);
                     if (open != null) return known(request, open);
                     SignOffBar bar =
-                            SignOffAct.PREPARE.barred(
-                                    null, request.actor(county), Set.of());
+                            SignOffAct.PREPARE.barred(null, request.actor(county), Set.of());
                     if (bar != null) return refused(SignOffRefusal.of(bar));
                     if (isRunning(schoolYear)) return refused(SignOffRefusal.YEAR_RUNNING);
                     Preparation preparation =
@@ -180,8 +181,7 @@ public final class PrepareSignOff {
                 step);
     }
 
-    private Uni<Outcome<PreparedSignOff, SignOffRefusal>> kept(
-            Preparation asked, NewSignOff made) {
+    private Uni<Outcome<PreparedSignOff, SignOffRefusal>> kept(Preparation asked, NewSignOff made) {
         return signOffs.prepare(made)
                 .chain(id -> {
                     if (id.isPresent()) {

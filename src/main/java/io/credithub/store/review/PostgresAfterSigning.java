@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,7 @@ public class PostgresAfterSigning implements AfterSigning {
 
     private static Optional<SignedAdjustments> compared(byte[] manifest, CountyTotals now) {
         SignOffManifest signed = SignOffManifest.read(manifest);
-        List<FigureChange> changes =
-                signed.amounts().changes(now.totals(), now.pending() == 0);
+        List<FigureChange> changes = signed.amounts().changes(now.totals(), now.pending() == 0);
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /// What has become of a county's school year since it was signed, in one snapshot.
@@ -50,8 +52,7 @@ public class PostgresSignOffChanges implements SignOffChanges {
     }
 
     private static Tuple lines(ChangeQuestion question) {
-        return Tuple.of(
-                question.county(), Narrow.toShort(question.schoolYear()), question.seq());
+        return Tuple.of(question.county(), Narrow.toShort(question.schoolYear()), question.seq());
     }
 
     private static Uni<MovedLines> moved(SqlConnection on, ChangeQuestion question) {

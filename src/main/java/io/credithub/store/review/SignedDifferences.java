@@ -22,7 +22,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +62,8 @@ public class SignedDifferences implements DiscrepancySource {
                                 Multi.createFrom()
                                         .iterable(rows)
                                         .onItem()
-                                        .transformToUniAndConcatenate(row ->
-                                                compared(connection, row, question))
+                                        .transformToUniAndConcatenate(
+                                                row -> compared(connection, row, question))
                                         .collect()
                                         .asList())
                         .chain(all -> note.apply(all.stream().flatMap(List::stream).toList())));

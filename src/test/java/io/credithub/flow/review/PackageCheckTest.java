@@ -1,17 +1,25 @@
 package io.credithub.flow.review;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.fixtures.DrawnSigning;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.flow.certificate.Certificates.Struck;
-import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.review.PackageCheck.KeyTrust;
 import io.credithub.flow.review.PackageCheck.PackageFault;
+import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.review.SignOffs.FrozenFiles;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -27,11 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackageCheckTest {
     private final DrawnSigning signing = new DrawnSigning();
@@ -182,7 +185,7 @@ final class PackageCheckTest {
         verifying.update(jws.substring(0, last).getBytes(UTF_8));
         assertThat(verifying.verify(Base64.getUrlDecoder().decode(jws.substring(last + 1))))
                 .isTrue();
-        String payload = new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), UTF_8);
+        String payload = new String(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]), UTF_8);
         assertThat(payload)
                 .contains(FrozenPart.sha256(Objects.requireNonNull(entries.get("manifest.json"))));
     }

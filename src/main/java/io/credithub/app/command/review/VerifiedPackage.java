@@ -9,6 +9,9 @@ import io.credithub.flow.review.PackageCheck.PackageFault;
 import io.credithub.flow.review.SignOffConclusion;
 import io.credithub.flow.review.SignOffConclusion.SignedStep;
 import io.credithub.flow.review.SignOffManifest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -18,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Says whether the file of a signed statement is what was signed, and what that was.
 ///
@@ -127,8 +129,7 @@ public record VerifiedPackage(PrintWriter out, @Nullable List<Published> keys) {
         if (check.key() == null) return;
         out.println("签名密钥指纹 thumbprint of the key: " + check.key());
         if (check.trust() == KeyTrust.NOT_COMPARED) {
-            out.println(
-                    "签名与所附公钥相符,但未核对该公钥是否为签发机构所有:请以 --keys 指定此前保存的公钥表,或当面核对指纹。");
+            out.println("签名与所附公钥相符,但未核对该公钥是否为签发机构所有:请以 --keys 指定此前保存的公钥表,或当面核对指纹。");
             out.println(
                     "The signature fits the enclosed key. Whether that key is the office's was not"
                             + " checked: name the public keys that were saved by --keys, or compare"
