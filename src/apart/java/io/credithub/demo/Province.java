@@ -4,6 +4,7 @@ import io.credithub.demo.Population.Person;
 import io.credithub.demo.answer.AnswerKey;
 import io.credithub.demo.answer.DeclaredMonth;
 import io.credithub.demo.answer.ExpectedCredits;
+import io.credithub.demo.answer.KeyCrowds;
 import io.credithub.demo.answer.KeyMonths;
 import io.credithub.demo.answer.KeyRecord;
 import io.credithub.demo.answer.KeyRecords;
@@ -110,7 +111,8 @@ public final class Province {
     }
 
     private AnswerKey key() {
-        return new AnswerKey(new KeyRegister(registered()), settings.today());
+        return new AnswerKey(
+                new KeyRegister(registered()), KeyCrowds.of(cases()), settings.today());
     }
 
     /// What the feeds declare of their months, of which some are wrong; nothing if nothing is
@@ -170,6 +172,18 @@ public final class Province {
         Files.writeString(files.readme(), readme(key), StandardCharsets.UTF_8);
         progress.reached(people.size(), people.size());
         return files;
+    }
+
+    /// Writes the roster of those to whom something happened before anything had come.
+    ///
+    /// @throws IOException if the file cannot be written
+    public void writeEarly(Path roster) throws IOException {
+        try (RosterCsvWriter early = new RosterCsvWriter(roster)) {
+            for (Iterator<InjectedCase> all = cases().iterator(); all.hasNext(); ) {
+                InjectedCase planted = all.next();
+                if (planted.kind().isEarly()) early.add(planted.teacher());
+            }
+        }
     }
 
     private static void write(SimulatedTeacher teacher, Attended attended, Writers writers)

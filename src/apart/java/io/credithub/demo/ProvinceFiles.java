@@ -17,6 +17,11 @@ public record ProvinceFiles(Path folder) {
         return folder.resolve("roster-late.csv");
     }
 
+    /// Those of them to whom something happened years before; the demo writes it.
+    public Path earlyRoster() {
+        return folder.resolve("roster-early.csv");
+    }
+
     /// What the national platform has, one JSON object a line.
     public Path national() {
         return folder.resolve("national").resolve("completions.ndjson");

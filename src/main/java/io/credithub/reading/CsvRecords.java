@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.reading.RawRecord;
+import io.credithub.reading.sheet.TableRow;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ final class CsvRecords implements RecordReader {
     }
 
     /// The names in a header row.
-    static List<String> columns(CsvRow row) {
+    static List<String> columns(TableRow row) {
         List<String> columns = new ArrayList<>(row.size());
         for (int column = 0; column < row.size(); column++) {
             String name = Blanks.strip(row.value(column));

@@ -1,5 +1,6 @@
 package io.credithub.reading;
 
+import io.credithub.reading.sheet.TableRow;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 
 /// The values of one row, decoded and without their quotes. Used again for row after row: nothing
 /// but the values is allocated.
-final class CsvRow {
+final class CsvRow implements TableRow {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int FIRST_VALUES = 32;
     private static final int FIRST_CHARS = 1 << 10;
@@ -28,12 +29,13 @@ final class CsvRow {
                         .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    /// @return an empty text for an empty value
-    String value(int column) {
+    @Override
+    public String value(int column) {
         return values[column];
     }
 

@@ -8,6 +8,9 @@ import io.credithub.domain.programme.RegisterFile.RegisterRow;
 import io.credithub.flow.programme.RegisterReading;
 import io.credithub.flow.reading.Content;
 import io.credithub.reading.RosterHeader.TableWidth;
+import io.credithub.reading.sheet.SheetRow;
+import io.credithub.reading.sheet.TableRow;
+import io.credithub.reading.sheet.UploadedWorkbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The programme register as CSV with a header of [ProgrammeColumn]s. UTF-8 or GB18030. A row that
-/// cannot be understood is told and harms no other; a file that is no such table is refused whole.
+/// The programme register as CSV with a header of [ProgrammeColumn]s, UTF-8 or GB18030, or as such
+/// a sheet of a workbook, which its first bytes tell. A row that cannot be understood is told and
+/// harms no other; a file that is no such table is refused whole.
 @ApplicationScoped
 public class ProgrammeCsv implements RegisterReading {
     /// Beside those that can be taken in, some that are refused.
@@ -40,9 +45,12 @@ public class ProgrammeCsv implements RegisterReading {
     }
 
     @Override
-    public ReadRegister read(Content content, @Nullable String charset) throws IOException {
-        try (InputStream start = content.open()) {
-            Finding noText = RosterHeader.noText(start.readNBytes(START_BYTES));
+    public ReadRegister read(Content content, @Nullable String charset, @Nullable String sheet)
+            throws IOException {
+        try (InputStream in = content.open()) {
+            byte[] start = in.readNBytes(START_BYTES);
+            if (UploadedWorkbook.begins(start)) return new SheetTable().read(content, sheet);
+            Finding noText = RosterHeader.noText(start);
             if (noText != null) return new ReadRegister.NoRegister(noText);
         }
         CharsetChoice choice = CharsetChoice.of(charset, null, content, true);
@@ -53,7 +61,9 @@ public class ProgrammeCsv implements RegisterReading {
         InputStream in = content.open();
         in.skipNBytes(choice.markBytes());
         try (CsvLines lines = new CsvLines(in, new CsvRow(Charset.forName(choice.charset())))) {
-            return switch (ProgrammeHeader.read(lines.next())) {
+            CsvRow first = lines.next();
+            boolean isRow = first != null && first.isDecoded() && first.isQuotedWell();
+            return switch (ProgrammeHeader.read(isRow ? first : null)) {
                 case ProgrammeHeader.ReadHeader.SoundHeader sound -> table(lines, sound.header());
                 case ProgrammeHeader.ReadHeader.NoHeader not ->
                         new ReadRegister.NoRegister(not.why());
@@ -66,31 +76,117 @@ public class ProgrammeCsv implements RegisterReading {
     }
 
     private static ReadRegister table(CsvLines lines, ProgrammeHeader header) throws IOException {
-        List<RegisterLine> read = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
+        RegisterLines read = new RegisterLines();
         for (CsvRow row = lines.next(); row != null; row = lines.next()) {
-            if (read.size() >= ROWS_MAX) {
-                return no(FindingCode.TOO_MANY_ROWS, "> " + ROWS_MAX);
-            }
-            RegisterLine line = line(lines, header, row, read.size());
-            RegisterRow programme = line.row();
-            read.add(
-                    programme == null || codes.add(programme.code())
-                            ? line
-                            : repeated(line, programme.code()));
+            if (!read.add(line(lines, header, row, read.size()), line -> line)) break;
         }
-        return new ReadRegister.RegisterTable(header.said(), read);
+        return read.table(header);
     }
 
-    private static RegisterLine repeated(RegisterLine line, String code) {
-        String field = "/" + ProgrammeColumn.CODE.column();
-        return refused(line.position(), FindingCode.REPEATED_PROGRAMME, field, code);
+    /// The lines of a file, of which none may have the code of one before.
+    private static final class RegisterLines {
+        private final List<RegisterLine> read = new ArrayList<>();
+        private final Set<String> codes = new HashSet<>();
+        private boolean isFull;
+
+        int size() {
+            return read.size();
+        }
+
+        /// @param placing says where it is, if it is refused
+        /// @return false if there are too many
+        boolean add(RegisterLine line, UnaryOperator<RegisterLine> placing) {
+            isFull = read.size() >= ROWS_MAX;
+            if (isFull) return false;
+            RegisterRow programme = line.row();
+            RegisterLine told =
+                    programme == null || codes.add(programme.code())
+                            ? line
+                            : repeated(line, programme.code());
+            read.add(told.row() == null ? placing.apply(told) : told);
+            return true;
+        }
+
+        private static RegisterLine repeated(RegisterLine line, String code) {
+            String field = "/" + ProgrammeColumn.CODE.column();
+            return refused(line.position(), FindingCode.REPEATED_PROGRAMME, field, code);
+        }
+
+        ReadRegister table(ProgrammeHeader header) {
+            return isFull
+                    ? no(FindingCode.TOO_MANY_ROWS, "> " + ROWS_MAX)
+                    : new ReadRegister.RegisterTable(header.said(), read);
+        }
+    }
+
+    /// A sheet of a workbook: its first row is the header, and what is wrong is told with the cell.
+    private static final class SheetTable implements UploadedWorkbook.RowTaker {
+        private final RegisterLines lines = new RegisterLines();
+        private @Nullable SheetRow first;
+        private @Nullable ProgrammeHeader header;
+        private @Nullable Finding wrong;
+
+        ReadRegister read(Content content, @Nullable String sheet) throws IOException {
+            Finding unreadable = UploadedWorkbook.read(content, sheet, this);
+            if (unreadable == null) unreadable = wrong;
+            if (unreadable != null) return new ReadRegister.NoRegister(unreadable);
+            return header == null ? no(FindingCode.NO_TABLE, sheet) : lines.table(header);
+        }
+
+        @Override
+        public boolean take(SheetRow row) {
+            ProgrammeHeader under = header;
+            if (under == null || first == null) return begins(row);
+            long position = row.number() - first.number() - 1L;
+            Finding trouble = row.trouble();
+            if (trouble != null) {
+                RegisterLine none = new RegisterLine(position, null, List.of(trouble));
+                return lines.add(none, line -> line);
+            }
+            SheetRow wide = row.widened(under.width().cells());
+            return lines.add(
+                    ProgrammeCsv.line(under, wide, position), line -> placed(under, wide, line));
+        }
+
+        private boolean begins(SheetRow row) {
+            first = row;
+            wrong = row.trouble();
+            if (wrong != null) return false;
+            switch (ProgrammeHeader.read(row)) {
+                case ProgrammeHeader.ReadHeader.SoundHeader sound -> header = sound.header();
+                case ProgrammeHeader.ReadHeader.NoHeader not -> wrong = at(row, not.why(), null);
+            }
+            return wrong == null;
+        }
+
+        private static RegisterLine placed(ProgrammeHeader under, SheetRow row, RegisterLine line) {
+            List<Finding> findings =
+                    line.findings().stream()
+                            .map(one -> at(row, one, under.columnOf(one.field())))
+                            .toList();
+            return new RegisterLine(line.position(), null, findings);
+        }
+
+        /// `项目!F12/hours`; a column that has no name is its cell's.
+        private static Finding at(SheetRow row, Finding finding, @Nullable Integer column) {
+            String field = finding.field();
+            if (field.startsWith("#")) {
+                int cell = Integer.parseInt(field.substring(1)) - 1;
+                return new Finding(finding.code(), row.place(cell), finding.value());
+            }
+            String place = column == null ? row.place() : row.place(column);
+            return new Finding(finding.code(), place + field, finding.value());
+        }
     }
 
     private static RegisterLine line(
             CsvLines lines, ProgrammeHeader header, CsvRow row, long position) {
         if (lines.isLong()) return refused(position, FindingCode.TOO_LONG, "/", null);
         if (!row.isQuotedWell()) return refused(position, FindingCode.MALFORMED, "/", "\"");
+        return line(header, row, position);
+    }
+
+    private static RegisterLine line(ProgrammeHeader header, TableRow row, long position) {
         if (!header.width().fits(row)) {
             String count = row.size() + "/" + header.width().named();
             return refused(position, FindingCode.WRONG_COLUMNS, "/", count);
@@ -124,11 +220,9 @@ public class ProgrammeCsv implements RegisterReading {
             record NoHeader(Finding why) implements ReadHeader {}
         }
 
-        /// @param row null: the file has none
-        static ReadHeader read(@Nullable CsvRow row) {
-            if (row == null || !row.isDecoded() || !row.isQuotedWell()) {
-                return no(FindingCode.NO_TABLE, "/", null);
-            }
+        /// @param row null: the file has none that can be read
+        static ReadHeader read(@Nullable TableRow row) {
+            if (row == null) return no(FindingCode.NO_TABLE, "/", null);
             List<String> names = CsvRecords.columns(row);
             ProgrammeHeader header =
                     new ProgrammeHeader(
@@ -180,19 +274,27 @@ public class ProgrammeCsv implements RegisterReading {
             return said;
         }
 
-        int strayCell(CsvRow row) {
+        /// Of `/hours` where it is; null if it is no single column's.
+        @Nullable Integer columnOf(String field) {
+            for (Map.Entry<ProgrammeColumn, Integer> column : columns.entrySet()) {
+                if (field.equals("/" + column.getKey().column())) return column.getValue();
+            }
+            return null;
+        }
+
+        int strayCell(TableRow row) {
             List<Integer> known = new ArrayList<>(columns.values());
             known.addAll(counties.values());
             return width.strayCell(row, known);
         }
 
         /// @return empty where there is nothing
-        String value(CsvRow row, ProgrammeColumn column) {
+        String value(TableRow row, ProgrammeColumn column) {
             Integer place = columns.get(column);
             return place == null ? "" : cell(row, place);
         }
 
-        String cell(CsvRow row, int place) {
+        String cell(TableRow row, int place) {
             return place < row.size() ? Blanks.strip(row.value(place)) : "";
         }
     }

@@ -10,6 +10,7 @@ import io.credithub.domain.programme.ProgrammeTerms;
 import io.credithub.domain.programme.RegisterFile.RegisterRow;
 import io.credithub.flow.programme.RegisterReading.RegisterLine;
 import io.credithub.reading.ProgrammeCsv.ProgrammeHeader;
+import io.credithub.reading.sheet.TableRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -40,10 +41,10 @@ final class ProgrammeFields {
 
     private final long position;
     private final ProgrammeHeader header;
-    private final CsvRow row;
+    private final TableRow row;
     private final List<Finding> findings = new ArrayList<>();
 
-    ProgrammeFields(long position, ProgrammeHeader header, CsvRow row) {
+    ProgrammeFields(long position, ProgrammeHeader header, TableRow row) {
         this.position = position;
         this.header = header;
         this.row = row;

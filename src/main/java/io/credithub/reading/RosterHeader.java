@@ -3,6 +3,7 @@ package io.credithub.reading;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.flow.reading.RosterColumn;
+import io.credithub.reading.sheet.TableRow;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,7 +111,7 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
     /// @param named how many of them there are up to the last with a name
     record TableWidth(int cells, int named) {
         /// Spreadsheets write empty cells at the end of some rows, and leave them out of others.
-        boolean fits(CsvRow row) {
+        boolean fits(TableRow row) {
             if (row.size() < named) return false;
             for (int cell = cells; cell < row.size(); cell++) {
                 if (!Blanks.strip(row.value(cell)).isEmpty()) return false;
@@ -121,7 +122,7 @@ record RosterHeader(Map<RosterColumn, Integer> places, int cells, int named) {
         /// The number of the first cell that has a value and no column, from 1; 0: there is none.
         ///
         /// @param columns where they are, from 0
-        int strayCell(CsvRow row, Collection<Integer> columns) {
+        int strayCell(TableRow row, Collection<Integer> columns) {
             for (int cell = 0; cell < Math.min(cells, row.size()); cell++) {
                 if (!columns.contains(cell) && !Blanks.strip(row.value(cell)).isEmpty()) {
                     return cell + 1;

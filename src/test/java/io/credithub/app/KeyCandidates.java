@@ -1,5 +1,6 @@
 package io.credithub.app;
 
+import io.credithub.demo.answer.KeyCrowds;
 import io.credithub.demo.answer.KeyRecord;
 import io.credithub.demo.injected.OfficialProgramme;
 import io.credithub.demo.model.Details;
@@ -38,9 +39,16 @@ import org.jspecify.annotations.Nullable;
 final class KeyCandidates {
     private final Map<String, Integer> families = new HashMap<>();
     private final Register register;
+    private final KeyCrowds crowds;
 
-    KeyCandidates(Stream<OfficialProgramme> official) {
+    KeyCandidates(Stream<OfficialProgramme> official, KeyCrowds crowds) {
         register = new Register(official);
+        this.crowds = crowds;
+    }
+
+    /// Whether its title is several programmes'.
+    boolean isShared(MatchCandidate record) {
+        return register.named(record.title()).size() > 1;
     }
 
     Placing placing() {
@@ -117,7 +125,7 @@ final class KeyCandidates {
                         ? record.firstDay()
                         : null,
                 role == TrainingRole.PARTICIPANT,
-                false,
+                crowds.has(record),
                 record.details().evidence(),
                 Math.toIntExact(record.award()),
                 Ruling.NONE);
@@ -185,7 +193,7 @@ final class KeyCandidates {
                             null,
                             one.startsOn(),
                             one.endsOn(),
-                            false);
+                            one.isWithdrawn());
             assertNew(byCode.put(code, entry));
             for (String name : names) byName.computeIfAbsent(name, _ -> new HashSet<>()).add(entry);
         }
@@ -199,8 +207,12 @@ final class KeyCandidates {
             if (title.code() != null && byCode.containsKey(title.code())) {
                 return byCode.get(title.code());
             }
-            Set<RegisteredProgramme> named = byName.getOrDefault(title.name(), Set.of());
+            Set<RegisteredProgramme> named = named(title);
             return named.size() == 1 ? named.iterator().next() : null;
+        }
+
+        Set<RegisteredProgramme> named(ProgrammeTitle title) {
+            return byName.getOrDefault(title.name(), Set.of());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.credithub.app;
 import io.credithub.domain.ledger.HoldReason;
 import io.credithub.domain.ledger.VersionState;
 import io.credithub.domain.reconcile.Classification;
+import io.credithub.domain.reconcile.Classification.BothTexts;
 import io.credithub.domain.reconcile.ComparedRecord;
 import io.credithub.domain.reconcile.MatchCandidate;
 import io.credithub.domain.reconcile.Placing.Placed;
@@ -11,13 +12,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The codes of the differences that follow from where records are put: `record aspect code`.
 final class PlacedBreaks {
     private PlacedBreaks() {}
 
     /// @param figures the sources' own credits by record id, in hundredths
-    static SortedSet<String> of(Map<MatchCandidate, Placed> places, Map<String, Integer> figures) {
+    /// @param isShared whether a record's title is several programmes'
+    static SortedSet<String> of(
+            Map<MatchCandidate, Placed> places,
+            Map<String, Integer> figures,
+            Predicate<MatchCandidate> isShared) {
         TreeSet<String> found = new TreeSet<>();
         places.forEach((record, placed) -> {
             MatchCandidate peer = placed.peer();
@@ -30,7 +36,11 @@ final class PlacedBreaks {
                 found.add(record.recordId() + " COPY " + as.code());
             } else if (placed.state() == VersionState.HELD) {
                 HoldReason why = Objects.requireNonNull(placed.hold());
-                Classification as = Classification.ofHold(why, mayBe(record, places), List.of());
+                boolean isAmbiguous = why == HoldReason.NOT_REGISTERED && isShared.test(record);
+                Classification as =
+                        isAmbiguous
+                                ? Classification.ofHold(why, new BothTexts(null, null))
+                                : Classification.ofHold(why, mayBe(record, places), List.of());
                 found.add(record.recordId() + " HOLD " + as.code());
             }
         });

@@ -62,6 +62,7 @@ public final class InMemoryStores implements Stores {
     private final InMemoryChunks chunks = new InMemoryChunks(ledger);
     private final InMemoryAdjustmentBook adjustments = new InMemoryAdjustmentBook(clock);
     private final InMemoryBankStore bank = new InMemoryBankStore(ledger);
+    private final InMemoryDeclaredTotals totals = new InMemoryDeclaredTotals(ledger);
 
     public InMemoryStores(RuleSet rules) {
         policies.begin(rules);
@@ -99,6 +100,18 @@ public final class InMemoryStores implements Stores {
     @Override
     public HoldBook holdBook() {
         return new InMemoryHoldBook(clock);
+    }
+
+    public InMemoryHolds holds() {
+        return new InMemoryHolds(ledger, programmes);
+    }
+
+    public InMemoryDeclaredTotals declaredTotals() {
+        return totals;
+    }
+
+    public InMemoryRegisterRecomputations registerRecomputations() {
+        return new InMemoryRegisterRecomputations(ledger, programmes);
     }
 
     @Override
@@ -171,7 +184,7 @@ public final class InMemoryStores implements Stores {
     public RecomputeRegister recomputeRegister() {
         return new RecomputeRegister(
                 registerStore(),
-                new InMemoryRegisterRecomputations(ledger, programmes),
+                registerRecomputations(),
                 new InMemoryTitles(ledger, programmes),
                 programmes,
                 matching());

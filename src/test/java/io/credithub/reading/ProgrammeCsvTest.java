@@ -47,7 +47,7 @@ final class ProgrammeCsvTest {
 
     private static ReadRegister read(byte[] bytes) {
         try {
-            return new ProgrammeCsv().read(Content.of(bytes), null);
+            return new ProgrammeCsv().read(Content.of(bytes), null, null);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -157,7 +157,7 @@ final class ProgrammeCsvTest {
     }
 
     @Test
-    void aWorkbookIsNoTable() {
+    void aBrokenWorkbookIsNoTable() {
         assertThat(told(read(new byte[] {'P', 'K', 3, 4, 0, 0})))
                 .containsExactly("file NO_TABLE /");
     }

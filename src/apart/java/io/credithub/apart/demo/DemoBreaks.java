@@ -82,7 +82,7 @@ final class DemoBreaks {
 
     /// In the words of the key.
     private static String about(String aspect, JsonNode one) {
-        String teacher = one.path("teacherNo").asText();
+        String teacher = one.path("teacherNo").asText("");
         return switch (aspect) {
             case "TEACHER_YEAR" -> teacher + " " + one.path("schoolYear").asInt();
             case "EXPECTATION" -> teacher;

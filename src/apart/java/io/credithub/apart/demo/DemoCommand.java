@@ -9,6 +9,7 @@ import io.credithub.app.start.Stage;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.model.ProvinceSettings;
+import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.source.NationalPlatform;
 import io.credithub.demo.source.PlatformFaults;
 import io.credithub.domain.policy.terms.SchoolCalendar;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -63,10 +65,12 @@ public final class DemoCommand implements ApartCommand {
         ProvinceFiles files =
                 province.writeTo(Files.createDirectories(home.resolve("province")), writing::show);
         writing.end();
-        Stage.play(ProvinceSettings.TODAY, ZONE, TryTeachers.of(province));
+        boolean isEarly = province.planted() > 0;
+        LocalDate day = isEarly ? SimulatedYears.EARLY_DAY : ProvinceSettings.TODAY;
+        Stage.play(day, ZONE, TryTeachers.of(province));
         String secret = UUID.randomUUID().toString();
         try (NationalPlatform national =
-                NationalPlatform.start(files.national(), platform(secret))) {
+                NationalPlatform.start(files.national(), platform(secret, isEarly))) {
             connect(national, secret, drop);
             System.setProperty("hub.home", home.toString());
             Path project = DemoProject.write(around.project(), home.resolve("project"));
@@ -76,14 +80,15 @@ public final class DemoCommand implements ApartCommand {
         }
     }
 
-    private static NationalPlatform.PlatformSettings platform(String secret) {
+    /// @param isEarly whether people act before it is open
+    private static NationalPlatform.PlatformSettings platform(String secret, boolean isEarly) {
         return new NationalPlatform.PlatformSettings(
                 0,
                 "credit-hub",
                 secret,
                 ProvinceSettings.TODAY.plusDays(1).atStartOfDay(),
                 Clock.systemUTC(),
-                PlatformFaults.moody());
+                isEarly ? PlatformFaults.closed() : PlatformFaults.moody());
     }
 
     private static void connect(NationalPlatform national, String secret, Path drop) {

@@ -5,6 +5,7 @@ import io.credithub.demo.Province;
 import io.credithub.demo.answer.DeclaredMonth;
 import io.credithub.demo.injected.EnrolmentList;
 import io.credithub.demo.injected.InjectedCase;
+import io.credithub.demo.injected.OfficialProgramme;
 import io.credithub.demo.model.Programme;
 import io.credithub.demo.model.SimulatedTeacher;
 import io.credithub.domain.Hundredths;
@@ -20,7 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What people do in the demo where something is planted: they say who is enrolled, decide school
-/// years and lend credits between what came in time and what comes later, and declare months.
+/// years, lend credits and withdraw programmes between what came in time and what comes later, and
+/// declare months. A month was declared, and credits lent, years before.
 final class DemoPeople {
     private static final int AT_ONCE = 4;
     private static final String OWNER = "province-platform";
@@ -35,17 +37,30 @@ final class DemoPeople {
         this.out = out;
     }
 
+    /// Before anything has come.
+    void actEarly() {
+        List<InjectedCase> lent = cases(one -> one.kind().isLent() && one.kind().isEarly());
+        all(lent.stream().map(one -> () -> registrar.lend(teacher(one), one.year())));
+        List<DeclaredMonth> months =
+                province.declared().stream().filter(DeclaredMonth::isEarly).toList();
+        all(months.stream().map(month -> () -> declare(month)));
+        out.printf("往年借入 loans of before: %,d, 早报月度合计 early: %,d%n", lent.size(), months.size());
+    }
+
     /// Once all that is in time has come.
     void act() {
         List<EnrolmentList> lists = province.lists().toList();
         all(lists.stream().map(list -> () -> enrol(list)));
         List<InjectedCase> decided = cases(one -> one.kind().isDecided());
         all(decided.stream().map(one -> () -> registrar.decide(teacher(one), one.year())));
-        List<InjectedCase> lent = cases(one -> one.kind().isLent());
+        List<InjectedCase> lent = cases(one -> one.kind().isLent() && !one.kind().isEarly());
         all(lent.stream().map(one -> () -> registrar.lend(teacher(one), one.year())));
+        List<String> faked = faked();
+        faked.forEach(registrar::withdraw);
         out.printf(
-                "花名表 enrolment lists: %,d, 审定学年 years decided: %,d, 借入 loans: %,d%n",
-                lists.size(), decided.size(), lent.size());
+                "花名表 enrolment lists: %,d, 审定学年 years decided: %,d, 借入 loans: %,d,"
+                        + " 撤销项目 programmes withdrawn: %,d%n",
+                lists.size(), decided.size(), lent.size(), faked.size());
     }
 
     /// Once everything has come.
@@ -54,6 +69,13 @@ final class DemoPeople {
         all(months.stream().map(month -> () -> declare(month)));
         long wrong = months.stream().filter(month -> !month.isRight()).count();
         out.printf("月度合计 months declared: %,d, 有误 wrong: %,d%n", months.size(), wrong);
+    }
+
+    private List<String> faked() {
+        return province.registered()
+                .filter(OfficialProgramme::isWithdrawn)
+                .flatMap(one -> Stream.ofNullable(one.programme().code()))
+                .toList();
     }
 
     private List<InjectedCase> cases(Predicate<InjectedCase> which) {

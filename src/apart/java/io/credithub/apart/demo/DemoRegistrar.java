@@ -65,6 +65,12 @@ final class DemoRegistrar implements AutoCloseable {
         send("PUT", result, JSON, BodyPublishers.noBody());
     }
 
+    /// The whole programme, for all who attended it.
+    void withdraw(String code) {
+        String programme = "/api/v1/programmes/%s/withdrawal".formatted(code);
+        send("POST", programme, JSON, BodyPublishers.ofString("{\"reason\":\"考勤造假\"}"));
+    }
+
     void lend(String teacher, int schoolYear) {
         BodyPublisher body = BodyPublishers.ofString("{\"schoolYear\":%d}".formatted(schoolYear));
         send("POST", "/api/v1/teachers/%s/loans".formatted(teacher), JSON, body);

@@ -92,6 +92,7 @@ public final class DemoRun implements QuarkusApplication {
 
     private int show() throws IOException {
         DemoPlan plan = Objects.requireNonNull(PREPARED.get(), "the demo command prepares a plan");
+        if (isPlanted(plan)) actEarly(plan);
         bringRegister(plan);
         enrol("花名册 roster", plan.files().roster(), plan.out());
         DropWriter drop = new DropWriter(plan.files().provinceDrop(), plan.drop(), 1);
@@ -113,6 +114,15 @@ public final class DemoRun implements QuarkusApplication {
         if (plan.exit()) return right ? 0 : 1;
         stayUp(plan.out());
         return 0;
+    }
+
+    /// On a day years before: then the province's today begins.
+    private void actEarly(DemoPlan plan) throws IOException {
+        plan.province().writeEarly(plan.files().earlyRoster());
+        enrol("往年花名册 roster of before", plan.files().earlyRoster(), plan.out());
+        people(plan, DemoPeople::actEarly);
+        Stage.turn(ProvinceSettings.TODAY);
+        plan.national().open();
     }
 
     private static boolean isPlanted(DemoPlan plan) {

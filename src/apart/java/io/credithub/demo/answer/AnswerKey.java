@@ -27,9 +27,9 @@ public final class AnswerKey {
     private final Map<SourceSystem, FeedCounts> feeds = new EnumMap<>(SourceSystem.class);
 
     /// @param today on which the reconciliation is done
-    public AnswerKey(KeyRegister register, LocalDate today) {
+    public AnswerKey(KeyRegister register, KeyCrowds crowds, LocalDate today) {
         years = new KeyYears(today);
-        placing = new KeyPlacing(register);
+        placing = new KeyPlacing(register, crowds);
         for (SourceSystem system : SourceSystem.values()) feeds.put(system, new FeedCounts());
     }
 

@@ -1,5 +1,6 @@
 package io.credithub.demo.answer;
 
+import io.credithub.demo.model.SimulatedYears;
 import io.credithub.demo.model.SourceSystem;
 import java.time.YearMonth;
 
@@ -13,6 +14,11 @@ public record DeclaredMonth(
         long persons,
         long hourHundredths,
         boolean isRight) {
+    /// Whether it is declared once all but stragglers had been exported.
+    public boolean isEarly() {
+        return system == SourceSystem.PROVINCE && month.equals(SimulatedYears.DECLARED_EARLY);
+    }
+
     /// As it must be found.
     public KeyBreak wrong() {
         String about = month.toString();

@@ -28,19 +28,22 @@ public final class KeyBreaks {
     /// What is known of a planted case beside its records' fates.
     static List<KeyBreak> of(InjectedCase planted) {
         return switch (planted.kind()) {
-            case OTHER_NAME, OTHER_COUNTY, LATE_REPORT -> List.of(about(planted, "RECORD"));
+            case OTHER_NAME, OTHER_COUNTY, LATE_REPORT, LATE_FOR_TOTAL, SHARED_TITLE ->
+                    List.of(about(planted, "RECORD"));
             case OTHER_PERSON, NOT_ON_ROSTER, UNMAPPED -> List.of(about(planted, "INTAKE"));
             case TAKEN_BACK, DECIDED_TAKEN_BACK -> List.of(about(planted, "WITHDRAWAL"));
             case NEVER_CAME, NOT_ENROLLED ->
-                    List.of(
-                            new KeyBreak(
-                                    "EXPECTATION",
-                                    planted.kind().code(),
-                                    false,
-                                    SourceSystem.PROVINCE.feed(),
-                                    planted.teacher().number()));
+                    List.of(expected(planted, SourceSystem.PROVINCE, planted.teacher().number()));
+            case NOT_ENROLLED_ALIAS ->
+                    List.of(expected(planted, SourceSystem.VENDOR, planted.teacher().number()));
+            case ENROLLED_STRANGER -> List.of(expected(planted, SourceSystem.PROVINCE, ""));
             default -> List.of();
         };
+    }
+
+    /// @param teacher empty of a person whom nobody knows
+    private static KeyBreak expected(InjectedCase planted, SourceSystem system, String teacher) {
+        return new KeyBreak("EXPECTATION", planted.kind().code(), false, system.feed(), teacher);
     }
 
     private static KeyBreak about(InjectedCase planted, String aspect) {

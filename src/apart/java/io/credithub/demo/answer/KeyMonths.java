@@ -25,6 +25,10 @@ public final class KeyMonths {
 
     private record CompletionMonth(SourceSystem system, YearMonth month)
             implements Comparable<CompletionMonth> {
+        boolean isEarly() {
+            return month.equals(SimulatedYears.DECLARED_EARLY);
+        }
+
         /// The same in every run, which no hash code of an enum is.
         long lot() {
             return (system.feed() + month).hashCode();
@@ -68,10 +72,13 @@ public final class KeyMonths {
     }
 
     /// Every month, of which so many are declared wrongly: of at most half of those that there are
-    /// one figure, and beside them months of years of which nothing ever came.
+    /// one figure, and beside them months of years of which nothing ever came. What is declared
+    /// early is right: it is there for what comes too late for it.
     public List<DeclaredMonth> declared(int wrong, long seed) {
         List<CompletionMonth> order = new ArrayList<>(months.keySet());
-        order.sort(Comparator.comparingLong(month -> SeededRandom.mixed(seed ^ month.lot())));
+        order.sort(
+                Comparator.comparing(CompletionMonth::isEarly)
+                        .thenComparingLong(month -> SeededRandom.mixed(seed ^ month.lot())));
         List<DeclaredMonth> declared = new ArrayList<>();
         int off = Math.min(wrong, order.size() / 2);
         for (int i = 0; i < order.size(); i++) {

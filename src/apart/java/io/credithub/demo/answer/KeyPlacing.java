@@ -21,10 +21,16 @@ public final class KeyPlacing {
     private static final int HOURS_A_DAY_MAX = 1200;
 
     private final KeyRegister register;
+    private final KeyCrowds crowds;
     private final IdentityHashMap<KeyRecord, OfficialProgramme> official = new IdentityHashMap<>();
 
     public KeyPlacing(KeyRegister register) {
+        this(register, KeyCrowds.none());
+    }
+
+    public KeyPlacing(KeyRegister register, KeyCrowds crowds) {
         this.register = register;
+        this.crowds = crowds;
     }
 
     /// @param records of one teacher, in any order
@@ -48,9 +54,10 @@ public final class KeyPlacing {
     private KeyFate fate(KeyRecord record, List<KeyRecord> counting) {
         OfficialProgramme known = official.get(record);
         if (!KeyAgreements.mayReport(record, known != null))
-            return KeyFate.held("NOT_AUTHORISED", List.of());
+            return KeyFate.held(unauthorised(record), List.of());
+        if (known != null && known.isWithdrawn()) return KeyFate.held("NOT_AUTHORISED", List.of());
         boolean isTooEarly = known != null && record.lastDay().isBefore(known.startsOn());
-        if (isTooEarly || hoursADay(record) > HOURS_A_DAY_MAX)
+        if (isTooEarly || hoursADay(record) > HOURS_A_DAY_MAX || crowds.has(record))
             return KeyFate.held("IMPLAUSIBLE", List.of());
         for (KeyRecord other : counting) {
             if (isConfirmed(record, other)) return KeyFate.aside(other);
@@ -60,6 +67,13 @@ public final class KeyPlacing {
         if (maybe.isEmpty()) return KeyFate.IN_FORCE;
         String reason = Objects.requireNonNull(suspicion(record, maybe.getFirst()));
         return KeyFate.held(reason, maybe);
+    }
+
+    /// Where nothing but the register stands against it, and the register has several, it is for
+    /// somebody to say which one is meant.
+    private String unauthorised(KeyRecord record) {
+        boolean isShared = register.isShared(record) && KeyAgreements.mayReport(record, true);
+        return isShared ? "AMBIGUOUS" : "NOT_AUTHORISED";
     }
 
     /// What nobody can have done besides.

@@ -34,8 +34,16 @@ public final class KeyRegister {
     @Nullable OfficialProgramme find(KeyRecord record) {
         String code = record.told().code();
         if (code != null && byCode.containsKey(code)) return byCode.get(code);
-        List<OfficialProgramme> named =
-                byName.getOrDefault(KeyName.normal(record.details().name()), List.of());
+        List<OfficialProgramme> named = named(record);
         return named.size() == 1 ? named.getFirst() : null;
+    }
+
+    /// Whether it goes by its name, and that is several programmes'.
+    boolean isShared(KeyRecord record) {
+        return find(record) == null && named(record).size() > 1;
+    }
+
+    private List<OfficialProgramme> named(KeyRecord record) {
+        return byName.getOrDefault(KeyName.normal(record.details().name()), List.of());
     }
 }

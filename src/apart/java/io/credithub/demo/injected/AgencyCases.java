@@ -24,6 +24,7 @@ final class AgencyCases {
             case LEVEL_OVERREACH -> told(draft, Level.PROVINCE, Form.ONLINE, AGENCY);
             case FORM_OVERREACH -> told(draft, Level.COUNTY, Form.CENTRALISED, AGENCY);
             case ORGANISER_OVERREACH -> told(draft, Level.COUNTY, Form.ONLINE, SOMEBODY);
+            case SHARED_UNREGISTERED -> told(draft, Level.COUNTY, Form.ONLINE, AGENCY);
             case UNREGISTERED -> told(draft, Level.SCHOOL, Form.ONLINE, AGENCY);
             case WITHIN_AUTHORITY -> told(draft, Level.COUNTY, Form.SCHOOL_BASED, AGENCY);
             case CATEGORY_OVERREACH -> honour(draft);

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// the records of it.
 final class CaseDraft {
     private static final int LONG_AFTER = 3;
+    private static final int STRAGGLING = 4;
     private static final int YEARS = 3;
+    private static final int MONTH_DAYS = 30;
     private static final int SERIALS = 1_000;
     private static final int FIRST_SERIAL = 700;
     private static final String LETTERS =
@@ -55,7 +57,14 @@ final class CaseDraft {
         this.teacher = teacher;
         this.dice = dice;
         int year = SimulatedYears.FIRST + (kind.isLent() ? YEARS : dice.below(YEARS));
-        day = SimulatedYears.start(year).plusDays(dice.between(60, 200));
+        LocalDate any = SimulatedYears.start(year).plusDays(dice.between(60, 200));
+        day =
+                switch (kind) {
+                    case LENT_OVERDUE -> SimulatedYears.EARLY_DAY;
+                    case LATE_FOR_TOTAL ->
+                            SimulatedYears.DECLARED_EARLY.atDay(1).plusDays(number % MONTH_DAYS);
+                    default -> any;
+                };
     }
 
     SeededRandom dice() {
@@ -124,6 +133,10 @@ final class CaseDraft {
     }
 
     String code() {
+        return code(kind, number);
+    }
+
+    static String code(InjectedKind kind, int number) {
         return "ZX-" + (kind.place() + 1) + "-" + (1000 + number);
     }
 
@@ -165,6 +178,19 @@ final class CaseDraft {
     CaseDraft tellLate(SourceSystem system, Programme told, Details details) {
         ReportedVersion version = version(details, 1, false, LONG_AFTER);
         return tell(system, told, details, List.of(version));
+    }
+
+    /// Of the province's platform: told by an export of its own, when all others had been made.
+    CaseDraft tellStraggling(Programme told, Details details) {
+        ReportedVersion version = version(details, 1, false, STRAGGLING);
+        return tell(SourceSystem.PROVINCE, told, details, List.of(version));
+    }
+
+    /// Told by the vendor as changed at an instant.
+    CaseDraft tellAt(LocalDateTime instant, Programme told, Details details) {
+        ReportedVersion version =
+                new ReportedVersion(null, instant, false, details, null, Naming.NUMBER, 0, false);
+        return tell(SourceSystem.VENDOR, told, details, List.of(version));
     }
 
     /// Told in time, and taken back months later.

@@ -64,7 +64,18 @@ public enum InjectedKind {
     CAPPED("CAP_OR_FLOOR", "FFF", "自主研修超过上限", "own work beyond its cap"),
     ENROLLED("", "F", "在花名表并已报送", "enrolled, and it came"),
     NEVER_CAME("MISSING_IN_REGISTRY", "", "在花名表而未报送", "enrolled, and it never came"),
-    NOT_ENROLLED("MISSING_IN_SOURCE", "F", "不在花名表而报送", "it came of somebody not enrolled");
+    NOT_ENROLLED("MISSING_IN_SOURCE", "F", "不在花名表而报送", "it came of somebody not enrolled"),
+    ENROLLED_STRANGER("MISSING_IN_REGISTRY", "", "花名表所列不在名册", "enrolled, and nobody on the roster"),
+    NOT_ENROLLED_ALIAS(
+            "MISSING_IN_SOURCE", "F", "不在花名表而以别名报送", "not enrolled, and told by an alias"),
+    SHARED_TITLE("AMBIGUOUS", "F", "名称为多个登记项目共有", "a title that several programmes share"),
+    SHARED_UNREGISTERED(
+            "AMBIGUOUS", "H", "须登记而名称为多个项目共有", "must be registered, and several share its title"),
+    PROGRAMME_FAKED(
+            "NOT_AUTHORISED", "H", "项目因考勤造假撤销", "a programme withdrawn: attendance was faked"),
+    CROWDED("IMPLAUSIBLE", "H", "百人同一瞬间完成", "a hundred finished at one instant"),
+    LENT_OVERDUE("LOAN", "", "借入逾期未还", "credits that were lent and never repaid"),
+    LATE_FOR_TOTAL("LATE", "F", "月度合计申报后才报送", "reported after its month's total was declared");
 
     private final String code;
     private final String fates;
@@ -113,24 +124,38 @@ public enum InjectedKind {
         };
     }
 
+    /// Whether two entries of the register have the training's title.
+    boolean isShared() {
+        return this == SHARED_TITLE || this == SHARED_UNREGISTERED;
+    }
+
+    /// Whether it is about an enrolment list.
+    boolean isListed() {
+        return family() == Family.LISTED;
+    }
+
     /// How a case of it is made.
     enum Family {
         ALONE,
         COPIES,
         AGENCY,
         YEARS,
-        LISTED
+        LISTED,
+        GROUPED
     }
 
     Family family() {
         return switch (this) {
-            case ENROLLED, NEVER_CAME, NOT_ENROLLED -> Family.LISTED;
+            case ENROLLED, NEVER_CAME, NOT_ENROLLED, ENROLLED_STRANGER, NOT_ENROLLED_ALIAS ->
+                    Family.LISTED;
+            case PROGRAMME_FAKED, CROWDED -> Family.GROUPED;
             case LEVEL_OVERREACH,
                     FORM_OVERREACH,
                     CATEGORY_OVERREACH,
                     ORGANISER_OVERREACH,
                     ROLE_OVERREACH,
                     UNREGISTERED,
+                    SHARED_UNREGISTERED,
                     WITHIN_AUTHORITY ->
                     Family.AGENCY;
             case DECIDED_TAKEN_BACK,
@@ -139,6 +164,7 @@ public enum InjectedKind {
                     DECIDED_ALONE,
                     LENT,
                     LENT_SHRUNK,
+                    LENT_OVERDUE,
                     SILENT,
                     CAPPED ->
                     Family.YEARS;
@@ -149,7 +175,7 @@ public enum InjectedKind {
     /// Whether the teacher has nothing but what is planted.
     public boolean isBare() {
         return switch (this) {
-            case LENT, LENT_SHRUNK, SILENT -> true;
+            case LENT, LENT_SHRUNK, LENT_OVERDUE, SILENT -> true;
             default -> false;
         };
     }
@@ -162,8 +188,13 @@ public enum InjectedKind {
         };
     }
 
-    /// Whether the teacher is lent what the running school year lacks.
+    /// Whether the teacher is lent what a school year lacks while it runs.
     public boolean isLent() {
-        return this == LENT || this == LENT_SHRUNK;
+        return this == LENT || this == LENT_SHRUNK || this == LENT_OVERDUE;
+    }
+
+    /// Whether that was in a year before the last: nothing else had come by then.
+    public boolean isEarly() {
+        return this == LENT_OVERDUE;
     }
 }

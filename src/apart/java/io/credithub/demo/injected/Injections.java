@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which teacher has which planted case: as many of each kind as are asked for, dealt out by the
-/// seed, one a teacher at most, so that no case can hide another.
+/// seed, one a teacher at most, so that no case can hide another. Those who finished at one instant
+/// come in whole crowds, of the teachers that are left.
 public final class Injections {
     private static final int LAST_YEAR = SimulatedYears.FIRST + 3;
     private static final int LAST_DAYS = 60;
@@ -24,6 +27,7 @@ public final class Injections {
     private final ProvinceSettings settings;
     private final Teachers teachers;
     private final ListedCases listed;
+    private final GroupedCases grouped;
     private final int firstNumber;
 
     /// By their places in the province, in the order of these.
@@ -36,6 +40,7 @@ public final class Injections {
         this.settings = settings;
         teachers = new Teachers(settings);
         listed = new ListedCases(settings.seed());
+        grouped = new GroupedCases(settings.seed());
         int share = Math.ceilDiv(ofEachKind, ListedCases.SHARE) * ListedCases.SHARE;
         firstNumber = settings.place() * share;
         LocalDate until = SimulatedYears.start(LAST_YEAR + 1).minusDays(LAST_DAYS);
@@ -44,18 +49,31 @@ public final class Injections {
 
     /// In an order of the seed's, round after round of all kinds.
     private void deal(int ofEachKind) {
-        InjectedKind[] kinds = InjectedKind.values();
+        List<InjectedKind> kinds = new ArrayList<>(List.of(InjectedKind.values()));
+        kinds.remove(InjectedKind.CROWDED);
         int named = Math.max(0, CaseDraft.NAMES - firstNumber);
-        int wanted = Math.min(ofEachKind, named) * kinds.length;
+        int wanted = Math.min(ofEachKind, named) * kinds.size();
         List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < teachers.size(); i++) order.add(i);
+        for (int i = 0; i < teachers.size(); i++) {
+            if (isSuitable(teachers.teacher(i))) order.add(i);
+        }
         order.sort((a, b) -> Long.compare(scattered(a), scattered(b)));
-        for (int index : order) {
-            if (byTeacher.size() == wanted) return;
-            if (!isSuitable(teachers.teacher(index))) continue;
-            int turn = byTeacher.size();
-            int number = firstNumber + turn / kinds.length;
-            byTeacher.put(index, new Dealt(kinds[turn % kinds.length], number));
+        int dealt = Math.min(wanted, order.size());
+        for (int turn = 0; turn < dealt; turn++) {
+            InjectedKind kind = kinds.get(turn % kinds.size());
+            int number = firstNumber + turn / kinds.size();
+            byTeacher.put(order.get(turn), new Dealt(kind, number));
+        }
+        crowd(order.subList(dealt, order.size()), ofEachKind);
+    }
+
+    /// Whole crowds, as many as hold those who are asked for, as far as there are teachers.
+    private void crowd(List<Integer> left, int asked) {
+        int wanted = Math.ceilDiv(asked, GroupedCases.CROWD);
+        int crowds = Math.min(wanted, left.size() / GroupedCases.CROWD);
+        int first = settings.place() * wanted * GroupedCases.CROWD;
+        for (int i = 0; i < crowds * GroupedCases.CROWD; i++) {
+            byTeacher.put(left.get(i), new Dealt(InjectedKind.CROWDED, first + i));
         }
     }
 
@@ -103,18 +121,50 @@ public final class Injections {
             case AGENCY -> AgencyCases.of(kind, draft);
             case YEARS -> YearCases.of(kind, draft);
             case LISTED -> listed.of(kind, dealt.number, draft);
+            case GROUPED -> grouped.of(kind, dealt.number, draft);
         };
     }
 
-    /// What the register must know, so that the copies of it are told for certain.
+    /// What the register must know: whose copies are told for certain, what lists are about, what
+    /// was withdrawn, what shares a title.
     public Stream<OfficialProgramme> registered() {
-        return byTeacher.entrySet().stream()
-                .filter(entry -> entry.getValue().kind.isRegistered())
-                .map(entry -> official(made(entry.getValue(), teachers.teacher(entry.getKey()))));
+        Stream<OfficialProgramme> alone =
+                byTeacher.entrySet().stream()
+                        .filter(entry -> isRegisteredAlone(entry.getValue().kind))
+                        .flatMap(entry ->
+                                official(made(entry.getValue(), teachers.teacher(entry.getKey()))));
+        Stream<OfficialProgramme> lists =
+                groups(InjectedKind::isListed, ListedCases.SHARE)
+                        .mapToObj(list -> withAlias(listed.training(list)));
+        Stream<OfficialProgramme> faked =
+                groups(
+                                kind -> kind == InjectedKind.PROGRAMME_FAKED,
+                                GroupedCases.share(InjectedKind.PROGRAMME_FAKED))
+                        .mapToObj(grouped::withdrawn);
+        return Stream.of(alone, lists, faked).flatMap(all -> all);
     }
 
-    private static OfficialProgramme official(InjectedCase planted) {
+    private static boolean isRegisteredAlone(InjectedKind kind) {
+        return kind.isRegistered() || kind.isShared();
+    }
+
+    private IntStream groups(Predicate<InjectedKind> which, int share) {
+        return byTeacher.values().stream()
+                .filter(dealt -> which.test(dealt.kind))
+                .mapToInt(dealt -> dealt.number / share)
+                .distinct()
+                .sorted();
+    }
+
+    private static Stream<OfficialProgramme> official(InjectedCase planted) {
         Programme programme = planted.records().getFirst().told();
+        if (!planted.kind().isShared()) return Stream.of(withAlias(programme));
+        String code = CaseDraft.code(planted.kind(), planted.number());
+        return Stream.of(code, code + "-2")
+                .map(one -> new OfficialProgramme(programme.withCode(one), List.of()));
+    }
+
+    private static OfficialProgramme withAlias(Programme programme) {
         return new OfficialProgramme(programme, List.of(CopyCases.alias(programme.name())));
     }
 
@@ -122,10 +172,10 @@ public final class Injections {
     public List<EnrolmentList> lists() {
         Map<Integer, List<SimulatedTeacher>> enrolled = new TreeMap<>();
         byTeacher.forEach((index, dealt) -> {
-            if (dealt.kind != InjectedKind.ENROLLED && dealt.kind != InjectedKind.NEVER_CAME)
-                return;
+            SimulatedTeacher listedAs = ListedCases.enrolled(dealt.kind, teachers.teacher(index));
+            if (listedAs == null) return;
             int list = dealt.number / ListedCases.SHARE;
-            enrolled.computeIfAbsent(list, _ -> new ArrayList<>()).add(teachers.teacher(index));
+            enrolled.computeIfAbsent(list, _ -> new ArrayList<>()).add(listedAs);
         });
         return enrolled.entrySet().stream()
                 .map(entry -> new EnrolmentList(listed.training(entry.getKey()), entry.getValue()))

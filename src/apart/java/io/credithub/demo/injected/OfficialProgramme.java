@@ -8,11 +8,16 @@ import java.util.List;
 ///
 /// @param programme with a code
 /// @param aliases other names that it goes by
-public record OfficialProgramme(Programme programme, List<String> aliases) {
+/// @param isWithdrawn in the end: its attendance was faked
+public record OfficialProgramme(Programme programme, List<String> aliases, boolean isWithdrawn) {
     private static final int DAYS_AROUND = 10;
 
     public OfficialProgramme {
         aliases = List.copyOf(aliases);
+    }
+
+    public OfficialProgramme(Programme programme, List<String> aliases) {
+        this(programme, aliases, false);
     }
 
     /// Some days before it begins, since sources correct their dates.

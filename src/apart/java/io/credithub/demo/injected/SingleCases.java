@@ -14,7 +14,7 @@ import io.credithub.domain.completion.Level;
 
 /// Cases of one record alone.
 final class SingleCases {
-    private static final String STRANGER = "司徒远航";
+    private static final String NOBODY = "司徒远航";
     private static final int EARLY_DAYS = 40;
 
     private SingleCases() {}
@@ -36,12 +36,14 @@ final class SingleCases {
             case UNMAPPED -> unmapped(draft);
             case BEFORE_PERIOD -> tooEarly(draft);
             case NO_EVIDENCE -> unproven(draft);
+            case SHARED_TITLE -> sharedTitle(draft);
+            case LATE_FOR_TOTAL -> straggling(draft);
             default -> throw new IllegalStateException("no case of one record: " + kind);
         };
     }
 
     private static SimulatedTeacher otherName(SimulatedTeacher self) {
-        return self.told(self.number(), STRANGER, self.school());
+        return self.told(self.number(), NOBODY, self.school());
     }
 
     private static SimulatedTeacher at(SimulatedTeacher self, SimulatedSchool elsewhere) {
@@ -49,9 +51,9 @@ final class SingleCases {
     }
 
     /// A number that no roster has: the synthetic ones begin otherwise.
-    private static SimulatedTeacher stranger(SimulatedTeacher self) {
+    static SimulatedTeacher stranger(SimulatedTeacher self) {
         String tail = Integer.toString(100_000_000 + self.index()).substring(1);
-        return self.told("9914" + tail, STRANGER, self.school());
+        return self.told("9914" + tail, NOBODY, self.school());
     }
 
     /// 25 hours make 5.00 credits; 26 make 5.20.
@@ -105,6 +107,18 @@ final class SingleCases {
     private static InjectedCase late(CaseDraft draft) {
         Programme programme = draft.programme(Level.COUNTY, Form.ONLINE);
         return draft.tellLate(programme, draft.details(programme)).done();
+    }
+
+    /// Within 90 days, and a week after the month's total.
+    private static InjectedCase straggling(CaseDraft draft) {
+        Programme programme = draft.programme(Level.COUNTY, Form.ONLINE);
+        return draft.tellStraggling(programme, draft.details(programme)).done();
+    }
+
+    /// By its name only, which two entries of the register have.
+    private static InjectedCase sharedTitle(CaseDraft draft) {
+        Programme programme = draft.programme(Level.COUNTY, Form.ONLINE);
+        return draft.tell(SourceSystem.PROVINCE, programme, draft.details(programme)).done();
     }
 
     private static InjectedCase takenBack(CaseDraft draft) {

@@ -30,7 +30,7 @@ final class YearCases {
             case DECIDED_ALONE -> draft.tell(vendor, programme, details).done();
             case DECIDED_ADDED -> draft.tellLate(vendor, programme, details).done();
             case LENT_SHRUNK -> draft.tellLate(vendor, programme, details.withHours(2500)).done();
-            case LENT, SILENT -> draft.done();
+            case LENT, LENT_OVERDUE, SILENT -> draft.done();
             case CAPPED -> capped(draft);
             default -> throw new IllegalStateException("no case of a year: " + kind);
         };

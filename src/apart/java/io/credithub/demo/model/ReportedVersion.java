@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param revision where the system counts
 /// @param updatedAt Beijing time, where the system says
 /// @param fault what is wrong with it; it can then never count
-/// @param wave 0 with the first files, 1 with the corrections, 2 long after
+/// @param wave 0 with the first files, 1 and 2 with the corrections, 3 long after, 4 by a
+///   straggling export
 /// @param isRepeated whether the very same record comes once more
 public record ReportedVersion(
         @Nullable Integer revision,

@@ -75,6 +75,11 @@ public final class NationalPlatform implements AutoCloseable {
         return platform;
     }
 
+    /// From here on it answers, if it was closed.
+    public void open() {
+        moods.open();
+    }
+
     /// Without a slash at the end.
     public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());

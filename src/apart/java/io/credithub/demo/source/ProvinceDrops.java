@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The provincial platform's exports: for each city and two months one file, a second and a third
-/// with corrections, a fourth with what came long after. Teachers must come city by city.
+/// with corrections, a fourth with what came long after, a fifth with stragglers. Teachers must
+/// come city by city.
 public final class ProvinceDrops implements Sink {
     private static final int LAST_WAVE = 2;
+    private static final int LONG_AFTER = 3;
     private static final int AGAIN_EVERY = 30;
     private static final int PART_MONTHS = 2;
     private static final int SOON_DAYS = 7;
@@ -68,7 +70,7 @@ public final class ProvinceDrops implements Sink {
 
     /// Within three months of every completion, but for what comes long after.
     private OffsetDateTime statedAt(LocalDate ends, int wave) {
-        int days = wave > LAST_WAVE ? LONG_AFTER_DAYS : SOON_DAYS * (wave + 1);
+        int days = wave == LONG_AFTER ? LONG_AFTER_DAYS : SOON_DAYS * (wave + 1);
         LocalDate planned = ends.plusDays(days);
         LocalDate day = planned.isAfter(today) ? today : planned;
         return day.atTime(LocalTime.of(20, wave)).atOffset(BEIJING);

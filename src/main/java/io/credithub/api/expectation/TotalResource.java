@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -54,11 +55,14 @@ public final class TotalResource {
     private final DeclaredTotals totals;
     private final QuestionDoor door;
     private final ListSenders senders;
+    private final InstantSource clock;
 
-    TotalResource(DeclaredTotals totals, QuestionDoor door, ListSenders senders) {
+    TotalResource(
+            DeclaredTotals totals, QuestionDoor door, ListSenders senders, InstantSource clock) {
         this.totals = totals;
         this.door = door;
         this.senders = senders;
+        this.clock = clock;
     }
 
     /// The body of the request.
@@ -93,7 +97,7 @@ public final class TotalResource {
                             schema = @Schema(implementation = Declaration.class)))
     public Uni<Response> declare(@Nullable TotalBody body) {
         DeclaredTotal total = total(body);
-        return totals.declare(total, senders.key())
+        return totals.declare(total, senders.key(), clock.instant())
                 .map(kept ->
                         Response.status(kept.isNew() ? 201 : 200)
                                 .entity(kept.declaration())

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProgrammeImportResource {
     private static final String SNAPSHOT = "snapshot";
     private static final String DELTA = "delta";
+    private static final String WORKBOOK =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportProgrammes programmes;
     private final RegisterRequests requests;
@@ -75,6 +77,10 @@ public final class ProgrammeImportResource {
         @QueryParam("charset")
         @Parameter(description = "文件编码;也可写在 Content-Type 中 · The file's encoding")
         @Nullable String charset;
+
+        @QueryParam("sheet")
+        @Parameter(description = "工作簿中的工作表名,不填为第一张 · The sheet of a workbook; left out: its first")
+        @Nullable String sheet;
 
         @QueryParam("dryRun")
         @DefaultValue("false")
@@ -125,13 +131,13 @@ public final class ProgrammeImportResource {
 
     @POST
     @Blocking
-    @Consumes("text/csv")
+    @Consumes({"text/csv", WORKBOOK})
     @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
     @Operation(
             summary = "导入项目库 · Takes in the register of programmes",
             description =
-                    "CSV,UTF-8 或 GB18030,至多 64 MiB,可用 gzip;有误的行单独拒收 · CSV with a header; a row"
-                            + " that is wrong is refused alone")
+                    "CSV(UTF-8 或 GB18030)或 XLSX,至多 64 MiB,可用 gzip;有误的行单独拒收 · CSV or a"
+                            + " workbook, with a header; a row that is wrong is refused alone")
     @APIResponse(
             responseCode = "200",
             description = "逐行结果 · What became of its rows",
@@ -141,16 +147,19 @@ public final class ProgrammeImportResource {
                             schema = @Schema(implementation = ImportView.class)))
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(implementation = String.class)))
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = WORKBOOK,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
     public Uni<Response> take(@BeanParam ImportParameters asked) {
         Deciding deciding = requests.deciding(asked.reason);
         boolean isSnapshot = asked.isSnapshot();
         String charset = FileCharset.of(asked.charset, asked.contentType, programmes::knows);
         BufferedBody spooled = body.taken();
-        ProgrammeFile file = new ProgrammeFile(spooled, charset, isSnapshot, asked.tellOnly);
+        ProgrammeFile file =
+                new ProgrammeFile(spooled, charset, asked.sheet, isSnapshot, asked.tellOnly);
         return Uni.createFrom()
                 .deferred(() -> programmes.take(file, deciding))
                 .map(ProgrammeImportResource::answer)

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
         name = "programmes",
         description = {
             "Takes a file of the register of programmes in, searches it, or shows one programme.",
-            "With --import FILE --reason R the rows of a CSV are added or changed; with --snapshot"
-                    + " it is the whole register, and what it leaves out ends. --dry-run tells"
-                    + " what would happen.",
+            "With --import FILE --reason R the rows of a CSV or a workbook (XLSX) are added or"
+                    + " changed; with --snapshot it is the whole register, and what it leaves out"
+                    + " ends. --dry-run tells what would happen.",
             "Status 0: done; 1: the hub cannot be asked or refuses; 2: the call is wrong."
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
@@ -73,8 +73,11 @@ public final class ProgrammesCommand implements Callable<Integer> {
 
     /// A file, and what it is.
     static final class ImportOptions {
-        @Option(names = "--import", required = true, description = "A CSV with a header.")
+        @Option(names = "--import", required = true, description = "A CSV or XLSX with a header.")
         Path file = Path.of("");
+
+        @Option(names = "--sheet", description = "The sheet of a workbook; else its first.")
+        @Nullable String sheet;
 
         @Option(names = "--reason", required = true, description = "Why: it stays on record.")
         String reason = "";
@@ -98,9 +101,9 @@ public final class ProgrammesCommand implements Callable<Integer> {
     }
 
     private int take(ImportOptions asked) throws InterruptedException {
-        byte[] csv;
+        byte[] file;
         try {
-            csv = Files.readAllBytes(asked.file);
+            file = Files.readAllBytes(asked.file);
         } catch (IOException unreadable) {
             spec.commandLine().getErr().println("读不到文件。no file can be read at " + asked.file);
             return WRONG_CALL;
@@ -112,10 +115,19 @@ public final class ProgrammesCommand implements Callable<Integer> {
                                 asked.snapshot ? "snapshot" : "delta",
                                 asked.dryRun,
                                 encoded(asked.reason));
-        HubClient.HubResponse answer = hub.send(spec, path, "text/csv", csv);
+        if (asked.sheet != null) path += "&sheet=" + encoded(asked.sheet);
+        HubClient.HubResponse answer = hub.send(spec, path, mediaType(file), file);
         if (answer == null || !answer.isDone()) return hub.refused(spec, answer, null);
         println(told(answer.body()));
         return 0;
+    }
+
+    /// A workbook is a ZIP.
+    private static String mediaType(byte[] file) {
+        boolean isZip = file.length > 1 && file[0] == 'P' && file[1] == 'K';
+        return isZip
+                ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                : "text/csv";
     }
 
     private static String told(JsonNode report) {

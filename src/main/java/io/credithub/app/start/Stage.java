@@ -30,11 +30,40 @@ public record Stage(InstantSource clock, ThisHub hub) {
     /// @param teachers numbers that somebody may ask about
     public static void play(LocalDate day, ZoneId zone, List<String> teachers) {
         ThisHub hub = new ThisHub(HubVersion.number(), true, teachers);
-        set(new Stage(OneDay.begun(day, zone, Clock.systemUTC()), hub));
+        set(new Stage(new TurnedDays(OneDay.begun(day, zone, Clock.systemUTC())), hub));
+    }
+
+    /// For the demo: another day begins.
+    ///
+    /// @throws IllegalStateException if no day is played
+    public static void turn(LocalDate day) {
+        if (!(now().clock() instanceof TurnedDays days)) {
+            throw new IllegalStateException("only what is played can be turned");
+        }
+        days.turn(day);
     }
 
     static void set(Stage stage) {
         SET.set(stage);
+    }
+
+    /// One day after another, when somebody says so.
+    private static final class TurnedDays implements InstantSource {
+        private final AtomicReference<OneDay> day;
+
+        TurnedDays(OneDay first) {
+            day = new AtomicReference<>(first);
+        }
+
+        void turn(LocalDate to) {
+            OneDay was = Objects.requireNonNull(day.get());
+            day.set(OneDay.begun(to, was.zone(), was.real()));
+        }
+
+        @Override
+        public Instant instant() {
+            return Objects.requireNonNull(day.get()).instant();
+        }
     }
 
     /// From eight in the morning on, for as long as it takes: midnight never comes.

@@ -2,6 +2,7 @@ package io.credithub.flow.expectation;
 
 import io.credithub.flow.expectation.MonthTotals.Declaration;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ public interface DeclaredTotals {
     /// figures again are the same declaration.
     ///
     /// @param by the id of the key
-    Uni<DeclarationKept> declare(DeclaredTotal total, String by);
+    /// @param at when: what comes of the month later is late
+    Uni<DeclarationKept> declare(DeclaredTotal total, String by, Instant at);
 
     /// Months in which the feed declared something or something of it arrived, by feed and month.
     ///

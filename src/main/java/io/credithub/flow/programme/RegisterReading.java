@@ -16,7 +16,9 @@ public interface RegisterReading {
     boolean knows(String charset);
 
     /// @param charset as the sender named it
-    ReadRegister read(Content content, @Nullable String charset) throws IOException;
+    /// @param sheet of a workbook, by its name; absent: its first
+    ReadRegister read(Content content, @Nullable String charset, @Nullable String sheet)
+            throws IOException;
 
     /// What reading a file came to.
     sealed interface ReadRegister {

@@ -40,12 +40,17 @@ public final class ImportProgrammes {
 
     /// A file as it came.
     ///
-    /// @param content CSV with a header, UTF-8 or GB18030
+    /// @param content CSV with a header, UTF-8 or GB18030, or a workbook
     /// @param charset as the sender named it
+    /// @param sheet of a workbook, by its name; absent: its first
     /// @param isSnapshot whether it is the whole register
     /// @param isTrial whether to tell what would happen, and keep nothing
     public record ProgrammeFile(
-            Content content, @Nullable String charset, boolean isSnapshot, boolean isTrial) {}
+            Content content,
+            @Nullable String charset,
+            @Nullable String sheet,
+            boolean isSnapshot,
+            boolean isTrial) {}
 
     /// Why a file is not taken in.
     public sealed interface ImportRefusal {
@@ -85,7 +90,9 @@ public final class ImportProgrammes {
 
     public Uni<Outcome<ImportReport, ImportRefusal>> take(ProgrammeFile file, Deciding deciding) {
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> reading.read(file.content(), file.charset())))
+                .item(
+                        Unchecked.supplier(
+                                () -> reading.read(file.content(), file.charset(), file.sheet())))
                 .runSubscriptionOn(workers)
                 .chain(read ->
                         switch (read) {

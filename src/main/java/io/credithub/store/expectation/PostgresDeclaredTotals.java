@@ -18,8 +18,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,8 +70,8 @@ public class PostgresDeclaredTotals implements DeclaredTotals {
     private static final String INSERT =
             """
             insert into declared_total (feed_id, month, no, records, persons, hours, credits,
-                declared_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) returning %s\
+                declared_by, declared_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning %s\
             """
                     .formatted(COLUMNS);
 
@@ -144,12 +146,14 @@ public class PostgresDeclaredTotals implements DeclaredTotals {
     }
 
     @Override
-    public Uni<DeclarationKept> declare(DeclaredTotal total, String by) {
+    public Uni<DeclarationKept> declare(DeclaredTotal total, String by, Instant at) {
         return feeds.learned()
-                .chain(() -> pool.withTransaction(connection -> declare(connection, total, by)));
+                .chain(() ->
+                        pool.withTransaction(connection -> declare(connection, total, by, at)));
     }
 
-    private Uni<DeclarationKept> declare(SqlConnection connection, DeclaredTotal total, String by) {
+    private Uni<DeclarationKept> declare(
+            SqlConnection connection, DeclaredTotal total, String by, Instant at) {
         int feed = feeds.number(total.feed());
         LocalDate month = total.month().atDay(1);
         long months = total.month().getYear() * 12L + total.month().getMonthValue();
@@ -161,7 +165,12 @@ public class PostgresDeclaredTotals implements DeclaredTotals {
                 .chain(last ->
                         last != null && isSame(last, total)
                                 ? Uni.createFrom().item(new DeclarationKept(last, false))
-                                : insert(connection, total, last == null ? 1 : last.no() + 1, by));
+                                : insert(
+                                        connection,
+                                        total,
+                                        last == null ? 1 : last.no() + 1,
+                                        by,
+                                        at));
     }
 
     private static boolean isSame(Declaration last, DeclaredTotal total) {
@@ -172,7 +181,7 @@ public class PostgresDeclaredTotals implements DeclaredTotals {
     }
 
     private Uni<DeclarationKept> insert(
-            SqlConnection connection, DeclaredTotal total, int no, String by) {
+            SqlConnection connection, DeclaredTotal total, int no, String by, Instant at) {
         Hours hours = total.hours();
         Credits credits = total.credits();
         Tuple values =
@@ -185,7 +194,8 @@ public class PostgresDeclaredTotals implements DeclaredTotals {
                                 total.persons(),
                                 hours == null ? null : hours.hundredths(),
                                 credits == null ? null : credits.hundredths(),
-                                by));
+                                by,
+                                at.atOffset(ZoneOffset.UTC)));
         return connection
                 .preparedQuery(INSERT)
                 .execute(values)

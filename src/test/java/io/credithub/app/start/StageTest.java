@@ -1,8 +1,10 @@
 package io.credithub.app.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +35,19 @@ final class StageTest {
         assertThat(LocalDate.ofInstant(Stage.now().clock().instant(), ZONE)).isEqualTo(DAY);
         assertThat(Stage.now().hub().isDemo()).isTrue();
         assertThat(Stage.now().hub().teachers()).containsExactly("1");
+    }
+
+    @Test
+    void aDemoTurnsToAnotherDay() {
+        Stage.play(DAY, ZONE, List.of());
+        InstantSource clock = Stage.now().clock();
+        Stage.turn(DAY.plusYears(2));
+        assertThat(LocalDate.ofInstant(clock.instant(), ZONE)).isEqualTo(DAY.plusYears(2));
+    }
+
+    @Test
+    void theRealDayIsNotTurned() {
+        assertThatThrownBy(() -> Stage.turn(DAY)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

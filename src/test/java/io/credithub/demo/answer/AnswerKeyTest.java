@@ -36,7 +36,7 @@ class AnswerKeyTest {
     private static final LocalDate FIRST_OF_23 = LocalDate.of(2023, 9, 1);
 
     private final AnswerKey key =
-            new AnswerKey(new KeyRegister(Stream.of()), ProvinceSettings.TODAY);
+            new AnswerKey(new KeyRegister(Stream.of()), KeyCrowds.none(), ProvinceSettings.TODAY);
 
     @Test
     void theLevelsOwnSystemWinsAndYearsAreKeptApart() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.demo.answer.KeyBreak;
 import io.credithub.demo.answer.KeyBreaks;
+import io.credithub.demo.answer.KeyCrowds;
 import io.credithub.demo.answer.KeyFate;
 import io.credithub.demo.answer.KeyPlacing;
 import io.credithub.demo.answer.KeyRecord;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is planted, against the key's own reading of the rules.
 class InjectionsTest {
-    private static final int TEACHERS = 1_600;
+    private static final int TEACHERS = 2_000;
     private static final int OF_EACH = 20;
 
     /// What is seen of no record by itself.
@@ -42,8 +43,25 @@ class InjectionsTest {
     void asManyOfEveryKindArePlantedAsWereAskedFor() {
         Injections planted = new Injections(settings(3), OF_EACH);
         for (InjectedKind kind : InjectedKind.values()) {
-            assertThat(planted.count(kind)).as(kind.name()).isEqualTo(OF_EACH);
+            int asked = kind == InjectedKind.CROWDED ? GroupedCases.CROWD : OF_EACH;
+            assertThat(planted.count(kind)).as(kind.name()).isEqualTo(asked);
         }
+    }
+
+    @Test
+    void aCrowdIsWholeOrNotThere() {
+        Injections planted =
+                new Injections(new ProvinceSettings(150, 3, ProvinceSettings.TODAY), 1);
+        assertThat(planted.count(InjectedKind.CROWDED)).isZero();
+        assertThat(planted.size()).isEqualTo(InjectedKind.values().length - 1);
+    }
+
+    @Test
+    void whatIsWithdrawnAndWhatListsAreAboutIsRegisteredOnceForAll() {
+        Injections planted = new Injections(settings(3), OF_EACH);
+        assertThat(planted.registered().filter(OfficialProgramme::isWithdrawn)).hasSize(2);
+        assertThat(planted.registered().map(one -> one.programme().code())).doesNotHaveDuplicates();
+        assertThat(planted.lists()).hasSize(2);
     }
 
     @Test
@@ -54,12 +72,13 @@ class InjectionsTest {
 
     @Test
     void hundredsOfAKindHaveNamesOfTheirOwn() {
-        ProvinceSettings many = new ProvinceSettings(20_000, 5, ProvinceSettings.TODAY);
+        ProvinceSettings many = new ProvinceSettings(24_000, 5, ProvinceSettings.TODAY);
         Injections planted = new Injections(many, 250);
-        assertThat(planted.size()).isEqualTo(250 * InjectedKind.values().length);
+        assertThat(planted.size()).isEqualTo(250 * (InjectedKind.values().length - 1) + 300);
         List<String> names =
                 planted.registered().map(official -> official.programme().name()).toList();
-        assertThat(names).hasSize(10 * 250).doesNotHaveDuplicates();
+        assertThat(names).hasSize(14 * 250 + 25 + 25);
+        assertThat(names.stream().distinct()).hasSize(12 * 250 + 25 + 25);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -67,7 +86,8 @@ class InjectionsTest {
     void everyCaseComesToWhatItsKindSays(long seed) {
         Teachers teachers = new Teachers(settings(seed));
         Injections planted = new Injections(settings(seed), OF_EACH);
-        KeyPlacing placing = new KeyPlacing(new KeyRegister(planted.registered()));
+        KeyPlacing placing =
+                new KeyPlacing(new KeyRegister(planted.registered()), KeyCrowds.of(planted.all()));
         for (int i = 0; i < teachers.size(); i++) {
             planted.of(teachers.teacher(i)).ifPresent(found -> check(found, placing));
         }
@@ -86,9 +106,10 @@ class InjectionsTest {
         Set<String> codes = new HashSet<>();
         for (KeyBreak one : KeyBreaks.of(planted.teacher(), found)) codes.add(one.code());
         String code = planted.kind().code();
+        boolean isBeside = BESIDE.contains(code) || planted.kind() == InjectedKind.SHARED_TITLE;
         assertThat(codes)
                 .as(planted.kind().name())
-                .isEqualTo(code.isEmpty() || BESIDE.contains(code) ? Set.of() : Set.of(code));
+                .isEqualTo(code.isEmpty() || isBeside ? Set.of() : Set.of(code));
     }
 
     private static ProvinceSettings settings(long seed) {
