@@ -5,6 +5,7 @@ import static io.credithub.api.Answers.problem;
 import static io.credithub.api.Answers.reader;
 import static io.credithub.api.Answers.with;
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,17 +34,20 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Reports, as those see them who ask for them.
 @QuarkusTest
@@ -282,6 +286,14 @@ final class ReportsIT {
         problem(ask(reader(keys, COUNTY), body).then(), ProblemCode.BAD_PARAMETER)
                 .body("parameter", equalTo(parameter.strip()))
                 .body("detail", containsString(right.strip()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"140999, GET /api/v1/divisions", "140402, 140403"})
+    void aDivisionInWhichNobodyStandsIsRefusedWithTheWayOut(String division, String way) {
+        problem(ask(operator(keys), wanted(division, "csv")).then(), ReportCode.UNKNOWN_DIVISION)
+                .body("parameter", equalTo("division"))
+                .body("detail", containsString(way));
     }
 
     @Test

@@ -2,28 +2,28 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportName;
-import io.credithub.fakes.OnePolicy;
-import io.credithub.fixtures.Policies;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.TableReportLines;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportQuestion;
-import io.credithub.flow.report.table.TableReportHeads;
 import io.credithub.flow.report.table.TrainingStatisticSource;
+import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresTrainingStatisticFigures;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /// The statistical return on PostgreSQL: every figure of what is planted.
 final class TrainingStatisticIT {
@@ -38,12 +38,11 @@ final class TrainingStatisticIT {
     @BeforeAll
     static void start() throws SQLException {
         registry = new LawRegistry(home, Vertx.vertx());
+        PooledSnapshots snapshots = new PooledSnapshots(registry.pool());
         source =
                 new TrainingStatisticSource(
-                        new PostgresTrainingStatisticFigures(new PooledSnapshots(registry.pool())),
-                        new TableReportHeads(
-                                division -> new Text("区" + division, division),
-                                new OnePolicy(Policies.shanxi())));
+                        new PostgresTrainingStatisticFigures(snapshots),
+                        PlainHeads.of(new PostgresBasisReading(snapshots)));
         rows = new PlantedRows(registry);
     }
 

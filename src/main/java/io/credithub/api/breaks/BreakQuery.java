@@ -1,5 +1,6 @@
 package io.credithub.api.breaks;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
@@ -7,13 +8,16 @@ import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.flow.breaks.BreakAge;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.stream.Stream;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
 
 /// What a caller may ask of the list of breaks. Filled in by the framework.
 public final class BreakQuery {
@@ -83,24 +87,17 @@ public final class BreakQuery {
     @Nullable String accept;
 
     @Nullable BreakCode code() {
-        return one("code", code, BreakCode.values());
+        return AskedChoice.one("code", code, BreakCode.values());
     }
 
     @Nullable BreakOwner owner() {
-        return one("owner", owner, BreakOwner.values());
+        return AskedChoice.one("owner", owner, BreakOwner.values());
     }
 
     /// Null: any.
     @Nullable BreakState state() {
         if (state == null) return teacherNo == null ? BreakState.OPEN : null;
-        return one("state", state, BreakState.values());
-    }
-
-    private static <E extends Enum<E>> @Nullable E one(
-            String parameter, @Nullable String name, E[] values) {
-        if (name == null) return null;
-        for (E value : values) if (value.name().equals(name)) return value;
-        throw ProblemException.badParameter(parameter, name, ExpectedValue.oneOf(values));
+        return AskedChoice.one("state", state, BreakState.values());
     }
 
     @Nullable BreakAge age() {

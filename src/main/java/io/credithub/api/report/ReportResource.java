@@ -17,6 +17,7 @@ import io.credithub.flow.report.ReportJobs.AskedReport;
 import io.credithub.flow.report.ReportOrder;
 import io.credithub.flow.report.ReportWork;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,13 +29,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Reports are asked for here, and made in the background. A job is told to who asked for it and to
 /// who may see all that it is about; to anybody else there is none.
@@ -51,6 +54,7 @@ public final class ReportResource {
     private final ReportJobs jobs;
     private final ReportWork work;
     private final ReportScopes scopes;
+    private final ReportDivisions divisions;
     private final Callers callers;
 
     ReportResource(
@@ -58,11 +62,13 @@ public final class ReportResource {
             ReportJobs jobs,
             ReportWork work,
             ReportScopes scopes,
+            ReportDivisions divisions,
             Callers callers) {
         this.catalogue = catalogue;
         this.jobs = jobs;
         this.work = work;
         this.scopes = scopes;
+        this.divisions = divisions;
         this.callers = callers;
     }
 
@@ -99,7 +105,9 @@ public final class ReportResource {
                             schema = @Schema(implementation = ReportView.class)))
     public Uni<Response> ask(@Nullable ReportBody body) {
         ReportOrder order = ReportBody.order(body, catalogue, scopes, callers.caller().key());
-        return jobs.ask(order, OPEN_MAX)
+        return divisions
+                .orRefused(order.within())
+                .chain(() -> jobs.ask(order, OPEN_MAX))
                 .map(found ->
                         found.orElseThrow(
                                 () -> new QuestionRefused(RefusedQuestionReason.OWNERS_PLACES)))

@@ -1,5 +1,6 @@
 package io.credithub.api.teacher;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
@@ -9,13 +10,16 @@ import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.flow.roster.RosterRow.TeacherStatus;
 import io.credithub.flow.statement.TeacherLists.ListKey;
 import io.credithub.flow.statement.TeacherLists.ListOrder;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
-import java.util.stream.Stream;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What a caller may ask of the list of teachers. Filled in by the framework.
 public final class TeacherListQuery {
@@ -87,18 +91,11 @@ public final class TeacherListQuery {
     int limit;
 
     @Nullable TeacherStatus state() {
-        return one("state", state, TeacherStatus.values());
+        return AskedChoice.one("state", state, TeacherStatus.values());
     }
 
     @Nullable TeacherVerdict verdict() {
-        return one("verdict", verdict, TeacherVerdict.values());
-    }
-
-    private static <E extends Enum<E>> @Nullable E one(
-            String parameter, @Nullable String name, E[] values) {
-        if (name == null) return null;
-        for (E value : values) if (value.name().equals(name)) return value;
-        throw ProblemException.badParameter(parameter, name, ExpectedValue.oneOf(values));
+        return AskedChoice.one("verdict", verdict, TeacherVerdict.values());
     }
 
     @Nullable String name() {

@@ -1,6 +1,7 @@
 package io.credithub.domain.report;
 
 import io.credithub.domain.Text;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -58,7 +59,21 @@ public enum ReportName {
             "送达回执",
             "Receipt of a delivery",
             "一次送达申报、收到、入账、拒收、待匹配各多少,以及问题代码",
-            "What a delivery declared, what was received of it, and what became of each record.");
+            "What a delivery declared, what was received of it, and what became of each record."),
+    RULE_IMPACT(
+            "rule-impact",
+            "规则变更影响",
+            "Impact of a change of rules",
+            "一次试算:各区划多少教师的学分增减、前后学分、合格结论的变化,差额最大的教师,新旧规则对照",
+            "Of a recomputation: by division, who gains and who loses, credits before and after,"
+                    + " verdicts that change, the biggest differences, old rules and new."),
+    NATIONAL_EXPORT(
+            "national-export",
+            "全国教师系统上报表",
+            "Export to the national teacher system",
+            "每名教师一学年的学时与学分:学分按四舍五入取整,精确值与取整差并列",
+            "Of each teacher a school year's hours and credits: whole credits, rounded half up, the"
+                    + " exact ones and the difference beside them.");
 
     private final String code;
     private final Text title;
@@ -87,7 +102,7 @@ public enum ReportName {
     /// Whether its rows may tell of single persons: what was kept of it goes when one is erased.
     public boolean namesPersons() {
         return switch (this) {
-            case TEACHERS, BREAKS, DELIVERY_RECEIPT -> true;
+            case TEACHERS, BREAKS, DELIVERY_RECEIPT, RULE_IMPACT, NATIONAL_EXPORT -> true;
             case STATEMENT, ROLL_UP, SOURCES, STATISTICS, RUN_SUMMARY -> false;
         };
     }

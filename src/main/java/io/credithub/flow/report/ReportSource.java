@@ -2,6 +2,7 @@ package io.credithub.flow.report;
 
 import io.credithub.domain.report.ReportName;
 import io.smallrye.mutiny.Uni;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +11,9 @@ public interface ReportSource {
     ReportName name();
 
     /// The names of what narrows it beside division and school year.
-    Set<String> terms();
+    default Set<String> terms() {
+        return Set.of();
+    }
 
     /// Whether it can be narrowed so, before anything is counted.
     ///

@@ -4,10 +4,12 @@ import io.credithub.domain.Narrow;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportFilter;
 import io.credithub.store.completion.CreditsInQuestion;
 import io.vertx.mutiny.sqlclient.Tuple;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Questions of the report about breaks. What is not asked for is no part of a statement.
 final class BreakReportSql {
@@ -28,19 +30,6 @@ final class BreakReportSql {
             where %%s group by 1, 2, 3, 4 order by 1, 2, 3, 4\
             """
                     .formatted(CreditsInQuestion.OF_BREAK, DAYS);
-
-    /// The last run that looked at all of it: `$1` what its divisions begin with, `$2` the school
-    /// year or null, `$3` the moment.
-    static final String RUN =
-            """
-            select r.id, r.finished_at from reconciliation_run r
-            where r.state = 'DONE' and r.finished_at <= $3::timestamptz
-                and ($2::int2 is null or r.school_year is null or r.school_year = $2)
-                and starts_with($1::text, case when r.division = '100000' then ''
-                    when r.division like '__0000' then left(r.division, 2)
-                    when r.division like '____00' then left(r.division, 4) else r.division end)
-            order by r.id desc limit 1\
-            """;
 
     private final List<String> conditions = new ArrayList<>();
     private final Tuple values = Tuple.tuple();

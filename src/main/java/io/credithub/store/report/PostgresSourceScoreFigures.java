@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,7 +33,7 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
                 Uni.combine()
                         .all()
                         .unis(
-                                TableReportGround.read(connection),
+                                PostgresBasisReading.read(connection, question.basis()),
                                 deliveries(connection, question),
                                 all(
                                         connection,
@@ -42,16 +44,9 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
                                         connection,
                                         SourceScoreSql.DELAYS,
                                         placed(question).addString(question.zone().getId()),
-                                        PostgresSourceScoreFigures::delay),
-                                all(
-                                        connection,
-                                        BreakReportSql.RUN,
-                                        placed(question).addOffsetDateTime(at(question.asOf())),
-                                        row -> row.getInteger("id")))
+                                        PostgresSourceScoreFigures::delay))
                         .usingConcurrencyOf(1)
-                        .with((basis, deliveries, records, delays, runs) ->
-                                new SourceScoreSums(
-                                        basis, deliveries, records, delays, !runs.isEmpty())));
+                        .with(SourceScoreSums::new));
     }
 
     private static Uni<List<SourceScoreDeliveries>> deliveries(

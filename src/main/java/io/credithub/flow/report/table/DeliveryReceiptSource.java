@@ -3,7 +3,6 @@ package io.credithub.flow.report.table;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
-import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
@@ -20,14 +19,19 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What became of one delivery. As a whole it is told to who asks about all that the hub is for; a
 /// division is told what it brought its own teachers.
@@ -37,9 +41,9 @@ public class DeliveryReceiptSource implements ReportSource {
     private static final int FINDINGS = 1_000;
 
     private final Deliveries deliveries;
-    private final TableReportHeads heads;
+    private final ReportHeads heads;
 
-    public DeliveryReceiptSource(Deliveries deliveries, TableReportHeads heads) {
+    public DeliveryReceiptSource(Deliveries deliveries, ReportHeads heads) {
         this.deliveries = deliveries;
         this.heads = heads;
     }
@@ -70,11 +74,18 @@ public class DeliveryReceiptSource implements ReportSource {
                                 ? deliveries
                                         .find(number)
                                         .map(found -> found.orElseThrow(() -> unknown(number)))
-                                        .map(status -> document(question, status))
+                                        .chain(status ->
+                                                above(question).map(head -> document(head, status)))
                                 : deliveries
                                         .shares(within, number + 1, 1)
                                         .map(shares -> shareOf(number, shares))
-                                        .map(share -> document(question, share)));
+                                        .chain(share ->
+                                                above(question)
+                                                        .map(head -> document(head, share))));
+    }
+
+    private Uni<ReportPreamble> above(ReportQuestion question) {
+        return heads.begin(question, ReportHeads.period(null), null);
     }
 
     private static ReportTermRefused unknown(long number) {
@@ -87,22 +98,18 @@ public class DeliveryReceiptSource implements ReportSource {
         return newest.getFirst();
     }
 
-    private ReportDocument document(ReportQuestion question, DeliveryStatus of) {
+    private ReportDocument document(ReportPreamble head, DeliveryStatus of) {
         List<KeyFigure> figures =
                 List.of(
                         new KeyFigure(
                                 ReportFigure.RECEIVED, ReportCell.of(of.records().received())),
                         new KeyFigure(
                                 ReportFigure.REJECTED, ReportCell.of(of.records().rejected())));
-        ReportHead head =
-                heads.head(
-                        question,
-                        null,
+        return new ReportDocument(
+                head.head(
                         DeliveryReceiptTables.headline(of),
                         figures,
-                        DeliveryReceiptTables.basis(of));
-        return new ReportDocument(
-                head,
+                        DeliveryReceiptTables.basis(of)),
                 List.of(
                         new ReportPart(
                                 DeliveryReceiptTables.RECORDS,
@@ -132,7 +139,7 @@ public class DeliveryReceiptSource implements ReportSource {
                 });
     }
 
-    private ReportDocument document(ReportQuestion question, DeliveryShare of) {
+    private ReportDocument document(ReportPreamble head, DeliveryShare of) {
         KeyFigure inForce =
                 new KeyFigure(ReportFigure.IN_FORCE, ReportCell.of(of.posted().inForce()));
         Text headline =
@@ -141,10 +148,10 @@ public class DeliveryReceiptSource implements ReportSource {
                         "Delivery %d of %s.".formatted(of.delivery(), of.feed()));
         List<BasisLine> basis =
                 List.of(
-                        DeliveryReceiptTables.line("送达时间", "landed at", of.landedAt()),
-                        DeliveryReceiptTables.line("处理完成", "done at", said(of.finishedAt())));
+                        ReportPreamble.line("送达时间", "landed at", of.landedAt()),
+                        ReportPreamble.line("处理完成", "done at", said(of.finishedAt())));
         return new ReportDocument(
-                heads.head(question, null, headline, List.of(inForce), basis),
+                head.head(headline, List.of(inForce), basis),
                 List.of(
                         new ReportPart(
                                 DeliveryReceiptTables.SHARE,

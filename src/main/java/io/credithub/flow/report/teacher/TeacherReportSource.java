@@ -4,10 +4,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
-import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
-import io.credithub.domain.report.ReportHead.ReportMoment;
-import io.credithub.domain.report.ReportHead.ReportPlace;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.standing.TeacherVerdict;
@@ -19,7 +16,8 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
-import io.credithub.flow.rules.Policies;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.statement.ListTeachers;
 import io.credithub.flow.statement.ListTeachers.ListPage;
 import io.credithub.flow.statement.TeacherLists;
@@ -29,14 +27,15 @@ import io.credithub.flow.statement.TeacherLists.ListPlace;
 import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Everybody on the roster by what is said of them for a school year or a cycle, school by school.
 @Singleton
@@ -50,14 +49,14 @@ public class TeacherReportSource implements ReportSource {
     private final TeacherLists lists;
     private final ListTeachers teachers;
     private final PlaceNames places;
-    private final Policies policies;
+    private final ReportHeads heads;
 
     public TeacherReportSource(
-            TeacherLists lists, ListTeachers teachers, PlaceNames places, Policies policies) {
+            TeacherLists lists, ListTeachers teachers, PlaceNames places, ReportHeads heads) {
         this.lists = lists;
         this.teachers = teachers;
         this.places = places;
-        this.policies = policies;
+        this.heads = heads;
     }
 
     @Override
@@ -93,7 +92,9 @@ public class TeacherReportSource implements ReportSource {
                 .item(() -> filter(question))
                 .chain(filter ->
                         teachers.tell(filter, BY_SCHOOL, null, 1)
-                                .map(page -> document(question, filter, page)));
+                                .chain(page ->
+                                        heads.begin(question, period(filter), filter.schoolYear())
+                                                .map(head -> document(head, filter, page))));
     }
 
     private TeacherFilter filter(ReportQuestion question) {
@@ -124,10 +125,10 @@ public class TeacherReportSource implements ReportSource {
                 known.stream().map(one -> Integer.toString(one)).toList());
     }
 
-    private ReportDocument document(ReportQuestion question, TeacherFilter filter, ListPage page) {
+    private ReportDocument document(ReportPreamble head, TeacherFilter filter, ListPage page) {
         ReportRows rows = take -> each(filter, null, take);
         return new ReportDocument(
-                head(question, filter, page),
+                head(head, page),
                 List.of(
                         new ReportPart(
                                 TeacherReportTables.byVerdict(),
@@ -156,51 +157,28 @@ public class TeacherReportSource implements ReportSource {
         return found.stream().map(one -> TeacherReportTables.row(one, places)).toList();
     }
 
-    private ReportHead head(ReportQuestion question, TeacherFilter filter, ListPage page) {
+    private static ReportHead head(ReportPreamble above, ListPage page) {
         Map<TeacherVerdict, Long> counts = page.counts();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long qualified = counts.getOrDefault(TeacherVerdict.QUALIFIED, 0L);
         long isShort = counts.getOrDefault(TeacherVerdict.SHORT, 0L);
-        String division = question.within().divisionCode();
-        return new ReportHead(
-                question.name(),
-                question.name().title(),
-                new Text(
-                        "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
-                        "%d teachers: %d qualified, %d short.".formatted(all, qualified, isShort)),
-                new ReportPlace(division, places.titleOf(division)),
-                period(filter),
-                new ReportMoment(page.asOf(), policies.zone()),
-                question.askedBy(),
-                List.of(
-                        new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
-                        new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
-                        new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
-                basis(question, page));
+        long pending = page.pending().changes() + page.pending().teachers();
+        return above.at(page.asOf())
+                .head(
+                        new Text(
+                                "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
+                                "%d teachers: %d qualified, %d short."
+                                        .formatted(all, qualified, isShort)),
+                        List.of(
+                                new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
+                                new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
+                                new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
+                        List.of(ReportPreamble.line("尚未计入的变动", "changes not in it yet", pending)));
     }
 
     private static Text period(TeacherFilter filter) {
         Integer year = filter.schoolYear();
-        if (year == null) {
-            return new Text(filter.cycle() + "年起的周期", "cycle that began in " + filter.cycle());
-        }
-        String both = year + "–" + (year + 1);
-        return new Text(both + "学年", "school year " + both);
-    }
-
-    private List<BasisLine> basis(ReportQuestion question, ListPage page) {
-        List<BasisLine> lines = new ArrayList<>();
-        if (!question.terms().isEmpty()) {
-            List<String> terms = new ArrayList<>();
-            new TreeMap<>(question.terms()).forEach((term, value) -> terms.add(term + "=" + value));
-            lines.add(new BasisLine(new Text("限于", "narrowed to"), String.join(" ", terms)));
-        }
-        lines.add(
-                new BasisLine(new Text("规则", "rules"), String.valueOf(policies.rules().number())));
-        long pending = page.pending().changes() + page.pending().teachers();
-        lines.add(
-                new BasisLine(
-                        new Text("尚未计入的变动", "changes not in it yet"), String.valueOf(pending)));
-        return lines;
+        if (year != null) return ReportHeads.period(year);
+        return new Text(filter.cycle() + "年起的周期", "cycle that began in " + filter.cycle());
     }
 }

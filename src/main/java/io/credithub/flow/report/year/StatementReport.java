@@ -11,13 +11,15 @@ import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.year.YearFigures.YearScope;
-import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// The reconciliation statement of a division's school year: what each source gave, what does not
 /// agree, who is covered, and each school or county. All of it is of one moment.
@@ -28,12 +30,12 @@ import java.util.Set;
 @Singleton
 public final class StatementReport implements ReportSource {
     private final YearFigures figures;
-    private final Policies policies;
+    private final ReportHeads heads;
     private final PlaceNames names;
 
-    public StatementReport(YearFigures figures, Policies policies, PlaceNames names) {
+    public StatementReport(YearFigures figures, ReportHeads heads, PlaceNames names) {
         this.figures = figures;
-        this.policies = policies;
+        this.heads = heads;
         this.names = names;
     }
 
@@ -43,29 +45,24 @@ public final class StatementReport implements ReportSource {
     }
 
     @Override
-    public Set<String> terms() {
-        return Set.of();
-    }
-
-    @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
-        YearScope scope = YearHead.scope(question, policies);
+        YearScope scope = YearScope.of(question, heads);
         return figures.statement(scope)
                 .chain(found ->
-                        YearHead.of(question, scope, found.basis(), policies, names)
-                                .map(head -> document(head, found)));
+                        heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
+                                .map(head -> document(scope, head, found)));
     }
 
-    private ReportDocument document(YearHead head, StatementFigures found) {
+    private ReportDocument document(YearScope scope, ReportPreamble head, StatementFigures found) {
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
         List<ReportPart> parts = new ArrayList<>();
         parts.add(sources.part(FeedTables.CREDITS_BY_SOURCE));
-        if (head.scope().isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
+        if (scope.isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
-        parts.add(places(head.scope(), found).part(PlaceTables.TRAINED));
+        parts.add(places(scope, found).part(PlaceTables.TRAINED));
         ReportHead above =
                 head.head(
                         new YearHeadline(coverage, sources, breaks).of(head),

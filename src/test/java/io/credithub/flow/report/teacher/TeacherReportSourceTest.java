@@ -13,6 +13,7 @@ import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.domain.standing.VerdictFigures;
 import io.credithub.domain.standing.VerdictFigures.MissingFloor;
 import io.credithub.fakes.OnePolicy;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.Policies;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportDocument;
@@ -24,16 +25,18 @@ import io.credithub.flow.statement.ListTeachers;
 import io.credithub.flow.statement.TeacherLists;
 import io.credithub.flow.statement.VerdictBook;
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// The report of teachers, from lists that are longer than a page.
 final class TeacherReportSourceTest {
@@ -91,7 +94,7 @@ final class TeacherReportSourceTest {
                 lists,
                 new ListTeachers(lists, rows, SHANXI, clock),
                 division -> new Text("县" + division, "county " + division),
-                SHANXI);
+                PlainHeads.plain());
     }
 
     private static ReportDocument open(@Nullable Integer year, Map<String, String> terms) {

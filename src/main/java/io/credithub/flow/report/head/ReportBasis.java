@@ -1,7 +1,8 @@
-package io.credithub.flow.report.year;
+package io.credithub.flow.report.head;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// What the figures of a report rest on.
 ///
