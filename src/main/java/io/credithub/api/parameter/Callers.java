@@ -45,13 +45,9 @@ public final class Callers {
     ///
     /// @throws ProblemException if it is one of the two
     public Jurisdiction view() {
-        return switch (caller().grant()) {
-            case Permission.Operator _ -> Jurisdiction.NATION;
-            case Permission.Reader reader -> reader.jurisdiction();
-            case Permission.Registrar registrar -> registrar.jurisdiction();
-            case Permission.FeedPermission _, Permission.SchoolPermission _ ->
-                    throw new ProblemException(ProblemCode.FORBIDDEN);
-        };
+        return caller().grant()
+                .view()
+                .orElseThrow(() -> new ProblemException(ProblemCode.FORBIDDEN));
     }
 
     /// Whose teachers the caller may see: a school its own.

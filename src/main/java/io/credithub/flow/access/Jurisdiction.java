@@ -31,4 +31,9 @@ public record Jurisdiction(String divisionCode) {
     public boolean covers(String division) {
         return division.startsWith(prefix());
     }
+
+    /// Whether all of it lies in a view.
+    public boolean isWithin(Jurisdiction view) {
+        return prefix().startsWith(view.prefix());
+    }
 }

@@ -1,5 +1,7 @@
 package io.credithub.flow.access;
 
+import java.util.Optional;
+
 /// What a key opens. Exactly one of five things.
 public sealed interface Permission {
     /// To push to one feed and to see what became of it.
@@ -35,4 +37,16 @@ public sealed interface Permission {
 
     /// To run the hub, and to read everything.
     record Operator() implements Permission {}
+
+    /// The division whose figures and persons it may see.
+    ///
+    /// @return empty: a feed's or a school's, which sees no file of a person
+    default Optional<Jurisdiction> view() {
+        return switch (this) {
+            case Operator _ -> Optional.of(Jurisdiction.NATION);
+            case Reader reader -> Optional.of(reader.jurisdiction());
+            case Registrar registrar -> Optional.of(registrar.jurisdiction());
+            case FeedPermission _, SchoolPermission _ -> Optional.empty();
+        };
+    }
 }

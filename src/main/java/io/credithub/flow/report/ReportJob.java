@@ -54,7 +54,7 @@ public record ReportJob(
 
     /// Whether all that it is about lies in a view.
     public boolean isWithin(Jurisdiction view) {
-        return order.within().prefix().startsWith(view.prefix());
+        return order.within().isWithin(view);
     }
 
     /// Whether somebody may know of it: who asked, and who may see all that it is about.

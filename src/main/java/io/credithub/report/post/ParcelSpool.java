@@ -1,0 +1,66 @@
+package io.credithub.report.post;
+
+import io.credithub.flow.report.ReportJob.ReportMark;
+import io.credithub.flow.subscription.SendFailure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A report's file on this machine while it is sent, for the hub's user alone to read.
+final class ParcelSpool {
+    private static final String CHANGED =
+            "保存的文件与其 SHA-256 不符,未投递 · the kept file is not what its SHA-256 says";
+
+    private final Path file;
+    private final OutputStream out;
+    private final MessageDigest digest;
+    private long bytes;
+
+    private ParcelSpool(Path file, OutputStream out, MessageDigest digest) {
+        this.file = file;
+        this.out = out;
+        this.digest = digest;
+    }
+
+    static ParcelSpool begin() throws IOException {
+        Path file =
+                Files.createTempFile(
+                        "credithub-report-",
+                        ".spool",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        try {
+            return new ParcelSpool(
+                    file, Files.newOutputStream(file), MessageDigest.getInstance("SHA-256"));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    ParcelSpool write(byte[] piece) throws IOException {
+        out.write(piece);
+        digest.update(piece);
+        bytes += piece.length;
+        return this;
+    }
+
+    /// @throws SendFailure if it is not what was made
+    Path end(ReportMark mark) throws IOException {
+        out.close();
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        if (bytes != mark.bytes() || !sha256.equals(mark.sha256())) {
+            throw SendFailure.passing(CHANGED);
+        }
+        return file;
+    }
+
+    boolean remove() throws IOException {
+        out.close();
+        return Files.deleteIfExists(file);
+    }
+}

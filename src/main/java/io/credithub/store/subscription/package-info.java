@@ -1,0 +1,6 @@
+/// Subscriptions and what became of each report that was due, as rows. Start with
+/// `PostgresDispatches`.
+@NullMarked
+package io.credithub.store.subscription;
+
+import org.jspecify.annotations.NullMarked;
