@@ -98,8 +98,7 @@ final class ErasedReportsIT {
         erase();
         assertThat(view.holding(secrets)).isEmpty();
         assertThat(PackageCheck.of(desk.file(id), null).faults())
-                .containsExactly(
-                        new PackageFault(PackageFaultKind.MISSING, "teachers.json"));
+                .containsExactly(new PackageFault(PackageFaultKind.MISSING, "teachers.json"));
     }
 
     @Test

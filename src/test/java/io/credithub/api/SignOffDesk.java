@@ -83,8 +83,7 @@ final class SignOffDesk {
     }
 
     Response prepare(String key, int year) {
-        return by(key)
-                .body(Map.of("county", county, "schoolYear", year, "note", "全部差异已核对"))
+        return by(key).body(Map.of("county", county, "schoolYear", year, "note", "全部差异已核对"))
                 .post(SIGN_OFFS);
     }
 

@@ -203,8 +203,7 @@ final class SignOffsIT {
         assertThat(desk.told(second).getInt("version")).isEqualTo(2);
         assertThat(desk.told(second).<Object>get("predecessor")).isNull();
         assertThat(desk.told(first).getString("steps[-1].note")).isEqualTo("有三所学校尚未补报");
-        JsonPath list =
-                by(desk.first).queryParam("schoolYear", 2022).get(SIGN_OFFS).jsonPath();
+        JsonPath list = by(desk.first).queryParam("schoolYear", 2022).get(SIGN_OFFS).jsonPath();
         assertThat(list.getList("items.state")).containsExactly("CONCLUDED", "RETURNED");
         by(desk.first)
                 .queryParam("state", "RETURNED")
@@ -265,14 +264,17 @@ final class SignOffsIT {
                         "update sign_off set manifest = 'x' where id = " + id,
                         "update sign_off set sha256 = sha256('x') where id = " + id,
                         "update sign_off set state = 1, signature = null, signed_with = null"
-                                + " where id = " + id,
+                                + " where id = "
+                                + id,
                         "update sign_off set signature = 'x' where id = " + id,
                         "delete from sign_off where id = " + id,
                         "update sign_off_part set content = 'x' where sign_off_id = " + id,
                         "update sign_off_part set rows = 7 where sign_off_id = " + id,
                         "delete from sign_off_part where sign_off_id = " + id);
         for (String sql : rewriting) {
-            assertThatThrownBy(() -> pool.query(sql).execute().await().atMost(SOON)).as(sql);
+            assertThatThrownBy(() -> pool.query(sql).execute().await().atMost(SOON))
+                    .as(sql)
+                    .isNotNull();
         }
         DatabaseAccess login = view.access();
         try (Connection owner =
@@ -293,9 +295,6 @@ final class SignOffsIT {
         long id = desk.signed();
         reader(keys, desk.county).get(SIGN_OFFS + "/" + id).then().statusCode(200);
         reader(keys, "150100").get(SIGN_OFFS + "/" + id).then().statusCode(404);
-        assertThat(
-                        AtOnce.told(signOffs.find(id, new Jurisdiction("150000")))
-                                .isEmpty())
-                .isTrue();
+        assertThat(AtOnce.told(signOffs.find(id, new Jurisdiction("150000"))).isEmpty()).isTrue();
     }
 }

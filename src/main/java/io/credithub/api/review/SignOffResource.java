@@ -96,9 +96,9 @@ public final class SignOffResource {
     @RolesAllowed(Role.REGISTRAR)
     @Operation(
             summary =
-                    "编制一个县一个学年的对账表,数字、名单、差异与所依据的版本即时冻结 · Prepares the statement of a county"
-                            + " and school year: figures, lists, breaks and all that they rest on are"
-                            + " frozen",
+                    "编制一个县一个学年的对账表,数字、名单、差异与所依据的版本即时冻结 · Prepares the statement of a county and"
+                        + " school year: figures, lists, breaks and all that they rest on are"
+                        + " frozen",
             description =
                     "由该县的登记密钥编制,另一把核准,市或省审结签署 · By a registrar of the county; another one"
                             + " approves, the city or the province concludes")
@@ -188,8 +188,6 @@ public final class SignOffResource {
     }
 
     private Uni<SignOffView> act(String id, SignOffAct act, String note) {
-        return acting.act(request(note), id(id), act)
-                .map(SignOffResource::done)
-                .chain(this::told);
+        return acting.act(request(note), id(id), act).map(SignOffResource::done).chain(this::told);
     }
 }

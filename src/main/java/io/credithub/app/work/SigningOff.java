@@ -43,8 +43,7 @@ final class SigningOff {
             KeepVerdicts lists,
             Policies policies,
             InstantSource clock) {
-        FreezeReports reports =
-                new FreezeReports(writers, Infrastructure.getDefaultWorkerPool());
+        FreezeReports reports = new FreezeReports(writers, Infrastructure.getDefaultWorkerPool());
         return new PrepareSignOff(signOffs, moments, reports, lists, policies, clock);
     }
 
@@ -62,8 +61,7 @@ final class SigningOff {
             Snapshots snapshots, CataloguePlaces places, Policies policies, TableReportHeads heads)
             implements FreezeMoments {
         @Override
-        public <T> Uni<T> read(
-                FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
+        public <T> Uni<T> read(FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
             int year = question.schoolYear();
             int cycle = policies.inForce().policy().cycleOfSchoolYear(year);
             return places.renewed()

@@ -66,8 +66,7 @@ public final class PrepareSignOff {
                     SignOff open = open(versions);
                     if (open != null) return known(request, open);
                     SignOffBar bar =
-                            SignOffAct.PREPARE.barred(
-                                    null, request.actor(county), Set.of());
+                            SignOffAct.PREPARE.barred(null, request.actor(county), Set.of());
                     if (bar != null) return refused(SignOffRefusal.of(bar));
                     if (isRunning(schoolYear)) return refused(SignOffRefusal.YEAR_RUNNING);
                     Preparation preparation =
@@ -180,8 +179,7 @@ public final class PrepareSignOff {
                 step);
     }
 
-    private Uni<Outcome<PreparedSignOff, SignOffRefusal>> kept(
-            Preparation asked, NewSignOff made) {
+    private Uni<Outcome<PreparedSignOff, SignOffRefusal>> kept(Preparation asked, NewSignOff made) {
         return signOffs.prepare(made)
                 .chain(id -> {
                     if (id.isPresent()) {

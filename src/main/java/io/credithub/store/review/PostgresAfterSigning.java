@@ -55,8 +55,7 @@ public class PostgresAfterSigning implements AfterSigning {
 
     private static Optional<SignedAdjustments> compared(byte[] manifest, CountyTotals now) {
         SignOffManifest signed = SignOffManifest.read(manifest);
-        List<FigureChange> changes =
-                signed.amounts().changes(now.totals(), now.pending() == 0);
+        List<FigureChange> changes = signed.amounts().changes(now.totals(), now.pending() == 0);
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -50,8 +50,7 @@ public class PostgresSignOffChanges implements SignOffChanges {
     }
 
     private static Tuple lines(ChangeQuestion question) {
-        return Tuple.of(
-                question.county(), Narrow.toShort(question.schoolYear()), question.seq());
+        return Tuple.of(question.county(), Narrow.toShort(question.schoolYear()), question.seq());
     }
 
     private static Uni<MovedLines> moved(SqlConnection on, ChangeQuestion question) {

@@ -102,8 +102,8 @@ public class PostgresSignOffs implements SignOffs {
                             .addValue(digest(mark.sha256()))
                             .addValue(Buffer.buffer(part.content()));
             work =
-                    work.chain(() ->
-                            on.preparedQuery(SignOffSql.PART).execute(row).replaceWithVoid());
+                    work.chain(
+                            () -> on.preparedQuery(SignOffSql.PART).execute(row).replaceWithVoid());
         }
         return work.map(_ -> Optional.of(id));
     }
@@ -158,8 +158,7 @@ public class PostgresSignOffs implements SignOffs {
         for (Row row : rows) {
             if (row.getValue("content") != null) {
                 byte[] content = row.getBuffer("content").getBytes();
-                parts.add(
-                        new FrozenPart(row.getString("name"), row.getLong("rows"), content));
+                parts.add(new FrozenPart(row.getString("name"), row.getLong("rows"), content));
             }
             found = new FrozenFiles(row.getBuffer("manifest").getBytes(), parts, proof(row));
         }
@@ -185,9 +184,7 @@ public class PostgresSignOffs implements SignOffs {
 
     private static @Nullable SignOffProof proof(Row row) {
         String signature = row.getString("signature");
-        return signature == null
-                ? null
-                : new SignOffProof(signature, row.getString("signed_with"));
+        return signature == null ? null : new SignOffProof(signature, row.getString("signed_with"));
     }
 
     private static List<SignOffStep> steps(Row row) {

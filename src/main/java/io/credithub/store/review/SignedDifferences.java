@@ -60,8 +60,8 @@ public class SignedDifferences implements DiscrepancySource {
                                 Multi.createFrom()
                                         .iterable(rows)
                                         .onItem()
-                                        .transformToUniAndConcatenate(row ->
-                                                compared(connection, row, question))
+                                        .transformToUniAndConcatenate(
+                                                row -> compared(connection, row, question))
                                         .collect()
                                         .asList())
                         .chain(all -> note.apply(all.stream().flatMap(List::stream).toList())));

@@ -8,9 +8,9 @@ import io.credithub.domain.report.ReportFigure;
 import io.credithub.fixtures.DrawnSigning;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.flow.certificate.Certificates.Struck;
-import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.review.PackageCheck.KeyTrust;
 import io.credithub.flow.review.PackageCheck.PackageFault;
+import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.review.SignOffs.FrozenFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -182,7 +182,7 @@ final class PackageCheckTest {
         verifying.update(jws.substring(0, last).getBytes(UTF_8));
         assertThat(verifying.verify(Base64.getUrlDecoder().decode(jws.substring(last + 1))))
                 .isTrue();
-        String payload = new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), UTF_8);
+        String payload = new String(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]), UTF_8);
         assertThat(payload)
                 .contains(FrozenPart.sha256(Objects.requireNonNull(entries.get("manifest.json"))));
     }

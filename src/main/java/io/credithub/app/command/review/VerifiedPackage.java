@@ -127,8 +127,7 @@ public record VerifiedPackage(PrintWriter out, @Nullable List<Published> keys) {
         if (check.key() == null) return;
         out.println("签名密钥指纹 thumbprint of the key: " + check.key());
         if (check.trust() == KeyTrust.NOT_COMPARED) {
-            out.println(
-                    "签名与所附公钥相符,但未核对该公钥是否为签发机构所有:请以 --keys 指定此前保存的公钥表,或当面核对指纹。");
+            out.println("签名与所附公钥相符,但未核对该公钥是否为签发机构所有:请以 --keys 指定此前保存的公钥表,或当面核对指纹。");
             out.println(
                     "The signature fits the enclosed key. Whether that key is the office's was not"
                             + " checked: name the public keys that were saved by --keys, or compare"

@@ -58,8 +58,7 @@ final class VerifiedPackageTest {
     @Test
     void withoutKeysTheThumbprintIsToBeCompared() {
         assertThat(run(file.toString())).isZero();
-        assertThat(said.toString())
-                .contains(signing.published().id(), "was not checked", "--keys");
+        assertThat(said.toString()).contains(signing.published().id(), "was not checked", "--keys");
     }
 
     @Test

@@ -73,10 +73,7 @@ final class StatementReportTest {
         return new ReadDocument(
                 (name == ReportName.STATEMENT
                                 ? new StatementReport(
-                                        new Told(),
-                                        POLICIES,
-                                        this::title,
-                                        AfterSigning.NEVER)
+                                        new Told(), POLICIES, this::title, AfterSigning.NEVER)
                                 : new RollUpReport(new Told(), POLICIES, this::title))
                         .open(question)
                         .await()
