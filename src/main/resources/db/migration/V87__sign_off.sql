@@ -77,5 +77,17 @@ create trigger sign_off_part_stays before update or delete on sign_off_part
 alter table recon_break drop constraint recon_break_aspect_check;
 alter table recon_break add constraint recon_break_aspect_check check (aspect between 1 and 10);
 
+-- What was signed by a moment, and what figures rest on: rows that are added and never change but for the state, which steps tell.
+call known.since('sign_off_step');
+call known.since('programme_decision');
+do $$
+declare one text;
+begin
+    foreach one in array '{sign_off,rulebook,rulebook_policy,policy,matching_decision}'::text[] loop
+        execute format('create view as_known.%1$I as select * from public.%1$I', one);
+    end loop;
+end $$;
+grant select on all tables in schema as_known to "${appRole}";
+
 grant select, insert on sign_off, sign_off_step, sign_off_part to "${appRole}";
 grant update (state, signature, signed_with) on sign_off to "${appRole}";

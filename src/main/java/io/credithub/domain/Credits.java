@@ -24,6 +24,11 @@ public record Credits(long hundredths) implements Comparable<Credits> {
         return new Credits(Math.subtractExact(hundredths, other.hundredths));
     }
 
+    /// As systems take them that know whole credits alone: rounded HALF_UP, once.
+    public long whole() {
+        return BigDecimal.valueOf(hundredths, 2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
     @Override
     public int compareTo(Credits other) {
         return Long.compare(hundredths, other.hundredths);

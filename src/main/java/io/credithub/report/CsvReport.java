@@ -1,6 +1,7 @@
 package io.credithub.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportRow;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A report as CSV: UTF-8 with a byte order mark, CRLF, the tables alone. One table is a file of
 /// its titles and rows, as a parser wants it; of several each stands under a line with its name,
-/// and an empty line parts them. The last line of a table that has totals says 合计 first.
+/// and an empty line parts them. The last line of a table that has totals says 合计 first. Behind all
+/// of it, parted likewise, stands 验证码 with the code by which the report is verified.
 public final class CsvReport implements ReportWriter {
+    private static final Text CODE = new Text("验证码", "Verification code");
+
     private final Writer text;
     private final CsvWriter csv;
     private final ReportLanguage language;
@@ -77,8 +81,12 @@ public final class CsvReport implements ReportWriter {
     }
 
     @Override
-    public void end() throws IOException {
-        writing(csv::flush);
+    public void end(String code) throws IOException {
+        writing(() -> {
+            csv.writeRecord(List.of());
+            csv.writeRecord(language.of(CODE), code);
+            csv.flush();
+        });
         text.flush();
     }
 

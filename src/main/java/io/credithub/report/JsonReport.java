@@ -150,8 +150,9 @@ public final class JsonReport implements ReportWriter {
     }
 
     @Override
-    public void end() throws IOException {
+    public void end(String code) throws IOException {
         json.writeEndArray();
+        json.writeStringField("verificationCode", code);
         json.writeArrayFieldStart("definitions");
         for (ReportFigure figure : figures) {
             json.writeStartObject();

@@ -1,5 +1,6 @@
 package io.credithub.report;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
 import io.credithub.flow.certificate.Certificate;
@@ -7,6 +8,7 @@ import io.credithub.flow.certificate.Certificate.CertifiedTeacher;
 import io.credithub.flow.certificate.Certificate.Floor;
 import io.credithub.flow.certificate.Certificate.Year;
 import io.credithub.flow.certificate.CertificatePaper;
+import io.credithub.flow.certificate.CertificateWords;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,22 +114,11 @@ public final class PlainCertificate implements CertificatePaper {
     }
 
     private static String outcome(YearStanding.YearResult outcome) {
-        return switch (outcome) {
-            case OPEN -> "未结束 open";
-            case QUALIFIED -> "合格 qualified";
-            case BORROWED -> "借贷后合格 qualified by a loan";
-            case UNQUALIFIED -> "不合格 unqualified";
-        };
+        return CertificateWords.year(outcome).zh() + " " + CertificateWords.year(outcome).en();
     }
 
     private static String verdict(Standing.Verdict verdict) {
-        return switch (verdict) {
-            case QUALIFIED -> "周期合格 · qualified";
-            case NOT_YET -> "周期未满,尚未修满 · not yet";
-            case BLOCKED -> "借贷未还清 · blocked by a loan that is not repaid";
-            case UNQUALIFIED -> "周期不合格 · unqualified";
-            case NOT_REGISTERED -> "本周期不登记学分 · not registered";
-            case LEFT -> "已离职,周期不作审定 · left";
-        };
+        Text words = CertificateWords.verdict(verdict);
+        return words.zh() + " · " + words.en();
     }
 }

@@ -35,14 +35,17 @@ final class DenyByDefaultTest {
                                 .isTrue());
     }
 
-    /// Whoever holds a certificate has no key of this hub.
+    /// Whoever holds a certificate or a printed report has no key of this hub.
     @Test
-    void onlyTheCheckOfACertificateIsOpenToAll() {
+    void onlyTheCheckOfAPaperIsOpenToAll() {
         assertThat(resourceMethods())
                 .filteredOn(method -> method.isAnnotatedWith(PermitAll.class))
                 .extracting(method -> method.getOwner().getSimpleName() + "." + method.getName())
                 .containsExactlyInAnyOrder(
-                        "CertificateKeyResource.keys", "CertificateKeyResource.status");
+                        "CertificateKeyResource.keys",
+                        "CertificateKeyResource.status",
+                        "VerifyResource.page",
+                        "VerifyResource.json");
     }
 
     @Test

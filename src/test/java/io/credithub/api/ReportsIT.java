@@ -37,6 +37,10 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reports, as those see them who ask for them.
 @QuarkusTest
@@ -132,6 +137,40 @@ final class ReportsIT {
                 .then()
                 .statusCode(304);
         reader(keys, COUNTY).head(location + "/file").then().statusCode(200);
+    }
+
+    private static String known(String asOf) {
+        return wanted(COUNTY, "json").replace("}", ",\"asOf\":\"" + asOf + "\"}");
+    }
+
+    @Test
+    void aReportIsAskedForAsKnownOnAMoment() {
+        Instant moment = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Response taken = ask(reader(keys, COUNTY), known(moment.toString()));
+        taken.then().statusCode(202).body("knownOn", equalTo(moment.toString()));
+        JsonPath done = made(taken.header("Location"));
+        assertThat(done.getString("asOf")).isEqualTo(moment.toString());
+        assertThat(done.getString("fileName")).contains("学年对账表-149961-2025-");
+        assertThat(planted.statement().asked().getLast().asOf()).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2999-01-01", "2999-01-01T00:00:00Z", "2026-08-31T08:00"})
+    void whatIsNoMomentOrIsToComeIsRefused(String asOf) {
+        problem(ask(reader(keys, COUNTY), known(asOf)).then(), ProblemCode.BAD_PARAMETER)
+                .body("parameter", equalTo("asOf"));
+    }
+
+    @Test
+    void todayIsNotOverYet() {
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        problem(ask(reader(keys, COUNTY), known(today)).then(), ProblemCode.BAD_PARAMETER);
+    }
+
+    @Test
+    void whatWasKnownBeforeHistoryBeganNobodyKnows() {
+        problem(ask(reader(keys, COUNTY), known("2001-08-31")).then(), ReportCode.NOT_KNOWN_SO_EARLY)
+                .body("remedy.en", startsWith("not before 20"));
     }
 
     @Test
@@ -282,6 +321,14 @@ final class ReportsIT {
         problem(ask(reader(keys, COUNTY), body).then(), ProblemCode.BAD_PARAMETER)
                 .body("parameter", equalTo(parameter.strip()))
                 .body("detail", containsString(right.strip()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"140999, GET /api/v1/divisions", "140402, 140403"})
+    void aDivisionInWhichNobodyStandsIsRefusedWithTheWayOut(String division, String way) {
+        problem(ask(operator(keys), wanted(division, "csv")).then(), ReportCode.UNKNOWN_DIVISION)
+                .body("parameter", equalTo("division"))
+                .body("detail", containsString(way));
     }
 
     @Test

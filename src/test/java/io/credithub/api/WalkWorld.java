@@ -2,6 +2,7 @@ package io.credithub.api;
 
 import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.with;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.fixtures.RosterTeacher;
@@ -12,6 +13,7 @@ import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +198,7 @@ final class WalkWorld {
                 () -> operator(keys).get(path).jsonPath().getString("state").equals("TOLD"));
         ids.put("/recomputations/{id}", asked.getString("id"));
         ids.put("/matchings/{number}", "0");
+        ids.put("/verify/{number}", "2026-222222222A");
         ids.put("/programmes/{code}", "NP-WALK");
         ids.put("/aliases/{alias}", "walk");
     }

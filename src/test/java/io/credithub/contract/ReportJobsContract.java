@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 public abstract class ReportJobsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.parse("2026-08-31T08:00:00Z");
-    private static final ReportMark MARK = new ReportMark(4, "0a".repeat(32));
+    private static final ReportMark MARK =
+            new ReportMark(4, "0a".repeat(32), "0a0a-0a0a-0a0a-0a0a-0a0a");
     private static final int MANY = 100;
     private static final ReportLane COUNTIES = new ReportLane(false, true);
 
@@ -128,6 +129,54 @@ public abstract class ReportJobsContract {
         assertThat(wait(jobs.piece(id, 2))).isEmpty();
         assertThat(wait(jobs.cancel(id))).isFalse();
         assertThat(wait(jobs.piece(id, 0))).isPresent();
+    }
+
+    @Test
+    void whatWasMadeIsFoundByItsCodeKeptOrNot() {
+        String code = UUID.randomUUID().toString();
+        ReportMark mark = new ReportMark(4, "0a".repeat(32), code);
+        int id = ask("140105").job().id();
+        TakenReport job = taken(jobs, ReportLane.ANY);
+        assertThat(wait(jobs.verified(code))).isEmpty();
+        wait(jobs.finish(job, mark, 21));
+        assertThat(wait(jobs.verified(code))).containsExactly(job(id));
+        wait(jobs.expire(Duration.ZERO));
+        assertThat(wait(jobs.verified(code)))
+                .containsExactly(job(id))
+                .allSatisfy(one -> assertThat(one.state()).isEqualTo(ReportState.EXPIRED));
+        assertThat(wait(jobs.verified(code + "-"))).isEmpty();
+    }
+
+    @Test
+    void theMomentOfTheFiguresIsToldOnceItIsKnown() {
+        int id = ask("140105").job().id();
+        TakenReport job = taken(jobs, ReportLane.ANY);
+        Instant moment = NOW.plusSeconds(5);
+        wait(jobs.told(job, moment));
+        assertThat(job(id).asOf()).isEqualTo(moment);
+        TakenReport another = new TakenReport(id, 2, job.order(), NOW);
+        assertThatThrownBy(() -> wait(jobs.told(another, NOW))).isInstanceOf(ReportLost.class);
+    }
+
+    @Test
+    void whoAsksForAnotherMomentOrdersAnotherReport() {
+        ReportOrder now = order("140105", Map.of());
+        ReportOrder then =
+                new ReportOrder(
+                        now.name(),
+                        now.within(),
+                        now.schoolYear(),
+                        now.terms(),
+                        now.format(),
+                        now.language(),
+                        key,
+                        NOW.minusSeconds(60));
+        ask("140105");
+        int id = wait(jobs.ask(then, MANY)).orElseThrow().job().id();
+        taken(jobs, ReportLane.ANY);
+        assertThat(taken(jobs, ReportLane.ANY))
+                .isEqualTo(new TakenReport(id, 1, then, NOW.minusSeconds(60)));
+        assertThat(job(id).order()).isEqualTo(then);
     }
 
     @Test

@@ -88,6 +88,15 @@ public final class InMemoryReportJobs implements ReportJobs {
         return item(job(id).map(KeptJob::told));
     }
 
+    @Override
+    public synchronized Uni<List<ReportJob>> verified(String code) {
+        return item(
+                all.stream()
+                        .map(KeptJob::told)
+                        .filter(job -> job.mark() != null && code.equals(job.mark().code()))
+                        .toList());
+    }
+
     private Optional<KeptJob> job(int id) {
         return all.stream().filter(job -> job.id == id).findFirst();
     }
@@ -125,12 +134,21 @@ public final class InMemoryReportJobs implements ReportJobs {
             job.state = ReportState.RUNNING;
             job.attempt++;
             job.rows = 0;
-            job.asOf = asOf;
+            Instant knownOn = job.order.knownOn();
+            job.asOf = knownOn == null ? asOf : knownOn;
             job.begunAt = Instant.now();
             job.pieces.clear();
-            return item(Optional.of(new TakenReport(job.id, job.attempt, job.order, asOf)));
+            return item(Optional.of(new TakenReport(job.id, job.attempt, job.order, job.asOf)));
         }
         return item(Optional.empty());
+    }
+
+    @Override
+    public synchronized Uni<Void> told(TakenReport taken, Instant asOf) {
+        KeptJob job = ours(taken).orElse(null);
+        if (job == null) return Uni.createFrom().failure(new ReportLost(taken.id()));
+        job.asOf = asOf;
+        return Uni.createFrom().voidItem();
     }
 
     private Optional<KeptJob> ours(TakenReport taken) {

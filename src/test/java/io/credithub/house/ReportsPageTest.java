@@ -24,23 +24,24 @@ final class ReportsPageTest {
                     Map.entry(
                             ReportFormat.HTML,
                             new Text(
-                                    "一个网页:标题、结论、主要数字、图、表、依据、指标口径、签字栏。无脚本,不取外部内容,可直接打印(A4)。"
+                                    "一个网页:标题、结论、主要数字、图、表、依据、指标口径、签字栏、验证码。无脚本,不取外部内容,可直接打印(A4)。"
                                             + "表有图的,行数超过 130 时不作图",
                                     "One page: title, headline, key figures, charts, tables, basis,"
-                                        + " definitions, lines to sign on. No script, nothing from"
-                                        + " elsewhere; it prints on A4. Beyond 130 rows a table has"
-                                        + " no chart.")),
+                                        + " definitions, lines to sign on, verification code. No"
+                                        + " script, nothing from elsewhere; it prints on A4. Beyond"
+                                        + " 130 rows a table has no chart.")),
                     Map.entry(
                             ReportFormat.PDF,
                             new Text(
-                                    "同一网页印在 A4 纸上:每页有表头与“第 n 页 共 m"
-                                            + " 页”,末页签字;嵌入中文字体(`HUB_REPORT_FONT`)。至多 5,000 行,更多用"
-                                            + " `xlsx`。同一报表在同一字体下逐字节相同",
-                                    "The same page on sheets of A4: titles of tables and page n of"
-                                        + " m on each, lines to sign on at the end; a Chinese font"
-                                        + " is embedded (`HUB_REPORT_FONT`). At most 5,000 rows:"
-                                        + " for more, `xlsx`. The same report in the same font is"
-                                        + " the same bytes.")),
+                                    "同一网页印在 A4 纸上:每页有表头、验证码与“第 n 页 共 m"
+                                        + " 页”,末页签字并有二维码;嵌入中文字体(`HUB_REPORT_FONT`)。至多 5,000 行,更多用"
+                                        + " `xlsx`。同一报表在同一字体下逐字节相同",
+                                    "The same page on sheets of A4: titles of tables, the"
+                                        + " verification code and page n of m on each, lines to"
+                                        + " sign on and a QR code at the end; a Chinese font is"
+                                        + " embedded (`HUB_REPORT_FONT`). At most 5,000 rows: for"
+                                        + " more, `xlsx`. The same report in the same font is the"
+                                        + " same bytes.")),
                     Map.entry(
                             ReportFormat.XLSX,
                             new Text(
@@ -57,24 +58,26 @@ final class ReportsPageTest {
                     Map.entry(
                             ReportFormat.CSV,
                             new Text(
-                                    "UTF-8(带 BOM)、CRLF、逗号,只有表。一张表:标题行、各行、以“合计”开头的一行。"
+                                    "UTF-8(带 BOM)、CRLF、逗号,表和末行的验证码。一张表:标题行、各行、以“合计”开头的一行。"
                                             + "几张表:每张之前一行表名,表间空一行。可能被当作公式的文字前加 `'`",
-                                    "UTF-8 with a byte order mark, CRLF, commas, the tables alone."
-                                        + " One table: titles, rows, a line that begins with the"
-                                        + " total's name. Several: each under a line with its name,"
-                                        + " parted by an empty line. A text that would be computed"
-                                        + " has a `'` before it.")),
+                                    "UTF-8 with a byte order mark, CRLF, commas, the tables and a"
+                                        + " last line with the verification code. One table:"
+                                        + " titles, rows, a line that begins with the total's name."
+                                        + " Several: each under a line with its name, parted by an"
+                                        + " empty line. A text that would be computed has a `'`"
+                                        + " before it.")),
                     Map.entry(
                             ReportFormat.JSON,
                             new Text(
                                     "`sections` 各有 `columns`、`rows`(按列的"
                                             + " `key`)、`count`、`totals`;`definitions`"
-                                            + " 为所用指标。学时、学分、比例为带引号的小数,数量为数字,无数据为 `null`",
+                                            + " 为所用指标,`verificationCode`"
+                                            + " 为验证码。学时、学分、比例为带引号的小数,数量为数字,无数据为 `null`",
                                     "Each of `sections` has `columns`, `rows` by the `key` of the"
                                         + " column, `count` and `totals`; `definitions` has the"
-                                        + " figures used. Hours, credits and shares are decimals in"
-                                        + " quotes, counts are numbers, and null says that nothing"
-                                        + " is stated.")));
+                                        + " figures used, `verificationCode` its code. Hours,"
+                                        + " credits and shares are decimals in quotes, counts are"
+                                        + " numbers, and null says that nothing is stated.")));
 
     @Test
     void thePageIsWhatTheCodeSays() throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.credithub.domain.Text;
 import io.credithub.fixtures.SampleReports;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportLanguage;
@@ -83,12 +84,17 @@ final class CsvReportTest {
                 .withMessageContaining("disk full");
     }
 
+    /// The tables; behind them stands the code.
     private static String written(ReportDocument report, ReportLanguage language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new WriteReport(Runnable::run)
-                .write(report, new CsvReport(out, language), _ -> {})
-                .await()
-                .indefinitely();
-        return out.toString(UTF_8);
+        String code =
+                new WriteReport(Runnable::run)
+                        .write(report, new CsvReport(out, language), _ -> {})
+                        .await()
+                        .indefinitely();
+        String label = language.of(new Text("验证码", "Verification code"));
+        String end = "\r\n" + label + "," + code + "\r\n";
+        assertThat(out.toString(UTF_8)).endsWith(end);
+        return out.toString(UTF_8).substring(0, out.toString(UTF_8).length() - end.length());
     }
 }

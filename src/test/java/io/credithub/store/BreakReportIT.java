@@ -2,21 +2,21 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportName;
-import io.credithub.fakes.OnePolicy;
-import io.credithub.fixtures.Policies;
+import io.credithub.fakes.PlainFeeds;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.TableReportLines;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.table.BreakReportSource;
-import io.credithub.flow.report.table.TableReportHeads;
+import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresBreakReportFigures;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,12 +39,12 @@ final class BreakReportIT {
     @BeforeAll
     static void start() throws SQLException {
         registry = new LawRegistry(home, Vertx.vertx());
+        PooledSnapshots snapshots = new PooledSnapshots(registry.pool());
         source =
                 new BreakReportSource(
-                        new PostgresBreakReportFigures(new PooledSnapshots(registry.pool())),
-                        new TableReportHeads(
-                                division -> new Text("区" + division, division),
-                                new OnePolicy(Policies.shanxi())));
+                        new PostgresBreakReportFigures(snapshots),
+                        PlainFeeds.of("one", "two"),
+                        PlainHeads.of(new PostgresBasisReading(snapshots)));
         rows = new PlantedRows(registry);
     }
 
@@ -130,11 +130,7 @@ final class BreakReportIT {
                         "openBreaks=5",
                         "overdueBreaks=2",
                         "inQuestion=165")
-                .endsWith(
-                        "last run of reconciliation=%d (2023-10-31T00:00:00Z)"
-                                .formatted(
-                                        registry.number(
-                                                "select min(id) from" + " reconciliation_run")));
+                .endsWith(line(registry.number("select min(id) from reconciliation_run")));
         assertThat(lines.section("ages"))
                 .containsExactly(
                         "7天以内|0|1|0|0|0|1|33",
@@ -145,6 +141,36 @@ final class BreakReportIT {
                         "= |0|2|0|3|0|5|165");
         assertThat(lines.section("codes"))
                 .containsExactly("HOURS|学时或数量不一致||来源系统|5|2|165|来源核对后更正", "= ||||5|2|165|");
+    }
+
+    @Test
+    void aRunOverTheWholeLookedAtAllThatIsAPartOfIt() throws SQLException {
+        int province = registry.number("select min(id) from reconciliation_run");
+        for (String division : List.of("140100", "140107", "140000", "100000")) {
+            assertThat(report(division, 2022, Map.of()).head())
+                    .last()
+                    .asString()
+                    .contains(line(province));
+        }
+        registry.run(
+                "insert into reconciliation_run (division, asked_by, state, finished_at)"
+                        + " values ('100000', 'a key', 'DONE', '2023-10-31Z')");
+        int nation = registry.number("select max(id) from reconciliation_run");
+        for (String division : List.of("140106", "140000", "100000")) {
+            assertThat(report(division, 2021, Map.of()).head())
+                    .last()
+                    .asString()
+                    .contains(line(nation));
+            assertThat(report(division, null, Map.of()).head())
+                    .last()
+                    .asString()
+                    .contains(line(nation));
+        }
+    }
+
+    private static String line(int run) {
+        return "last run of reconciliation · time · ledger line=%d · 2023-10-31 08:00 · 0"
+                .formatted(run);
     }
 
     @Test

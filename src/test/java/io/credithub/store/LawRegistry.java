@@ -52,7 +52,7 @@ final class LawRegistry implements AutoCloseable {
             List.of(
                     """
                     select f.code, c.record_id, to_jsonb(c) - '{record_id, feed_id, version_no,
-                            delivery_id, position, teacher_id, programme_id, policy_id, rule}'::text[]
+                            delivery_id, position, teacher_id, programme_id, policy_id, rule, known_from}'::text[]
                             - case when c.state in (3, 5)
                                 then '{credits, experience, quality}'::text[] else '{}' end,
                         p.normal, case when c.state in (1, 2, 6, 7) then t.teacher_no end
@@ -89,7 +89,7 @@ final class LawRegistry implements AutoCloseable {
                     order by 1, r.division_code, r.school_year\
                     """,
                     """
-                    select t.teacher_no, to_jsonb(v) - 'teacher_id' from teacher_verdict v
+                    select t.teacher_no, to_jsonb(v) - '{teacher_id, known_from}'::text[] from teacher_verdict v
                     join teacher t on t.id = v.teacher_id
                     where exists (select from completion c where c.teacher_id = v.teacher_id
                         and c.state = 1)

@@ -113,7 +113,7 @@ final class PlantedYear extends PlantedRows {
     }
 
     /// As postings would have left them.
-    private void cells() throws SQLException {
+    void cells() throws SQLException {
         registry.run(
                 """
                 delete from reconciliation_cell;

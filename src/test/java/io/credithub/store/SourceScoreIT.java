@@ -2,15 +2,13 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportName;
-import io.credithub.fakes.OnePolicy;
-import io.credithub.fixtures.Policies;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.TableReportLines;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.table.SourceScoreSource;
-import io.credithub.flow.report.table.TableReportHeads;
+import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresSourceScoreFigures;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -37,12 +35,11 @@ final class SourceScoreIT {
     @BeforeAll
     static void start() throws SQLException {
         registry = new LawRegistry(home, Vertx.vertx());
+        PooledSnapshots snapshots = new PooledSnapshots(registry.pool());
         source =
                 new SourceScoreSource(
-                        new PostgresSourceScoreFigures(new PooledSnapshots(registry.pool())),
-                        new TableReportHeads(
-                                division -> new Text("区" + division, division),
-                                new OnePolicy(Policies.shanxi())));
+                        new PostgresSourceScoreFigures(snapshots),
+                        PlainHeads.of(new PostgresBasisReading(snapshots)));
         rows = new PlantedRows(registry);
     }
 

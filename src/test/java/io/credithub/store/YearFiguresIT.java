@@ -1,5 +1,7 @@
 package io.credithub.store;
 
+import static io.credithub.fixtures.PlaceFigures.inForce;
+import static io.credithub.fixtures.PlaceFigures.sums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
@@ -21,9 +23,11 @@ import io.credithub.flow.reconciliation.PlaceSums;
 import io.credithub.flow.reconciliation.Reconcile;
 import io.credithub.flow.reconciliation.Reconciliation;
 import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.head.BasisQuestion;
+import io.credithub.flow.report.head.ReportBasis;
+import io.credithub.flow.report.head.ReportBasis.LookedAt;
+import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.year.AfterSigning;
-import io.credithub.flow.report.year.ReportBasis;
-import io.credithub.flow.report.year.ReportBasis.LookedAt;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
 import io.credithub.flow.report.year.RollUpReport;
 import io.credithub.flow.report.year.StatementFigures;
@@ -36,10 +40,18 @@ import io.credithub.flow.roster.RosterRow.TeacherStatus;
 import io.credithub.mapping.policy.PolicyFiles;
 import io.credithub.security.PayloadVault;
 import io.credithub.store.reconciliation.PostgresReconciliation;
+import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresYearFigures;
 import io.credithub.store.rules.PostgresPolicies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -50,11 +62,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Statements and roll-ups of a registry with planted records: every figure, and the proof's beside
 /// it.
@@ -86,6 +93,7 @@ final class YearFiguresIT {
     private static PostgresYearFigures figures;
     private static PostgresPolicies policies;
     private static Reconcile proofs;
+    private static ReportHeads heads;
 
     @BeforeAll
     static void start() throws SQLException, IOException {
@@ -94,6 +102,9 @@ final class YearFiguresIT {
         wait(policies.learn(RuleSets.shanxi(), PolicyFiles::again));
         PooledSnapshots snapshots = new PooledSnapshots(registry.pool());
         figures = new PostgresYearFigures(snapshots);
+        heads =
+                new ReportHeads(
+                        YearFiguresIT::title, policies, new PostgresBasisReading(snapshots));
         proofs =
                 new Reconcile(
                         new PostgresReconciliation(snapshots, PayloadVault.of(new byte[32])),
@@ -112,25 +123,11 @@ final class YearFiguresIT {
     }
 
     private static YearScope scope(Jurisdiction within, int year) {
-        return new YearScope(within, within.equals(PROVINCE), year);
-    }
-
-    private static DivisionSums sums(long teachers, long[] records, long[] hours, long credits) {
-        return new DivisionSums(
-                teachers,
-                records[0],
-                records[1],
-                records[2],
-                records[3],
-                new Hours(hours[0]),
-                new Hours(hours[1]),
-                new Hours(hours[2]),
-                new Hours(hours[3]),
-                new Credits(credits));
-    }
-
-    private static DivisionSums inForce(long teachers, long records, long hours, long credits) {
-        return sums(teachers, new long[] {records, 0, 0, 0}, new long[] {hours, 0, 0, 0}, credits);
+        return new YearScope(
+                within,
+                within.covers(PROVINCE.divisionCode()),
+                year,
+                new BasisQuestion(within, PROVINCE.divisionCode(), year, NOW));
     }
 
     /// One teacher, with placed records or without.
@@ -153,7 +150,7 @@ final class YearFiguresIT {
                 List.of(
                         new FeedYear("one", inForce(2, 2, 8000, 3200), inForce(1, 1, 2000, 800), 0),
                         new FeedYear("two", two, DivisionSums.NONE, 1));
-        assertThat(wait(figures.statement(scope(COUNTY, YEAR))))
+        assertThat(wait(figures.statement(scope(COUNTY, YEAR), NOW)))
                 .isEqualTo(
                         new StatementFigures(
                                 feeds,
@@ -209,12 +206,12 @@ final class YearFiguresIT {
             assertThat(proof.invariants())
                     .filteredOn(claim -> claim.code().equals("recount"))
                     .allMatch(claim -> claim.holds());
-            StatementFigures now = wait(figures.statement(scope(within, YEAR)));
-            StatementFigures before = wait(figures.statement(scope(within, YEAR - 1)));
+            StatementFigures now = wait(figures.statement(scope(within, YEAR), NOW));
+            StatementFigures before = wait(figures.statement(scope(within, YEAR - 1), NOW));
             assertThat(feeds(now, before)).as(within.toString()).isEqualTo(proof.feeds());
             PlaceSums year = of(proof.years(), String.valueOf(YEAR));
             ReadDocument statement = statement(within);
-            assertThat(sums(statement))
+            assertThat(totals(statement))
                     .isEqualTo(
                             List.of(
                                     year.inForce(),
@@ -230,7 +227,7 @@ final class YearFiguresIT {
         }
     }
 
-    private static List<Long> sums(ReadDocument statement) {
+    private static List<Long> totals(ReadDocument statement) {
         return RECORDS.stream().map(figure -> statement.total("sources", figure)).toList();
     }
 
@@ -258,10 +255,10 @@ final class YearFiguresIT {
     @Test
     void wholeDeliveriesAreToldOfTheWholeAlone() {
         Reconciliation proof = wait(proofs.reconcile(false));
-        assertThat(wait(figures.statement(scope(PROVINCE, YEAR))).deliveries())
+        assertThat(wait(figures.statement(scope(PROVINCE, YEAR), NOW)).deliveries())
                 .isEqualTo(proof.feeds());
         assertThat(statement(PROVINCE).total("deliveries", ReportFigure.DECLARED)).isEqualTo(3);
-        assertThat(wait(figures.statement(scope(CITY, YEAR))).deliveries()).isEmpty();
+        assertThat(wait(figures.statement(scope(CITY, YEAR), NOW)).deliveries()).isEmpty();
     }
 
     @Test
@@ -287,7 +284,7 @@ final class YearFiguresIT {
 
     @Test
     void openBreaksAreEachCountysAndWhatIsNobodysTheWholes() {
-        assertThat(wait(figures.rollUp(scope(PROVINCE, YEAR))).breaks())
+        assertThat(wait(figures.rollUp(scope(PROVINCE, YEAR), NOW)).breaks())
                 .containsExactly(
                         new OpenBreaks("", 1, Credits.ZERO),
                         new OpenBreaks("140105", 3, new Credits(80)),
@@ -314,7 +311,7 @@ final class YearFiguresIT {
     void whatNoRunHasSeenIsSaid() {
         assertThat(headline(statement(COUNTY)))
                 .isEqualTo(
-                        "2022–2023 学年,<140105> 6 名教师,参训 2 人(33.33%),入账 35.50 学分;未处理差异 3 项,"
+                        "2022–2023学年,<140105> 6 名教师,参训 2 人(33.33%),入账 35.50 学分;未处理差异 3 项,"
                                 + "存疑 0.80 学分;差异截至 2023-06-02 12:00 的对账,其后账本新增 2 笔,尚未对账");
         assertThat(headline(statement(PROVINCE))).endsWith(";从未对账,差异未知");
         assertThat(headline(statement(NEXT))).endsWith("存疑 0.01 学分");
@@ -332,14 +329,14 @@ final class YearFiguresIT {
         return new ReadDocument(
                 wait(
                         new StatementReport(
-                                        figures, policies, YearFiguresIT::title, AfterSigning.NEVER)
+                                        figures, heads, YearFiguresIT::title, AfterSigning.NEVER)
                                 .open(question(ReportName.STATEMENT, within))));
     }
 
     private static ReadDocument rollUp(Jurisdiction within) {
         return new ReadDocument(
                 wait(
-                        new RollUpReport(figures, policies, YearFiguresIT::title)
+                        new RollUpReport(figures, heads, YearFiguresIT::title)
                                 .open(question(ReportName.ROLL_UP, within))));
     }
 

@@ -32,9 +32,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class OwnersView {
     private static final String COLUMNS =
             """
-            select table_name || '.' || column_name from information_schema.columns
-            where table_schema = 'public' and data_type not in ('bigint', 'integer', 'smallint',
-                'boolean', 'timestamp with time zone', 'date')
+            select replace(table_schema || '.', 'public.', '') || table_name || '.' || column_name
+            from information_schema.columns
+            where table_schema in ('public', 'known')
+                and data_type not in ('bigint', 'integer', 'smallint', 'boolean',
+                    'timestamp with time zone', 'date')
                 and (table_name, column_name) <> ('erased_identity', 'hash')
             order by 1\
             """;
@@ -95,8 +97,10 @@ public class OwnersView {
         try (Connection connection = DriverManager.getConnection(url, owner, password);
                 Statement statement = connection.createStatement()) {
             for (String column : texts(statement, COLUMNS)) {
-                String[] name = column.split("\\.");
-                String sql = "select \"%s\" from \"%s\"".formatted(name[1], name[0]);
+                int dot = column.lastIndexOf('.');
+                String sql =
+                        "select \"%s\" from %s"
+                                .formatted(column.substring(dot + 1), column.substring(0, dot));
                 if (isIn(texts(statement, sql), secrets)) holding.add(column);
             }
             for (String sql : SEALED) holding.addAll(opened(statement, sql, secrets));

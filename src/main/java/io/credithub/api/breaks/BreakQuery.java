@@ -1,5 +1,6 @@
 package io.credithub.api.breaks;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
@@ -83,24 +84,17 @@ public final class BreakQuery {
     @Nullable String accept;
 
     @Nullable BreakCode code() {
-        return one("code", code, BreakCode.values());
+        return AskedChoice.one("code", code, BreakCode.values());
     }
 
     @Nullable BreakOwner owner() {
-        return one("owner", owner, BreakOwner.values());
+        return AskedChoice.one("owner", owner, BreakOwner.values());
     }
 
     /// Null: any.
     @Nullable BreakState state() {
         if (state == null) return teacherNo == null ? BreakState.OPEN : null;
-        return one("state", state, BreakState.values());
-    }
-
-    private static <E extends Enum<E>> @Nullable E one(
-            String parameter, @Nullable String name, E[] values) {
-        if (name == null) return null;
-        for (E value : values) if (value.name().equals(name)) return value;
-        throw ProblemException.badParameter(parameter, name, ExpectedValue.oneOf(values));
+        return AskedChoice.one("state", state, BreakState.values());
     }
 
     @Nullable BreakAge age() {

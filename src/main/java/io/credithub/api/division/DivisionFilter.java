@@ -1,5 +1,6 @@
 package io.credithub.api.division;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
@@ -7,7 +8,6 @@ import io.credithub.domain.division.DivisionLevel;
 import io.credithub.domain.division.KnownDivision;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,19 +64,12 @@ public final class DivisionFilter {
         if (parent != null && !DivisionLevel.isCode(parent)) {
             throw ProblemException.badParameter("parent", parent, ExpectedValue.DIVISION);
         }
-        DivisionLevel ofLevel = one("level", level, DivisionLevel.values());
-        Validity valid = one("validity", validity, Validity.values());
+        DivisionLevel ofLevel = AskedChoice.inAnyCase("level", level, DivisionLevel.values());
+        Validity valid = AskedChoice.inAnyCase("validity", validity, Validity.values());
         return one ->
                 (parent == null || parent.equals(one.parent()))
                         && (ofLevel == null || ofLevel == one.level())
                         && (valid == null || one.isToday() == (valid == Validity.TODAY))
                         && (schoolYear == null || one.holdsIn(schoolYear));
-    }
-
-    private static <E extends Enum<E>> @Nullable E one(
-            String name, @Nullable String value, E[] all) {
-        if (value == null) return null;
-        for (E one : all) if (one.name().equals(value.toUpperCase(Locale.ROOT))) return one;
-        throw ProblemException.badParameter(name, value, ExpectedValue.oneOf(all));
     }
 }

@@ -1,5 +1,6 @@
 package io.credithub.api.hold;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
@@ -67,15 +68,15 @@ public final class HoldQuestion {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_FEED, Particulars.of("feed", feed, null));
         }
-        HoldState asked = oneOf("state", state, HoldState.values());
+        HoldState asked = AskedChoice.one("state", state, HoldState.values());
         HoldState which = asked == null ? HoldState.OPEN : asked;
         return new HoldFilter(within, which, reasons(), feed, part(), teacher);
     }
 
     /// None: any. A reason that is not of the kind: what cannot be found is not asked for.
     private Set<HoldReason> reasons() {
-        HoldReason one = oneOf("reason", reason, HoldReason.values());
-        HoldKind of = oneOf("kind", kind, HoldKind.values());
+        HoldReason one = AskedChoice.one("reason", reason, HoldReason.values());
+        HoldKind of = AskedChoice.one("kind", kind, HoldKind.values());
         if (one != null && of != null && one.kind() != of) {
             throw ProblemException.badParameter("reason", reason, ExpectedValue.NOTHING);
         }
@@ -92,13 +93,6 @@ public final class HoldQuestion {
         } catch (IllegalArgumentException noDivision) {
             throw ProblemException.badParameter("division", division, ExpectedValue.DIVISION);
         }
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOf(
-            String name, @Nullable String text, E[] values) {
-        if (text == null) return null;
-        for (E value : values) if (value.name().equals(text)) return value;
-        throw ProblemException.badParameter(name, text, ExpectedValue.oneOf(values));
     }
 
     @Nullable HoldCursor after() {

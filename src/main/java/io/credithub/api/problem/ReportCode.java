@@ -2,7 +2,8 @@ package io.credithub.api.problem;
 
 import io.credithub.flow.report.ReportJob.ReportState;
 
-/// The closed list of why a report has no file to take, beside [ProblemCode].
+/// The closed list of why there is no such report, no file of it to take, or none as known, beside
+/// [ProblemCode].
 public enum ReportCode implements Coded {
     NOT_MADE_YET(
             "HUB-2251",
@@ -24,7 +25,22 @@ public enum ReportCode implements Coded {
             "报表文件已过保存期或因删除个人信息而删除",
             "the file was deleted: its time is over, or a person was erased",
             "重新申请;原文件的 SHA-256 仍可查",
-            "ask anew; the SHA-256 of the old file is still told");
+            "ask anew; the SHA-256 of the old file is still told"),
+    UNKNOWN_DIVISION(
+            "HUB-2258",
+            422,
+            "没有这个区划",
+            "there is no such division",
+            "查看 GET /api/v1/divisions 中的代码;已撤销的,改用承接它的区划",
+            "see the codes in GET /api/v1/divisions; of an abolished one, ask for what took its"
+                    + " place"),
+    NOT_KNOWN_SO_EARLY(
+            "HUB-2254",
+            409,
+            "该时刻早于本学分汇开始留存历史的时刻,当时所知已无从得知",
+            "the moment is before the hub began to keep what it knew: nobody can tell any more",
+            "asOf 填写 remedy 所示时刻之后的时刻",
+            "write an asOf after the moment that remedy names");
 
     private final CodeMeaning told;
 

@@ -1,5 +1,6 @@
 package io.credithub.api.programme;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
@@ -9,7 +10,6 @@ import io.credithub.flow.register.RegisterQuery.EntryState;
 import io.credithub.flow.register.RegisterQuery.RegisterSearch;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -58,20 +58,13 @@ final class ProgrammeFilter {
         return new RegisterSearch(
                 code,
                 normal(name),
-                one("level", level, Level.values()),
+                AskedChoice.inAnyCase("level", level, Level.values()),
                 year,
                 normal(organiser),
-                one("state", state, EntryState.values()));
+                AskedChoice.inAnyCase("state", state, EntryState.values()));
     }
 
     private static @Nullable String normal(@Nullable String text) {
         return text == null ? null : NormalForm.programme(text);
-    }
-
-    private static <E extends Enum<E>> @Nullable E one(
-            String name, @Nullable String value, E[] all) {
-        if (value == null) return null;
-        for (E one : all) if (one.name().equals(value.toUpperCase(Locale.ROOT))) return one;
-        throw ProblemException.badParameter(name, value, ExpectedValue.oneOf(all));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param division six digits of a county, city or province; absent: all of the caller's
 /// @param schoolYear by its first year; absent: the one that is running
 /// @param language absent: Chinese
+/// @param asOf as known on this day's end or at this time; absent: when it is made
 /// @param terms what else narrows it, by the report's own names
 public record ReportBody(
         @Nullable String name,
@@ -31,13 +32,25 @@ public record ReportBody(
         @Nullable Integer schoolYear,
         @Schema(enumeration = {"html", "xlsx", "pdf", "csv", "json"}) @Nullable String format,
         @Schema(enumeration = {"zh", "en", "both"}) @Nullable String language,
+        @Schema(
+                        description =
+                                "截至:已结束的日期(该日终)或带时区的时刻;未填为生成之时 · As known on: a day that is"
+                                        + " over, or a time with its zone; absent: when it is made",
+                        example = "2026-08-31")
+                @Nullable String asOf,
         @Nullable Map<String, @Nullable String> terms) {
     private static final int TERM_LENGTH_MAX = 200;
+    private static final ReportBody NOTHING =
+            new ReportBody(null, null, null, null, null, null, null);
 
     /// @throws ProblemException naming what is wrong, and what would be right
     static ReportOrder order(
-            @Nullable ReportBody body, ReportCatalogue all, ReportScopes scopes, String key) {
-        ReportBody asked = body == null ? new ReportBody(null, null, null, null, null, null) : body;
+            @Nullable ReportBody body,
+            ReportCatalogue all,
+            ReportScopes scopes,
+            KnownOn known,
+            String key) {
+        ReportBody asked = body == null ? NOTHING : body;
         ReportSource source = source(asked.name, all);
         return new ReportOrder(
                 source.name(),
@@ -46,7 +59,8 @@ public record ReportBody(
                 terms(asked.terms, source),
                 format(asked.format),
                 language(asked.language),
-                key);
+                key,
+                known.moment(asked.asOf));
     }
 
     private static ReportSource source(@Nullable String name, ReportCatalogue all) {

@@ -51,6 +51,8 @@ public final class ReportResource {
     private final ReportJobs jobs;
     private final ReportWork work;
     private final ReportScopes scopes;
+    private final ReportDivisions divisions;
+    private final KnownOn known;
     private final Callers callers;
 
     ReportResource(
@@ -58,11 +60,15 @@ public final class ReportResource {
             ReportJobs jobs,
             ReportWork work,
             ReportScopes scopes,
+            ReportDivisions divisions,
+            KnownOn known,
             Callers callers) {
         this.catalogue = catalogue;
         this.jobs = jobs;
         this.work = work;
         this.scopes = scopes;
+        this.divisions = divisions;
+        this.known = known;
         this.callers = callers;
     }
 
@@ -80,9 +86,9 @@ public final class ReportResource {
     @Operation(
             summary = "申请一份报表,后台生成 · Asks for a report, which is made in the background",
             description =
-                    "division 未填为本辖区,schoolYear 未填为当前学年;同一密钥的同一申请尚未完成时,得到该次申请 · Without"
+                    "division 未填为本辖区,schoolYear 未填为当前学年;asOf 为当时所知;同一密钥的同一申请尚未完成时,得到该次申请 · Without"
                             + " division all of the caller's, without schoolYear the one that is"
-                            + " running. Who asks for the same while it is open is given that job")
+                            + " running. With asOf, as it was known then. Who asks for the same while it is open is given that job")
     @APIResponse(
             responseCode = "202",
             description = "已受理;Location 指向进度 · Taken; Location tells how far it is",
@@ -98,8 +104,12 @@ public final class ReportResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ReportView.class)))
     public Uni<Response> ask(@Nullable ReportBody body) {
-        ReportOrder order = ReportBody.order(body, catalogue, scopes, callers.caller().key());
-        return jobs.ask(order, OPEN_MAX)
+        ReportOrder order =
+                ReportBody.order(body, catalogue, scopes, known, callers.caller().key());
+        return divisions
+                .orRefused(order.within())
+                .chain(() -> known.known(order.knownOn()))
+                .chain(() -> jobs.ask(order, OPEN_MAX))
                 .map(found ->
                         found.orElseThrow(
                                 () -> new QuestionRefused(RefusedQuestionReason.OWNERS_PLACES)))

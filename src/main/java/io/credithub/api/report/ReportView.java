@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name as it is asked for
 /// @param title of the report
 /// @param askedBy the id of a key
+/// @param knownOn as known on which moment it was asked for; absent: on that at which it is made
 /// @param asOf the moment of the figures; absent: it has not begun
 /// @param rows that are written so far
 /// @param fileName of its file
 /// @param sha256 of its file, 64 hex digits; it stays when the file has expired
+/// @param verificationCode as it stands on the paper, and `/verify` takes it
 /// @param failure what stopped it
 /// @param file where its file is; absent: there is none
 public record ReportView(
@@ -39,6 +41,7 @@ public record ReportView(
         ReportState state,
         String askedBy,
         Instant askedAt,
+        @Nullable Instant knownOn,
         @Nullable Instant asOf,
         @Nullable Instant begunAt,
         @Nullable Instant finishedAt,
@@ -46,6 +49,7 @@ public record ReportView(
         String fileName,
         @Nullable Long bytes,
         @Nullable String sha256,
+        @Nullable String verificationCode,
         @Nullable String failure,
         @Nullable String file)
         implements Audited {
@@ -64,6 +68,7 @@ public record ReportView(
                 job.state(),
                 order.askedBy(),
                 job.askedAt(),
+                order.knownOn(),
                 job.asOf(),
                 job.begunAt(),
                 job.finishedAt(),
@@ -71,6 +76,7 @@ public record ReportView(
                 order.fileName(),
                 mark == null ? null : mark.bytes(),
                 mark == null ? null : mark.sha256(),
+                mark == null ? null : mark.code(),
                 job.failure(),
                 job.state() == ReportState.DONE ? address(job.id()) + "/file" : null);
     }

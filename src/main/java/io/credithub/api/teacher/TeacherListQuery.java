@@ -1,5 +1,6 @@
 package io.credithub.api.teacher;
 
+import io.credithub.api.parameter.AskedChoice;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
@@ -87,18 +88,11 @@ public final class TeacherListQuery {
     int limit;
 
     @Nullable TeacherStatus state() {
-        return one("state", state, TeacherStatus.values());
+        return AskedChoice.one("state", state, TeacherStatus.values());
     }
 
     @Nullable TeacherVerdict verdict() {
-        return one("verdict", verdict, TeacherVerdict.values());
-    }
-
-    private static <E extends Enum<E>> @Nullable E one(
-            String parameter, @Nullable String name, E[] values) {
-        if (name == null) return null;
-        for (E value : values) if (value.name().equals(name)) return value;
-        throw ProblemException.badParameter(parameter, name, ExpectedValue.oneOf(values));
+        return AskedChoice.one("verdict", verdict, TeacherVerdict.values());
     }
 
     @Nullable String name() {

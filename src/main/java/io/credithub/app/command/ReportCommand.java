@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  ./hub report",
             "  ./hub report statement --scope 140105 --year 2025 --format pdf --out statement.pdf",
             "  ./hub report teachers --scope 140100 --format xlsx --term verdict=SHORT",
+            "  ./hub report statement --scope 140105 --year 2025 --as-of 2026-08-31",
             "  ./hub report breaks --scope 140105 --format csv --out - | head"
         })
 @SuppressWarnings("NullAway.Init") // filled in by picocli
@@ -68,6 +69,14 @@ public final class ReportCommand implements Callable<Integer> {
             description =
                     "A school year by its first year, as 2025 (default: the one that is running).")
     @Nullable Integer year;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description =
+                    "As it was known at the end of a past day, as 2026-08-31, or at a time, as"
+                            + " 2026-08-31T08:00:00+08:00: the same bytes as then (default: now).")
+    @Nullable String asOf;
 
     @Option(
             names = "--format",
@@ -154,6 +163,7 @@ public final class ReportCommand implements Callable<Integer> {
         ObjectNode wanted = new ObjectMapper().createObjectNode().put("name", report);
         if (scope != null) wanted.put("division", scope);
         if (year != null) wanted.put("schoolYear", year);
+        if (asOf != null) wanted.put("asOf", asOf);
         if (language != null) wanted.put("language", language);
         wanted.put("format", format == null ? ending() : format);
         if (!terms.isEmpty()) terms.forEach(wanted.putObject("terms")::put);

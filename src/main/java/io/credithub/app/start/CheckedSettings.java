@@ -11,6 +11,7 @@ import io.credithub.app.work.WorkConfig;
 import io.credithub.domain.Text;
 import io.credithub.flow.feed.FileProblem;
 import io.credithub.report.paper.PaperConfig;
+import io.credithub.report.paper.PublicConfig;
 import io.credithub.security.OperatorConfig;
 import io.credithub.security.SecurityConfig;
 import io.credithub.security.SigningConfig;
@@ -40,6 +41,7 @@ final class CheckedSettings {
                     HealthConfig.class,
                     OperatorConfig.class,
                     PaperConfig.class,
+                    PublicConfig.class,
                     QuestionConfig.class,
                     ReconciliationConfig.class,
                     ReportConfig.class,

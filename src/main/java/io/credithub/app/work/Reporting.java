@@ -11,6 +11,7 @@ import io.credithub.flow.report.ReportJobs.TakenReport;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportWriters;
+import io.credithub.flow.report.SettledMoments;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -55,6 +56,11 @@ final class Reporting {
         }
 
         @Override
+        public Uni<Void> prepare() {
+            return source.prepare();
+        }
+
+        @Override
         public Uni<ReportDocument> open(ReportQuestion question) {
             return places.renewed().chain(() -> source.open(question));
         }
@@ -64,6 +70,7 @@ final class Reporting {
     @Singleton
     ReportDesk desk(
             ReportJobs jobs,
+            SettledMoments moments,
             ReportCatalogue catalogue,
             ReportWriters writers,
             ReportConfig config,
@@ -71,6 +78,7 @@ final class Reporting {
         MakeReport making =
                 new MakeReport(
                         jobs,
+                        moments,
                         catalogue,
                         writers,
                         Infrastructure.getDefaultWorkerPool(),

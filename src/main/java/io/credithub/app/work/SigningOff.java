@@ -1,9 +1,12 @@
 package io.credithub.app.work;
 
+import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.report.ReportCatalogue;
+import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportWriters;
+import io.credithub.flow.report.SettledMoments;
+import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.table.BreakReportSource;
-import io.credithub.flow.report.table.TableReportHeads;
 import io.credithub.flow.report.teacher.TeacherReportSource;
 import io.credithub.flow.report.year.StatementReport;
 import io.credithub.flow.review.CountyMoment;
@@ -14,22 +17,23 @@ import io.credithub.flow.review.SignOffs;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.credithub.flow.statement.ListTeachers;
-import io.credithub.flow.statement.VerdictBook;
 import io.credithub.store.connection.Snapshots;
+import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresBreakReportFigures;
 import io.credithub.store.report.PostgresYearFigures;
 import io.credithub.store.review.CountyReading;
 import io.credithub.store.review.PostgresAfterSigning;
-import io.credithub.store.statement.PostgresTeacherLists;
+import io.credithub.store.statement.PostgresKnownTeacherLists;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /// Puts together what is frozen when a statement is prepared: the reports that anybody may ask for,
 /// reading in one snapshot.
@@ -51,22 +55,35 @@ final class SigningOff {
     @Singleton
     FreezeMoments moments(
             Snapshots snapshots,
+            SettledMoments settled,
             CataloguePlaces places,
             Policies policies,
-            TableReportHeads heads) {
-        return new SnapshotMoments(snapshots, places, policies, heads);
+            Feeds feeds,
+            ListTeachers lists) {
+        return new SnapshotMoments(
+                snapshots, settled, new FrozenGround(places, policies, feeds, lists));
     }
 
+    /// What is no matter of the moment.
+    private record FrozenGround(
+            CataloguePlaces places, Policies policies, Feeds feeds, ListTeachers lists) {}
+
     private record SnapshotMoments(
-            Snapshots snapshots, CataloguePlaces places, Policies policies, TableReportHeads heads)
+            Snapshots snapshots, SettledMoments moments, FrozenGround ground)
             implements FreezeMoments {
         @Override
-        public <T> Uni<T> read(FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
+        public Uni<Instant> settled() {
+            return moments.now();
+        }
+
+        @Override
+        public <T> Uni<T> read(
+                FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
             int year = question.schoolYear();
-            int cycle = policies.inForce().policy().cycleOfSchoolYear(year);
-            return places.renewed()
+            int cycle = ground.policies().inForce().policy().cycleOfSchoolYear(year);
+            return ground.places().renewed()
                     .chain(() ->
-                            snapshots.read(connection ->
+                            snapshots.read(question.asOf(), connection ->
                                     new CountyReading(connection, question.county(), year, cycle)
                                             .moment()
                                             .chain(county ->
@@ -80,26 +97,28 @@ final class SigningOff {
         private FrozenMoment moment(
                 SqlConnection connection, FrozenQuestion question, CountyMoment county) {
             Snapshots one = new OneSnapshot(connection);
-            InstantSource then = InstantSource.fixed(question.asOf());
-            PostgresTeacherLists lists = new PostgresTeacherLists(connection);
-            KeepVerdicts kept = new KeepVerdicts(new ReadBook(county.pending()), policies, then);
+            PlaceNames places = ground.places();
+            ReportHeads heads =
+                    new ReportHeads(places, ground.policies(), new PostgresBasisReading(one));
             return new FrozenMoment(
-                    places.titleOf(question.county()),
+                    places.at(question.asOf()).titleOf(question.county()),
                     county,
                     new ReportCatalogue(
                             List.of(
                                     new StatementReport(
                                             new PostgresYearFigures(one),
-                                            policies,
+                                            heads,
                                             places,
-                                            new PostgresAfterSigning(one, policies)),
+                                            new PostgresAfterSigning(one, ground.policies())),
                                     new TeacherReportSource(
-                                            lists,
-                                            new ListTeachers(lists, kept, policies, then),
+                                            new PostgresKnownTeacherLists(one),
+                                            ground.lists(),
                                             places,
-                                            policies),
+                                            heads),
                                     new BreakReportSource(
-                                            new PostgresBreakReportFigures(one), heads))));
+                                            new PostgresBreakReportFigures(one),
+                                            ground.feeds(),
+                                            heads))));
         }
     }
 
@@ -109,18 +128,10 @@ final class SigningOff {
         public <T> Uni<T> read(Function<SqlConnection, Uni<T>> reading) {
             return reading.apply(connection);
         }
-    }
-
-    /// Rows of lists in a snapshot: nothing comes into them any more.
-    private record ReadBook(long changes) implements VerdictBook {
-        @Override
-        public Uni<BookStep> next(IntFunction<Uni<RowMaker>> makers) {
-            return Uni.createFrom().item(BookStep.DONE);
-        }
 
         @Override
-        public Uni<PendingRows> pending() {
-            return Uni.createFrom().item(new PendingRows(null, changes, 0));
+        public <T> Uni<T> read(Instant moment, Function<SqlConnection, Uni<T>> reading) {
+            return reading.apply(connection);
         }
     }
 }

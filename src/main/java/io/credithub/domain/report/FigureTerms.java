@@ -65,7 +65,8 @@ record FigureTerms(String key, ReportUnit unit, Text term, Text meaning) {
         return switch (unit) {
             case HOURS, CREDITS -> CellType.HUNDREDTHS;
             case SHARE -> CellType.SHARE;
-            case RECORDS, PERSON_TIMES, TEACHERS, DELIVERIES, BREAKS, DAYS -> CellType.COUNT;
+            case RECORDS, PERSON_TIMES, TEACHERS, WHOLE_CREDITS, DELIVERIES, BREAKS, DAYS ->
+                    CellType.COUNT;
             case NONE -> CellType.WORDS;
         };
     }

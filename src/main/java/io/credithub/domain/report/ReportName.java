@@ -58,7 +58,36 @@ public enum ReportName {
             "送达回执",
             "Receipt of a delivery",
             "一次送达申报、收到、入账、拒收、待匹配各多少,以及问题代码",
-            "What a delivery declared, what was received of it, and what became of each record.");
+            "What a delivery declared, what was received of it, and what became of each record."),
+    RULE_IMPACT(
+            "rule-impact",
+            "规则变更影响",
+            "Impact of a change of rules",
+            "一次试算:各区划多少教师的学分增减、前后学分、合格结论的变化,差额最大的教师,新旧规则对照",
+            "Of a recomputation: by division, who gains and who loses, credits before and after,"
+                    + " verdicts that change, the biggest differences, old rules and new."),
+    NATIONAL_EXPORT(
+            "national-export",
+            "全国教师系统上报表",
+            "Export to the national teacher system",
+            "每名教师一学年的学时与学分:学分按四舍五入取整,精确值与取整差并列",
+            "Of each teacher a school year's hours and credits: whole credits, rounded half up, the"
+                    + " exact ones and the difference beside them."),
+    TEACHER_STATEMENT(
+            "teacher-statement",
+            "教师学分账单",
+            "Statement of a teacher's credits",
+            "一名教师一个周期的学分:各学年、各项要求、入账记录及依据条款、暂缓与冲销、借贷与减免、尚缺及补足途径",
+            "A teacher's cycle: its years and requirements, each record with its paragraph, what"
+                    + " does not count and why, loans and exemptions, and what would fill what is"
+                    + " missing."),
+    CERTIFICATE(
+            "certificate",
+            "学分证明",
+            "Certificate of credits",
+            "一份已签发的学分证明,印成一页,附验证网址和二维码",
+            "A certificate that was issued, on one sheet, with the address and the QR code to"
+                    + " verify it by.");
 
     private final String code;
     private final Text title;
@@ -87,7 +116,14 @@ public enum ReportName {
     /// Whether its rows may tell of single persons: what was kept of it goes when one is erased.
     public boolean namesPersons() {
         return switch (this) {
-            case TEACHERS, BREAKS, DELIVERY_RECEIPT -> true;
+            case TEACHERS,
+                    BREAKS,
+                    DELIVERY_RECEIPT,
+                    RULE_IMPACT,
+                    NATIONAL_EXPORT,
+                    TEACHER_STATEMENT,
+                    CERTIFICATE ->
+                    true;
             case STATEMENT, ROLL_UP, SOURCES, STATISTICS, RUN_SUMMARY -> false;
         };
     }

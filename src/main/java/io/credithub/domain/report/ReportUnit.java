@@ -9,6 +9,8 @@ public enum ReportUnit {
     TEACHERS("人", "teachers"),
     HOURS("学时", "hours"),
     CREDITS("学分", "credits"),
+    /// Without places.
+    WHOLE_CREDITS("学分", "credits"),
     DELIVERIES("批", "deliveries"),
     BREAKS("项", "breaks"),
     DAYS("天", "days"),

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface Certificates {
     ///
     /// @param teacher the number in the registry
     Uni<List<StoredCertificate>> of(int teacher);
+
+    /// @return empty if there is none of that number
+    Uni<Optional<StoredCertificate>> numbered(String number);
 
     /// @param fingerprint see [Jws#fingerprint]: whoever knows it has seen the certificate
     Uni<CertificateStatus> status(String number, String fingerprint);

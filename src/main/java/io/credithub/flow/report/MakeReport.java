@@ -7,6 +7,7 @@ import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class MakeReport {
     private static final String UNKNOWN = "本服务没有此报表 · this hub does not make such a report";
 
     private final ReportJobs jobs;
+    private final SettledMoments moments;
     private final ReportCatalogue sources;
     private final ReportWriters writers;
     private final Executor workers;
@@ -31,11 +33,13 @@ public final class MakeReport {
     /// @param stopped is told what a job stopped at that is not its asker's to mend
     public MakeReport(
             ReportJobs jobs,
+            SettledMoments moments,
             ReportCatalogue sources,
             ReportWriters writers,
             Executor workers,
             BiConsumer<TakenReport, Throwable> stopped) {
         this.jobs = jobs;
+        this.moments = moments;
         this.sources = sources;
         this.writers = writers;
         this.workers = workers;
@@ -57,11 +61,22 @@ public final class MakeReport {
         if (source == null) return Uni.createFrom().failure(new ReportLacks(UNKNOWN, null));
         return waiting(() -> writer(order, out))
                 .chain(writer ->
-                        source.open(order.question(job.asOf()))
+                        open(source, job)
                                 .chain(document ->
                                         new WriteReport(workers)
                                                 .write(document, writer, out::tell)))
-                .chain(() -> waiting(out::end));
+                .chain(code -> waiting(out::end).map(mark -> mark.verifiedBy(code)));
+    }
+
+    /// As known on the moment that was asked for, or on the newest one.
+    private Uni<ReportDocument> open(ReportSource source, TakenReport job) {
+        Instant asked = job.order().knownOn();
+        Uni<Instant> moment =
+                asked == null
+                        ? source.prepare().chain(moments::now)
+                        : moments.settled(asked).replaceWith(asked);
+        return moment.chain(asOf ->
+                source.open(job.order().question(asOf)).call(() -> jobs.told(job, asOf)));
     }
 
     private ReportWriter writer(ReportOrder order, ReportOutput out) {

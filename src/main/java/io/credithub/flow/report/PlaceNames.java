@@ -1,6 +1,7 @@
 package io.credithub.flow.report;
 
 import io.credithub.domain.Text;
+import java.time.Instant;
 
 /// What divisions are called where people read. Reports that name places ask here; the catalogue of
 /// places answers.
@@ -9,4 +10,9 @@ public interface PlaceNames {
     /// @return its full name, `太原市 小店区`; the code itself where no name is known, so that a report
     ///   never lacks a row
     Text titleOf(String division);
+
+    /// As they were called by what the registry knew at a moment.
+    default PlaceNames at(Instant moment) {
+        return this;
+    }
 }

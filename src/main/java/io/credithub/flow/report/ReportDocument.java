@@ -6,11 +6,19 @@ import io.credithub.domain.report.ReportSection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A report that is ready to be written.
-public record ReportDocument(ReportHead head, List<ReportPart> parts) {
+///
+/// @param number by which it is verified, where what it says has a number already, as a certificate
+///   has; null: by a code of what it says
+public record ReportDocument(ReportHead head, List<ReportPart> parts, @Nullable String number) {
     public ReportDocument {
         parts = List.copyOf(parts);
+    }
+
+    public ReportDocument(ReportHead head, List<ReportPart> parts) {
+        this(head, parts, null);
     }
 
     public List<ReportSection> sections() {

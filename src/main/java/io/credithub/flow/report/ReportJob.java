@@ -41,7 +41,16 @@ public record ReportJob(
     /// By which a file is known again.
     ///
     /// @param sha256 64 hex digits in lower case
-    public record ReportMark(long bytes, String sha256) {}
+    /// @param code by which what it says is verified, whatever it is written as; null: it has none
+    public record ReportMark(long bytes, String sha256, @Nullable String code) {
+        public ReportMark(long bytes, String sha256) {
+            this(bytes, sha256, null);
+        }
+
+        ReportMark verifiedBy(String as) {
+            return new ReportMark(bytes, sha256, as);
+        }
+    }
 
     /// Whether all that it is about lies in a view.
     public boolean isWithin(Jurisdiction view) {

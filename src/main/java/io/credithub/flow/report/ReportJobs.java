@@ -18,6 +18,10 @@ public interface ReportJobs {
 
     Uni<Optional<ReportJob>> find(int id);
 
+    /// Those that were made and say what a code is of, kept or not, the earliest first: one for
+    /// each format and language, a few at most.
+    Uni<List<ReportJob>> verified(String code);
+
     /// What one asked for, the newest first.
     ///
     /// @param before of jobs below this number
@@ -31,7 +35,13 @@ public interface ReportJobs {
     /// [TakenReport#TRIES_MAX] times has failed.
     ///
     /// @param lane which jobs there is a place for
+    /// @param asOf stands for the moment of the figures until that is told
     Uni<Optional<TakenReport>> take(ReportLane lane, Instant asOf);
+
+    /// Notes the moment of its figures.
+    ///
+    /// @return fails with [ReportLost] if the job is this process's no more
+    Uni<Void> told(TakenReport job, Instant asOf);
 
     /// A sign of life.
     ///

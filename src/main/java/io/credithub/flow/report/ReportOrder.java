@@ -3,9 +3,12 @@ package io.credithub.flow.report;
 import io.credithub.domain.report.ReportName;
 import io.credithub.flow.access.Jurisdiction;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to have made: a question, and how it is written. Two equal ones are one job
 /// while it is open.
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 /// @param schoolYear by its first year
 /// @param terms what else narrows it, by the report's own names
 /// @param askedBy the id of a key: the report says who asked
+/// @param knownOn as known on which moment; null: on that at which it is made
 public record ReportOrder(
         ReportName name,
         Jurisdiction within,
@@ -21,9 +25,25 @@ public record ReportOrder(
         Map<String, String> terms,
         ReportFormat format,
         ReportLanguage language,
-        String askedBy) {
+        String askedBy,
+        @Nullable Instant knownOn) {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
+
     public ReportOrder {
         terms = Map.copyOf(terms);
+    }
+
+    /// As known when it is made.
+    public ReportOrder(
+            ReportName name,
+            Jurisdiction within,
+            int schoolYear,
+            Map<String, String> terms,
+            ReportFormat format,
+            ReportLanguage language,
+            String askedBy) {
+        this(name, within, schoolYear, terms, format, language, askedBy, null);
     }
 
     public ReportQuestion question(Instant asOf) {
@@ -40,9 +60,11 @@ public record ReportOrder(
         return format == ReportFormat.PDF;
     }
 
-    /// What the file is called, without what it ends in: `学年对账表-140105-2025`.
+    /// What the file is called, without what it ends in: `学年对账表-140105-2025`, and as known
+    /// `学年对账表-140105-2025-20260831T155959Z`.
     public String title() {
-        return name.title().zh() + "-" + within.divisionCode() + "-" + schoolYear;
+        String known = knownOn == null ? "" : "-" + MOMENT.format(knownOn);
+        return name.title().zh() + "-" + within.divisionCode() + "-" + schoolYear + known;
     }
 
     public String fileName() {
@@ -64,6 +86,7 @@ public record ReportOrder(
                 format.code(),
                 language.name(),
                 askedBy,
+                knownOn == null ? "" : knownOn.toString(),
                 narrowed);
     }
 

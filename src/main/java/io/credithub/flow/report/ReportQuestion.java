@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param schoolYear by its first year; null: the one that is running
 /// @param terms what else narrows it, by the report's own names
 /// @param askedBy who asks, as keys are called
-/// @param asOf the moment of the figures
+/// @param asOf the moment of the figures, a settled one: whatever the registry learned later is not
+///   in it
 public record ReportQuestion(
         ReportName name,
         Jurisdiction within,

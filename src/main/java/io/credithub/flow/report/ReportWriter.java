@@ -24,5 +24,7 @@ public interface ReportWriter {
     void totals(ReportRow totals, long rows) throws IOException;
 
     /// What is buffered is written; the output stays open.
-    void end() throws IOException;
+    ///
+    /// @param code by which a reader may ask whether the report is the hub's
+    void end(String code) throws IOException;
 }

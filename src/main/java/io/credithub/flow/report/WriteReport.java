@@ -1,5 +1,6 @@
 package io.credithub.flow.report;
 
+import io.credithub.domain.report.ReportDigest;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.TableSums;
@@ -12,35 +13,57 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 
-/// Takes a report from its source to its writer. Sums and shares are computed here, once for all
-/// formats.
+/// Takes a report from its source to its writer. Sums, shares and the code by which it is verified
+/// are computed here, once for all formats.
 ///
 /// @param workers on which the writer may wait
 public record WriteReport(Executor workers) {
     /// Fails with [UncheckedIOException] if the output does.
     ///
     /// @param rows is told how many rows have been written so far
-    public Uni<Void> write(ReportDocument document, ReportWriter writer, LongConsumer rows) {
+    /// @return by which the report is verified
+    public Uni<String> write(ReportDocument document, ReportWriter writer, LongConsumer rows) {
         WrittenRows progress = new WrittenRows(rows);
-        Uni<Void> written = waiting(() -> writer.begin(document.head(), document.sections()));
+        Uni<Void> written =
+                waiting(() -> {
+                    progress.digest.head(document.head());
+                    writer.begin(document.head(), document.sections());
+                });
         for (ReportPart part : document.parts()) {
             written = written.chain(() -> write(part, writer, progress));
         }
-        return written.chain(() -> waiting(writer::end));
+        return written.map(_ -> code(document, progress))
+                .call(code -> waiting(() -> writer.end(code)));
+    }
+
+    private static String code(ReportDocument document, WrittenRows progress) {
+        String number = document.number();
+        return number == null ? progress.digest.code().text() : number;
     }
 
     private Uni<Void> write(ReportPart part, ReportWriter writer, WrittenRows progress) {
         ReportSection section = part.section();
         TableSums sums = new TableSums(section.table());
-        return waiting(() -> writer.section(section))
+        return waiting(
+                        () -> {
+                            progress.digest.section(section.table());
+                            writer.section(section);
+                        })
                 .chain(() ->
                         part.rows()
                                 .each(some ->
                                         waiting(() -> {
-                                            writer.rows(summed(some, sums));
+                                            List<ReportRow> rows = summed(some, sums);
+                                            rows.forEach(progress.digest::row);
+                                            writer.rows(rows);
                                             progress.add(some.size());
                                         })))
-                .chain(() -> waiting(() -> writer.totals(sums.totals(), sums.rows())));
+                .chain(() ->
+                        waiting(() -> {
+                            ReportRow totals = sums.totals();
+                            progress.digest.totals(totals, sums.rows());
+                            writer.totals(totals, sums.rows());
+                        }));
     }
 
     private static List<ReportRow> summed(List<ReportRow> rows, TableSums sums) {
@@ -67,6 +90,7 @@ public record WriteReport(Executor workers) {
     }
 
     private static final class WrittenRows {
+        private final ReportDigest digest = new ReportDigest();
         private final LongConsumer told;
         private long rows;
 

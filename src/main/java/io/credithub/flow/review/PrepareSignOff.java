@@ -15,14 +15,15 @@ import io.credithub.flow.review.SignOffs.NewSignOff;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Prepares a county's statement of a school year: everything that it says, and all that it rests
 /// on, is frozen as of one moment.
@@ -112,10 +113,11 @@ public final class PrepareSignOff {
 
     /// Lists follow within seconds, so a moment that they are behind of is no moment to sign.
     private Uni<Outcome<PreparedSignOff, SignOffRefusal>> frozen(Preparation asked, int attempt) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        FrozenQuestion question = new FrozenQuestion(asked.county(), asked.schoolYear(), now);
         return lists.catchUp()
-                .chain(() -> moments.read(question, moment -> frozen(asked, question, moment)))
+                .chain(moments::settled)
+                .map(now -> new FrozenQuestion(asked.county(), asked.schoolYear(), now))
+                .chain(question ->
+                        moments.read(question, moment -> frozen(asked, question, moment)))
                 .chain(found -> next(asked, attempt, found))
                 .onFailure(ReportTermRefused.class)
                 .recoverWithUni(() -> refused(SignOffRefusal.YEAR_OUT_OF_REACH))

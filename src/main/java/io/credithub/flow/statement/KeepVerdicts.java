@@ -97,7 +97,12 @@ public final class KeepVerdicts {
 
     /// The cycle that runs, and the one before it, by their first school years.
     public List<Integer> cycles() {
-        return cycles(policies.inForce().policy(), policies.dayOf(clock.instant()));
+        return cycles(policies.dayOf(clock.instant()));
+    }
+
+    /// The cycle that ran on a day, and the one before it.
+    List<Integer> cycles(LocalDate day) {
+        return cycles(policies.inForce().policy(), day);
     }
 
     private static List<Integer> cycles(Policy main, LocalDate today) {

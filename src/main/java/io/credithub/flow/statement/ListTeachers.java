@@ -63,21 +63,49 @@ public final class ListTeachers {
                 });
     }
 
+    /// What changed is in the lists when this ends, if it is not much.
+    public Uni<Void> catchUp() {
+        return rows.catchUp().replaceWithVoid();
+    }
+
     /// The cycles that lists tell of, by their first school years; the one that runs first.
     public List<Integer> cycles() {
-        return rows.cycles();
+        return cycles(clock.instant());
+    }
+
+    /// Those that they told of at a moment.
+    public List<Integer> cycles(Instant asOf) {
+        return rows.cycles(policies.dayOf(asOf));
+    }
+
+    /// Whether a cycle has begun, by its first school year as somebody writes it.
+    public boolean hasBegun(String cycle) {
+        int running = cycles().getFirst();
+        int years = policies.inForce().policy().terms().calendar().cycleYears();
+        return IntStream.iterate(running, first -> first > 0, first -> first - years)
+                .anyMatch(first -> Integer.toString(first).equals(cycle));
     }
 
     /// The school years that lists tell of, in order.
     public List<Integer> schoolYears() {
-        int first = cycles().getLast();
+        return schoolYears(clock.instant());
+    }
+
+    /// Those that they told of at a moment.
+    public List<Integer> schoolYears(Instant asOf) {
+        int first = cycles(asOf).getLast();
         int years = policies.inForce().policy().terms().calendar().cycleYears();
-        return IntStream.range(first, first + years * cycles().size()).boxed().toList();
+        return IntStream.range(first, first + years * cycles(asOf).size()).boxed().toList();
     }
 
     /// The school year that runs.
     public int schoolYear() {
-        return policies.inForce().policy().schoolYearOf(policies.dayOf(clock.instant()));
+        return schoolYear(clock.instant());
+    }
+
+    /// The one that ran at a moment.
+    public int schoolYear(Instant asOf) {
+        return policies.inForce().policy().schoolYearOf(policies.dayOf(asOf));
     }
 
     /// The cycle of a school year.

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What stands above the tables of a report, and what below.
 ///
@@ -75,7 +74,7 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
         out.text(" ").element("span", figure.unit().word(), "class", "unit");
     }
 
-    void below(@Nullable String verification) throws IOException {
+    void below(String code, VerificationMarkup verification) throws IOException {
         out.open("footer").line("");
         if (!head.basis().isEmpty()) {
             out.element("h2", PageLabel.BASIS.text()).line("");
@@ -92,10 +91,7 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
         blank(PageLabel.APPROVED);
         blank(PageLabel.SIGNED_ON);
         out.close("ul").line("");
-        if (verification != null) {
-            out.open("p", "class", "verification").text(PageLabel.VERIFICATION.text());
-            out.text(" " + verification).close("p").line("");
-        }
+        verification.print(code);
         out.close("footer").line("");
     }
 

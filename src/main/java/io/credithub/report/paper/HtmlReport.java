@@ -22,7 +22,7 @@ public final class HtmlReport implements ReportWriter {
 
     private final Markup out;
     private final Medium medium;
-    private final @Nullable String verification;
+    private final PublicAddress address;
     private @Nullable FrameMarkup frame;
     private @Nullable PrintedCells cells;
     private @Nullable SectionMarkup section;
@@ -30,22 +30,22 @@ public final class HtmlReport implements ReportWriter {
 
     /// @param out stays open
     public HtmlReport(OutputStream out, ReportLanguage language) {
-        this(out, language, null);
+        this(out, language, PublicAddress.UNKNOWN);
     }
 
-    /// @param verification by which a reader may ask whether the report is the hub's
-    public HtmlReport(OutputStream out, ReportLanguage language, @Nullable String verification) {
+    /// @param address where a reader may ask whether the report is the hub's
+    public HtmlReport(OutputStream out, ReportLanguage language, PublicAddress address) {
         this(
                 new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
                 language,
                 Medium.SCREEN,
-                verification);
+                address);
     }
 
-    HtmlReport(Writer out, ReportLanguage language, Medium medium, @Nullable String verification) {
+    HtmlReport(Writer out, ReportLanguage language, Medium medium, PublicAddress address) {
         this.out = new Markup(out, language);
         this.medium = medium;
-        this.verification = verification;
+        this.address = address;
     }
 
     @Override
@@ -99,9 +99,9 @@ public final class HtmlReport implements ReportWriter {
     }
 
     @Override
-    public void end() throws IOException {
+    public void end(String code) throws IOException {
         out.close("main").line("");
-        begun(frame).below(verification);
+        begun(frame).below(code, new VerificationMarkup(out, medium, address));
         out.close("body").line("").close("html").line("");
         out.flush();
     }

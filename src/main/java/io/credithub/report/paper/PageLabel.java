@@ -19,7 +19,16 @@ enum PageLabel {
     REVIEWED("审核", "Reviewed by"),
     APPROVED("批准", "Approved by"),
     SIGNED_ON("日期(公章)", "Date and seal"),
-    VERIFICATION("验证码", "Verification code");
+    VERIFICATION("验证码", "Verification code"),
+    QR("二维码,打开", "QR code that opens"),
+    VERIFY_BY_LINK(
+            "验证:扫码或打开上面的网址,所示内容应与本件一致;不一致或查无此件的,不是学分汇出具的。",
+            "To verify, scan the code or open the address: what it says must agree with this paper."
+                    + " What is not known there is not the hub's."),
+    VERIFY_BY_CODE(
+            "验证:在学分汇的网址后加 /verify/ 和验证码打开,所示内容应与本件一致。",
+            "To verify, open /verify/ and the code at the hub's address: what it says must agree"
+                    + " with this paper.");
 
     private final Text text;
 

@@ -73,7 +73,11 @@ final class PageStyle {
             .signatures { display: flex; flex-wrap: wrap; gap: 34px 28px; margin-top: 44px; }
             .signatures li { flex: 1 1 180px; display: flex; gap: 8px; }
             .signatures .blank { flex: 1; border-bottom: 1px solid #1b222b; min-height: 1.6em; }
-            .verification { margin-top: 18px; overflow-wrap: anywhere; }
+            .verify { display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; margin-top: 26px; page-break-inside: avoid; }
+            .verify .how { flex: 1 1 260px; }
+            .qr { width: 36mm; height: 36mm; flex: none; background: #fff; }
+            .verification b { font-family: ui-monospace, Consolas, "Noto Sans Mono", monospace; letter-spacing: .04em; white-space: nowrap; }
+            .link { overflow-wrap: anywhere; }
             @media print {
               body { padding: 0; max-width: none; font-size: 10pt; }
               .scroll { overflow: visible; max-height: none; border: 0; padding: 0 1px; }
@@ -132,10 +136,25 @@ final class PageStyle {
             .signatures { display: table; width: 100%; }
             .signatures li { display: table-cell; width: 25%; white-space: nowrap; }
             .signatures .blank { display: inline-block; width: 58%; height: 12pt; border-bottom: .6pt solid #000; }
-            .verification { margin-top: 10pt; font-size: 8.5pt; }
+            .verify { display: table; width: 100%; margin-top: 10pt; page-break-inside: avoid; }
+            .qr { display: table-cell; width: 36mm; }
+            .modules { position: relative; width: 36mm; height: 36mm; }
+            .modules div { position: absolute; background-color: #000; }
+            .how { display: table-cell; vertical-align: middle; padding-left: 8pt; }
+            .verification { font-size: 11pt; }
+            .verification b { font-weight: normal; }
+            .link { font-size: 9pt; }
             """;
 
+    /// Stands for the code until it is known. No text has it: in a text `<` is written otherwise.
+    private static final String CODE = "<code/>";
+
     private PageStyle() {}
+
+    /// @param page on paper, which says at the foot of each sheet by what it is verified
+    static String withCode(String page, String code) {
+        return page.replace(CODE, quoted(code));
+    }
 
     /// @param running what stands at the foot of each sheet
     static String of(Medium medium, SheetShape shape, ReportLanguage language, String running) {
@@ -155,8 +174,8 @@ final class PageStyle {
                                 shape.size(),
                                 quoted(running),
                                 foot,
-                                pages(language),
-                                foot,
+                                (medium == Medium.PAPER ? code(language) : "") + pages(language),
+                                foot + " text-align: right; white-space: pre;",
                                 letters(medium),
                                 onPaper(medium, ".cards li", "width: " + shape.card()));
     }
@@ -187,6 +206,11 @@ final class PageStyle {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String code(ReportLanguage language) {
+        String label = quoted(language.of(PageLabel.VERIFICATION.text()));
+        return "\"" + label + " " + CODE + "\" \"\\A \" ";
     }
 
     private static String pages(ReportLanguage language) {

@@ -39,19 +39,16 @@ public final class PdfReport implements ReportWriter {
     /// @param out stays open
     /// @throws io.credithub.flow.result.Unavailable if there is no font to print in
     public PdfReport(OutputStream out, ReportLanguage language, PaperFonts fonts) {
-        this(out, language, fonts, null);
+        this(out, language, fonts, PublicAddress.UNKNOWN);
     }
 
-    /// @param verification by which a reader may ask whether the report is the hub's
+    /// @param address where a reader may ask whether the report is the hub's
     public PdfReport(
-            OutputStream out,
-            ReportLanguage language,
-            PaperFonts fonts,
-            @Nullable String verification) {
+            OutputStream out, ReportLanguage language, PaperFonts fonts, PublicAddress address) {
         this.out = out;
         this.language = language;
         face = fonts.face();
-        html = new HtmlReport(page, language, Medium.PAPER, verification);
+        html = new HtmlReport(page, language, Medium.PAPER, address);
     }
 
     @Override
@@ -78,10 +75,10 @@ public final class PdfReport implements ReportWriter {
     }
 
     @Override
-    public void end() throws IOException {
-        html.end();
+    public void end(String code) throws IOException {
+        html.end(code);
         ReportHead about = head;
         if (about == null) throw new IllegalStateException("the report has not begun");
-        new PaperPrint(face, language).print(page.toString(), about, out);
+        new PaperPrint(face, language).print(PageStyle.withCode(page.toString(), code), about, out);
     }
 }

@@ -9,7 +9,10 @@ import io.credithub.report.JsonReport;
 import io.credithub.report.paper.HtmlReport;
 import io.credithub.report.paper.PaperFonts;
 import io.credithub.report.paper.PdfReport;
+import io.credithub.report.paper.PublicAddress;
+import io.credithub.report.paper.PublicConfig;
 import io.credithub.report.xlsx.XlsxReport;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
 
@@ -17,9 +20,17 @@ import java.io.OutputStream;
 @Singleton
 public final class FormatWriters implements ReportWriters {
     private final PaperFonts fonts;
+    private final PublicAddress address;
 
-    public FormatWriters(PaperFonts fonts) {
+    @Inject
+    public FormatWriters(PaperFonts fonts, PublicConfig config) {
+        this(fonts, config.publicUrl().orElse(PublicAddress.UNKNOWN));
+    }
+
+    /// @param address where papers are verified
+    public FormatWriters(PaperFonts fonts, PublicAddress address) {
         this.fonts = fonts;
+        this.address = address;
     }
 
     @Override
@@ -28,8 +39,8 @@ public final class FormatWriters implements ReportWriters {
             case XLSX -> new XlsxReport(out, language);
             case CSV -> new CsvReport(out, language);
             case JSON -> new JsonReport(out, language);
-            case HTML -> new HtmlReport(out, language);
-            case PDF -> new PdfReport(out, language, fonts);
+            case HTML -> new HtmlReport(out, language, address);
+            case PDF -> new PdfReport(out, language, fonts, address);
         };
     }
 }

@@ -19,6 +19,7 @@ final class XlsxOverview {
     private static final Text AS_OF = new Text("数据截至", "As of");
     private static final Text ZONE = new Text("时区", "Time zone");
     private static final Text MADE_BY = new Text("编制", "Made by");
+    private static final Text VERIFICATION = new Text("验证码", "Verification code");
     private static final Text FIGURES = new Text("主要指标", "Key figures");
     private static final Text BASIS = new Text("依据", "Basis");
     private static final Text SHEETS = new Text("工作表", "Sheets");
@@ -35,9 +36,12 @@ final class XlsxOverview {
         this.book = book;
     }
 
-    static void write(Worksheet sheet, XlsxBook book, List<TableSheets> tables) throws IOException {
+    /// @param code by which the report is verified
+    static void write(Worksheet sheet, XlsxBook book, List<TableSheets> tables, String code)
+            throws IOException {
         XlsxOverview overview = new XlsxOverview(sheet, book);
         overview.head(book.head());
+        overview.line(VERIFICATION, CellType.CODE, ReportCell.of(code));
         overview.figures(book.head().figures());
         overview.basis(book.head().basis());
         overview.tables(tables);

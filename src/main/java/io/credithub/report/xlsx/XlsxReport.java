@@ -74,9 +74,9 @@ public final class XlsxReport implements ReportWriter {
     /// What stands above is written last, when it is known where each table lies; it stays the
     /// first sheet.
     @Override
-    public void end() throws IOException {
+    public void end(String code) throws IOException {
         Begun all = begun();
-        XlsxOverview.write(all.overview, all.book, written);
+        XlsxOverview.write(all.overview, all.book, written, code);
         XlsxNotes.write(all.book, all.sections);
         zip.hold();
         workbook.finish();

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// Certificates and the keys that signed them.
@@ -43,6 +44,9 @@ public class PostgresCertificates implements Certificates {
     private static final String OF_TEACHER =
             "select c.*, %s from certificate c where teacher_id = $1 order by granted_at, id"
                     .formatted(STATUS_OF);
+
+    private static final String NUMBERED =
+            "select c.*, %s from certificate c where number = $1".formatted(STATUS_OF);
 
     private static final String STATUS =
             "select %s from certificate c where number = $1 and fingerprint = $2"
@@ -76,6 +80,16 @@ public class PostgresCertificates implements Certificates {
                         StreamSupport.stream(rows.spliterator(), false)
                                 .map(PostgresCertificates::stored)
                                 .toList());
+    }
+
+    @Override
+    public Uni<Optional<StoredCertificate>> numbered(String number) {
+        return client.preparedQuery(NUMBERED)
+                .execute(Tuple.of(number))
+                .map(rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(PostgresCertificates::stored)
+                                .findFirst());
     }
 
     private static StoredCertificate stored(Row row) {

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,14 +34,23 @@ final class QuestionConnections implements Snapshots {
     private final Vertx vertx;
     private final PoolCreation pools;
     private final QuestionBounds bounds;
+    private final KnownMoments moments;
     private final Queue<AskedQuestion<?>> waiting = new ArrayDeque<>();
     private int free;
 
-    QuestionConnections(Vertx vertx, PoolCreation pools, QuestionBounds bounds) {
+    QuestionConnections(
+            Vertx vertx, PoolCreation pools, QuestionBounds bounds, KnownMoments moments) {
         this.vertx = vertx;
         this.pools = pools;
         this.bounds = bounds;
+        this.moments = moments;
         this.free = bounds.atOnce();
+    }
+
+    @Override
+    public <T> Uni<T> read(Instant moment, Function<SqlConnection, Uni<T>> reading) {
+        return read(connection ->
+                moments.enter(connection, moment).chain(() -> reading.apply(connection)));
     }
 
     @Override

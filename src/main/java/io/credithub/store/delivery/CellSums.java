@@ -29,7 +29,7 @@ public final class CellSums {
             """
                     .formatted(PLACED);
 
-    /// Counties in which a teacher is or a record was.
+    /// Counties in which a teacher or a record is.
     public static final String COUNTIES = counties("");
 
     /// The same with the records of one school year.
@@ -61,6 +61,7 @@ public final class CellSums {
         full join (select answering_division as key, count(*) as teachers from teacher
             where starts_with(answering_division, $1) and merged_into is null group by 1) r
             on r.key = c.key
+        where r.key is not null or c.posted + c.aside + c.held + c.refused > 0
         order by 1\
         """
                 .formatted(CELLS.formatted("division_code", condition));

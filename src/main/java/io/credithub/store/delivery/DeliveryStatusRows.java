@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of `delivery` with the code of their feed, as what has become of them.
 public final class DeliveryStatusRows {
-    public static final String SELECT =
+    /// What fails just now is told of nobody's past.
+    private static final String BROKEN =
+            """
+            case when d.finished_at is null then (select count(*) from chunk c
+                    where c.delivery_id = d.id and not c.done and c.broken_at is not null)
+                    else 0 end\
+            """;
+
+    private static final String ROWS =
             """
             select d.id, f.code, d.feed_id, d.reference, d.sha256, d.sha256_sealed, d.head_key,
                 d.bytes, d.charset, d.stated_at, d.landed_at,
@@ -25,11 +33,14 @@ public final class DeliveryStatusRows {
                     where r.replay_of = d.id and r.finished_at is null), 0) as under_way,
                 array(select r.id from delivery r where r.replay_of = d.id order by r.id desc
                     limit 20) as replays,
-                case when d.finished_at is null then (select count(*) from chunk c
-                    where c.delivery_id = d.id and not c.done and c.broken_at is not null)
-                    else 0 end as chunks_broken
+                %s as chunks_broken
             from delivery d join feed f on f.id = d.feed_id
             """;
+
+    public static final String SELECT = ROWS.formatted(BROKEN);
+
+    /// The same of a moment that has passed, without what breaks.
+    static final String KNOWN = ROWS.formatted("0::int8");
 
     private DeliveryStatusRows() {}
 

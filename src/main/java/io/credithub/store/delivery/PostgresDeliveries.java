@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -63,10 +64,15 @@ public class PostgresDeliveries implements Deliveries {
 
     private Uni<Optional<DeliveryStatus>> named(Optional<DeliveryStatus> found) {
         if (found.isEmpty() || !found.get().differs()) return Uni.createFrom().item(found);
-        return pool.preparedQuery(REJECTED)
-                .execute(Tuple.of(found.get().delivery(), Difference.POSITIONS_MAX))
-                .map(rows -> stream(rows).map(row -> row.getLong(0)).toList())
+        return rejected(pool, found.get().delivery())
                 .map(positions -> Optional.of(found.get().withDifferences(positions)));
+    }
+
+    /// Where the first rejected records of a delivery stand.
+    static Uni<List<Long>> rejected(SqlClient client, long delivery) {
+        return client.preparedQuery(REJECTED)
+                .execute(Tuple.of(delivery, Difference.POSITIONS_MAX))
+                .map(rows -> stream(rows).map(row -> row.getLong(0)).toList());
     }
 
     @Override

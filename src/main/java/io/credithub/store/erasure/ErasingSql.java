@@ -84,6 +84,18 @@ final class ErasingSql {
         where id = any(?)\
         """
                 .formatted(NOTHING),
+        // the past is changed as well: what is erased was never known
+        """
+        update known.teacher set teacher_no = null, name = '%s', school_code = null,
+            school_name = null, home_school_code = null, has_past = false
+        where id = any(?)\
+        """
+                .formatted(NOTHING),
+        """
+        update known.recon_break set school_code = null, record_id = null, peer_id = null,
+            ours = null, theirs = null, fields = '[]'
+        where teacher_id = any(?)\
+        """,
         "delete from former_identity where teacher_id = any(?)",
         "delete from roster_doubt where teachers && ?",
         """
@@ -186,6 +198,12 @@ final class ErasingSql {
         {"recon_break", "ours"},
         {"recon_break", "theirs"},
         {"recon_break", "fields"},
+        {"known.recon_break", "assignee"},
+        {"known.recon_break", "record_id"},
+        {"known.recon_break", "peer_id"},
+        {"known.recon_break", "ours"},
+        {"known.recon_break", "theirs"},
+        {"known.recon_break", "fields"},
         {"recon_break_event", "note"},
         {"recon_break_event", "assignee"},
         {"erasure", "reason"},

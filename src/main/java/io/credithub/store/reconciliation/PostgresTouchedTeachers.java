@@ -17,7 +17,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class PostgresTouchedTeachers implements TouchedTeachers {
     /// Many, since each stretch asks for each of its teachers once.
-    private static final int LINES_MAX = 100_000;
+    private static final int LINES_MAX = 400_000;
 
     private static final String PROGRESS = "select seq from match_progress for update skip locked";
 

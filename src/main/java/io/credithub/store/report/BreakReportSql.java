@@ -29,19 +29,6 @@ final class BreakReportSql {
             """
                     .formatted(CreditsInQuestion.OF_BREAK, DAYS);
 
-    /// The last run that looked at all of it: `$1` what its divisions begin with, `$2` the school
-    /// year or null, `$3` the moment.
-    static final String RUN =
-            """
-            select r.id, r.finished_at from reconciliation_run r
-            where r.state = 'DONE' and r.finished_at <= $3::timestamptz
-                and ($2::int2 is null or r.school_year is null or r.school_year = $2)
-                and starts_with($1::text, case when r.division = '100000' then ''
-                    when r.division like '__0000' then left(r.division, 2)
-                    when r.division like '____00' then left(r.division, 4) else r.division end)
-            order by r.id desc limit 1\
-            """;
-
     private final List<String> conditions = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
 

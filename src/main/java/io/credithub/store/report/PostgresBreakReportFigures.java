@@ -4,19 +4,15 @@ import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.flow.breaks.BreakAge;
 import io.credithub.flow.report.table.BreakReportFigures;
-import io.credithub.flow.report.table.TableReportBasis;
 import io.credithub.store.connection.Snapshots;
 import io.credithub.store.sql.CursorScan;
 import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Breaks as a report tells them: sums in one statement, the list by a cursor.
@@ -30,38 +26,14 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
 
     @Override
     public Uni<BreakReportSums> sums(BreakReportFilter filter) {
-        return snapshots.read(connection ->
+        return snapshots.read(filter.asOf(), connection ->
                 Uni.combine()
                         .all()
                         .unis(
-                                TableReportGround.read(connection),
-                                run(connection, filter),
+                                PostgresBasisReading.read(connection, filter.basis()),
                                 counted(connection, new BreakReportSql(filter)))
                         .usingConcurrencyOf(1)
-                        .with(PostgresBreakReportFigures::sums));
-    }
-
-    private static BreakReportSums sums(
-            TableReportBasis basis, Optional<BreakReportRun> run, List<BreakReportSum> sums) {
-        return new BreakReportSums(basis, run.orElse(null), sums);
-    }
-
-    private static Uni<Optional<BreakReportRun>> run(
-            SqlConnection connection, BreakReportFilter filter) {
-        Tuple values =
-                Tuple.of(filter.within().prefix())
-                        .addShort(BreakReportSql.year(filter.schoolYear()))
-                        .addOffsetDateTime(filter.asOf().atOffset(ZoneOffset.UTC));
-        return connection
-                .preparedQuery(BreakReportSql.RUN)
-                .execute(values)
-                .map(rows ->
-                        RowReading.list(rows, PostgresBreakReportFigures::run).stream()
-                                .findFirst());
-    }
-
-    private static BreakReportRun run(Row row) {
-        return new BreakReportRun(row.getInteger("id"), RowReading.instant(row, "finished_at"));
+                        .with(BreakReportSums::new));
     }
 
     private static Uni<List<BreakReportSum>> counted(
@@ -86,7 +58,7 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
     public Uni<Void> each(
             BreakReportFilter filter, Function<List<BreakReportLine>, Uni<Void>> take) {
         BreakReportSql question = new BreakReportSql(filter);
-        return snapshots.read(connection ->
+        return snapshots.read(filter.asOf(), connection ->
                 new CursorScan(connection)
                         .each(
                                 "reported_breaks",

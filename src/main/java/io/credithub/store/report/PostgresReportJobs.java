@@ -29,6 +29,9 @@ public final class PostgresReportJobs implements ReportJobs {
 
     private static final double MILLIS = 1000;
 
+    /// Five formats in three languages.
+    private static final int VERIFIED_MAX = 15;
+
     private static final String GIVEN_UP =
             "生成中服务多次中断,未能完成 · the hub went down over it time and again";
 
@@ -70,6 +73,12 @@ public final class PostgresReportJobs implements ReportJobs {
     }
 
     @Override
+    public Uni<List<ReportJob>> verified(String code) {
+        return rows(ReportJobSql.VERIFIED, Tuple.of(code, VERIFIED_MAX))
+                .map(rows -> RowReading.list(rows, ReportJobRows::job));
+    }
+
+    @Override
     public Uni<List<ReportJob>> askedBy(String key, int before, int most) {
         return rows(ReportJobSql.NEWEST, Tuple.of(key, before, most))
                 .map(rows -> RowReading.list(rows, ReportJobRows::job));
@@ -93,6 +102,12 @@ public final class PostgresReportJobs implements ReportJobs {
     }
 
     @Override
+    public Uni<Void> told(TakenReport job, Instant asOf) {
+        Tuple values = Tuple.of(job.id(), job.attempt(), asOf.atOffset(ZoneOffset.UTC));
+        return ours(job, ReportJobSql.TELL, values);
+    }
+
+    @Override
     public Uni<Boolean> beat(TakenReport job, long rows) {
         return rows(ReportJobSql.BEAT, sign(job, rows)).map(told -> told.rowCount() > 0);
     }
@@ -111,7 +126,8 @@ public final class PostgresReportJobs implements ReportJobs {
     public Uni<Void> finish(TakenReport job, ReportMark mark, long rows) {
         Tuple values =
                 Tuple.of(job.id(), job.attempt(), rows, mark.bytes())
-                        .addValue(Buffer.buffer(HexFormat.of().parseHex(mark.sha256())));
+                        .addValue(Buffer.buffer(HexFormat.of().parseHex(mark.sha256())))
+                        .addString(mark.code());
         return ours(job, ReportJobSql.FINISH, values);
     }
 

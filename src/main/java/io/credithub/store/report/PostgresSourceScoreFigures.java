@@ -27,11 +27,11 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
 
     @Override
     public Uni<SourceScoreSums> read(SourceScoreQuestion question) {
-        return snapshots.read(connection ->
+        return snapshots.read(question.asOf(), connection ->
                 Uni.combine()
                         .all()
                         .unis(
-                                TableReportGround.read(connection),
+                                PostgresBasisReading.read(connection, question.basis()),
                                 deliveries(connection, question),
                                 all(
                                         connection,
@@ -42,16 +42,9 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
                                         connection,
                                         SourceScoreSql.DELAYS,
                                         placed(question).addString(question.zone().getId()),
-                                        PostgresSourceScoreFigures::delay),
-                                all(
-                                        connection,
-                                        BreakReportSql.RUN,
-                                        placed(question).addOffsetDateTime(at(question.asOf())),
-                                        row -> row.getInteger("id")))
+                                        PostgresSourceScoreFigures::delay))
                         .usingConcurrencyOf(1)
-                        .with((basis, deliveries, records, delays, runs) ->
-                                new SourceScoreSums(
-                                        basis, deliveries, records, delays, !runs.isEmpty())));
+                        .with(SourceScoreSums::new));
     }
 
     private static Uni<List<SourceScoreDeliveries>> deliveries(

@@ -2,7 +2,8 @@ package io.credithub.store.report;
 
 import io.credithub.domain.Narrow;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.report.table.TableReportBasis;
+import io.credithub.flow.report.head.BasisQuestion;
+import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.report.table.TrainingStatisticFigures;
 import io.credithub.store.connection.Snapshots;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +29,15 @@ public class PostgresTrainingStatisticFigures implements TrainingStatisticFigure
     }
 
     @Override
-    public Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear) {
-        return snapshots.read(connection ->
-                TableReportGround.read(connection)
-                        .chain(basis ->
-                                counted(connection, within, schoolYear)
-                                        .map(rows -> sums(basis, rows))));
+    public Uni<TrainingStatisticSums> read(
+            Jurisdiction within, int schoolYear, BasisQuestion question) {
+        return snapshots.read(
+                question.asOf(),
+                connection ->
+                        PostgresBasisReading.read(connection, question)
+                                .chain(basis ->
+                                        counted(connection, within, schoolYear)
+                                                .map(rows -> sums(basis, rows))));
     }
 
     private static Uni<RowSet<Row>> counted(
@@ -42,7 +47,7 @@ public class PostgresTrainingStatisticFigures implements TrainingStatisticFigure
                 .execute(Tuple.of(within.prefix()).addShort(Narrow.toShort(schoolYear)));
     }
 
-    private static TrainingStatisticSums sums(TableReportBasis basis, RowSet<Row> rows) {
+    private static TrainingStatisticSums sums(ReportBasis basis, RowSet<Row> rows) {
         TrainingStatisticAmounts all = TrainingStatisticAmounts.NONE;
         List<TrainingStatisticGroup> groups = new ArrayList<>();
         List<TrainingStatisticSchool> schools = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.credithub.flow.report.year.YearFigures;
 import io.credithub.store.connection.Snapshots;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /// Statements and roll-ups, each counted in one snapshot: while postings go on, its sections still
 /// belong together.
@@ -18,12 +19,12 @@ public class PostgresYearFigures implements YearFigures {
     }
 
     @Override
-    public Uni<StatementFigures> statement(YearScope scope) {
-        return snapshots.read(connection -> new YearMoment(connection, scope).statement());
+    public Uni<StatementFigures> statement(YearScope scope, Instant asOf) {
+        return snapshots.read(asOf, connection -> new YearMoment(connection, scope).statement());
     }
 
     @Override
-    public Uni<RollUpFigures> rollUp(YearScope scope) {
-        return snapshots.read(connection -> new YearMoment(connection, scope).rollUp());
+    public Uni<RollUpFigures> rollUp(YearScope scope, Instant asOf) {
+        return snapshots.read(asOf, connection -> new YearMoment(connection, scope).rollUp());
     }
 }

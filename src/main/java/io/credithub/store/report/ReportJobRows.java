@@ -20,6 +20,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +40,12 @@ final class ReportJobRows {
                 .addBoolean(order.name().namesPersons())
                 .addValue(Buffer.buffer(digest(order.line())))
                 .addString(order.askedBy())
-                .addLong((long) openMax);
+                .addLong((long) openMax)
+                .addValue(knownOn(order));
+    }
+
+    private static @Nullable OffsetDateTime knownOn(ReportOrder order) {
+        return order.knownOn() == null ? null : order.knownOn().atOffset(ZoneOffset.UTC);
     }
 
     private static byte[] digest(String line) {
@@ -88,13 +95,15 @@ final class ReportJobRows {
                 terms,
                 ReportFormat.valueOf(row.getString("format")),
                 ReportLanguage.valueOf(row.getString("language")),
-                row.getString("asked_by"));
+                row.getString("asked_by"),
+                RowReading.instantOrNull(row, "known_on"));
     }
 
     private static @Nullable ReportMark mark(Row row) {
         Long bytes = row.getLong("bytes");
         if (bytes == null) return null;
         byte[] sha256 = row.getBuffer("sha256").getBytes();
-        return new ReportMark(bytes, HexFormat.of().formatHex(sha256));
+        return new ReportMark(
+                bytes, HexFormat.of().formatHex(sha256), row.getString("verification_code"));
     }
 }

@@ -8,9 +8,9 @@ final class ReportJobSql {
     static final String ASK =
             """
             insert into report_job (name, division, school_year, terms, format, language,
-                names_persons, line, asked_by)
+                names_persons, line, asked_by, known_on)
             select $1::text, $2::text, $3::int2, $4::text, $5::text, $6::text, $7::bool, $8::bytea,
-                $9::text
+                $9::text, $11::timestamptz
             where exists (select from report_job where line = $8 and finished_at is null)
                 or (select count(*) from report_job
                     where asked_by = $9 and finished_at is null) < $10::int8
@@ -19,6 +19,12 @@ final class ReportJobSql {
             """;
 
     static final String ONE = "select * from report_job where id = $1";
+
+    static final String VERIFIED =
+            """
+            select * from report_job where verification_code = $1 and state in ('DONE', 'EXPIRED')
+            order by id limit $2\
+            """;
 
     static final String NEWEST =
             """
@@ -41,7 +47,8 @@ final class ReportJobSql {
 
     static final String TAKE =
             """
-            update report_job set state = 'RUNNING', attempt = attempt + 1, as_of = $1,
+            update report_job set state = 'RUNNING', attempt = attempt + 1,
+                as_of = coalesce(known_on, $1),
                 begun_at = now(), rows = 0, lease_until = now() + make_interval(secs => $2::float8)
             where id = (
                 select id from report_job
@@ -49,6 +56,12 @@ final class ReportJobSql {
                     and ($3::bool or division not like '%00') and ($4::bool or format <> 'PDF')
                 order by id limit 1 for update skip locked)
             returning *\
+            """;
+
+    static final String TELL =
+            """
+            update report_job set as_of = $3
+            where id = $1 and attempt = $2::int4 and finished_at is null and lease_until is not null\
             """;
 
     static final String BEAT =
@@ -67,7 +80,7 @@ final class ReportJobSql {
     static final String FINISH =
             """
             update report_job set state = 'DONE', finished_at = now(), lease_until = null, rows = $3,
-                bytes = $4, sha256 = $5
+                bytes = $4, sha256 = $5, verification_code = $6
             where id = $1 and attempt = $2::int4 and finished_at is null and lease_until is not null\
             """;
 

@@ -5,12 +5,10 @@ import io.credithub.domain.Narrow;
 import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
-import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.reconciliation.FeedSums;
 import io.credithub.flow.reconciliation.PlaceSums;
-import io.credithub.flow.report.year.ReportBasis;
-import io.credithub.flow.report.year.ReportBasis.LookedAt;
+import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.report.year.RollUpFigures;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
 import io.credithub.flow.report.year.StatementFigures;
@@ -28,12 +26,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The figures of a division's school year, read in the snapshot of a connection, one question
 /// after the other.
@@ -154,39 +150,7 @@ record YearMoment(SqlConnection connection, YearScope scope) {
     }
 
     private Uni<ReportBasis> basis() {
-        Tuple values =
-                Tuple.tuple()
-                        .addArrayOfString(covering())
-                        .addShort(Narrow.toShort(scope.schoolYear()));
-        return all(YearSql.BASIS, values, YearMoment::basis).map(List::getFirst);
-    }
-
-    /// Whatever a run must have looked at to have looked at all of the scope.
-    private String[] covering() {
-        String division = scope.within().divisionCode();
-        return new String[] {
-            division,
-            division.substring(0, 4) + "00",
-            division.substring(0, 2) + "0000",
-            Jurisdiction.NATION.divisionCode()
-        };
-    }
-
-    private static ReportBasis basis(Row row) {
-        return new ReportBasis(
-                row.getLong("last_seq"),
-                row.getLong("last_block"),
-                HexFormat.of().formatHex(row.getBuffer("last_hash").getBytes()),
-                row.getLong("roster_version"),
-                row.getLong("matching"),
-                row.getInteger("rulebook"),
-                run(row));
-    }
-
-    private static @Nullable LookedAt run(Row row) {
-        Integer run = row.getInteger("run_id");
-        if (run == null) return null;
-        return new LookedAt(run, RowReading.instant(row, "finished_at"), row.getLong("ledger_seq"));
+        return PostgresBasisReading.read(connection, scope.basis());
     }
 
     private static Tuple values(String prefix, int year) {

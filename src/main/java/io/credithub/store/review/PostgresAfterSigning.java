@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +32,12 @@ public class PostgresAfterSigning implements AfterSigning {
     }
 
     @Override
-    public Uni<Optional<SignedAdjustments>> since(YearScope scope) {
+    public Uni<Optional<SignedAdjustments>> since(YearScope scope, Instant asOf) {
         if (!scope.isCounty()) return Uni.createFrom().item(Optional.empty());
         Tuple asked =
                 Tuple.of(scope.within().divisionCode())
                         .addShort(Narrow.toShort(scope.schoolYear()));
-        return snapshots.read(connection ->
+        return snapshots.read(asOf, connection ->
                 connection
                         .preparedQuery(SignOffSql.SIGNED)
                         .execute(asked)

@@ -34,10 +34,11 @@ final class SignOffSql {
     /// The last signed one of each county and school year.
     static final String SIGNED =
             """
-            select distinct on (division, school_year) division, school_year, version, manifest
-            from sign_off where state = 3 and starts_with(division, $1)
-                and ($2::int2 is null or school_year = $2)
-            order by division, school_year, version desc\
+            select distinct on (s.division, s.school_year)
+                s.division, s.school_year, s.version, s.manifest
+            from sign_off s join sign_off_step p on p.sign_off_id = s.id and p.act = 3
+            where starts_with(s.division, $1) and ($2::int2 is null or s.school_year = $2)
+            order by s.division, s.school_year, s.version desc\
             """;
 
     static final String PREPARE =

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -25,6 +26,9 @@ public final class Resealing implements AutoCloseable {
     private static final int BATCH = 100;
     private static final int PASSES_MAX = 5;
     private static final String STILL_REFERENCED = "23503";
+
+    /// What the owner writes so held ever since: the history keeps nothing of what it was before.
+    private static final String EVER_SO = "select set_config('hub.past', 'rewritten', false)";
 
     private final Connection owner;
     private final Sealing sealing;
@@ -159,6 +163,9 @@ public final class Resealing implements AutoCloseable {
         properties.setProperty("password", login.password());
         Connection connection = new Driver().connect(access.jdbcUrl(), properties);
         if (connection == null) throw new SQLException("not a PostgreSQL address");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(EVER_SO);
+        }
         connection.setAutoCommit(false);
         return connection;
     }

@@ -18,8 +18,7 @@ final class ListSql {
             """
             case when t.home_school_code is null or t.home_school_code = t.school_code
                 then t.school_name else (
-                    select o.school_name from teacher o
-                    where o.school_code = v.school and o.school_name is not null limit 1) end\
+                    select max(o.school_name) from teacher o where o.school_code = v.school) end\
             """;
 
     private final TeacherFilter filter;

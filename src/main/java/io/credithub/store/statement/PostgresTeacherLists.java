@@ -7,39 +7,36 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Lists from the rows that are kept.
 @ApplicationScoped
 public class PostgresTeacherLists implements TeacherLists {
-    private final SqlClient client;
+    private final Pool pool;
 
-    @Inject
     public PostgresTeacherLists(Pool pool) {
-        this((SqlClient) pool);
-    }
-
-    /// In the snapshot of a connection.
-    public PostgresTeacherLists(SqlClient client) {
-        this.client = client;
+        this.pool = pool;
     }
 
     @Override
     public Uni<List<ListedTeacher>> page(
             TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most) {
         ListSql question = new ListSql(filter);
-        return client.preparedQuery(question.page(order, after, most))
+        return pool.preparedQuery(question.page(order, after, most))
                 .execute(question.values())
                 .map(rows -> RowReading.list(rows, PostgresTeacherLists::teacher));
     }
 
     @Override
     public Uni<Map<TeacherVerdict, Long>> counts(TeacherFilter filter) {
+        return counts(pool, filter);
+    }
+
+    static Uni<Map<TeacherVerdict, Long>> counts(SqlClient client, TeacherFilter filter) {
         ListSql question = new ListSql(filter);
         String counts = question.isCounted() ? question.keptCounts() : question.rowCounts();
         return client.preparedQuery(counts)
@@ -55,7 +52,7 @@ public class PostgresTeacherLists implements TeacherLists {
                 });
     }
 
-    private static ListedTeacher teacher(Row row) {
+    static ListedTeacher teacher(Row row) {
         return new ListedTeacher(
                 row.getInteger("teacher_id"),
                 row.getString("teacher_no"),

@@ -5,6 +5,7 @@ import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntFunction;
 
@@ -50,7 +51,11 @@ public class PostgresVerdictBook implements VerdictBook {
 
     @Override
     public Uni<PendingRows> pending() {
-        return pool.query(PENDING)
+        return pending(pool);
+    }
+
+    static Uni<PendingRows> pending(SqlClient client) {
+        return client.query(PENDING)
                 .execute()
                 .map(rows -> {
                     Row row = rows.iterator().next();

@@ -28,7 +28,7 @@ final class VerdictPass {
     private static final int NOTES_MAX = 500;
 
     /// Many, since each stretch looks at each of its teachers once.
-    private static final int LINES_MAX = 50_000;
+    private static final int LINES_MAX = 200_000;
 
     private static final int ROUND_TEACHERS = 2_000;
     private static final int SLICE = 500;

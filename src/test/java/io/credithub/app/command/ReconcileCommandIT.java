@@ -1,45 +1,29 @@
 package io.credithub.app.command;
 
-import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.credithub.app.HubMain;
-import io.credithub.fixtures.RosterTeacher;
+import io.credithub.app.command.CalledHub.Said;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Permission;
-import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /// `hub reconcile`, as an operator sees it.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class ReconcileCommandIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Two counties of Shanxi in which no other test has anybody.
     private static final String COUNTY = "140724";
 
@@ -50,73 +34,13 @@ final class ReconcileCommandIT {
     @TestHTTPResource URI hub = URI.create("http://localhost");
     @TempDir Path folder = Path.of(".");
 
-    private String operator = "";
-
-    /// What a command said.
-    private record Said(int status, String out, String err) {}
-
-    @BeforeEach
-    void anOperator() throws IOException {
-        String key = keys.issue(new Permission.Operator(), "test").await().atMost(PATIENCE).key();
-        Path file = folder.resolve("operator.key");
-        Files.writeString(file, key);
-        operator = file.toString();
-    }
-
-    private RequestSpecification with(Permission grant) {
-        String key = keys.issue(grant, "test").await().atMost(PATIENCE).key();
-        return given().header("Authorization", "Bearer " + key);
-    }
-
-    private Said said(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] all =
-                Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("--hub", hub.toString(), "--operator-key", operator))
-                        .toArray(String[]::new);
-        CommandLine line = HubMain.reporting(HubMain.commandLine(all));
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        int status = line.execute(all);
-        return new Said(status, out.toString(), err.toString());
-    }
-
-    /// A teacher with a record of which the source says another figure than 16.00.
-    private String plant() {
-        RosterTeacher teacher = RosterTeacher.draw(new Random(), COUNTY);
-        with(new Permission.Operator())
-                .contentType("text/csv")
-                .body(teacher.csv().getBytes(UTF_8))
-                .post("/api/v1/roster")
-                .then()
-                .statusCode(200);
-        String no = teacher.teacherNo();
-        String record =
-                """
-                {"recordId":"%1$s-r","teacher":{"teacherNo":"%1$s","name":"王䶮"},\
-                "program":{"name":"研修 %1$s"},"level":"PROVINCE","form":"CENTRALISED","hours":40,\
-                "sourceCredits":13.33,"grade":"EXCELLENT","completedOn":"2023-05-01"}
-                """
-                        .formatted(no);
-        String location =
-                with(new Permission.FeedPermission("vendor-push"))
-                        .contentType("application/x-ndjson")
-                        .body(record.getBytes(UTF_8))
-                        .post("/api/v1/feeds/vendor-push/deliveries")
-                        .header("Location");
-        Eventually.until(
-                "posted",
-                () ->
-                        with(new Permission.Operator()).get(location).jsonPath().get("finishedAt")
-                                != null);
-        return no;
+    private Said said(String... arguments) throws IOException {
+        return CalledHub.in(folder, keys, hub).said(arguments);
     }
 
     @Test
     void whatIsOpenIsPrintedInThreeFormats() throws IOException {
-        String no = plant();
+        String no = CalledHub.in(folder, keys, hub).post(COUNTY, "\"sourceCredits\":13.33,");
         Said table = said("reconcile", "--county", COUNTY, "--year", "2022");
         assertThat(table.status()).as(table.err()).isEqualTo(1);
         assertThat(table.out()).contains("CREDIT", no, "16.00", "13.33");
@@ -135,7 +59,7 @@ final class ReconcileCommandIT {
     }
 
     @Test
-    void whereNothingIsOpenTheStatusIsZero() {
+    void whereNothingIsOpenTheStatusIsZero() throws IOException {
         Said quiet = said("reconcile", "--county", QUIET_COUNTY, "--year", "2022");
         assertThat(quiet.status()).as(quiet.err()).isZero();
         assertThat(quiet.out()).contains("no break is open");
@@ -152,7 +76,7 @@ final class ReconcileCommandIT {
                 "reconcile --county 140105 --year 22",
                 "reconcile --county 140105 --format xml"
             })
-    void aWrongCallIsStatusTwo(String call) {
+    void aWrongCallIsStatusTwo(String call) throws IOException {
         Said wrong = said(call.split(" "));
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err()).isNotEmpty();

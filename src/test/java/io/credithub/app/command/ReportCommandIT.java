@@ -3,9 +3,8 @@ package io.credithub.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.app.HubMain;
+import io.credithub.app.command.CalledHub.Said;
 import io.credithub.flow.access.ApiKeys;
-import io.credithub.flow.access.Permission;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,61 +12,33 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// `hub report`, as somebody at an office sees it.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(SampledReports.Sampled.class)
 final class ReportCommandIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String COUNTY = "149962";
+    private static final String COUNTY = "140722";
 
     @Inject ApiKeys keys;
 
     @TestHTTPResource URI hub = URI.create("http://localhost");
     @TempDir Path folder = Path.of(".");
 
-    private String operator = "";
-
-    /// What a command said.
-    private record Said(int status, String out, String err) {}
-
-    @BeforeEach
-    void anOperator() throws IOException {
-        String key = keys.issue(new Permission.Operator(), "test").await().atMost(PATIENCE).key();
-        Path file = folder.resolve("operator.key");
-        Files.writeString(file, key);
-        operator = file.toString();
-    }
-
-    private Said said(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] all =
-                Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("--hub", hub.toString(), "--operator-key", operator))
-                        .toArray(String[]::new);
-        CommandLine line = HubMain.reporting(HubMain.commandLine(all));
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        int status = line.execute(all);
-        return new Said(status, out.toString(), err.toString());
+    private Said said(String... arguments) throws IOException {
+        return CalledHub.in(folder, keys, hub).said(arguments);
     }
 
     private List<String> left() throws IOException {
@@ -77,7 +48,7 @@ final class ReportCommandIT {
     }
 
     @Test
-    void withoutANameItListsWhatThereIs() {
+    void withoutANameItListsWhatThereIs() throws IOException {
         Said listed = said("report");
         assertThat(listed.status()).as(listed.err()).isZero();
         assertThat(listed.out()).contains("statement", "学年对账表", "html | xlsx", "--term");
@@ -97,6 +68,16 @@ final class ReportCommandIT {
     }
 
     @Test
+    void aMomentThatHasPassedIsAskedFor() throws IOException {
+        Path file = folder.resolve("then.csv");
+        String then = Instant.now().toString();
+        Said made =
+                said("report", "statement", "--as-of", then, "--out", file.toString(), "--force");
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(file).exists();
+    }
+
+    @Test
     void whatIsThereIsNotReplacedUnlessItIsSaid() throws IOException {
         Path file = folder.resolve("there.json");
         Files.write(file, "mine".getBytes(UTF_8));
@@ -111,7 +92,7 @@ final class ReportCommandIT {
     }
 
     @Test
-    void aWrongCallIsToldWithWhatIsRight() {
+    void aWrongCallIsToldWithWhatIsRight() throws IOException {
         Said unknown = said("report", "colours", "--format", "csv");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("statement");
@@ -121,10 +102,13 @@ final class ReportCommandIT {
         Said term = said("report", "statement", "--format", "csv", "--term", "colour=red");
         assertThat(term.status()).isEqualTo(2);
         assertThat(term.err()).contains("school");
+        Said tocome = said("report", "statement", "--format", "csv", "--as-of", "2999-01-01");
+        assertThat(tocome.status()).isEqualTo(2);
+        assertThat(tocome.err()).contains("asOf");
     }
 
     @Test
-    void whereNothingCanBeWrittenOneLineSaysSo() {
+    void whereNothingCanBeWrittenOneLineSaysSo() throws IOException {
         Path nowhere = folder.resolve("no/such/folder/x.csv");
         Said said = said("report", "statement", "--scope", COUNTY, "--out", nowhere.toString());
         assertThat(said.status()).isEqualTo(1);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.review.SignedTotals.FigureChange;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 final class SignedTotalsTest {
     private static final SignedTotals SIGNED =

@@ -8,6 +8,7 @@ import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportSection;
+import io.credithub.fakes.FixedMoments;
 import io.credithub.fakes.InMemoryReportJobs;
 import io.credithub.fixtures.PlantedReport;
 import io.credithub.fixtures.SampleReports;
@@ -44,12 +45,14 @@ final class ReportDeskTest {
     private final InMemoryReportJobs jobs = new InMemoryReportJobs();
     private final PlantedReport source = new PlantedReport(ReportName.STATEMENT);
     private final List<String> stopped = new ArrayList<>();
+    private final SettledMoments moments = new FixedMoments(NOW);
     private final ReportDesk desk = desk(PlainLines::new);
 
     private ReportDesk desk(ReportWriters writers) {
         MakeReport making =
                 new MakeReport(
                         jobs,
+                        moments,
                         new ReportCatalogue(List.of(source)),
                         writers,
                         Runnable::run,
@@ -87,7 +90,7 @@ final class ReportDeskTest {
         }
 
         @Override
-        public void end() {}
+        public void end(String code) {}
     }
 
     private static <T> T wait(Uni<T> work) {
@@ -159,6 +162,26 @@ final class ReportDeskTest {
                                 Map.of("state", "SHORT"),
                                 "a key",
                                 NOW));
+    }
+
+    @Test
+    void whatWasKnownThenIsAskedAsOfThen() {
+        Instant then = NOW.minusSeconds(86_400);
+        ReportOrder order =
+                new ReportOrder(
+                        ReportName.STATEMENT,
+                        new Jurisdiction(COUNTY),
+                        2025,
+                        Map.of(),
+                        ReportFormat.CSV,
+                        ReportLanguage.ZH,
+                        "a key",
+                        then);
+        int id = wait(jobs.ask(order, 10)).orElseThrow().job().id();
+        wait(desk.look());
+        assertThat(source.asked().getLast().asOf()).isEqualTo(then);
+        assertThat(job(id).asOf()).isEqualTo(then);
+        assertThat(order.title()).isEqualTo("学年对账表-140105-2025-20260830T080000Z");
     }
 
     @Test

@@ -153,7 +153,7 @@ final class WriteReportTest {
         }
 
         @Override
-        public void end() throws IOException {
+        public void end(String code) throws IOException {
             note("end");
         }
 

@@ -194,15 +194,6 @@ final class HtmlReportTest {
         assertThat(out.size()).isGreaterThan(100_000);
     }
 
-    @Test
-    void aVerificationCodeIsPrintedWhereThereIsOne() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(SampleReports.teachers(1), new HtmlReport(out, ReportLanguage.ZH, "7F3A-<&>"));
-        assertThat(ReadPage.of(out.toString(StandardCharsets.UTF_8)).texts("p"))
-                .contains("验证码 7F3A-<&>");
-        assertThat(statement().texts("p")).noneMatch(text -> text.startsWith("验证码"));
-    }
-
     /// A title may close neither the string that it stands in nor the style.
     @Test
     void aTitleIsNoStyle() {

@@ -49,7 +49,7 @@ public final class PdfReadBack implements ReadBack {
     }
 
     /// The text of each sheet.
-    static List<String> sheets(byte[] pdf) throws IOException {
+    public static List<String> sheets(byte[] pdf) throws IOException {
         List<String> sheets = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

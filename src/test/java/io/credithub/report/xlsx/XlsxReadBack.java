@@ -59,6 +59,16 @@ public final class XlsxReadBack implements ReadBack {
         return sheets;
     }
 
+    /// The text of every cell, sheet by sheet.
+    public static List<String> texts(byte[] file) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (List<Row> rows : sheets(file).values()) {
+            for (Row row : rows)
+                row.stream().filter(Objects::nonNull).forEach(cell -> texts.add(cell.getText()));
+        }
+        return texts;
+    }
+
     /// A table's sheets are called as it is, the second with a number behind.
     private ReadSection section(Map<String, List<Row>> sheets, ReportSection section) {
         String title = section.table().title().zh();

@@ -5,6 +5,8 @@ import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.breaks.BreakAge;
+import io.credithub.flow.report.head.BasisQuestion;
+import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ public interface BreakReportFigures {
     ///
     /// @param isWhole what is nobody's is meant too
     /// @param feed of the record that they are about, or whose total
-    /// @param asOf those that had appeared by then
+    /// @param basis what their basis is asked by
     record BreakReportFilter(
             Jurisdiction within,
             boolean isWhole,
@@ -34,17 +36,18 @@ public interface BreakReportFigures {
             @Nullable BreakCode code,
             @Nullable BreakOwner owner,
             @Nullable String feed,
-            Instant asOf) {}
+            BasisQuestion basis) {
+        /// Those that had appeared by then.
+        public Instant asOf() {
+            return basis.asOf();
+        }
+    }
 
-    /// @param run the last one that looked at all of it; null: none did
-    record BreakReportSums(
-            TableReportBasis basis, @Nullable BreakReportRun run, List<BreakReportSum> sums) {
+    record BreakReportSums(ReportBasis basis, List<BreakReportSum> sums) {
         public BreakReportSums {
             sums = List.copyOf(sums);
         }
     }
-
-    record BreakReportRun(int id, Instant finishedAt) {}
 
     /// @param cause a word of a closed list, where there is one
     /// @param inQuestion in hundredths of a credit: by how much both sides differ where both state

@@ -8,25 +8,26 @@ import io.credithub.domain.reconcile.BreakState;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
-import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
+import io.credithub.flow.feed.FeedDefinition;
+import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportFilter;
-import io.credithub.flow.report.table.BreakReportFigures.BreakReportRun;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportSums;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks with their ages. Without a school year, of all of them; without a state, those that
 /// somebody has to see to.
@@ -38,10 +39,12 @@ public class BreakReportSource implements ReportSource {
     private static final String FEED = "feed";
 
     private final BreakReportFigures breaks;
-    private final TableReportHeads heads;
+    private final Feeds feeds;
+    private final ReportHeads heads;
 
-    public BreakReportSource(BreakReportFigures breaks, TableReportHeads heads) {
+    public BreakReportSource(BreakReportFigures breaks, Feeds feeds, ReportHeads heads) {
         this.breaks = breaks;
+        this.feeds = feeds;
         this.heads = heads;
     }
 
@@ -60,14 +63,27 @@ public class BreakReportSource implements ReportSource {
         ReportTermRefused.one(terms, STATE, BreakState.values());
         ReportTermRefused.one(terms, CODE, BreakCode.values());
         ReportTermRefused.one(terms, OWNER, BreakOwner.values());
+        feed(terms);
     }
 
-    /// @return fails with [ReportTermRefused] if a code, an owner or a state is none
+    /// @return null: of any
+    private @Nullable String feed(Map<String, String> terms) {
+        String feed = terms.get(FEED);
+        if (feed == null || feeds.stated(feed).isPresent()) return feed;
+        throw new ReportTermRefused(
+                FEED, feed, feeds.all().stream().map(FeedDefinition::code).toList());
+    }
+
+    /// @return fails with [ReportTermRefused] if a code, an owner, a state or a feed is none
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         return Uni.createFrom()
                 .item(() -> filter(question))
-                .chain(filter -> breaks.sums(filter).map(sums -> document(question, filter, sums)));
+                .chain(filter ->
+                        breaks.sums(filter)
+                                .chain(sums ->
+                                        heads.above(question, period(question), sums.basis())
+                                                .map(head -> document(head, filter, sums))));
     }
 
     private BreakReportFilter filter(ReportQuestion question) {
@@ -80,44 +96,38 @@ public class BreakReportSource implements ReportSource {
                 state == null ? BreakState.OPEN : state,
                 ReportTermRefused.one(terms, CODE, BreakCode.values()),
                 ReportTermRefused.one(terms, OWNER, BreakOwner.values()),
-                terms.get(FEED),
-                question.asOf());
+                feed(terms),
+                heads.basisOf(question, question.schoolYear()));
     }
 
     private ReportDocument document(
-            ReportQuestion question, BreakReportFilter filter, BreakReportSums sums) {
+            ReportPreamble above, BreakReportFilter filter, BreakReportSums sums) {
         BreakReportTables tables = new BreakReportTables(filter.state(), sums.sums());
-        ReportHead head = head(question, sums, tables);
-        ZoneId zone = head.asOf().zone();
-        BreakReportList list = new BreakReportList(filter.asOf(), zone, heads::titleOf);
+        BreakReportList list = new BreakReportList(filter.asOf(), heads.zone(), heads.titles(filter.asOf()));
         ReportRows each =
                 take ->
                         breaks.each(
                                 filter, some -> take.apply(some.stream().map(list::row).toList()));
         return new ReportDocument(
-                head,
+                head(above, tables),
                 List.of(
                         new ReportPart(tables.byAge(), ReportRows.of(tables.ages())),
                         new ReportPart(tables.byCode(), ReportRows.of(tables.codes())),
                         new ReportPart(BreakReportList.section(), each)));
     }
 
-    private ReportHead head(
-            ReportQuestion question, BreakReportSums sums, BreakReportTables tables) {
+    private static Text period(ReportQuestion question) {
+        return ReportHeads.period(question.schoolYear());
+    }
+
+    private static ReportHead head(ReportPreamble above, BreakReportTables tables) {
         List<KeyFigure> figures =
                 List.of(
                         new KeyFigure(tables.figure(), ReportCell.of(tables.breaks())),
                         new KeyFigure(ReportFigure.OVERDUE_BREAKS, ReportCell.of(tables.overdue())),
                         new KeyFigure(
                                 ReportFigure.IN_QUESTION, ReportCell.of(tables.inQuestion())));
-        BreakReportRun run = sums.run();
-        List<BasisLine> basis = new ArrayList<>(sums.basis().lines());
-        basis.add(
-                new BasisLine(
-                        new Text("最近一次对账", "last run of reconciliation"),
-                        run == null ? "—" : run.id() + " (" + run.finishedAt() + ")"));
-        return heads.head(
-                question, question.schoolYear(), headline(tables, run != null), figures, basis);
+        return above.head(headline(tables, above.basis().run() != null), figures);
     }
 
     private static Text headline(BreakReportTables tables, boolean isLookedAt) {

@@ -3,23 +3,24 @@ package io.credithub.flow.report.table;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
-import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.delivery.Deliveries;
 import io.credithub.flow.delivery.Deliveries.FindingPlace;
 import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.DeliveryShare;
 import io.credithub.flow.delivery.DeliveryStatus;
+import io.credithub.flow.delivery.KnownDeliveries;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -36,10 +37,10 @@ public class DeliveryReceiptSource implements ReportSource {
     private static final String DELIVERY = "delivery";
     private static final int FINDINGS = 1_000;
 
-    private final Deliveries deliveries;
-    private final TableReportHeads heads;
+    private final KnownDeliveries deliveries;
+    private final ReportHeads heads;
 
-    public DeliveryReceiptSource(Deliveries deliveries, TableReportHeads heads) {
+    public DeliveryReceiptSource(KnownDeliveries deliveries, ReportHeads heads) {
         this.deliveries = deliveries;
         this.heads = heads;
     }
@@ -68,13 +69,20 @@ public class DeliveryReceiptSource implements ReportSource {
                 .chain(number ->
                         heads.isWhole(within)
                                 ? deliveries
-                                        .find(number)
+                                        .find(number, question.asOf())
                                         .map(found -> found.orElseThrow(() -> unknown(number)))
-                                        .map(status -> document(question, status))
+                                        .chain(status ->
+                                                above(question).map(head -> document(head, status)))
                                 : deliveries
-                                        .shares(within, number + 1, 1)
-                                        .map(shares -> shareOf(number, shares))
-                                        .map(share -> document(question, share)));
+                                        .share(number, within, question.asOf())
+                                        .map(found -> found.orElseThrow(() -> unknown(number)))
+                                        .chain(share ->
+                                                above(question)
+                                                        .map(head -> document(head, share))));
+    }
+
+    private Uni<ReportPreamble> above(ReportQuestion question) {
+        return heads.begin(question, ReportHeads.period(null), null);
     }
 
     private static ReportTermRefused unknown(long number) {
@@ -82,27 +90,18 @@ public class DeliveryReceiptSource implements ReportSource {
                 DELIVERY, String.valueOf(number), List.of("本辖区内的批次 a delivery in sight"));
     }
 
-    private static DeliveryShare shareOf(long number, List<DeliveryShare> newest) {
-        if (newest.isEmpty() || newest.getFirst().delivery() != number) throw unknown(number);
-        return newest.getFirst();
-    }
-
-    private ReportDocument document(ReportQuestion question, DeliveryStatus of) {
+    private ReportDocument document(ReportPreamble head, DeliveryStatus of) {
         List<KeyFigure> figures =
                 List.of(
                         new KeyFigure(
                                 ReportFigure.RECEIVED, ReportCell.of(of.records().received())),
                         new KeyFigure(
                                 ReportFigure.REJECTED, ReportCell.of(of.records().rejected())));
-        ReportHead head =
-                heads.head(
-                        question,
-                        null,
+        return new ReportDocument(
+                head.head(
                         DeliveryReceiptTables.headline(of),
                         figures,
-                        DeliveryReceiptTables.basis(of));
-        return new ReportDocument(
-                head,
+                        DeliveryReceiptTables.basis(of)),
                 List.of(
                         new ReportPart(
                                 DeliveryReceiptTables.RECORDS,
@@ -110,29 +109,33 @@ public class DeliveryReceiptSource implements ReportSource {
                         new ReportPart(
                                 DeliveryReceiptTables.DIFFERENCES,
                                 ReportRows.of(DeliveryReceiptTables.differences(of))),
-                        new ReportPart(DeliveryReceiptTables.FINDINGS, findings(of.delivery()))));
+                        new ReportPart(DeliveryReceiptTables.FINDINGS,
+                                findings(of.delivery(), head.question().asOf()))));
     }
 
     /// Page by page.
-    private ReportRows findings(long delivery) {
-        return take -> from(delivery, FindingPlace.FIRST, take);
+    private ReportRows findings(long delivery, Instant asOf) {
+        return take -> from(delivery, asOf, FindingPlace.FIRST, take);
     }
 
     private Uni<Void> from(
-            long delivery, FindingPlace after, Function<List<ReportRow>, Uni<Void>> take) {
+            long delivery,
+            Instant asOf,
+            FindingPlace after,
+            Function<List<ReportRow>, Uni<Void>> take) {
         return deliveries
-                .findings(delivery, after, FINDINGS)
+                .findings(delivery, after, FINDINGS, asOf)
                 .chain(page -> {
                     Uni<Void> taken =
                             take.apply(page.stream().map(DeliveryReceiptTables::finding).toList());
                     if (page.size() < FINDINGS) return taken;
                     NumberedFinding last = page.getLast();
                     FindingPlace next = new FindingPlace(last.finding().position(), last.number());
-                    return taken.chain(() -> from(delivery, next, take));
+                    return taken.chain(() -> from(delivery, asOf, next, take));
                 });
     }
 
-    private ReportDocument document(ReportQuestion question, DeliveryShare of) {
+    private ReportDocument document(ReportPreamble head, DeliveryShare of) {
         KeyFigure inForce =
                 new KeyFigure(ReportFigure.IN_FORCE, ReportCell.of(of.posted().inForce()));
         Text headline =
@@ -141,10 +144,10 @@ public class DeliveryReceiptSource implements ReportSource {
                         "Delivery %d of %s.".formatted(of.delivery(), of.feed()));
         List<BasisLine> basis =
                 List.of(
-                        DeliveryReceiptTables.line("送达时间", "landed at", of.landedAt()),
-                        DeliveryReceiptTables.line("处理完成", "done at", said(of.finishedAt())));
+                        ReportPreamble.line("送达时间", "landed at", of.landedAt()),
+                        ReportPreamble.line("处理完成", "done at", said(of.finishedAt())));
         return new ReportDocument(
-                heads.head(question, null, headline, List.of(inForce), basis),
+                head.head(headline, List.of(inForce), basis),
                 List.of(
                         new ReportPart(
                                 DeliveryReceiptTables.SHARE,

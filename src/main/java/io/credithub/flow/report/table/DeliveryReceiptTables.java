@@ -15,6 +15,7 @@ import io.credithub.flow.delivery.Difference;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.RecordCounts;
+import io.credithub.flow.report.head.ReportPreamble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,20 +101,16 @@ final class DeliveryReceiptTables {
 
     static List<BasisLine> basis(DeliveryStatus of) {
         List<BasisLine> lines = new ArrayList<>();
-        lines.add(line("文件或请求", "reference", of.reference()));
-        lines.add(line("SHA-256", "SHA-256", of.sha256()));
-        lines.add(line("字节", "bytes", of.bytes()));
-        lines.add(line("送达时间", "landed at", of.landedAt()));
+        lines.add(ReportPreamble.line("文件或请求", "reference", of.reference()));
+        lines.add(ReportPreamble.line("SHA-256", "SHA-256", of.sha256()));
+        lines.add(ReportPreamble.line("字节", "bytes", of.bytes()));
+        lines.add(ReportPreamble.line("送达时间", "landed at", of.landedAt()));
         Instant finished = of.finishedAt();
-        lines.add(line("处理完成", "done at", finished == null ? "—" : finished));
+        lines.add(ReportPreamble.line("处理完成", "done at", finished == null ? "—" : finished));
         if (of.findingsMore() > 0) {
-            lines.add(line("未列出的问题", "findings not listed", of.findingsMore()));
+            lines.add(ReportPreamble.line("未列出的问题", "findings not listed", of.findingsMore()));
         }
         return lines;
-    }
-
-    static BasisLine line(String zh, String en, Object value) {
-        return new BasisLine(new Text(zh, en), String.valueOf(value));
     }
 
     /// Of [#RECORDS]: as it came; what replays took of it since is theirs.

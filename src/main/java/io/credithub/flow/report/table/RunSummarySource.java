@@ -13,13 +13,15 @@ import io.credithub.flow.breaks.BreakRun;
 import io.credithub.flow.breaks.BreakRun.BreakSum;
 import io.credithub.flow.breaks.BreakRun.RunBasis;
 import io.credithub.flow.breaks.BreakRun.RunState;
-import io.credithub.flow.breaks.BreakRuns;
+import io.credithub.flow.breaks.KnownRuns;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,10 +36,10 @@ import java.util.function.ToLongFunction;
 public class RunSummarySource implements ReportSource {
     private static final String RUN = "run";
 
-    private final BreakRuns runs;
-    private final TableReportHeads heads;
+    private final KnownRuns runs;
+    private final ReportHeads heads;
 
-    public RunSummarySource(BreakRuns runs, TableReportHeads heads) {
+    public RunSummarySource(KnownRuns runs, ReportHeads heads) {
         this.runs = runs;
         this.heads = heads;
     }
@@ -67,9 +69,14 @@ public class RunSummarySource implements ReportSource {
                 .chain(number ->
                         number > Integer.MAX_VALUE
                                 ? Uni.createFrom().failure(unknown(number))
-                                : runs.find(Math.toIntExact(number), sight)
+                                : runs.find(Math.toIntExact(number), sight, question.asOf())
                                         .map(run -> run.orElseThrow(() -> unknown(number))))
-                .map(run -> document(question, run));
+                .chain(run ->
+                        heads.begin(
+                                        question,
+                                        ReportHeads.period(run.schoolYear()),
+                                        run.schoolYear())
+                                .map(head -> document(head, run)));
     }
 
     private static ReportTermRefused unknown(long number) {
@@ -77,8 +84,8 @@ public class RunSummarySource implements ReportSource {
                 RUN, String.valueOf(number), List.of("本辖区内的对账批次 a run in sight"));
     }
 
-    private ReportDocument document(ReportQuestion question, BreakRun run) {
-        RunSummaryTables tables = new RunSummaryTables(run, heads::titleOf);
+    private ReportDocument document(ReportPreamble head, BreakRun run) {
+        RunSummaryTables tables = new RunSummaryTables(run, heads.titles(head.question().asOf()));
         List<KeyFigure> figures =
                 List.of(
                         new KeyFigure(
@@ -86,7 +93,7 @@ public class RunSummarySource implements ReportSource {
                                 ReportCell.of(ofOpen(run, BreakSum::breaks))),
                         new KeyFigure(ReportFigure.IN_QUESTION, ReportCell.of(inQuestion(run))));
         return new ReportDocument(
-                heads.head(question, run.schoolYear(), headline(run), figures, basis(run)),
+                head.head(headline(run), figures, basis(run)),
                 List.of(
                         new ReportPart(RunSummaryTables.changed(), ReportRows.of(tables.changes())),
                         new ReportPart(
@@ -131,21 +138,21 @@ public class RunSummarySource implements ReportSource {
 
     private static List<BasisLine> basis(BreakRun run) {
         List<BasisLine> lines = new ArrayList<>();
-        lines.add(line("对账范围", "looked at", run.division()));
-        lines.add(line("比对记录", "compared", run.counts().compared()));
-        lines.add(line("发起", "asked by", run.askedBy()));
+        lines.add(ReportPreamble.line("对账范围", "looked at", run.division()));
+        lines.add(ReportPreamble.line("比对记录", "compared", run.counts().compared()));
+        lines.add(ReportPreamble.line("发起", "asked by", run.askedBy()));
         Instant finished = run.finishedAt();
-        lines.add(line("完成时间", "finished at", finished == null ? "—" : finished));
+        lines.add(ReportPreamble.line("完成时间", "finished at", finished == null ? "—" : finished));
         RunBasis on = run.basis();
         if (on != null) {
-            lines.add(line("规则", "rules", on.rulebook()));
-            lines.add(line("匹配办法", "matching", on.matching()));
-            lines.add(line("账本末行", "last line of the ledger", on.ledgerSeq()));
+            lines.add(
+                    ReportPreamble.line(
+                            "对账时的规则 · 匹配口径 · 账本末笔",
+                            "rules · matching · ledger line of the run",
+                            on.rulebook(),
+                            on.matching(),
+                            on.ledgerSeq()));
         }
         return lines;
-    }
-
-    private static BasisLine line(String zh, String en, Object value) {
-        return new BasisLine(new Text(zh, en), String.valueOf(value));
     }
 }

@@ -1,6 +1,10 @@
 package io.credithub.flow.report.table;
 
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.head.BasisQuestion;
+import io.credithub.flow.report.head.ReportBasis;
+import io.credithub.flow.report.head.ReportHeads;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,30 +18,51 @@ public interface SourceScoreFigures {
     /// @param isWhole deliveries are counted too, and what waits or is nobody's
     /// @param begins of the school year
     /// @param ends of the school year, or the moment of the figures if that is earlier
-    /// @param asOf the moment of the figures
+    /// @param basis what their basis is asked by
     record SourceScoreQuestion(
             Jurisdiction within,
             boolean isWhole,
             int schoolYear,
             Instant begins,
             Instant ends,
-            Instant asOf,
-            ZoneId zone) {}
+            ZoneId zone,
+            BasisQuestion basis) {
+        static SourceScoreQuestion of(ReportQuestion question, ReportHeads heads) {
+            int year = heads.yearOf(question);
+            Instant ends = heads.beginning(year + 1);
+            return new SourceScoreQuestion(
+                    question.within(),
+                    heads.isWhole(question.within()),
+                    year,
+                    heads.beginning(year),
+                    ends.isBefore(question.asOf()) ? ends : question.asOf(),
+                    heads.zone(),
+                    heads.basisOf(question, year));
+        }
+
+        /// The moment of the figures.
+        public Instant asOf() {
+            return basis.asOf();
+        }
+    }
 
     /// @param deliveries of every feed, by code; empty unless they were counted
     /// @param records of feeds with any, by code
     /// @param delays of feeds with records in force, by code and days
-    /// @param isReconciled whether a run has looked at all of the school year
     record SourceScoreSums(
-            TableReportBasis basis,
+            ReportBasis basis,
             List<SourceScoreDeliveries> deliveries,
             List<SourceScoreRecords> records,
-            List<SourceScoreDelay> delays,
-            boolean isReconciled) {
+            List<SourceScoreDelay> delays) {
         public SourceScoreSums {
             deliveries = List.copyOf(deliveries);
             records = List.copyOf(records);
             delays = List.copyOf(delays);
+        }
+
+        /// Whether a run has looked at all of the school year.
+        boolean isReconciled() {
+            return basis.run() != null;
         }
     }
 

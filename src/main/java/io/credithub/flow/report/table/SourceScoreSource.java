@@ -12,6 +12,8 @@ import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreDeliveries;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreQuestion;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreSums;
@@ -19,16 +21,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// The scorecard of sources in a school year. What was delivered spans divisions: only who asks
 /// about all that the hub is for is told. A division is told of its own teachers' records.
 @Singleton
 public class SourceScoreSource implements ReportSource {
     private final SourceScoreFigures figures;
-    private final TableReportHeads heads;
+    private final ReportHeads heads;
 
-    public SourceScoreSource(SourceScoreFigures figures, TableReportHeads heads) {
+    public SourceScoreSource(SourceScoreFigures figures, ReportHeads heads) {
         this.figures = figures;
         this.heads = heads;
     }
@@ -39,18 +40,16 @@ public class SourceScoreSource implements ReportSource {
     }
 
     @Override
-    public Set<String> terms() {
-        return Set.of();
-    }
-
-    @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
-        SourceScoreQuestion asked = heads.yearQuestion(question);
-        return figures.read(asked).map(sums -> document(question, asked, sums));
+        SourceScoreQuestion asked = SourceScoreQuestion.of(question, heads);
+        return figures.read(asked)
+                .chain(sums ->
+                        heads.above(question, ReportHeads.period(asked.schoolYear()), sums.basis())
+                                .map(head -> document(head, asked, sums)));
     }
 
     private ReportDocument document(
-            ReportQuestion question, SourceScoreQuestion asked, SourceScoreSums sums) {
+            ReportPreamble head, SourceScoreQuestion asked, SourceScoreSums sums) {
         SourceScoreTables tables = new SourceScoreTables(asked, sums);
         List<ReportPart> parts = new ArrayList<>();
         parts.add(new ReportPart(tables.byRecords(), ReportRows.of(tables.records())));
@@ -59,14 +58,7 @@ public class SourceScoreSource implements ReportSource {
                     new ReportPart(
                             SourceScoreTables.byDeliveries(), ReportRows.of(tables.deliveries())));
         }
-        return new ReportDocument(
-                heads.head(
-                        question,
-                        asked.schoolYear(),
-                        headline(tables),
-                        keyFigures(tables),
-                        sums.basis().lines()),
-                parts);
+        return new ReportDocument(head.head(headline(tables), keyFigures(tables)), parts);
     }
 
     private static List<KeyFigure> keyFigures(SourceScoreTables tables) {

@@ -1,19 +1,23 @@
 package io.credithub.flow.report.table;
 
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.report.head.BasisQuestion;
+import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a statistical return counts, all at one moment. Implemented by `hub.store`.
 public interface TrainingStatisticFigures {
-    Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear);
+    /// @param basis what their basis is asked by
+    Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear, BasisQuestion basis);
 
     /// @param all everybody, each once
     /// @param groups in the order of their keys, those with any record
     /// @param schools every school of the roster, by division and code; each teacher is in one
     record TrainingStatisticSums(
-            TableReportBasis basis,
+            ReportBasis basis,
             TrainingStatisticAmounts all,
             List<TrainingStatisticGroup> groups,
             List<TrainingStatisticSchool> schools) {

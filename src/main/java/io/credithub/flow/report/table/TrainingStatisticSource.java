@@ -11,6 +11,8 @@ import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticAmounts;
 import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticDimension;
 import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticSums;
@@ -18,7 +20,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// The statistical return of a school year: persons, person-times and hours by level, kind, form
 /// and place. Every teacher of the roster is in one row of the places, with records or without.
@@ -27,9 +28,9 @@ public class TrainingStatisticSource implements ReportSource {
     private static final int COUNTY_DIGITS = 6;
 
     private final TrainingStatisticFigures figures;
-    private final TableReportHeads heads;
+    private final ReportHeads heads;
 
-    public TrainingStatisticSource(TrainingStatisticFigures figures, TableReportHeads heads) {
+    public TrainingStatisticSource(TrainingStatisticFigures figures, ReportHeads heads) {
         this.figures = figures;
         this.heads = heads;
     }
@@ -40,18 +41,16 @@ public class TrainingStatisticSource implements ReportSource {
     }
 
     @Override
-    public Set<String> terms() {
-        return Set.of();
-    }
-
-    @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         int year = heads.yearOf(question);
-        return figures.read(question.within(), year).map(sums -> document(question, year, sums));
+        return figures.read(question.within(), year, heads.basisOf(question, year))
+                .chain(sums ->
+                        heads.above(question, ReportHeads.period(year), sums.basis())
+                                .map(head -> document(head, sums)));
     }
 
-    private ReportDocument document(ReportQuestion question, int year, TrainingStatisticSums sums) {
-        TrainingStatisticTables tables = new TrainingStatisticTables(sums, heads::titleOf);
+    private ReportDocument document(ReportPreamble head, TrainingStatisticSums sums) {
+        TrainingStatisticTables tables = new TrainingStatisticTables(sums, heads.titles(head.question().asOf()));
         List<ReportPart> parts = new ArrayList<>();
         parts.add(
                 new ReportPart(
@@ -62,7 +61,7 @@ public class TrainingStatisticSource implements ReportSource {
                             TrainingStatisticTables.by(dimension),
                             ReportRows.of(tables.rows(dimension))));
         }
-        if (question.within().prefix().length() < COUNTY_DIGITS) {
+        if (head.question().within().prefix().length() < COUNTY_DIGITS) {
             parts.add(
                     new ReportPart(
                             TrainingStatisticTables.byCounty(), ReportRows.of(tables.counties())));
@@ -70,10 +69,7 @@ public class TrainingStatisticSource implements ReportSource {
         parts.add(
                 new ReportPart(
                         TrainingStatisticTables.bySchool(), ReportRows.of(tables.schools())));
-        return new ReportDocument(
-                heads.head(
-                        question, year, headline(tables), keyFigures(tables), sums.basis().lines()),
-                parts);
+        return new ReportDocument(head.head(headline(tables), keyFigures(tables)), parts);
     }
 
     private static List<KeyFigure> keyFigures(TrainingStatisticTables tables) {

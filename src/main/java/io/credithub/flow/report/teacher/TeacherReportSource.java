@@ -4,10 +4,7 @@ import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
-import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
-import io.credithub.domain.report.ReportHead.ReportMoment;
-import io.credithub.domain.report.ReportHead.ReportPlace;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.standing.TeacherVerdict;
@@ -19,23 +16,18 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
-import io.credithub.flow.rules.Policies;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
+import io.credithub.flow.statement.KnownTeacherLists;
+import io.credithub.flow.statement.KnownTeacherLists.KnownCounts;
 import io.credithub.flow.statement.ListTeachers;
-import io.credithub.flow.statement.ListTeachers.ListPage;
-import io.credithub.flow.statement.TeacherLists;
-import io.credithub.flow.statement.TeacherLists.ListKey;
-import io.credithub.flow.statement.TeacherLists.ListOrder;
-import io.credithub.flow.statement.TeacherLists.ListPlace;
 import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody on the roster by what is said of them for a school year or a cycle, school by school.
@@ -44,20 +36,18 @@ public class TeacherReportSource implements ReportSource {
     private static final String VERDICT = "verdict";
     private static final String SCHOOL = "school";
     private static final String CYCLE = "cycle";
-    private static final int ROWS = 2_000;
-    private static final ListOrder BY_SCHOOL = new ListOrder(ListKey.SCHOOL, false);
 
-    private final TeacherLists lists;
+    private final KnownTeacherLists lists;
     private final ListTeachers teachers;
     private final PlaceNames places;
-    private final Policies policies;
+    private final ReportHeads heads;
 
     public TeacherReportSource(
-            TeacherLists lists, ListTeachers teachers, PlaceNames places, Policies policies) {
+            KnownTeacherLists lists, ListTeachers teachers, PlaceNames places, ReportHeads heads) {
         this.lists = lists;
         this.teachers = teachers;
         this.places = places;
-        this.policies = policies;
+        this.heads = heads;
     }
 
     @Override
@@ -73,16 +63,30 @@ public class TeacherReportSource implements ReportSource {
     @Override
     public void check(Map<String, String> terms) {
         ReportTermRefused.one(terms, VERDICT, TeacherVerdict.values());
-        cycle(terms);
+        String asked = terms.get(CYCLE);
+        if (asked != null && !teachers.hasBegun(asked)) {
+            throw refused(CYCLE, asked, teachers.cycles());
+        }
+    }
+
+    /// What changed a moment ago is in it, if it can be.
+    @Override
+    public Uni<Void> prepare() {
+        return teachers.catchUp();
     }
 
     /// @return null: a school year is asked for
-    private @Nullable Integer cycle(Map<String, String> terms) {
-        String asked = terms.get(CYCLE);
+    private @Nullable Integer cycle(ReportQuestion question) {
+        String asked = question.terms().get(CYCLE);
         if (asked == null) return null;
-        List<String> known = teachers.cycles().stream().map(one -> Integer.toString(one)).toList();
-        if (known.contains(asked)) return Integer.valueOf(asked);
-        throw new ReportTermRefused(CYCLE, asked, known);
+        List<Integer> known = teachers.cycles(question.asOf());
+        for (Integer one : known) if (one.toString().equals(asked)) return one;
+        throw refused(CYCLE, asked, known);
+    }
+
+    private static ReportTermRefused refused(String term, String asked, List<Integer> known) {
+        List<String> right = known.stream().map(one -> Integer.toString(one)).toList();
+        return new ReportTermRefused(term, asked, right);
     }
 
     /// @return fails with [ReportTermRefused] if a verdict, a cycle or the school year is none of
@@ -92,42 +96,48 @@ public class TeacherReportSource implements ReportSource {
         return Uni.createFrom()
                 .item(() -> filter(question))
                 .chain(filter ->
-                        teachers.tell(filter, BY_SCHOOL, null, 1)
-                                .map(page -> document(question, filter, page)));
+                        lists.counts(filter, question.asOf())
+                                .chain(counts ->
+                                        heads.begin(question, period(filter), filter.schoolYear())
+                                                .map(head ->
+                                                        document(question, head, filter, counts))));
     }
 
     private TeacherFilter filter(ReportQuestion question) {
         Map<String, String> terms = question.terms();
-        Integer cycle = cycle(terms);
+        Integer cycle = cycle(question);
         Integer year = cycle == null ? year(question) : null;
         return new TeacherFilter(
                 new TeacherSight(question.within(), terms.get(SCHOOL)),
-                year == null ? cycleOf(cycle) : teachers.cycleOf(year),
+                cycle != null ? cycle : teachers.cycleOf(year(question)),
                 year,
                 null,
                 null,
                 ReportTermRefused.one(terms, VERDICT, TeacherVerdict.values()));
     }
 
-    private int cycleOf(@Nullable Integer cycle) {
-        return cycle == null ? teachers.cycles().getFirst() : cycle;
-    }
-
     private int year(ReportQuestion question) {
         Integer asked = question.schoolYear();
-        if (asked == null) return teachers.schoolYear();
-        List<Integer> known = teachers.schoolYears();
+        if (asked == null) return teachers.schoolYear(question.asOf());
+        List<Integer> known = teachers.schoolYears(question.asOf());
         if (known.contains(asked)) return asked;
-        throw new ReportTermRefused(
-                "schoolYear",
-                asked.toString(),
-                known.stream().map(one -> Integer.toString(one)).toList());
+        throw refused("schoolYear", asked.toString(), known);
     }
 
-    private ReportDocument document(ReportQuestion question, TeacherFilter filter, ListPage page) {
-        ReportRows rows = take -> each(filter, null, take);
+    private ReportDocument document(
+            ReportQuestion question,
+            ReportPreamble head,
+            TeacherFilter filter,
+            KnownCounts page) {
+        PlaceNames then = places.at(question.asOf());
+        ReportRows rows =
+                take ->
+                        lists.each(
+                                filter,
+                                question.asOf(),
+                                found -> take.apply(rows(found, then)));
         return new ReportDocument(
-                head(question, filter, page),
+                head(head, page),
                 List.of(
                         new ReportPart(
                                 TeacherReportTables.byVerdict(),
@@ -135,72 +145,31 @@ public class TeacherReportSource implements ReportSource {
                         new ReportPart(TeacherReportTables.list(), rows)));
     }
 
-    /// Page by page, so that a province need not be held.
-    private Uni<Void> each(
-            TeacherFilter filter,
-            @Nullable ListPlace after,
-            Function<List<ReportRow>, Uni<Void>> take) {
-        return lists.page(filter, BY_SCHOOL, after, ROWS)
-                .chain(found ->
-                        take.apply(rows(found))
-                                .chain(() ->
-                                        found.size() < ROWS
-                                                ? Uni.createFrom().voidItem()
-                                                : each(
-                                                        filter,
-                                                        found.getLast().place(ListKey.SCHOOL),
-                                                        take)));
+    private static List<ReportRow> rows(List<ListedTeacher> found, PlaceNames then) {
+        return found.stream().map(one -> TeacherReportTables.row(one, then)).toList();
     }
 
-    private List<ReportRow> rows(List<ListedTeacher> found) {
-        return found.stream().map(one -> TeacherReportTables.row(one, places)).toList();
-    }
-
-    private ReportHead head(ReportQuestion question, TeacherFilter filter, ListPage page) {
+    private static ReportHead head(ReportPreamble above, KnownCounts page) {
         Map<TeacherVerdict, Long> counts = page.counts();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         long qualified = counts.getOrDefault(TeacherVerdict.QUALIFIED, 0L);
         long isShort = counts.getOrDefault(TeacherVerdict.SHORT, 0L);
-        String division = question.within().divisionCode();
-        return new ReportHead(
-                question.name(),
-                question.name().title(),
-                new Text(
-                        "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
-                        "%d teachers: %d qualified, %d short.".formatted(all, qualified, isShort)),
-                new ReportPlace(division, places.titleOf(division)),
-                period(filter),
-                new ReportMoment(page.asOf(), policies.zone()),
-                question.askedBy(),
-                List.of(
-                        new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
-                        new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
-                        new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
-                basis(question, page));
+        long pending = page.pending().changes() + page.pending().teachers();
+        return above.head(
+                        new Text(
+                                "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
+                                "%d teachers: %d qualified, %d short."
+                                        .formatted(all, qualified, isShort)),
+                        List.of(
+                                new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
+                                new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
+                                new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
+                        List.of(ReportPreamble.line("尚未计入的变动", "changes not in it yet", pending)));
     }
 
     private static Text period(TeacherFilter filter) {
         Integer year = filter.schoolYear();
-        if (year == null) {
-            return new Text(filter.cycle() + "年起的周期", "cycle that began in " + filter.cycle());
-        }
-        String both = year + "–" + (year + 1);
-        return new Text(both + "学年", "school year " + both);
-    }
-
-    private List<BasisLine> basis(ReportQuestion question, ListPage page) {
-        List<BasisLine> lines = new ArrayList<>();
-        if (!question.terms().isEmpty()) {
-            List<String> terms = new ArrayList<>();
-            new TreeMap<>(question.terms()).forEach((term, value) -> terms.add(term + "=" + value));
-            lines.add(new BasisLine(new Text("限于", "narrowed to"), String.join(" ", terms)));
-        }
-        lines.add(
-                new BasisLine(new Text("规则", "rules"), String.valueOf(policies.rules().number())));
-        long pending = page.pending().changes() + page.pending().teachers();
-        lines.add(
-                new BasisLine(
-                        new Text("尚未计入的变动", "changes not in it yet"), String.valueOf(pending)));
-        return lines;
+        if (year != null) return ReportHeads.period(year);
+        return new Text(filter.cycle() + "年起的周期", "cycle that began in " + filter.cycle());
     }
 }

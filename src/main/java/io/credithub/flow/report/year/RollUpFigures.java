@@ -2,6 +2,7 @@ package io.credithub.flow.report.year;
 
 import io.credithub.domain.Credits;
 import io.credithub.flow.reconciliation.PlaceSums;
+import io.credithub.flow.report.head.ReportBasis;
 import java.util.List;
 
 /// What a roll-up is made of: the counties of a division and a school year, at one moment.

@@ -10,13 +10,13 @@ import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.year.YearFigures.YearScope;
-import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// A division's school year by county, each in one row, and by city where there are several. Its
 /// sums are those of the statement of the same division.
@@ -25,12 +25,12 @@ public final class RollUpReport implements ReportSource {
     private static final int CITY_DIGITS = 4;
 
     private final YearFigures figures;
-    private final Policies policies;
+    private final ReportHeads heads;
     private final PlaceNames names;
 
-    public RollUpReport(YearFigures figures, Policies policies, PlaceNames names) {
+    public RollUpReport(YearFigures figures, ReportHeads heads, PlaceNames names) {
         this.figures = figures;
-        this.policies = policies;
+        this.heads = heads;
         this.names = names;
     }
 
@@ -40,24 +40,21 @@ public final class RollUpReport implements ReportSource {
     }
 
     @Override
-    public Set<String> terms() {
-        return Set.of();
-    }
-
-    @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
-        YearScope scope = YearHead.scope(question, policies);
-        return figures.rollUp(scope)
+        YearScope scope = YearScope.of(question, heads);
+        PlaceNames then = names.at(question.asOf());
+        return figures.rollUp(scope, question.asOf())
                 .chain(found ->
-                        YearHead.of(question, scope, found.basis(), policies, names)
-                                .map(head -> document(head, found)));
+                        heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
+                                .map(head -> document(scope, head, found, then)));
     }
 
-    private ReportDocument document(YearHead head, RollUpFigures found) {
-        PlaceTables tables = new PlaceTables(names);
+    private static ReportDocument document(
+            YearScope scope, ReportPreamble head, RollUpFigures found, PlaceNames then) {
+        PlaceTables tables = new PlaceTables(then);
         SectionRows counties = tables.rollUp(found);
         List<ReportPart> parts = new ArrayList<>();
-        if (head.scope().within().prefix().length() < CITY_DIGITS) {
+        if (scope.within().prefix().length() < CITY_DIGITS) {
             parts.add(tables.cities(found).part(PlaceTables.TRAINED));
         }
         parts.add(counties.part(PlaceTables.TRAINED));

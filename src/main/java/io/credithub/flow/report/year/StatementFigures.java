@@ -7,6 +7,7 @@ import io.credithub.domain.reconcile.BreakState;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.reconciliation.FeedSums;
 import io.credithub.flow.reconciliation.PlaceSums;
+import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.roster.RosterRow.TeacherStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

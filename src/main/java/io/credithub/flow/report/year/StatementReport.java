@@ -11,15 +11,17 @@ import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
 import io.credithub.flow.report.year.YearFigures.YearScope;
-import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The reconciliation statement of a division's school year: what each source gave, what does not
 /// agree, who is covered, and each school or county. All of it is of one moment.
@@ -30,15 +32,15 @@ import java.util.Set;
 @Singleton
 public final class StatementReport implements ReportSource {
     private final YearFigures figures;
-    private final Policies policies;
+    private final ReportHeads heads;
     private final PlaceNames names;
     private final AfterSigning signed;
 
     public StatementReport(
-            YearFigures figures, Policies policies, PlaceNames names, AfterSigning signed) {
+            YearFigures figures, ReportHeads heads, PlaceNames names, AfterSigning signed) {
         this.figures = figures;
         this.signed = signed;
-        this.policies = policies;
+        this.heads = heads;
         this.names = names;
     }
 
@@ -48,44 +50,51 @@ public final class StatementReport implements ReportSource {
     }
 
     @Override
-    public Set<String> terms() {
-        return Set.of();
-    }
-
-    @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
-        YearScope scope = YearHead.scope(question, policies);
-        return figures.statement(scope)
+        YearScope scope = YearScope.of(question, heads);
+        PlaceNames then = names.at(question.asOf());
+        return figures.statement(scope, question.asOf())
                 .chain(found ->
-                        YearHead.of(question, scope, found.basis(), policies, names)
+                        heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
                                 .chain(head ->
-                                        signed.since(scope)
-                                                .map(since -> document(head, found, since))));
+                                        signed.since(scope, question.asOf())
+                                                .map(since ->
+                                                        document(
+                                                                new StatementAbove(
+                                                                        scope, head, then),
+                                                                found,
+                                                                since))));
     }
 
-    private ReportDocument document(
-            YearHead head, StatementFigures found, Optional<SignedAdjustments> since) {
+    /// @param then what divisions were called at the moment of the figures
+    private record StatementAbove(YearScope scope, ReportPreamble head, PlaceNames then) {}
+
+    private static ReportDocument document(
+            StatementAbove above, StatementFigures found, Optional<SignedAdjustments> since) {
+        YearScope scope = above.scope();
+        ReportPreamble head = above.head();
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
         List<ReportPart> parts = new ArrayList<>();
         parts.add(sources.part(FeedTables.CREDITS_BY_SOURCE));
-        if (head.scope().isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
+        if (scope.isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
-        parts.add(places(head.scope(), found).part(PlaceTables.TRAINED));
+        parts.add(places(scope, found, above.then()).part(PlaceTables.TRAINED));
         since.ifPresent(changes -> parts.add(SignedTables.adjustments(changes).part()));
-        ReportHead above =
+        ReportHead top =
                 head.head(
                         new YearHeadline(coverage, sources, breaks).of(head),
                         keyFigures(sources, breaks, coverage));
-        return new ReportDocument(above, parts);
+        return new ReportDocument(top, parts);
     }
 
-    private SectionRows places(YearScope scope, StatementFigures found) {
+    private static SectionRows places(
+            YearScope scope, StatementFigures found, PlaceNames then) {
         return scope.isCounty()
                 ? PlaceTables.schools(found.roster())
-                : new PlaceTables(names).counties(found.counties());
+                : new PlaceTables(then).counties(found.counties());
     }
 
     private static List<KeyFigure> keyFigures(

@@ -2,6 +2,8 @@ package io.credithub.flow.report.year;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportFigure;
+import io.credithub.flow.report.head.FigureWords;
+import io.credithub.flow.report.head.ReportPreamble;
 
 /// In one sentence what a reader wants to know of a division's school year.
 ///
@@ -9,7 +11,7 @@ import io.credithub.domain.report.ReportFigure;
 /// @param records with the credits in force
 /// @param breaks with those that are open
 record YearHeadline(SectionRows people, SectionRows records, SectionRows breaks) {
-    Text of(YearHead head) {
+    Text of(ReportPreamble head) {
         Text place = head.place().title();
         Text period = head.period();
         if (isEmpty()) {

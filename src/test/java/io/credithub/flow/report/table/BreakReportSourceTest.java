@@ -3,18 +3,21 @@ package io.credithub.flow.report.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.credithub.domain.Text;
 import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.domain.report.ReportName;
-import io.credithub.fakes.OnePolicy;
+import io.credithub.fakes.PlainFeeds;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.TableReportLines;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.breaks.BreakAge;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.ReportBasis;
+import io.credithub.flow.report.head.ReportBasis.LookedAt;
+import io.credithub.flow.report.head.ReportHeads;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +30,12 @@ import org.junit.jupiter.api.Test;
 
 final class BreakReportSourceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
-    private static final TableReportBasis BASIS = new TableReportBasis(3, 7, 11, 1200);
+    private static final LookedAt RUN = new LookedAt(5, NOW, 1200);
 
     private final Planted planted = new Planted();
+    private final ReportHeads heads = PlainHeads.plain();
     private final BreakReportSource source =
-            new BreakReportSource(
-                    planted,
-                    new TableReportHeads(
-                            division -> new Text("区" + division, division),
-                            new OnePolicy(Policies.shanxi())));
+            new BreakReportSource(planted, PlainFeeds.of("one", "two"), heads);
 
     @Test
     void breaksAreCountedByAgeAndOwnerAndByCodeAndCause() {
@@ -53,11 +53,12 @@ final class BreakReportSourceTest {
                         "overdueBreaks=9",
                         "inQuestion=200",
                         "narrowed to=owner=COUNTY",
-                        "rules=3",
-                        "matching=7",
-                        "roster=11",
-                        "last line of the ledger=1200",
-                        "last run of reconciliation=—");
+                        "ledger line · block · hash=1200 · 9 · ab12cd34ef56",
+                        "rules=3 · " + Policies.shanxi().id(),
+                        "matching and programme register=7",
+                        "roster version=11",
+                        "last run of reconciliation=-",
+                        "ledger lines since that run=1200");
         assertThat(lines.section("ages"))
                 .containsExactly(
                         "7天以内|0|2|0|0|0|2|150",
@@ -115,15 +116,19 @@ final class BreakReportSourceTest {
     @Test
     void whatNoRunHasLookedAtIsNotSaidToAgree() {
         assertThat(open("140105", Map.of()).head()).first().isEqualTo("本范围尚未对账。");
-        planted.run = new BreakReportFigures.BreakReportRun(5, NOW);
+        planted.run = RUN;
         assertThat(open("140105", Map.of()).head())
                 .startsWith("没有差异(未处理)。")
-                .endsWith("last run of reconciliation=5 (2026-03-01T04:00:00Z)");
+                .endsWith(
+                        "last run of reconciliation · time · ledger line"
+                                + "=5 · 2026-03-01 12:00 · 1200");
     }
 
     @Test
     void theTermsNarrowWhatIsAskedFor() {
-        open("140000", Map.of("code", "LATE", "state", "ACCEPTED", "feed", "two"));
+        ReportQuestion asked =
+                question("140000", Map.of("code", "LATE", "state", "ACCEPTED", "feed", "two"));
+        open(asked);
         assertThat(planted.asked)
                 .isEqualTo(
                         new BreakReportFigures.BreakReportFilter(
@@ -134,7 +139,7 @@ final class BreakReportSourceTest {
                                 BreakCode.LATE,
                                 null,
                                 "two",
-                                NOW));
+                                heads.basisOf(asked, 2025)));
     }
 
     @Test
@@ -146,20 +151,31 @@ final class BreakReportSourceTest {
                     assertThat(refused.value()).isEqualTo("NOBODY");
                     assertThat(refused.allowed()).hasSize(BreakOwner.values().length);
                 });
+        assertThatExceptionOfType(ReportTermRefused.class)
+                .isThrownBy(() -> source.check(Map.of("feed", "three")))
+                .satisfies(refused -> assertThat(refused.allowed()).containsExactly("one", "two"));
+        assertThatExceptionOfType(ReportTermRefused.class)
+                .isThrownBy(() -> open("140000", Map.of("feed", "three")));
         assertThat(planted.asked).isNull();
     }
 
+    private static ReportQuestion question(String division, Map<String, String> terms) {
+        return new ReportQuestion(
+                ReportName.BREAKS, new Jurisdiction(division), 2025, terms, "a key", NOW);
+    }
+
     private TableReportLines open(String division, Map<String, String> terms) {
-        ReportQuestion question =
-                new ReportQuestion(
-                        ReportName.BREAKS, new Jurisdiction(division), 2025, terms, "a key", NOW);
+        return open(question(division, terms));
+    }
+
+    private TableReportLines open(ReportQuestion question) {
         return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(5)));
     }
 
     private static final class Planted implements BreakReportFigures {
         private final List<BreakReportSum> sums = new ArrayList<>();
         private final List<BreakReportLine> lines = new ArrayList<>();
-        private @Nullable BreakReportRun run;
+        private @Nullable LookedAt run;
         private @Nullable BreakReportFilter asked;
 
         void sum(
@@ -175,7 +191,8 @@ final class BreakReportSourceTest {
         @Override
         public Uni<BreakReportSums> sums(BreakReportFilter filter) {
             asked = filter;
-            return Uni.createFrom().item(new BreakReportSums(BASIS, run, sums));
+            ReportBasis basis = new ReportBasis(1200, 9, "ab12cd34ef567890", 11, 7, 3, run);
+            return Uni.createFrom().item(new BreakReportSums(basis, sums));
         }
 
         @Override

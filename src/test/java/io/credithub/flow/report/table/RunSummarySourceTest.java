@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.Text;
 import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.domain.report.ReportName;
-import io.credithub.fakes.OnePolicy;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.TableReportLines;
 import io.credithub.flow.access.Jurisdiction;
@@ -18,8 +17,7 @@ import io.credithub.flow.breaks.BreakRun.BreakSum;
 import io.credithub.flow.breaks.BreakRun.RunBasis;
 import io.credithub.flow.breaks.BreakRun.RunCounts;
 import io.credithub.flow.breaks.BreakRun.RunState;
-import io.credithub.flow.breaks.BreakRuns;
-import io.credithub.flow.breaks.BreakScope;
+import io.credithub.flow.breaks.KnownRuns;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportTermRefused;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +52,7 @@ final class RunSummarySourceTest {
                             sum("140105", BreakCode.LATE, BreakState.OPEN, 1, 0)));
 
     private final FiveRuns runs = new FiveRuns();
-    private final RunSummarySource source =
-            new RunSummarySource(
-                    runs,
-                    new TableReportHeads(
-                            division -> new Text("区" + division, division),
-                            new OnePolicy(Policies.shanxi())));
+    private final RunSummarySource source = new RunSummarySource(runs, PlainHeads.plain());
 
     private static BreakSum sum(
             String division, BreakCode code, BreakState state, long breaks, long inQuestion) {
@@ -92,13 +84,17 @@ final class RunSummarySourceTest {
                         "openBreaks=7",
                         "inQuestion=150",
                         "narrowed to=run=5",
+                        "ledger line · block · hash=1200 · 9 · ab12cd34ef56",
+                        "rules=3 · " + Policies.shanxi().id(),
+                        "matching and programme register=7",
+                        "roster version=11",
+                        "last run of reconciliation=-",
+                        "ledger lines since that run=1200",
                         "looked at=140000",
                         "compared=900",
                         "asked by=a key",
                         "finished at=2026-03-01T04:00:00Z",
-                        "rules=3",
-                        "matching=7",
-                        "last line of the ledger=1200");
+                        "rules · matching · ledger line of the run=3 · 7 · 1200");
         assertThat(lines.section("changes"))
                 .containsExactly("本次发现(含仅告知)|15", "新出现|9", "重新出现|1", "有变化|2", "已更正|3", "= |");
         assertThat(lines.section("counties"))
@@ -122,33 +118,13 @@ final class RunSummarySourceTest {
     }
 
     /// There is a fifth run, and no other.
-    private static final class FiveRuns implements BreakRuns {
+    private static final class FiveRuns implements KnownRuns {
         private @Nullable Jurisdiction within;
 
         @Override
-        public Uni<Optional<BreakRun>> find(int id, Jurisdiction within) {
+        public Uni<Optional<BreakRun>> find(int id, Jurisdiction within, Instant asOf) {
             this.within = within;
             return Uni.createFrom().item(id == 5 ? Optional.of(RUN) : Optional.empty());
-        }
-
-        @Override
-        public Uni<Integer> ask(BreakScope scope, String by) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<List<BreakRun>> list(Jurisdiction within, int before, int most) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Boolean> cancel(int id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Boolean> alone(Function<RunTurn, Uni<Void>> work) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportRow;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreDelay;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreQuestion;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreRecords;
@@ -26,13 +28,18 @@ final class SourceScoreTablesTest {
             all.add(new SourceScoreDelay("one", delays[i], delays[i + 1]));
         }
         SourceScoreRecords one = new SourceScoreRecords("one", 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        SourceScoreSums sums =
-                new SourceScoreSums(
-                        new TableReportBasis(1, 1, 1, 1), List.of(), List.of(one), all, true);
+        SourceScoreSums sums = new SourceScoreSums(PlainHeads.BASIS, List.of(), List.of(one), all);
         Instant now = Instant.EPOCH;
+        Jurisdiction within = new Jurisdiction("140105");
         SourceScoreQuestion county =
                 new SourceScoreQuestion(
-                        new Jurisdiction("140105"), false, 2022, now, now, now, ZoneOffset.UTC);
+                        within,
+                        false,
+                        2022,
+                        now,
+                        now,
+                        ZoneOffset.UTC,
+                        new BasisQuestion(within, "140000", 2022, now));
         ReportRow row = new SourceScoreTables(county, sums).records().getFirst();
         return row.cells().get(MEDIAN);
     }

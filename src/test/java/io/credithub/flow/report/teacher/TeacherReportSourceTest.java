@@ -13,6 +13,7 @@ import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.domain.standing.VerdictFigures;
 import io.credithub.domain.standing.VerdictFigures.MissingFloor;
 import io.credithub.fakes.OnePolicy;
+import io.credithub.fixtures.PlainHeads;
 import io.credithub.fixtures.Policies;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportDocument;
@@ -20,6 +21,7 @@ import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportTermRefused;
 import io.credithub.flow.statement.KeepVerdicts;
+import io.credithub.flow.statement.KnownTeacherLists;
 import io.credithub.flow.statement.ListTeachers;
 import io.credithub.flow.statement.TeacherLists;
 import io.credithub.flow.statement.VerdictBook;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,14 +44,26 @@ final class TeacherReportSourceTest {
     private static final Instant NOW = Instant.parse("2025-10-01T00:00:00Z");
     private static final OnePolicy SHANXI = new OnePolicy(Policies.shanxi());
 
-    private static final class AllOfThem implements TeacherLists {
+    private static final class AllOfThem implements TeacherLists, KnownTeacherLists {
         @Override
         public Uni<List<ListedTeacher>> page(
                 TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most) {
-            List<ListedTeacher> page = new ArrayList<>();
-            int from = after == null ? 1 : after.teacher() + 1;
-            for (int n = from; n <= TEACHERS && page.size() < most; n++) page.add(teacher(n));
-            return Uni.createFrom().item(page);
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Uni<KnownCounts> counts(TeacherFilter filter, Instant asOf) {
+            return counts(filter)
+                    .map(counts -> new KnownCounts(counts, 1, new VerdictBook.PendingRows(null, 0, 0)));
+        }
+
+        @Override
+        public Uni<Void> each(
+                TeacherFilter filter, Instant asOf, Function<List<ListedTeacher>, Uni<Void>> take) {
+            List<ListedTeacher> all = new ArrayList<>();
+            for (int n = 1; n <= TEACHERS; n++) all.add(teacher(n));
+            return take.apply(all.subList(0, 4_000))
+                    .chain(() -> take.apply(all.subList(4_000, TEACHERS)));
         }
 
         private static ListedTeacher teacher(int n) {
@@ -91,7 +106,7 @@ final class TeacherReportSourceTest {
                 lists,
                 new ListTeachers(lists, rows, SHANXI, clock),
                 division -> new Text("县" + division, "county " + division),
-                SHANXI);
+                PlainHeads.plain());
     }
 
     private static ReportDocument open(@Nullable Integer year, Map<String, String> terms) {

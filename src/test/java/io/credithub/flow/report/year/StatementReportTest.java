@@ -1,5 +1,6 @@
 package io.credithub.flow.report.year;
 
+import static io.credithub.fixtures.PlaceFigures.inForce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Credits;
@@ -21,19 +22,23 @@ import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.reconciliation.PlaceSums;
 import io.credithub.flow.report.ReportQuestion;
-import io.credithub.flow.report.year.ReportBasis.LookedAt;
+import io.credithub.flow.report.head.ReportBasis;
+import io.credithub.flow.report.head.ReportBasis.LookedAt;
+import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
 import io.credithub.flow.report.year.StatementFigures.FeedYear;
 import io.credithub.flow.report.year.StatementFigures.RosterPart;
 import io.credithub.flow.report.year.StatementFigures.TalliedBreaks;
 import io.credithub.flow.roster.RosterRow.TeacherStatus;
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 final class StatementReportTest {
     private static final OnePolicy POLICIES = new OnePolicy(Policies.shanxi());
@@ -51,7 +56,7 @@ final class StatementReportTest {
 
     private final class Told implements YearFigures {
         @Override
-        public Uni<StatementFigures> statement(YearScope scope) {
+        public Uni<StatementFigures> statement(YearScope scope, Instant asOf) {
             return Uni.createFrom()
                     .item(
                             new StatementFigures(
@@ -59,13 +64,17 @@ final class StatementReportTest {
         }
 
         @Override
-        public Uni<RollUpFigures> rollUp(YearScope scope) {
+        public Uni<RollUpFigures> rollUp(YearScope scope, Instant asOf) {
             return Uni.createFrom().item(new RollUpFigures(counties, open, basis()));
         }
+    }
 
-        private ReportBasis basis() {
-            return new ReportBasis(100, 7, "0123456789abcdef", 3, 5, 1, run);
-        }
+    private ReportBasis basis() {
+        return new ReportBasis(100, 7, "0123456789abcdef", 3, 5, 1, run);
+    }
+
+    private ReportHeads heads() {
+        return new ReportHeads(this::title, POLICIES, _ -> Uni.createFrom().item(basis()));
     }
 
     private ReadDocument read(ReportName name, Jurisdiction within, @Nullable Integer year) {
@@ -73,8 +82,8 @@ final class StatementReportTest {
         return new ReadDocument(
                 (name == ReportName.STATEMENT
                                 ? new StatementReport(
-                                        new Told(), POLICIES, this::title, AfterSigning.NEVER)
-                                : new RollUpReport(new Told(), POLICIES, this::title))
+                                        new Told(), heads(), this::title, AfterSigning.NEVER)
+                                : new RollUpReport(new Told(), heads(), this::title))
                         .open(question)
                         .await()
                         .indefinitely());
@@ -84,20 +93,6 @@ final class StatementReportTest {
         return division.equals("140105")
                 ? new Text("小店区", "Xiaodian")
                 : new Text(division, division);
-    }
-
-    private static DivisionSums inForce(long teachers, long records, long hours, long credits) {
-        return new DivisionSums(
-                teachers,
-                records,
-                0,
-                0,
-                0,
-                new Hours(hours),
-                Hours.NONE,
-                Hours.NONE,
-                Hours.NONE,
-                new Credits(credits));
     }
 
     private static PlaceSums place(String key, @Nullable Long teachers, long trained, long hours) {
@@ -150,7 +145,7 @@ final class StatementReportTest {
         assertThat(told.document().head().headline())
                 .isEqualTo(
                         new Text(
-                                "2025–2026 学年,小店区 3,412 名教师,参训 3,301 人(96.75%),入账 41,210.50 学分;"
+                                "2025–2026学年,小店区 3,412 名教师,参训 3,301 人(96.75%),入账 41,210.50 学分;"
                                         + "未处理差异 226 项,存疑 1,204.00 学分",
                                 "School year 2025–2026: Xiaodian has 3,412 teachers, 3,301 of"
                                         + " them trained (96.75%); 41,210.50 credits in force;"
@@ -221,7 +216,7 @@ final class StatementReportTest {
     @Test
     void theYearThatIsRunningIsMeantWhereNoneIsNamed() {
         assertThat(read(ReportName.STATEMENT, COUNTY, null).document().head().period())
-                .isEqualTo(new Text("2026–2027 学年", "school year 2026–2027"));
+                .isEqualTo(new Text("2026–2027学年", "school year 2026–2027"));
     }
 
     @Test

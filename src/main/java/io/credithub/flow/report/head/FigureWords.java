@@ -1,4 +1,4 @@
-package io.credithub.flow.report.year;
+package io.credithub.flow.report.head;
 
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportCell.Amount;
@@ -8,18 +8,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Amounts and moments in a sentence: `3,412`, `41,210.50`, `96.75%`.
-final class FigureWords {
+public final class FigureWords {
     private static final long WHOLE = 100;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private FigureWords() {}
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String hundredths(long amount) {
+    public static String hundredths(long amount) {
         String sign = amount < 0 ? "-" : "";
         return sign
                 + String.format(
@@ -30,11 +30,11 @@ final class FigureWords {
     }
 
     /// @return empty: a share of nothing
-    static String share(ReportCell share) {
+    public static String share(ReportCell share) {
         return share instanceof Amount(long value) ? hundredths(value) + "%" : "";
     }
 
-    static String minute(Instant moment, ZoneId zone) {
+    public static String minute(Instant moment, ZoneId zone) {
         return MINUTE.format(moment.atZone(zone));
     }
 }

@@ -1,4 +1,4 @@
-package io.credithub.flow.report.year;
+package io.credithub.flow.report.head;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportHead;
@@ -6,83 +6,76 @@ import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportHead.ReportMoment;
 import io.credithub.domain.report.ReportHead.ReportPlace;
-import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportQuestion;
-import io.credithub.flow.report.year.ReportBasis.LookedAt;
-import io.credithub.flow.report.year.YearFigures.YearScope;
-import io.credithub.flow.rules.Policies;
+import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.rules.Rulebook;
-import io.smallrye.mutiny.Uni;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What stands above a report of a division and a school year.
+/// What stands above a report before its figures are known.
 ///
 /// @param rules that the basis names
-record YearHead(
+public record ReportPreamble(
         ReportQuestion question,
-        YearScope scope,
         ReportPlace place,
-        ZoneId zone,
+        Text period,
+        ReportMoment asOf,
         ReportBasis basis,
         Rulebook rules) {
     private static final int HASH_DIGITS = 12;
     private static final String BESIDE = " · ";
 
-    /// The school year that is asked for, or the one that is running.
-    static YearScope scope(ReportQuestion question, Policies policies) {
-        Integer asked = question.schoolYear();
-        int year =
-                asked != null
-                        ? asked
-                        : policies.inForce().policy().schoolYearOf(policies.dayOf(question.asOf()));
-        boolean isWhole = question.within().covers(policies.rules().province());
-        return new YearScope(question.within(), isWhole, year);
+    /// For figures that tell themselves up to when everything is in them.
+    public ReportPreamble at(Instant moment) {
+        ReportMoment told = new ReportMoment(moment, asOf.zone());
+        return new ReportPreamble(question, place, period, told, basis, rules);
     }
 
-    static Uni<YearHead> of(
-            ReportQuestion question,
-            YearScope scope,
-            ReportBasis basis,
-            Policies policies,
-            PlaceNames names) {
-        String division = question.within().divisionCode();
-        ReportPlace place = new ReportPlace(division, names.titleOf(division));
-        return policies.rules(basis.rulebook())
-                .map(rules -> new YearHead(question, scope, place, policies.zone(), basis, rules));
+    public ReportHead head(Text headline, List<KeyFigure> figures) {
+        return head(headline, figures, List.of());
     }
 
-    Text period() {
-        String years = scope.schoolYear() + "–" + (scope.schoolYear() + 1);
-        return new Text(years + " 学年", "school year " + years);
-    }
-
-    ReportHead head(Text headline, List<KeyFigure> figures) {
+    /// @param more of the report's own, below what stands above every report
+    public ReportHead head(Text headline, List<KeyFigure> figures, List<BasisLine> more) {
+        List<BasisLine> lines = new ArrayList<>(narrowed());
+        lines.addAll(lines());
+        lines.addAll(more);
         return new ReportHead(
                 question.name(),
                 question.name().title(),
                 headline,
                 place,
-                period(),
-                new ReportMoment(question.asOf(), zone),
+                period,
+                asOf,
                 question.askedBy(),
                 figures,
-                lines());
+                lines);
     }
 
     /// How far what is said of breaks is behind the ledger; empty if it is not.
-    Text remark() {
+    public Text remark() {
         LookedAt run = basis.run();
         if (run == null) return new Text(";从未对账,差异未知", "; never reconciled, so breaks are unknown");
         if (basis.seqUnseen() == 0) return Text.EMPTY;
-        String at = FigureWords.minute(run.at(), zone);
+        String at = FigureWords.minute(run.at(), asOf.zone());
         String lines = FigureWords.count(basis.seqUnseen());
         return new Text(
                 ";差异截至 %s 的对账,其后账本新增 %s 笔,尚未对账".formatted(at, lines),
                 "; breaks as of the run of %s, before the last %s lines of the ledger"
                         .formatted(at, lines));
+    }
+
+    private List<BasisLine> narrowed() {
+        if (question.terms().isEmpty()) return List.of();
+        String terms =
+                new TreeMap<>(question.terms())
+                        .entrySet().stream()
+                                .map(term -> term.getKey() + "=" + term.getValue())
+                                .collect(Collectors.joining(" "));
+        return List.of(line("限于", "narrowed to", terms));
     }
 
     private List<BasisLine> lines() {
@@ -95,14 +88,14 @@ record YearHead(
                         basis.seq(),
                         basis.block(),
                         hash));
-        lines.add(line("规则", "rules", basis.rulebook(), policies()));
+        lines.add(line("规则", "rules", basis.rulebook(), policies(rules)));
         lines.add(line("匹配口径与培训目录", "matching and programme register", basis.matching()));
         lines.add(line("花名册版本", "roster version", basis.roster()));
         LookedAt run = basis.run();
         if (run == null) {
             lines.add(line("最近对账", "last run of reconciliation", "-"));
         } else {
-            String at = FigureWords.minute(run.at(), zone);
+            String at = FigureWords.minute(run.at(), asOf.zone());
             lines.add(
                     line(
                             "最近对账 · 时间 · 账本末笔",
@@ -117,11 +110,13 @@ record YearHead(
         return lines;
     }
 
-    private String policies() {
+    /// The versions of a rulebook, by their ids.
+    public static String policies(Rulebook rules) {
         return rules.all().stream().map(one -> one.policy().id()).collect(Collectors.joining(", "));
     }
 
-    private static BasisLine line(String zh, String en, Object... values) {
+    /// @param values one of them, or several that belong together
+    public static BasisLine line(String zh, String en, Object... values) {
         List<String> words = new ArrayList<>(values.length);
         for (Object value : values) words.add(value.toString());
         return new BasisLine(new Text(zh, en), String.join(BESIDE, words));

@@ -1,4 +1,4 @@
-package io.credithub.flow.report.year;
+package io.credithub.flow.report.head;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,123 @@
+package io.credithub.flow.report.person;
+
+import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.ReportMoment;
+import io.credithub.domain.report.ReportHead.ReportPlace;
+import io.credithub.domain.report.ReportName;
+import io.credithub.flow.certificate.Certificate;
+import io.credithub.flow.certificate.Certificates;
+import io.credithub.flow.certificate.Certificates.StoredCertificate;
+import io.credithub.flow.certificate.Jws;
+import io.credithub.flow.report.PlaceNames;
+import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportQuestion;
+import io.credithub.flow.report.ReportRefused;
+import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.rules.Policies;
+import io.credithub.flow.teacher.Registry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// A certificate that was issued, to be printed, sealed and handed over. It is verified by its own
+/// number, so that the paper and the signed text are one.
+@Singleton
+public class CertificateReportSource implements ReportSource {
+    private static final String NUMBER = "number";
+    private static final Text NONE =
+            new Text("辖区内没有该编号的证明", "no certificate of that number in your division");
+
+    private final Certificates certificates;
+    private final Registry registry;
+    private final Policies policies;
+    private final PlaceNames places;
+    private final InstantSource clock;
+
+    public CertificateReportSource(
+            Certificates certificates,
+            Registry registry,
+            Policies policies,
+            PlaceNames places,
+            InstantSource clock) {
+        this.certificates = certificates;
+        this.registry = registry;
+        this.policies = policies;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @Override
+    public ReportName name() {
+        return ReportName.CERTIFICATE;
+    }
+
+    @Override
+    public Set<String> terms() {
+        return Set.of(NUMBER);
+    }
+
+    @Override
+    public void check(Map<String, String> terms) {
+        number(terms);
+    }
+
+    private static String number(Map<String, String> terms) {
+        String wanted = "证明编号 a certificate's number";
+        return PersonTerms.number(terms, NUMBER, wanted).toUpperCase(Locale.ROOT);
+    }
+
+    /// @return fails with [ReportRefused] if there is no such certificate of a teacher within the
+    ///   jurisdiction
+    @Override
+    public Uni<ReportDocument> open(ReportQuestion question) {
+        return Uni.createFrom()
+                .item(() -> number(question.terms()))
+                .invoke(() -> PersonTerms.orRefused(question, clock.instant()))
+                .chain(certificates::numbered)
+                .chain(found -> {
+                    StoredCertificate stored = found.orElseThrow(() -> new ReportRefused(NONE));
+                    Certificate says = says(stored).orElseThrow(() -> new ReportRefused(NONE));
+                    return orRefused(says, question).map(_ -> document(question, stored, says));
+                });
+    }
+
+    /// Of an erased person nothing is left to print.
+    private static Optional<Certificate> says(StoredCertificate stored) {
+        try {
+            return Optional.of(Certificate.read(Jws.payloadOf(stored.code())));
+        } catch (IllegalArgumentException erased) {
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Registry.RegisteredTeacher> orRefused(Certificate says, ReportQuestion question) {
+        String teacher = Objects.requireNonNullElse(says.teacher().number(), "");
+        return registry.find(teacher, question.within())
+                .map(seen -> seen.orElseThrow(() -> new ReportRefused(NONE)));
+    }
+
+    private ReportDocument document(
+            ReportQuestion question, StoredCertificate stored, Certificate says) {
+        CertificateTables tables = new CertificateTables(stored, says, policies, places);
+        String office = says.issuedBy().division();
+        ReportHead head =
+                new ReportHead(
+                        question.name(),
+                        new Text("教师培训学分证明", "Certificate of teachers' training credits"),
+                        tables.headline(),
+                        new ReportPlace(office, places.titleOf(office)),
+                        tables.cycle(),
+                        new ReportMoment(question.asOf(), policies.zone()),
+                        question.askedBy(),
+                        List.of(),
+                        tables.basis());
+        return new ReportDocument(head, tables.parts(), stored.number());
+    }
+}

@@ -1,0 +1,48 @@
+package io.credithub.api;
+
+import static io.credithub.api.Answers.operator;
+import static io.credithub.api.Answers.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.credithub.api.problem.BusyCode;
+import io.credithub.flow.access.ApiKeys;
+import io.credithub.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Whoever tries numbers one after the other is stopped, and takes nobody's place who has a key.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(VerifyFloodIT.Few.class)
+final class VerifyFloodIT {
+    private static final int BURST = 8;
+
+    @Inject ApiKeys keys;
+
+    /// A hub that answers one caller seldom.
+    public static final class Few implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("hub.api.rate.per-second", "1", "hub.api.rate.burst", "" + BURST);
+        }
+    }
+
+    @Test
+    void whoTriesNumbersIsStopped() {
+        int answered = 0;
+        while (given().get("/verify/2026-222222222" + (char) ('A' + answered)).statusCode()
+                == 404) {
+            answered++;
+            assertThat(answered).isLessThan(4 * BURST);
+        }
+        assertThat(answered).isGreaterThanOrEqualTo(BURST);
+        problem(given().get("/verify/x").then(), BusyCode.TOO_MANY_REQUESTS);
+        operator(keys).get("/api/v1/feeds").then().statusCode(200);
+    }
+}
