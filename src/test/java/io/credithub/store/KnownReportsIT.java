@@ -23,6 +23,7 @@ import io.credithub.flow.report.table.SourceScoreSource;
 import io.credithub.flow.report.table.TrainingStatisticSource;
 import io.credithub.flow.report.teacher.TeacherReportSource;
 import io.credithub.flow.report.year.RollUpReport;
+import io.credithub.flow.report.year.AfterSigning;
 import io.credithub.flow.report.year.StatementReport;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.credithub.flow.statement.ListTeachers;
@@ -162,7 +163,7 @@ final class KnownReportsIT {
                         InstantSource.system());
         PostgresYearFigures years = new PostgresYearFigures(snapshots);
         return List.of(
-                new StatementReport(years, heads, NAMES),
+                new StatementReport(years, heads, NAMES, AfterSigning.NEVER),
                 new RollUpReport(years, heads, NAMES),
                 new TeacherReportSource(
                         new PostgresKnownTeacherLists(snapshots), lists, NAMES, heads),
