@@ -61,6 +61,7 @@ final class AuditCoverageIT {
                     "GET /api/v1/reports/jobs",
                     "GET /api/v1/reports/{id}",
                     "GET /api/v1/schools",
+                    "GET /api/v1/subscriptions/targets",
                     "POST /api/v1/feeds/{feed}/deliveries");
 
     @Test

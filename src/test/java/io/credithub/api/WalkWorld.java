@@ -56,6 +56,7 @@ final class WalkWorld {
         expect();
         reconcile();
         ids.put("/reports/{id}", WalkReport.plant(keys, in(county)));
+        ids.putAll(WalkSubscription.plant(keys, in(county)));
     }
 
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
@@ -289,6 +290,7 @@ final class WalkWorld {
             case "/reconciliation/breaks/{identity}/adjustment", "/adjustments" ->
                     json(adjustment(path));
             case "/reports" -> json(WalkReport.WANTED);
+            case "/subscriptions", "/subscriptions/{id}" -> json(WalkSubscription.body(path));
             case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(

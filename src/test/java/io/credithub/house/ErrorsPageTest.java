@@ -12,6 +12,7 @@ import io.credithub.api.problem.HoldCode;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.RegisterCode;
 import io.credithub.api.problem.ReportCode;
+import io.credithub.api.problem.SubscriptionCode;
 import io.credithub.domain.completion.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,8 @@ final class ErrorsPageTest {
                         HeadCode.values(),
                         HoldCode.values(),
                         AdjustmentCode.values(),
-                        ReportCode.values());
+                        ReportCode.values(),
+                        SubscriptionCode.values());
         for (Coded[] family : families) for (Coded code : family) page.append(row(code));
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");

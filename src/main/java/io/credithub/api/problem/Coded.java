@@ -15,7 +15,8 @@ public sealed interface Coded extends Serializable
                 HoldCode,
                 RefusedFile,
                 RegisterCode,
-                ReportCode {
+                ReportCode,
+                SubscriptionCode {
     /// What is told of it.
     ///
     /// @param code `HUB-5001` and so on

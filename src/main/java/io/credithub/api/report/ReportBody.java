@@ -35,7 +35,7 @@ public record ReportBody(
     private static final int TERM_LENGTH_MAX = 200;
 
     /// @throws ProblemException naming what is wrong, and what would be right
-    static ReportOrder order(
+    public static ReportOrder order(
             @Nullable ReportBody body, ReportCatalogue all, ReportScopes scopes, String key) {
         ReportBody asked = body == null ? new ReportBody(null, null, null, null, null, null) : body;
         ReportSource source = source(asked.name, all);
@@ -75,7 +75,7 @@ public record ReportBody(
         throw ProblemException.badParameter("language", language, ExpectedValue.oneOf(codes));
     }
 
-    static String code(ReportLanguage language) {
+    public static String code(ReportLanguage language) {
         return language.name().toLowerCase(Locale.ROOT);
     }
 

@@ -185,6 +185,7 @@ final class ErasingSql {
         {"erasure", "reason"},
         {"erasure", "basis"},
         {"report_job", "terms"},
+        {"report_subscription", "terms"},
     };
 
     /// The records that are or were theirs: each from an index.
