@@ -62,6 +62,7 @@ final class AuditCoverageIT {
                     "GET /api/v1/reports/{id}",
                     "GET /api/v1/schools",
                     "GET /verify/{number}",
+                    "GET /api/v1/subscriptions/targets",
                     "POST /api/v1/feeds/{feed}/deliveries");
 
     @Test

@@ -59,6 +59,7 @@ final class WalkWorld {
         reconcile();
         ids.put("/reports/{id}", WalkReport.plant(keys, in(county)));
         ids.put("/sign-offs/{id}", WalkSignOff.plant(keys, in(county)));
+        ids.putAll(WalkSubscription.plant(keys, in(county)));
     }
 
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
@@ -294,6 +295,7 @@ final class WalkWorld {
                     json(adjustment(path));
             case "/reports" -> json(WalkReport.WANTED);
             case "/sign-offs" -> json(WalkSignOff.wanted(county));
+            case "/subscriptions", "/subscriptions/{id}" -> json(WalkSubscription.body(path));
             case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(

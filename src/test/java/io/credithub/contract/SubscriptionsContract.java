@@ -9,9 +9,9 @@ import io.credithub.flow.report.ReportFormat;
 import io.credithub.flow.report.ReportJobs;
 import io.credithub.flow.report.ReportLanguage;
 import io.credithub.flow.report.ReportOrder;
-import io.credithub.flow.subscription.Dispatch;
-import io.credithub.flow.subscription.Dispatch.DispatchState;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.Dispatches.AddressedDispatch;
 import io.credithub.flow.subscription.Dispatches.DispatchQuery;
@@ -109,7 +109,7 @@ public abstract class SubscriptionsContract {
         return take(LEASE).orElseThrow();
     }
 
-    private Dispatch told(int id) {
+    private ReportDispatch told(int id) {
         return wait(dispatches.find(id)).orElseThrow().dispatch();
     }
 
@@ -210,7 +210,7 @@ public abstract class SubscriptionsContract {
         wait(subscriptions.order(due, NEXT, NOW));
         assertThat(wait(subscriptions.find(due.id())).orElseThrow().nextDue()).isEqualTo(NEXT);
         assertThat(seen(due.id(), null)).hasSize(1);
-        Dispatch only = seen(due.id(), null).getFirst().dispatch();
+        ReportDispatch only = seen(due.id(), null).getFirst().dispatch();
         assertThat(only.dueAt()).isEqualTo(NOW);
         assertThat(only.state()).isEqualTo(DispatchState.WAITING);
         assertThat(only.isTrial()).isFalse();
@@ -277,7 +277,7 @@ public abstract class SubscriptionsContract {
         wait(dispatches.later(first, job, NOW));
         wait(dispatches.made(take(LEASE).orElseThrow(), "one.csv", NOW));
         wait(dispatches.failed(take(LEASE).orElseThrow(), "无应答 no answer", job, NEXT));
-        Dispatch failed = told(first.id());
+        ReportDispatch failed = told(first.id());
         assertThat(failed.state()).isEqualTo(DispatchState.MADE);
         assertThat(failed.attempts()).isEqualTo(1);
         assertThat(failed.failure()).isEqualTo("无应答 no answer");

@@ -1,8 +1,8 @@
 package io.credithub.fakes;
 
-import io.credithub.flow.subscription.Dispatch;
-import io.credithub.flow.subscription.Dispatch.DispatchState;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
@@ -54,8 +54,8 @@ public final class InMemoryDispatches implements Dispatches {
             this.isTrial = isTrial;
         }
 
-        Dispatch told() {
-            return new Dispatch(
+        ReportDispatch told() {
+            return new ReportDispatch(
                     id,
                     key,
                     dueAt,
@@ -92,7 +92,7 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public Uni<Dispatch> trial(Subscription wanted, Instant now) {
+    public Uni<ReportDispatch> trial(Subscription wanted, Instant now) {
         return Uni.createFrom().item(add(wanted, now, true, now).told());
     }
 

@@ -13,6 +13,7 @@ import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.RegisterCode;
 import io.credithub.api.problem.ReportCode;
 import io.credithub.api.problem.SignOffCode;
+import io.credithub.api.problem.SubscriptionCode;
 import io.credithub.domain.completion.FindingCode;
 
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ final class ErrorsPageTest {
                         HoldCode.values(),
                         AdjustmentCode.values(),
                         ReportCode.values(),
-                        SignOffCode.values());
+                        SignOffCode.values(),
+                        SubscriptionCode.values());
         for (Coded[] family : families) for (Coded code : family) page.append(row(code));
         page.append("\n## 其他 · Others\n\n");
         page.append("Said with their own sentence, which names what to do.\n\n");

@@ -29,6 +29,17 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     /// The same in every run: a server that is named may have been filled by an earlier one.
     private static final String ID_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
+    /// Somewhere that reports may be sent to, where nobody answers.
+    private static final Map<String, String> MAIL =
+            Map.of(
+                    "hub.delivery.targets.test-mail.kind", "mail",
+                    "hub.delivery.targets.test-mail.divisions", "100000",
+                    "hub.delivery.targets.test-mail.host", "127.0.0.1",
+                    "hub.delivery.targets.test-mail.port", "9",
+                    "hub.delivery.targets.test-mail.tls", "none",
+                    "hub.delivery.targets.test-mail.from", "hub@edu.example.cn",
+                    "hub.delivery.targets.test-mail.recipient-domains", "edu.example.cn");
+
     @Override
     public Map<String, String> start() {
         synchronized (System.getProperties()) {
@@ -38,6 +49,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             Map<String, String> settings = new HashMap<>(DatabaseSettings.properties(open(home)));
             settings.put("hub.home", home.toString());
             settings.put("hub.id.key", ID_KEY);
+            settings.putAll(MAIL);
             System.setProperty(SHARED, write(settings));
             return settings;
         }

@@ -16,7 +16,8 @@ public sealed interface Coded extends Serializable
                 RefusedFile,
                 RegisterCode,
                 ReportCode,
-                SignOffCode {
+                SignOffCode,
+                SubscriptionCode {
     /// What is told of it.
     ///
     /// @param code `HUB-5001` and so on

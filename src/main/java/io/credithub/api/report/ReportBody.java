@@ -2,6 +2,7 @@ package io.credithub.api.report;
 
 import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemException;
+import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportName;
 import io.credithub.flow.report.ReportCatalogue;
 import io.credithub.flow.report.ReportFormat;
@@ -9,6 +10,7 @@ import io.credithub.flow.report.ReportLanguage;
 import io.credithub.flow.report.ReportOrder;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,9 @@ public record ReportBody(
                 @Nullable String asOf,
         @Nullable Map<String, @Nullable String> terms) {
     private static final int TERM_LENGTH_MAX = 200;
+    private static final Text OF_NOW =
+            new Text(
+                    "不填:每次都是生成之时的", "leave it out: each is of the time when it is made");
     private static final ReportBody NOTHING =
             new ReportBody(null, null, null, null, null, null, null);
 
@@ -51,16 +56,31 @@ public record ReportBody(
             KnownOn known,
             String key) {
         ReportBody asked = body == null ? NOTHING : body;
-        ReportSource source = source(asked.name, all);
+        return asked.order(all, scopes, known.moment(asked.asOf), key);
+    }
+
+    /// What is asked for again and again, each time as it is when it is made.
+    ///
+    /// @throws ProblemException naming what is wrong, and what would be right
+    public static ReportOrder orderOfNow(
+            @Nullable ReportBody body, ReportCatalogue all, ReportScopes scopes, String key) {
+        ReportBody asked = body == null ? NOTHING : body;
+        if (asked.asOf != null) throw ProblemException.badParameter("asOf", asked.asOf, OF_NOW);
+        return asked.order(all, scopes, null, key);
+    }
+
+    private ReportOrder order(
+            ReportCatalogue all, ReportScopes scopes, @Nullable Instant knownOn, String key) {
+        ReportSource source = source(name, all);
         return new ReportOrder(
                 source.name(),
-                scopes.within(asked.division),
-                scopes.year(asked.schoolYear),
-                terms(asked.terms, source),
-                format(asked.format),
-                language(asked.language),
+                scopes.within(division),
+                scopes.year(schoolYear),
+                terms(terms, source),
+                format(format),
+                language(language),
                 key,
-                known.moment(asked.asOf));
+                knownOn);
     }
 
     private static ReportSource source(@Nullable String name, ReportCatalogue all) {
@@ -89,7 +109,7 @@ public record ReportBody(
         throw ProblemException.badParameter("language", language, ExpectedValue.oneOf(codes));
     }
 
-    static String code(ReportLanguage language) {
+    public static String code(ReportLanguage language) {
         return language.name().toLowerCase(Locale.ROOT);
     }
 

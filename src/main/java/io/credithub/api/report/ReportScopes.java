@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Divisions and school years that reports are asked for.
 @Singleton
-final class ReportScopes {
+public final class ReportScopes {
     private static final int YEAR_MIN = 1990;
     private static final int YEAR_MAX = 2100;
 
@@ -35,7 +35,7 @@ final class ReportScopes {
         }
         try {
             Jurisdiction asked = new Jurisdiction(division);
-            if (asked.prefix().startsWith(view.prefix())) return asked;
+            if (asked.isWithin(view)) return asked;
         } catch (IllegalArgumentException notADivision) {
             // the same answer as for one of others
         }

@@ -12,6 +12,7 @@ import io.credithub.domain.Text;
 import io.credithub.flow.feed.FileProblem;
 import io.credithub.report.paper.PaperConfig;
 import io.credithub.report.paper.PublicConfig;
+import io.credithub.report.post.DeliveryConfig;
 import io.credithub.security.OperatorConfig;
 import io.credithub.security.SecurityConfig;
 import io.credithub.security.SigningConfig;
@@ -37,6 +38,7 @@ final class CheckedSettings {
             List.of(
                     ApiConfig.class,
                     DatabaseConfig.class,
+                    DeliveryConfig.class,
                     ExpectationConfig.class,
                     HealthConfig.class,
                     OperatorConfig.class,

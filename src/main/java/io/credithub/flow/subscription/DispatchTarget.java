@@ -1,6 +1,6 @@
 package io.credithub.flow.subscription;
 
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;

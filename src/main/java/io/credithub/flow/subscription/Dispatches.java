@@ -1,8 +1,8 @@
 package io.credithub.flow.subscription;
 
 import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.subscription.Dispatch.DispatchState;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// `hub.store`.
 public interface Dispatches {
     /// One more, at once.
-    Uni<Dispatch> trial(Subscription wanted, Instant now);
+    Uni<ReportDispatch> trial(Subscription wanted, Instant now);
 
     Uni<Optional<AddressedDispatch>> find(int id);
 
@@ -59,7 +59,7 @@ public interface Dispatches {
     /// How many were tried in vain.
     Uni<Long> dead();
 
-    record AddressedDispatch(Dispatch dispatch, Subscription of) {}
+    record AddressedDispatch(ReportDispatch dispatch, Subscription of) {}
 
     /// @param hold tells who has it from who had it before
     record TakenDispatch(AddressedDispatch what, int hold) {

@@ -8,7 +8,7 @@ import io.credithub.flow.report.ReportOrder;
 import io.credithub.flow.report.ReportWork;
 import io.credithub.flow.result.FailureWords;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.subscription.Dispatch.DispatchState;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.DispatchRights.RightsNow;
 import io.credithub.flow.subscription.DispatchTarget.DispatchTargets;
 import io.credithub.flow.subscription.Dispatches.TakenDispatch;
@@ -122,7 +122,7 @@ public final class SendDispatch {
     }
 
     private Uni<Void> made(TakenDispatch taken, ReportJob job, RightsNow now) {
-        Dispatch dispatch = taken.what().dispatch();
+        ReportDispatch dispatch = taken.what().dispatch();
         if (dispatch.state() == DispatchState.MADE) return sent(taken, job, now);
         Instant asOf = Objects.requireNonNull(job.asOf());
         String name = Parcel.fileName(job.order(), asOf, dispatch.id());
@@ -156,7 +156,7 @@ public final class SendDispatch {
     }
 
     private static Parcel parcel(TakenDispatch taken, ReportJob job) {
-        Dispatch dispatch = taken.what().dispatch();
+        ReportDispatch dispatch = taken.what().dispatch();
         Subscription of = taken.what().of();
         ReportMark mark = Objects.requireNonNull(job.mark());
         return new Parcel(
@@ -175,7 +175,7 @@ public final class SendDispatch {
 
     /// @param job null: the report is made anew
     private Uni<Void> failed(TakenDispatch taken, String told, @Nullable Integer job) {
-        Dispatch dispatch = taken.what().dispatch();
+        ReportDispatch dispatch = taken.what().dispatch();
         Instant now = clock.instant();
         Instant first = Objects.requireNonNullElse(dispatch.firstTry(), now);
         Instant next =

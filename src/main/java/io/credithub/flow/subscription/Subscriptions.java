@@ -21,8 +21,8 @@ public interface Subscriptions {
     /// @param after of subscriptions above this number
     Uni<List<Subscription>> seen(String owner, Jurisdiction view, int after, int most);
 
-    /// Puts a subscription in place of the one of its number and version; the version moves on. What
-    /// is on its way is not stopped here: it is refused before it is sent.
+    /// Puts a subscription in place of the one of its number and version; the version moves on.
+    /// What is on its way is not stopped here: it is refused before it is sent.
     ///
     /// @return empty: somebody else has changed it
     Uni<Optional<Subscription>> change(Subscription changed);

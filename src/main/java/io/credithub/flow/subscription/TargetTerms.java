@@ -24,7 +24,8 @@ public record TargetTerms(
     public static final int RECIPIENTS_MAX = 20;
 
     private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9]))");
+            Pattern.compile(
+                    "[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9]))");
 
     public TargetTerms {
         divisions = List.copyOf(divisions);

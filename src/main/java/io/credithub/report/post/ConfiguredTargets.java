@@ -5,13 +5,16 @@ import io.credithub.flow.subscription.DispatchTarget;
 import io.credithub.flow.subscription.DispatchTarget.DispatchTargets;
 import io.credithub.flow.subscription.DispatchTarget.TargetKind;
 import io.credithub.flow.subscription.TargetTerms;
-import io.credithub.report.post.DeliveryConfig.Target;
+import io.credithub.report.post.DeliveryConfig.ConfiguredTarget;
 import io.credithub.report.post.SpooledTarget.SpoolParts;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +26,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /// The targets that stand in the configuration. One that is wrong stops the start, by its key.
 @Singleton
 public final class ConfiguredTargets implements DispatchTargets {
+    private static final Logger LOG = Logger.getLogger(ConfiguredTargets.class);
+    private static final Duration SWEPT = Duration.ofHours(1);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
     private final DeliveryConfig config;
@@ -49,9 +55,14 @@ public final class ConfiguredTargets implements DispatchTargets {
         if (config.atOnce() < 1) {
             throw new IllegalStateException("HUB-4442: hub.delivery.at-once: at least 1");
         }
+        try {
+            ParcelSpool.sweep(Instant.now().minus(config.sendMax()).minus(SWEPT));
+        } catch (IOException unreadable) {
+            LOG.infof("what is left of reports that were sent is not swept cause=%s", unreadable);
+        }
     }
 
-    private static TargetTerms terms(String name, Target target) {
+    private static TargetTerms terms(String name, ConfiguredTarget target) {
         TargetKeys keys = new TargetKeys(name, target);
         if (!NAME.matcher(name).matches()) throw keys.wrong("", "letters, digits and -");
         return new TargetTerms(
@@ -90,7 +101,7 @@ public final class ConfiguredTargets implements DispatchTargets {
     }
 
     /// One target's settings, and what is said where one is missing or wrong.
-    record TargetKeys(String name, Target target) {
+    record TargetKeys(String name, ConfiguredTarget target) {
         IllegalStateException wrong(String key, String expected) {
             return new IllegalStateException(
                     "HUB-4441: hub.delivery.targets.%s.%s: %s".formatted(name, key, expected));

@@ -2,7 +2,7 @@ package io.credithub.report.post;
 
 import io.credithub.flow.subscription.DispatchTarget.TargetKind;
 import io.credithub.report.post.ConfiguredTargets.TargetKeys;
-import io.credithub.report.post.DeliveryConfig.Target;
+import io.credithub.report.post.DeliveryConfig.ConfiguredTarget;
 import io.credithub.report.post.MailCourier.MailDoor;
 import io.credithub.report.post.SftpCourier.SftpDoor;
 import io.vertx.core.Vertx;
@@ -55,7 +55,7 @@ final class Couriers {
     }
 
     private Courier sftp(TargetKeys keys) {
-        Target target = keys.target();
+        ConfiguredTarget target = keys.target();
         String folder = keys.needed("folder", target.folder());
         if (!folder.startsWith("/")) throw keys.wrong("folder", "an absolute path at the server");
         if (target.passwordFile().isPresent() == target.keyFile().isPresent()) {
@@ -75,7 +75,7 @@ final class Couriers {
     }
 
     private Courier mail(TargetKeys keys) {
-        Target target = keys.target();
+        ConfiguredTarget target = keys.target();
         String host = keys.needed("host", target.host());
         if (!Set.of("starttls", "tls", "none").contains(target.tls())) {
             throw keys.wrong("tls", "starttls, tls or none");

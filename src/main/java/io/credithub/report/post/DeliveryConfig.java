@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 /// anywhere but to a target that stands here.
 @ConfigMapping(prefix = "hub.delivery")
 public interface DeliveryConfig {
-    Map<String, Target> targets();
+    Map<String, ConfiguredTarget> targets();
 
     /// Reports that one process sends at a time; to each target one.
     @WithDefault("4")
@@ -45,7 +45,7 @@ public interface DeliveryConfig {
     MemorySize mailBytesMax();
 
     /// One target, by its name: letters, digits and `-`.
-    interface Target {
+    interface ConfiguredTarget {
         /// `folder`, `sftp`, `mail` or `webhook`.
         String kind();
 

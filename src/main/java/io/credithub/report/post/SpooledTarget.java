@@ -1,7 +1,7 @@
 package io.credithub.report.post;
 
 import io.credithub.flow.report.ReportJob.ReportMark;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.DispatchTarget;
 import io.credithub.flow.subscription.Parcel;
 import io.credithub.flow.subscription.SendFailure;

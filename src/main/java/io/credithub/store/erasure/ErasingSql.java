@@ -210,6 +210,7 @@ final class ErasingSql {
         {"erasure", "basis"},
         {"report_job", "terms"},
         {"sign_off_step", "note"},
+        {"report_subscription", "terms"},
     };
 
     /// The records that are or were theirs: each from an index.

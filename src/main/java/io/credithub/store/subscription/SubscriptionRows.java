@@ -6,9 +6,9 @@ import io.credithub.domain.subscription.SendSchedule;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportFormat;
 import io.credithub.flow.report.ReportLanguage;
-import io.credithub.flow.subscription.Dispatch;
-import io.credithub.flow.subscription.Dispatch.DispatchState;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.Dispatches.AddressedDispatch;
 import io.credithub.flow.subscription.Dispatches.TakenDispatch;
 import io.credithub.flow.subscription.ReportWish;
@@ -115,8 +115,8 @@ final class SubscriptionRows {
         return new AddressedDispatch(dispatch(row), subscription(row));
     }
 
-    static Dispatch dispatch(Row row) {
-        return new Dispatch(
+    static ReportDispatch dispatch(Row row) {
+        return new ReportDispatch(
                 row.getInteger("id"),
                 row.getUUID("key"),
                 RowReading.instant(row, "due_at"),

@@ -1,5 +1,5 @@
 /// Subscriptions and what became of each report that was due, as rows. Start with
-/// `PostgresDispatches`.
+/// `PostgresReportDispatches`.
 @NullMarked
 package io.credithub.store.subscription;
 

@@ -13,7 +13,6 @@ import io.credithub.fakes.InMemorySubscriptions;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.fakes.TurnedClock;
 import io.credithub.fixtures.Policies;
-import io.credithub.flow.access.AuditTrail;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.KeyStore.Stored;
 import io.credithub.flow.access.Permission;
@@ -22,11 +21,8 @@ import io.credithub.flow.report.ReportJob.ReportMark;
 import io.credithub.flow.report.ReportJobs.ReportLane;
 import io.credithub.flow.report.ReportJobs.TakenReport;
 import io.credithub.flow.report.ReportLanguage;
-import io.credithub.flow.subscription.Dispatch.DispatchState;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.Dispatches.DispatchQuery;
-import io.credithub.flow.subscription.DispatchTarget.DispatchTargets;
-import io.credithub.flow.subscription.DispatchTarget.TargetKind;
 import io.credithub.flow.subscription.SendDispatch.DispatchParts;
 import io.credithub.flow.subscription.SendReports.SendPlaces;
 import io.credithub.flow.subscription.Subscription.SendAddress;
@@ -37,19 +33,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The way of a report from the time at which it is due.
 final class SendReportsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Instant DUE = Instant.parse("2026-09-01T08:00:00Z");
+    static final Instant DUE = Instant.parse("2026-09-01T08:00:00Z");
     private static final String KEY = "0123456789ab";
-    private static final byte[] CONTENT = "content".getBytes(UTF_8);
+    static final byte[] CONTENT = "content".getBytes(UTF_8);
     private static final RetryPlan RETRIES =
             new RetryPlan(Duration.ofMinutes(1), Duration.ofHours(2), 3, Duration.ofDays(3));
 
@@ -63,20 +55,6 @@ final class SendReportsTest {
     private final SendReports sending = sending();
 
     private SendReports sending() {
-        DispatchTargets targets =
-                new DispatchTargets() {
-                    @Override
-                    public Optional<DispatchTarget> find(String name) {
-                        return target.isThere && name.equals("there")
-                                ? Optional.of(target)
-                                : Optional.empty();
-                    }
-
-                    @Override
-                    public List<DispatchTarget> all() {
-                        return List.of(target);
-                    }
-                };
         OnePolicy policies = new OnePolicy(Policies.shanxi());
         DispatchParts parts =
                 new DispatchParts(
@@ -84,8 +62,8 @@ final class SendReportsTest {
                         subscriptions.dispatches(),
                         jobs,
                         () -> {},
-                        targets,
-                        new DispatchRights(keys, targets, clock),
+                        target,
+                        new DispatchRights(keys, target, clock),
                         policies,
                         new DispatchTrail(trail, clock, outcomes::add));
         return new SendReports(
@@ -95,65 +73,6 @@ final class SendReportsTest {
                 policies,
                 clock,
                 new SendPlaces(4, Duration.ofMinutes(11)));
-    }
-
-    /// Keeps what it is given, unless it has a reason not to.
-    private static final class RecordingTarget implements DispatchTarget {
-        private final List<Parcel> sent = new ArrayList<>();
-        private boolean isThere = true;
-        private boolean takesPersons = true;
-        private @Nullable RuntimeException failure;
-
-        @Override
-        public String name() {
-            return "there";
-        }
-
-        @Override
-        public TargetTerms terms() {
-            return new TargetTerms(
-                    TargetKind.FOLDER,
-                    List.of(new Jurisdiction("140000")),
-                    Set.of(),
-                    takesPersons,
-                    Set.of());
-        }
-
-        @Override
-        public Uni<SendReceipt> send(Parcel parcel, IntFunction<Uni<Optional<byte[]>>> pieces) {
-            sent.add(parcel);
-            if (failure != null) return Uni.createFrom().failure(failure);
-            return pieces.apply(0)
-                    .map(piece -> {
-                        assertThat(piece).hasValueSatisfying(
-                                bytes -> assertThat(bytes).isEqualTo(CONTENT));
-                        return new SendReceipt("folder there", DUE, 7, "0a".repeat(32), "ok");
-                    });
-        }
-    }
-
-    private static final class RecordingTrail implements AuditTrail {
-        private final List<AuditLine> lines = new ArrayList<>();
-        private final List<AuditResult> ends = new ArrayList<>();
-        private boolean isDown;
-
-        @Override
-        public Uni<Void> write(List<AuditLine> written) {
-            if (isDown) return Uni.createFrom().failure(new IllegalStateException("down"));
-            lines.addAll(written);
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Void> end(AuditResult outcome) {
-            ends.add(outcome);
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<List<AuditEntry>> find(AuditQuery question, long before, int most) {
-            return Uni.createFrom().item(List.of());
-        }
     }
 
     private static <T> T wait(Uni<T> work) {
@@ -204,7 +123,7 @@ final class SendReportsTest {
         wait(jobs.finish(job, new ReportMark(CONTENT.length, "0a".repeat(32)), 1));
     }
 
-    private Dispatch dispatch() {
+    private ReportDispatch dispatch() {
         DispatchQuery all = new DispatchQuery(KEY, Jurisdiction.NATION, null, null);
         return wait(subscriptions.dispatches().seen(all, Integer.MAX_VALUE, 10))
                 .getFirst()
@@ -230,7 +149,7 @@ final class SendReportsTest {
         assertThat(dispatch().state()).isEqualTo(DispatchState.WAITING);
         make();
         look(Duration.ofSeconds(3));
-        Dispatch sent = dispatch();
+        ReportDispatch sent = dispatch();
         assertThat(sent.state()).isEqualTo(DispatchState.SENT);
         assertThat(sent.receipt()).isNotNull();
         Parcel parcel = target.sent.getFirst();

@@ -105,7 +105,8 @@ final class SftpCourierIT {
 
     private void assertWhole() throws IOException {
         String name = SampleParcel.NAME;
-        assertThat(names()).containsExactly(name + ".csv", name + ".manifest.json", name + ".sha256");
+        assertThat(names())
+                .containsExactly(name + ".csv", name + ".manifest.json", name + ".sha256");
         assertThat(served.resolve("in").resolve(name + ".csv")).hasContent(CONTENT);
         assertThat(served.resolve("in").resolve(name + ".manifest.json"))
                 .hasContent(sample.parcel().manifest());

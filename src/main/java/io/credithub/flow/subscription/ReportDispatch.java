@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receipt null: it is not sent
 /// @param failure what stopped it the last time, Chinese first, without a secret
 /// @param refused why it was not sent; null: it was not refused
-public record Dispatch(
+public record ReportDispatch(
         int id,
         UUID key,
         Instant dueAt,

@@ -1,7 +1,7 @@
 package io.credithub.store.subscription;
 
-import io.credithub.flow.subscription.Dispatch;
-import io.credithub.flow.subscription.Dispatch.SendReceipt;
+import io.credithub.flow.subscription.ReportDispatch;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// Dispatches as rows. When something is due is the hub's clock to say, when a lease is over the
 /// database's, so that all processes have one.
 @Singleton
-public final class PostgresDispatches implements Dispatches {
+public final class PostgresReportDispatches implements Dispatches {
     private static final double MILLIS = 1000;
 
     private final Pool pool;
 
-    public PostgresDispatches(Pool pool) {
+    public PostgresReportDispatches(Pool pool) {
         this.pool = pool;
     }
 
     @Override
-    public Uni<Dispatch> trial(Subscription wanted, Instant now) {
+    public Uni<ReportDispatch> trial(Subscription wanted, Instant now) {
         return rows(
                         SubscriptionSql.TRIAL,
                         Tuple.of(wanted.id(), SubscriptionRows.time(now)))
