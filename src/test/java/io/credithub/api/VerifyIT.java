@@ -82,8 +82,10 @@ final class VerifyIT {
     @Test
     void itComesInEnglishAndAsJson() {
         String number = issue(withSixteenCredits());
-        String html = page(number, "en-GB,en;q=0.9,zh;q=0.2").then().statusCode(200).extract().asString();
-        assertThat(html).contains("lang=\"en\"", "✓ It holds", "assessment of a professional title");
+        String html =
+                page(number, "en-GB,en;q=0.9,zh;q=0.2").then().statusCode(200).extract().asString();
+        assertThat(html)
+                .contains("lang=\"en\"", "✓ It holds", "assessment of a professional title");
         given().accept("application/json")
                 .get("/verify/{number}", number.toLowerCase(Locale.ROOT))
                 .then()

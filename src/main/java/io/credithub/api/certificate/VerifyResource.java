@@ -76,7 +76,9 @@ public final class VerifyResource {
         return answer(paper, wire)
                 .entity(written.html())
                 .type(HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language == ReportLanguage.EN ? "en" : "zh-CN")
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        language == ReportLanguage.EN ? "en" : "zh-CN")
                 .build();
     }
 

@@ -18,8 +18,8 @@ public interface ReportJobs {
 
     Uni<Optional<ReportJob>> find(int id);
 
-    /// Those that were made and say what a code is of, kept or not, the earliest first: one for each
-    /// format and language, a few at most.
+    /// Those that were made and say what a code is of, kept or not, the earliest first: one for
+    /// each format and language, a few at most.
     Uni<List<ReportJob>> verified(String code);
 
     /// What one asked for, the newest first.

@@ -39,8 +39,8 @@ record VerifiedMarkup(Markup out) {
         out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         out.line("").empty("meta", "name", "robots", "content", "noindex").line("");
         out.element("title", PageLabel.HUB.text().plus(new Text(" · ", " · ")).plus(TITLE));
-        out.line("").open("style").own(VerificationHtml.STYLE).close("style").line("").close("head");
-        out.line("").open("body").line("").open("main").line("");
+        out.line("").open("style").own(VerificationHtml.STYLE).close("style").line("");
+        out.close("head").line("").open("body").line("").open("main").line("");
         Text kind = PageLabel.HUB.text().plus(new Text(" · ", " · ")).plus(TITLE);
         out.element("p", kind, "class", "kind").line("");
     }
@@ -101,7 +101,9 @@ record VerifiedMarkup(Markup out) {
         fact("应修学分", "Required", plain(says.required()));
         if (!says.inQuestion().isEmpty()) {
             String years =
-                    says.inQuestion().stream().map(String::valueOf).collect(Collectors.joining(" "));
+                    says.inQuestion().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" "));
             fact("存疑学年", "In question", plain(years));
         }
     }

@@ -77,7 +77,9 @@ record CertificateTables(
         fact(cells, "为此预留学分", "credits reserved for it", plain(says.reserved()));
         if (says.inQuestion() != null) {
             String years =
-                    says.inQuestion().stream().map(String::valueOf).collect(Collectors.joining(" "));
+                    says.inQuestion().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" "));
             fact(cells, "存疑学年", "school years in question", plain(years));
         }
         fact(cells, "依据", "by", plain(says.policy().source()));

@@ -119,7 +119,9 @@ final class VerifyPaperTest {
         make(ReportFormat.PDF, "a".repeat(64));
         make(ReportFormat.XLSX, "b".repeat(64));
         VerifiedReport told = (VerifiedReport) verify(CODE);
-        assertThat(told.files()).extracting("sha256").containsExactly("a".repeat(64), "b".repeat(64));
+        assertThat(told.files())
+                .extracting("sha256")
+                .containsExactly("a".repeat(64), "b".repeat(64));
         assertThat(told.about().title().zh()).isEqualTo("县140105");
         assertThat(told.asOf()).isEqualTo(NOW);
         assertThat(told.madeBy()).isEqualTo("k7");
