@@ -9,6 +9,6 @@ public final class PublicHub implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("hub.public-url", ADDRESS + "/");
+        return Map.of("hub.public.url", ADDRESS + "/");
     }
 }

@@ -8,7 +8,9 @@ import io.credithub.flow.report.verify.VerificationPage.WrittenPage;
 import io.credithub.flow.report.verify.VerifiedPaper;
 import io.credithub.flow.report.verify.VerifiedPaper.UnknownPaper;
 import io.credithub.flow.report.verify.VerifyPaper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,10 +42,12 @@ public final class VerifyResource {
 
     private final VerifyPaper papers;
     private final VerificationPage page;
+    private final CurrentVertxRequest current;
 
-    VerifyResource(VerifyPaper papers, VerificationPage page) {
+    VerifyResource(VerifyPaper papers, VerificationPage page, CurrentVertxRequest current) {
         this.papers = papers;
         this.page = page;
+        this.current = current;
     }
 
     @GET
@@ -60,19 +64,21 @@ public final class VerifyResource {
     public Uni<Response> page(
             @PathParam("number") String number,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        return papers.verify(number).map(paper -> page(paper, languages));
+        HttpServerResponse wire = current.getCurrent().response();
+        return papers.verify(number).map(paper -> page(paper, languages, wire));
     }
 
-    private Response page(VerifiedPaper paper, @Nullable String languages) {
+    private Response page(
+            VerifiedPaper paper, @Nullable String languages, HttpServerResponse wire) {
         ReportLanguage language = language(languages);
         WrittenPage written = page.of(paper, language);
-        return answer(paper)
+        wire.putHeader("Content-Security-Policy", written.policy());
+        return answer(paper, wire)
                 .entity(written.html())
                 .type(HTML)
                 .header(
                         HttpHeaders.CONTENT_LANGUAGE,
                         language == ReportLanguage.EN ? "en" : "zh-CN")
-                .header("Content-Security-Policy", written.policy())
                 .build();
     }
 
@@ -96,17 +102,20 @@ public final class VerifyResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = VerificationView.class)))
     public Uni<Response> json(@PathParam("number") String number) {
+        HttpServerResponse wire = current.getCurrent().response();
         return papers.verify(number)
                 .map(paper ->
-                        answer(paper)
+                        answer(paper, wire)
                                 .entity(VerificationView.of(paper))
                                 .type(MediaType.APPLICATION_JSON_TYPE)
                                 .build());
     }
 
-    private static Response.ResponseBuilder answer(VerifiedPaper paper) {
+    /// What stands in the head already is replaced on the wire: an answer would add a second one,
+    /// and of two policies a browser obeys both.
+    private static Response.ResponseBuilder answer(VerifiedPaper paper, HttpServerResponse wire) {
+        wire.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return Response.status(paper instanceof UnknownPaper ? NOT_FOUND : OK)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .header("X-Robots-Tag", "noindex");
     }

@@ -12,8 +12,8 @@ import java.time.Instant;
 
 /// Takes in what a report says while it is written: head, titles, rows, totals. What it is written
 /// as, and in which language, is no part of it, so that the workbook, the paper and the data of one
-/// report have one code. Each value is told with its kind and length: no two reports are told
-/// alike.
+/// report have one code. Each value is told with its kind and length, so that no two reports are
+/// told alike.
 public final class ReportDigest {
     private static final byte ABSENT = 0;
     private static final byte WORDS = 1;

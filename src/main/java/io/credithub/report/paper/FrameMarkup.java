@@ -85,6 +85,7 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
             out.close("dl").line("");
         }
         meanings();
+        out.open("div", "class", "closing").line("");
         out.open("ul", "class", "signatures").line("");
         blank(PageLabel.PREPARED);
         blank(PageLabel.REVIEWED);
@@ -92,6 +93,7 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
         blank(PageLabel.SIGNED_ON);
         out.close("ul").line("");
         verification.print(code);
+        out.close("div").line("");
         out.close("footer").line("");
     }
 

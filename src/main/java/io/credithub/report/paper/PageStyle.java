@@ -24,7 +24,7 @@ final class PageStyle {
             tfoot { display: table-row-group; }
             tr { page-break-inside: avoid; }
             h1, h2, figcaption { page-break-after: avoid; }
-            .signatures, .facts, .cards, figure { page-break-inside: avoid; }
+            .closing, .facts, .cards, figure { page-break-inside: avoid; }
             """;
 
     private static final String SCREEN =
@@ -73,9 +73,9 @@ final class PageStyle {
             .signatures { display: flex; flex-wrap: wrap; gap: 34px 28px; margin-top: 44px; }
             .signatures li { flex: 1 1 180px; display: flex; gap: 8px; }
             .signatures .blank { flex: 1; border-bottom: 1px solid #1b222b; min-height: 1.6em; }
-            .verify { display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; margin-top: 26px; page-break-inside: avoid; }
+            .verify { display: flex; flex-wrap: wrap; gap: 6px 18px; align-items: center; margin-top: 26px; }
             .verify .how { flex: 1 1 260px; }
-            .qr { width: 36mm; height: 36mm; flex: none; background: #fff; }
+            .qr { width: 32mm; height: 32mm; flex: none; background: #fff; }
             .verification b { font-family: ui-monospace, Consolas, "Noto Sans Mono", monospace; letter-spacing: .04em; white-space: nowrap; }
             .link { overflow-wrap: anywhere; }
             @media print {
@@ -132,13 +132,13 @@ final class PageStyle {
             .count, .note { color: #444; font-size: 8.5pt; margin-top: 2pt; }
             .terms dt { float: left; clear: left; width: 19%; padding-right: 6pt; }
             .terms dd { margin-left: 19%; margin-bottom: 1.5pt; }
-            .signatures { margin-top: 26pt; }
+            .signatures { margin-top: 20pt; }
             .signatures { display: table; width: 100%; }
             .signatures li { display: table-cell; width: 25%; white-space: nowrap; }
             .signatures .blank { display: inline-block; width: 58%; height: 12pt; border-bottom: .6pt solid #000; }
-            .verify { display: table; width: 100%; margin-top: 10pt; page-break-inside: avoid; }
-            .qr { display: table-cell; width: 36mm; }
-            .modules { position: relative; width: 36mm; height: 36mm; }
+            .verify { display: table; width: 100%; margin-top: 10pt; }
+            .qr { display: table-cell; width: 32mm; }
+            .modules { position: relative; width: 32mm; height: 32mm; }
             .modules div { position: absolute; background-color: #000; }
             .how { display: table-cell; vertical-align: middle; padding-left: 8pt; }
             .verification { font-size: 11pt; }

@@ -26,8 +26,8 @@ public final class PublicAddress {
     public static PublicAddress of(String url) {
         try {
             URI uri = new URI(url);
-            String scheme =
-                    Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
+            String given = Objects.requireNonNullElse(uri.getScheme(), "");
+            String scheme = given.toLowerCase(Locale.ROOT);
             boolean isWeb = scheme.equals("https") || scheme.equals("http");
             boolean isPlain =
                     uri.getQuery() == null

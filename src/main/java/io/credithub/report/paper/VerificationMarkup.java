@@ -4,11 +4,10 @@ import io.credithub.report.paper.QrCode.DarkBox;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// By what a reader verifies a paper, at its end: its code, where to ask, and the same as a QR
-/// code.
+/// By what a reader verifies a paper, at its end: its code, where to ask, the same as a QR code.
 record VerificationMarkup(Markup out, Medium medium, PublicAddress address) {
     /// The side of a QR code with what stays light around it: the code itself has 25 mm and more.
-    private static final int SIDE_MICROMETRES = 36_000;
+    private static final int SIDE_MICROMETRES = 32_000;
 
     /// Boxes overlap by it, so that no light shows between two of them.
     private static final int SEAM_MICROMETRES = 20;

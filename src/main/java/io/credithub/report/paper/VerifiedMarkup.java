@@ -38,13 +38,8 @@ record VerifiedMarkup(Markup out) {
         out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         out.line("").empty("meta", "name", "robots", "content", "noindex").line("");
         out.element("title", PageLabel.HUB.text().plus(new Text(" · ", " · ")).plus(TITLE));
-        out.line("")
-                .open("style")
-                .own(VerificationHtml.STYLE)
-                .close("style")
-                .line("")
-                .close("head");
-        out.line("").open("body").line("").open("main").line("");
+        out.line("").open("style").own(VerificationHtml.STYLE).close("style").line("");
+        out.close("head").line("").open("body").line("").open("main").line("");
         Text kind = PageLabel.HUB.text().plus(new Text(" · ", " · ")).plus(TITLE);
         out.element("p", kind, "class", "kind").line("");
     }

@@ -24,7 +24,7 @@ public final class FormatWriters implements ReportWriters {
 
     @Inject
     public FormatWriters(PaperFonts fonts, PublicConfig config) {
-        this(fonts, config.publicUrl().orElse(PublicAddress.UNKNOWN));
+        this(fonts, config.url().orElse(PublicAddress.UNKNOWN));
     }
 
     /// @param address where papers are verified

@@ -63,8 +63,9 @@ public final class XlsxReadBack implements ReadBack {
     public static List<String> texts(byte[] file) throws IOException {
         List<String> texts = new ArrayList<>();
         for (List<Row> rows : sheets(file).values()) {
-            for (Row row : rows)
-                row.stream().filter(Objects::nonNull).forEach(cell -> texts.add(cell.getText()));
+            for (Row row : rows) {
+                row.stream().filter(Objects::nonNull).map(Cell::getText).forEach(texts::add);
+            }
         }
         return texts;
     }

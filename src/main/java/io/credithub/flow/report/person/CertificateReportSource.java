@@ -106,18 +106,21 @@ public class CertificateReportSource implements ReportSource {
     private ReportDocument document(
             ReportQuestion question, StoredCertificate stored, Certificate says) {
         CertificateTables tables = new CertificateTables(stored, says, policies, places);
-        String office = says.issuedBy().division();
-        ReportHead head =
-                new ReportHead(
-                        question.name(),
-                        new Text("教师培训学分证明", "Certificate of teachers' training credits"),
-                        tables.headline(),
-                        new ReportPlace(office, places.titleOf(office)),
-                        tables.cycle(),
-                        new ReportMoment(question.asOf(), policies.zone()),
-                        question.askedBy(),
-                        List.of(),
-                        tables.basis());
-        return new ReportDocument(head, tables.parts(), stored.number());
+        return new ReportDocument(head(question, tables), tables.parts(), stored.number());
+    }
+
+    /// Of the office that issued it: whoever asks may be another.
+    static ReportHead head(ReportQuestion question, CertificateTables tables) {
+        String office = tables.says().issuedBy().division();
+        return new ReportHead(
+                question.name(),
+                new Text("教师培训学分证明", "Certificate of teachers' training credits"),
+                tables.headline(),
+                new ReportPlace(office, tables.places().titleOf(office)),
+                tables.cycle(),
+                new ReportMoment(question.asOf(), tables.policies().zone()),
+                question.askedBy(),
+                List.of(),
+                List.of());
     }
 }

@@ -2,10 +2,10 @@ package io.credithub.flow.report.person;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.report.CellType;
+import io.credithub.domain.report.ColumnTotal;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportFigure;
-import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.flow.certificate.Certificate;
 import io.credithub.flow.certificate.Certificate.CertifiedTeacher;
@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// What is printed of a certificate: what was signed, and what holds of it today. Pure.
 record CertificateTables(
         StoredCertificate stored, Certificate says, Policies policies, PlaceNames places) {
+    /// A name and a value, twice.
+    private static final int FACTS_LINE = 4;
+
+    private static final int DAY_LENGTH = "2026-08-31".length();
+
     /// One that does not hold any more says so before anything else.
     Text headline() {
         CertificateStatus status = stored.status();
@@ -53,48 +58,56 @@ record CertificateTables(
         return CertificateWords.cycle(says.cycle(), says.cycleYears());
     }
 
-    List<BasisLine> basis() {
-        return List.of(
-                new BasisLine(
-                        new Text("规则", "rules"),
-                        says.policy().source() + "(" + says.policy().id() + ")"),
-                new BasisLine(new Text("签名密钥", "signed by"), says.issuedBy().key()));
-    }
-
     List<ReportPart> parts() {
         return List.of(facts(), years(), floors());
     }
 
+    /// Two to a line, so that all of it has room on one sheet.
     private ReportPart facts() {
-        List<ReportRow> rows = new ArrayList<>();
+        List<ReportCell> cells = new ArrayList<>();
         CertifiedTeacher teacher = says.teacher();
-        fact(rows, "证明编号", "number", plain(says.number()));
-        fact(rows, "姓名", "name", plain(teacher.name()));
-        fact(rows, "教师编号", "teacher number", plain(teacher.number()));
-        fact(rows, "证件号码", "document", plain(teacher.idMasked()));
-        fact(rows, "学校", "school", plain(school(teacher)));
-        fact(rows, "用途", "purpose", says.purpose().title());
-        fact(rows, "截至", "as of", plain(says.asOf()));
-        fact(rows, "结论", "result", CertificateWords.verdict(says.verdict()));
-        fact(rows, "为此预留学分", "credits reserved for it", plain(says.reserved()));
+        fact(cells, "证明编号", "number", plain(says.number()));
+        fact(cells, "姓名", "name", plain(teacher.name()));
+        fact(cells, "教师编号", "teacher number", plain(teacher.number()));
+        fact(cells, "证件号码", "document", plain(teacher.idMasked()));
+        fact(cells, "学校", "school", plain(school(teacher)));
+        fact(cells, "用途", "purpose", says.purpose().title());
+        fact(cells, "截至", "as of", plain(says.asOf()));
+        fact(cells, "结论", "result", CertificateWords.verdict(says.verdict()));
+        fact(cells, "为此预留学分", "credits reserved for it", plain(says.reserved()));
         if (says.inQuestion() != null) {
             String years =
                     says.inQuestion().stream()
                             .map(String::valueOf)
                             .collect(Collectors.joining(" "));
-            fact(rows, "存疑学年", "school years in question", plain(years));
+            fact(cells, "存疑学年", "school years in question", plain(years));
         }
-        fact(rows, "签发机构", "issued by", office());
-        fact(rows, "签发日期", "issued on", plain(says.issuedAt().substring(0, "2026-01-01".length())));
-        fact(rows, "目前状态", "today", today());
+        fact(cells, "依据", "by", plain(says.policy().source()));
+        fact(cells, "签发机构", "issued by", office());
+        fact(cells, "签发日期", "issued on", plain(says.issuedAt().substring(0, DAY_LENGTH)));
+        if (stored.status() != CertificateStatus.VALID) fact(cells, "目前状态", "today", today());
         return PersonTables.part(
                 "certificate",
                 "证明内容",
                 "What is certified",
                 List.of(
-                        ReportColumn.words("about", "项目", "about"),
-                        ReportColumn.words("value", "内容", "value")),
-                rows);
+                        ReportColumn.code("about", "项目", "about"),
+                        ReportColumn.words("value", "内容", "value"),
+                        ReportColumn.code("aboutToo", "项目", "about"),
+                        ReportColumn.words("valueToo", "内容", "value")),
+                lines(cells));
+    }
+
+    private static List<ReportRow> lines(List<ReportCell> cells) {
+        List<ReportRow> rows = new ArrayList<>();
+        for (int at = 0; at < cells.size(); at += FACTS_LINE) {
+            List<ReportCell> line =
+                    new ArrayList<>(
+                            cells.subList(at, Math.min(cells.size(), at + FACTS_LINE)));
+            while (line.size() < FACTS_LINE) line.add(ReportCell.NOTHING);
+            rows.add(new ReportRow(line));
+        }
+        return rows;
     }
 
     private Text today() {
@@ -119,10 +132,11 @@ record CertificateTables(
         return new Text(said, said);
     }
 
-    /// What nothing is said of has no line.
-    private static void fact(List<ReportRow> rows, String zh, String en, Text value) {
+    /// What nothing is said of has no place.
+    private static void fact(List<ReportCell> cells, String zh, String en, Text value) {
         if (value.zh().isEmpty()) return;
-        rows.add(ReportRow.of(ReportCell.of(new Text(zh, en)), ReportCell.of(value)));
+        cells.add(ReportCell.of(new Text(zh, en)));
+        cells.add(ReportCell.of(value));
     }
 
     private ReportPart years() {
@@ -142,8 +156,8 @@ record CertificateTables(
                 List.of(
                         ReportColumn.plain("schoolYear", "学年", "school year", CellType.SCHOOL_YEAR),
                         ReportColumn.words("result", "结果", "result"),
-                        ReportColumn.sum(ReportFigure.RECOGNISED),
-                        ReportColumn.sum(ReportFigure.BORROWED)),
+                        credits(ReportFigure.RECOGNISED),
+                        credits(ReportFigure.BORROWED)),
                 rows);
     }
 
@@ -170,9 +184,20 @@ record CertificateTables(
                 List.of(
                         ReportColumn.words("requirement", "要求", "requirement"),
                         ReportColumn.words("state", "结果", "result"),
-                        PersonTables.plain(ReportFigure.RECOGNISED),
-                        PersonTables.plain(ReportFigure.REQUIRED)),
+                        credits(ReportFigure.RECOGNISED),
+                        credits(ReportFigure.REQUIRED)),
                 rows);
+    }
+
+    /// By its name alone: what it counts is in the regulation that is named, and not on this sheet.
+    private static ReportColumn credits(ReportFigure figure) {
+        return new ReportColumn(
+                figure.key(),
+                figure.term(),
+                CellType.HUNDREDTHS,
+                figure.unit(),
+                null,
+                ColumnTotal.NONE);
     }
 
     private static ReportCell credits(@Nullable String decimal) {

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells whoever holds a paper whether it is the hub's, and what it must say. Numbers of
 /// certificates have fifty random bits and codes of reports eighty of a digest, so that nobody
-/// comes upon one; what is not there, revoked by erasure or badly written gets one and the same
-/// answer.
+/// comes upon one; what is not there and what is badly written get one and the same answer.
 @Article({"四(五)", "五(三)"})
 @Singleton
 public final class VerifyPaper {
