@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Every report there is, of a county, a city and the province, from records that came in as they
 /// do: whatever it is written as, its totals are the same; and where two reports count the same,
@@ -82,9 +83,8 @@ final class EveryReportIT {
     }
 
     private ReportDocument made(ReportName name, Jurisdiction within) {
-        assertThat(planted).isNotNull();
         ReportSource source = reports.find(name).orElseThrow();
-        Map<String, String> terms = terms(name, planted);
+        Map<String, String> terms = terms(name, Objects.requireNonNull(planted));
         source.check(terms);
         ReportQuestion question =
                 new ReportQuestion(

@@ -74,13 +74,13 @@ public class SourceScoreSource implements ReportSource {
                 all.add(new KeyFigure(figure, tables.ofAllDeliveries(figure)));
             }
         }
-        for (ReportFigure figure :
-                List.of(
-                        ReportFigure.MATCH_RATE,
-                        ReportFigure.LATE_SHARE,
-                        ReportFigure.OPEN_BREAKS)) {
+        for (ReportFigure figure : List.of(ReportFigure.MATCH_RATE, ReportFigure.LATE_SHARE)) {
             all.add(new KeyFigure(figure, tables.ofAllRecords(figure)));
         }
+        all.add(
+                new KeyFigure(
+                        ReportFigure.OPEN_BREAKS,
+                        ReportCell.of(tables.amountOf(ReportFigure.OPEN_BREAKS))));
         return all;
     }
 
