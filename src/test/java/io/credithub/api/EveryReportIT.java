@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,10 @@ final class EveryReportIT {
     /// What stands above every one of them.
     private static final List<String> BASIS =
             List.of("账本末笔 · 区块 · 摘要", "规则", "匹配口径与培训目录", "花名册版本", "最近对账");
+
+    /// The scorecard has what is some feed's: who has no record at all is no feed's break.
+    private static final Set<ReportFigure> OF_ANY_FEED =
+            Set.of(ReportFigure.OPEN_BREAKS, ReportFigure.IN_QUESTION);
 
     private static final String LEDGER =
             """
@@ -81,9 +87,8 @@ final class EveryReportIT {
     }
 
     private ReportDocument made(ReportName name, Jurisdiction within) {
-        assertThat(planted).isNotNull();
         ReportSource source = reports.find(name).orElseThrow();
-        Map<String, String> terms = terms(name, planted);
+        Map<String, String> terms = terms(name, Objects.requireNonNull(planted));
         source.check(terms);
         ReportQuestion question =
                 new ReportQuestion(
@@ -155,6 +160,7 @@ final class EveryReportIT {
         List<ReportName> told = new ArrayList<>();
         for (ReportName name : ReportName.values()) {
             if (name == ReportName.DELIVERY_RECEIPT) continue; // of one delivery
+            if (name == ReportName.SOURCES && OF_ANY_FEED.contains(figure)) continue;
             for (KeyFigure one : made(name, within).head().figures()) {
                 if (one.figure() != figure) continue;
                 told.add(name);

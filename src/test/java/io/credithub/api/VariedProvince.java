@@ -59,9 +59,7 @@ final class VariedProvince {
             roster.append(one.teacherNo())
                     .append(",RESIDENT,")
                     .append(one.idNumber())
-                    .append(",教师")
-                    .append(i)
-                    .append(",,S-")
+                    .append(",王䶮,,S-")
                     .append(i % 4)
                     .append(",第")
                     .append(i % 4)
@@ -111,7 +109,7 @@ final class VariedProvince {
             String day,
             String more) {
         return """
-        {"recordId":"%1$s","teacher":{"teacherNo":"%2$s"},"program":{"name":"研修 %1$s"},\
+        {"recordId":"%1$s","teacher":{"teacherNo":"%2$s","name":"王䶮"},"program":{"name":"研修 %1$s"},\
         "level":"PROVINCE","form":"CENTRALISED","hours":%3$d,%4$s"grade":"%5$s",\
         "completedOn":"%6$s"}
         """
@@ -122,6 +120,7 @@ final class VariedProvince {
         Response receipt =
                 Answers.feed(keys, "vendor-push")
                         .contentType("application/x-ndjson")
+                        .header("X-Declared-Records", body.lines().count() + 1)
                         .body(body.getBytes(UTF_8))
                         .post("/api/v1/feeds/vendor-push/deliveries");
         String location = receipt.header("Location");

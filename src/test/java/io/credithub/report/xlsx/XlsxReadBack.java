@@ -72,7 +72,7 @@ public final class XlsxReadBack implements ReadBack {
 
     /// A table's sheets are called as it is, the second with a number behind.
     private ReadSection section(Map<String, List<Row>> sheets, ReportSection section) {
-        String title = section.table().title().zh();
+        String title = section.table().title().zh().replaceAll("[\\[\\]:*?/\\\\]", " ");
         List<Row> last = List.of();
         String lastName = title;
         long rows = 0;

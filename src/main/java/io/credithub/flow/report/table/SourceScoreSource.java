@@ -72,14 +72,18 @@ public class SourceScoreSource implements ReportSource {
                 all.add(new KeyFigure(figure, tables.ofAllDeliveries(figure)));
             }
         }
-        for (ReportFigure figure :
-                List.of(
-                        ReportFigure.MATCH_RATE,
-                        ReportFigure.LATE_SHARE,
-                        ReportFigure.OPEN_BREAKS)) {
+        for (ReportFigure figure : List.of(ReportFigure.MATCH_RATE, ReportFigure.LATE_SHARE)) {
             all.add(new KeyFigure(figure, tables.ofAllRecords(figure)));
         }
+        all.add(new KeyFigure(ReportFigure.OPEN_BREAKS, openBreaks(tables)));
         return all;
+    }
+
+    /// None where a run has looked and there is no row; unknown where none has.
+    private static ReportCell openBreaks(SourceScoreTables tables) {
+        return tables.sums().isReconciled()
+                ? ReportCell.of(tables.amountOf(ReportFigure.OPEN_BREAKS))
+                : ReportCell.NOTHING;
     }
 
     private static Text headline(SourceScoreTables tables) {
