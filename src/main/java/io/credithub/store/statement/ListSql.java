@@ -10,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Questions about lists. What is not asked for is no part of the statement, so that each page is
-/// read from the index that suits it.
+/// read from the index that suits it: a province's in the order of the list, and a city's, a
+/// county's or a school's by where it is, sorted then. In the order of the list its teachers may
+/// all stand at the end, which no plan knows.
 final class ListSql {
     /// The name of the school that a teacher belongs to: of one who works elsewhere, as it is named
     /// by those who work there.
@@ -21,6 +23,9 @@ final class ListSql {
                     select o.school_name from teacher o
                     where o.school_code = v.school and o.school_name is not null limit 1) end\
             """;
+
+    /// What the codes of a province's divisions begin with.
+    private static final int PROVINCE_DIGITS = 2;
 
     private final TeacherFilter filter;
 
@@ -121,11 +126,19 @@ final class ListSql {
 
     private String key(ListOrder order) {
         return switch (order.by()) {
-            case NUMBER -> "coalesce(t.teacher_no, '')";
-            case NAME -> "t.name";
-            case SCHOOL -> "v.school";
-            case MISSING -> column("missing");
+            case NUMBER -> sorted("coalesce(t.teacher_no, '')", " || ''");
+            case NAME -> sorted("t.name", " || ''");
+            case SCHOOL -> sorted("v.school", " || ''");
+            case MISSING -> sorted(column("missing"), " + 0");
         };
+    }
+
+    /// @param same changes nothing, but an index does not have it
+    private String sorted(String key, String same) {
+        TeacherSight sight = filter.sight();
+        boolean isPart =
+                sight.school() != null || sight.within().prefix().length() > PROVINCE_DIGITS;
+        return isPart ? key + same : key;
     }
 
     /// As the index of the order has it.
