@@ -90,12 +90,16 @@ final class ListSql {
         return " where " + String.join(" and ", conditions);
     }
 
-    /// Divisions are ordered byte by byte, and the colon stands behind every digit.
+    /// Divisions are ordered byte by byte, and the colon stands behind every digit. A province's
+    /// stand in the statement itself: a plan for any two takes them for a small part, and sorts
+    /// everybody for each page.
     private void sight(TeacherSight sight) {
         String prefix = sight.within().prefix();
         if (!prefix.isEmpty()) {
-            conditions.add("v.division >= " + value(prefix));
-            conditions.add("v.division < " + value(prefix + ":"));
+            boolean isPart = prefix.length() > PROVINCE_DIGITS;
+            String behind = prefix + ":";
+            conditions.add("v.division >= " + (isPart ? value(prefix) : "'" + prefix + "'"));
+            conditions.add("v.division < " + (isPart ? value(behind) : "'" + behind + "'"));
         }
         if (sight.school() != null) conditions.add("v.school = " + value(sight.school()));
     }
