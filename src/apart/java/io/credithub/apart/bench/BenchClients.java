@@ -1,7 +1,9 @@
 package io.credithub.apart.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +12,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// A feed and a reader, at the hub's own door: what they wait for an answer.
 final class BenchClients implements AutoCloseable {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final Set<String> OPEN = Set.of("WAITING", "RUNNING");
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int TRIES_MAX = 100;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -66,6 +72,56 @@ final class BenchClients implements AutoCloseable {
         long began = System.nanoTime();
         send(request, OK);
         return (System.nanoTime() - began) / NANOS_PER_MILLI;
+    }
+
+    /// What a reader is answered.
+    ///
+    /// @param path under the API
+    JsonNode ask(String path) throws IOException, InterruptedException {
+        return json.readTree(send(request(path, readerKey).GET().build(), OK));
+    }
+
+    /// Milliseconds until a reader was answered.
+    double asked(String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path, readerKey).GET().build();
+        long began = System.nanoTime();
+        send(request, OK);
+        return (System.nanoTime() - began) / NANOS_PER_MILLI;
+    }
+
+    /// Asks for a report that is not open yet.
+    ///
+    /// @return its number
+    int order(String report) throws IOException, InterruptedException {
+        HttpRequest request =
+                request("reports", readerKey)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(report))
+                        .build();
+        return json.readTree(send(request, ACCEPTED)).get("id").asInt();
+    }
+
+    /// A report that was asked for, once it is made or will never be.
+    JsonNode ended(int report) throws IOException, InterruptedException {
+        while (true) {
+            JsonNode job = ask("reports/" + report);
+            if (!OPEN.contains(job.path("state").asText())) return job;
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+    }
+
+    /// Milliseconds until the first byte of a report's file was there; the rest is left.
+    double firstByte(int report) throws IOException, InterruptedException {
+        HttpRequest request = request("reports/" + report + "/file", readerKey).GET().build();
+        long began = System.nanoTime();
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        try (InputStream file = response.body()) {
+            if (response.statusCode() != OK || file.read() < 0) {
+                throw new IllegalStateException(
+                        "the file was answered " + response.statusCode() + " or is empty");
+            }
+            return (System.nanoTime() - began) / NANOS_PER_MILLI;
+        }
     }
 
     private HttpRequest.Builder request(String path, String key) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures how fast large deliveries are posted, and what others wait meanwhile; or how"
-                    + " fast differences are found.",
+                    + " fast differences are found, or lists and reports are made.",
             "It posts one large delivery, the whole way, beside the same records loaded by one"
                     + " hand-written INSERT … SELECT, with one session and with two; then delivers"
                     + " it again, and measures what a feed and a reader wait, also while another"
@@ -34,6 +34,8 @@ public final class BenchCommand implements ApartCommand {
     private static final int RECORDS_MAX = 10_000_000;
     private static final int POSTED = 1_000_000;
     private static final int RECONCILED = 2_000_000;
+    private static final int TEACHERS = 400_000;
+    private static final int TEACHERS_MAX = 2_000_000;
     private static final long SEED = 42;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -41,7 +43,8 @@ public final class BenchCommand implements ApartCommand {
     @Option(
             names = "--records",
             paramLabel = "N",
-            description = "How many records (default: 1000000; with --reconcile 2000000).")
+            description =
+                    "How many records (default: 1000000; with --reconcile and --reports 2000000).")
     private @Nullable Integer records;
 
     @Option(
@@ -56,6 +59,24 @@ public final class BenchCommand implements ApartCommand {
     private boolean isReconciled;
 
     @Option(
+            names = "--reports",
+            description = {
+                "Measure lists and reports instead: a county's statement, pages and counts of"
+                        + " lists, a province's list of teachers as a workbook, and the first byte"
+                        + " of a kept file, each beside SQL by hand or a bare workbook. Its records"
+                        + " are those of --reconcile."
+            })
+    private boolean isReported;
+
+    @Option(
+            names = "--teachers",
+            paramLabel = "N",
+            description =
+                    "With --reports: how many teachers; one for each eight records has some"
+                            + " (default: 400000, fewer for fewer records).")
+    private @Nullable Integer teachers;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "" + SEED,
@@ -67,11 +88,15 @@ public final class BenchCommand implements ApartCommand {
 
     @Override
     public Integer call() throws IOException {
-        int asked = records == null ? isReconciled ? RECONCILED : POSTED : records;
+        int asked = records == null ? isReconciled || isReported ? RECONCILED : POSTED : records;
         if (asked < RECORDS_MIN || asked > RECORDS_MAX) {
             throw new ParameterException(
                     spec.commandLine(), "--records must be " + RECORDS_MIN + " to " + RECORDS_MAX);
         }
+        if (isReported && isReconciled) {
+            throw new ParameterException(spec.commandLine(), "--reports or --reconcile, not both");
+        }
+        int everybody = everybody(rounded(asked));
         HubEnvironment around = HubEnvironment.ofThisProcess();
         Path home = around.home().resolve("bench");
         DemoFolder.clear(home);
@@ -80,7 +105,31 @@ public final class BenchCommand implements ApartCommand {
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.management.port", "0");
         RunningHub hub = new RunningHub(around.at(home));
-        return isReconciled ? reconcile(hub, home, asked) : post(hub, home, asked);
+        if (isReported) return report(hub, rounded(asked), everybody);
+        return isReconciled ? reconcile(hub, home, rounded(asked)) : post(hub, home, asked);
+    }
+
+    private static int rounded(int asked) {
+        int steps = Math.max(1, Math.round((float) asked / ReconcileProvince.RECORDS_STEP));
+        return steps * ReconcileProvince.RECORDS_STEP;
+    }
+
+    /// Who has records, and who has none.
+    private int everybody(int records) {
+        int least = records / ReconcileProvince.RECORDS_EACH;
+        if (teachers == null) {
+            return Math.max(least, Math.round((float) TEACHERS * records / RECONCILED));
+        }
+        if (!isReported || teachers < least || teachers > TEACHERS_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--teachers goes with --reports, and must be "
+                            + least
+                            + " to "
+                            + TEACHERS_MAX
+                            + " for so many records");
+        }
+        return teachers;
     }
 
     private int post(RunningHub hub, Path home, int asked) throws IOException {
@@ -94,13 +143,24 @@ public final class BenchCommand implements ApartCommand {
     }
 
     private int reconcile(RunningHub hub, Path home, int asked) {
-        PrintWriter out = spec.commandLine().getOut();
-        int steps = Math.max(1, Math.round((float) asked / ReconcileProvince.RECORDS_STEP));
-        int rounded = steps * ReconcileProvince.RECORDS_STEP;
-        out.printf("造数 filling the registry with %,d records …%n", rounded);
-        out.flush();
-        ReconcileProvince province = new ReconcileProvince(rounded, seed);
+        PrintWriter out = filling(asked);
+        ReconcileProvince province = new ReconcileProvince(asked, seed);
         ReconcileRun.prepare(new ReconcileRun.ReconcilePlan(province, home, json, out));
         return hub.run(ReconcileRun.class);
+    }
+
+    private int report(RunningHub hub, int asked, int everybody) {
+        PrintWriter out = filling(asked);
+        int without = everybody - asked / ReconcileProvince.RECORDS_EACH;
+        ReconcileProvince province = new ReconcileProvince(asked, without, seed);
+        ReportsRun.prepare(new ReportsRun.ReportsPlan(province, json, out));
+        return hub.run(ReportsRun.class);
+    }
+
+    private PrintWriter filling(int records) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("造数 filling the registry with %,d records …%n", records);
+        out.flush();
+        return out;
     }
 }

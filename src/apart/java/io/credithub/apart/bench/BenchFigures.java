@@ -2,6 +2,7 @@ package io.credithub.apart.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,13 @@ final class BenchFigures {
                         .writerWithDefaultPrettyPrinter()
                         .writeValueAsString(figures)
                 + "\n";
+    }
+
+    /// Whether this process was started with the cache for a quick start, without which the first
+    /// runs of anything take longer.
+    static boolean hasQuickStart() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(option -> option.startsWith("-XX:AOTCache="));
     }
 
     /// The most memory that this process ever had, as Linux counts it; NaN elsewhere.

@@ -59,7 +59,7 @@ final class ReconcileFill {
         }
         titles();
         deliveries();
-        teachers();
+        new ReconcileTeachers(owner, province).fill();
         standings();
         records();
         beside();
@@ -110,34 +110,6 @@ final class ReconcileFill {
     private static void write(CopyIn copy, String line) throws SQLException {
         byte[] bytes = line.getBytes(UTF_8);
         copy.writeToCopy(bytes, 0, bytes.length);
-    }
-
-    private void teachers() throws SQLException {
-        CopyIn copy =
-                copy(
-                        "teacher (id, teacher_no, number_hash, name, school_code, division_code,"
-                                + " status)");
-        int all = province.teachers() + province.teachersWithout();
-        for (int teacher = 1; teacher <= all; teacher++) {
-            String county = province.county(teacher);
-            write(
-                    copy,
-                    "%d\tBT%08d\t%s\t王䶮\tS-%s-%d\t%s\tACTIVE\n"
-                            .formatted(
-                                    teacher,
-                                    teacher,
-                                    number(teacher),
-                                    county,
-                                    teacher % 60,
-                                    county));
-        }
-        copy.endCopy();
-        run("select setval(pg_get_serial_sequence('teacher', 'id'), max(id)) from teacher");
-    }
-
-    /// A key of the teacher's number, whatever it is.
-    private static UUID number(int teacher) {
-        return UUID.nameUUIDFromBytes(String.valueOf(teacher).getBytes(UTF_8));
     }
 
     private void standings() throws SQLException {
@@ -250,7 +222,8 @@ final class ReconcileFill {
         switch (kind) {
             case NOT_THE_PERSON -> {
                 finding(place, FindingCode.NOT_THE_PERSON.code(), "/teacher/name", "王岩");
-                waiting.append("%s\t1\t%s\n".formatted(place.key, number(teacher)));
+                waiting.append(
+                        "%s\t1\t%s\n".formatted(place.key, ReconcileTeachers.number(teacher)));
             }
             case UNKNOWN_TEACHER -> waiting.append("%s\t1\t\\N\n".formatted(place.key));
             case UNKNOWN_CODE -> {
@@ -313,16 +286,20 @@ final class ReconcileFill {
 
     private void sums() throws SQLException {
         run(cells(ReconcileRows.YEAR));
-        run("analyze");
+        run("vacuum (analyze)");
     }
 
     private static String cells(int year) {
         return """
         insert into reconciliation_cell (feed_id, division_code, school_year, posted, aside,
-            held, persons)
+            held, posted_hours, aside_hours, held_hours, posted_credits, persons)
         select c.feed_id, t.answering_division, c.school_year,
             count(*) filter (where c.state = 1), count(*) filter (where c.state = 2),
             count(*) filter (where c.state = 6),
+            coalesce(sum(c.hours) filter (where c.state = 1), 0),
+            coalesce(sum(c.hours) filter (where c.state = 2), 0),
+            coalesce(sum(c.hours) filter (where c.state = 6), 0),
+            coalesce(sum(c.credits) filter (where c.state = 1), 0),
             count(distinct c.teacher_id) filter (where c.state = 1)
         from completion c join teacher t on t.id = c.teacher_id
         where c.school_year = %1$d and c.state in (1, 2, 6) group by 1, 2, 3;

@@ -29,6 +29,7 @@ final class ReconcileHistory {
     void fill(ReconcileProvince province, int breaks) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute(fill(breaks, province.teachers()));
+            statement.execute("vacuum (analyze) recon_break");
         }
     }
 
@@ -68,8 +69,7 @@ final class ReconcileHistory {
         from generate_series(1, %d) n join teacher t on t.id = 1 + n %% %d
         cross join lateral (select md5('history' || n)::uuid as identity,
             (array[15, 16, 16, 17, 20, 8])[1 + n %% 6] as code,
-            now() - (n %% 700) * interval '1 day' - n * interval '1 microsecond' as at) k;
-        analyze recon_break\
+            now() - (n %% 700) * interval '1 day' - n * interval '1 microsecond' as at) k\
         """
                 .formatted(breaks, teachers);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 ///
 /// A teacher's first record is in force, and what its copies are copies of. The last one is a
 /// training, and of one teacher in twenty a result that is worth more than a cycle takes. One
-/// teacher in forty, beside these, has no record at all.
+/// teacher in forty, beside these, has no record at all, unless more are asked for.
 public final class ReconcileProvince {
     public static final int RECORDS_EACH = 8;
 
@@ -30,15 +30,24 @@ public final class ReconcileProvince {
     private static final int DAYS = 320;
 
     private final int teachers;
+    private final int without;
     private final long seed;
     private final List<String> counties = counties();
 
     /// @param records a multiple of [#RECORDS_STEP]
     public ReconcileProvince(int records, long seed) {
+        this(records, records / RECORDS_EACH / WITHOUT, seed);
+    }
+
+    /// @param records a multiple of [#RECORDS_STEP]
+    /// @param without how many teachers have none
+    public ReconcileProvince(int records, int without, long seed) {
+        if (without < 0) throw new IllegalArgumentException("fewer teachers than have records");
         if (records < RECORDS_STEP || records % RECORDS_STEP != 0) {
             throw new IllegalArgumentException("records in steps of " + RECORDS_STEP);
         }
         this.teachers = records / RECORDS_EACH;
+        this.without = without;
         this.seed = Math.floorMod(seed, ReconcileKind.ALL);
     }
 
@@ -59,7 +68,7 @@ public final class ReconcileProvince {
 
     /// Behind them, who has none.
     public int teachersWithout() {
-        return teachers / WITHOUT;
+        return without;
     }
 
     /// The county of a teacher, with records or without.
@@ -95,7 +104,7 @@ public final class ReconcileProvince {
     /// @param county its code; empty: the whole province, with what is nobody's
     public Map<BreakCode, Long> breaks(String county) {
         Map<BreakCode, Long> breaks = new EnumMap<>(BreakCode.class);
-        for (int teacher = 1; teacher <= teachers + teachersWithout(); teacher++) {
+        for (int teacher = 1; teacher <= teachers + without; teacher++) {
             if (!county.isEmpty() && !county(teacher).equals(county)) continue;
             if (teacher > teachers) {
                 breaks.merge(BreakCode.NO_RECORDS, 1L, Long::sum);

@@ -9,7 +9,6 @@ import io.credithub.store.server.PostmasterFile;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +35,6 @@ public final class ReconcileRun implements QuarkusApplication {
     private final ReconcileWork work = new ReconcileWork();
     private final BenchVisitors visitors = new BenchVisitors();
     private final Policies policies = House.part(Policies.class);
-    private final Map<String, Object> figures = new LinkedHashMap<>();
 
     /// @param home where the database of this bench lies
     /// @param json where the figures go too; empty for nowhere
@@ -50,12 +48,13 @@ public final class ReconcileRun implements QuarkusApplication {
     public int run(String... args) throws IOException {
         ReconcilePlan plan =
                 Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
+        BenchTable table = new BenchTable(plan.out());
         try (Connection owner =
                 DriverManager.getConnection(
                         System.getProperty("quarkus.flyway.jdbc-url"),
                         System.getProperty("quarkus.flyway.username"),
                         System.getProperty("quarkus.flyway.password"))) {
-            measure(plan, owner);
+            measure(plan, owner, table);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return 1;
@@ -63,13 +62,11 @@ public final class ReconcileRun implements QuarkusApplication {
             LOG.error("The bench ended early", failure);
             return 1;
         }
-        if (!plan.json().toString().isEmpty()) {
-            Files.writeString(plan.json(), BenchFigures.json(figures));
-        }
+        table.write(plan.json());
         return 0;
     }
 
-    private void measure(ReconcilePlan plan, Connection owner)
+    private void measure(ReconcilePlan plan, Connection owner, BenchTable table)
             throws IOException, SQLException, InterruptedException {
         ReconcileProvince province = plan.province();
         ReconcileHistory history = new ReconcileHistory(owner);
@@ -77,52 +74,54 @@ public final class ReconcileRun implements QuarkusApplication {
         long began = System.nanoTime();
         new ReconcileFill(owner, province, rules.policy(), rules.number()).fill();
         history.fill(province, province.teachers() * ReconcileProvince.RECORDS_EACH / OPEN_PART);
-        tell(plan, "filled, seconds", seconds(began));
+        table.tell("filled, seconds", seconds(began));
         BenchCpu cpu =
                 new BenchCpu(PostmasterFile.read(plan.home().resolve("data")).orElseThrow().pid());
         String county = province.divisions().getFirst();
         ReconcileYardstick yardstick = new ReconcileYardstick(owner);
-        tell(plan, "SQL by hand, county, seconds", yardstick.run(county));
-        runs(plan, "county-year", county, province.breaks(county), COUNTY_AIM, cpu);
-        tell(plan, "SQL by hand, province, seconds", yardstick.run("14"));
-        runs(plan, "province-year", PROVINCE, province.breaks(""), PROVINCE_AIM, cpu);
-        runs(plan, "county-year, table full", county, province.breaks(county), COUNTY_AIM, cpu);
-        tell(plan, "open breaks", (double) history.open());
-        pages(plan, county, history);
-        tell(plan, "peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
+        table.tell("SQL by hand, county, seconds", yardstick.run(county));
+        runs(table, "county-year", county, province.breaks(county), COUNTY_AIM, cpu);
+        table.tell("SQL by hand, province, seconds", yardstick.run("14"));
+        runs(table, "province-year", PROVINCE, province.breaks(""), PROVINCE_AIM, cpu);
+        runs(table, "county-year, table full", county, province.breaks(county), COUNTY_AIM, cpu);
+        table.tell("open breaks", (double) history.open());
+        pages(table, county, history);
+        table.tell("peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
+        table.tell(
+                "started with the quick-start cache (1: yes)",
+                BenchFigures.hasQuickStart() ? 1 : 0);
     }
 
     /// For the first time, then again when nothing has changed.
     private void runs(
-            ReconcilePlan plan,
+            BenchTable table,
             String title,
             String division,
             Map<BreakCode, Long> planted,
             double aim,
             BenchCpu cpu)
             throws IOException {
-        BreakRun first = run(plan, title, division, aim, cpu);
+        BreakRun first = run(table, title, division, aim, cpu);
         ReconcileWork.requireAll(first, planted);
-        tell(plan, title + ": breaks", (double) first.counts().found());
-        BreakRun again = run(plan, title + " again", division, aim, cpu);
+        table.tell(title + ": breaks", (double) first.counts().found());
+        BreakRun again = run(table, title + " again", division, aim, cpu);
         ReconcileWork.requireAll(again, planted);
         ReconcileWork.requireNothingNew(again);
     }
 
-    private BreakRun run(
-            ReconcilePlan plan, String title, String division, double aim, BenchCpu cpu)
+    private BreakRun run(BenchTable table, String title, String division, double aim, BenchCpu cpu)
             throws IOException {
         double hub = BenchCpu.ofHub();
         double server = cpu.ofServer();
         long began = System.nanoTime();
         BreakRun run = work.run(division);
-        tell(plan, title + ", seconds", seconds(began), aim);
-        tell(plan, title + ": CPU seconds of the JVM", BenchCpu.ofHub() - hub);
-        tell(plan, title + ": CPU seconds of PostgreSQL", cpu.ofServer() - server);
+        table.tell(title + ", seconds", seconds(began), aim);
+        table.tell(title + ": CPU seconds of the JVM", BenchCpu.ofHub() - hub);
+        table.tell(title + ": CPU seconds of PostgreSQL", cpu.ofServer() - server);
         return run;
     }
 
-    private void pages(ReconcilePlan plan, String county, ReconcileHistory history)
+    private void pages(BenchTable table, String county, ReconcileHistory history)
             throws IOException, InterruptedException, SQLException {
         ReconcileHistory.HistoryPlace middle = history.middle();
         Map<String, String> pages = new LinkedHashMap<>();
@@ -143,26 +142,11 @@ public final class ReconcileRun implements QuarkusApplication {
                 clients.breaks(page.getValue());
                 for (int i = 0; i < PAGES; i++) waits[i] = clients.breaks(page.getValue());
                 BenchLatency.Waits sorted = BenchLatency.Waits.of(Arrays.stream(waits));
-                tell(plan, "a page, " + page.getKey() + ", median, ms", sorted.within(50));
-                tell(
-                        plan,
-                        "a page, " + page.getKey() + ", longest, ms",
-                        sorted.within(100),
-                        PAGE_AIM);
+                table.tell("a page, " + page.getKey() + ", median, ms", sorted.within(50));
+                table.tell(
+                        "a page, " + page.getKey() + ", longest, ms", sorted.within(100), PAGE_AIM);
             }
         }
-    }
-
-    private void tell(ReconcilePlan plan, String title, double figure, double aim) {
-        figures.put(title, figure);
-        plan.out().printf("%-48s %,14.2f  (aim %,.0f)%n", title, figure, aim);
-        plan.out().flush();
-    }
-
-    private void tell(ReconcilePlan plan, String title, double figure) {
-        figures.put(title, figure);
-        plan.out().printf("%-48s %,14.2f%n", title, figure);
-        plan.out().flush();
     }
 
     private static double seconds(long since) {

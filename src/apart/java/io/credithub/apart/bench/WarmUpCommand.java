@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 
-/// Starts the whole house and posts a small province, so that the JDK can note what a start needs
-/// and what is done often.
+/// Starts the whole house, posts a small province, has its differences found and its reports made,
+/// so that the JDK can note what a start needs and what is done often.
 @Command(
         name = "warm-up",
         description = "Starts, works a little and stops; the launcher uses it.",
@@ -53,6 +53,8 @@ public final class WarmUpCommand implements ApartCommand {
             work.awaitPosted(work.land(written.csv()));
             try (BenchClients clients = visitors.withKeys()) {
                 new BenchLatency(file, clients, work.registry()).warmUp();
+                work.awaitIdle();
+                new WarmUpReader(clients).read();
             }
             return 0;
         }

@@ -104,10 +104,10 @@ final class PostgresRunTurn implements RunTurn {
                     counts[2] = row.getLong("reopened");
                     counts[3] = row.getLong("changed");
                 })
-                .chain(() -> affected(SettleSql.OPEN, moment))
-                .invoke(opened -> counts[1] = opened)
                 .chain(() -> row(SettleSql.CLOSE, scope(run, aspects, now)))
                 .invoke(row -> counts[4] = row.getLong("closed"))
+                .chain(() -> affected(SettleSql.OPEN, moment))
+                .invoke(opened -> counts[1] = opened)
                 .chain(() -> affected(SettleSql.SUM, sums(run)))
                 .chain(() -> affected(SettleSql.END, end(run, now, counts)))
                 .invoke(ended -> {

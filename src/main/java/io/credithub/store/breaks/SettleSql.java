@@ -130,9 +130,10 @@ final class SettleSql {
                 and ($5::int2 is null or b.school_year = $5)\
             """;
 
-    /// What is of the scope and was not found. A teacher who moved away is another run's. Which is
-    /// not found is no join: how many are known under some aspects is not known when it is planned,
-    /// and a loop in a loop over a province has no end.
+    /// What is of the scope and was not found; before new ones are opened, or it would look at them
+    /// too. A teacher who moved away is another run's. Which is not found is no join: how many are
+    /// known under some aspects is not known when it is planned, and a loop in a loop over a
+    /// province has no end.
     static final String CLOSE =
             """
             with missed as materialized (

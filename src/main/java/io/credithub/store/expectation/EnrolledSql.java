@@ -20,8 +20,9 @@ final class EnrolledSql {
 
     /// `title`: what lists mean, with their days. `enrolled`: everybody on any of these lists, with
     /// the teacher where there is one whom the list can name. `arrived`: what came for the lists
-    /// that are asked about, from any system. `absent` goes from each person to what they have,
-    /// which `offset 0` insists on: a programme may have a hundred thousand records.
+    /// that are asked about, from any system: looked for in the days of all of them, which ranges
+    /// of blocks know. `absent` goes from each person to what they have, which `offset 0` insists
+    /// on: a programme may have a hundred thousand records.
     private static final String SETS =
             """
             with title as (
@@ -43,6 +44,9 @@ final class EnrolledSql {
                 from title i
                 join completion c on c.programme_id = i.programme_id and c.state in (1, 2, 6)
                     and c.completed_on between i.starts_on and i.due_on
+                    and c.completed_on >= (select min(starts_on) from title
+                        where list_id = any($1))
+                    and c.completed_on <= (select max(due_on) from title where list_id = any($1))
                 join teacher t on t.id = c.teacher_id and t.answering_division like i.prefix || '%%'
                     and t.answering_division like $4
                 where i.list_id = any($1)),

@@ -10,7 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Questions about lists. What is not asked for is no part of the statement, so that each page is
-/// read from the index that suits it.
+/// read from the index that suits it: a province's in the order of the list, and a city's, a
+/// county's or a school's by where it is, sorted then. In the order of the list its teachers may
+/// all stand at the end, which no plan knows.
 final class ListSql {
     /// The name of the school that a teacher belongs to: of one who works elsewhere, as it is named
     /// by those who work there.
@@ -20,6 +22,9 @@ final class ListSql {
                 then t.school_name else (
                     select max(o.school_name) from teacher o where o.school_code = v.school) end\
             """;
+
+    /// What the codes of a province's divisions begin with.
+    private static final int PROVINCE_DIGITS = 2;
 
     private final TeacherFilter filter;
 
@@ -84,12 +89,16 @@ final class ListSql {
         return " where " + String.join(" and ", conditions);
     }
 
-    /// Divisions are ordered byte by byte, and the colon stands behind every digit.
+    /// Divisions are ordered byte by byte, and the colon stands behind every digit. A province's
+    /// stand in the statement itself: a plan for any two takes them for a small part, and sorts
+    /// everybody for each page.
     private void sight(TeacherSight sight) {
         String prefix = sight.within().prefix();
         if (!prefix.isEmpty()) {
-            conditions.add("v.division >= " + value(prefix));
-            conditions.add("v.division < " + value(prefix + ":"));
+            boolean isPart = prefix.length() > PROVINCE_DIGITS;
+            String behind = prefix + ":";
+            conditions.add("v.division >= " + (isPart ? value(prefix) : "'" + prefix + "'"));
+            conditions.add("v.division < " + (isPart ? value(behind) : "'" + behind + "'"));
         }
         if (sight.school() != null) conditions.add("v.school = " + value(sight.school()));
     }
@@ -120,11 +129,19 @@ final class ListSql {
 
     private String key(ListOrder order) {
         return switch (order.by()) {
-            case NUMBER -> "coalesce(t.teacher_no, '')";
-            case NAME -> "t.name";
-            case SCHOOL -> "v.school";
-            case MISSING -> column("missing");
+            case NUMBER -> sorted("coalesce(t.teacher_no, '')", " || ''");
+            case NAME -> sorted("t.name", " || ''");
+            case SCHOOL -> sorted("v.school", " || ''");
+            case MISSING -> sorted(column("missing"), " + 0");
         };
+    }
+
+    /// @param same changes nothing, but an index does not have it
+    private String sorted(String key, String same) {
+        TeacherSight sight = filter.sight();
+        boolean isPart =
+                sight.school() != null || sight.within().prefix().length() > PROVINCE_DIGITS;
+        return isPart ? key + same : key;
     }
 
     /// As the index of the order has it.

@@ -45,6 +45,15 @@ final class ReconcileProvinceTest {
     }
 
     @Test
+    void whoHasNoRecordsMayBeMore() {
+        ReconcileProvince larger = new ReconcileProvince(RECORDS, 1_200, 42);
+        assertThat(larger.teachers()).isEqualTo(province.teachers());
+        assertThat(larger.breaks("")).containsEntry(BreakCode.NO_RECORDS, 1_200L);
+        assertThatThrownBy(() -> new ReconcileProvince(RECORDS, -1, 42))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void countiesAddUpToTheProvinceButForWhatIsNobodys() {
         Map<BreakCode, Long> sum = new EnumMap<>(BreakCode.class);
         for (String county : province.divisions()) {
