@@ -193,8 +193,6 @@ public abstract class HoldsContract {
         assertThat(hold.state()).isEqualTo(HoldState.DIFFERENT);
         assertThat(hold.reason()).isEqualTo(HoldReason.WITHIN_SOURCE);
         assertThat(Objects.requireNonNull(hold.peer()).version().copy().key()).isEqualTo(other);
-        keep(one, null, HoldDecision.RELEASE, "另行");
-        assertThat(find(one, COUNTY)).as("a decision about a content that is not it").isNull();
     }
 
     @Test

@@ -184,7 +184,8 @@ public abstract class RegisterRecomputationsContract {
                 Objects.requireNonNull(
                         Steps.wait(stores.programmes().families(Set.of(steps.own("另一族"))))
                                 .get(steps.own("另一族")));
-        steps.underLock(ledger -> recomputations.retitleRest(ledger, Map.of(number("甲"), family)));
+        Map<Integer, Integer> families = Map.of(number("甲"), family);
+        steps.underLock(ledger -> recomputations.retitleRest(ledger, families));
         assertThat(family(Steps.key(waits))).isEqualTo(family);
         assertThat(family(counts)).as("matching has placed it").isEqualTo(before);
     }

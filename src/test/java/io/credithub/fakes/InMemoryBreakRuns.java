@@ -28,7 +28,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Runs and breaks in memory. Nobody acts on a break: each is open, told or corrected.
 public final class InMemoryBreakRuns implements BreakRuns {
@@ -36,7 +35,7 @@ public final class InMemoryBreakRuns implements BreakRuns {
 
     private final Jurisdiction province;
     private final InstantSource clock;
-    private final Map<Integer, NotedRun> runs = new TreeMap<>();
+    private final Map<Integer, StoredRun> runs = new TreeMap<>();
     private final Map<UUID, NotedBreak> breaks = new HashMap<>();
     private final AtomicBoolean isTaken = new AtomicBoolean();
 
@@ -44,66 +43,6 @@ public final class InMemoryBreakRuns implements BreakRuns {
     public InMemoryBreakRuns(String province, InstantSource clock) {
         this.province = new Jurisdiction(province);
         this.clock = clock;
-    }
-
-    private record NotedRun(
-            int id,
-            BreakScope scope,
-            String by,
-            Instant askedAt,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            RunState state,
-            int steps,
-            int done,
-            RunCounts counts,
-            List<BreakSum> sums) {
-        NotedRun as(RunState other, @Nullable Instant finished) {
-            return new NotedRun(
-                    id, scope, by, askedAt, startedAt, finished, other, steps, done, counts, sums);
-        }
-
-        NotedRun begun(Instant now) {
-            return new NotedRun(
-                    id, scope, by, askedAt, now, null, RunState.RUNNING, steps, 0, counts, sums);
-        }
-
-        NotedRun advanced(int over, int of) {
-            return new NotedRun(
-                    id, scope, by, askedAt, startedAt, null, state, of, over, counts, sums);
-        }
-
-        NotedRun settled(RunCounts came, List<BreakSum> left, Instant now) {
-            return new NotedRun(
-                    id,
-                    scope,
-                    by,
-                    askedAt,
-                    startedAt,
-                    now,
-                    RunState.DONE,
-                    steps,
-                    steps,
-                    came,
-                    left);
-        }
-
-        BreakRun told(List<BreakSum> summary) {
-            return new BreakRun(
-                    id,
-                    scope.within().divisionCode(),
-                    scope.schoolYear(),
-                    by,
-                    askedAt,
-                    startedAt,
-                    finishedAt,
-                    state,
-                    steps,
-                    done,
-                    counts,
-                    null,
-                    summary);
-        }
     }
 
     private record NotedBreak(Discrepancy last, BreakState state) {
@@ -122,17 +61,17 @@ public final class InMemoryBreakRuns implements BreakRuns {
     @Override
     public synchronized Uni<Integer> ask(BreakScope scope, String by) {
         Jurisdiction within = scope.within();
-        for (NotedRun run : runs.values()) {
+        for (StoredRun run : runs.values()) {
             boolean isSame =
-                    run.scope.within().equals(within)
-                            && Objects.equals(run.scope.schoolYear(), scope.schoolYear());
-            if (isSame && run.finishedAt == null) return Uni.createFrom().item(run.id);
+                    run.scope().within().equals(within)
+                            && Objects.equals(run.scope().schoolYear(), scope.schoolYear());
+            if (isSame && run.finishedAt() == null) return Uni.createFrom().item(run.id());
         }
         int id = runs.size() + 1;
         BreakScope meant =
                 new BreakScope(within, within.covers(province.divisionCode()), scope.schoolYear());
-        NotedRun run =
-                new NotedRun(
+        StoredRun run =
+                new StoredRun(
                         id,
                         meant,
                         by,
@@ -148,17 +87,17 @@ public final class InMemoryBreakRuns implements BreakRuns {
         return Uni.createFrom().item(id);
     }
 
-    private static boolean isSeen(NotedRun run, Jurisdiction view) {
-        Jurisdiction looked = run.scope.within();
+    private static boolean isSeen(StoredRun run, Jurisdiction view) {
+        Jurisdiction looked = run.scope().within();
         return view.covers(looked.divisionCode()) || looked.covers(view.divisionCode());
     }
 
     @Override
     public synchronized Uni<Optional<BreakRun>> find(int id, Jurisdiction within) {
-        NotedRun run = runs.get(id);
+        StoredRun run = runs.get(id);
         if (run == null || !isSeen(run, within)) return Uni.createFrom().item(Optional.empty());
         List<BreakSum> seen =
-                run.sums.stream()
+                run.sums().stream()
                         .filter(sum -> sum.division().startsWith(within.prefix()))
                         .toList();
         return Uni.createFrom().item(Optional.of(run.told(seen)));
@@ -169,8 +108,8 @@ public final class InMemoryBreakRuns implements BreakRuns {
         return Uni.createFrom()
                 .item(
                         runs.values().stream()
-                                .filter(run -> run.id < before && isSeen(run, within))
-                                .sorted(Comparator.comparingInt(NotedRun::id).reversed())
+                                .filter(run -> run.id() < before && isSeen(run, within))
+                                .sorted(Comparator.comparingInt(StoredRun::id).reversed())
                                 .limit(most)
                                 .map(run -> run.told(List.of()))
                                 .toList());
@@ -178,8 +117,8 @@ public final class InMemoryBreakRuns implements BreakRuns {
 
     @Override
     public synchronized Uni<Boolean> cancel(int id) {
-        NotedRun run = runs.get(id);
-        if (run == null || run.finishedAt != null) return Uni.createFrom().item(false);
+        StoredRun run = runs.get(id);
+        if (run == null || run.finishedAt() != null) return Uni.createFrom().item(false);
         runs.put(id, run.as(RunState.CANCELLED, clock.instant()));
         return Uni.createFrom().item(true);
     }
@@ -207,17 +146,17 @@ public final class InMemoryBreakRuns implements BreakRuns {
         public Uni<Optional<StartedRun>> next(Instant now) {
             synchronized (InMemoryBreakRuns.this) {
                 found.clear();
-                Optional<NotedRun> first =
-                        runs.values().stream().filter(run -> run.finishedAt == null).findFirst();
-                first.ifPresent(run -> runs.put(run.id, run.begun(now)));
+                Optional<StoredRun> first =
+                        runs.values().stream().filter(run -> run.finishedAt() == null).findFirst();
+                first.ifPresent(run -> runs.put(run.id(), run.begun(now)));
                 return Uni.createFrom()
-                        .item(first.map(run -> new StartedRun(run.id, run.scope, 1)));
+                        .item(first.map(run -> new StartedRun(run.id(), run.scope(), 1)));
             }
         }
 
-        private NotedRun goingOn(StartedRun run) {
-            NotedRun noted = Objects.requireNonNull(runs.get(run.id()));
-            if (noted.state != RunState.RUNNING) throw new RunCancelled(run.id());
+        private StoredRun goingOn(StartedRun run) {
+            StoredRun noted = Objects.requireNonNull(runs.get(run.id()));
+            if (noted.state() != RunState.RUNNING) throw new RunCancelled(run.id());
             return noted;
         }
 
@@ -253,7 +192,7 @@ public final class InMemoryBreakRuns implements BreakRuns {
         @Override
         public Uni<Void> settle(StartedRun run, Set<BreakAspect> aspects, Instant now) {
             return act(() -> {
-                NotedRun noted = goingOn(run);
+                StoredRun noted = goingOn(run);
                 RunCounts came = changed();
                 long corrected = closed(run.scope(), aspects);
                 List<BreakSum> left = sums(run.scope());
@@ -279,8 +218,8 @@ public final class InMemoryBreakRuns implements BreakRuns {
         @Override
         public Uni<Void> fail(StartedRun run, Instant now) {
             return act(() -> {
-                NotedRun noted = Objects.requireNonNull(runs.get(run.id()));
-                if (noted.finishedAt == null) runs.put(run.id(), noted.as(RunState.FAILED, now));
+                StoredRun noted = Objects.requireNonNull(runs.get(run.id()));
+                if (noted.finishedAt() == null) runs.put(run.id(), noted.as(RunState.FAILED, now));
                 found.clear();
             });
         }

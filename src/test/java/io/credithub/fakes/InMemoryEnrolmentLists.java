@@ -20,7 +20,13 @@ public final class InMemoryEnrolmentLists implements EnrolmentLists {
         this.teachers = teachers;
     }
 
-    private record KeptOne(long number, NewList list) {}
+    /// A list that counts, under its number.
+    record KeptOne(long number, NewList list) {}
+
+    /// The lists that count.
+    synchronized List<KeptOne> inForce() {
+        return List.copyOf(lists.values());
+    }
 
     /// Who is on the lists that count.
     public synchronized List<Enrolment> enrolled() {

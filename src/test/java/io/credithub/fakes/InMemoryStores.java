@@ -110,6 +110,10 @@ public final class InMemoryStores implements Stores {
         return totals;
     }
 
+    public InMemoryExpectations expectations(InMemoryEnrolmentLists lists) {
+        return new InMemoryExpectations(ledger, programmes, lists);
+    }
+
     public InMemoryRegisterRecomputations registerRecomputations() {
         return new InMemoryRegisterRecomputations(ledger, programmes);
     }

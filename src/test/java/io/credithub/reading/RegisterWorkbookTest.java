@@ -176,9 +176,10 @@ class RegisterWorkbookTest {
         HandMadeBook book =
                 new HandMadeBook()
                         .rows(
-                                "<row><c t=\"str\"><f>A9</f><v>code</v></c><c"
-                                    + " t=\"inlineStr\"><is><t>name</t></is></c></row><row><c><f>1+1</f><v>2</v></c><c"
-                                    + " t=\"str\"><f>A9</f><v>师德</v></c></row>");
+                                "<row><c t=\"str\"><f>A9</f><v>code</v></c>"
+                                        + "<c t=\"inlineStr\"><is><t>name</t></is></c></row>"
+                                        + "<row><c><f>1+1</f><v>2</v></c>"
+                                        + "<c t=\"str\"><f>A9</f><v>师德</v></c></row>");
         assertThat(told(read(book.bytes(), null))).containsExactly("0 2");
     }
 

@@ -13,15 +13,16 @@ import java.util.zip.ZipOutputStream;
 /// A workbook of one sheet, written part by part, as no spreadsheet would.
 public final class HandMadeBook {
     private static final String MAIN =
-            "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+            "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r="
+                    + "\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     public HandMadeBook() {
         with(
                 "xl/workbook.xml",
-                "<workbook %s><sheets><sheet name=\"项目\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
+                ("<workbook %s><sheets><sheet name=\"项目\" sheetId=\"1\" r:id=\"a\"/></sheets>"
+                                + "</workbook>")
                         .formatted(MAIN));
         with(
                 "xl/_rels/workbook.xml.rels",

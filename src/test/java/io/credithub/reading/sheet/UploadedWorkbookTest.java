@@ -72,7 +72,7 @@ class UploadedWorkbookTest {
                     ''              | <f>1+1</f><v>2</v>              | 2
                     't="b"'         | <v>1</v>                        | TRUE
                     't="d"'         | <v>2024-09-01T00:00:00</v>      | 2024-09-01
-                    't="inlineStr"' | <is><r><t>国</t></r><rPh><t>guo</t></rPh><r><t>培</t></r></is> | 国培
+                    't="inlineStr"' | <is><t>国</t><rPh><t>guo</t></rPh><t>培</t></is> | 国培
                     't="inlineStr"' | <is><t>a_x0041_b</t></is>       | aAb
                     """)
     void cellsAreTextAsAPersonWouldWriteIt(String attributes, String inside, String told) {
