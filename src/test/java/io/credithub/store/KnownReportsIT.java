@@ -205,8 +205,7 @@ final class KnownReportsIT {
         wait(
                 source.open(question)
                         .chain(document ->
-                                new WriteReport(Runnable::run)
-                                        .write(document, writer, _ -> {})));
+                                new WriteReport(Runnable::run).write(document, writer, _ -> {})));
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -308,7 +307,8 @@ final class KnownReportsIT {
     }
 
     @Test
-    void whatIsMadeWhileOthersWriteIsTheSameLater() throws InterruptedException, ExecutionException {
+    void whatIsMadeWhileOthersWriteIsTheSameLater()
+            throws InterruptedException, ExecutionException {
         long seed = System.nanoTime();
         AtomicBoolean isOver = new AtomicBoolean();
         Map<Instant, Map<String, String>> made = new TreeMap<>();

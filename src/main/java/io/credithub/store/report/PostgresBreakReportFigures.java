@@ -30,15 +30,17 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
 
     @Override
     public Uni<BreakReportSums> sums(BreakReportFilter filter) {
-        return snapshots.read(filter.asOf(), connection ->
-                Uni.combine()
-                        .all()
-                        .unis(
-                                TableReportGround.read(connection),
-                                run(connection, filter),
-                                counted(connection, new BreakReportSql(filter)))
-                        .usingConcurrencyOf(1)
-                        .with(PostgresBreakReportFigures::sums));
+        return snapshots.read(
+                filter.asOf(),
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        TableReportGround.read(connection),
+                                        run(connection, filter),
+                                        counted(connection, new BreakReportSql(filter)))
+                                .usingConcurrencyOf(1)
+                                .with(PostgresBreakReportFigures::sums));
     }
 
     private static BreakReportSums sums(
@@ -86,16 +88,20 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
     public Uni<Void> each(
             BreakReportFilter filter, Function<List<BreakReportLine>, Uni<Void>> take) {
         BreakReportSql question = new BreakReportSql(filter);
-        return snapshots.read(filter.asOf(), connection ->
-                new CursorScan(connection)
-                        .each(
-                                "reported_breaks",
-                                question.lines(),
-                                question.values(),
-                                rows ->
-                                        take.apply(
-                                                RowReading.list(
-                                                        rows, PostgresBreakReportFigures::line))));
+        return snapshots.read(
+                filter.asOf(),
+                connection ->
+                        new CursorScan(connection)
+                                .each(
+                                        "reported_breaks",
+                                        question.lines(),
+                                        question.values(),
+                                        rows ->
+                                                take.apply(
+                                                        RowReading.list(
+                                                                rows,
+                                                                PostgresBreakReportFigures
+                                                                        ::line))));
     }
 
     private static BreakReportLine line(Row row) {

@@ -27,31 +27,38 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
 
     @Override
     public Uni<SourceScoreSums> read(SourceScoreQuestion question) {
-        return snapshots.read(question.asOf(), connection ->
-                Uni.combine()
-                        .all()
-                        .unis(
-                                TableReportGround.read(connection),
-                                deliveries(connection, question),
-                                all(
-                                        connection,
-                                        SourceScoreSql.RECORDS,
-                                        placed(question).addBoolean(question.isWhole()),
-                                        PostgresSourceScoreFigures::records),
-                                all(
-                                        connection,
-                                        SourceScoreSql.DELAYS,
-                                        placed(question).addString(question.zone().getId()),
-                                        PostgresSourceScoreFigures::delay),
-                                all(
-                                        connection,
-                                        BreakReportSql.RUN,
-                                        placed(question).addOffsetDateTime(at(question.asOf())),
-                                        row -> row.getInteger("id")))
-                        .usingConcurrencyOf(1)
-                        .with((basis, deliveries, records, delays, runs) ->
-                                new SourceScoreSums(
-                                        basis, deliveries, records, delays, !runs.isEmpty())));
+        return snapshots.read(
+                question.asOf(),
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        TableReportGround.read(connection),
+                                        deliveries(connection, question),
+                                        all(
+                                                connection,
+                                                SourceScoreSql.RECORDS,
+                                                placed(question).addBoolean(question.isWhole()),
+                                                PostgresSourceScoreFigures::records),
+                                        all(
+                                                connection,
+                                                SourceScoreSql.DELAYS,
+                                                placed(question).addString(question.zone().getId()),
+                                                PostgresSourceScoreFigures::delay),
+                                        all(
+                                                connection,
+                                                BreakReportSql.RUN,
+                                                placed(question)
+                                                        .addOffsetDateTime(at(question.asOf())),
+                                                row -> row.getInteger("id")))
+                                .usingConcurrencyOf(1)
+                                .with((basis, deliveries, records, delays, runs) ->
+                                        new SourceScoreSums(
+                                                basis,
+                                                deliveries,
+                                                records,
+                                                delays,
+                                                !runs.isEmpty())));
     }
 
     private static Uni<List<SourceScoreDeliveries>> deliveries(

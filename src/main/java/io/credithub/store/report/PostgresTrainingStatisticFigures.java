@@ -28,8 +28,7 @@ public class PostgresTrainingStatisticFigures implements TrainingStatisticFigure
     }
 
     @Override
-    public Uni<TrainingStatisticSums> read(
-            Jurisdiction within, int schoolYear, Instant asOf) {
+    public Uni<TrainingStatisticSums> read(Jurisdiction within, int schoolYear, Instant asOf) {
         return snapshots.read(
                 asOf,
                 connection ->

@@ -105,7 +105,8 @@ public class DeliveryReceiptSource implements ReportSource {
                         new ReportPart(
                                 DeliveryReceiptTables.DIFFERENCES,
                                 ReportRows.of(DeliveryReceiptTables.differences(of))),
-                        new ReportPart(DeliveryReceiptTables.FINDINGS,
+                        new ReportPart(
+                                DeliveryReceiptTables.FINDINGS,
                                 findings(of.delivery(), question.asOf()))));
     }
 

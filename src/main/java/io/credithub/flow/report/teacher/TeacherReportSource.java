@@ -129,11 +129,7 @@ public class TeacherReportSource implements ReportSource {
             ReportQuestion question, TeacherFilter filter, KnownCounts page) {
         PlaceNames then = places.at(question.asOf());
         ReportRows rows =
-                take ->
-                        lists.each(
-                                filter,
-                                question.asOf(),
-                                found -> take.apply(rows(found, then)));
+                take -> lists.each(filter, question.asOf(), found -> take.apply(rows(found, then)));
         return new ReportDocument(
                 head(question, filter, page),
                 List.of(
@@ -186,8 +182,7 @@ public class TeacherReportSource implements ReportSource {
             new TreeMap<>(question.terms()).forEach((term, value) -> terms.add(term + "=" + value));
             lines.add(new BasisLine(new Text("限于", "narrowed to"), String.join(" ", terms)));
         }
-        lines.add(
-                new BasisLine(new Text("规则", "rules"), String.valueOf(page.rulebook())));
+        lines.add(new BasisLine(new Text("规则", "rules"), String.valueOf(page.rulebook())));
         long pending = page.pending().changes() + page.pending().teachers();
         lines.add(
                 new BasisLine(

@@ -54,8 +54,7 @@ public final class RollUpReport implements ReportSource {
                                 .map(head -> document(head, found, then)));
     }
 
-    private static ReportDocument document(
-            YearHead head, RollUpFigures found, PlaceNames then) {
+    private static ReportDocument document(YearHead head, RollUpFigures found, PlaceNames then) {
         PlaceTables tables = new PlaceTables(then);
         SectionRows counties = tables.rollUp(found);
         List<ReportPart> parts = new ArrayList<>();

@@ -74,8 +74,7 @@ public final class StatementReport implements ReportSource {
         return new ReportDocument(above, parts);
     }
 
-    private static SectionRows places(
-            YearScope scope, StatementFigures found, PlaceNames then) {
+    private static SectionRows places(YearScope scope, StatementFigures found, PlaceNames then) {
         return scope.isCounty()
                 ? PlaceTables.schools(found.roster())
                 : new PlaceTables(then).counties(found.counties());
