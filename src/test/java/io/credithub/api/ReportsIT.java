@@ -169,7 +169,9 @@ final class ReportsIT {
 
     @Test
     void whatWasKnownBeforeHistoryBeganNobodyKnows() {
-        problem(ask(reader(keys, COUNTY), known("2001-08-31")).then(), ReportCode.NOT_KNOWN_SO_EARLY)
+        problem(
+                        ask(reader(keys, COUNTY), known("2001-08-31")).then(),
+                        ReportCode.NOT_KNOWN_SO_EARLY)
                 .body("remedy.en", startsWith("not before 20"));
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class KnownHistoryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// Columns that are read from the row of now, since they never change but by erasing or
-    /// sealing anew, or that no report reads.
+    /// Columns that are read from the row of now, since they never change but by erasing or sealing
+    /// anew, or that no report reads.
     private static final Map<String, Set<String>> NOT_KEPT =
             Map.of(
                     "completion", Set.of("record_id", "said_school", "said_name"),
@@ -123,7 +123,8 @@ final class KnownHistoryIT {
     /// Everything of a table or a view, in one order.
     private static List<String> content(String columns, String table, String before)
             throws SQLException {
-        return registry.rows(before + "select %1$s from %2$s order by %1$s".formatted(columns, table));
+        return registry.rows(
+                before + "select %1$s from %2$s order by %1$s".formatted(columns, table));
     }
 
     private static Map<String, List<String>> all(String schema) throws SQLException {
@@ -150,9 +151,11 @@ final class KnownHistoryIT {
             "update teacher set school_code = 'S-7' where teacher_no = 'both'",
             "update completion set state = 3 where record_id = 'one-next'",
             "update completion set credits = credits + 1",
-            "insert into waiting (record_key, version_no) select record_key, 9 from completion limit 2",
+            "insert into waiting (record_key, version_no) select record_key, 9 from completion"
+                + " limit 2",
             "delete from waiting",
-            "update delivery set accepted = accepted - 1, rejected = rejected + 1 where accepted > 0",
+            "update delivery set accepted = accepted - 1, rejected = rejected + 1 where accepted >"
+                + " 0",
             "insert into feed (code) values ('new')",
             "update recon_break set state = 2, closed_at = now(), closed_by = 'x' where state = 1",
             "delete from recon_break where state = 4",

@@ -59,6 +59,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,6 +85,40 @@ final class KnownReportsIT {
     private static final int YEAR = 2022;
     private static final List<String> DIVISIONS = List.of("140105", "140100", "140000");
     private static final PlaceNames NAMES = division -> new Text("区" + division, division);
+
+    /// Of everything something: `%1$d` is a run, `%2$d` a delivery.
+    private static final String CHANGES =
+            """
+            update completion set hours = hours + 100, credits = credits + 40
+                where record_id = 'one-both';
+            update completion set state = 4 where record_id = 'one-far';
+            update teacher set division_code = '140106', home_division_code = null,
+                school_code = 'S-9', home_school_code = null where teacher_no = 'away';
+            update teacher set name = '李', school_name = '新一中' where school_code = 'S-1';
+            insert into teacher (teacher_no, name, school_code, division_code, status)
+            values ('come', '王', 'S-1', '140105', 'ACTIVE');
+            update recon_break set state = 2, closed_at = now(), closed_by = 'office'
+                where division = '140105' and state = 1;
+            insert into recon_break (identity, aspect, code, state, owner, division, school_year,
+                feed_id, credits_ours, credits_theirs, fields, print, first_run, first_seen_at,
+                last_run, last_seen_at, opened_at)
+            select gen_random_uuid(), 1, 16, 1, 2, d, 2022, f.id, 1600, 1500, '[]',
+                gen_random_uuid(), 1, '2023-06-01', 1, '2023-06-01', '2023-06-01'
+            from feed f, unnest('{140105,140106}'::text[]) as d where f.code = 'two';
+            insert into reconciliation_run (division, asked_by, started_at, finished_at, state,
+                ledger_seq)
+            values ('140000', 'a key', now(), now(), 'DONE', 9);
+            update reconciliation_run set found = 7, opened = 6 where id = %1$d;
+            update delivery set rejected = rejected + 1, received = received + 1,
+                finished_at = now() where id = %2$d;
+            insert into finding (delivery_id, position, record_id, code, field)
+            values (%2$d, 2, 's', 'HUB-1003', '/hours');
+            insert into feed (code) values ('three') on conflict do nothing;
+            insert into ledger_block (no, first_seq, entries, credits, previous, hash)
+            values (3, 10, 2, 0, '', 'c');
+            update ledger_head set last_seq = 11, last_block = 3, last_hash = 'c',
+                roster_version = roster_version + 1, matching = matching + 1\
+            """;
 
     @TempDir static Path home;
 
@@ -220,50 +255,17 @@ final class KnownReportsIT {
         wait(
                 source.open(question)
                         .chain(document ->
-                                new WriteReport(Runnable::run)
-                                        .write(document, writer, _ -> {})));
+                                new WriteReport(Runnable::run).write(document, writer, _ -> {})));
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /// Records that come, change and go, a roster that moves, breaks that people see to, a run.
+    /// With a record that comes.
     private static void changeEverything() throws SQLException {
         PlantedRows rows = new PlantedRows(registry);
         long more = rows.delivery("two", "2023-05-03");
         int both = registry.number("select id from teacher where teacher_no = 'both'");
         rows.record("later", "two", more, both);
-        registry.run(
-                """
-                update completion set hours = hours + 100, credits = credits + 40
-                    where record_id = 'one-both';
-                update completion set state = 4 where record_id = 'one-far';
-                update teacher set division_code = '140106', home_division_code = null,
-                    school_code = 'S-9', home_school_code = null where teacher_no = 'away';
-                update teacher set name = '李', school_name = '新一中' where school_code = 'S-1';
-                insert into teacher (teacher_no, name, school_code, division_code, status)
-                values ('come', '王', 'S-1', '140105', 'ACTIVE');
-                update recon_break set state = 2, closed_at = now(), closed_by = 'office'
-                    where division = '140105' and state = 1;
-                insert into recon_break (identity, aspect, code, state, owner, division, school_year,
-                    feed_id, credits_ours, credits_theirs, fields, print, first_run, first_seen_at,
-                    last_run, last_seen_at, opened_at)
-                select gen_random_uuid(), 1, 16, 1, 2, d, 2022, f.id, 1600, 1500, '[]',
-                    gen_random_uuid(), 1, '2023-06-01', 1, '2023-06-01', '2023-06-01'
-                from feed f, unnest('{140105,140106}'::text[]) as d where f.code = 'two';
-                insert into reconciliation_run (division, asked_by, started_at, finished_at, state,
-                    ledger_seq)
-                values ('140000', 'a key', now(), now(), 'DONE', 9);
-                update reconciliation_run set found = 7, opened = 6 where id = %1$d;
-                update delivery set rejected = rejected + 1, received = received + 1,
-                    finished_at = now() where id = %2$d;
-                insert into finding (delivery_id, position, record_id, code, field)
-                values (%2$d, 2, 's', 'HUB-1003', '/hours');
-                insert into feed (code) values ('three') on conflict do nothing;
-                insert into ledger_block (no, first_seq, entries, credits, previous, hash)
-                values (3, 10, 2, 0, '', 'c');
-                update ledger_head set last_seq = 11, last_block = 3, last_hash = 'c',
-                    roster_version = roster_version + 1, matching = matching + 1\
-                """
-                        .formatted(run, delivery));
+        registry.run(CHANGES.formatted(run, delivery));
         new PlantedYear(registry).cells();
         settle();
     }
@@ -323,7 +325,8 @@ final class KnownReportsIT {
     }
 
     @Test
-    void whatIsMadeWhileOthersWriteIsTheSameLater() throws InterruptedException, ExecutionException {
+    void whatIsMadeWhileOthersWriteIsTheSameLater()
+            throws InterruptedException, ExecutionException {
         long seed = System.nanoTime();
         AtomicBoolean isOver = new AtomicBoolean();
         Map<Instant, Map<String, String>> made = new TreeMap<>();
@@ -336,7 +339,7 @@ final class KnownReportsIT {
             for (int round = 0; round < 12; round++) {
                 Instant then = wait(moments.now());
                 made.put(then, some(asMade(), then));
-                Instant asked = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+                Instant asked = Instant.now().truncatedTo(ChronoUnit.MICROS);
                 wait(moments.settled(asked));
                 made.put(asked, some(asKnown(), asked));
             }

@@ -87,8 +87,9 @@ public final class ReportResource {
             summary = "申请一份报表,后台生成 · Asks for a report, which is made in the background",
             description =
                     "division 未填为本辖区,schoolYear 未填为当前学年;asOf 为当时所知;同一密钥的同一申请尚未完成时,得到该次申请 · Without"
-                            + " division all of the caller's, without schoolYear the one that is"
-                            + " running. With asOf, as it was known then. Who asks for the same while it is open is given that job")
+                        + " division all of the caller's, without schoolYear the one that is"
+                        + " running. With asOf, as it was known then. Who asks for the same while"
+                        + " it is open is given that job")
     @APIResponse(
             responseCode = "202",
             description = "已受理;Location 指向进度 · Taken; Location tells how far it is",

@@ -12,8 +12,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What divisions are called in reports: by the newest list of the registry when the last report was
-/// begun, or by that of a moment.
+/// What divisions are called in reports: by the newest list of the registry when the last report
+/// was begun, or by that of a moment.
 @Singleton
 public final class CataloguePlaces implements PlaceNames {
     private final PastDivisions divisions;

@@ -21,6 +21,5 @@ public interface KnownDeliveries {
     /// What was found, by position.
     ///
     /// @param most how many at most
-    Uni<List<NumberedFinding>> findings(
-            long delivery, FindingPlace after, int most, Instant asOf);
+    Uni<List<NumberedFinding>> findings(long delivery, FindingPlace after, int most, Instant asOf);
 }

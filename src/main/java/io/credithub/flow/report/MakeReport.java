@@ -75,8 +75,8 @@ public final class MakeReport {
                 asked == null
                         ? source.prepare().chain(moments::now)
                         : moments.settled(asked).replaceWith(asked);
-        return moment.chain(asOf ->
-                source.open(job.order().question(asOf)).call(() -> jobs.told(job, asOf)));
+        return moment.chain(
+                asOf -> source.open(job.order().question(asOf)).call(() -> jobs.told(job, asOf)));
     }
 
     private ReportWriter writer(ReportOrder order, ReportOutput out) {

@@ -26,7 +26,7 @@ public interface ReportSource {
         return Uni.createFrom().voidItem();
     }
 
-    /// Counts what stands above the tables; their rows are read when they are asked for.
-    /// All of it as known on the moment of the question: who asks again later is told the same.
+    /// Counts what stands above the tables; their rows are read when they are asked for. All of it
+    /// as known on the moment of the question: who asks again later is told the same.
     Uni<ReportDocument> open(ReportQuestion question);
 }

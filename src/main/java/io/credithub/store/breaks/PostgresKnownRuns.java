@@ -40,8 +40,7 @@ public class PostgresKnownRuns implements KnownRuns {
                                                         rows.iterator().next())));
     }
 
-    private static Uni<Optional<BreakRun>> summed(
-            SqlConnection connection, Tuple values, Row row) {
+    private static Uni<Optional<BreakRun>> summed(SqlConnection connection, Tuple values, Row row) {
         return connection
                 .preparedQuery(RunSql.SUMS)
                 .execute(values)

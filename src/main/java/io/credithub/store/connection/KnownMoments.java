@@ -74,7 +74,8 @@ public final class KnownMoments implements SettledMoments {
         this.patience = patience;
     }
 
-    /// Nobody was writing: as long as no transaction has ended since, the tables are what was known.
+    /// Nobody was writing: as long as no transaction has ended since, the tables are what was
+    /// known.
     private record QuietMoment(Instant at, String next) {}
 
     /// @param untold transactions under way whose beginning nobody tells

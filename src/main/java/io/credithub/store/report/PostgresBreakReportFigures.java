@@ -58,16 +58,20 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
     public Uni<Void> each(
             BreakReportFilter filter, Function<List<BreakReportLine>, Uni<Void>> take) {
         BreakReportSql question = new BreakReportSql(filter);
-        return snapshots.read(filter.asOf(), connection ->
-                new CursorScan(connection)
-                        .each(
-                                "reported_breaks",
-                                question.lines(),
-                                question.values(),
-                                rows ->
-                                        take.apply(
-                                                RowReading.list(
-                                                        rows, PostgresBreakReportFigures::line))));
+        return snapshots.read(
+                filter.asOf(),
+                connection ->
+                        new CursorScan(connection)
+                                .each(
+                                        "reported_breaks",
+                                        question.lines(),
+                                        question.values(),
+                                        rows ->
+                                                take.apply(
+                                                        RowReading.list(
+                                                                rows,
+                                                                PostgresBreakReportFigures
+                                                                        ::line))));
     }
 
     private static BreakReportLine line(Row row) {

@@ -131,11 +131,7 @@ public class TeacherReportSource implements ReportSource {
             KnownCounts page) {
         PlaceNames then = places.at(question.asOf());
         ReportRows rows =
-                take ->
-                        lists.each(
-                                filter,
-                                question.asOf(),
-                                found -> take.apply(rows(found, then)));
+                take -> lists.each(filter, question.asOf(), found -> take.apply(rows(found, then)));
         return new ReportDocument(
                 head(head, page),
                 List.of(

@@ -90,8 +90,7 @@ public final class StatementReport implements ReportSource {
         return new ReportDocument(top, parts);
     }
 
-    private static SectionRows places(
-            YearScope scope, StatementFigures found, PlaceNames then) {
+    private static SectionRows places(YearScope scope, StatementFigures found, PlaceNames then) {
         return scope.isCounty()
                 ? PlaceTables.schools(found.roster())
                 : new PlaceTables(then).counties(found.counties());

@@ -54,7 +54,8 @@ final class TeacherReportSourceTest {
         @Override
         public Uni<KnownCounts> counts(TeacherFilter filter, Instant asOf) {
             return counts(filter)
-                    .map(counts -> new KnownCounts(counts, 1, new VerdictBook.PendingRows(null, 0, 0)));
+                    .map(counts ->
+                            new KnownCounts(counts, 1, new VerdictBook.PendingRows(null, 0, 0)));
         }
 
         @Override
