@@ -95,14 +95,18 @@ call known.since('feed');
 call known.since('finding');
 call known.since('reconciliation_run_sum');
 call known.since('division_list');
+call known.since('recomputation_policy');
+call known.since('recomputation_change');
+call known.since('recomputation_unjudged');
 call known.since('ledger_block');
 create index ledger_block_known on ledger_block (known_from, no);
 
 call known.follow('completion', '{record_id,said_school,said_name}');
 call known.follow('delivery', '{feed_id,reference,sha256,sha256_sealed,head,head_key,bytes,charset,mapping_digest,declared_records,'
     'declared_persons,declared_hours,stated_at,landed_at,replay_of,asked_by,asked_reason}');
-call known.follow('teacher', '{}', '{number_hash,id_type,id_hash,id_cipher,id_masked,id_key,birth_date,name_digest}');
+call known.follow('teacher', '{}', '{number_hash,id_type,id_hash,id_cipher,id_key,birth_date,name_digest}');
 call known.follow('waiting', '{}', '{teacher_no_hash,id_hash,name,birth_date}');
+call known.follow('recomputation');
 call known.follow('recon_break');
 call known.follow('reconciliation_run');
 call known.follow('teacher_verdict');

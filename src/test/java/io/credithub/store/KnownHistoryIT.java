@@ -53,7 +53,6 @@ final class KnownHistoryIT {
                                     "id_type",
                                     "id_hash",
                                     "id_cipher",
-                                    "id_masked",
                                     "id_key",
                                     "birth_date",
                                     "name_digest"),

@@ -86,8 +86,8 @@ final class ErasingSql {
                 .formatted(NOTHING),
         // the past is changed as well: what is erased was never known
         """
-        update known.teacher set teacher_no = null, name = '%s', school_code = null,
-            school_name = null, home_school_code = null, has_past = false
+        update known.teacher set teacher_no = null, id_masked = null, name = '%s',
+            school_code = null, school_name = null, home_school_code = null, has_past = false
         where id = any(?)\
         """
                 .formatted(NOTHING),
