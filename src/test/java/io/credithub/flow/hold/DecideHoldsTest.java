@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.hold.HoldDecision;
 import io.credithub.domain.ledger.VersionState;
+import io.credithub.domain.programme.AliasSet;
+import io.credithub.domain.programme.EntryChange;
+import io.credithub.domain.programme.EntryChange.EntryAct;
+import io.credithub.domain.programme.ProgrammeTerms;
+import io.credithub.domain.programme.RegisterEntry;
 import io.credithub.fakes.InMemoryFlow;
 import io.credithub.fixtures.RuleSets;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.delivery.Digest;
 import io.credithub.flow.hold.DecideHolds.HoldRefusal;
 import io.credithub.flow.hold.DecideHolds.HoldRequest;
+import io.credithub.flow.recompute.Recompute.Deciding;
 import io.credithub.flow.result.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,6 +118,30 @@ final class DecideHoldsTest {
                 .containsExactly("WRONG_DECISION");
         assertThat(decided(COUNTY, HoldDecision.SAME, implausible))
                 .containsExactly("WRONG_DECISION");
+    }
+
+    @Test
+    void aWithdrawnProgrammeIsPutRightInTheRegisterAndMayBeRefusedHere() {
+        RegisterEntry faked =
+                new RegisterEntry(
+                        0, "GP-1", ProgrammeTerms.named("假培训"), AliasSet.NONE, null, null, true);
+        EntryChange change = new EntryChange(faked, EntryAct.WITHDRAWN, "");
+        Deciding deciding = new Deciding("registrar", "考勤造假");
+        done(
+                flow.stores()
+                        .lock()
+                        .withLock(
+                                1,
+                                ledger ->
+                                        flow.stores()
+                                                .registerStore()
+                                                .keep(ledger, deciding, List.of(change))));
+        flow.post(VENDOR, aCompletion("w").of("T-1").about("假培训").lasting(30).on(DAY).build());
+        UUID record = key(VENDOR, "w");
+        assertThat(decided(COUNTY, HoldDecision.RELEASE, record))
+                .containsExactly("WITHDRAWN_PROGRAMME");
+        assertThat(decided(COUNTY, HoldDecision.REFUSE, record)).containsExactly("REFUSED");
+        assertThat(earned()).isEqualTo("0.00");
     }
 
     @Test
