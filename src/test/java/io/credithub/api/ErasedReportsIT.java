@@ -2,10 +2,8 @@ package io.credithub.api;
 
 import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.problem;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.api.problem.ReportCode;
 import io.credithub.domain.report.ReportName;
@@ -27,13 +25,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// A list of persons is kept no longer than all of them may be named.
 @QuarkusTest

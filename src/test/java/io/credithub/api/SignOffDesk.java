@@ -2,10 +2,8 @@ package io.credithub.api;
 
 import static io.credithub.api.Answers.operator;
 import static io.restassured.RestAssured.given;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.access.ApiKeys;
@@ -15,7 +13,6 @@ import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

@@ -9,12 +9,10 @@ import static io.credithub.api.SignOffDesk.by;
 import static io.credithub.api.SignOffDesk.done;
 import static io.credithub.api.SignOffDesk.giveBack;
 import static io.restassured.RestAssured.given;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasSize;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.SignOffCode;
@@ -33,12 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -52,6 +45,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// One prepares, another approves, the city concludes; what is signed stays, and what comes after
 /// it is told against it.

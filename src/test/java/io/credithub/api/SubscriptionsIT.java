@@ -76,7 +76,8 @@ final class SubscriptionsIT {
 
     private static String wanted(String name, String schedule, String target) {
         return """
-        {"report":{"name":"%s","division":"%s","format":"csv"},"schedule":%s,"target":"%s"}"""
+        {"report":{"name":"%s","division":"%s","format":"csv"},"schedule":%s,"target":"%s"}\
+        """
                 .formatted(name, COUNTY, schedule, target);
     }
 
@@ -106,8 +107,7 @@ final class SubscriptionsIT {
 
     private static String sha256(Path file) throws IOException {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
@@ -171,8 +171,7 @@ final class SubscriptionsIT {
                 .get("/api/v1/audit")
                 .then()
                 .body("items[0].status", equalTo(403));
-        problem(
-                operator(keys).post(path + "/send").then(), SubscriptionCode.IS_PAUSED);
+        problem(operator(keys).post(path + "/send").then(), SubscriptionCode.IS_PAUSED);
     }
 
     /// Its time has come.
@@ -237,11 +236,8 @@ final class SubscriptionsIT {
 
     @Test
     void aTargetOfAnotherCityIsClosed() {
-        String elsewhere =
-                wanted("statement", WEEKLY, "office").replace(COUNTY, "149861");
-        problem(
-                        subscribe(operator(keys), elsewhere).then(),
-                        SubscriptionCode.MAY_NOT)
+        String elsewhere = wanted("statement", WEEKLY, "office").replace(COUNTY, "149861");
+        problem(subscribe(operator(keys), elsewhere).then(), SubscriptionCode.MAY_NOT)
                 .body("value", equalTo("TARGET_CLOSED"));
     }
 
@@ -293,10 +289,7 @@ final class SubscriptionsIT {
                     """)
     void whatIsNoScheduleIsNamed(String schedule, String parameter) {
         problem(
-                        subscribe(
-                                        as(key(COUNTY)),
-                                        wanted("statement", schedule, "office"))
-                                .then(),
+                        subscribe(as(key(COUNTY)), wanted("statement", schedule, "office")).then(),
                         ProblemCode.BAD_PARAMETER)
                 .body("parameter", equalTo(parameter));
     }

@@ -37,7 +37,6 @@ final class WalkSubscription {
                         .jsonPath();
         String id = made.getString("id");
         JsonPath trial = with(keys, registrar).post(PATH + "/" + id + "/send").jsonPath();
-        return Map.of(
-                "/subscriptions/{id}", id, "/report-deliveries/{id}", trial.getString("id"));
+        return Map.of("/subscriptions/{id}", id, "/report-deliveries/{id}", trial.getString("id"));
     }
 }

@@ -2,7 +2,6 @@ package io.credithub.api;
 
 import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.with;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.fixtures.RosterTeacher;
@@ -13,7 +12,6 @@ import io.credithub.testing.Eventually;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

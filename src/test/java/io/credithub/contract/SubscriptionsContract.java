@@ -9,13 +9,13 @@ import io.credithub.flow.report.ReportFormat;
 import io.credithub.flow.report.ReportJobs;
 import io.credithub.flow.report.ReportLanguage;
 import io.credithub.flow.report.ReportOrder;
-import io.credithub.flow.subscription.ReportDispatch;
-import io.credithub.flow.subscription.ReportDispatch.DispatchState;
-import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.Dispatches.AddressedDispatch;
 import io.credithub.flow.subscription.Dispatches.DispatchQuery;
 import io.credithub.flow.subscription.Dispatches.TakenDispatch;
+import io.credithub.flow.subscription.ReportDispatch;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.ReportWish;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
@@ -197,7 +197,8 @@ public abstract class SubscriptionsContract {
         assertThat(wait(subscriptions.remove(one.id()))).isTrue();
         assertThat(wait(subscriptions.remove(one.id()))).isFalse();
         assertThat(wait(subscriptions.find(one.id()))).isEmpty();
-        assertThat(wait(subscriptions.due(NEXT, MANY))).extracting(Subscription::id)
+        assertThat(wait(subscriptions.due(NEXT, MANY)))
+                .extracting(Subscription::id)
                 .doesNotContain(one.id());
     }
 

@@ -1,9 +1,9 @@
 package io.credithub.fakes;
 
+import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.ReportDispatch;
 import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
-import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
 import io.smallrye.mutiny.Uni;
@@ -123,8 +123,7 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public Uni<Optional<TakenDispatch>> take(
-            Instant now, Collection<String> busy, Duration lease) {
+    public Uni<Optional<TakenDispatch>> take(Instant now, Collection<String> busy, Duration lease) {
         Optional<KeptDispatch> next =
                 all.values().stream()
                         .filter(one -> one.tryAt != null && !one.tryAt.isAfter(now) && !one.isHeld)
@@ -135,8 +134,7 @@ public final class InMemoryDispatches implements Dispatches {
             one.isHeld = lease.isPositive();
             if (one.firstTry == null) one.firstTry = now;
         });
-        return Uni.createFrom()
-                .item(next.map(one -> new TakenDispatch(addressed(one), one.hold)));
+        return Uni.createFrom().item(next.map(one -> new TakenDispatch(addressed(one), one.hold)));
     }
 
     private @Nullable KeptDispatch held(TakenDispatch taken) {
@@ -214,9 +212,6 @@ public final class InMemoryDispatches implements Dispatches {
     @Override
     public Uni<Long> dead() {
         return Uni.createFrom()
-                .item(
-                        all.values().stream()
-                                .filter(one -> one.state == DispatchState.DEAD)
-                                .count());
+                .item(all.values().stream().filter(one -> one.state == DispatchState.DEAD).count());
     }
 }

@@ -111,8 +111,7 @@ public final class InMemorySubscriptions implements Subscriptions {
         return Uni.createFrom()
                 .item(
                         all.values().stream()
-                                .filter(one ->
-                                        one.nextDue() != null && !one.nextDue().isAfter(now))
+                                .filter(one -> one.nextDue() != null && !one.nextDue().isAfter(now))
                                 .sorted(
                                         Comparator.comparing(
                                                 one -> Objects.requireNonNull(one.nextDue())))

@@ -15,9 +15,6 @@ import io.credithub.api.problem.ReportCode;
 import io.credithub.api.problem.SignOffCode;
 import io.credithub.api.problem.SubscriptionCode;
 import io.credithub.domain.completion.FindingCode;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +26,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// `docs/errors.md` is printed from the code. When this fails, look at what `target/errors.md` is,
 /// and if it is what you mean, copy it. A new family of codes is one more table in [#page].

@@ -151,10 +151,10 @@ final class KnownHistoryIT {
             "update completion set state = 3 where record_id = 'one-next'",
             "update completion set credits = credits + 1",
             "insert into waiting (record_key, version_no) select record_key, 9 from completion"
-                + " limit 2",
+                    + " limit 2",
             "delete from waiting",
             "update delivery set accepted = accepted - 1, rejected = rejected + 1 where accepted >"
-                + " 0",
+                    + " 0",
             "insert into feed (code) values ('new')",
             "update recon_break set state = 2, closed_at = now(), closed_by = 'x' where state = 1",
             "delete from recon_break where state = 4",

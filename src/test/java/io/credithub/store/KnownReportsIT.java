@@ -22,8 +22,8 @@ import io.credithub.flow.report.table.RunSummarySource;
 import io.credithub.flow.report.table.SourceScoreSource;
 import io.credithub.flow.report.table.TrainingStatisticSource;
 import io.credithub.flow.report.teacher.TeacherReportSource;
-import io.credithub.flow.report.year.RollUpReport;
 import io.credithub.flow.report.year.AfterSigning;
+import io.credithub.flow.report.year.RollUpReport;
 import io.credithub.flow.report.year.StatementReport;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.credithub.flow.statement.ListTeachers;
@@ -202,7 +202,8 @@ final class KnownReportsIT {
                 new RollUpReport(years, heads, NAMES),
                 new TeacherReportSource(
                         new PostgresKnownTeacherLists(snapshots), lists, NAMES, heads),
-                new BreakReportSource(new PostgresBreakReportFigures(snapshots), PlainFeeds.of(), heads),
+                new BreakReportSource(
+                        new PostgresBreakReportFigures(snapshots), PlainFeeds.of(), heads),
                 new SourceScoreSource(new PostgresSourceScoreFigures(snapshots), heads),
                 new TrainingStatisticSource(new PostgresTrainingStatisticFigures(snapshots), heads),
                 new NationalExportSource(new PostgresNationalExportFigures(snapshots), heads),

@@ -45,13 +45,6 @@ import io.credithub.store.report.PostgresYearFigures;
 import io.credithub.store.rules.PostgresPolicies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,6 +55,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Statements and roll-ups of a registry with planted records: every figure, and the proof's beside
 /// it.

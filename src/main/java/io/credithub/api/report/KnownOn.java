@@ -28,8 +28,8 @@ final class KnownOn {
             new Text(
                     "填写已结束的日期(截至该日终),如 2026-08-31,或不晚于此刻的时刻,如 2026-08-31T08:00:00+08:00;未填为生成之时",
                     "write a day that is over, like 2026-08-31, which means its end, or a time up"
-                        + " to now, like 2026-08-31T08:00:00+08:00; without it, as it is when"
-                        + " made");
+                            + " to now, like 2026-08-31T08:00:00+08:00; without it, as it is when"
+                            + " made");
 
     private final SettledMoments moments;
     private final Policies policies;

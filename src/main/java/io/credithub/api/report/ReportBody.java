@@ -43,8 +43,7 @@ public record ReportBody(
         @Nullable Map<String, @Nullable String> terms) {
     private static final int TERM_LENGTH_MAX = 200;
     private static final Text OF_NOW =
-            new Text(
-                    "不填:每次都是生成之时的", "leave it out: each is of the time when it is made");
+            new Text("不填:每次都是生成之时的", "leave it out: each is of the time when it is made");
     private static final ReportBody NOTHING =
             new ReportBody(null, null, null, null, null, null, null);
 

@@ -14,7 +14,6 @@ import io.credithub.flow.review.SignOffChanges.ChangeQuestion;
 import io.credithub.flow.review.SignOffs;
 import io.credithub.flow.review.SignedPackage;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,7 +23,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,10 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
 
 /// A statement as the file that an office keeps, and what has come since.
 @Path("/api/v1/sign-offs/{id}")

@@ -7,10 +7,8 @@ import io.credithub.api.problem.ProblemException;
 import io.credithub.domain.review.SignOffState;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.review.SignOffs.SignOffFilter;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 

@@ -22,7 +22,6 @@ import io.credithub.flow.review.SignOffRefusal;
 import io.credithub.flow.review.SignOffRequest;
 import io.credithub.flow.review.SignOffs;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -30,15 +29,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
 
 /// Statements of counties' school years on their way to a signature. One out of sight is answered
 /// exactly like one that does not exist.
@@ -100,8 +97,8 @@ public final class SignOffResource {
     @Operation(
             summary =
                     "编制一个县一个学年的对账表,数字、名单、差异与所依据的版本即时冻结 · Prepares the statement of a county and"
-                        + " school year: figures, lists, breaks and all that they rest on are"
-                        + " frozen",
+                            + " school year: figures, lists, breaks and all that they rest on are"
+                            + " frozen",
             description =
                     "由该县的登记密钥编制,另一把核准,市或省审结签署 · By a registrar of the county; another one"
                             + " approves, the city or the province concludes")

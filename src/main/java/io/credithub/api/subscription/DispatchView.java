@@ -2,10 +2,10 @@ package io.credithub.api.subscription;
 
 import io.credithub.api.audit.Audited;
 import io.credithub.api.subscription.SubscriptionView.ToldRefusal;
+import io.credithub.flow.subscription.Dispatches.AddressedDispatch;
 import io.credithub.flow.subscription.ReportDispatch;
 import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
-import io.credithub.flow.subscription.Dispatches.AddressedDispatch;
 import io.credithub.flow.subscription.Subscription;
 import java.time.Instant;
 import java.util.UUID;

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// What a caller asks for, made into a subscription that may be kept.
 @Singleton
 final class SubscriptionDesk {
-    private static final Text LATER =
-            new Text("填写将来的时刻", "choose a time that is to come");
+    private static final Text LATER = new Text("填写将来的时刻", "choose a time that is to come");
 
     private final ReportCatalogue catalogue;
     private final ReportScopes scopes;
@@ -101,8 +100,9 @@ final class SubscriptionDesk {
         DispatchTarget target =
                 targets.find(address.target())
                         .filter(one -> one.terms().isOpenTo(wanted.owner()))
-                        .orElseThrow(() -> ProblemException.badParameter(
-                                "target", address.target(), ExpectedValue.oneOf(names())));
+                        .orElseThrow(() ->
+                                ProblemException.badParameter(
+                                        "target", address.target(), ExpectedValue.oneOf(names())));
         target.terms()
                 .refusal(wanted.owner(), wanted.wish(), address)
                 .ifPresent(why -> {
@@ -132,9 +132,7 @@ final class SubscriptionDesk {
         }
         SubscriptionState state = state(before, change.state());
         SendSchedule schedule =
-                change.schedule() == null
-                        ? before.schedule()
-                        : ScheduleBody.of(change.schedule());
+                change.schedule() == null ? before.schedule() : ScheduleBody.of(change.schedule());
         Subscription changed =
                 new Subscription(
                         before.id(),

@@ -91,8 +91,7 @@ public final class SubscriptionResource {
     @GET
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(
-            summary =
-                    "订阅清单:本密钥的,及辖区内的 · Subscriptions: this key's, and those of what it may see")
+            summary = "订阅清单:本密钥的,及辖区内的 · Subscriptions: this key's, and those of what it may see")
     public Uni<Page<SubscriptionView>> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
@@ -137,8 +136,7 @@ public final class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
-    @Operation(
-            summary = "删除订阅;尚未送出的不再送 · Removes a subscription; what is not sent yet is not sent")
+    @Operation(summary = "删除订阅;尚未送出的不再送 · Removes a subscription; what is not sent yet is not sent")
     public Uni<Void> remove(@PathParam("id") int id) {
         return seen(id).invoke(desk::orForbidden)
                 .chain(() -> subscriptions.remove(id))

@@ -1,8 +1,8 @@
 package io.credithub.app.work;
 
 import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.report.ReportCatalogue;
 import io.credithub.flow.report.PlaceNames;
+import io.credithub.flow.report.ReportCatalogue;
 import io.credithub.flow.report.ReportWriters;
 import io.credithub.flow.report.SettledMoments;
 import io.credithub.flow.report.head.ReportHeads;
@@ -27,7 +27,6 @@ import io.credithub.store.statement.PostgresKnownTeacherLists;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -68,8 +67,7 @@ final class SigningOff {
     private record FrozenGround(
             CataloguePlaces places, Policies policies, Feeds feeds, ListTeachers lists) {}
 
-    private record SnapshotMoments(
-            Snapshots snapshots, SettledMoments moments, FrozenGround ground)
+    private record SnapshotMoments(Snapshots snapshots, SettledMoments moments, FrozenGround ground)
             implements FreezeMoments {
         @Override
         public Uni<Instant> settled() {
@@ -77,21 +75,27 @@ final class SigningOff {
         }
 
         @Override
-        public <T> Uni<T> read(
-                FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
+        public <T> Uni<T> read(FrozenQuestion question, Function<FrozenMoment, Uni<T>> reading) {
             int year = question.schoolYear();
             int cycle = ground.policies().inForce().policy().cycleOfSchoolYear(year);
-            return ground.places().renewed()
+            return ground.places()
+                    .renewed()
                     .chain(() ->
-                            snapshots.read(question.asOf(), connection ->
-                                    new CountyReading(connection, question.county(), year, cycle)
-                                            .moment()
-                                            .chain(county ->
-                                                    reading.apply(
-                                                            moment(
-                                                                    connection,
-                                                                    question,
-                                                                    county)))));
+                            snapshots.read(
+                                    question.asOf(),
+                                    connection ->
+                                            new CountyReading(
+                                                            connection,
+                                                            question.county(),
+                                                            year,
+                                                            cycle)
+                                                    .moment()
+                                                    .chain(county ->
+                                                            reading.apply(
+                                                                    moment(
+                                                                            connection,
+                                                                            question,
+                                                                            county)))));
         }
 
         private FrozenMoment moment(

@@ -1,7 +1,6 @@
 package io.credithub.domain.review;
 
 import io.credithub.domain.report.ReportFigure;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

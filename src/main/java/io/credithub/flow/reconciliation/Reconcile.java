@@ -12,9 +12,7 @@ import io.credithub.flow.reconciliation.Invariant.InvariantScope;
 import io.credithub.flow.rules.CycleDay;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;

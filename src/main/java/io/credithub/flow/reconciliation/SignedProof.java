@@ -3,7 +3,6 @@ package io.credithub.flow.reconciliation;
 import io.credithub.domain.Text;
 import io.credithub.flow.reconciliation.Figures.SignedStatements;
 import io.credithub.flow.reconciliation.Invariant.Figure;
-
 import java.util.List;
 
 /// What has to hold of statements that were frozen: nothing in them has changed since.

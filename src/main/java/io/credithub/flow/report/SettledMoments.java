@@ -1,6 +1,5 @@
 package io.credithub.flow.report;
 
-import io.credithub.flow.result.Unavailable;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 

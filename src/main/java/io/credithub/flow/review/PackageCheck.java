@@ -136,10 +136,7 @@ public record PackageCheck(
         private KeyTrust trust = KeyTrust.NOT_COMPARED;
         private @Nullable String key;
 
-        Checking(
-                Map<String, byte[]> entries,
-                byte[] written,
-                @Nullable List<Published> known) {
+        Checking(Map<String, byte[]> entries, byte[] written, @Nullable List<Published> known) {
             this.entries = entries;
             this.written = written;
             this.known = known;

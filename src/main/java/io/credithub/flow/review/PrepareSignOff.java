@@ -15,15 +15,13 @@ import io.credithub.flow.review.SignOffs.NewSignOff;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.statement.KeepVerdicts;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Prepares a county's statement of a school year: everything that it says, and all that it rests
 /// on, is frozen as of one moment.

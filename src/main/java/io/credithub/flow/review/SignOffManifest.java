@@ -67,7 +67,8 @@ public record SignOffManifest(
 
     static Map<String, Object> written(SignedTotals totals) {
         Map<String, Object> written = new TreeMap<>();
-        totals.amounts().forEach((figure, amount) ->
+        totals.amounts()
+                .forEach((figure, amount) ->
                         written.put(
                                 figure.key(),
                                 SignedTotals.isHundredths(figure)

@@ -8,7 +8,6 @@ import io.credithub.flow.certificate.Jwks;
 import io.credithub.flow.certificate.VerificationKey;
 import io.credithub.flow.review.SignOff.SignOffProof;
 import io.credithub.flow.review.SignOffs.FrozenFiles;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -47,8 +47,7 @@ public final class DispatchRights {
         if (wanted.state() != SubscriptionState.ACTIVE) return SendRefusal.STOPPED;
         return targets.find(wanted.address().target())
                 .flatMap(target ->
-                        target.terms()
-                                .refusal(wanted.owner(), wanted.wish(), wanted.address()))
+                        target.terms().refusal(wanted.owner(), wanted.wish(), wanted.address()))
                 .orElse(null);
     }
 }

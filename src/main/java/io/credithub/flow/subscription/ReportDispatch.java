@@ -47,6 +47,5 @@ public record ReportDispatch(
     ///
     /// @param where the target's name and kind, never an address or a secret
     /// @param answer short, without what it may have quoted
-    public record SendReceipt(
-            String where, Instant at, long bytes, String sha256, String answer) {}
+    public record SendReceipt(String where, Instant at, long bytes, String sha256, String answer) {}
 }

@@ -8,10 +8,10 @@ import io.credithub.flow.report.ReportOrder;
 import io.credithub.flow.report.ReportWork;
 import io.credithub.flow.result.FailureWords;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.DispatchRights.RightsNow;
 import io.credithub.flow.subscription.DispatchTarget.DispatchTargets;
 import io.credithub.flow.subscription.Dispatches.TakenDispatch;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,7 @@ public final class SendDispatch {
     private static final Duration LOOK = Duration.ofSeconds(3);
     private static final Duration PLACES = Duration.ofSeconds(30);
     private static final String CANCELLED = "报表被取消 · the report was cancelled";
-    private static final String NO_TARGET =
-            "投递目标未配置 · the target is not configured";
+    private static final String NO_TARGET = "投递目标未配置 · the target is not configured";
 
     private final DispatchParts parts;
     private final RetryPlan retries;

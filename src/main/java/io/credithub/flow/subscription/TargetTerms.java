@@ -37,13 +37,10 @@ public record TargetTerms(
     ///
     /// @return empty: it may
     public Optional<SendRefusal> refusal(String owner, ReportWish wish, SendAddress address) {
-        boolean isOpen =
-                isOpenTo(owner) && divisions.stream().anyMatch(wish.within()::isWithin);
+        boolean isOpen = isOpenTo(owner) && divisions.stream().anyMatch(wish.within()::isWithin);
         if (!isOpen) return Optional.of(SendRefusal.TARGET_CLOSED);
         if (wish.name().namesPersons() && !takesPersons) return Optional.of(SendRefusal.PERSONS);
-        return takes(address.recipients())
-                ? Optional.empty()
-                : Optional.of(SendRefusal.RECIPIENTS);
+        return takes(address.recipients()) ? Optional.empty() : Optional.of(SendRefusal.RECIPIENTS);
     }
 
     public boolean isOpenTo(String owner) {

@@ -43,11 +43,12 @@ public final class ConfiguredTargets implements DispatchTargets {
         Executor workers = Infrastructure.getDefaultWorkerPool();
         SpoolParts parts = new SpoolParts(workers, config.sendMax(), clock);
         Couriers couriers = new Couriers(config, vertx, workers, clock);
-        config.targets().forEach((name, target) -> {
-            TargetTerms terms = terms(name, target);
-            Courier courier = couriers.courier(new TargetKeys(name, target), terms.kind());
-            targets.put(name, new SpooledTarget(name, terms, courier, parts));
-        });
+        config.targets()
+                .forEach((name, target) -> {
+                    TargetTerms terms = terms(name, target);
+                    Courier courier = couriers.courier(new TargetKeys(name, target), terms.kind());
+                    targets.put(name, new SpooledTarget(name, terms, courier, parts));
+                });
     }
 
     /// Before anything is sent.

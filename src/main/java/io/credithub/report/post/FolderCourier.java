@@ -22,8 +22,7 @@ import java.util.concurrent.Executor;
 /// whole. Sent again, it takes the same places.
 final class FolderCourier implements Courier {
     private static final String NO_FOLDER = "目标文件夹不存在 · the folder is not there";
-    private static final String UNWRITTEN =
-            "目标文件夹写不下 · the folder cannot be written to";
+    private static final String UNWRITTEN = "目标文件夹写不下 · the folder cannot be written to";
 
     private final Path folder;
     private final Executor workers;

@@ -79,8 +79,7 @@ final class MailCourier implements Courier {
                 .map(settings -> MailClient.create(vertx, settings))
                 .chain(client ->
                         Uni.createFrom()
-                                .completionStage(
-                                        () -> client.sendMail(message).toCompletionStage())
+                                .completionStage(() -> client.sendMail(message).toCompletionStage())
                                 .ifNoItem()
                                 .after(most)
                                 .failWith(() -> SendFailure.passing(NO_ANSWER))

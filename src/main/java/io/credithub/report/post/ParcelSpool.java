@@ -35,8 +35,7 @@ final class ParcelSpool {
     /// Removes what a process left that went down in the middle.
     static void sweep(Instant before) throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(folder, HEAD + "*" + END)) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, HEAD + "*" + END)) {
             for (Path file : left) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);

@@ -24,14 +24,13 @@ import java.util.concurrent.Executor;
 final class SftpCourier implements Courier {
     private static final int SILENCE_MILLIS = 60_000;
     private static final String UNKNOWN_SERVER =
-            "服务器的主机密钥与 known-hosts 不符,未投递 · the server's key is not in known-hosts: nothing was sent";
-    private static final String NOT_LET_IN =
-            "服务器拒绝登录 · the server does not let the hub in";
+            "服务器的主机密钥与 known-hosts 不符,未投递 · the server's key is not in known-hosts: nothing was"
+                    + " sent";
+    private static final String NOT_LET_IN = "服务器拒绝登录 · the server does not let the hub in";
     private static final String NO_ANSWER = "SFTP 服务器无应答 · no answer of the SFTP server";
     private static final String NOT_THERE =
             "服务器上没有该文件夹,或不可写 · the folder is not there, or not to be written to";
-    private static final String HALF =
-            "服务器上的文件大小不符 · the file at the server has another size";
+    private static final String HALF = "服务器上的文件大小不符 · the file at the server has another size";
 
     private final SftpDoor door;
     private final Credential credential;

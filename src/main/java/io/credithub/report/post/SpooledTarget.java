@@ -1,9 +1,9 @@
 package io.credithub.report.post;
 
 import io.credithub.flow.report.ReportJob.ReportMark;
-import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.DispatchTarget;
 import io.credithub.flow.subscription.Parcel;
+import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.credithub.flow.subscription.SendFailure;
 import io.credithub.flow.subscription.TargetTerms;
 import io.smallrye.mutiny.Multi;
@@ -73,8 +73,7 @@ final class SpooledTarget implements DispatchTarget {
 
     private SendReceipt receipt(ReportMark mark, String answer) {
         String where = terms.kind().name().toLowerCase(Locale.ROOT) + " " + name;
-        return new SendReceipt(
-                where, parts.clock().instant(), mark.bytes(), mark.sha256(), answer);
+        return new SendReceipt(where, parts.clock().instant(), mark.bytes(), mark.sha256(), answer);
     }
 
     private Uni<Void> spooled(ParcelSpool spool, IntFunction<Uni<Optional<byte[]>>> pieces) {

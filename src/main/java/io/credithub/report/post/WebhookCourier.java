@@ -47,8 +47,7 @@ final class WebhookCourier implements Courier {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final String NO_ANSWER = "接收地址无应答 · no answer of the receiver";
-    private static final String WEAK =
-            "签名密钥不足 16 字节 · the secret has fewer than 16 bytes";
+    private static final String WEAK = "签名密钥不足 16 字节 · the secret has fewer than 16 bytes";
 
     private final URI url;
     private final SecretFile secret;
@@ -89,8 +88,7 @@ final class WebhookCourier implements Courier {
 
     private HttpRequest request(Parcel parcel, Path file) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String manifest =
-                Base64.getEncoder().encodeToString(parcel.manifest().getBytes(UTF_8));
+        String manifest = Base64.getEncoder().encodeToString(parcel.manifest().getBytes(UTF_8));
         byte[] sha256 = HexFormat.of().parseHex(parcel.mark().sha256());
         String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
         try {

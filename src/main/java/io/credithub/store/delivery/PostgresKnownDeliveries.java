@@ -1,7 +1,6 @@
 package io.credithub.store.delivery;
 
 import io.credithub.flow.access.Jurisdiction;
-
 import io.credithub.flow.delivery.Deliveries.FindingPlace;
 import io.credithub.flow.delivery.Deliveries.NumberedFinding;
 import io.credithub.flow.delivery.DeliveryShare;

@@ -7,7 +7,6 @@ import io.credithub.flow.reconciliation.Figures;
 import io.credithub.flow.reconciliation.Figures.States;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -26,14 +26,16 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
 
     @Override
     public Uni<BreakReportSums> sums(BreakReportFilter filter) {
-        return snapshots.read(filter.asOf(), connection ->
-                Uni.combine()
-                        .all()
-                        .unis(
-                                PostgresBasisReading.read(connection, filter.basis()),
-                                counted(connection, new BreakReportSql(filter)))
-                        .usingConcurrencyOf(1)
-                        .with(BreakReportSums::new));
+        return snapshots.read(
+                filter.asOf(),
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        PostgresBasisReading.read(connection, filter.basis()),
+                                        counted(connection, new BreakReportSql(filter)))
+                                .usingConcurrencyOf(1)
+                                .with(BreakReportSums::new));
     }
 
     private static Uni<List<BreakReportSum>> counted(

@@ -25,17 +25,21 @@ public class PostgresNationalExportFigures implements NationalExportFigures {
 
     @Override
     public Uni<NationalExportSums> sums(NationalExportQuestion question) {
-        return snapshots.read(question.basis().asOf(), connection ->
-                PostgresBasisReading.read(connection, question.basis())
-                        .chain(basis ->
-                                connection
-                                        .preparedQuery(NationalExportSql.SUMS)
-                                        .execute(values(question))
-                                        .map(rows ->
-                                                RowReading.list(
-                                                        rows,
-                                                        PostgresNationalExportFigures::amount))
-                                        .map(amounts -> new NationalExportSums(basis, amounts))));
+        return snapshots.read(
+                question.basis().asOf(),
+                connection ->
+                        PostgresBasisReading.read(connection, question.basis())
+                                .chain(basis ->
+                                        connection
+                                                .preparedQuery(NationalExportSql.SUMS)
+                                                .execute(values(question))
+                                                .map(rows ->
+                                                        RowReading.list(
+                                                                rows,
+                                                                PostgresNationalExportFigures
+                                                                        ::amount))
+                                                .map(amounts ->
+                                                        new NationalExportSums(basis, amounts))));
     }
 
     private static NationalExportAmount amount(Row row) {
@@ -49,17 +53,20 @@ public class PostgresNationalExportFigures implements NationalExportFigures {
     public Uni<Void> each(
             NationalExportQuestion question,
             Function<List<NationalExportTeacher>, Uni<Void>> take) {
-        return snapshots.read(question.basis().asOf(), connection ->
-                new CursorScan(connection)
-                        .each(
-                                "exported_teachers",
-                                NationalExportSql.TEACHERS,
-                                values(question),
-                                rows ->
-                                        take.apply(
-                                                RowReading.list(
-                                                        rows,
-                                                        PostgresNationalExportFigures::teacher))));
+        return snapshots.read(
+                question.basis().asOf(),
+                connection ->
+                        new CursorScan(connection)
+                                .each(
+                                        "exported_teachers",
+                                        NationalExportSql.TEACHERS,
+                                        values(question),
+                                        rows ->
+                                                take.apply(
+                                                        RowReading.list(
+                                                                rows,
+                                                                PostgresNationalExportFigures
+                                                                        ::teacher))));
     }
 
     private static NationalExportTeacher teacher(Row row) {

@@ -30,17 +30,19 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
 
     @Override
     public Uni<Optional<RuleImpact>> read(RuleImpactQuestion question) {
-        return snapshots.read(question.basis().asOf(), connection ->
-                all(
-                                connection,
-                                RuleImpactSql.CASE,
-                                Tuple.of(question.id()),
-                                PostgresRuleImpactFigures::about)
-                        .chain(found ->
-                                found.isEmpty()
-                                        ? Uni.createFrom().item(Optional.empty())
-                                        : impact(connection, question, found.getFirst())
-                                                .map(Optional::of)));
+        return snapshots.read(
+                question.basis().asOf(),
+                connection ->
+                        all(
+                                        connection,
+                                        RuleImpactSql.CASE,
+                                        Tuple.of(question.id()),
+                                        PostgresRuleImpactFigures::about)
+                                .chain(found ->
+                                        found.isEmpty()
+                                                ? Uni.createFrom().item(Optional.empty())
+                                                : impact(connection, question, found.getFirst())
+                                                        .map(Optional::of)));
     }
 
     private static Uni<RuleImpact> impact(

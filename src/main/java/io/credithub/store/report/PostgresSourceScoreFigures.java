@@ -27,24 +27,26 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
 
     @Override
     public Uni<SourceScoreSums> read(SourceScoreQuestion question) {
-        return snapshots.read(question.asOf(), connection ->
-                Uni.combine()
-                        .all()
-                        .unis(
-                                PostgresBasisReading.read(connection, question.basis()),
-                                deliveries(connection, question),
-                                all(
-                                        connection,
-                                        SourceScoreSql.RECORDS,
-                                        placed(question).addBoolean(question.isWhole()),
-                                        PostgresSourceScoreFigures::records),
-                                all(
-                                        connection,
-                                        SourceScoreSql.DELAYS,
-                                        placed(question).addString(question.zone().getId()),
-                                        PostgresSourceScoreFigures::delay))
-                        .usingConcurrencyOf(1)
-                        .with(SourceScoreSums::new));
+        return snapshots.read(
+                question.asOf(),
+                connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        PostgresBasisReading.read(connection, question.basis()),
+                                        deliveries(connection, question),
+                                        all(
+                                                connection,
+                                                SourceScoreSql.RECORDS,
+                                                placed(question).addBoolean(question.isWhole()),
+                                                PostgresSourceScoreFigures::records),
+                                        all(
+                                                connection,
+                                                SourceScoreSql.DELAYS,
+                                                placed(question).addString(question.zone().getId()),
+                                                PostgresSourceScoreFigures::delay))
+                                .usingConcurrencyOf(1)
+                                .with(SourceScoreSums::new));
     }
 
     private static Uni<List<SourceScoreDeliveries>> deliveries(

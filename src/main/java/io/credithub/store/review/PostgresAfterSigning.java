@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +36,13 @@ public class PostgresAfterSigning implements AfterSigning {
         Tuple asked =
                 Tuple.of(scope.within().divisionCode())
                         .addShort(Narrow.toShort(scope.schoolYear()));
-        return snapshots.read(asOf, connection ->
-                connection
-                        .preparedQuery(SignOffSql.SIGNED)
-                        .execute(asked)
-                        .chain(rows -> compared(connection, scope, rows)));
+        return snapshots.read(
+                asOf,
+                connection ->
+                        connection
+                                .preparedQuery(SignOffSql.SIGNED)
+                                .execute(asked)
+                                .chain(rows -> compared(connection, scope, rows)));
     }
 
     private Uni<Optional<SignedAdjustments>> compared(

@@ -11,9 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 
 /// What has become of a county's school year since it was signed, in one snapshot.

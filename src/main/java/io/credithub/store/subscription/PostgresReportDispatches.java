@@ -1,8 +1,8 @@
 package io.credithub.store.subscription;
 
+import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.ReportDispatch;
 import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
-import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
 import io.credithub.store.sql.RowReading;
@@ -35,9 +35,7 @@ public final class PostgresReportDispatches implements Dispatches {
 
     @Override
     public Uni<ReportDispatch> trial(Subscription wanted, Instant now) {
-        return rows(
-                        SubscriptionSql.TRIAL,
-                        Tuple.of(wanted.id(), SubscriptionRows.time(now)))
+        return rows(SubscriptionSql.TRIAL, Tuple.of(wanted.id(), SubscriptionRows.time(now)))
                 .map(rows -> SubscriptionRows.dispatch(rows.iterator().next()));
     }
 
@@ -60,8 +58,7 @@ public final class PostgresReportDispatches implements Dispatches {
     }
 
     @Override
-    public Uni<Optional<TakenDispatch>> take(
-            Instant now, Collection<String> busy, Duration lease) {
+    public Uni<Optional<TakenDispatch>> take(Instant now, Collection<String> busy, Duration lease) {
         Tuple values =
                 Tuple.tuple()
                         .addOffsetDateTime(SubscriptionRows.time(now))

@@ -88,8 +88,7 @@ final class SubscriptionSql {
     private static final String WITH =
             "from report_dispatch d join report_subscription s on s.id = d.subscription_id";
 
-    static final String DISPATCH =
-            "select d.*, %s %s where d.id = $1".formatted(COLUMNS, WITH);
+    static final String DISPATCH = "select d.*, %s %s where d.id = $1".formatted(COLUMNS, WITH);
 
     static final String SEEN_DISPATCHES =
             """
@@ -120,7 +119,8 @@ final class SubscriptionSql {
                     .formatted(COLUMNS);
 
     private static final String HELD =
-            " where id = $1 and hold = $2::int4 and finished_at is null and lease_until is not null";
+            " where id = $1 and hold = $2::int4 and finished_at is null and lease_until is not"
+                    + " null";
 
     static final String LATER =
             """

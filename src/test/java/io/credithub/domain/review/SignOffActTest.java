@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.review.SignOffAct.SignOffActor;
 import io.credithub.domain.review.SignOffAct.SignOffBar;
-
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Set;
 
 final class SignOffActTest {
     private static final Set<String> EARLIER = Set.of("earlier");

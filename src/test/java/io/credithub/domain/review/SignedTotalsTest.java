@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.review.SignedTotals.FigureChange;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 final class SignedTotalsTest {
     private static final SignedTotals SIGNED =

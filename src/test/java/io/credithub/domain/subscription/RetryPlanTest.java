@@ -10,17 +10,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RetryPlanTest {
     private static final RetryPlan PLAN =
-            new RetryPlan(
-                    Duration.ofMinutes(1), Duration.ofHours(2), 12, Duration.ofDays(3));
+            new RetryPlan(Duration.ofMinutes(1), Duration.ofHours(2), 12, Duration.ofDays(3));
 
     @ParameterizedTest(name = "after {0} failures, by chance {1}: {2} s")
     @CsvSource({
-        "1, 0, 30", "1, 1, 60", "1, 0.5, 45", "2, 0, 60", "2, 1, 120", "3, 1, 240", "7, 1, 3840",
-        "8, 1, 7200", "8, 0, 3600", "11, 1, 7200"
+        "1, 0, 30",
+        "1, 1, 60",
+        "1, 0.5, 45",
+        "2, 0, 60",
+        "2, 1, 120",
+        "3, 1, 240",
+        "7, 1, 3840",
+        "8, 1, 7200",
+        "8, 0, 3600",
+        "11, 1, 7200"
     })
     void thePauseDoublesUpToTheLongest(int failed, double chance, long seconds) {
-        assertThat(PLAN.pause(failed, Duration.ZERO, chance))
-                .contains(Duration.ofSeconds(seconds));
+        assertThat(PLAN.pause(failed, Duration.ZERO, chance)).contains(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -44,10 +50,8 @@ final class RetryPlanTest {
 
     @Test
     void withoutAPauseThereIsNoPlan() {
-        assertThatThrownBy(
-                        () ->
-                                new RetryPlan(
-                                        Duration.ZERO, Duration.ofHours(1), 3, Duration.ofDays(1)))
+        assertThatThrownBy(() ->
+                        new RetryPlan(Duration.ZERO, Duration.ofHours(1), 3, Duration.ofDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,13 +13,11 @@ import io.credithub.flow.reconciliation.Figures.LedgerRecount;
 import io.credithub.flow.reconciliation.Figures.States;
 import io.credithub.flow.rules.CycleDay;
 import io.smallrye.mutiny.Uni;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// Each claim of the proof fails when one of its figures is off by one.
 final class ReconcileTest {

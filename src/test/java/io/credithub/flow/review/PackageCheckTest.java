@@ -1,9 +1,8 @@
 package io.credithub.flow.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.fixtures.DrawnSigning;
@@ -13,13 +12,6 @@ import io.credithub.flow.review.PackageCheck.KeyTrust;
 import io.credithub.flow.review.PackageCheck.PackageFault;
 import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.review.SignOffs.FrozenFiles;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -35,6 +27,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackageCheckTest {
     private final DrawnSigning signing = new DrawnSigning();

@@ -88,9 +88,7 @@ public final class SignedSample {
                         null);
         Jws jws = Jws.sign(signing, SignOffConclusion.of(signOff, steps).text());
         return new FrozenFiles(
-                told.canonical(),
-                PARTS,
-                new SignOffProof(jws.compact(), signing.published().x()));
+                told.canonical(), PARTS, new SignOffProof(jws.compact(), signing.published().x()));
     }
 
     /// As it is handed out.

@@ -55,7 +55,8 @@ final class ParcelTest {
                         "key":"5f0c9ad1-0000-4000-8000-000000000017","language":"both",\
                         "madeAt":"2026-09-01T00:00:07Z","report":"teachers","rows":41,\
                         "schoolYear":2025,"sha256":"%s","subscription":3,\
-                        "terms":{"school":"一中\\"\\\\\\n","verdict":"SHORT"}}"""
+                        "terms":{"school":"一中\\"\\\\\\n","verdict":"SHORT"}}\
+                        """
                                 .formatted("0a".repeat(32)));
     }
 

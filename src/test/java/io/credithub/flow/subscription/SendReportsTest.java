@@ -21,8 +21,8 @@ import io.credithub.flow.report.ReportJob.ReportMark;
 import io.credithub.flow.report.ReportJobs.ReportLane;
 import io.credithub.flow.report.ReportJobs.TakenReport;
 import io.credithub.flow.report.ReportLanguage;
-import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.Dispatches.DispatchQuery;
+import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.SendDispatch.DispatchParts;
 import io.credithub.flow.subscription.SendReports.SendPlaces;
 import io.credithub.flow.subscription.Subscription.SendAddress;
@@ -257,9 +257,7 @@ final class SendReportsTest {
         assertThat(target.sent)
                 .extracting(Parcel::key, Parcel::fileName)
                 .containsOnly(
-                        tuple(
-                                target.sent.getFirst().key(),
-                                target.sent.getFirst().fileName()));
+                        tuple(target.sent.getFirst().key(), target.sent.getFirst().fileName()));
         target.failure = null;
         assertThat(wait(subscriptions.dispatches().retry(1, clock.instant()))).isTrue();
         look(Duration.ZERO);

@@ -101,9 +101,7 @@ final class TargetTermsTest {
         ReportWish wish = wish(ReportName.STATEMENT, "140105");
         assertThat(terms(TargetKind.MAIL, false).refusal(KEY, wish, to()))
                 .contains(SendRefusal.RECIPIENTS);
-        assertThat(
-                        terms(TargetKind.FOLDER, false)
-                                .refusal(KEY, wish, to("a@edu.example.cn")))
+        assertThat(terms(TargetKind.FOLDER, false).refusal(KEY, wish, to("a@edu.example.cn")))
                 .contains(SendRefusal.RECIPIENTS);
     }
 }

@@ -55,12 +55,8 @@ final class FolderCourierTest {
         assertThat(folder.resolve(named(".csv"))).hasContent(CONTENT);
         assertThat(Files.readString(folder.resolve(named(".sha256"))))
                 .isEqualTo(
-                        SampleParcel.sha256(CONTENT.getBytes(UTF_8))
-                                + "  "
-                                + named(".csv")
-                                + "\n");
-        assertThat(folder.resolve(named(".manifest.json")))
-                .hasContent(sample.parcel().manifest());
+                        SampleParcel.sha256(CONTENT.getBytes(UTF_8)) + "  " + named(".csv") + "\n");
+        assertThat(folder.resolve(named(".manifest.json"))).hasContent(sample.parcel().manifest());
     }
 
     @Test

@@ -75,8 +75,7 @@ final class MailCourierIT {
         assertThat(carry("none", Optional.of("hub"), LARGE)).isEqualTo("accepted for 1");
         MimeMessage mail = server.getReceivedMessages()[0];
         assertThat(mail.getSubject()).isEqualTo("学分汇:学年对账表-140105-2025");
-        assertThat(mail.getMessageID())
-                .isEqualTo("<" + SampleParcel.KEY + "@edu.example.cn>");
+        assertThat(mail.getMessageID()).isEqualTo("<" + SampleParcel.KEY + "@edu.example.cn>");
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getCount()).isEqualTo(3);
         assertThat(parts.getBodyPart(0).getContent().toString())

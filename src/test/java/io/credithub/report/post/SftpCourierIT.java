@@ -60,9 +60,8 @@ final class SftpCourierIT {
         server.setKeyPairProvider(KeyPairProvider.wrap(host));
         server.setPasswordAuthenticator(
                 (name, given, _) -> name.equals("hub") && given.equals(PASSWORD));
-        server.setPublickeyAuthenticator(
-                (name, given, _) ->
-                        name.equals("hub") && KeyUtils.compareKeys(given, user.getPublic()));
+        server.setPublickeyAuthenticator((name, given, _) ->
+                name.equals("hub") && KeyUtils.compareKeys(given, user.getPublic()));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(served));
         Files.createDirectory(served.resolve("in"));

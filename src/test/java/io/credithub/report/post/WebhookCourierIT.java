@@ -51,13 +51,10 @@ final class WebhookCourierIT {
     void aReceiver() throws IOException {
         sample = SampleParcel.of(folder, CONTENT);
         secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/hook", this::answer);
-        server.createContext(
-                "/elsewhere", exchange -> exchange.sendResponseHeaders(200, -1));
+        server.createContext("/elsewhere", exchange -> exchange.sendResponseHeaders(200, -1));
         server.start();
     }
 

@@ -4,12 +4,6 @@ import io.credithub.domain.report.CellType;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.report.ReadBack;
-
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,6 +17,10 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 
 /// Reads workbooks: the totals as they stand there, or what their formulas compute of the cells.
 public final class XlsxReadBack implements ReadBack {

@@ -9,9 +9,6 @@ import io.credithub.flow.review.PackageCheck.PackageFault;
 import io.credithub.flow.review.SignOffConclusion;
 import io.credithub.flow.review.SignOffConclusion.SignedStep;
 import io.credithub.flow.review.SignOffManifest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -21,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Says whether the file of a signed statement is what was signed, and what that was.
 ///

@@ -32,9 +32,7 @@ public class ReportHeads {
 
     /// What a division is called; what is nobody's is the province's.
     private Text titleOf(String division, Instant asOf) {
-        return division.isEmpty()
-                ? new Text("全省", "province")
-                : places.at(asOf).titleOf(division);
+        return division.isEmpty() ? new Text("全省", "province") : places.at(asOf).titleOf(division);
     }
 
     /// What divisions were called at a moment.
@@ -84,8 +82,7 @@ public class ReportHeads {
     /// For figures that came with what they rest on.
     public Uni<ReportPreamble> above(ReportQuestion question, Text period, ReportBasis basis) {
         String division = question.within().divisionCode();
-        ReportPlace place =
-                new ReportPlace(division, titleOf(division, question.asOf()));
+        ReportPlace place = new ReportPlace(division, titleOf(division, question.asOf()));
         ReportMoment asOf = new ReportMoment(question.asOf(), policies.zone());
         return policies.rules(basis.rulebook())
                 .map(rules -> new ReportPreamble(question, place, period, asOf, basis, rules));

@@ -104,7 +104,8 @@ public class RuleImpactSource implements ReportSource {
 
     private ReportDocument document(ReportPreamble above, RuleImpact impact) {
         List<ReportPart> parts = new ArrayList<>();
-        List<ReportRow> counties = RuleImpactTables.counties(impact.counties(), heads.titles(above.question().asOf()));
+        List<ReportRow> counties =
+                RuleImpactTables.counties(impact.counties(), heads.titles(above.question().asOf()));
         boolean isDrawn = !counties.isEmpty() && counties.size() <= ReportChart.ROWS_MAX;
         List<ReportChart> charts = isDrawn ? List.of(RuleImpactTables.WHO_GAINS) : List.of();
         parts.add(
@@ -115,7 +116,8 @@ public class RuleImpactSource implements ReportSource {
         parts.add(
                 part(
                         RuleImpactTables.biggest(BIGGEST),
-                        RuleImpactTables.biggest(impact.biggest(), heads.titles(above.question().asOf()))));
+                        RuleImpactTables.biggest(
+                                impact.biggest(), heads.titles(above.question().asOf()))));
         if (impact.about().kind() == RecomputationKind.RULES) {
             parts.add(
                     part(RuleImpactTables.POLICIES, RuleImpactTables.policies(impact.policies())));

@@ -102,8 +102,7 @@ record CertificateTables(
         List<ReportRow> rows = new ArrayList<>();
         for (int at = 0; at < cells.size(); at += FACTS_LINE) {
             List<ReportCell> line =
-                    new ArrayList<>(
-                            cells.subList(at, Math.min(cells.size(), at + FACTS_LINE)));
+                    new ArrayList<>(cells.subList(at, Math.min(cells.size(), at + FACTS_LINE)));
             while (line.size() < FACTS_LINE) line.add(ReportCell.NOTHING);
             rows.add(new ReportRow(line));
         }

@@ -109,7 +109,8 @@ public class DeliveryReceiptSource implements ReportSource {
                         new ReportPart(
                                 DeliveryReceiptTables.DIFFERENCES,
                                 ReportRows.of(DeliveryReceiptTables.differences(of))),
-                        new ReportPart(DeliveryReceiptTables.FINDINGS,
+                        new ReportPart(
+                                DeliveryReceiptTables.FINDINGS,
                                 findings(of.delivery(), head.question().asOf()))));
     }
 

@@ -4,7 +4,6 @@ import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.head.BasisQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

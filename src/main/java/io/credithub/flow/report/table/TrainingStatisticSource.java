@@ -50,7 +50,8 @@ public class TrainingStatisticSource implements ReportSource {
     }
 
     private ReportDocument document(ReportPreamble head, TrainingStatisticSums sums) {
-        TrainingStatisticTables tables = new TrainingStatisticTables(sums, heads.titles(head.question().asOf()));
+        TrainingStatisticTables tables =
+                new TrainingStatisticTables(sums, heads.titles(head.question().asOf()));
         List<ReportPart> parts = new ArrayList<>();
         parts.add(
                 new ReportPart(

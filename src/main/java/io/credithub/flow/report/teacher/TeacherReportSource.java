@@ -125,10 +125,7 @@ public class TeacherReportSource implements ReportSource {
     }
 
     private ReportDocument document(
-            ReportQuestion question,
-            ReportPreamble head,
-            TeacherFilter filter,
-            KnownCounts page) {
+            ReportQuestion question, ReportPreamble head, TeacherFilter filter, KnownCounts page) {
         PlaceNames then = places.at(question.asOf());
         ReportRows rows =
                 take -> lists.each(filter, question.asOf(), found -> take.apply(rows(found, then)));
@@ -152,15 +149,14 @@ public class TeacherReportSource implements ReportSource {
         long isShort = counts.getOrDefault(TeacherVerdict.SHORT, 0L);
         long pending = page.pending().changes() + page.pending().teachers();
         return above.head(
-                        new Text(
-                                "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
-                                "%d teachers: %d qualified, %d short."
-                                        .formatted(all, qualified, isShort)),
-                        List.of(
-                                new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
-                                new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
-                                new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
-                        List.of(ReportPreamble.line("尚未计入的变动", "changes not in it yet", pending)));
+                new Text(
+                        "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
+                        "%d teachers: %d qualified, %d short.".formatted(all, qualified, isShort)),
+                List.of(
+                        new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
+                        new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
+                        new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
+                List.of(ReportPreamble.line("尚未计入的变动", "changes not in it yet", pending)));
     }
 
     private static Text period(TeacherFilter filter) {

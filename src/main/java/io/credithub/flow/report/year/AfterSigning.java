@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is other at a moment than what was signed by then of a county's school year. Implemented by `hub.store`.
+/// What is other at a moment than what was signed by then of a county's school year. Implemented by
+/// `hub.store`.
 public interface AfterSigning {
     /// Where nothing was ever signed.
     AfterSigning NEVER = (_, _) -> Uni.createFrom().item(Optional.empty());

@@ -9,7 +9,6 @@ import io.credithub.domain.report.ReportTable;
 import io.credithub.domain.review.SignedTotals;
 import io.credithub.domain.review.SignedTotals.FigureChange;
 import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
-
 import java.util.List;
 
 /// Figures against what was signed of them.

@@ -16,9 +16,7 @@ import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
 import io.credithub.flow.report.year.YearFigures.YearScope;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

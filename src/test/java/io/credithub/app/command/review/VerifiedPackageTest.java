@@ -1,27 +1,23 @@
 package io.credithub.app.command.review;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.app.command.VerifyCommand;
 import io.credithub.fixtures.DrawnSigning;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.flow.certificate.Jwks;
 import io.credithub.flow.review.SignedSample;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class VerifiedPackageTest {
     @TempDir private Path folder = Path.of("");

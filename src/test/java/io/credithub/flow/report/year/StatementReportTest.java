@@ -31,14 +31,12 @@ import io.credithub.flow.report.year.StatementFigures.RosterPart;
 import io.credithub.flow.report.year.StatementFigures.TalliedBreaks;
 import io.credithub.flow.roster.RosterRow.TeacherStatus;
 import io.smallrye.mutiny.Uni;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class StatementReportTest {
     private static final OnePolicy POLICIES = new OnePolicy(Policies.shanxi());
