@@ -101,7 +101,9 @@ public final class BodyBuffer {
                 body = unpack(packed, limit);
             }
         }
-        return limit == BodyLimit.REQUEST ? body : text(body);
+        // The register of programmes may be a workbook; its reader says what is no table.
+        boolean isAny = limit == BodyLimit.REQUEST || limit == BodyLimit.PROGRAMMES;
+        return isAny ? body : text(body);
     }
 
     private BufferedBody unpack(BufferedBody packed, BodyLimit limit) throws IOException {
