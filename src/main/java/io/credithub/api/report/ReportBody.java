@@ -38,7 +38,7 @@ public record ReportBody(
                         description =
                                 "截至:已结束的日期(该日终)或带时区的时刻;未填为生成之时 · As known on: a day that is"
                                         + " over, or a time with its zone; absent: when it is made",
-                        example = "2026-08-31")
+                        examples = "2026-08-31")
                 @Nullable String asOf,
         @Nullable Map<String, @Nullable String> terms) {
     private static final int TERM_LENGTH_MAX = 200;

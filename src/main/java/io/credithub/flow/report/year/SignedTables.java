@@ -8,6 +8,7 @@ import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportTable;
 import io.credithub.domain.review.SignedTotals;
 import io.credithub.domain.review.SignedTotals.FigureChange;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
 import java.util.List;
 
