@@ -71,7 +71,7 @@ public class ProgrammeCsv implements RegisterReading {
         }
     }
 
-    private static ReadRegister no(FindingCode code, String value) {
+    private static ReadRegister no(FindingCode code, @Nullable String value) {
         return new ReadRegister.NoRegister(new Finding(code, "/", value));
     }
 

@@ -68,21 +68,20 @@ public record VerificationView(
             @Nullable LocalDate revokedOn) {
         static CertificateOnPaper of(VerifiedCertificate one) {
             CertifiedFacts says = one.says();
-            boolean isErased = says == null;
             return new CertificateOnPaper(
                     one.number(),
-                    isErased ? null : says.name(),
-                    isErased ? null : says.idMasked(),
+                    says == null ? null : says.name(),
+                    says == null ? null : says.idMasked(),
                     one.purpose(),
                     one.cycle(),
-                    isErased ? null : says.cycleYears(),
-                    isErased ? null : says.verdict(),
-                    isErased ? null : says.recognised(),
-                    isErased ? null : says.required(),
-                    isErased ? null : says.inQuestion(),
+                    says == null ? null : says.cycleYears(),
+                    says == null ? null : says.verdict(),
+                    says == null ? null : says.recognised(),
+                    says == null ? null : says.required(),
+                    says == null ? null : says.inQuestion(),
                     one.asOf(),
                     one.issuedOn(),
-                    isErased ? null : OfficeOnPaper.of(says.office()),
+                    says == null ? null : OfficeOnPaper.of(says.office()),
                     one.endedOn());
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
 import org.apache.fontbox.ttf.OTFParser;
@@ -71,9 +72,19 @@ record OpenFont(List<TrueTypeFont> faces, Closeable file) implements Closeable {
     }
 
     private static boolean hasAll(TrueTypeFont face, String letters) throws IOException {
+        return letters.codePoints().allMatch(drawnBy(face));
+    }
+
+    /// How many of these letters a face has; 0 if it may not be put into a document.
+    long countOf(String letters, int face) throws IOException {
+        if (!isUsable(faces.get(face))) return 0;
+        return letters.codePoints().filter(drawnBy(faces.get(face))).count();
+    }
+
+    /// Whether a face has a letter.
+    static IntPredicate drawnBy(TrueTypeFont face) throws IOException {
         CmapLookup glyphs = face.getUnicodeCmapLookup(false);
-        return glyphs != null
-                && letters.codePoints().allMatch(letter -> glyphs.getGlyphId(letter) != 0);
+        return letter -> glyphs != null && glyphs.getGlyphId(letter) != 0;
     }
 
     @Override

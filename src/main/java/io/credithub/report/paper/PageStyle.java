@@ -96,7 +96,7 @@ final class PageStyle {
     /// What the printing library knows: neither flexible boxes nor grids.
     private static final String PAPER =
             """
-            body { margin: 0; padding: 0; color: #000; font-family: "Report", "Han"; font-size: 10pt; line-height: 1.45; word-wrap: break-word; }
+            body { margin: 0; padding: 0; color: #000; font-family: "Report", "Han", "Rare"; font-size: 10pt; line-height: 1.45; word-wrap: break-word; }
             .en { font-size: 8.5pt; }
             .kind { color: #333; font-size: 9pt; }
             h1 { font-size: 19pt; font-weight: normal; line-height: 1.3; margin: 0 0 6pt; }
@@ -158,7 +158,7 @@ final class PageStyle {
 
     /// @param running what stands at the foot of each sheet
     static String of(Medium medium, SheetShape shape, ReportLanguage language, String running) {
-        String font = medium == Medium.PAPER ? "font-family: \"Report\", \"Han\"; " : "";
+        String font = medium == Medium.PAPER ? "font-family: \"Report\", \"Han\", \"Rare\"; " : "";
         String foot = font + "font-size: 8pt; color: #444; vertical-align: top; padding-top: 3mm;";
         String own = medium == Medium.PAPER ? PAPER : SCREEN;
         return FOR_BOTH

@@ -46,6 +46,7 @@ public final class PaperFonts {
     private final @Nullable Path wanted;
     private final List<Path> folders;
     private volatile @Nullable PaperFace found;
+    private volatile @Nullable RareFace rare;
 
     /// @param wanted the operator's choice; null: what the machine has
     /// @param folders where fonts lie
@@ -109,6 +110,40 @@ public final class PaperFonts {
             return Optional.empty();
         }
     }
+
+    /// The face that has the most of some letters which the one of reports lacks.
+    ///
+    /// @return empty: no font of the machine has any
+    Optional<PaperFace> having(String letters) {
+        RareFace known = rare;
+        if (known == null || !known.letters().equals(letters)) {
+            known = new RareFace(letters, best(letters));
+            rare = known;
+        }
+        return Optional.ofNullable(known.face());
+    }
+
+    private @Nullable PaperFace best(String letters) {
+        PaperFace best = null;
+        long most = 0;
+        for (Path file : files().stream().limit(TRIED_MAX).toList()) {
+            try (OpenFont font = OpenFont.of(file)) {
+                for (int place = 0; place < font.faces().size(); place++) {
+                    long has = font.countOf(letters, place);
+                    if (has <= most) continue;
+                    most = has;
+                    best = new PaperFace(file, place, false);
+                }
+            } catch (IOException | RuntimeException unreadable) {
+                continue; // is no font
+            }
+            if (most == letters.codePointCount(0, letters.length())) break;
+        }
+        return best;
+    }
+
+    /// @param face null: no font has any of the letters
+    private record RareFace(String letters, @Nullable PaperFace face) {}
 
     private List<Path> files() {
         List<Path> files = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
+import java.util.function.IntPredicate;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -30,11 +31,12 @@ import org.xml.sax.SAXException;
 
 /// Lays a page out on sheets, and writes them. The page can reach no file and no network, and
 /// nothing of the machine but its fonts comes into the document: no clock, no chance.
-record PaperPrint(PaperFace face, ReportLanguage language) {
+record PaperPrint(PaperFonts fonts, ReportLanguage language) {
     /// The families that the style names.
     private static final String LATIN = "Report";
 
     private static final String HAN = "Han";
+    private static final String RARE = "Rare";
     private static final int REGULAR = 400;
 
     static {
@@ -44,6 +46,7 @@ record PaperPrint(PaperFace face, ReportLanguage language) {
     }
 
     void print(String page, ReportHead head, OutputStream out) throws IOException {
+        PaperFace face = fonts.face();
         try (OpenFont han = OpenFont.of(face.file());
                 TrueTypeFont latin = LatinFont.open();
                 PDDocument sheets = new PDDocument()) {
@@ -57,12 +60,36 @@ record PaperPrint(PaperFace face, ReportLanguage language) {
                     (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
             builder.useExternalResourceAccessControl(
                     (_, _) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-            builder.withW3cDocument(read(page), null);
-            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-                renderer.createPDFWithoutClosing();
-                tell(sheets, head);
-                sheets.save(out);
+            IntPredicate drawn = OpenFont.drawnBy(letters);
+            if (!face.isWhole()) drawn = drawn.or(OpenFont.drawnBy(latin));
+            String rare = RareLetters.of(page, drawn);
+            PaperFace more = rare.isEmpty() ? null : fonts.having(rare).orElse(null);
+            if (more == null) {
+                finish(builder, sheets, RareLetters.spelled(page, drawn), head, out);
+                return;
             }
+            try (OpenFont another = OpenFont.of(more.file())) {
+                TrueTypeFont rest = another.faces().get(more.place());
+                use(builder, sheets, rest, RARE);
+                IntPredicate all = drawn.or(OpenFont.drawnBy(rest));
+                finish(builder, sheets, RareLetters.spelled(page, all), head, out);
+            }
+        }
+    }
+
+    /// While its fonts are open: their letters are put in when it is saved.
+    private void finish(
+            PdfRendererBuilder builder,
+            PDDocument sheets,
+            String page,
+            ReportHead head,
+            OutputStream out)
+            throws IOException {
+        builder.withW3cDocument(read(page), null);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            tell(sheets, head);
+            sheets.save(out);
         }
     }
 

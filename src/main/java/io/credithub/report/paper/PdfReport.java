@@ -7,7 +7,6 @@ import io.credithub.domain.report.ReportSection;
 import io.credithub.flow.report.ReportLanguage;
 import io.credithub.flow.report.ReportRefused;
 import io.credithub.flow.report.ReportWriter;
-import io.credithub.report.paper.PaperFonts.PaperFace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -29,7 +28,7 @@ public final class PdfReport implements ReportWriter {
                             + " rows: narrow the report, or ask for XLSX");
 
     private final OutputStream out;
-    private final PaperFace face;
+    private final PaperFonts fonts;
     private final StringWriter page = new StringWriter();
     private final HtmlReport html;
     private final ReportLanguage language;
@@ -47,7 +46,8 @@ public final class PdfReport implements ReportWriter {
             OutputStream out, ReportLanguage language, PaperFonts fonts, PublicAddress address) {
         this.out = out;
         this.language = language;
-        face = fonts.face();
+        this.fonts = fonts;
+        fonts.face(); // or it is told before anything is read
         html = new HtmlReport(page, language, Medium.PAPER, address);
     }
 
@@ -79,6 +79,7 @@ public final class PdfReport implements ReportWriter {
         html.end(code);
         ReportHead about = head;
         if (about == null) throw new IllegalStateException("the report has not begun");
-        new PaperPrint(face, language).print(PageStyle.withCode(page.toString(), code), about, out);
+        new PaperPrint(fonts, language)
+                .print(PageStyle.withCode(page.toString(), code), about, out);
     }
 }
