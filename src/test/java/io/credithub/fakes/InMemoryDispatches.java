@@ -80,7 +80,11 @@ public final class InMemoryDispatches implements Dispatches {
         }
     }
 
-    KeptDispatch add(Subscription of, Instant dueAt, boolean isTrial, Instant now) {
+    void add(Subscription of, Instant dueAt, boolean isTrial, Instant now) {
+        put(of, dueAt, isTrial, now);
+    }
+
+    private KeptDispatch put(Subscription of, Instant dueAt, boolean isTrial, Instant now) {
         KeptDispatch made = new KeptDispatch(all.size() + 1, of.id(), dueAt, isTrial);
         made.tryAt = now;
         all.put(made.id, made);
@@ -93,7 +97,7 @@ public final class InMemoryDispatches implements Dispatches {
 
     @Override
     public Uni<ReportDispatch> trial(Subscription wanted, Instant now) {
-        return Uni.createFrom().item(add(wanted, now, true, now).told());
+        return Uni.createFrom().item(put(wanted, now, true, now).told());
     }
 
     @Override
@@ -109,7 +113,7 @@ public final class InMemoryDispatches implements Dispatches {
                                 .map(this::addressed)
                                 .filter(one -> one.dispatch().id() < before && is(one, question))
                                 .sorted(
-                                        Comparator.comparing(
+                                        Comparator.comparingInt(
                                                 (AddressedDispatch one) -> -one.dispatch().id()))
                                 .limit(most)
                                 .toList());

@@ -86,40 +86,6 @@ final class KnownReportsIT {
     private static final List<String> DIVISIONS = List.of("140105", "140100", "140000");
     private static final PlaceNames NAMES = division -> new Text("区" + division, division);
 
-    /// Of everything something: `%1$d` is a run, `%2$d` a delivery.
-    private static final String CHANGES =
-            """
-            update completion set hours = hours + 100, credits = credits + 40
-                where record_id = 'one-both';
-            update completion set state = 4 where record_id = 'one-far';
-            update teacher set division_code = '140106', home_division_code = null,
-                school_code = 'S-9', home_school_code = null where teacher_no = 'away';
-            update teacher set name = '李', school_name = '新一中' where school_code = 'S-1';
-            insert into teacher (teacher_no, name, school_code, division_code, status)
-            values ('come', '王', 'S-1', '140105', 'ACTIVE');
-            update recon_break set state = 2, closed_at = now(), closed_by = 'office'
-                where division = '140105' and state = 1;
-            insert into recon_break (identity, aspect, code, state, owner, division, school_year,
-                feed_id, credits_ours, credits_theirs, fields, print, first_run, first_seen_at,
-                last_run, last_seen_at, opened_at)
-            select gen_random_uuid(), 1, 16, 1, 2, d, 2022, f.id, 1600, 1500, '[]',
-                gen_random_uuid(), 1, '2023-06-01', 1, '2023-06-01', '2023-06-01'
-            from feed f, unnest('{140105,140106}'::text[]) as d where f.code = 'two';
-            insert into reconciliation_run (division, asked_by, started_at, finished_at, state,
-                ledger_seq)
-            values ('140000', 'a key', now(), now(), 'DONE', 9);
-            update reconciliation_run set found = 7, opened = 6 where id = %1$d;
-            update delivery set rejected = rejected + 1, received = received + 1,
-                finished_at = now() where id = %2$d;
-            insert into finding (delivery_id, position, record_id, code, field)
-            values (%2$d, 2, 's', 'HUB-1003', '/hours');
-            insert into feed (code) values ('three') on conflict do nothing;
-            insert into ledger_block (no, first_seq, entries, credits, previous, hash)
-            values (3, 10, 2, 0, '', 'c');
-            update ledger_head set last_seq = 11, last_block = 3, last_hash = 'c',
-                roster_version = roster_version + 1, matching = matching + 1\
-            """;
-
     @TempDir static Path home;
 
     private static LawRegistry registry;
@@ -266,7 +232,7 @@ final class KnownReportsIT {
         long more = rows.delivery("two", "2023-05-03");
         int both = registry.number("select id from teacher where teacher_no = 'both'");
         rows.record("later", "two", more, both);
-        registry.run(CHANGES.formatted(run, delivery));
+        registry.run(KnownChanges.of(run, delivery));
         new PlantedYear(registry).cells();
         settle();
     }
@@ -279,9 +245,9 @@ final class KnownReportsIT {
         changeEverything();
         Instant now = wait(moments.now());
         Map<String, String> anew = files(asMade(), now);
-        for (String name : made.keySet()) {
-            assertThat(told(anew.get(name))).as(name).isNotEqualTo(told(made.get(name)));
-        }
+        assertThat(anew).hasSameSizeAs(made);
+        made.forEach((name, file) ->
+                assertThat(told(anew.getOrDefault(name, ""))).as(name).isNotEqualTo(told(file)));
         assertThat(files(asMade(), then)).as("as known then").isEqualTo(made);
         assertThat(files(asKnown(), now)).as("as known now").isEqualTo(anew);
     }

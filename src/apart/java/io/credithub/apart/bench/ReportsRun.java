@@ -180,8 +180,8 @@ public final class ReportsRun implements QuarkusApplication {
         table.tell("province-year of teachers, xlsx, seconds", seconds(began), PROVINCE_AIM);
         table.tell("its heap at most, MiB", heap.peakMib());
         table.tell("heap that there is, MiB", ReportsHeap.mostMib(), HEAP_AIM);
-        table.tell("its rows", made.path("rows").asLong());
-        table.tell("its bytes", made.path("bytes").asLong());
+        table.tell("its rows", (double) made.path("rows").asLong());
+        table.tell("its bytes", (double) made.path("bytes").asLong());
         if (made.path("rows").asLong() < plan.teachers()) {
             throw new IllegalStateException("the list has " + made.path("rows") + " rows only");
         }

@@ -250,7 +250,7 @@ final class SendReportsTest {
         assertThat(target.sent).hasSize(1);
         look(Duration.ofSeconds(1));
         assertThat(dispatch().tryAt()).isEqualTo(clock.instant().plusSeconds(120));
-        look(Duration.ofSeconds(120));
+        look(Duration.ofMinutes(2));
         assertThat(dispatch().state()).isEqualTo(DispatchState.DEAD);
         assertThat(dispatch().failure()).isEqualTo("无应答 · no answer");
         assertThat(target.sent).hasSize(3);
