@@ -38,7 +38,7 @@ final class KnownChanges {
 
     private KnownChanges() {}
 
-    static String of(int run, int delivery) {
+    static String of(int run, long delivery) {
         return ALL.replace("{run}", String.valueOf(run))
                 .replace("{delivery}", String.valueOf(delivery));
     }
