@@ -338,14 +338,7 @@ final class ReportsIT {
         problem(
                 ask(Answers.feed(keys, "vendor-push"), wanted(COUNTY, "csv")).then(),
                 ProblemCode.FORBIDDEN);
-        problem(
-                ask(
-                                with(
-                                        keys,
-                                        new Permission.SchoolPermission(
-                                                "S-1", new Jurisdiction(COUNTY))),
-                                wanted(COUNTY, "csv"))
-                        .then(),
-                ProblemCode.FORBIDDEN);
+        var school = new Permission.SchoolPermission("S-1", new Jurisdiction(COUNTY));
+        problem(ask(with(keys, school), wanted(COUNTY, "csv")).then(), ProblemCode.FORBIDDEN);
     }
 }

@@ -55,9 +55,7 @@ final class WalkWorld {
         recompute();
         expect();
         reconcile();
-        ids.put("/reports/{id}", WalkReport.plant(keys, in(county)));
-        ids.put("/sign-offs/{id}", WalkSignOff.plant(keys, in(county)));
-        ids.putAll(WalkSubscription.plant(keys, in(county)));
+        ids.putAll(WalkReport.plantAll(keys, in(county)));
     }
 
     /// What tells that an answer is about the planted. Hashes may hold six digits by chance.
@@ -291,9 +289,8 @@ final class WalkWorld {
                                     + "\"reason\":\"walk\"}");
             case "/reconciliation/breaks/{identity}/adjustment", "/adjustments" ->
                     json(adjustment(path));
-            case "/reports" -> json(WalkReport.WANTED);
-            case "/sign-offs" -> json(WalkSignOff.wanted(county));
-            case "/subscriptions", "/subscriptions/{id}" -> json(WalkSubscription.body(path));
+            case "/reports", "/sign-offs", "/subscriptions", "/subscriptions/{id}" ->
+                    json(WalkReport.body(path, county));
             case "/expectations/enrolments" -> new Body("text/csv", enrolled());
             case "/feeds/{feed}/deliveries" ->
                     new Body(

@@ -52,6 +52,8 @@ public final class TableSums {
             boolean isSum = table.columns().get(i).total() instanceof Sum && isStated[i];
             cells.add(isSum ? new Amount(sums[i]) : ReportCell.NOTHING);
         }
+        // A share alone is of sums that nobody sees.
+        if (!table.hasTotals()) return new ReportRow(cells);
         List<ReportCell> shares = new ArrayList<>(cells);
         for (int i = 0; i < sums.length; i++) {
             if (!(table.columns().get(i).total() instanceof ShareOf of)) continue;

@@ -82,7 +82,8 @@ public final class XlsxReadBack implements ReadBack {
             lastName = sheet.getKey();
             rows += last.stream().filter(row -> row.getRowNum() > 1).count();
         }
-        boolean hasTotals = last.getLast().getCellAsString(0).orElse("").equals("合计(数值)");
+        boolean hasTotals =
+                last.getLast().getOptionalCell(0).map(Cell::getText).orElse("").equals("合计(数值)");
         if (!hasTotals) return new ReadSection(rows, Map.of());
         Row line = last.get(last.size() - (isByFormula ? 2 : 1));
         return new ReadSection(rows - 2, totals(section, line, reader(sheets, lastName)));
