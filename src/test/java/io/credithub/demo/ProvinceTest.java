@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProvinceTest {
     private static final String GOLDEN =
-            "4ff27b4cb0dcc380ea96657043d2aca02d14eb6babd3c57bc757752d83db3cd0";
+            "0fdd2c7b436628ddf52fbe162c147685c351fd8d6eebccdf11da3688547e231c";
     @TempDir private Path folder = Path.of(".");
 
     @Test
