@@ -55,7 +55,7 @@ public record SheetRow(String sheet, int number, List<String> values, @Nullable 
     static String cell(String sheet, int column, int number) {
         StringBuilder letters = new StringBuilder();
         for (int left = column + 1; left > 0; left = (left - 1) / LETTERS) {
-            letters.append((char) ('A' + (left - 1) % LETTERS));
+            letters.appendCodePoint('A' + (left - 1) % LETTERS);
         }
         return sheet + "!" + letters.reverse() + number;
     }

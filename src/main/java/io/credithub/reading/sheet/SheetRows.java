@@ -140,6 +140,6 @@ final class SheetRows {
         return ESCAPED.matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                                Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 }

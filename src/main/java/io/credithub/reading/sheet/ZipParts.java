@@ -105,7 +105,8 @@ final class ZipParts {
 
     private String text(long from, long to) throws UnreadableWorkbook {
         inside(from, to - from);
-        return new String(file, (int) from, (int) (to - from), StandardCharsets.UTF_8);
+        return new String(
+                file, Math.toIntExact(from), Math.toIntExact(to - from), StandardCharsets.UTF_8);
     }
 
     boolean has(String name) {
@@ -122,17 +123,18 @@ final class ZipParts {
         if (!isAt(part.header, HEADER)) throw broken();
         long at = part.header + HEADER_BYTES + u2(part.header + 26) + u2(part.header + 28);
         inside(at, part.packed);
+        int first = Math.toIntExact(at);
         if (part.method == STORED) {
-            InputStream plain = new ByteArrayInputStream(file, (int) at, (int) part.packed);
+            InputStream plain = new ByteArrayInputStream(file, first, Math.toIntExact(part.packed));
             taker.take(new BoundedPart(plain, bytesMax, part.packed));
             return;
         }
         if (part.method != DEFLATED) throw broken();
         // The inflater may look at a byte behind the last.
-        int length = (int) Math.min(part.packed + 1, file.length - at);
+        int length = Math.toIntExact(Math.min(part.packed + 1, file.length - at));
         Inflater inflater = new Inflater(true);
         try {
-            InputStream packed = new ByteArrayInputStream(file, (int) at, length);
+            InputStream packed = new ByteArrayInputStream(file, first, length);
             InputStream plain = new InflaterInputStream(packed, inflater);
             taker.take(new BoundedPart(plain, bytesMax, part.packed));
         } finally {
@@ -155,7 +157,7 @@ final class ZipParts {
     }
 
     private int u2(long at) throws UnreadableWorkbook {
-        return (int) number(at, 2);
+        return Math.toIntExact(number(at, 2));
     }
 
     private long u4(long at) throws UnreadableWorkbook {
@@ -169,8 +171,9 @@ final class ZipParts {
 
     private long number(long at, int bytes) throws UnreadableWorkbook {
         inside(at, bytes);
+        int first = Math.toIntExact(at);
         long number = 0;
-        for (int i = bytes - 1; i >= 0; i--) number = (number << 8) | (file[(int) at + i] & 0xFF);
+        for (int i = bytes - 1; i >= 0; i--) number = (number << 8) | (file[first + i] & 0xFF);
         return number;
     }
 }
