@@ -42,6 +42,15 @@ final class DryRunIT {
     /// Tables that the hub writes to by itself: leases of feeds, the last use of keys.
     private static final Set<String> COUNTED = Set.of("api_key", "feed");
 
+    /// What follows, within seconds, from what was posted before.
+    private static final Set<String> FOLLOWING =
+            Set.of(
+                    "match_progress",
+                    "teacher_verdict",
+                    "verdict_count",
+                    "verdict_progress",
+                    "verdict_touched");
+
     private static final String COUNT = "select count(*)::text from ";
 
     @Inject Pool pool;
@@ -143,6 +152,7 @@ final class DryRunIT {
         Map<String, String> tables = new TreeMap<>();
         for (String table :
                 texts("select tablename::text from pg_tables where schemaname = 'public'")) {
+            if (FOLLOWING.contains(table)) continue;
             String all =
                     "select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ";
             String question = COUNTED.contains(table) ? COUNT + table : all + table + " t";

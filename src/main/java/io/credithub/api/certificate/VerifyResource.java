@@ -59,7 +59,10 @@ public final class VerifyResource {
             description =
                     "编号为证明编号或报表验证码;语言按 Accept-Language · A certificate's number or a report's code;"
                             + " Chinese or English as Accept-Language says")
-    @APIResponse(responseCode = "200", description = "有此件 · It is known")
+    @APIResponse(
+            responseCode = "200",
+            description = "有此件 · It is known",
+            content = @Content(mediaType = HTML, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", description = "查无此件,或编号有误 · Nothing is known of it")
     public Uni<Response> page(
             @PathParam("number") String number,

@@ -105,11 +105,17 @@ public final class SignOffResource {
     @APIResponse(
             responseCode = "201",
             description = "已编制 · It is prepared",
-            content = @Content(schema = @Schema(implementation = SignOffView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SignOffView.class)))
     @APIResponse(
             responseCode = "200",
             description = "同一密钥已编制,仍在签署中 · The same key has prepared it, and it is open",
-            content = @Content(schema = @Schema(implementation = SignOffView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SignOffView.class)))
     @APIResponse(responseCode = "409", description = "不能编制及原因 · Why it cannot be prepared")
     public Uni<Response> prepare(@Nullable SignOffBody body) {
         String county = county(body == null ? null : body.county());
