@@ -178,7 +178,7 @@ final class VerifyIT {
     @ValueSource(strings = {"html", "csv"})
     void aReportIsToldByItsCode(String format) {
         String ask =
-                "{\"name\":\"statement\",\"division\":\"149965\",\"schoolYear\":2025,\"format\":\"%s\"}"
+                "{\"name\":\"statement\",\"division\":\"140122\",\"schoolYear\":2025,\"format\":\"%s\"}"
                         .formatted(format);
         String location =
                 operator(keys)
@@ -194,7 +194,7 @@ final class VerifyIT {
         assertThat(operator(keys).get(location + "/file").asString()).contains(code);
         String html = page(code, "zh").then().statusCode(200).extract().asString();
         assertThat(html)
-                .contains("✓ 本报表由学分汇生成", "学年对账表", "149965", "2025–2026", code)
+                .contains("✓ 本报表由学分汇生成", "学年对账表", "140122", "2025–2026", code)
                 .contains(job.getString("sha256"), job.getString("askedBy"));
         given().accept("application/json")
                 .get("/verify/{code}", code)
