@@ -167,6 +167,11 @@ final class HostileValuesIT {
         }
     }
 
+    /// Whoever holds a paper is answered in words.
+    private static boolean isPage(HostileRequest request, int status) {
+        return status == 404 && request.operation().path().startsWith("/verify/");
+    }
+
     private static @Nullable String fault(HostileRequest request, String answer) {
         String start =
                 answer.substring(0, Math.min(answer.length(), START)).replaceAll("\\s+", " ");
@@ -179,6 +184,7 @@ final class HostileValuesIT {
         if (answer.contains(HostileValues.ID_NUMBER)) return "the ID number: " + start;
         if (request.operation().method().equals("HEAD")) return null;
         if (INSIDE.matcher(parts[1]).find()) return "the inside: " + start;
+        if (isPage(request, status)) return null;
         if (!parts[0].toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"))
             return "no problem: " + start;
         try {
