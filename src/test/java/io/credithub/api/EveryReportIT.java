@@ -12,6 +12,7 @@ import io.credithub.flow.access.ApiKeys;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportCatalogue;
 import io.credithub.flow.report.ReportDocument;
+import io.credithub.flow.report.ReportFormat;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.report.WrittenFormat;
@@ -105,12 +106,18 @@ final class EveryReportIT {
                         .as("%s of %s has rows", name, within)
                         .anyMatch(section -> section.rows() > 0);
                 for (WrittenFormat written : WrittenFormat.ALL) {
+                    if (isPaper(written) && within != PLACES.getFirst()) continue;
                     assertThat(written.readBack(report))
                             .as("%s of %s as %s", name, within, written)
                             .isEqualTo(WrittenFormat.expected(report));
                 }
             }
         }
+    }
+
+    /// Sheets take their time: those of a county are enough.
+    private static boolean isPaper(WrittenFormat written) {
+        return written.format() == ReportFormat.PDF;
     }
 
     /// They rest on the account alone.
