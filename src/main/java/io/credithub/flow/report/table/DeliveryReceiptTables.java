@@ -2,6 +2,7 @@ package io.credithub.flow.report.table;
 
 import io.credithub.domain.Text;
 import io.credithub.domain.report.CellType;
+import io.credithub.domain.report.ColumnTotal;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportFigure;
@@ -22,19 +23,19 @@ import java.util.List;
 
 /// What became of a delivery's records, where it declares otherwise, and what was found. Pure.
 final class DeliveryReceiptTables {
-    /// One row.
+    /// One row, which is its own total.
     static final ReportSection RECORDS =
             ReportSection.of(
                     new ReportTable(
                             "records",
                             new Text("记录", "Records"),
                             List.of(
-                                    ReportColumn.sum(ReportFigure.DECLARED),
-                                    ReportColumn.sum(ReportFigure.RECEIVED),
-                                    ReportColumn.sum(ReportFigure.ACCEPTED),
-                                    ReportColumn.sum(ReportFigure.REJECTED),
-                                    ReportColumn.sum(ReportFigure.DUPLICATE),
-                                    ReportColumn.sum(ReportFigure.WAITING))));
+                                    only(ReportFigure.DECLARED),
+                                    only(ReportFigure.RECEIVED),
+                                    only(ReportFigure.ACCEPTED),
+                                    only(ReportFigure.REJECTED),
+                                    only(ReportFigure.DUPLICATE),
+                                    only(ReportFigure.WAITING))));
 
     static final ReportSection DIFFERENCES =
             ReportSection.of(
@@ -62,21 +63,25 @@ final class DeliveryReceiptTables {
                                     ReportColumn.words("value", "所报内容", "value"),
                                     ReportColumn.words("remedy", "处理办法", "what to do"))));
 
-    /// One row: of a division's teachers.
+    /// The same of a division's teachers. One row, which is its own total.
     static final ReportSection SHARE =
             ReportSection.of(
                     new ReportTable(
                             "share",
                             new Text("本区划教师的记录", "Records of the division's teachers"),
                             List.of(
-                                    ReportColumn.sum(ReportFigure.IN_FORCE),
-                                    ReportColumn.sum(ReportFigure.ASIDE),
-                                    ReportColumn.sum(ReportFigure.HELD),
-                                    ReportColumn.sum(ReportFigure.REFUSED),
-                                    ReportColumn.sum(ReportFigure.HOURS),
-                                    ReportColumn.sum(ReportFigure.CREDITS))));
+                                    only(ReportFigure.IN_FORCE),
+                                    only(ReportFigure.ASIDE),
+                                    only(ReportFigure.HELD),
+                                    only(ReportFigure.REFUSED),
+                                    only(ReportFigure.HOURS),
+                                    only(ReportFigure.CREDITS))));
 
     private DeliveryReceiptTables() {}
+
+    private static ReportColumn only(ReportFigure figure) {
+        return ReportColumn.figure(figure, ColumnTotal.NONE);
+    }
 
     static Text headline(DeliveryStatus of) {
         RecordCounts records = of.records();
