@@ -24,6 +24,7 @@ final class LicencesPage {
                                     "GPL-2.0-only WITH Classpath-exception-2.0",
                                     "never the only choice: EPL-2.0 stands beside it"),
                             Map.entry("ICU", "the notice goes along"),
+                            Map.entry("ISC", "the notice goes along"),
                             Map.entry(
                                     "LGPL-2.1-or-later",
                                     "it stays a file of its own that may be replaced; its sources"
