@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What is placed in families of titles, found by the index of them.
 public final class FamilyRows {
@@ -24,7 +25,8 @@ public final class FamilyRows {
     /// in one of these families at a time that some rule of matching may bridge: it shares a day
     /// with this period, or ends near its end. Of the chunk's own feed only the last day counts,
     /// but for what is sought there, too. Families come back each month and each year: asked for
-    /// alone, they would call nearly every chunk of a large load known.
+    /// alone, they would call nearly every chunk of a large load known. Beside it the number of the
+    /// transaction that left the head of the ledger at that moment.
     public static final String OTHERS =
             """
             select exists (
@@ -38,7 +40,8 @@ public final class FamilyRows {
                         and (c.completed_on between g.last - $10::int4 and g.last + $10::int4
                             or (c.completed_on >= g.first
                                 and least(c.started_on, c.completed_on) <= g.last))
-                    offset 0) o)\
+                    offset 0) o) as are_some,
+                (select xmin::text::int8 from ledger_head) as left_by\
             """
                     .formatted(PLACED);
 
@@ -60,13 +63,15 @@ public final class FamilyRows {
     ///
     /// @param contents of one chunk, one at least
     /// @param matcher by which they were placed
-    public static Tuple others(List<RecordVersion> contents, CopyMatcher matcher) {
+    /// @param among the families to look in
+    public static Tuple others(
+            List<RecordVersion> contents, CopyMatcher matcher, Predicate<FamilyKey> among) {
         Set<FamilyPeriod> periods = LinkedHashSet.newLinkedHashSet(contents.size());
         List<Long> positions = new ArrayList<>(contents.size());
         for (RecordVersion content : contents) {
             FamilyKey group = content.group();
             Valuation worth = content.copy().worth();
-            if (group != null && worth != null) {
+            if (group != null && worth != null && among.test(group)) {
                 LocalDate last = worth.facts().completedOn();
                 boolean own = matcher.isSoughtInOwnFeed(content);
                 periods.add(new FamilyPeriod(group, worth.firstDay(), last, own));
