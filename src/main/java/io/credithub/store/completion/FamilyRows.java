@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,10 @@ public final class FamilyRows {
     /// @param own whether it may be another of its own feed's that ends on another day
     private record FamilyPeriod(FamilyKey family, LocalDate first, LocalDate last, boolean own) {}
 
+    private static final Comparator<FamilyPeriod> BY_FAMILY =
+            Comparator.<FamilyPeriod>comparingInt(period -> period.family().teacher())
+                    .thenComparingInt(period -> period.family().family());
+
     /// For [#OTHERS].
     ///
     /// @param contents of one chunk, one at least
@@ -79,8 +84,10 @@ public final class FamilyRows {
             positions.add(content.copy().origin().position());
         }
         positions.sort(null);
+        List<FamilyPeriod> sought = new ArrayList<>(periods);
+        sought.sort(BY_FAMILY); // neighbours in the index are found together
         Origin origin = contents.getFirst().copy().origin();
-        return new ArrayParameters<>(List.copyOf(periods))
+        return new ArrayParameters<>(sought)
                 .ints(period -> period.family().teacher())
                 .ints(period -> period.family().family())
                 .dates(FamilyPeriod::first)
