@@ -68,6 +68,8 @@ public final class BenchRun implements QuarkusApplication {
         long began = System.nanoTime();
         work.enrol(plan.written().roster());
         tell(plan, "roster seconds", seconds(began));
+        work.awaitLists();
+        tell(plan, "roster: in lists after, seconds", seconds(began));
         double one = baseline(plan, 1);
         double two = baseline(plan, 2);
         double first = deliver(plan, "hub", plan.written().csv());

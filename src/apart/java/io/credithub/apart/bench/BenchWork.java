@@ -60,6 +60,11 @@ class BenchWork {
         while (!PATIENCE.await(registry::isIdle)) LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
 
+    /// Until lists say what is known of everybody.
+    void awaitLists() {
+        while (!PATIENCE.await(registry::areListsKept)) LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+
     PostgresBench.State state() {
         return PATIENCE.await(registry::state);
     }

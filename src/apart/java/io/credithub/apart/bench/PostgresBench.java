@@ -7,6 +7,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /// What the bench asks the registry: is it done, what does it hold, how large is it.
 public class PostgresBench {
+    private static final String LISTS_ARE_KEPT =
+            """
+            select round_after is null and round <> '' and seq = (select last_seq from ledger_head)
+                and not exists (select from verdict_touched)
+            from verdict_progress\
+            """;
     private static final String STATE =
             """
             select coalesce((select sum(earned) from standing), 0)::bigint as earned,
@@ -34,6 +40,13 @@ public class PostgresBench {
     /// Whether every chunk that has landed is done.
     public Uni<Boolean> isIdle() {
         return pool.query("select not exists (select from chunk where not done)")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /// Whether the rows of lists are what they should be, so that nobody is at them.
+    public Uni<Boolean> areListsKept() {
+        return pool.query(LISTS_ARE_KEPT)
                 .execute()
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }

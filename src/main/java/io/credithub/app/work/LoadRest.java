@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /// Lets what looks at touched teachers rest while chunks wait, for so many times as long as the
 /// look took: each is at many teachers then, whom the next one finds touched again.
 final class LoadRest {
-    private static final int TIMES = 19;
+    private static final int TIMES = 39;
     private static final long MOST_NANOS = 300_000_000_000L;
 
     private final Backlog backlog;

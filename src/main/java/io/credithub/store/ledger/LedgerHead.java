@@ -18,21 +18,37 @@ public record LedgerHead(
         long seq, long block, byte[] hash, long roster, long facts, int rules, long matching) {
     private static final String READ =
             "select last_seq, last_block, last_hash, roster_version, facts_version, rulebook,"
-                    + " matching"
-                    + " from ledger_head";
+                    + " matching%s from ledger_head";
+    private static final String LOOK = READ.formatted("");
+    private static final String HOLD =
+            READ.formatted(
+                            ", xmin::text::int8 as left_by,"
+                                    + " pg_current_xact_id()::xid::text::int8 as held_by")
+                    + " for update";
+
+    /// The head, by whoever has the ledger lock.
+    ///
+    /// @param leftBy the number of the transaction that wrote this head
+    /// @param by the number of the transaction that has the ledger lock now
+    record Held(LedgerHead head, long leftBy, long by) {}
 
     /// Waits for the ledger lock and takes it until the transaction ends.
     public static Uni<LedgerHead> lock(SqlConnection connection) {
-        return read(connection, READ + " for update");
+        return hold(connection).map(Held::head);
+    }
+
+    /// Waits for the ledger lock and takes it until the transaction ends.
+    static Uni<Held> hold(SqlConnection connection) {
+        return connection.preparedQuery(HOLD).execute().map(rows -> held(rows.iterator().next()));
     }
 
     /// As it is now, without waiting.
     static Uni<LedgerHead> read(SqlConnection connection) {
-        return read(connection, READ);
+        return connection.preparedQuery(LOOK).execute().map(rows -> of(rows.iterator().next()));
     }
 
-    private static Uni<LedgerHead> read(SqlConnection connection, String sql) {
-        return connection.preparedQuery(sql).execute().map(rows -> of(rows.iterator().next()));
+    private static Held held(Row row) {
+        return new Held(of(row), row.getLong("left_by"), row.getLong("held_by"));
     }
 
     private static LedgerHead of(Row row) {

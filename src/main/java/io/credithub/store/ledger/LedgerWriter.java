@@ -83,9 +83,10 @@ public final class LedgerWriter {
         return head.sealed(lines.size(), BlockHash.of(head.hash(), occasion, lines));
     }
 
-    /// The statements that append the block, not sent yet.
+    /// The statements that append the block, not sent yet. Where there is none, the head is written
+    /// as it was: that somebody was here shows by it ([RecentPlacings]).
     public List<Uni<Void>> append(LedgerHead moved) {
-        if (lines.isEmpty()) return List.of();
+        if (lines.isEmpty()) return List.of(moved.save(connection));
         long credits = lines.stream().mapToLong(Chain.ChainLine::credits).sum();
         Tuple block =
                 Tuple.of(

@@ -1,23 +1,28 @@
 package io.credithub.store.ledger;
 
 import io.credithub.domain.ledger.CopyMatcher;
+import io.credithub.domain.ledger.FamilyKey;
 import io.credithub.domain.ledger.RecordVersion;
 import io.credithub.flow.ledger.LedgerLock;
 import io.credithub.flow.ledger.LedgerTransaction;
 import io.credithub.flow.result.StoreFailure;
 import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.feed.FeedNumbers;
+import io.credithub.store.ledger.LedgerHead.Held;
 import io.credithub.store.teacher.PostgresTeacherIndex;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger lock is the one row of `ledger_head`, locked for the length of a transaction.
@@ -34,6 +39,8 @@ public class PostgresLedgerLock implements LedgerLock {
     private final Pool pool;
     private final FeedNumbers feeds;
     private final PostgresTeacherIndex teachers;
+
+    private final RecentPlacings placings = new RecentPlacings();
 
     /// Published before the commit: a later transaction may start before our commit is
     /// acknowledged. If the commit fails, the head by which it is keyed never exists, so it is
@@ -65,11 +72,7 @@ public class PostgresLedgerLock implements LedgerLock {
                         news.size(),
                         releaseTurn ->
                                 pool.withTransaction(c ->
-                                        writeAhead(
-                                                c,
-                                                news,
-                                                releaseTurn,
-                                                ledger -> ifAlone(ledger, news, matcher, work))))
+                                        writeAhead(c, news, matcher, releaseTurn, work)))
                 .onFailure(failure -> failure instanceof NoNews || isDeadlock(failure))
                 .recoverWithNull();
     }
@@ -86,40 +89,69 @@ public class PostgresLedgerLock implements LedgerLock {
     private <T> Uni<@Nullable T> writeAhead(
             SqlConnection connection,
             List<RecordVersion> news,
+            CopyMatcher matcher,
             Runnable releaseTurn,
-            Function<PostgresLedgerTransaction, Uni<@Nullable T>> work) {
+            Function<LedgerTransaction, Uni<@Nullable T>> work) {
         return Uni.createFrom()
                 .item(news)
                 .emitOn(workers)
                 .chain(contents -> PostingWriter.add(connection, contents))
                 .onFailure(failure -> is(UNIQUE_VIOLATION, failure))
                 .transform(_ -> new NoNews())
-                .chain(() ->
+                .chain(() -> seekOthers(connection, news, matcher, _ -> true))
+                .chain(soughtAt ->
                         write(
                                 connection,
                                 releaseTurn,
                                 ledger -> {
                                     releaseTurn.run();
-                                    return work.apply(ledger);
+                                    return ifAlone(ledger, news, matcher, soughtAt, work);
                                 }))
                 .onItem()
                 .ifNull()
                 .failWith(NoNews::new);
     }
 
+    /// Fails if something else may be the training of one of the news.
+    ///
+    /// @param among the families to look in
+    /// @return the transaction whose head of the ledger was there by then
+    private static Uni<Long> seekOthers(
+            SqlConnection connection,
+            List<RecordVersion> news,
+            CopyMatcher matcher,
+            Predicate<FamilyKey> among) {
+        if (news.isEmpty()) return Uni.createFrom().item(0L);
+        return connection
+                .preparedQuery(FamilyRows.OTHERS)
+                .execute(FamilyRows.others(news, matcher, among))
+                .map(rows -> {
+                    Row found = rows.iterator().next();
+                    if (found.getBoolean("are_some")) throw new NoNews();
+                    return found.getLong("left_by");
+                });
+    }
+
     /// The contents are written and the ledger lock is there: the next may write contents. Only now
-    /// it can be told that nothing else may be the training of one of them.
-    private static <T> Uni<@Nullable T> ifAlone(
+    /// it can be told that nothing else may be the training of one of them; it was looked for
+    /// before, so that only what came since is left.
+    private <T> Uni<@Nullable T> ifAlone(
             PostgresLedgerTransaction ledger,
             List<RecordVersion> news,
             CopyMatcher matcher,
+            long soughtAt,
             Function<LedgerTransaction, Uni<@Nullable T>> work) {
-        if (news.isEmpty()) return work.apply(ledger);
-        return ledger.ask(FamilyRows.OTHERS, FamilyRows.others(news, matcher))
-                .chain(rows ->
-                        rows.iterator().next().getBoolean(0)
-                                ? Uni.createFrom().nullItem()
-                                : work.apply(ledger));
+        ledger.placed(news);
+        Set<FamilyKey> since = placings.between(soughtAt, ledger.held().leftBy());
+        Predicate<FamilyKey> among = since == null ? _ -> true : since::contains;
+        boolean isAlone =
+                news.stream()
+                        .map(RecordVersion::group)
+                        .noneMatch(group -> group != null && among.test(group));
+        if (isAlone) return work.apply(ledger);
+        return seekOthers(ledger.connection(), news, matcher, among)
+                .emitOn(workers)
+                .chain(() -> work.apply(ledger));
     }
 
     /// Within one process nobody waits in a circle; two processes can, and PostgreSQL ends one.
@@ -137,29 +169,40 @@ public class PostgresLedgerLock implements LedgerLock {
 
     private PostgresLedgerTransaction transaction(
             SqlConnection connection,
-            LedgerHead head,
+            Held held,
             Runnable contentsAreIn,
             @Nullable AccountCache accounts) {
         return new PostgresLedgerTransaction(
-                connection, head, feeds, teachers.cacheOf(head.roster()), contentsAreIn, accounts);
+                connection,
+                held,
+                feeds,
+                teachers.cacheOf(held.head().roster()),
+                contentsAreIn,
+                accounts);
     }
 
     private <T> Uni<T> write(
             SqlConnection connection,
             Runnable releaseTurn,
             Function<? super PostgresLedgerTransaction, Uni<T>> work) {
-        return LedgerHead.lock(connection)
-                .chain(head -> {
+        return LedgerHead.hold(connection)
+                .chain(held -> {
                     AccountCache known = published.getAndSet(null);
-                    boolean isTrue = known != null && known.isTrueAt(head);
+                    boolean isTrue = known != null && known.isTrueAt(held.head());
                     PostgresLedgerTransaction ledger =
                             transaction(
                                     connection,
-                                    head,
+                                    held,
                                     releaseTurn,
                                     isTrue ? known : AccountCache.empty());
-                    return work.apply(ledger).invoke(() -> published.set(ledger.accounts()));
+                    return work.apply(ledger).invoke(() -> publish(ledger));
                 });
+    }
+
+    private void publish(PostgresLedgerTransaction ledger) {
+        published.set(ledger.accounts());
+        Held held = ledger.held();
+        placings.placed(held.by(), held.leftBy(), ledger.placed());
     }
 
     @Override
@@ -175,12 +218,12 @@ public class PostgresLedgerLock implements LedgerLock {
                         .query("begin isolation level repeatable read read only")
                         .execute()
                         .chain(() -> LedgerHead.read(connection))
-                        .chain(head -> work.apply(dryRun(connection, head)))
+                        .chain(head -> work.apply(dryRun(connection, new Held(head, 0, 0))))
                         .eventually(() -> connection.query("rollback").execute()));
     }
 
-    private PostgresLedgerTransaction dryRun(SqlConnection connection, LedgerHead head) {
-        return transaction(connection, head, () -> {}, null);
+    private PostgresLedgerTransaction dryRun(SqlConnection connection, Held held) {
+        return transaction(connection, held, () -> {}, null);
     }
 
     private <T> Uni<T> takeBack(
@@ -191,6 +234,6 @@ public class PostgresLedgerLock implements LedgerLock {
     }
 
     private <T> Uni<T> dryRun(SqlConnection connection, Function<LedgerTransaction, Uni<T>> work) {
-        return LedgerHead.lock(connection).chain(head -> work.apply(dryRun(connection, head)));
+        return LedgerHead.hold(connection).chain(held -> work.apply(dryRun(connection, held)));
     }
 }

@@ -16,6 +16,7 @@ import io.credithub.store.completion.ContentQueries;
 import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.completion.PairRows;
 import io.credithub.store.feed.FeedNumbers;
+import io.credithub.store.ledger.LedgerHead.Held;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.teacher.AccountRows;
 import io.credithub.store.teacher.IdentityCache;
@@ -47,6 +48,8 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     private final FeedNumbers feeds;
     private final Runnable contentsAreIn;
     private final boolean isDryRun;
+    private final Held held;
+    private final Set<FamilyKey> placed = new HashSet<>();
     private LedgerHead head;
     private AccountCache accounts;
     private IdentityCache roster;
@@ -56,13 +59,14 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     /// @param accounts true at this head; null: the work will be taken back
     PostgresLedgerTransaction(
             SqlConnection connection,
-            LedgerHead head,
+            Held held,
             FeedNumbers feeds,
             IdentityCache roster,
             Runnable contentsAreIn,
             @Nullable AccountCache accounts) {
         this.connection = connection;
-        this.head = head;
+        this.held = held;
+        this.head = held.head();
         this.feeds = feeds;
         this.roster = roster;
         this.contentsAreIn = contentsAreIn;
@@ -86,6 +90,24 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
     /// Whether all of it will be taken back.
     public boolean isDryRun() {
         return isDryRun;
+    }
+
+    /// The head that it found.
+    Held held() {
+        return held;
+    }
+
+    /// Contents that are written, in the state that they shall have.
+    void placed(Collection<RecordVersion> contents) {
+        for (RecordVersion content : contents) {
+            FamilyKey group = content.group();
+            if (group != null) placed.add(group);
+        }
+    }
+
+    /// In which families something was placed so far.
+    Set<FamilyKey> placed() {
+        return placed;
     }
 
     /// What the next holder may go on with, if this work is kept.
@@ -192,6 +214,7 @@ public final class PostgresLedgerTransaction implements LedgerTransaction {
 
     @Override
     public Uni<Void> write(Posting posting) {
+        placed(posting.versions());
         return new PostingWriter(connection, head, posting)
                 .write(contentsAreIn)
                 .invoke(moved -> {
