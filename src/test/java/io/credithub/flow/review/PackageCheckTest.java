@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credithub.domain.Sha256;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.fixtures.DrawnSigning;
 import io.credithub.flow.certificate.Certificates.Published;
@@ -184,7 +185,7 @@ final class PackageCheckTest {
                 .isTrue();
         String payload = new String(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]), UTF_8);
         assertThat(payload)
-                .contains(FrozenPart.sha256(Objects.requireNonNull(entries.get("manifest.json"))));
+                .contains(Sha256.hex(Objects.requireNonNull(entries.get("manifest.json"))));
     }
 
     @Test
