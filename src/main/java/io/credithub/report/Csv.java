@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /// A table as CSV (RFC 4180): commas, CRLF, quotes where needed. The header says every title in
 /// Chinese first.
-public final class Csv {
+final class Csv {
     /// Makes Excel read the file as UTF-8.
-    public static final String BYTE_ORDER_MARK = "\uFEFF";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /// There are no comments, so that no first cell is taken for one: a text of ours never has it.
     private static final char NO_COMMENT = 0;
@@ -25,7 +25,7 @@ public final class Csv {
 
     private Csv() {}
 
-    public static String of(Table table) {
+    static String of(Table table) {
         StringWriter text = new StringWriter();
         CsvWriter csv = writer(text);
         csv.writeRecord(table.columns().stream().map(Csv::title).toList());

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// and an empty line parts them. The last line of a table that has totals says 合计 first. Behind all
 /// of it, parted likewise, stands 验证码 with the code by which the report is verified.
 public final class CsvReport implements ReportWriter {
+    private static final Text TOTAL = new Text("合计", "Total");
     private static final Text CODE = new Text("验证码", "Verification code");
 
     private final Writer text;
@@ -73,10 +74,9 @@ public final class CsvReport implements ReportWriter {
     public void totals(ReportRow totals, long rows) throws IOException {
         ReportSection section = this.section;
         if (section == null) throw new IllegalStateException("totals of no section");
-        if (!TotalsLine.isUnder(section.table(), totals)) return;
+        if (!section.table().hasTotals()) return;
         List<String> line = texts(totals);
-        int place = TotalsLine.labelPlace(totals);
-        if (place >= 0) line.set(place, language.of(TotalsLine.TITLE));
+        line.set(0, language.of(TOTAL));
         writing(() -> csv.writeRecord(line));
     }
 

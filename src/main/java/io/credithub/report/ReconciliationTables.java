@@ -87,20 +87,10 @@ public final class ReconciliationTables {
     }
 
     private static Table places(Column key, List<PlaceSums> places) {
+        List<Column> columns = new ArrayList<>(List.of(key, number("花名册教师", "teachers")));
+        columns.addAll(ShareTables.SUMS);
         return new Table(
-                List.of(
-                        key,
-                        number("花名册教师", "teachers"),
-                        number("入账教师", "teachersInForce"),
-                        number("入账", "inForce"),
-                        number("并列", "aside"),
-                        number("暂挂", "held"),
-                        number("不予认定", "refused"),
-                        number("入账学时", "inForceHours"),
-                        number("并列学时", "asideHours"),
-                        number("暂挂学时", "heldHours"),
-                        number("不予认定学时", "refusedHours"),
-                        number("学分", "credits")),
+                columns,
                 places.stream()
                         .map(place ->
                                 List.of(

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// What a division may know of feeds and deliveries, as tables.
 final class ShareTables {
-    private static final List<Column> SUMS =
+    /// Of what is in force, aside, held or refused.
+    static final List<Column> SUMS =
             List.of(
                     number("入账教师", "teachersInForce"),
                     number("入账", "inForce"),

@@ -1,7 +1,6 @@
 package io.credithub.security;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.credithub.domain.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -34,11 +33,7 @@ record ApiKey(String id, byte[] secret) {
 
     /// What the hub keeps of it.
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.of(secret);
     }
 
     /// The text for its holder, who sees it once.

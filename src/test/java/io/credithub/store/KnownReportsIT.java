@@ -164,10 +164,9 @@ final class KnownReportsIT {
                         InstantSource.system());
         PostgresYearFigures years = new PostgresYearFigures(snapshots);
         return List.of(
-                new StatementReport(years, heads, NAMES, AfterSigning.NEVER),
-                new RollUpReport(years, heads, NAMES),
-                new TeacherReportSource(
-                        new PostgresKnownTeacherLists(snapshots), lists, NAMES, heads),
+                new StatementReport(years, heads, AfterSigning.NEVER),
+                new RollUpReport(years, heads),
+                new TeacherReportSource(new PostgresKnownTeacherLists(snapshots), lists, heads),
                 new BreakReportSource(
                         new PostgresBreakReportFigures(snapshots), PlainFeeds.of(), heads),
                 new SourceScoreSource(new PostgresSourceScoreFigures(snapshots), heads),

@@ -326,16 +326,13 @@ final class YearFiguresIT {
     private static ReadDocument statement(Jurisdiction within) {
         return new ReadDocument(
                 wait(
-                        new StatementReport(
-                                        figures, heads, YearFiguresIT::title, AfterSigning.NEVER)
+                        new StatementReport(figures, heads, AfterSigning.NEVER)
                                 .open(question(ReportName.STATEMENT, within))));
     }
 
     private static ReadDocument rollUp(Jurisdiction within) {
         return new ReadDocument(
-                wait(
-                        new RollUpReport(figures, heads, YearFiguresIT::title)
-                                .open(question(ReportName.ROLL_UP, within))));
+                wait(new RollUpReport(figures, heads).open(question(ReportName.ROLL_UP, within))));
     }
 
     private static Text title(String division) {

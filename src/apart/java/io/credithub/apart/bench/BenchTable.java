@@ -32,6 +32,12 @@ final class BenchTable {
         line(title, figure, "  ≤ %,.0f  %s".formatted(aim, isMet ? "达到 met" : "未达 missed"));
     }
 
+    /// What the JVM needed, and whether it started with the quick-start cache.
+    void tellProcess() throws IOException {
+        tell("peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
+        tell("started with the quick-start cache (1: yes)", BenchFigures.hasQuickStart() ? 1 : 0);
+    }
+
     /// How many aims were missed.
     int missed() {
         return missed;

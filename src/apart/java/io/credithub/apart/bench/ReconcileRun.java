@@ -11,19 +11,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 
 /// The part of the bench of reconciliation that is inside the running hub. Made by Quarkus, hence
 /// public.
 public final class ReconcileRun implements QuarkusApplication {
-    private static final Logger LOG = Logger.getLogger(ReconcileRun.class);
     private static final AtomicReference<ReconcilePlan> PREPARED = new AtomicReference<>();
     private static final String PROVINCE = "140000";
     private static final int PAGES = 50;
@@ -48,22 +45,8 @@ public final class ReconcileRun implements QuarkusApplication {
     public int run(String... args) throws IOException {
         ReconcilePlan plan =
                 Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
-        BenchTable table = new BenchTable(plan.out());
-        try (Connection owner =
-                DriverManager.getConnection(
-                        System.getProperty("quarkus.flyway.jdbc-url"),
-                        System.getProperty("quarkus.flyway.username"),
-                        System.getProperty("quarkus.flyway.password"))) {
-            measure(plan, owner, table);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return 1;
-        } catch (RuntimeException | SQLException failure) {
-            LOG.error("The bench ended early", failure);
-            return 1;
-        }
-        table.write(plan.json());
-        return 0;
+        return new MeasuredHub(plan.out(), plan.json())
+                .run((owner, table) -> measure(plan, owner, table));
     }
 
     private void measure(ReconcilePlan plan, Connection owner, BenchTable table)
@@ -86,10 +69,7 @@ public final class ReconcileRun implements QuarkusApplication {
         runs(table, "county-year, table full", county, province.breaks(county), COUNTY_AIM, cpu);
         table.tell("open breaks", (double) history.open());
         pages(table, county, history);
-        table.tell("peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
-        table.tell(
-                "started with the quick-start cache (1: yes)",
-                BenchFigures.hasQuickStart() ? 1 : 0);
+        table.tellProcess();
     }
 
     /// For the first time, then again when nothing has changed.

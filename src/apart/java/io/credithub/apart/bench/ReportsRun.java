@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,12 +21,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jboss.logging.Logger;
 
 /// The part of the bench of lists and reports that is inside the running hub. Made by Quarkus,
 /// hence public.
 public final class ReportsRun implements QuarkusApplication {
-    private static final Logger LOG = Logger.getLogger(ReportsRun.class);
     private static final AtomicReference<ReportsPlan> PREPARED = new AtomicReference<>();
     private static final BlockingAwait PATIENCE = new BlockingAwait(Duration.ofMinutes(30));
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -60,22 +57,8 @@ public final class ReportsRun implements QuarkusApplication {
     public int run(String... args) throws IOException {
         ReportsPlan plan =
                 Objects.requireNonNull(PREPARED.get(), "the bench command prepares a plan");
-        BenchTable table = new BenchTable(plan.out());
-        try (Connection owner =
-                DriverManager.getConnection(
-                        System.getProperty("quarkus.flyway.jdbc-url"),
-                        System.getProperty("quarkus.flyway.username"),
-                        System.getProperty("quarkus.flyway.password"))) {
-            measure(plan, owner, table);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return 1;
-        } catch (RuntimeException | SQLException failure) {
-            LOG.error("The bench ended early", failure);
-            return 1;
-        }
-        table.write(plan.json());
-        return 0;
+        return new MeasuredHub(plan.out(), plan.json())
+                .run((owner, table) -> measure(plan, owner, table));
     }
 
     private void measure(ReportsPlan plan, Connection owner, BenchTable table)
@@ -89,10 +72,7 @@ public final class ReportsRun implements QuarkusApplication {
             new ReportsLists(clients, yardstick, table).measure(county);
             province(plan, clients, yardstick, table);
         }
-        table.tell("peak RSS of the JVM, MiB", BenchFigures.peakRssMib());
-        table.tell(
-                "started with the quick-start cache (1: yes)",
-                BenchFigures.hasQuickStart() ? 1 : 0);
+        table.tellProcess();
         plan.out().printf("未达目标 aims missed: %d%n", table.missed());
         plan.out().flush();
     }

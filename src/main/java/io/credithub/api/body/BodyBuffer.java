@@ -2,6 +2,7 @@ package io.credithub.api.body;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
+import io.credithub.domain.Sha256;
 import io.credithub.flow.reading.FileSignature;
 import io.credithub.flow.teacher.Sealing;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +18,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -165,7 +165,7 @@ public final class BodyBuffer {
     /// One body on its way in. Goes over to a file when memory is not the place for it any more.
     /// Never used by two threads at once.
     final class BufferWriting {
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.begin();
         private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
         private @Nullable Path file;
         private @Nullable OutputStream out;
@@ -228,14 +228,6 @@ public final class BodyBuffer {
             } catch (IOException full) {
                 LOG.debugf("a file of the spool has no end: cause=%s", full);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -5,8 +5,8 @@ import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Cursor;
 import io.credithub.api.parameter.Page;
 import io.credithub.api.parameter.QuestionDoor;
+import io.credithub.domain.Sha256;
 import io.credithub.flow.access.Role;
-import io.credithub.flow.review.FrozenPart;
 import io.credithub.flow.review.SignOff;
 import io.credithub.flow.review.SignOff.SignOffKey;
 import io.credithub.flow.review.SignOffChanges;
@@ -84,7 +84,7 @@ public final class SignOffFileResource {
     }
 
     private static Response answer(SignOff one, byte[] zip, @Nullable String known) {
-        String sha256 = FrozenPart.sha256(zip);
+        String sha256 = Sha256.hex(zip);
         String tag = "\"" + sha256 + "\"";
         if (tag.equals(known)) {
             return Response.status(NOT_MODIFIED).header(HttpHeaders.ETAG, tag).build();

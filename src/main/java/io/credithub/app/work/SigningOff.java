@@ -112,12 +112,10 @@ final class SigningOff {
                                     new StatementReport(
                                             new PostgresYearFigures(one),
                                             heads,
-                                            places,
                                             new PostgresAfterSigning(one, ground.policies())),
                                     new TeacherReportSource(
                                             new PostgresKnownTeacherLists(one),
                                             ground.lists(),
-                                            places,
                                             heads),
                                     new BreakReportSource(
                                             new PostgresBreakReportFigures(one),

@@ -1,9 +1,7 @@
 package io.credithub.domain.ledger;
 
+import io.credithub.domain.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /// What a content says of its teacher beside who it is, in digests: enough to compare it with any
@@ -29,12 +27,6 @@ public record TeacherSaid(@Nullable Long school, @Nullable Integer name) {
 
     /// As the registry's function `digest64` has it.
     private static ByteBuffer sha256(String text) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return ByteBuffer.wrap(Sha256.of(text));
     }
 }

@@ -1,9 +1,7 @@
 package io.credithub.domain.reconcile;
 
+import io.credithub.domain.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.UUID;
 
@@ -55,16 +53,7 @@ public record BreakSubject(BreakAspect aspect, String key) {
 
     /// The first 128 bits of SHA-256 over aspect and key.
     public UUID identity() {
-        ByteBuffer bytes = ByteBuffer.wrap(sha256(aspect.code() + ":" + key), 0, BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(Sha256.of(aspect.code() + ":" + key), 0, BYTES);
         return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

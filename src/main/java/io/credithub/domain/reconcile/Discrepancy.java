@@ -1,5 +1,6 @@
 package io.credithub.domain.reconcile;
 
+import io.credithub.domain.Sha256;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +80,7 @@ public record Discrepancy(
                     .append(FIELD)
                     .append(field.theirs());
         }
-        ByteBuffer bytes = ByteBuffer.wrap(BreakSubject.sha256(text.toString()));
+        ByteBuffer bytes = ByteBuffer.wrap(Sha256.of(text.toString()));
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 

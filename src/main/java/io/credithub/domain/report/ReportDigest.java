@@ -2,12 +2,12 @@ package io.credithub.domain.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credithub.domain.Sha256;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /// Takes in what a report says while it is written: head, titles, rows, totals. What it is written
@@ -24,16 +24,8 @@ public final class ReportDigest {
     private static final byte ROW = 6;
     private static final byte TOTALS = 7;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
 
     public void head(ReportHead head) {
         text(head.name().code());

@@ -9,7 +9,8 @@ import java.util.Set;
 ///
 /// @param key its name in JSON, unique in its report
 public record ReportTable(String key, Text title, List<ReportColumn> columns) {
-    /// @throws IllegalArgumentException if two columns have one key, or a share is of no column
+    /// @throws IllegalArgumentException if two columns have one key, a share is of no column, or
+    ///   something is summed and the first column has a total too: the word 合计 stands there
     public ReportTable {
         columns = List.copyOf(columns);
         Set<String> keys = new HashSet<>();
@@ -22,6 +23,14 @@ public record ReportTable(String key, Text title, List<ReportColumn> columns) {
                 throw new IllegalArgumentException(column.key());
             }
         }
+        if (isSummed(columns) && !columns.getFirst().total().equals(ColumnTotal.NONE)) {
+            throw new IllegalArgumentException(
+                    "no place for the word total before " + columns.getFirst().key());
+        }
+    }
+
+    private static boolean isSummed(List<ReportColumn> columns) {
+        return columns.stream().anyMatch(column -> column.total() instanceof ColumnTotal.Sum);
     }
 
     /// @throws IllegalArgumentException if there is no such column
@@ -32,8 +41,8 @@ public record ReportTable(String key, Text title, List<ReportColumn> columns) {
         throw new IllegalArgumentException(column);
     }
 
-    /// Whether anything is to stand under it.
+    /// Whether anything is to stand under it; in the first column then stands what it is.
     public boolean hasTotals() {
-        return columns.stream().anyMatch(column -> column.total() instanceof ColumnTotal.Sum);
+        return isSummed(columns);
     }
 }

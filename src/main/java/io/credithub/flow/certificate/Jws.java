@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.credithub.domain.Sha256;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,7 +138,7 @@ public record Jws(String keyId, String payload, String signed, String signature)
     /// Names this very signing, and tells nothing of what was signed: SHA-256 of the signature,
     /// hex.
     public String fingerprint() {
-        return HexFormat.of().formatHex(VerificationKey.sha256(DECODER.decode(signature)));
+        return Sha256.hex(DECODER.decode(signature));
     }
 
     private static String encode(byte[] bytes) {

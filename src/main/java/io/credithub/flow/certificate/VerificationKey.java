@@ -1,7 +1,5 @@
 package io.credithub.flow.certificate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Map;
@@ -31,14 +29,6 @@ public record VerificationKey(String id, String x) {
     /// @throws IllegalArgumentException if it is no such key
     public static VerificationKey ofText(String x) {
         return of(Base64.getUrlDecoder().decode(x));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     /// Whether this key's holder has signed the message.

@@ -1,14 +1,14 @@
 package io.credithub.flow.delivery;
 
+import io.credithub.domain.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /// The first 128 bits of SHA-256, as a short key. For one thread.
 public final class Digest {
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begin();
 
     public UUID of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
@@ -17,13 +17,5 @@ public final class Digest {
     public UUID of(byte[] bytes) {
         ByteBuffer digest = ByteBuffer.wrap(sha256.digest(bytes));
         return new UUID(digest.getLong(), digest.getLong());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.credithub.flow.expectation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credithub.domain.Sha256;
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;
 import io.credithub.domain.completion.IdDocument;
@@ -17,7 +18,6 @@ import io.credithub.flow.teacher.Identified.TeachersByKey;
 import io.credithub.flow.teacher.TeacherKeys;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,14 +145,10 @@ final class EnrolledRows {
                                     one.hourHundredths()));
         }
         lines.sort(null);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String line : lines) digest.update((line + "\n").getBytes(UTF_8));
-            ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
-            return ids.keyed(new UUID(bytes.getLong(), bytes.getLong()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.begin();
+        for (String line : lines) digest.update((line + "\n").getBytes(UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+        return ids.keyed(new UUID(bytes.getLong(), bytes.getLong()));
     }
 
     EnrolmentReport report(ListChange change) {

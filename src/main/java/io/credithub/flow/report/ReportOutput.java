@@ -1,13 +1,13 @@
 package io.credithub.flow.report;
 
 import io.credithub.domain.Narrow;
+import io.credithub.domain.Sha256;
 import io.credithub.domain.Text;
 import io.credithub.flow.report.ReportJob.ReportMark;
 import io.credithub.flow.report.ReportJobs.TakenReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
@@ -29,7 +29,7 @@ final class ReportOutput extends OutputStream {
 
     private final ReportJobs jobs;
     private final TakenReport job;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final Semaphore room = new Semaphore(1);
     private final byte[] piece = new byte[PIECE];
     private int filled;
@@ -41,14 +41,6 @@ final class ReportOutput extends OutputStream {
     ReportOutput(ReportJobs jobs, TakenReport job) {
         this.jobs = jobs;
         this.job = job;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     void tell(long written) {

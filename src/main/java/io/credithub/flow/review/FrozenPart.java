@@ -1,8 +1,6 @@
 package io.credithub.flow.review;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.credithub.domain.Sha256;
 
 /// A file of a signed statement, as it was made.
 ///
@@ -15,16 +13,7 @@ public record FrozenPart(String name, long rows, byte[] content) {
     public record PartMark(String name, long bytes, long rows, String sha256) {}
 
     public PartMark mark() {
-        return new PartMark(name, content.length, rows, sha256(content));
-    }
-
-    /// 64 hex digits in lower case.
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return new PartMark(name, content.length, rows, Sha256.hex(content));
     }
 
     /// It may name people.

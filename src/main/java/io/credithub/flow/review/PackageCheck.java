@@ -2,6 +2,7 @@ package io.credithub.flow.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.flow.certificate.Certificates.Struck;
 import io.credithub.flow.certificate.Jwks;
@@ -145,8 +146,7 @@ public record PackageCheck(
         PackageCheck check() {
             SignOffManifest manifest = manifest();
             SignOffConclusion conclusion = conclusion(manifest);
-            return new PackageCheck(
-                    manifest, FrozenPart.sha256(written), conclusion, key, trust, faults);
+            return new PackageCheck(manifest, Sha256.hex(written), conclusion, key, trust, faults);
         }
 
         private void fault(PackageFaultKind kind, String file) {
@@ -175,7 +175,7 @@ public record PackageCheck(
             byte[] content = entries.get(part.name());
             if (content == null) {
                 fault(PackageFaultKind.MISSING, part.name());
-            } else if (!FrozenPart.sha256(content).equals(part.sha256())) {
+            } else if (!Sha256.hex(content).equals(part.sha256())) {
                 fault(PackageFaultKind.CHANGED, part.name());
             }
         }
@@ -240,7 +240,7 @@ public record PackageCheck(
         private @Nullable SignOffConclusion signed(Jws jws, @Nullable SignOffManifest manifest) {
             try {
                 SignOffConclusion conclusion = SignOffConclusion.read(jws.payload());
-                if (!conclusion.manifest().equals(FrozenPart.sha256(written))) {
+                if (!conclusion.manifest().equals(Sha256.hex(written))) {
                     fault(PackageFaultKind.CHANGED, SignedPackage.MANIFEST);
                 } else if (manifest != null && !isAbout(conclusion, manifest)) {
                     fault(PackageFaultKind.ANOTHER_STATEMENT, SignedPackage.SIGNATURE);

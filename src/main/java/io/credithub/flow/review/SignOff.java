@@ -43,7 +43,7 @@ public record SignOff(
     public record SignOffProof(String signature, String x) {}
 
     /// The keys of those who took a step.
-    public Set<String> people() {
+    Set<String> people() {
         return steps.stream().map(SignOffStep::by).collect(Collectors.toSet());
     }
 

@@ -16,7 +16,7 @@ public record SignOffConclusion(
         int version,
         String manifest,
         List<SignedStep> steps) {
-    public static final String FORMAT = "credit-hub/sign-off-conclusion/1";
+    static final String FORMAT = "credit-hub/sign-off-conclusion/1";
 
     /// @throws IllegalArgumentException if it is of another format
     public SignOffConclusion {

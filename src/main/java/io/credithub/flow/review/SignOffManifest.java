@@ -41,7 +41,7 @@ public record SignOffManifest(
         Map<String, Object> totals,
         FrozenVersions versions,
         LedgerEnd ledger) {
-    public static final String FORMAT = "credit-hub/sign-off/1";
+    static final String FORMAT = "credit-hub/sign-off/1";
 
     private static final int PLACES = 2;
 

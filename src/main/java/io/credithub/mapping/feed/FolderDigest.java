@@ -1,11 +1,11 @@
 package io.credithub.mapping.feed;
 
+import io.credithub.domain.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,17 +16,13 @@ final class FolderDigest {
 
     /// Examples and READMEs decide nothing and do not count.
     static String of(Path folder) throws IOException {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (Path file : files(folder)) {
-                sha256.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) 0);
-                sha256.update(Files.readAllBytes(file));
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+        MessageDigest sha256 = Sha256.begin();
+        for (Path file : files(folder)) {
+            sha256.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) 0);
+            sha256.update(Files.readAllBytes(file));
         }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -1,7 +1,6 @@
 package io.credithub.report.paper;
 
 import io.credithub.domain.Text;
-import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportHead.BasisLine;
@@ -9,9 +8,9 @@ import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportHead.ReportPlace;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.ReportUnit;
+import io.credithub.report.FiguresUsed;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -98,7 +97,7 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
     }
 
     private void meanings() throws IOException {
-        Set<ReportFigure> figures = used();
+        Set<ReportFigure> figures = FiguresUsed.asRead(head, sections);
         if (figures.isEmpty()) return;
         out.element("h2", PageLabel.MEANINGS.text()).line("");
         out.open("dl", "class", "terms").line("");
@@ -108,19 +107,6 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
             out.close("dt").element("dd", figure.meaning()).line("");
         }
         out.close("dl").line("");
-    }
-
-    /// In the order in which a reader comes upon them, each once.
-    private Set<ReportFigure> used() {
-        Set<ReportFigure> used = new LinkedHashSet<>();
-        head.figures().forEach(figure -> used.add(figure.figure()));
-        for (ReportSection section : sections) {
-            for (ReportColumn column : section.table().columns()) {
-                ReportFigure figure = column.figure();
-                if (figure != null) used.add(figure);
-            }
-        }
-        return used;
     }
 
     static String anchor(ReportFigure figure) {

@@ -1,6 +1,7 @@
 package io.credithub.report.paper;
 
 import io.credithub.domain.Text;
+import io.credithub.flow.report.head.FigureWords;
 
 /// What stands on every report, whatever it is about.
 enum PageLabel {
@@ -42,7 +43,7 @@ enum PageLabel {
 
     /// How many rows a table has.
     static Text rows(long rows) {
-        String count = PrintedCells.grouped(rows);
+        String count = FigureWords.count(rows);
         return new Text("共 " + count + " 行", count + (rows == 1 ? " row" : " rows"));
     }
 

@@ -1,9 +1,7 @@
 package io.credithub.report.paper;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.report.ReportLanguage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -195,17 +193,8 @@ final class PageStyle {
     /// Only this very style is to be obeyed.
     static String policy(String style) {
         return "default-src 'none'; style-src 'sha256-"
-                + Base64.getEncoder().encodeToString(sha256(style))
+                + Base64.getEncoder().encodeToString(Sha256.of(style))
                 + "'; base-uri 'none'; form-action 'none'";
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String code(ReportLanguage language) {

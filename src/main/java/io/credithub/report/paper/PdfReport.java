@@ -7,6 +7,7 @@ import io.credithub.domain.report.ReportSection;
 import io.credithub.flow.report.ReportLanguage;
 import io.credithub.flow.report.ReportRefused;
 import io.credithub.flow.report.ReportWriter;
+import io.credithub.flow.report.head.FigureWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// same report has the same bytes.
 public final class PdfReport implements ReportWriter {
     /// More than a hundred sheets; with fourteen columns they take 300 MiB to lay out.
-    public static final int ROWS_MAX = 5_000;
+    static final int ROWS_MAX = 5_000;
 
     private static final Text TOO_MANY =
             new Text(
-                    "PDF 至多 " + PrintedCells.grouped(ROWS_MAX) + " 行:请缩小范围,或改用 XLSX",
+                    "PDF 至多 " + FigureWords.count(ROWS_MAX) + " 行:请缩小范围,或改用 XLSX",
                     "a PDF has at most "
-                            + PrintedCells.grouped(ROWS_MAX)
+                            + FigureWords.count(ROWS_MAX)
                             + " rows: narrow the report, or ask for XLSX");
 
     private final OutputStream out;

@@ -6,18 +6,14 @@ import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.flow.report.ReportLanguage;
+import io.credithub.flow.report.head.FigureWords;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Values as people read them: thousands apart, two places after the point, days as `2026-08-29`.
 ///
 /// @param zone of the calendar by which moments are written
 record PrintedCells(ZoneId zone, ReportLanguage language) {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     /// @return empty where nothing is said
     String of(ReportColumn column, ReportCell cell) {
         return switch (cell) {
@@ -34,29 +30,15 @@ record PrintedCells(ZoneId zone, ReportLanguage language) {
     }
 
     String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(zone));
+        return FigureWords.minute(moment, zone);
     }
 
     private static String amount(CellType type, long value) {
         return switch (type) {
-            case HUNDREDTHS, SHARE -> hundredths(value);
+            case HUNDREDTHS, SHARE -> FigureWords.hundredths(value);
             case SCHOOL_YEAR -> value + "–" + (value + 1);
-            case COUNT -> grouped(value);
+            case COUNT -> FigureWords.count(value);
             case CODE, WORDS, DAY, MOMENT -> Long.toString(value);
         };
-    }
-
-    private static String hundredths(long value) {
-        String sign = value < 0 ? "-" : "";
-        long whole = Math.abs(value / 100);
-        long rest = Math.abs(value % 100);
-        return sign + grouped(whole) + "." + (rest < 10 ? "0" : "") + rest;
-    }
-
-    static String grouped(long value) {
-        StringBuilder digits = new StringBuilder(Long.toString(value));
-        int first = value < 0 ? 1 : 0;
-        for (int i = digits.length() - 3; i > first; i -= 3) digits.insert(i, ',');
-        return digits.toString();
     }
 }

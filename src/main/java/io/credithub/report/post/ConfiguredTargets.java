@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +35,12 @@ public final class ConfiguredTargets implements DispatchTargets {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
 
     private final DeliveryConfig config;
+    private final InstantSource clock;
     private final SortedMap<String, DispatchTarget> targets = new TreeMap<>();
 
     ConfiguredTargets(DeliveryConfig config, Vertx vertx, InstantSource clock) {
         this.config = config;
+        this.clock = clock;
         Executor workers = Infrastructure.getDefaultWorkerPool();
         SpoolParts parts = new SpoolParts(workers, config.sendMax(), clock);
         Couriers couriers = new Couriers(config, vertx, workers, clock);
@@ -57,7 +58,7 @@ public final class ConfiguredTargets implements DispatchTargets {
             throw new IllegalStateException("HUB-4442: hub.delivery.at-once: at least 1");
         }
         try {
-            ParcelSpool.sweep(Instant.now().minus(config.sendMax()).minus(SWEPT));
+            ParcelSpool.sweep(clock.instant().minus(config.sendMax()).minus(SWEPT));
         } catch (IOException unreadable) {
             LOG.infof("what is left of reports that were sent is not swept cause=%s", unreadable);
         }

@@ -1,5 +1,6 @@
 package io.credithub.report.post;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.report.ReportJob.ReportMark;
 import io.credithub.flow.subscription.SendFailure;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -51,12 +51,7 @@ final class ParcelSpool {
                         END,
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
-        try {
-            return new ParcelSpool(
-                    file, Files.newOutputStream(file), MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return new ParcelSpool(file, Files.newOutputStream(file), Sha256.begin());
     }
 
     ParcelSpool write(byte[] piece) throws IOException {

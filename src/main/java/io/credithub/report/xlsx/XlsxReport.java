@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// report's own.
 public final class XlsxReport implements ReportWriter {
     /// A sheet has 1 048 576 rows, of which titles and totals take some.
-    public static final int SHEET_ROWS_MAX = 1_000_000;
+    private static final int SHEET_ROWS_MAX = 1_000_000;
 
     private static final int BUFFER_BYTES = 65_536;
 

@@ -7,7 +7,6 @@ import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportTable;
-import io.credithub.report.TotalsLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,15 +124,12 @@ final class XlsxTable {
 
     void totals(ReportRow totals) throws IOException {
         leave();
-        if (TotalsLine.isUnder(table, totals)) {
+        if (table.hasTotals()) {
             int formulas = next + 1;
             int values = next + 2;
             for (int i = 0; i < columns.size(); i++) total(formulas, values, i, totals);
-            int label = TotalsLine.labelPlace(totals);
-            if (label >= 0) {
-                sheet.value(formulas, label, book.word(BY_FORMULA));
-                sheet.value(values, label, book.word(BY_VALUE));
-            }
+            sheet.value(formulas, 0, book.word(BY_FORMULA));
+            sheet.value(values, 0, book.word(BY_VALUE));
         }
         sheet.finish();
     }

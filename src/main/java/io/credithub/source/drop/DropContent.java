@@ -1,5 +1,6 @@
 package io.credithub.source.drop;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.reading.Content;
 import io.credithub.source.poll.DeliveryRefused;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -57,7 +57,7 @@ public final class DropContent implements Content, Closeable {
     }
 
     private void take(InputStream wire, long bytesMax) throws IOException {
-        DigestInputStream in = new DigestInputStream(wire, digest());
+        DigestInputStream in = new DigestInputStream(wire, Sha256.begin());
         byte[] first = in.readNBytes(IN_MEMORY_BYTES_MAX + 1);
         long bytes = first.length;
         if (bytes <= IN_MEMORY_BYTES_MAX) {
@@ -89,14 +89,6 @@ public final class DropContent implements Content, Closeable {
             return FileChannel.open(name, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {
             Files.delete(name);
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 

@@ -1,18 +1,16 @@
 package io.credithub.source.pull;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.feed.FeedLease;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.source.poll.SourceConfig;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -148,16 +146,8 @@ final class PullRun {
         if (emptyPages > EMPTY_PAGES_MAX) {
             throw new Unavailable("one page without records after the other, and no end");
         }
-        if (!page.isEmpty() && !contents.add(digest(page.records()))) {
+        if (!page.isEmpty() && !contents.add(Sha256.hex(page.records()))) {
             throw new Unavailable("the same records under another page token");
-        }
-    }
-
-    private static String digest(byte[] records) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(records));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The acts of the bank on one teacher, each list by one question answered from an index.
@@ -203,8 +202,6 @@ public class PostgresBank implements Bank {
     }
 
     private <T> Uni<List<T>> all(String sql, Tuple values, Function<Row, T> reading) {
-        return client.preparedQuery(sql)
-                .execute(values)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(reading).toList());
+        return RowReading.all(client, sql, values, reading);
     }
 }

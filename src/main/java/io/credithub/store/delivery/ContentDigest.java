@@ -1,11 +1,11 @@
 package io.credithub.store.delivery;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.reading.Content;
 import io.credithub.flow.teacher.Sealing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// What tells one content from another, and its length.
 ///
@@ -15,12 +15,7 @@ record ContentDigest(byte[] sha256, byte[] keyed, long bytes) {
     private static final int BUFFER = 1 << 16;
 
     static ContentDigest of(Content content, Sealing sealing) throws IOException {
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        MessageDigest sha256 = Sha256.begin();
         long bytes = 0;
         try (InputStream in = content.open()) {
             byte[] buffer = new byte[BUFFER];

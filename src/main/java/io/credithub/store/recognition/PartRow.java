@@ -1,5 +1,6 @@
 package io.credithub.store.recognition;
 
+import io.credithub.domain.Sha256;
 import io.credithub.flow.recognition.ClaimText;
 import io.credithub.flow.teacher.Sealing;
 import jakarta.persistence.Column;
@@ -7,9 +8,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
@@ -45,11 +43,6 @@ class PartRow {
 
     /// The same for one number whatever else changes.
     static byte[] keyed(Sealing sealing, String teacherNo) {
-        try {
-            byte[] text = ("recognition-teacher/" + teacherNo).getBytes(StandardCharsets.UTF_8);
-            return sealing.keyed(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return sealing.keyed(Sha256.of("recognition-teacher/" + teacherNo));
     }
 }

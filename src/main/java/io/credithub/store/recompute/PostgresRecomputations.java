@@ -14,6 +14,7 @@ import io.credithub.flow.rules.Rulebook;
 import io.credithub.store.connection.Sessions;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.recompute.RecomputationRow.RecomputationRequest;
+import io.credithub.store.rules.CycleChanges;
 import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.rules.RulebookWriter;
 import io.credithub.store.sql.BatchSender;
@@ -181,8 +182,7 @@ public class PostgresRecomputations implements Recomputations {
         return itself.chain(found -> {
             if (found.size() == 0) return Uni.createFrom().item(Optional.empty());
             Row row = found.iterator().next();
-            Uni<RowSet<Row>> counties =
-                    pool.preparedQuery(RecomputationSql.COUNTIES).execute(where);
+            Uni<RowSet<Row>> counties = pool.preparedQuery(CycleChanges.COUNTIES).execute(where);
             Uni<RowSet<Row>> unjudged =
                     pool.preparedQuery(RecomputationSql.UNJUDGED).execute(where);
             Uni<RowSet<Row>> moves = pool.preparedQuery(RecomputationSql.MOVES).execute(where);
@@ -214,22 +214,16 @@ public class PostgresRecomputations implements Recomputations {
 
     @Override
     public Uni<List<TeacherChange>> changes(int id, Jurisdiction within, After after, int most) {
-        return pool.preparedQuery(RecomputationSql.CHANGES)
-                .execute(
-                        Tuple.of(id, within.prefix(), after.teacher())
-                                .addShort(Narrow.toShort(after.cycle()))
-                                .addInteger(most))
-                .map(rows -> {
-                    List<TeacherChange> changes = new ArrayList<>(rows.size());
-                    for (Row row : rows) changes.add(RecomputationRows.change(row));
-                    return changes;
-                });
+        Tuple asked =
+                Tuple.of(id, within.prefix(), after.teacher())
+                        .addShort(Narrow.toShort(after.cycle()))
+                        .addInteger(most);
+        return RowReading.all(pool, RecomputationSql.CHANGES, asked, CycleChanges::change);
     }
 
     @Override
     public Uni<List<MovedRecord>> moves(int id, Jurisdiction within, AfterRecord after, int most) {
-        return pool.preparedQuery(RecomputationSql.MOVED)
-                .execute(Tuple.of(id, within.prefix(), after.key(), after.number(), most))
-                .map(rows -> RowReading.list(rows, MoveRows::moved));
+        Tuple asked = Tuple.of(id, within.prefix(), after.key(), after.number(), most);
+        return RowReading.all(pool, RecomputationSql.MOVED, asked, MoveRows::moved);
     }
 }

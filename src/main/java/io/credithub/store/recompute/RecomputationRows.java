@@ -1,14 +1,11 @@
 package io.credithub.store.recompute;
 
-import io.credithub.domain.Credits;
 import io.credithub.domain.completion.Form;
 import io.credithub.domain.completion.Level;
 import io.credithub.domain.policy.Policy;
-import io.credithub.domain.standing.Standing.Verdict;
 import io.credithub.flow.recompute.BatchResult;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputation.County;
-import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.MovedRecords;
 import io.credithub.flow.recompute.Recomputation.PolicyChange;
 import io.credithub.flow.recompute.Recomputation.PolicyChange.Change;
@@ -18,6 +15,7 @@ import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.recompute.Recomputation.UnjudgedRecords;
 import io.credithub.flow.rules.Policies;
 import io.credithub.flow.rules.Rulebook;
+import io.credithub.store.rules.CycleChanges;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.RowReading;
 import io.vertx.mutiny.sqlclient.Row;
@@ -66,7 +64,7 @@ record RecomputationRows(Policies policies) {
             Row row, RowSet<Row> counties, RowSet<Row> unjudged, RowSet<Row> moves) {
         return recomputation(
                 row,
-                RowReading.list(counties, RecomputationRows::county),
+                RowReading.list(counties, CycleChanges::county),
                 RowReading.list(unjudged, this::unjudged),
                 RowReading.list(moves, MoveRows::counted));
     }
@@ -127,21 +125,6 @@ record RecomputationRows(Policies policies) {
                 row.getString("decided_by"));
     }
 
-    private static County county(Row row) {
-        return new County(
-                row.getString("division_code"),
-                row.getLong("teachers"),
-                row.getLong("awards"),
-                row.getLong("gaining"),
-                row.getLong("losing"),
-                credits(row, "earned_before"),
-                credits(row, "earned_after"),
-                credits(row, "recognised_before"),
-                credits(row, "recognised_after"),
-                row.getLong("newly_qualified"),
-                row.getLong("no_longer_qualified"));
-    }
-
     private UnjudgedRecords unjudged(Row row) {
         return new UnjudgedRecords(
                 policies.numbered(row.getInteger("policy_id")).id(),
@@ -149,27 +132,5 @@ record RecomputationRows(Policies policies) {
                 Form.of(row.getInteger("form")),
                 row.getString("category"),
                 row.getLong("records"));
-    }
-
-    static TeacherChange change(Row row) {
-        return new TeacherChange(
-                row.getInteger("teacher_id"),
-                row.getString("teacher_no"),
-                row.getInteger("cycle"),
-                row.getString("division_code"),
-                row.getInteger("awards"),
-                amounts(row, "before"),
-                amounts(row, "after"));
-    }
-
-    private static CycleAmounts amounts(Row row, String when) {
-        return new CycleAmounts(
-                credits(row, "earned_" + when),
-                credits(row, "recognised_" + when),
-                Verdict.valueOf(row.getString("verdict_" + when)));
-    }
-
-    private static Credits credits(Row row, String column) {
-        return new Credits(row.getLong(column));
     }
 }

@@ -1,5 +1,6 @@
 package io.credithub.store.recompute;
 
+import io.credithub.store.rules.CycleChanges;
 import io.credithub.store.sql.ArrayColumns;
 
 /// Statements about recomputations.
@@ -71,22 +72,6 @@ final class RecomputationSql {
     static final String ONE = ALL + " where r.id = $1";
     static final String NEWEST = ALL + " order by r.id desc limit $1";
 
-    static final String COUNTIES =
-            """
-            select t.answering_division as division_code, count(*) as teachers, sum(awards) as awards,
-                count(*) filter (where recognised_after > recognised_before) as gaining,
-                count(*) filter (where recognised_after < recognised_before) as losing,
-                sum(earned_before)::int8 as earned_before, sum(earned_after)::int8 as earned_after,
-                sum(recognised_before)::int8 as recognised_before,
-                sum(recognised_after)::int8 as recognised_after,
-                count(*) filter (where verdict_before <> 'QUALIFIED'
-                    and verdict_after = 'QUALIFIED') as newly_qualified,
-                count(*) filter (where verdict_before = 'QUALIFIED'
-                    and verdict_after <> 'QUALIFIED') as no_longer_qualified
-            from recomputation_change c join teacher t on t.id = c.teacher_id
-            where recomputation_id = $1 and starts_with(t.answering_division, $2)
-            group by 1 order by 1\
-            """;
     static final String UNJUDGED =
             """
             select policy_id, level, form, category, sum(records) as records
@@ -95,15 +80,11 @@ final class RecomputationSql {
             group by 1, 2, 3, 4 order by records desc, 1, 2, 3, 4\
             """;
     static final String CHANGES =
-            """
-            select c.teacher_id, t.teacher_no, c.cycle, t.answering_division as division_code,
-                c.awards, c.earned_before, c.earned_after, c.recognised_before,
-                c.recognised_after, c.verdict_before, c.verdict_after
-            from recomputation_change c join teacher t on t.id = c.teacher_id
-            where c.recomputation_id = $1 and starts_with(t.answering_division, $2)
-                and (c.teacher_id, c.cycle) > ($3, $4)
-            order by c.teacher_id, c.cycle limit $5\
-            """;
+            CycleChanges.EACH
+                    + """
+                     and (c.teacher_id, c.cycle) > ($3, $4)
+                    order by c.teacher_id, c.cycle limit $5\
+                    """;
 
     private static final ArrayColumns MOVE_COLUMNS =
             ArrayColumns.of(

@@ -75,9 +75,6 @@ public record DivisionRows(SqlConnection connection, String prefix) {
     }
 
     <T> Uni<List<T>> all(String sql, Function<Row, T> reading) {
-        return connection
-                .preparedQuery(sql)
-                .execute(Tuple.of(prefix))
-                .map(rows -> RowReading.list(rows, reading));
+        return RowReading.all(connection, sql, Tuple.of(prefix), reading);
     }
 }

@@ -40,10 +40,8 @@ public class PostgresBreakReportFigures implements BreakReportFigures {
 
     private static Uni<List<BreakReportSum>> counted(
             SqlConnection connection, BreakReportSql question) {
-        return connection
-                .preparedQuery(question.sums())
-                .execute(question.values())
-                .map(rows -> RowReading.list(rows, PostgresBreakReportFigures::sum));
+        return RowReading.all(
+                connection, question.sums(), question.values(), PostgresBreakReportFigures::sum);
     }
 
     private static BreakReportSum sum(Row row) {

@@ -1,14 +1,11 @@
 package io.credithub.store.report;
 
-import io.credithub.domain.Credits;
 import io.credithub.domain.standing.Standing.Verdict;
-import io.credithub.flow.recompute.Recomputation.County;
-import io.credithub.flow.recompute.Recomputation.CycleAmounts;
 import io.credithub.flow.recompute.Recomputation.RecomputationKind;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
-import io.credithub.flow.recompute.Recomputation.TeacherChange;
 import io.credithub.flow.report.impact.RuleImpactFigures;
 import io.credithub.store.connection.Snapshots;
+import io.credithub.store.rules.CycleChanges;
 import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What is kept of a recomputation, in one snapshot.
 @Singleton
@@ -33,7 +29,7 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
         return snapshots.read(
                 question.basis().asOf(),
                 connection ->
-                        all(
+                        RowReading.all(
                                         connection,
                                         RuleImpactSql.CASE,
                                         Tuple.of(question.id()),
@@ -54,21 +50,15 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
                 .unis(
                         PostgresBasisReading.read(connection, question.basis()),
                         policies(connection, question.id()),
-                        all(
-                                connection,
-                                RuleImpactSql.COUNTIES,
-                                there,
-                                PostgresRuleImpactFigures::county),
-                        all(
+                        RowReading.all(
+                                connection, CycleChanges.COUNTIES, there, CycleChanges::county),
+                        RowReading.all(
                                 connection,
                                 RuleImpactSql.VERDICTS,
                                 there,
                                 PostgresRuleImpactFigures::verdict),
-                        all(
-                                connection,
-                                RuleImpactSql.BIGGEST,
-                                some,
-                                PostgresRuleImpactFigures::change),
+                        RowReading.all(
+                                connection, RuleImpactSql.BIGGEST, some, CycleChanges::change),
                         unjudged(connection, there))
                 .usingConcurrencyOf(1)
                 .with((basis, policies, counties, verdicts, biggest, unjudged) ->
@@ -83,7 +73,7 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
     }
 
     private static Uni<List<ImpactPolicy>> policies(SqlConnection connection, int id) {
-        return all(
+        return RowReading.all(
                 connection,
                 RuleImpactSql.POLICIES,
                 Tuple.of(id),
@@ -91,15 +81,8 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
     }
 
     private static Uni<List<Long>> unjudged(SqlConnection connection, Tuple there) {
-        return all(connection, RuleImpactSql.UNJUDGED, there, row -> row.getLong("records"));
-    }
-
-    private static <T> Uni<List<T>> all(
-            SqlConnection connection, String sql, Tuple values, Function<Row, T> reading) {
-        return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows -> RowReading.list(rows, reading));
+        return RowReading.all(
+                connection, RuleImpactSql.UNJUDGED, there, row -> row.getLong("records"));
     }
 
     private static ImpactCase about(Row row) {
@@ -121,48 +104,11 @@ public class PostgresRuleImpactFigures implements RuleImpactFigures {
                 row.getString("code"), row.getString("before"), row.getString("after"));
     }
 
-    private static County county(Row row) {
-        return new County(
-                row.getString("division"),
-                row.getLong("cycles"),
-                row.getLong("awards"),
-                row.getLong("gaining"),
-                row.getLong("losing"),
-                credits(row, "earned_before"),
-                credits(row, "earned_after"),
-                credits(row, "recognised_before"),
-                credits(row, "recognised_after"),
-                row.getLong("newly_qualified"),
-                row.getLong("no_longer_qualified"));
-    }
-
     private static ImpactVerdict verdict(Row row) {
         return new ImpactVerdict(
                 row.getInteger("cycle"),
                 Verdict.valueOf(row.getString("verdict_before")),
                 Verdict.valueOf(row.getString("verdict_after")),
                 row.getLong("cycles"));
-    }
-
-    private static TeacherChange change(Row row) {
-        return new TeacherChange(
-                row.getInteger("teacher_id"),
-                row.getString("teacher_no"),
-                row.getInteger("cycle"),
-                row.getString("division"),
-                row.getInteger("awards"),
-                amounts(row, "before"),
-                amounts(row, "after"));
-    }
-
-    private static CycleAmounts amounts(Row row, String when) {
-        return new CycleAmounts(
-                credits(row, "earned_" + when),
-                credits(row, "recognised_" + when),
-                Verdict.valueOf(row.getString("verdict_" + when)));
-    }
-
-    private static Credits credits(Row row, String column) {
-        return new Credits(row.getLong(column));
     }
 }

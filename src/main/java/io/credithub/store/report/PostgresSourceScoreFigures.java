@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 
 /// The scorecard of sources, in one snapshot: records by the counters that postings keep, delays by
 /// one pass over the records in force.
@@ -35,12 +34,12 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
                                 .unis(
                                         PostgresBasisReading.read(connection, question.basis()),
                                         deliveries(connection, question),
-                                        all(
+                                        RowReading.all(
                                                 connection,
                                                 SourceScoreSql.RECORDS,
                                                 placed(question).addBoolean(question.isWhole()),
                                                 PostgresSourceScoreFigures::records),
-                                        all(
+                                        RowReading.all(
                                                 connection,
                                                 SourceScoreSql.DELAYS,
                                                 placed(question).addString(question.zone().getId()),
@@ -57,7 +56,7 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
                         .addOffsetDateTime(at(question.begins()))
                         .addOffsetDateTime(at(question.ends()))
                         .addOffsetDateTime(at(question.asOf()));
-        return all(
+        return RowReading.all(
                 connection,
                 SourceScoreSql.DELIVERIES,
                 values,
@@ -70,14 +69,6 @@ public class PostgresSourceScoreFigures implements SourceScoreFigures {
 
     private static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> Uni<List<T>> all(
-            SqlConnection connection, String sql, Tuple values, Function<Row, T> reading) {
-        return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows -> RowReading.list(rows, reading));
     }
 
     private static SourceScoreDeliveries delivered(Row row) {

@@ -1,8 +1,7 @@
 package io.credithub.store.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.credithub.domain.Narrow;
+import io.credithub.domain.Sha256;
 import io.credithub.domain.completion.ResidentId;
 import io.credithub.domain.report.ReportName;
 import io.credithub.flow.access.Jurisdiction;
@@ -18,8 +17,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -38,7 +35,7 @@ final class ReportJobRows {
                 .addString(order.format().name())
                 .addString(order.language().name())
                 .addBoolean(order.name().namesPersons())
-                .addValue(Buffer.buffer(digest(order.line())))
+                .addValue(Buffer.buffer(Sha256.of(order.line())))
                 .addString(order.askedBy())
                 .addLong((long) openMax)
                 .addValue(knownOn(order));
@@ -46,14 +43,6 @@ final class ReportJobRows {
 
     private static @Nullable OffsetDateTime knownOn(ReportOrder order) {
         return order.knownOn() == null ? null : order.knownOn().atOffset(ZoneOffset.UTC);
-    }
-
-    private static byte[] digest(String line) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(line.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     private static String terms(Map<String, String> terms) {

@@ -1,5 +1,7 @@
 package io.credithub.store.report;
 
+import io.credithub.store.rules.CycleChanges;
+
 /// Questions about a recomputation: `$1` its number, `$2` what divisions begin with.
 final class RuleImpactSql {
     static final String CASE =
@@ -20,49 +22,22 @@ final class RuleImpactSql {
             order by 1\
             """;
 
-    private static final String CHANGES =
-            """
-            recomputation_change c join teacher t on t.id = c.teacher_id
-            where c.recomputation_id = $1::int4 and starts_with(t.answering_division, $2::text)\
-            """;
-
-    static final String COUNTIES =
-            """
-            select t.answering_division as division, count(*) as cycles,
-                sum(c.awards)::int8 as awards,
-                count(*) filter (where c.recognised_after > c.recognised_before) as gaining,
-                count(*) filter (where c.recognised_after < c.recognised_before) as losing,
-                sum(c.earned_before)::int8 as earned_before,
-                sum(c.earned_after)::int8 as earned_after,
-                sum(c.recognised_before)::int8 as recognised_before,
-                sum(c.recognised_after)::int8 as recognised_after,
-                count(*) filter (where c.verdict_before <> 'QUALIFIED'
-                    and c.verdict_after = 'QUALIFIED') as newly_qualified,
-                count(*) filter (where c.verdict_before = 'QUALIFIED'
-                    and c.verdict_after <> 'QUALIFIED') as no_longer_qualified
-            from %s group by 1 order by 1\
-            """
-                    .formatted(CHANGES);
-
     static final String VERDICTS =
             """
             select c.cycle, c.verdict_before, c.verdict_after, count(*) as cycles
-            from %s and c.verdict_before <> c.verdict_after
+            %s and c.verdict_before <> c.verdict_after
             group by 1, 2, 3 order by 1, 2, 3\
             """
-                    .formatted(CHANGES);
+                    .formatted(CycleChanges.FROM);
 
     /// At most `$3`.
     static final String BIGGEST =
             """
-            select c.teacher_id, t.teacher_no, c.cycle, t.answering_division as division, c.awards,
-                c.earned_before, c.earned_after, c.recognised_before, c.recognised_after,
-                c.verdict_before, c.verdict_after
-            from %s and c.recognised_before <> c.recognised_after
+            %s and c.recognised_before <> c.recognised_after
             order by abs(c.recognised_after - c.recognised_before) desc, c.teacher_id, c.cycle
             limit $3::int4\
             """
-                    .formatted(CHANGES);
+                    .formatted(CycleChanges.EACH);
 
     static final String UNJUDGED =
             """

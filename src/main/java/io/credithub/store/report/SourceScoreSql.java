@@ -47,20 +47,6 @@ final class SourceScoreSql {
             """
                     .formatted(ReplayedSum.SUM, SILENCES);
 
-    /// What sources took back of it.
-    private static final String WITHDRAWN =
-            """
-            select n.feed_id, count(*) as withdrawn
-            from completion n
-            cross join lateral (
-                select p.teacher_id, p.school_year from completion p
-                where p.record_key = n.record_key and p.version_no <> n.version_no
-                    and p.teacher_id is not null and p.state <> 4
-                order by p.version_rank desc, p.version_value desc, p.content limit 1) p
-            join teacher t on t.id = p.teacher_id and starts_with(t.answering_division, $1)
-            where n.state = 4 and p.school_year = $2 group by 1\
-            """;
-
     /// A late record may be another break before it is a late one: it is among what differs.
     private static final String DIFFERING =
             """
@@ -107,7 +93,7 @@ final class SourceScoreSql {
                 or x.open_breaks > 0
             order by f.code\
             """
-                    .formatted(WITHDRAWN, DIFFERING);
+                    .formatted(WithdrawnSql.BY_FEED, DIFFERING);
 
     /// How many days after their completion records in force came: `$1`, `$2` as above, `$3` the
     /// zone. The day is the one that the delivery says, else on which it landed.

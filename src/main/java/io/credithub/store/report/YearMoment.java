@@ -158,9 +158,6 @@ record YearMoment(SqlConnection connection, YearScope scope) {
     }
 
     private <T> Uni<List<T>> all(String sql, Tuple values, Function<Row, T> reading) {
-        return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows -> RowReading.list(rows, reading));
+        return RowReading.all(connection, sql, values, reading);
     }
 }

@@ -38,21 +38,12 @@ final class YearSql {
             """
                     .formatted(ShareRows.SUMS, ShareRows.recordsOf("people"));
 
-    /// Records that their sources took back, by the last of their contents that was somebody's.
     static final String WITHDRAWN =
             """
-            select f.code as key, count(*) as withdrawn
-            from completion n
-            cross join lateral (
-                select p.teacher_id, p.school_year from completion p
-                where p.record_key = n.record_key and p.version_no <> n.version_no
-                    and p.teacher_id is not null and p.state <> 4
-                order by p.version_rank desc, p.version_value desc, p.content limit 1) p
-            join teacher t on t.id = p.teacher_id and starts_with(t.answering_division, $1)
-            join feed f on f.id = n.feed_id
-            where n.state = 4 and p.school_year = $2
-            group by 1 order by 1\
-            """;
+            select f.code as key, w.withdrawn
+            from (%s) w join feed f on f.id = w.feed_id order by 1\
+            """
+                    .formatted(WithdrawnSql.BY_FEED);
 
     /// Behind every digit is `:`.
     private static final String BREAKS =

@@ -70,15 +70,11 @@ public record CountyReading(SqlConnection connection, String county, int schoolY
     }
 
     private Uni<List<NamedDigest>> digests(String sql, Tuple values) {
-        return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows ->
-                        RowReading.list(
-                                rows,
-                                row ->
-                                        new NamedDigest(
-                                                row.getString("name"), row.getString("digest"))));
+        return RowReading.all(
+                connection,
+                sql,
+                values,
+                row -> new NamedDigest(row.getString("name"), row.getString("digest")));
     }
 
     Uni<CountyTotals> totals() {

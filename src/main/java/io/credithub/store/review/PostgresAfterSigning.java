@@ -1,10 +1,10 @@
 package io.credithub.store.review;
 
 import io.credithub.domain.Narrow;
+import io.credithub.domain.Sha256;
 import io.credithub.domain.review.SignedTotals.FigureChange;
 import io.credithub.flow.report.year.AfterSigning;
 import io.credithub.flow.report.year.YearFigures.YearScope;
-import io.credithub.flow.review.FrozenPart;
 import io.credithub.flow.review.SignOffManifest;
 import io.credithub.flow.rules.Policies;
 import io.credithub.store.connection.Snapshots;
@@ -62,7 +62,6 @@ public class PostgresAfterSigning implements AfterSigning {
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new SignedAdjustments(
-                                signed.version(), FrozenPart.sha256(manifest), changes));
+                        new SignedAdjustments(signed.version(), Sha256.hex(manifest), changes));
     }
 }

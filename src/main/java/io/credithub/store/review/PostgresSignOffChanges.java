@@ -60,17 +60,16 @@ public class PostgresSignOffChanges implements SignOffChanges {
     }
 
     private static Uni<List<TeacherMovements>> teachers(SqlConnection on, ChangeQuestion asked) {
-        return on.preparedQuery(CountySql.MOVED_TEACHERS)
-                .execute(lines(asked).addInteger(asked.after()).addInteger(asked.most()))
-                .map(rows ->
-                        RowReading.list(
-                                rows,
-                                row ->
-                                        new TeacherMovements(
-                                                row.getInteger("id"),
-                                                row.getString("teacher_no"),
-                                                row.getString("name"),
-                                                movements(row))));
+        return RowReading.all(
+                on,
+                CountySql.MOVED_TEACHERS,
+                lines(asked).addInteger(asked.after()).addInteger(asked.most()),
+                row ->
+                        new TeacherMovements(
+                                row.getInteger("id"),
+                                row.getString("teacher_no"),
+                                row.getString("name"),
+                                movements(row)));
     }
 
     private static MovedLines movements(Row row) {

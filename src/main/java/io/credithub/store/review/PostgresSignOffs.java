@@ -1,6 +1,7 @@
 package io.credithub.store.review;
 
 import io.credithub.domain.Narrow;
+import io.credithub.domain.Sha256;
 import io.credithub.domain.review.SignOffAct;
 import io.credithub.domain.review.SignOffState;
 import io.credithub.flow.access.Jurisdiction;
@@ -64,9 +65,7 @@ public class PostgresSignOffs implements SignOffs {
     }
 
     private Uni<List<SignOff>> all(String sql, Tuple values) {
-        return pool.preparedQuery(sql)
-                .execute(values)
-                .map(rows -> RowReading.list(rows, PostgresSignOffs::signOff));
+        return RowReading.all(pool, sql, values, PostgresSignOffs::signOff);
     }
 
     @Override
@@ -77,7 +76,7 @@ public class PostgresSignOffs implements SignOffs {
                 Tuple.of(about.division(), Narrow.toShort(about.schoolYear()), about.version())
                         .addLong(prepared.predecessor())
                         .addValue(Buffer.buffer(manifest))
-                        .addValue(digest(FrozenPart.sha256(manifest)))
+                        .addValue(Buffer.buffer(Sha256.of(manifest)))
                         .addLong(prepared.manifest().ledger().seq());
         return pool.withTransaction(connection ->
                 connection
@@ -99,7 +98,7 @@ public class PostgresSignOffs implements SignOffs {
             PartMark mark = part.mark();
             Tuple row =
                     Tuple.of(id, Narrow.toShort(no++), mark.name(), mark.rows())
-                            .addValue(digest(mark.sha256()))
+                            .addValue(Buffer.buffer(HexFormat.of().parseHex(mark.sha256())))
                             .addValue(Buffer.buffer(part.content()));
             work =
                     work.chain(
@@ -118,10 +117,6 @@ public class PostgresSignOffs implements SignOffs {
                         step.office(),
                         step.note());
         return on.preparedQuery(SignOffSql.STEP).execute(row).replaceWithVoid();
-    }
-
-    private static Buffer digest(String hex) {
-        return Buffer.buffer(HexFormat.of().parseHex(hex));
     }
 
     @Override

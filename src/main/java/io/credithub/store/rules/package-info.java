@@ -1,5 +1,5 @@
-/// Policies and rulebooks on file. Their meaning is `mapping.policy`'s. Begin with
-/// `PostgresPolicies`.
+/// Policies and rulebooks on file, and what others would change. Their meaning is
+/// `mapping.policy`'s. Begin with `PostgresPolicies`.
 @NullMarked
 package io.credithub.store.rules;
 

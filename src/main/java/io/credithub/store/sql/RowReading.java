@@ -1,8 +1,11 @@
 package io.credithub.store.sql;
 
 import io.credithub.flow.access.Stamp;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,6 +23,12 @@ public final class RowReading {
         List<T> list = new ArrayList<>(rows.size());
         for (Row row : rows) list.add(reading.apply(row));
         return list;
+    }
+
+    /// Asks, and reads all rows of the answer, in their order.
+    public static <T> Uni<List<T>> all(
+            SqlClient on, String sql, Tuple values, Function<Row, T> reading) {
+        return on.preparedQuery(sql).execute(values).map(rows -> list(rows, reading));
     }
 
     /// @return null if the column is

@@ -92,12 +92,15 @@ final class WriteReportTest {
         new WriteReport(Runnable::run).write(report, writer, progress::add).await().indefinitely();
     }
 
-    /// Tables of one summed column, `t0`, `t1`, …
+    /// Tables of one summed column behind one of words, `t0`, `t1`, …
     private static ReportDocument report(ReportRows... rows) {
         List<ReportPart> parts = new ArrayList<>();
         for (ReportRows some : rows) {
             String key = "t" + parts.size();
-            List<ReportColumn> columns = List.of(ReportColumn.sum(ReportFigure.RECEIVED));
+            List<ReportColumn> columns =
+                    List.of(
+                            ReportColumn.words("about", "项目", "about"),
+                            ReportColumn.sum(ReportFigure.RECEIVED));
             ReportTable table = new ReportTable(key, new Text(key, key), columns);
             parts.add(new ReportPart(ReportSection.of(table), some));
         }
@@ -110,7 +113,9 @@ final class WriteReportTest {
             Uni<Void> taken = Uni.createFrom().voidItem();
             for (List<Long> stretch : stretches) {
                 List<ReportRow> rows =
-                        stretch.stream().map(n -> ReportRow.of(ReportCell.of(n))).toList();
+                        stretch.stream()
+                                .map(n -> ReportRow.of(ReportCell.NOTHING, ReportCell.of(n)))
+                                .toList();
                 taken = taken.chain(() -> take.apply(rows));
             }
             return taken;
@@ -164,7 +169,7 @@ final class WriteReportTest {
         }
 
         private static String cell(ReportRow row) {
-            return row.cells().getFirst() instanceof ReportCell.Amount(long value)
+            return row.cells().getLast() instanceof ReportCell.Amount(long value)
                     ? Long.toString(value)
                     : "-";
         }

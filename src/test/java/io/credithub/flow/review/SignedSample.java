@@ -2,6 +2,7 @@ package io.credithub.flow.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.credithub.domain.Sha256;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.review.SignOffAct;
 import io.credithub.domain.review.SignOffState;
@@ -80,7 +81,7 @@ public final class SignedSample {
                         new SignOffKey("140105", 2022, signed.version()),
                         SignOffState.APPROVED,
                         signed,
-                        FrozenPart.sha256(signed.canonical()),
+                        Sha256.hex(signed.canonical()),
                         41,
                         null,
                         null,

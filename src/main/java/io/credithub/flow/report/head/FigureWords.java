@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Amounts and moments in a sentence: `3,412`, `41,210.50`, `96.75%`.
+/// Amounts and moments as people read them: `3,412`, `41,210.50`, `96.75%`, `2026-08-31 09:30`.
 public final class FigureWords {
     private static final long WHOLE = 100;
     private static final DateTimeFormatter MINUTE =
@@ -16,17 +16,18 @@ public final class FigureWords {
     private FigureWords() {}
 
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int i = digits.length() - 3; i > first; i -= 3) digits.insert(i, ',');
+        return digits.toString();
     }
 
     public static String hundredths(long amount) {
-        String sign = amount < 0 ? "-" : "";
-        return sign
-                + String.format(
-                        Locale.ROOT,
-                        "%,d.%02d",
-                        Math.abs(amount / WHOLE),
-                        Math.abs(amount % WHOLE));
+        long rest = Math.abs(amount % WHOLE);
+        return (amount < 0 ? "-" : "")
+                + count(Math.abs(amount / WHOLE))
+                + (rest < 10 ? ".0" : ".")
+                + rest;
     }
 
     /// @return empty: a share of nothing

@@ -19,7 +19,7 @@ public record ReportBasis(
         int rulebook,
         @Nullable LookedAt run) {
     /// Lines of the ledger that no run of reconciliation has seen.
-    public long seqUnseen() {
+    long seqUnseen() {
         return run == null ? seq : Math.max(0, seq - run.seq());
     }
 

@@ -3,7 +3,6 @@ package io.credithub.flow.report.head;
 import io.credithub.domain.Text;
 import io.credithub.domain.policy.terms.SchoolCalendar;
 import io.credithub.domain.report.ReportHead.ReportMoment;
-import io.credithub.domain.report.ReportHead.ReportPlace;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportQuestion;
@@ -12,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Begins every report: of whom, of when, by whom, narrowed by what, resting on what.
@@ -28,16 +26,6 @@ public class ReportHeads {
         this.places = places;
         this.policies = policies;
         this.bases = bases;
-    }
-
-    /// What a division is called; what is nobody's is the province's.
-    private Text titleOf(String division, Instant asOf) {
-        return division.isEmpty() ? new Text("全省", "province") : places.at(asOf).titleOf(division);
-    }
-
-    /// What divisions were called at a moment.
-    public Function<String, Text> titles(Instant asOf) {
-        return division -> titleOf(division, asOf);
     }
 
     /// Whether somebody asks about all that the hub is for: deliveries are theirs to know, and what
@@ -81,11 +69,10 @@ public class ReportHeads {
 
     /// For figures that came with what they rest on.
     public Uni<ReportPreamble> above(ReportQuestion question, Text period, ReportBasis basis) {
-        String division = question.within().divisionCode();
-        ReportPlace place = new ReportPlace(division, titleOf(division, question.asOf()));
+        PlaceNames then = places.at(question.asOf());
         ReportMoment asOf = new ReportMoment(question.asOf(), policies.zone());
         return policies.rules(basis.rulebook())
-                .map(rules -> new ReportPreamble(question, place, period, asOf, basis, rules));
+                .map(rules -> new ReportPreamble(question, then, period, asOf, basis, rules));
     }
 
     /// For figures that did not.

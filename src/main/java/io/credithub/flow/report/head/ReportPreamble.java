@@ -6,10 +6,10 @@ import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportHead.ReportMoment;
 import io.credithub.domain.report.ReportHead.ReportPlace;
+import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.rules.Rulebook;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,21 +17,27 @@ import java.util.stream.Collectors;
 
 /// What stands above a report before its figures are known.
 ///
+/// @param names what divisions were called at the moment of the question
 /// @param rules that the basis names
 public record ReportPreamble(
         ReportQuestion question,
-        ReportPlace place,
+        PlaceNames names,
         Text period,
         ReportMoment asOf,
         ReportBasis basis,
         Rulebook rules) {
     private static final int HASH_DIGITS = 12;
     private static final String BESIDE = " · ";
+    private static final Text PROVINCE = new Text("全省", "province");
 
-    /// For figures that tell themselves up to when everything is in them.
-    public ReportPreamble at(Instant moment) {
-        ReportMoment told = new ReportMoment(moment, asOf.zone());
-        return new ReportPreamble(question, place, period, told, basis, rules);
+    public ReportPlace place() {
+        String division = question.within().divisionCode();
+        return new ReportPlace(division, titleOf(division));
+    }
+
+    /// What a division is called; what is nobody's is the province's.
+    public Text titleOf(String division) {
+        return division.isEmpty() ? PROVINCE : names.titleOf(division);
     }
 
     public ReportHead head(Text headline, List<KeyFigure> figures) {
@@ -47,7 +53,7 @@ public record ReportPreamble(
                 question.name(),
                 question.name().title(),
                 headline,
-                place,
+                place(),
                 period,
                 asOf,
                 question.askedBy(),

@@ -102,10 +102,9 @@ public class RuleImpactSource implements ReportSource {
                 heads.basisOf(question, null));
     }
 
-    private ReportDocument document(ReportPreamble above, RuleImpact impact) {
+    private static ReportDocument document(ReportPreamble above, RuleImpact impact) {
         List<ReportPart> parts = new ArrayList<>();
-        List<ReportRow> counties =
-                RuleImpactTables.counties(impact.counties(), heads.titles(above.question().asOf()));
+        List<ReportRow> counties = RuleImpactTables.counties(impact.counties(), above::titleOf);
         boolean isDrawn = !counties.isEmpty() && counties.size() <= ReportChart.ROWS_MAX;
         List<ReportChart> charts = isDrawn ? List.of(RuleImpactTables.WHO_GAINS) : List.of();
         parts.add(
@@ -116,8 +115,7 @@ public class RuleImpactSource implements ReportSource {
         parts.add(
                 part(
                         RuleImpactTables.biggest(BIGGEST),
-                        RuleImpactTables.biggest(
-                                impact.biggest(), heads.titles(above.question().asOf()))));
+                        RuleImpactTables.biggest(impact.biggest(), above::titleOf)));
         if (impact.about().kind() == RecomputationKind.RULES) {
             parts.add(
                     part(RuleImpactTables.POLICIES, RuleImpactTables.policies(impact.policies())));

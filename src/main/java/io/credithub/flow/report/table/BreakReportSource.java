@@ -103,8 +103,7 @@ public class BreakReportSource implements ReportSource {
     private ReportDocument document(
             ReportPreamble above, BreakReportFilter filter, BreakReportSums sums) {
         BreakReportTables tables = new BreakReportTables(filter.state(), sums.sums());
-        BreakReportList list =
-                new BreakReportList(filter.asOf(), heads.zone(), heads.titles(filter.asOf()));
+        BreakReportList list = new BreakReportList(filter.asOf(), heads.zone(), above::titleOf);
         ReportRows each =
                 take ->
                         breaks.each(

@@ -84,8 +84,8 @@ public class RunSummarySource implements ReportSource {
                 RUN, String.valueOf(number), List.of("本辖区内的对账批次 a run in sight"));
     }
 
-    private ReportDocument document(ReportPreamble head, BreakRun run) {
-        RunSummaryTables tables = new RunSummaryTables(run, heads.titles(head.question().asOf()));
+    private static ReportDocument document(ReportPreamble head, BreakRun run) {
+        RunSummaryTables tables = new RunSummaryTables(run, head::titleOf);
         List<KeyFigure> figures =
                 List.of(
                         new KeyFigure(

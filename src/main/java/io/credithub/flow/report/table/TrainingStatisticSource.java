@@ -49,9 +49,8 @@ public class TrainingStatisticSource implements ReportSource {
                                 .map(head -> document(head, sums)));
     }
 
-    private ReportDocument document(ReportPreamble head, TrainingStatisticSums sums) {
-        TrainingStatisticTables tables =
-                new TrainingStatisticTables(sums, heads.titles(head.question().asOf()));
+    private static ReportDocument document(ReportPreamble head, TrainingStatisticSums sums) {
+        TrainingStatisticTables tables = new TrainingStatisticTables(sums, head::titleOf);
         List<ReportPart> parts = new ArrayList<>();
         parts.add(
                 new ReportPart(

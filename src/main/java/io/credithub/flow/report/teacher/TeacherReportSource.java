@@ -9,7 +9,6 @@ import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.flow.access.TeacherSight;
-import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
@@ -39,14 +38,11 @@ public class TeacherReportSource implements ReportSource {
 
     private final KnownTeacherLists lists;
     private final ListTeachers teachers;
-    private final PlaceNames places;
     private final ReportHeads heads;
 
-    public TeacherReportSource(
-            KnownTeacherLists lists, ListTeachers teachers, PlaceNames places, ReportHeads heads) {
+    public TeacherReportSource(KnownTeacherLists lists, ListTeachers teachers, ReportHeads heads) {
         this.lists = lists;
         this.teachers = teachers;
-        this.places = places;
         this.heads = heads;
     }
 
@@ -126,9 +122,8 @@ public class TeacherReportSource implements ReportSource {
 
     private ReportDocument document(
             ReportQuestion question, ReportPreamble head, TeacherFilter filter, KnownCounts page) {
-        PlaceNames then = places.at(question.asOf());
         ReportRows rows =
-                take -> lists.each(filter, question.asOf(), found -> take.apply(rows(found, then)));
+                take -> lists.each(filter, question.asOf(), found -> take.apply(rows(found, head)));
         return new ReportDocument(
                 head(head, page),
                 List.of(
@@ -138,8 +133,8 @@ public class TeacherReportSource implements ReportSource {
                         new ReportPart(TeacherReportTables.list(), rows)));
     }
 
-    private static List<ReportRow> rows(List<ListedTeacher> found, PlaceNames then) {
-        return found.stream().map(one -> TeacherReportTables.row(one, then)).toList();
+    private static List<ReportRow> rows(List<ListedTeacher> found, ReportPreamble head) {
+        return found.stream().map(one -> TeacherReportTables.row(one, head::titleOf)).toList();
     }
 
     private static ReportHead head(ReportPreamble above, KnownCounts page) {

@@ -10,11 +10,11 @@ import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.ReportTable;
 import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.domain.standing.VerdictFigures;
-import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// How many teachers there are of each verdict, and who they are, by school. Pure.
@@ -72,13 +72,14 @@ final class TeacherReportTables {
                                 ReportColumn.words("floors", "未达要求", "floors not met"))));
     }
 
-    static ReportRow row(ListedTeacher teacher, PlaceNames places) {
+    /// @param titleOf what a division is called
+    static ReportRow row(ListedTeacher teacher, Function<String, Text> titleOf) {
         VerdictFigures figures = teacher.figures();
         return ReportRow.of(
                 ReportCell.of(teacher.school()),
                 ReportCell.of(teacher.schoolName()),
                 ReportCell.of(teacher.division()),
-                ReportCell.of(places.titleOf(teacher.division())),
+                ReportCell.of(titleOf.apply(teacher.division())),
                 ReportCell.of(teacher.teacherNo()),
                 ReportCell.of(teacher.name()),
                 ReportCell.of(figures.verdict().title()),

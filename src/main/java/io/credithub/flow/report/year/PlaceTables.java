@@ -8,18 +8,18 @@ import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportTable;
 import io.credithub.flow.reconciliation.PlaceSums;
-import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
 import io.credithub.flow.report.year.StatementFigures.RosterPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Teachers and their records by school, county and city: each place in one row.
 ///
-/// @param names of divisions
-record PlaceTables(PlaceNames names) {
+/// @param titleOf what a division is called
+record PlaceTables(Function<String, Text> titleOf) {
     private static final int CITY_DIGITS = 4;
     private static final int COUNTY_DIGITS = 6;
     private static final Text NOBODYS = new Text("无归属区划", "of no division");
@@ -144,7 +144,7 @@ record PlaceTables(PlaceNames names) {
     }
 
     private Text title(String division) {
-        return division.isEmpty() ? NOBODYS : names.titleOf(division);
+        return division.isEmpty() ? NOBODYS : titleOf.apply(division);
     }
 
     private static ReportRow row(List<ReportCell> place, List<ReportCell> figures) {

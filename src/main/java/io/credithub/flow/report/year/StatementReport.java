@@ -1,12 +1,8 @@
 package io.credithub.flow.report.year;
 
-import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
-import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
-import io.credithub.flow.delivery.Hours;
-import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportQuestion;
@@ -31,15 +27,12 @@ import java.util.Optional;
 public final class StatementReport implements ReportSource {
     private final YearFigures figures;
     private final ReportHeads heads;
-    private final PlaceNames names;
     private final AfterSigning signed;
 
-    public StatementReport(
-            YearFigures figures, ReportHeads heads, PlaceNames names, AfterSigning signed) {
+    public StatementReport(YearFigures figures, ReportHeads heads, AfterSigning signed) {
         this.figures = figures;
-        this.signed = signed;
         this.heads = heads;
-        this.names = names;
+        this.signed = signed;
     }
 
     @Override
@@ -50,27 +43,20 @@ public final class StatementReport implements ReportSource {
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         YearScope scope = YearScope.of(question, heads);
-        PlaceNames then = names.at(question.asOf());
         return figures.statement(scope, question.asOf())
                 .chain(found ->
                         heads.above(question, ReportHeads.period(scope.schoolYear()), found.basis())
                                 .chain(head ->
                                         signed.since(scope, question.asOf())
                                                 .map(since ->
-                                                        document(
-                                                                new StatementAbove(
-                                                                        scope, head, then),
-                                                                found,
-                                                                since))));
+                                                        document(scope, head, found, since))));
     }
 
-    /// @param then what divisions were called at the moment of the figures
-    private record StatementAbove(YearScope scope, ReportPreamble head, PlaceNames then) {}
-
     private static ReportDocument document(
-            StatementAbove above, StatementFigures found, Optional<SignedAdjustments> since) {
-        YearScope scope = above.scope();
-        ReportPreamble head = above.head();
+            YearScope scope,
+            ReportPreamble head,
+            StatementFigures found,
+            Optional<SignedAdjustments> since) {
         SectionRows sources = FeedTables.sources(found.feeds());
         SectionRows breaks = TallyTables.breaks(found.breaks());
         SectionRows coverage = TallyTables.coverage(found.roster());
@@ -79,39 +65,17 @@ public final class StatementReport implements ReportSource {
         if (scope.isWhole()) parts.add(FeedTables.deliveries(found.deliveries()).part());
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
-        parts.add(places(scope, found, above.then()).part(PlaceTables.TRAINED));
+        parts.add(places(scope, found, head).part(PlaceTables.TRAINED));
         since.ifPresent(changes -> parts.add(SignedTables.adjustments(changes).part()));
         ReportHead top =
-                head.head(
-                        new YearHeadline(coverage, sources, breaks).of(head),
-                        keyFigures(sources, breaks, coverage));
+                new YearHead(coverage, sources, breaks).head(head, ReportFigure.WITHOUT_RECORDS);
         return new ReportDocument(top, parts);
     }
 
-    private static SectionRows places(YearScope scope, StatementFigures found, PlaceNames then) {
+    private static SectionRows places(
+            YearScope scope, StatementFigures found, ReportPreamble head) {
         return scope.isCounty()
                 ? PlaceTables.schools(found.roster())
-                : new PlaceTables(then).counties(found.counties());
-    }
-
-    private static List<KeyFigure> keyFigures(
-            SectionRows sources, SectionRows breaks, SectionRows coverage) {
-        ReportCell mean =
-                PlaceTally.meanHours(
-                        new Hours(sources.amount(ReportFigure.HOURS)),
-                        coverage.amount(ReportFigure.TEACHERS));
-        return List.of(
-                coverage.sum(ReportFigure.TEACHERS),
-                coverage.sum(ReportFigure.TEACHERS_IN_FORCE),
-                new KeyFigure(ReportFigure.SHARE, coverage.total(ReportFigure.SHARE)),
-                coverage.sum(ReportFigure.WITHOUT_RECORDS),
-                sources.sum(ReportFigure.IN_FORCE),
-                sources.sum(ReportFigure.ASIDE),
-                sources.sum(ReportFigure.HELD),
-                sources.sum(ReportFigure.HOURS),
-                new KeyFigure(ReportFigure.MEAN_HOURS, mean),
-                sources.sum(ReportFigure.CREDITS),
-                breaks.sum(ReportFigure.OPEN_BREAKS),
-                breaks.sum(ReportFigure.IN_QUESTION));
+                : new PlaceTables(head::titleOf).counties(found.counties());
     }
 }

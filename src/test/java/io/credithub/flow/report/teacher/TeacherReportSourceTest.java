@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
@@ -104,10 +103,7 @@ final class TeacherReportSourceTest {
         AllOfThem lists = new AllOfThem();
         KeepVerdicts rows = new KeepVerdicts(new NothingPending(), SHANXI, clock);
         return new TeacherReportSource(
-                lists,
-                new ListTeachers(lists, rows, SHANXI, clock),
-                division -> new Text("县" + division, "county " + division),
-                PlainHeads.plain());
+                lists, new ListTeachers(lists, rows, SHANXI, clock), PlainHeads.plain());
     }
 
     private static ReportDocument open(@Nullable Integer year, Map<String, String> terms) {

@@ -79,9 +79,8 @@ final class StatementReportTest {
         ReportQuestion question = new ReportQuestion(name, within, year, Map.of(), "a key", NOW);
         return new ReadDocument(
                 (name == ReportName.STATEMENT
-                                ? new StatementReport(
-                                        new Told(), heads(), this::title, AfterSigning.NEVER)
-                                : new RollUpReport(new Told(), heads(), this::title))
+                                ? new StatementReport(new Told(), heads(), AfterSigning.NEVER)
+                                : new RollUpReport(new Told(), heads()))
                         .open(question)
                         .await()
                         .indefinitely());

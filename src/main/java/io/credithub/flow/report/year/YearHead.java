@@ -1,17 +1,52 @@
 package io.credithub.flow.report.year;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.KeyFigure;
+import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportPreamble;
+import java.util.ArrayList;
+import java.util.List;
 
-/// In one sentence what a reader wants to know of a division's school year.
+/// What stands above a division's school year: in one sentence what a reader wants to know, and the
+/// figures that matter.
 ///
 /// @param people who is on the roster
 /// @param records with the credits in force
 /// @param breaks with those that are open
-record YearHeadline(SectionRows people, SectionRows records, SectionRows breaks) {
-    Text of(ReportPreamble head) {
+record YearHead(SectionRows people, SectionRows records, SectionRows breaks) {
+    /// @param more figures of people that this report tells besides
+    ReportHead head(ReportPreamble preamble, ReportFigure... more) {
+        return preamble.head(headline(preamble), figures(more));
+    }
+
+    private List<KeyFigure> figures(ReportFigure... more) {
+        List<KeyFigure> figures = new ArrayList<>();
+        figures.add(people.sum(ReportFigure.TEACHERS));
+        figures.add(people.sum(ReportFigure.TEACHERS_IN_FORCE));
+        figures.add(new KeyFigure(ReportFigure.SHARE, people.total(ReportFigure.SHARE)));
+        for (ReportFigure figure : more) figures.add(people.sum(figure));
+        figures.add(records.sum(ReportFigure.IN_FORCE));
+        figures.add(records.sum(ReportFigure.ASIDE));
+        figures.add(records.sum(ReportFigure.HELD));
+        figures.add(records.sum(ReportFigure.HOURS));
+        figures.add(new KeyFigure(ReportFigure.MEAN_HOURS, meanHours()));
+        figures.add(records.sum(ReportFigure.CREDITS));
+        figures.add(breaks.sum(ReportFigure.OPEN_BREAKS));
+        figures.add(breaks.sum(ReportFigure.IN_QUESTION));
+        return figures;
+    }
+
+    private ReportCell meanHours() {
+        return PlaceTally.meanHours(
+                new Hours(records.amount(ReportFigure.HOURS)),
+                people.amount(ReportFigure.TEACHERS));
+    }
+
+    private Text headline(ReportPreamble head) {
         Text place = head.place().title();
         Text period = head.period();
         if (isEmpty()) {
