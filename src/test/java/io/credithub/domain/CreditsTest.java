@@ -2,6 +2,7 @@ package io.credithub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,19 @@ final class CreditsTest {
                     """)
     void wholeCreditsAreRoundedHalfUp(long hundredths, long whole, String why) {
         assertThat(new Credits(hundredths).whole()).as(why).isEqualTo(whole);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}: {2}")
+    @CsvSource({
+        "0.0049999, 0.00, below a half goes down",
+        "0.005, 0.01, a half goes up",
+        "0.015, 0.02, after an odd hundredth",
+        "0.025, 0.03, and after an even one",
+        "-0.005, -0.01, what is owed alike",
+        "13.333333, 13.33, a third",
+        "16, 16.00, a whole one stays",
+    })
+    void anAwardIsRoundedHalfUpToHundredths(BigDecimal amount, String credits, String why) {
+        assertThat(Credits.rounded(amount)).as(why).hasToString(credits);
     }
 }

@@ -20,13 +20,7 @@ record TrainingDays(LocalDate first, LocalDate last) {
     /// Whether they share a day that neither could have left to the other: who ends one training at
     /// noon may begin the next in the afternoon.
     boolean collides(TrainingDays other) {
-        return (first.isBefore(other.last) && other.first.isBefore(last))
-                || isWithin(other)
-                || other.isWithin(this);
-    }
-
-    private boolean isWithin(TrainingDays other) {
-        return first.isAfter(other.first) && last.isBefore(other.last);
+        return first.isBefore(other.last) && other.first.isBefore(last);
     }
 
     /// Whether they overlap, or end within so many days of one another.

@@ -96,7 +96,7 @@ public sealed interface SendSchedule {
         LocalDate today = LocalDate.ofInstant(after, zone);
         LocalDate first = this instanceof Once once && once.on.isAfter(today) ? once.on : today;
         // No day that a schedule names is further away than the second month from now.
-        return first.datesUntil(first.plusMonths(2).plusDays(1))
+        return first.datesUntil(first.plusMonths(2))
                 .filter(this::isOn)
                 .map(day -> day.atTime(at()).atZone(zone).toInstant())
                 .filter(moment -> moment.isAfter(after))

@@ -28,7 +28,7 @@ public enum BreakAge {
     }
 
     public static BreakAge of(Instant openedAt, Instant now) {
-        long age = Math.max(0, Duration.between(openedAt, now).toDays());
+        long age = Duration.between(openedAt, now).toDays();
         for (BreakAge known : values()) {
             if (known.to < 0 || age <= known.to) return known;
         }

@@ -147,6 +147,16 @@ class PlacingTest {
                         paper(national()),
                         paper(vendor()).later(1).worth(300)),
                 Arguments.of(
+                        "a day later, one is a course, and neither earns anything",
+                        "two trainings",
+                        paper(national()).worth(0),
+                        paper(vendor()).hours(1000).worth(0).later(1)),
+                Arguments.of(
+                        "a day later, two courses that earn nothing",
+                        "two trainings",
+                        national().worth(0),
+                        vendor().hours(3000).worth(0).later(1)),
+                Arguments.of(
                         "a day later, neither reviewed",
                         "NAMES_ALIKE",
                         paper(national()).worth(0),

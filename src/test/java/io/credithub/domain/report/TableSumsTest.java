@@ -76,6 +76,7 @@ final class TableSumsTest {
         "5, 0, , something of nothing has no share",
         "0, 0, , nor has nothing",
         "-1, 4, -2500, what was taken back",
+        "1, -4, -2500, of what was taken back",
         ", 5, , a part that nobody stated",
         "5, , , a whole that nobody stated"
     })
@@ -99,6 +100,24 @@ final class TableSumsTest {
         TableSums coverage = new TableSums(table);
         coverage.add(cells(amount(4), amount(1), NONE));
         assertThat(coverage.totals()).isEqualTo(cells(NONE, amount(1), amount(2_500)));
+    }
+
+    @Test
+    void aShareOfWhatIsNotSummedStandsInRowsAlone() {
+        ReportTable table =
+                new ReportTable(
+                        "t",
+                        TABLE.title(),
+                        List.of(
+                                ReportColumn.code("feed", "编号", "code"),
+                                ReportColumn.figure(ReportFigure.TEACHERS, ColumnTotal.NONE),
+                                ReportColumn.figure(
+                                        ReportFigure.TEACHERS_IN_FORCE, ColumnTotal.NONE),
+                                share("coverage", "teachersInForce", "teachers")));
+        TableSums coverage = new TableSums(table);
+        assertThat(coverage.add(cells(ReportCell.of("a"), amount(4), amount(1), NONE)).cells())
+                .endsWith(amount(2_500));
+        assertThat(coverage.totals()).isEqualTo(cells(NONE, NONE, NONE, NONE));
     }
 
     @Test

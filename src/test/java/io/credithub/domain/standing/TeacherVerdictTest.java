@@ -44,6 +44,7 @@ final class TeacherVerdictTest {
                     0  | exempt MATERNITY     | 2025-09-01 | EXEMPT         | nothing is asked
                     30 | exempt MATERNITY     | 2025-09-01 | EXEMPT         | whatever was earned in it
                     0  | exempt MATERNITY     | 2024-10-01 | EXEMPT         | while it runs, too
+                    0  | exempt MATERNITY     | 2024-08-31 | NOT_YET        | not before it has begun
                     0  | exempt NOBODY_KNOWS  | 2025-09-01 | SHORT          | a kind without a rule takes nothing off
                     15 | loan 5               | 2025-09-01 | BORROWED       | exactly the shortfall
                     15 | loan 4               | 2025-09-01 | SHORT          | a loan that is too small
@@ -61,6 +62,11 @@ final class TeacherVerdictTest {
                     0  | left 2025-08-30      | 2025-09-01 | LEFT           | before the year was over
                     0  | left 2025-08-31      | 2025-09-01 | SHORT          | on its last day: the year was whole
                     0  | left 2025-08-30      | 2025-08-29 | NOT_YET        | has not left yet
+                    0  | left 2025-08-30 + decided qualified | 2025-09-01 | QUALIFIED | decided all the same
+                    20 | left 2025-08-30 + decided short | 2025-09-01 | SHORT | decided all the same
+                    0  | confirmed 2025-09-01 + decided qualified | 2025-10-01 | QUALIFIED | as it was decided
+                    0  | confirmed 2024-09-01 + transferred 2026-09-01 | 2026-10-01 | NOT_REGISTERED | the year after the first one, elsewhere
+                    0  | confirmed 2024-09-01 + transferred 2025-09-01 | 2024-09-01 | NOT_REGISTERED | on the day of the confirmation the first year is over
                     """)
     void aSchoolYearIsSaidOf(
             int earned, String known, LocalDate asOf, TeacherVerdict verdict, String why) {
@@ -99,23 +105,104 @@ final class TeacherVerdictTest {
         assertThat(TeacherVerdict.of(standing, teacher, CALENDAR)).as(why).isEqualTo(verdict);
     }
 
+    /// Of a year that is over, qualified, and lacks nothing.
+    @ParameterizedTest(
+            name = "asked {0}, exempted {1}, borrowed {2}, for a floor {3}: {4}, since {5}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    20 | 0  | 0 | 0 | QUALIFIED | nothing was taken off
+                    0  | 20 | 0 | 0 | EXEMPT    | all of it was taken off
+                    10 | 10 | 0 | 0 | QUALIFIED | a part was asked still
+                    0  | 0  | 0 | 0 | QUALIFIED | nothing was ever asked
+                    20 | 0  | 5 | 0 | BORROWED  | lent for the year
+                    20 | 0  | 0 | 5 | BORROWED  | lent for one of its floors
+                    0  | 20 | 0 | 5 | BORROWED  | a floor was asked still, and lent
+                    """)
+    void aYearOfWhichNothingIsMissingIsSaidOf(
+            int asked, int exempted, int lent, int floor, TeacherVerdict verdict, String why) {
+        LocalDate after = LocalDate.of(2025, 9, 1);
+        YearFloor lentFloor =
+                new YearFloor(
+                        "f",
+                        Credits.ZERO,
+                        Credits.ZERO,
+                        credits(floor),
+                        credits(floor),
+                        Credits.ZERO,
+                        false);
+        YearStanding year =
+                new YearStanding(
+                        YEAR,
+                        YearStanding.YearState.ENDED,
+                        YearStanding.YearResult.QUALIFIED,
+                        credits(asked),
+                        credits(asked),
+                        Credits.ZERO,
+                        credits(asked),
+                        Credits.ZERO,
+                        Credits.ZERO,
+                        credits(lent),
+                        Credits.ZERO,
+                        credits(exempted),
+                        List.of(),
+                        List.of(lentFloor),
+                        null);
+        assertThat(TeacherVerdict.of(year, TeacherFacts.SETTLED, CALENDAR, after))
+                .as(why)
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "asked {0}, {1}: {2}, since {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    0 | exempt MATERNITY | EXEMPT    | all of it was taken off
+                    0 | nothing          | QUALIFIED | nothing was ever asked
+                    1 | exempt MATERNITY | QUALIFIED | something was asked still
+                    """)
+    void aCycleThatAsksNothingIsSaidOf(
+            int asked, String known, TeacherVerdict verdict, String why) {
+        LocalDate after = LocalDate.of(2027, 9, 1);
+        TeacherFacts teacher = knowing(known);
+        Standing whole = standing(List.of(earned(2022, 120)), teacher, after);
+        LineStanding total = whole.lines().getFirst();
+        LineStanding other =
+                new LineStanding(
+                        total.line(),
+                        total.state(),
+                        total.earned(),
+                        total.recognised(),
+                        credits(asked),
+                        Credits.ZERO,
+                        total.cut());
+        Standing standing = with(whole, List.of(other), Standing.Verdict.QUALIFIED);
+        assertThat(TeacherVerdict.of(standing, teacher, CALENDAR)).as(why).isEqualTo(verdict);
+    }
+
+    private static Standing with(
+            Standing whole, List<LineStanding> lines, Standing.Verdict verdict) {
+        return new Standing(
+                whole.cycle(),
+                whole.asOf(),
+                whole.years(),
+                whole.registeredYears(),
+                lines,
+                whole.loans(),
+                whole.openLoans(),
+                whole.backed(),
+                whole.probation(),
+                verdict,
+                whole.leftOn());
+    }
+
     @Test
     void anOpenLoanMakesACycleBorrowed() {
         LocalDate after = LocalDate.of(2027, 9, 1);
         Standing whole = standing(List.of(earned(2022, 120)), TeacherFacts.SETTLED, after);
-        Standing blocked =
-                new Standing(
-                        whole.cycle(),
-                        whole.asOf(),
-                        whole.years(),
-                        whole.registeredYears(),
-                        whole.lines(),
-                        whole.loans(),
-                        whole.openLoans(),
-                        whole.backed(),
-                        whole.probation(),
-                        Standing.Verdict.BLOCKED,
-                        whole.leftOn());
+        Standing blocked = with(whole, whole.lines(), Standing.Verdict.BLOCKED);
         assertThat(TeacherVerdict.of(blocked, TeacherFacts.SETTLED, CALENDAR))
                 .isEqualTo(TeacherVerdict.BORROWED);
     }
@@ -137,28 +224,34 @@ final class TeacherVerdictTest {
                 .isNotEmpty();
     }
 
+    /// @param known facts, with `+` between them
     private static TeacherFacts knowing(String known) {
-        String[] words = known.strip().split(" ");
-        TeacherFacts settled = TeacherFacts.SETTLED;
+        TeacherFacts teacher = TeacherFacts.SETTLED;
+        for (String fact : known.split("\\+")) teacher = knowing(teacher, fact.strip().split(" "));
+        return teacher;
+    }
+
+    private static TeacherFacts knowing(TeacherFacts teacher, String[] words) {
         return switch (words[0]) {
-            case "nothing" -> settled;
+            case "nothing" -> teacher;
             case "new" -> new TeacherFacts(null, null, true);
             case "confirmed" -> new TeacherFacts(LocalDate.parse(words[1]), null, false);
-            case "transferred" -> new TeacherFacts(null, LocalDate.parse(words[1]), false);
-            case "left" -> settled.leaving(LocalDate.parse(words[1]));
+            case "transferred" ->
+                    new TeacherFacts(teacher.confirmedOn(), LocalDate.parse(words[1]), false);
+            case "left" -> teacher.leaving(LocalDate.parse(words[1]));
             case "exempt" ->
-                    settled.with(List.of(new GrantedFact(words[1], YEAR)), List.of(), List.of());
+                    teacher.with(List.of(new GrantedFact(words[1], YEAR)), List.of(), List.of());
             case "loan" ->
-                    settled.with(
+                    teacher.with(
                             List.of(), List.of(loan(YEAR, Integer.parseInt(words[1]))), List.of());
             case "decided" ->
-                    settled.with(
+                    teacher.with(
                             List.of(),
                             List.of(),
                             List.of(
                                     new FrozenYear(
                                             YEAR, credits(10), words[1].equals("qualified"))));
-            default -> throw new IllegalArgumentException(known);
+            default -> throw new IllegalArgumentException(words[0]);
         };
     }
 

@@ -42,16 +42,46 @@ final class RetryPlanTest {
         RetryPlan patient =
                 new RetryPlan(
                         Duration.ofMinutes(1), Duration.ofHours(2), 1_000, Duration.ofDays(365));
+        Duration before = Duration.ZERO;
         for (int failed = 1; failed < 1_000; failed++) {
             Duration pause = patient.pause(failed, Duration.ZERO, 1).orElseThrow();
-            assertThat(pause).isPositive().isLessThanOrEqualTo(Duration.ofHours(2));
+            assertThat(pause).isGreaterThanOrEqualTo(before).isPositive();
+            before = pause;
         }
+        assertThat(before).isEqualTo(Duration.ofHours(2));
     }
 
     @Test
-    void withoutAPauseThereIsNoPlan() {
+    void aLongFirstPauseIsNoOverflow() {
+        Duration longest = Duration.ofDays(2_000);
+        RetryPlan rare =
+                new RetryPlan(Duration.ofDays(1_000), longest, 100, Duration.ofDays(100_000));
+        for (int failed = 2; failed < 100; failed++) {
+            assertThat(rare.pause(failed, Duration.ZERO, 1)).contains(longest);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} s, {1} s, {2} tries: {3}")
+    @CsvSource({
+        "0, 3600, 3, without a pause",
+        "3601, 3600, 3, the first pause is longer than the longest",
+        "60, 3600, 0, nothing is tried",
+    })
+    void whatTriesNothingIsNoPlan(long first, long longest, int tries, String why) {
         assertThatThrownBy(() ->
-                        new RetryPlan(Duration.ZERO, Duration.ofHours(1), 3, Duration.ofDays(1)))
+                        new RetryPlan(
+                                Duration.ofSeconds(first),
+                                Duration.ofSeconds(longest),
+                                tries,
+                                Duration.ofDays(1)))
+                .as(why)
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void oneTryIsAPlan() {
+        Duration minute = Duration.ofMinutes(1);
+        RetryPlan once = new RetryPlan(minute, minute, 1, minute);
+        assertThat(once.pause(1, Duration.ZERO, 0)).isEmpty();
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.domain.subscription.SendSchedule.Daily;
 import io.credithub.domain.subscription.SendSchedule.Monthly;
+import io.credithub.domain.subscription.SendSchedule.Once;
 import io.credithub.domain.subscription.SendSchedule.Weekly;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -104,8 +106,36 @@ final class SendScheduleTest {
         assertThat(daily.next(backAgain, ZONE)).contains(moment("2026-09-21T07:30"));
     }
 
+    /// In the evening it is tomorrow at Greenwich already.
     @Test
-    void noMonthHasThirtyTwoDays() {
+    void todayIsTheProvincesDay() {
+        ZoneId west = ZoneId.of("America/Bogota");
+        SendSchedule daily = SendSchedule.parse("DAILY 23:30");
+        assertThat(daily.next(Instant.parse("2026-09-02T03:00:00Z"), west))
+                .contains(Instant.parse("2026-09-02T04:30:00Z"));
+    }
+
+    @Test
+    void secondsAreNoPartOfIt() {
+        LocalTime at = LocalTime.of(7, 30, 59, 1);
+        assertThat(
+                        List.of(
+                                new Daily(at),
+                                new Weekly(DayOfWeek.SUNDAY, at),
+                                new Monthly(1, at),
+                                new Once(LocalDate.of(2026, 9, 1), at)))
+                .extracting(SendSchedule::line)
+                .containsExactly(
+                        "DAILY 07:30",
+                        "WEEKLY SUNDAY 07:30",
+                        "MONTHLY 1 07:30",
+                        "ONCE 2026-09-01 07:30");
+    }
+
+    @Test
+    void whatNoCalendarHasIsNoSchedule() {
+        assertThatThrownBy(() -> SendSchedule.parse("MONTHLY 0 06:00"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SendSchedule.parse("MONTHLY 32 06:00"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SendSchedule.parse("HOURLY 06:00"))

@@ -1,5 +1,6 @@
 package io.credithub.flow.review;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,8 @@ import io.credithub.domain.report.ReportFigure;
 import io.credithub.fixtures.DrawnSigning;
 import io.credithub.flow.certificate.Certificates.Published;
 import io.credithub.flow.certificate.Certificates.Struck;
+import io.credithub.flow.certificate.Jwks;
+import io.credithub.flow.certificate.Jws;
 import io.credithub.flow.review.PackageCheck.KeyTrust;
 import io.credithub.flow.review.PackageCheck.PackageFault;
 import io.credithub.flow.review.PackageCheck.PackageFaultKind;
@@ -154,6 +157,61 @@ final class PackageCheckTest {
                 SignedSample.files(signing, SignedSample.manifest(2), SignedSample.manifest(1));
         assertThat(PackageCheck.of(SignedPackage.of(mixed), null).faults())
                 .containsExactly(new PackageFault(PackageFaultKind.CHANGED, "manifest.json"));
+    }
+
+    /// As if a conclusion had been made out for another county, year or version.
+    @ParameterizedTest
+    @CsvSource({"140106, 2022, 1", "140105, 2023, 1", "140105, 2022, 2"})
+    void theSignatureIsOverThisVeryStatement(String county, int schoolYear, int version)
+            throws IOException {
+        Map<String, byte[]> entries = entries(zip);
+        SignOffConclusion other =
+                new SignOffConclusion(
+                        SignOffConclusion.FORMAT,
+                        county,
+                        schoolYear,
+                        version,
+                        Sha256.hex(Objects.requireNonNull(entries.get("manifest.json"))),
+                        List.of());
+        entries.put("signature.jws", Jws.sign(signing, other.text()).compact().getBytes(UTF_8));
+        assertThat(faults(entries))
+                .containsExactly(
+                        new PackageFault(PackageFaultKind.ANOTHER_STATEMENT, "signature.jws"));
+    }
+
+    @Test
+    void aSecondKeyIsOneTooMany() throws IOException {
+        Map<String, byte[]> entries = entries(zip);
+        Jwks both =
+                Jwks.of(
+                        List.of(
+                                new Published(signing.published(), null),
+                                new Published(new DrawnSigning().published(), null)));
+        entries.put("key.jwk", both.text().getBytes(UTF_8));
+        assertThat(faults(entries))
+                .containsExactly(new PackageFault(PackageFaultKind.UNREADABLE, "key.jwk"));
+    }
+
+    @Test
+    void theKeyIsTheSameInBothWays() throws IOException {
+        Map<String, byte[]> entries = entries(zip);
+        byte[] other = entries(SignedSample.file(new DrawnSigning())).get("key.pem");
+        entries.put("key.pem", Objects.requireNonNull(other));
+        assertThat(faults(entries))
+                .containsExactly(new PackageFault(PackageFaultKind.CHANGED, "key.pem"));
+    }
+
+    /// Else one program would read the first of them, and another the second.
+    @Test
+    void noFileIsThereTwice() throws IOException {
+        Map<String, byte[]> entries = entries(zip);
+        entries.put("breaks.jsoX", new byte[] {1});
+        String twice =
+                new String(SignedPackage.zip(entries), ISO_8859_1)
+                        .replace("breaks.jsoX", "breaks.json");
+        assertThatThrownBy(() -> PackageCheck.of(twice.getBytes(ISO_8859_1), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a package");
     }
 
     @Test

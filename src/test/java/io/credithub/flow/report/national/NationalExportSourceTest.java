@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class NationalExportSourceTest {
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
@@ -57,6 +59,17 @@ final class NationalExportSourceTest {
                         "credits=6548",
                         "rounding=-48")
                 .endsWith("rounding, once a teacher and year=HALF_UP");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "1650, +0.50, what rounding adds has its sign",
+        "1649, -0.49, what it takes too",
+        "1600, 0.00, nothing has none",
+    })
+    void theHeadlineSaysWhatRoundingMade(long amount, String difference, String why) {
+        credits = List.of(amount);
+        assertThat(open().head()).first().asString().as(why).endsWith("取整差 " + difference + "。");
     }
 
     @Test
