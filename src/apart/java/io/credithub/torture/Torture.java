@@ -50,7 +50,9 @@ public final class Torture {
     ///
     /// @throws IOException if the hub cannot be started at all, or our own means fail
     public TortureReport run() throws IOException, InterruptedException {
-        FaultPlan plan = FaultPlan.of(settings.seed(), settings.length(), settings.faultKinds());
+        FaultPlan plan =
+                FaultPlan.of(
+                        settings.seed(), settings.length(), settings.gap(), settings.faultKinds());
         say("seed %d, %d faults planned".formatted(settings.seed(), plan.faults().size()));
         plan.faults().forEach(planned -> say("plan " + planned));
         Thread ending = new Thread(this::endNow, "torture-end");

@@ -11,6 +11,7 @@ import java.util.Locale;
 /// What a run is to be.
 ///
 /// @param seed of the plan and of the records
+/// @param gap at least so long, and at most twice, from the beginning of one fault to the next
 /// @param rate records a second that are pushed, about
 /// @param kinds titles of the faults that come; empty for all
 /// @param keep whether the homes and logs stay behind
@@ -19,6 +20,7 @@ import java.util.Locale;
 public record TortureSettings(
         long seed,
         Duration length,
+        Duration gap,
         int rate,
         List<String> kinds,
         boolean keep,

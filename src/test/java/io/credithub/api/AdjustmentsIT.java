@@ -64,7 +64,7 @@ final class AdjustmentsIT {
 
     private String registrar(String division) {
         Permission grant = new Permission.Registrar(new Jurisdiction(division));
-        return keys.issue(grant, "test").await().atMost(Duration.ofSeconds(10)).key();
+        return keys.issue(grant, "test").await().atMost(Duration.ofSeconds(60)).key();
     }
 
     private static RequestSpecification by(String key) {

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// Callers and answers, as the tests of the API need them.
 final class Answers {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Answers() {}
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(SlowBodiesIT.Bounds.class)
 final class BacklogIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String PATH = "/api/v1/feeds/vendor-push/deliveries";
     private static final String STATE = "find { it.code == '%s' }.state";
 

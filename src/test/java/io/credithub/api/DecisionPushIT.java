@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class DecisionPushIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String FEED = "/api/v1/feeds/county-recognition";
     private static final String RECOGNISE = "{\"outcome\":\"RECOGNISE\"}";
 

@@ -136,7 +136,7 @@ final class EmptyDeliveriesIT {
                         new Declared(0L, 0L, 0L),
                         null,
                         null);
-        Receipt receipt = landing.land(delivery).await().atMost(Duration.ofSeconds(20));
+        Receipt receipt = landing.land(delivery).await().atMost(Duration.ofSeconds(60));
         assertThat(receipt.records()).isZero();
         return receipt.delivery();
     }

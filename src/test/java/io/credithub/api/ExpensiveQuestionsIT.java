@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class ExpensiveQuestionsIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String PROOF = "/api/v1/reconciliation";
     private static final int MANY = 40;
     private static final int AT_ONCE = 2;

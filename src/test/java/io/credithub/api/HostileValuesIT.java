@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(SlowBodiesIT.Bounds.class)
 final class HostileValuesIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
     private static final int THREADS = 8;
     private static final int KEYS = 32;

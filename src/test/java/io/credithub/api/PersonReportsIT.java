@@ -12,7 +12,6 @@ import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /// Papers about one teacher, from what was pushed to what is filed.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(PublicHub.class)
 final class PersonReportsIT {
     private static final String COUNTY = "140105";
 

@@ -243,7 +243,7 @@ final class PlacesIT {
                 "insert into teacher (name, school_code, division_code, status, merged_into)"
                         + " select name, school_code, division_code, 'LEFT', id from teacher"
                         + " where teacher_no = '%s'".formatted(kept.teacherNo());
-        pool.query(merged).execute().await().atMost(Duration.ofSeconds(10));
+        pool.query(merged).execute().await().atMost(Duration.ofSeconds(60));
         assertThat(counts()).isEqualTo(before);
     }
 

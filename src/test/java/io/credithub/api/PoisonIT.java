@@ -203,7 +203,7 @@ final class PoisonIT {
                         Declared.NOTHING,
                         null,
                         null);
-        long number = landing.land(delivery).await().atMost(Duration.ofSeconds(20)).delivery();
+        long number = landing.land(delivery).await().atMost(Duration.ofSeconds(60)).delivery();
         return "/api/v1/deliveries/" + number;
     }
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 
 /// A teacher of the roster, and what the provincial platform and a vendor report of them.
 record Provided(ApiKeys keys, Landing landing, RosterTeacher teacher) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HEADER =
             "记录编号,版本,状态,教师编号,证件类型,证件号码,姓名,项目名称,培训层次,培训形式,学时,考核等级,结业日期,备注\n";
 

@@ -71,7 +71,7 @@ final class ReadmeIT {
         String key =
                 keys.issue(new Permission.Operator(), "readme")
                         .await()
-                        .atMost(Duration.ofSeconds(10))
+                        .atMost(Duration.ofSeconds(60))
                         .key();
         Response answer =
                 given().header(curl.group(1), curl.group(2).replace("$KEY", key))

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class SealedAtRestIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PUSHES = "/api/v1/feeds/vendor-push/deliveries";
 
     private static final String COLUMNS =

@@ -20,7 +20,7 @@ import java.util.Random;
 /// A county of its own with one teacher, and those who sign for it.
 final class SignOffDesk {
     static final String SIGN_OFFS = "/api/v1/sign-offs";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Random RANDOM = new Random();
 
     final String county;

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 final class SignOffsIT {
     private static final AtomicInteger NEXT = new AtomicInteger(new Random().nextInt(900));
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject ApiKeys keys;
     @Inject SignOffs signOffs;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(SlowBodiesIT.Bounds.class)
 final class SlowBodiesIT {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int PER_KEY = 40;
     private static final int AT_ONCE = 60;
     private static final int SENDERS = 205;

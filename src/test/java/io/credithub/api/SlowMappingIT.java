@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(SlowMappingIT.Astray.class)
 final class SlowMappingIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String PATH = "/api/v1/feeds/vendor-push/deliveries";
 
     /// At this name the pattern goes astray.

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /// Reports that are kept, as if they had been made.
 record StoredReports(Pool pool) {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JOB =
             """
             insert into report_job (name, division, school_year, terms, format, language,

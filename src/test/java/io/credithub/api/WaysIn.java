@@ -65,7 +65,7 @@ final class WaysIn implements AutoCloseable {
     }
 
     private static String key(ApiKeys keys, Permission grant) {
-        return keys.issue(grant, "outage").await().atMost(Duration.ofSeconds(10)).key();
+        return keys.issue(grant, "outage").await().atMost(Duration.ofSeconds(60)).key();
     }
 
     /// All at the same time.

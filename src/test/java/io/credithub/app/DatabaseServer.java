@@ -10,6 +10,7 @@ import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.DatabaseAccess.Login;
 import io.credithub.store.server.EmbeddedPostgres;
 import io.credithub.store.server.PostgresSettings;
+import io.credithub.testing.LaidOutHome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -34,7 +35,8 @@ public final class DatabaseServer implements AutoCloseable {
 
     public DatabaseServer(Path home) {
         this.home = home;
-        this.postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 32));
+        this.postgres =
+                EmbeddedPostgres.start(LaidOutHome.empty(home), new PostgresSettings(0, 32));
     }
 
     public DatabaseAccess access() {

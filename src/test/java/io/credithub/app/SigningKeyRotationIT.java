@@ -37,7 +37,7 @@ import picocli.CommandLine;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class SigningKeyRotationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject ApiKeys keys;
 

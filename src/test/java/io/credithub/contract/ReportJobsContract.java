@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// What is asked for is one job while it is open, made by one process at a time, and its file is
 /// whole or not there.
 public abstract class ReportJobsContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2026-08-31T08:00:00Z");
     private static final ReportMark MARK =
             new ReportMark(4, "0a".repeat(32), "0a0a-0a0a-0a0a-0a0a-0a0a");

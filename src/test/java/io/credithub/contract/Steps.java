@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class Steps {
     static final LocalDate TODAY = LocalDate.of(2023, 6, 1);
     static final String COUNTY = "140105";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<RosterColumn> COLUMNS = Set.of(RosterColumn.values());
     private static final AtomicInteger DRAWN = new AtomicInteger();
     private final Stores stores;

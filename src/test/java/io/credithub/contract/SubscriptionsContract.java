@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// What is due is ordered once, whoever looks; what is on its way is in one hand; and what became
 /// of it is written by that hand alone.
 public abstract class SubscriptionsContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
     private static final Instant NEXT = NOW.plus(Duration.ofDays(7));

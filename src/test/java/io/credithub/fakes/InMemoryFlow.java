@@ -39,7 +39,7 @@ public final class InMemoryFlow {
     public static final CopyMatcher MATCHER = Stores.MATCHER;
 
     public static final Executor AT_ONCE = Runnable::run;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<RosterColumn> COLUMNS = Set.of(RosterColumn.values());
     private final InMemoryStores stores;
     private final ListedCompletions listed = new ListedCompletions();

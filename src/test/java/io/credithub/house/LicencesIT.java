@@ -2,6 +2,7 @@ package io.credithub.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.tukaani.xz.XZInputStream;
 
 /// What the build hands out is what its bill and `docs/licences.md` say. When the page differs,
 /// look at what `target/licences.md` says, and if it is what you mean, copy it.
+@ApartFromOthers
 final class LicencesIT {
     private static final Path PROJECT = Path.of(System.getProperty("hub.project", "."));
     private static final Path BUILT = PROJECT.resolve("target/quarkus-app");

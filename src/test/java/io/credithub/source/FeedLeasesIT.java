@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FeedsProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 final class FeedLeasesIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration TERM = Duration.ofSeconds(60);
     private static final String FEED = "leased";
 
@@ -57,7 +58,7 @@ final class FeedLeasesIT {
                                 + "'")
                 .execute()
                 .await()
-                .atMost(Duration.ofSeconds(9));
+                .atMost(PATIENCE);
     }
 
     @Test
@@ -121,7 +122,7 @@ final class FeedLeasesIT {
         pool.query("update feed set paused = true, paused_at = now() where code = '" + FEED + "'")
                 .execute()
                 .await()
-                .atMost(Duration.ofSeconds(9));
+                .atMost(PATIENCE);
         assertThat(hold("a")).isEmpty();
         Optional<FeedLeases.Pause> pause = ask(feeds -> feeds.pause(FEED));
         assertThat(pause).isPresent();
@@ -147,7 +148,7 @@ final class FeedLeasesIT {
                         .execute()
                         .map(rows -> rows.iterator().next().getOffsetDateTime(0))
                         .await()
-                        .atMost(Duration.ofSeconds(9));
+                        .atMost(PATIENCE);
         return since == null ? null : since.toInstant();
     }
 
@@ -161,7 +162,7 @@ final class FeedLeasesIT {
                         Declared.NOTHING,
                         null,
                         new Delivery.CursorMove(lease.fence(), "p"));
-        gate.await("landing", Duration.ofSeconds(9), () -> landing.land(delivery));
+        gate.await("landing", PATIENCE, () -> landing.land(delivery));
     }
 
     private Optional<FeedLease> hold(String owner) {
@@ -170,6 +171,6 @@ final class FeedLeasesIT {
 
     private <T> T ask(Function<PostgresFeeds, Uni<T>> question) {
         PostgresFeeds feeds = new PostgresFeeds(sessions, registration, () -> now);
-        return gate.await("the feed", Duration.ofSeconds(9), () -> question.apply(feeds));
+        return gate.await("the feed", PATIENCE, () -> question.apply(feeds));
     }
 }

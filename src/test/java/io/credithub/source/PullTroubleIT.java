@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(FeedsProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 final class PullTroubleIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject RecordingLanding landing;
     @Inject FeedControl control;

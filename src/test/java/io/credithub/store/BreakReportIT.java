@@ -11,6 +11,7 @@ import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.table.BreakReportSource;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresBreakReportFigures;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Breaks as a report tells them, on PostgreSQL: every figure of what is planted.
+@ApartFromOthers
 final class BreakReportIT {
     private static final Instant NOW = Instant.parse("2023-11-01T04:00:00Z");
 
@@ -116,7 +118,7 @@ final class BreakReportIT {
         ReportQuestion question =
                 new ReportQuestion(
                         ReportName.BREAKS, new Jurisdiction(division), year, terms, "a key", NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(20)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.credithub.store.breaks.RecordDifferences;
 import io.credithub.store.breaks.TeacherYears;
 import io.credithub.store.breaks.UnpostedDifferences;
 import io.credithub.store.rules.PostgresPolicies;
+import io.credithub.testing.ApartFromOthers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -55,8 +56,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Runs on PostgreSQL: what is planted is found under its code, and nothing else; what people
 /// decided is found again.
+@ApartFromOthers
 final class BreaksIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Jurisdiction COUNTY = new Jurisdiction("140105");
     private static final Jurisdiction NEXT_COUNTY = new Jurisdiction("140106");
     private static final Jurisdiction PROVINCE = new Jurisdiction("140000");

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.credithub.domain.completion.IdDocument;
-import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.processing.Mapping;
-import io.credithub.flow.programme.MatchingBook;
-import io.credithub.flow.reading.Reading;
-import io.credithub.flow.roster.RosterReading;
-import io.credithub.flow.rules.RuleSet;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.security.IdVault;
@@ -22,12 +16,8 @@ import io.credithub.store.sealing.Resealing;
 import io.credithub.store.sealing.Sealed;
 import io.credithub.store.server.CannotStart;
 import io.credithub.store.sql.Deflated;
-import io.credithub.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,19 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The drill: the ID key is rotated while records come, it is stopped in the middle and begun
 /// again, and in the end everybody is found, everything opens, and the old key is of no use.
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@ApartFromOthers
 final class KeyRotationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BATCH = 3;
 
-    @Inject Feeds feeds;
-    @Inject Reading reading;
-    @Inject Mapping mapping;
-    @Inject RosterReading rosterReading;
-    @Inject MatchingBook matching;
-    @Inject RuleSet rules;
-    @Inject Vertx vertx;
     @TempDir Path folder;
 
     @Test
@@ -63,7 +45,8 @@ final class KeyRotationIT {
         byte[] old = new byte[32];
         Arrays.fill(old, (byte) 5);
         Files.writeString(folder.resolve("id.key"), Base64.getEncoder().encodeToString(old));
-        try (LawRegistry registry = new LawRegistry(folder.resolve("db"), vertx)) {
+        try (LawRegistry registry = new LawRegistry(folder.resolve("db"), LawRooms.VERTX)) {
+            LawMatching.begin(registry.pool(), LawRooms.TERMS.first());
             way(registry, IdVault.of(old), PayloadVault.of(old), 1);
             way(registry, IdVault.of(old), PayloadVault.of(old), 2);
             way(registry, IdVault.of(old), PayloadVault.of(old), 3);
@@ -93,9 +76,8 @@ final class KeyRotationIT {
     }
 
     private LawWay way(LawRegistry registry, IdProtection ids, Sealing sealing, int seed) {
-        LawWay.Rooms rooms =
-                new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, matching);
-        LawWay way = new LawWay(registry, rules, rooms, sealing);
+        LawWay.Rooms rooms = LawRooms.by(LawMatching.over(registry.pool()), ids);
+        LawWay way = new LawWay(registry, LawRooms.RULES, rooms, sealing);
         way.take(new LawRecords(new Random(seed)).undecided(), new Random(seed), null);
         assertThat(way.proof()).isEmpty();
         return way;

@@ -15,6 +15,7 @@ import io.credithub.mapping.division.DivisionFiles;
 import io.credithub.store.division.PostgresKnownDivisions;
 import io.credithub.store.division.PostgresRosterDivisions;
 import io.credithub.store.division.PostgresSchools;
+import io.credithub.testing.ApartFromOthers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Lists of divisions in the registry, and the schools of its roster.
+@ApartFromOthers
 final class KnownDivisionsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final DivisionList FILED = DivisionFiles.ofProject(Path.of(".")).load().list();
 
     /// Without the changes, every code of the past is unknown.

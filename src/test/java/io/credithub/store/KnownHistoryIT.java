@@ -3,6 +3,7 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.store.connection.KnownMoments;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The history of the tables that reports read, on PostgreSQL: what a row was, and until when.
+@ApartFromOthers
 final class KnownHistoryIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// Columns that are read from the row of now, since they never change but by erasing or sealing
     /// anew, or that no report reads.

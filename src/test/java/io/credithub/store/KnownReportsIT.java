@@ -46,6 +46,7 @@ import io.credithub.store.rules.PostgresPolicies;
 import io.credithub.store.statement.PostgresKnownTeacherLists;
 import io.credithub.store.statement.PostgresTeacherLists;
 import io.credithub.store.statement.PostgresVerdictBook;
+import io.credithub.testing.ApartFromOthers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
@@ -80,8 +81,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every report, made once more as known on the moment of the first: the same bytes, whatever has
 /// changed.
+@ApartFromOthers
 final class KnownReportsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int YEAR = 2022;
     private static final List<String> DIVISIONS = List.of("140105", "140100", "140000");
     private static final PlaceNames NAMES = division -> new Text("区" + division, division);

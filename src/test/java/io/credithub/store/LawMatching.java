@@ -23,7 +23,7 @@ import java.util.Set;
 
 /// What is matched by over one registry, by the register and the terms that are in force there.
 final class LawMatching {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private LawMatching() {}
 

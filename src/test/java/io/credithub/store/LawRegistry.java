@@ -8,6 +8,7 @@ import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.DatabaseAccess.Login;
 import io.credithub.store.server.EmbeddedPostgres;
 import io.credithub.store.server.PostgresSettings;
+import io.credithub.testing.LaidOutHome;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -24,12 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /// A registry on a server of its own, which can be emptied and written out.
 final class LawRegistry implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// Feeds, programmes and the rules stay: they are not what arrives.
     private static final String EMPTY =
@@ -120,14 +120,9 @@ final class LawRegistry implements AutoCloseable {
     private final LawSessions sessions;
 
     LawRegistry(Path home, Vertx vertx) throws SQLException {
-        postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 32));
+        postgres = EmbeddedPostgres.start(LaidOutHome.migrated(home), new PostgresSettings(0, 32));
         DatabaseAccess access = postgres.access();
         Login login = access.owner();
-        Flyway.configure()
-                .dataSource(access.jdbcUrl(), login.user(), login.password())
-                .placeholders(Map.of("appRole", access.app().user()))
-                .load()
-                .migrate();
         owner = DriverManager.getConnection(access.jdbcUrl(), login.user(), login.password());
         run("set synchronous_commit = off"); // no law is about a power cut
         PgConnectOptions application =

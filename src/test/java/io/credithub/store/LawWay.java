@@ -78,7 +78,7 @@ import org.jspecify.annotations.Nullable;
 /// works on several chunks at once.
 final class LawWay {
     private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 

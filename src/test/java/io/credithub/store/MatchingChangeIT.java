@@ -7,23 +7,12 @@ import io.credithub.fakes.StoppingLock;
 import io.credithub.fixtures.RosterTeacher;
 import io.credithub.flow.delivery.Declared;
 import io.credithub.flow.delivery.Delivery;
-import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.reading.Content;
-import io.credithub.flow.reading.Reading;
 import io.credithub.flow.recompute.Recomputation;
 import io.credithub.flow.recompute.Recomputation.RecomputationState;
 import io.credithub.flow.recompute.RecomputeMatching.ProposedMatching;
-import io.credithub.flow.roster.RosterReading;
-import io.credithub.flow.rules.FiledTerms;
 import io.credithub.flow.rules.MatchingTerms;
-import io.credithub.flow.rules.RuleSet;
-import io.credithub.flow.teacher.IdProtection;
-import io.credithub.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
+import io.credithub.testing.ApartFromOthers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,25 +22,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Three stretches of teachers. The vendor reports of each a training of a school, and one that is
+/// Two stretches of teachers. The vendor reports of each a training of a school, and one that is
 /// called like another system's and ends twelve days later, so it is held. Then the vendor may
 /// report nothing of schools any more, and names alike are copies within one day only.
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@ApartFromOthers
 class MatchingChangeIT {
-    private static final int TEACHERS = 600;
+    private static final int TEACHERS = 270;
     private static final int STRETCH = 250;
     private static final String CSV_HEAD =
             "记录编号,版本,教师编号,证件类型,证件号码,姓名,项目名称,培训层次,培训形式,学时,考核等级,结业日期,状态,开始日期,举办单位,项目编号\n";
 
-    @Inject Feeds feeds;
-    @Inject Reading reading;
-    @Inject Mapping mapping;
-    @Inject RosterReading rosterReading;
-    @Inject IdProtection ids;
-    @Inject RuleSet rules;
-    @Inject FiledTerms terms;
-    @Inject Vertx vertx;
     @TempDir Path home;
 
     private final List<RosterTeacher> teachers = new ArrayList<>();
@@ -63,9 +43,9 @@ class MatchingChangeIT {
 
     @Test
     void whatWasToldIsWhatIsAppliedThoughAProcessDiesHalfWay() throws SQLException {
-        MatchingTerms then = LawMatching.narrower(terms);
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
-            LawMatching.begin(registry.pool(), terms.first());
+        MatchingTerms then = LawMatching.narrower(LawRooms.TERMS);
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
+            LawMatching.begin(registry.pool(), LawRooms.TERMS.first());
             LawWay first = process(registry);
             first.take(roster(), deliveries());
             List<String> before = places(registry);
@@ -80,7 +60,7 @@ class MatchingChangeIT {
                                     + kind.hold()
                                     + " "
                                     + kind.records())
-                    .containsExactly("IN_FORCE HELD LEVEL 600", "HELD IN_FORCE SUSPECTED_COPY 600");
+                    .containsExactly("IN_FORCE HELD LEVEL 270", "HELD IN_FORCE SUSPECTED_COPY 270");
             assertThat(places(registry)).isEqualTo(before);
 
             first.changes().decide(id);
@@ -99,17 +79,8 @@ class MatchingChangeIT {
         }
     }
 
-    private LawWay process(LawRegistry registry) {
-        return new LawWay(
-                registry,
-                rules,
-                new LawWay.Rooms(
-                        feeds,
-                        reading,
-                        mapping,
-                        rosterReading,
-                        ids,
-                        LawMatching.over(registry.pool())));
+    private static LawWay process(LawRegistry registry) {
+        return new LawWay(registry, LawRooms.RULES, LawRooms.over(registry));
     }
 
     private String roster() {

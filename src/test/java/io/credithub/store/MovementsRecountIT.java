@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class MovementsRecountIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ID = "'00000000-0000-4000-8000-00000000000b'";
     private static final String ACT =
             "insert into movement (id, teacher_id, subject, reason, made_by) values ("

@@ -3,19 +3,9 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.processing.Mapping;
 import io.credithub.flow.programme.MatchingBook;
-import io.credithub.flow.reading.Reading;
-import io.credithub.flow.roster.RosterReading;
-import io.credithub.flow.rules.RuleSet;
-import io.credithub.flow.teacher.IdProtection;
 import io.credithub.store.LawDecisions.LawDecision;
-import io.credithub.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A registry that was filled before records were matched by rules: the recomputation that its
 /// migration notes makes it what it would be if all had been posted anew.
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@ApartFromOthers
 class OldRecordsIT {
     private static final String MIGRATION = "/db/migration/V80__match_old_records.sql";
 
@@ -41,35 +30,31 @@ class OldRecordsIT {
             create trigger stopping before insert on TABLE for each row execute function stop();\
             """;
 
-    @Inject Feeds feeds;
-    @Inject Reading reading;
-    @Inject Mapping mapping;
-    @Inject RosterReading rosterReading;
-    @Inject IdProtection ids;
-    @Inject MatchingBook matching;
-    @Inject RuleSet rules;
-    @Inject Vertx vertx;
     @TempDir Path home;
 
     @Test
     void theyAreMatchedAsIfTheyWerePostedAnew() throws IOException, SQLException {
         LawRecords records = new LawRecords(new Random(2022));
-        MatchingBook byRules = _ -> matching.of(0);
-        MatchingBook byNames = _ -> matching.of(0).map(EqualNamesMatcher::new);
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
+            LawMatching.begin(registry.pool(), LawRooms.TERMS.first());
+            MatchingBook inForce = LawMatching.over(registry.pool());
+            MatchingBook byRules = _ -> inForce.of(0);
+            MatchingBook byNames = _ -> inForce.of(0).map(EqualNamesMatcher::new);
             assertThat(noted(registry)).as("nothing is old in a new registry").isEmpty();
-            new LawWay(registry, rules, rooms(byRules)).take(records, new Random(0), null);
+            new LawWay(registry, LawRooms.RULES, LawRooms.by(byRules))
+                    .take(records, new Random(0), null);
             List<String> anew = registry.content();
             registry.empty();
             List<LawDecision> decisions = records.decisions();
             records.undecided();
-            new LawWay(registry, rules, rooms(byNames)).take(records, new Random(1), null);
+            new LawWay(registry, LawRooms.RULES, LawRooms.by(byNames))
+                    .take(records, new Random(1), null);
             assertThat(registry.content()).isNotEqualTo(anew);
             assertThat(registry.rows("select 1 from completion where state in (6, 7)")).isEmpty();
             registry.run("begin; " + migration() + " commit;");
             assertThat(noted(registry)).containsExactly("REGISTER|APPLYING|1|");
             int id = registry.number("select id from recomputation");
-            LawWay after = new LawWay(registry, rules, rooms(byRules));
+            LawWay after = new LawWay(registry, LawRooms.RULES, LawRooms.by(byRules));
             stop(registry, after, id, "recomputation_teacher");
             stop(registry, after, id, "ledger_entry");
             after.apply(id, decisions);
@@ -101,9 +86,5 @@ class OldRecordsIT {
         try (InputStream sql = OldRecordsIT.class.getResourceAsStream(MIGRATION)) {
             return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private LawWay.Rooms rooms(MatchingBook book) {
-        return new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, book);
     }
 }

@@ -3,6 +3,7 @@ package io.credithub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Of one record the database lets one content count, whatever the code believes.
+@ApartFromOthers
 final class OneInForceIT {
     private static final String IN_FORCE =
             "select version_no from completion where record_id = 'twice' and state = 1";

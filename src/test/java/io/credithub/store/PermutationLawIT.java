@@ -2,21 +2,10 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.processing.Mapping;
-import io.credithub.flow.programme.MatchingBook;
-import io.credithub.flow.reading.Reading;
 import io.credithub.flow.recompute.RecomputeMatching.ProposedMatching;
-import io.credithub.flow.roster.RosterReading;
-import io.credithub.flow.rules.FiledTerms;
 import io.credithub.flow.rules.MatchingTerms;
 import io.credithub.flow.rules.RuleSet;
-import io.credithub.flow.teacher.IdProtection;
-import io.credithub.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,27 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The permutation law on PostgreSQL: the content of the ledger depends on the set of records and
 /// the roster, never on order, repetition or batching; nor does what is told of the records.
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@ApartFromOthers
 class PermutationLawIT {
     /// Many more are tried in memory, by `MatchingOrderLawTest`; here, too, if somebody asks.
     private static final int PERMUTATIONS = Integer.getInteger("law.permutations", 24);
 
-    @Inject Feeds feeds;
-    @Inject Reading reading;
-    @Inject Mapping mapping;
-    @Inject RosterReading rosterReading;
-    @Inject IdProtection ids;
-    @Inject MatchingBook matching;
-    @Inject RuleSet rules;
-    @Inject FiledTerms terms;
-    @Inject Vertx vertx;
     @TempDir Path home;
 
     @Test
     void orderRepetitionAndBatchingDecideNothing() throws SQLException {
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
-            permute(registry, rules, rooms(), PERMUTATIONS);
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
+            permute(registry, LawRooms.RULES, begun(registry), PERMUTATIONS);
             assertThat(registry.rows("select distinct state from completion order by 1"))
                     .as("every state is met")
                     .containsExactly("1|", "2|", "3|", "4|", "5|", "6|", "7|");
@@ -63,10 +42,9 @@ class PermutationLawIT {
     /// its own, and teachers move there between the two days, too.
     @Test
     void norWhenTheRulesDifferByPlaceAndDay(@TempDir Path files) throws IOException, SQLException {
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
-            LawMatching.begin(registry.pool(), terms.first());
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
             RuleSet several = LawRules.byPlaceAndDay(files);
-            permute(registry, several, rooms(registry), PERMUTATIONS / 2);
+            permute(registry, several, begun(registry), PERMUTATIONS / 2);
             assertThat(
                             registry.rows(
                                     """
@@ -83,22 +61,22 @@ class PermutationLawIT {
     @Test
     void norWhenTheRulesWereChanged(@TempDir Path files) throws IOException, SQLException {
         RuleSet others = LawRules.otherDivisor(files);
-        MatchingTerms then = LawMatching.narrower(terms);
+        MatchingTerms then = LawMatching.narrower(LawRooms.TERMS);
         ProposedMatching proposed = new ProposedMatching(then.file(), then.feeds());
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
-            permute(registry, others, rooms(), 1);
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
+            permute(registry, others, begun(registry), 1);
             String before = String.join("\n", registry.content());
             registry.empty();
             LawMatching.begin(registry.pool(), then);
-            LawWay first = new LawWay(registry, others, rooms(registry));
+            LawWay first = new LawWay(registry, others, LawRooms.over(registry));
             first.take(new LawRecords(new Random(2022)), new Random(0), null);
             String always = String.join("\n", registry.content());
             assertThat(always).as("matching matters").isNotEqualTo(before);
             for (long seed = 0; seed < PERMUTATIONS / 4; seed++) {
                 registry.empty();
                 registry.forgetRules();
-                LawMatching.begin(registry.pool(), terms.first());
-                LawWay way = new LawWay(registry, rules, rooms(registry));
+                LawMatching.begin(registry.pool(), LawRooms.TERMS.first());
+                LawWay way = new LawWay(registry, LawRooms.RULES, LawRooms.over(registry));
                 way.take(new LawRecords(new Random(2022)), new Random(seed), others, proposed);
                 assertThat(String.join("\n", registry.content()))
                         .as("seed %d", seed)
@@ -134,17 +112,19 @@ class PermutationLawIT {
     /// replayed or sent again: in the end everything is as if the code always had been there.
     @Test
     void norWhenWhatWasRejectedIsReplayed() throws SQLException {
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
             LawRecords records = new LawRecords(new Random(2022));
-            LawMending always = new LawMending(feeds, mapping, 0);
-            LawWay all = new LawWay(registry, rules, rooms(always));
+            LawWay.Rooms begun = begun(registry);
+            LawMending always = new LawMending(LawRooms.FEEDS, LawRooms.FEEDS, 0);
+            LawWay all = new LawWay(registry, LawRooms.RULES, mended(begun, always));
             all.take(records, new Random(0), null);
             String expected = String.join("\n", registry.content());
             for (long seed = 0; seed < PERMUTATIONS / 4; seed++) {
                 registry.empty();
                 Random random = new Random(seed);
-                LawMending late = new LawMending(feeds, mapping, random.nextInt(150));
-                LawWay way = new LawWay(registry, rules, rooms(late));
+                LawMending late =
+                        new LawMending(LawRooms.FEEDS, LawRooms.FEEDS, random.nextInt(150));
+                LawWay way = new LawWay(registry, LawRooms.RULES, mended(begun, late));
                 way.take(records, random, null);
                 late.mend();
                 way.replay(records, random);
@@ -159,22 +139,24 @@ class PermutationLawIT {
         }
     }
 
-    private LawWay.Rooms rooms(LawMending mending) {
+    private static LawWay.Rooms mended(LawWay.Rooms rooms, LawMending mending) {
         return new LawWay.Rooms(
-                mending.feeds(), reading, mending.mapping(), rosterReading, ids, matching);
+                mending.feeds(),
+                rooms.reading(),
+                mending.mapping(),
+                rooms.rosterReading(),
+                rooms.ids(),
+                rooms.matching());
     }
 
-    /// Matching by what is in force in this registry.
-    private LawWay.Rooms rooms(LawRegistry registry) {
-        MatchingBook own = LawMatching.over(registry.pool());
-        return new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, own);
+    /// Over a registry in which the terms on file are put in force, as by the first start.
+    private static LawWay.Rooms begun(LawRegistry registry) {
+        LawMatching.begin(registry.pool(), LawRooms.TERMS.first());
+        return LawRooms.over(registry);
     }
 
-    private LawWay.Rooms rooms() {
-        return new LawWay.Rooms(feeds, reading, mapping, rosterReading, ids, matching);
-    }
-
-    private void permute(LawRegistry registry, RuleSet by, LawWay.Rooms rooms, int permutations)
+    private static void permute(
+            LawRegistry registry, RuleSet by, LawWay.Rooms rooms, int permutations)
             throws SQLException {
         LawRecords records = new LawRecords(new Random(2022));
         String expected = null;

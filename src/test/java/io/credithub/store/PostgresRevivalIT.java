@@ -8,6 +8,7 @@ import io.credithub.store.server.PostgresFolder;
 import io.credithub.store.server.PostgresSettings;
 import io.credithub.store.server.PostmasterFile;
 import io.credithub.testing.ApartFromOthers;
+import io.credithub.testing.LaidOutHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,8 @@ final class PostgresRevivalIT {
     }
 
     private static Path home(String name) throws IOException {
-        return Files.createDirectories(room.resolve(name));
+        Path home = room.resolve(name);
+        return Files.exists(home) ? home : LaidOutHome.empty(home);
     }
 
     private static String startFailure(Path home) {

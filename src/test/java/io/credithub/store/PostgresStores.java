@@ -85,7 +85,7 @@ import org.jspecify.annotations.Nullable;
 /// Every port over one registry on PostgreSQL: a server of its own, the same for all contracts of a
 /// process, on which no hub works.
 final class PostgresStores implements Stores {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LAND =
             """
             with landed as (

@@ -2,18 +2,7 @@ package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.flow.feed.Feeds;
-import io.credithub.flow.processing.Mapping;
-import io.credithub.flow.programme.MatchingBook;
-import io.credithub.flow.reading.Reading;
-import io.credithub.flow.roster.RosterReading;
-import io.credithub.flow.rules.RuleSet;
-import io.credithub.flow.teacher.IdProtection;
-import io.credithub.testing.PostgresResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
+import io.credithub.testing.ApartFromOthers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,17 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every claim of the proof fails once the data are broken that it is about, and holds again once
 /// they are mended.
-@QuarkusTest
-@QuarkusTestResource(PostgresResource.class)
+@ApartFromOthers
 class ProofBreaksIT {
-    @Inject Feeds feeds;
-    @Inject Reading reading;
-    @Inject Mapping mapping;
-    @Inject RosterReading rosterReading;
-    @Inject IdProtection ids;
-    @Inject MatchingBook matching;
-    @Inject RuleSet rules;
-    @Inject Vertx vertx;
     @TempDir Path home;
 
     /// @param sql with a sign to be filled in: plus breaks, minus mends
@@ -167,13 +147,9 @@ class ProofBreaksIT {
 
     @Test
     void everyClaimFailsWhenItsDataAreBroken() throws SQLException {
-        try (LawRegistry registry = new LawRegistry(home, vertx)) {
-            LawWay way =
-                    new LawWay(
-                            registry,
-                            rules,
-                            new LawWay.Rooms(
-                                    feeds, reading, mapping, rosterReading, ids, matching));
+        try (LawRegistry registry = new LawRegistry(home, LawRooms.VERTX)) {
+            LawMatching.begin(registry.pool(), LawRooms.TERMS.first());
+            LawWay way = new LawWay(registry, LawRooms.RULES, LawRooms.over(registry));
             way.take(new LawRecords(new Random(2022)), new Random(1), null);
             registry.run(SIGNED);
             assertThat(way.proof()).isEmpty();

@@ -10,6 +10,7 @@ import io.credithub.store.server.DatabaseAccess.Login;
 import io.credithub.store.server.EmbeddedPostgres;
 import io.credithub.store.server.PostgresSettings;
 import io.credithub.testing.ApartFromOthers;
+import io.credithub.testing.LaidOutHome;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// and the chain that covers it is whole, until somebody changes one.
 @ApartFromOthers
 final class ReasonsMigrationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// A record of two contents that was withdrawn, one that was set aside, and a loan.
     private static final String FILL =
@@ -65,7 +66,7 @@ final class ReasonsMigrationIT {
     @Test
     void everyLineIsGivenAReasonAndTheChainIsWhole(@TempDir Path home) throws SQLException {
         try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(home, new PostgresSettings(0, 32))) {
+                EmbeddedPostgres.start(LaidOutHome.empty(home), new PostgresSettings(0, 32))) {
             DatabaseAccess access = postgres.access();
             Login login = access.owner();
             migrate(access, "11");

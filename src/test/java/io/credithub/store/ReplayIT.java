@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class ReplayIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 6;
     private static final String PUSHES = "/api/v1/feeds/vendor-push/deliveries";
     private static final String DELIVERIES = "/api/v1/deliveries/";

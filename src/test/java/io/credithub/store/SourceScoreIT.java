@@ -10,6 +10,7 @@ import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.table.SourceScoreSource;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresSourceScoreFigures;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The scorecard of sources on PostgreSQL: every figure of what is planted.
+@ApartFromOthers
 final class SourceScoreIT {
     private static final Instant NOW = Instant.parse("2023-11-01T04:00:00Z");
 
@@ -160,7 +162,7 @@ final class SourceScoreIT {
                         Map.of(),
                         "a key",
                         NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(20)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     @Test

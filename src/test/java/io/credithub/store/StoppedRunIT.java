@@ -23,6 +23,7 @@ import io.credithub.store.breaks.PostgresBreakRuns;
 import io.credithub.store.breaks.PostgresBreaks;
 import io.credithub.store.breaks.RecordDifferences;
 import io.credithub.store.rules.PostgresPolicies;
+import io.credithub.testing.ApartFromOthers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,8 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a run leaves that stops in the middle, and what the one after it makes of that.
+@ApartFromOthers
 final class StoppedRunIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Jurisdiction COUNTY = new Jurisdiction("140105");
     private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
     private static final Instant NOW = Instant.parse("2023-11-01T04:00:00Z");

@@ -10,6 +10,7 @@ import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.table.TrainingStatisticSource;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresTrainingStatisticFigures;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The statistical return on PostgreSQL: every figure of what is planted.
+@ApartFromOthers
 final class TrainingStatisticIT {
     private static final Instant NOW = Instant.parse("2023-06-01T04:00:00Z");
 
@@ -105,7 +107,7 @@ final class TrainingStatisticIT {
                         Map.of(),
                         "a key",
                         NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(20)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     @Test

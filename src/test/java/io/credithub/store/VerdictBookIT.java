@@ -12,6 +12,7 @@ import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.credithub.flow.statement.VerdictBook.BookStep;
 import io.credithub.store.statement.PostgresTeacherLists;
 import io.credithub.store.statement.PostgresVerdictBook;
+import io.credithub.testing.ApartFromOthers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The rows of lists follow whoever writes what they are made of.
+@ApartFromOthers
 final class VerdictBookIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2025-10-01T04:00:00Z");
     private static final int CYCLE = 2022;
 

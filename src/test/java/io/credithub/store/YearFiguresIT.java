@@ -43,6 +43,7 @@ import io.credithub.store.reconciliation.PostgresReconciliation;
 import io.credithub.store.report.PostgresBasisReading;
 import io.credithub.store.report.PostgresYearFigures;
 import io.credithub.store.rules.PostgresPolicies;
+import io.credithub.testing.ApartFromOthers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -63,8 +64,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Statements and roll-ups of a registry with planted records: every figure, and the proof's beside
 /// it.
+@ApartFromOthers
 final class YearFiguresIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2023-08-01T04:00:00Z");
     private static final Instant RUN_AT = Instant.parse("2023-06-02T04:00:00Z");
     private static final Jurisdiction COUNTY = new Jurisdiction("140105");

@@ -11,7 +11,7 @@ public final class AtOnce {
     /// More than the database has connections for.
     public static final int MANY = 16;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private AtOnce() {}
 

@@ -30,7 +30,7 @@ public final class BuiltHub implements AutoCloseable {
     private static final Path QUICK = PROJECT.resolve("target/quick-start.aot");
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
-    private static final Duration START_MAX = Duration.ofSeconds(60);
+    private static final Duration START_MAX = Duration.ofSeconds(120);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
     private static final Duration NOTE_MAX = Duration.ofMinutes(5);
 
@@ -64,14 +64,15 @@ public final class BuiltHub implements AutoCloseable {
         }
     }
 
-    /// Notes what a start needs, as the launcher does after a build.
+    /// Notes what a start needs, as the launcher does after a build, of a province that is smaller:
+    /// no process here lives long enough for what is done often to matter.
     public static synchronized void noteQuickStart(Path folder)
             throws IOException, InterruptedException {
         assertThat(RUNNER).as("the built hub").exists();
         if (Files.exists(QUICK) && isNewer(QUICK, RUNNER)) return;
         Files.createDirectories(folder.resolve("routes"));
         Path draft = QUICK.resolveSibling("quick-start.aot.new");
-        List<String> command = java("-XX:AOTCacheOutput=" + draft, "warm-up");
+        List<String> command = java("-XX:AOTCacheOutput=" + draft, "warm-up", "--records", "1000");
         ProcessBuilder warmUp = builder(command, folder);
         warmUp.environment().put("HUB_ROUTES", folder.resolve("routes").toString());
         Process noting = warmUp.start();

@@ -7,13 +7,13 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what comes true by itself, and no longer than it may take.
 public final class Eventually {
-    private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
 
     private Eventually() {}
 
     /// @param claim what is to come true, as the failure names it
-    /// @throws AssertionError if it did not in 20 seconds
+    /// @throws AssertionError if it did not in a minute
     public static void until(String claim, BooleanSupplier isTrue) {
         until(claim, AT_MOST, isTrue);
     }

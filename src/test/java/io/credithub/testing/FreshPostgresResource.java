@@ -20,7 +20,7 @@ public final class FreshPostgresResource implements QuarkusTestResourceLifecycle
     @Override
     public Map<String, String> start() {
         try {
-            Path home = Files.createTempDirectory("credithub-fresh-");
+            Path home = LaidOutHome.migrated(Files.createTempDirectory("credithub-fresh-"));
             EmbeddedPostgres started = EmbeddedPostgres.start(home, new PostgresSettings(0, 128));
             postgres = started;
             Map<String, String> settings =

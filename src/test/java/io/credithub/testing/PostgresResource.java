@@ -29,6 +29,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     /// The same in every run: a server that is named may have been filled by an earlier one.
     private static final String ID_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
+    /// Where the hub is reached from outside, so that its papers have a link.
+    public static final String PUBLIC_URL = "https://xuefen.example.gov.cn/";
+
     /// Somewhere that reports may be sent to, where nobody answers.
     private static final Map<String, String> MAIL =
             Map.of(
@@ -49,6 +52,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             Map<String, String> settings = new HashMap<>(DatabaseSettings.properties(open(home)));
             settings.put("hub.home", home.toString());
             settings.put("hub.id.key", ID_KEY);
+            settings.put("hub.public.url", PUBLIC_URL);
             settings.putAll(MAIL);
             System.setProperty(SHARED, write(settings));
             return settings;
@@ -87,7 +91,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                     new Login(variable("HUB_DB_USER"), variable("HUB_DB_PASSWORD")),
                     new Login(variable("HUB_DB_OWNER"), variable("HUB_DB_OWNER_PASSWORD")));
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 128));
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(LaidOutHome.empty(home), new PostgresSettings(0, 128));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, home)));
         return postgres.access();
     }

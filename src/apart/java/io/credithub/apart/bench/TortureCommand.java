@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 public final class TortureCommand implements ApartCommand {
     private static final double MINUTES_MAX = 24 * 60;
     private static final int RATE_MAX = 1_000;
+    private static final int GAP_SECONDS_MAX = 600;
     private static final int CANNOT_START = 3;
     private static final String RUNNER = "quarkus-run.jar";
 
@@ -55,6 +56,15 @@ public final class TortureCommand implements ApartCommand {
             defaultValue = "10",
             description = "How long faults come, in minutes (default: ${DEFAULT-VALUE}).")
     private double minutes;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "S",
+            defaultValue = "9",
+            description =
+                    "Seconds from one fault to the next, at least; at most twice as many"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int gap;
 
     @Option(
             names = "--rate",
@@ -107,6 +117,7 @@ public final class TortureCommand implements ApartCommand {
         if (!(minutes > 0) || minutes > MINUTES_MAX) {
             throw wrong("--minutes must be more than 0 and at most " + (int) MINUTES_MAX);
         }
+        if (gap < 1 || gap > GAP_SECONDS_MAX) throw wrong("--gap must be 1 to " + GAP_SECONDS_MAX);
         if (rate < 1 || rate > RATE_MAX) throw wrong("--rate must be 1 to " + RATE_MAX);
         for (String kind : only) {
             if (!TortureSettings.allKinds().contains(kind)) {
@@ -114,7 +125,8 @@ public final class TortureCommand implements ApartCommand {
             }
         }
         Duration length = Duration.ofMillis(Math.round(minutes * 60_000));
-        return new TortureSettings(seed, length, rate, only, keep, hub(), folder);
+        return new TortureSettings(
+                seed, length, Duration.ofSeconds(gap), rate, only, keep, hub(), folder);
     }
 
     /// The very Java that runs this command, with the same options: so the launcher alone says how

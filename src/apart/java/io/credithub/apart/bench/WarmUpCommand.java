@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Starts the whole house, posts a small province, has its differences found and its reports made,
 /// so that the JDK can note what a start needs and what is done often.
@@ -19,8 +20,14 @@ import picocli.CommandLine.Command;
         description = "Starts, works a little and stops; the launcher uses it.",
         hidden = true)
 public final class WarmUpCommand implements ApartCommand {
-    private static final int RECORDS = 40_000;
     private static final long SEED = 7;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "40000",
+            description = "How large the province is (default: ${DEFAULT-VALUE} records).")
+    private int records;
 
     @Override
     public Integer call() throws IOException {
@@ -28,13 +35,15 @@ public final class WarmUpCommand implements ApartCommand {
         System.setProperty("quarkus.management.port", "0");
         HubEnvironment around = HubEnvironment.ofThisProcess();
         Path files = Files.createDirectories(around.home().resolve("files"));
-        Worker.PREPARED.set(files);
+        Worker.PREPARED.set(new Worker.Plan(files, records));
         return new RunningHub(around).run(Worker.class);
     }
 
     /// Posts the province, and asks as feeds and readers do. Made by Quarkus, hence public.
     public static final class Worker implements QuarkusApplication {
-        private static final AtomicReference<Path> PREPARED = new AtomicReference<>();
+        private static final AtomicReference<Plan> PREPARED = new AtomicReference<>();
+
+        private record Plan(Path files, int records) {}
 
         private final BenchWork work;
         private final BenchVisitors visitors;
@@ -46,9 +55,9 @@ public final class WarmUpCommand implements ApartCommand {
 
         @Override
         public int run(String... args) throws IOException, InterruptedException {
-            Path files = Objects.requireNonNull(PREPARED.get(), "the command prepares the files");
-            BenchFile file = new BenchFile(RECORDS, SEED);
-            BenchFile.Written written = file.writeTo(files);
+            Plan plan = Objects.requireNonNull(PREPARED.get(), "the command prepares a plan");
+            BenchFile file = new BenchFile(plan.records(), SEED);
+            BenchFile.Written written = file.writeTo(plan.files());
             work.enrol(written.roster());
             work.awaitPosted(work.land(written.csv()));
             try (BenchClients clients = visitors.withKeys()) {

@@ -8,13 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Which fault comes when. A function of the seed, the length and the kinds alone.
+/// Which fault comes when. A function of the seed, the length, the gap and the kinds alone.
 ///
 /// Each kind comes once before any comes again, so that a short run sees many of them.
 public record FaultPlan(List<Planned> faults) {
     private static final long FIRST_MILLIS = 6_000;
-    private static final int GAP_MILLIS_MIN = 9_000;
-    private static final int GAP_MILLIS_SPREAD = 9_000;
 
     /// @param number from 1
     /// @param at since the load began
@@ -33,8 +31,11 @@ public record FaultPlan(List<Planned> faults) {
         faults = List.copyOf(faults);
     }
 
+    /// @param gap at least so long, and at most twice, from the beginning of one to the next
     /// @param kinds at least one
-    public static FaultPlan of(long seed, Duration length, Collection<FaultKind> kinds) {
+    public static FaultPlan of(
+            long seed, Duration length, Duration gap, Collection<FaultKind> kinds) {
+        int gapMillis = Math.toIntExact(gap.toMillis());
         Random random = new Random(seed);
         List<Planned> faults = new ArrayList<>();
         List<FaultKind> round = new ArrayList<>();
@@ -54,7 +55,7 @@ public record FaultPlan(List<Planned> faults) {
                             kind,
                             lasts,
                             random.nextLong()));
-            at += GAP_MILLIS_MIN + random.nextInt(GAP_MILLIS_SPREAD);
+            at += gapMillis + random.nextInt(gapMillis);
         }
         return new FaultPlan(faults);
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine;
 
 /// A hub that runs, and commands that an operator calls it by.
 record CalledHub(ApiKeys keys, URI hub, Path operatorKey) {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// What a command said.
     record Said(int status, String out, String err) {}

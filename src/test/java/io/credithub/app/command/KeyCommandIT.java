@@ -42,7 +42,7 @@ import picocli.CommandLine;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 final class KeyCommandIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject ApiKeys keys;

@@ -3,6 +3,7 @@ package io.credithub.app.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+@ApartFromOthers
 final class FrontPortIT {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Duration WITHIN = Duration.ofSeconds(20);

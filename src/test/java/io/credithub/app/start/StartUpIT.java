@@ -47,7 +47,7 @@ final class StartUpIT {
                         .execute()
                         .map(rows -> rows.iterator().next().getString(0))
                         .await()
-                        .atMost(Duration.ofSeconds(10));
+                        .atMost(Duration.ofSeconds(60));
         assertThat(value).isEqualTo("on");
     }
 }

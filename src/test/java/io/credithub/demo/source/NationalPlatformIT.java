@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
 import io.credithub.demo.model.ProvinceSettings;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ApartFromOthers
 class NationalPlatformIT {
     private static final LocalDateTime SERVER_TIME = LocalDateTime.of(2026, 8, 31, 23, 0);
     private static final String ALL = "updatedFrom=2022-09-01T00:00:00%2B08:00";

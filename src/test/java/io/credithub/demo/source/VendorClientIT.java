@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.credithub.demo.source.VendorClient.Pushed;
+import io.credithub.testing.ApartFromOthers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The vendor before a hub that is sometimes busy: a server that answers what it was told to.
+@ApartFromOthers
 final class VendorClientIT {
     private static final int HANG_UP = 0;
     private static final String RECORDS = "{\"recordId\":\"V-1\"}\n{\"recordId\":\"V-2\"}\n";

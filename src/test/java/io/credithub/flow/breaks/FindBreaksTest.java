@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /// The order of a run: what is asked, when it is written, and what becomes of one that stops.
 final class FindBreaksTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Jurisdiction COUNTY = new Jurisdiction("140105");
 
     private final ToldRuns runs = new ToldRuns();

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /// The way of a report from the time at which it is due.
 final class SendReportsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Instant DUE = Instant.parse("2026-09-01T08:00:00Z");
     private static final String KEY = "0123456789ab";
     static final byte[] CONTENT = "content".getBytes(UTF_8);

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.credithub.flow.subscription.SendFailure;
 import io.credithub.report.post.MailCourier.MailDoor;
+import io.credithub.testing.ApartFromOthers;
 import io.vertx.core.Vertx;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real mail server on this machine.
+@ApartFromOthers
 final class MailCourierIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "pass word of this test";
     private static final String CONTENT = "编号,数量\r\n1,41\r\n";
     private static final String TO = "office@edu.example.cn";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credithub.flow.subscription.SendFailure;
 import io.credithub.report.post.SftpCourier.SftpDoor;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real SFTP server on this machine, and a courier that trusts one key only.
+@ApartFromOthers
 final class SftpCourierIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "pass word of this test";

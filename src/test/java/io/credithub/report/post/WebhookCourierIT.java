@@ -8,6 +8,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.credithub.flow.subscription.SendFailure;
+import io.credithub.testing.ApartFromOthers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,8 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A webhook, and a receiver of whatever mood.
+@ApartFromOthers
 final class WebhookCourierIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SECRET = "a secret of this test";
     private static final String CONTENT = "编号,数量\r\n1,41\r\n";
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FeedsProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 final class DropFilesIT {
-    private static final Duration SOON = Duration.ofSeconds(9);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject RecordingLanding landing;
     @Inject FeedControl control;

@@ -23,7 +23,7 @@ final class ExchangesTest {
                         .toCompletableFuture();
         assertThat(after).isNotDone();
         landing.complete("landed");
-        assertThat(after.get(5, TimeUnit.SECONDS).isVirtual()).isTrue();
+        assertThat(after.get(60, TimeUnit.SECONDS).isVirtual()).isTrue();
     }
 
     @Test
@@ -33,7 +33,7 @@ final class ExchangesTest {
         exchanges.callOff("another");
         assertThat(waits).isNotDone();
         exchanges.callOff("feed");
-        assertThatThrownBy(() -> waits.get(5, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> waits.get(60, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(LeaseLost.class);
     }
@@ -45,6 +45,6 @@ final class ExchangesTest {
                 exchanges
                         .promised("feed", CompletableFuture.<String>failedFuture(away))
                         .toCompletableFuture();
-        assertThatThrownBy(() -> failed.get(5, TimeUnit.SECONDS)).hasRootCause(away);
+        assertThatThrownBy(() -> failed.get(60, TimeUnit.SECONDS)).hasRootCause(away);
     }
 }

@@ -37,7 +37,7 @@ final class PushWithoutWaitingTest {
     private static final Path ROUTES =
             Path.of(System.getProperty("hub.project", ".")).resolve("routes");
     private static final int PUSHES = 200;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final ExecutorService onlyWorker = Executors.newSingleThreadExecutor();

@@ -116,7 +116,7 @@ final class RoutePushTest {
                                             STARTING_MAX)
                                     .push(delivery)
                                     .await()
-                                    .atMost(Duration.ofSeconds(10)))
+                                    .atMost(Duration.ofSeconds(60)))
                     .isNull();
         } catch (IOException closing) {
             throw new AssertionError(closing);

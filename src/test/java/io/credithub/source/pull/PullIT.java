@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FeedsProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 final class PullIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> MARKS =
             List.of("2023-07-01 08:00:00", "2023-07-01 18:20:11", "2023-07-02 02:00:00");
 
@@ -133,7 +134,7 @@ final class PullIT {
         try (SimulatedPlatform national = platform(NATIONAL)) {
             resume(NATIONAL);
             until("a poll", () -> national.starts().size() >= 2);
-            gate.await("a pause", Duration.ofSeconds(9), () -> control.pause(NATIONAL));
+            gate.await("a pause", PATIENCE, () -> control.pause(NATIONAL));
             until("it has come to rest", () -> owner(NATIONAL).isEmpty());
             int asked = national.requests.size();
             int[] looks = {0};
@@ -171,7 +172,7 @@ final class PullIT {
             resume(NATIONAL);
             until("two runs", () -> platform.starts().size() >= 2);
             Instant from = Instant.parse("2021-09-01T00:00:00Z");
-            gate.await("a re-pull", Duration.ofSeconds(9), () -> control.repull(NATIONAL, from));
+            gate.await("a re-pull", PATIENCE, () -> control.repull(NATIONAL, from));
             until(
                     "asked from the date, overlap included",
                     () -> platform.starts().contains("2021-08-31T23:50:00Z"));
@@ -226,11 +227,11 @@ final class PullIT {
     }
 
     private void resume(String feed) {
-        gate.await("a resumption", Duration.ofSeconds(9), () -> control.resume(feed));
+        gate.await("a resumption", PATIENCE, () -> control.resume(feed));
     }
 
     private FeedStatus status(String feed) {
-        return gate.await("the status", Duration.ofSeconds(9), control::status).stream()
+        return gate.await("the status", PATIENCE, control::status).stream()
                 .filter(one -> one.code().equals(feed))
                 .findFirst()
                 .orElseThrow();
@@ -241,10 +242,10 @@ final class PullIT {
                 .execute()
                 .map(rows -> rows.iterator().next().getString(0))
                 .await()
-                .atMost(Duration.ofSeconds(9));
+                .atMost(PATIENCE);
     }
 
     private void run(String sql) {
-        pool.query(sql).execute().await().atMost(Duration.ofSeconds(9));
+        pool.query(sql).execute().await().atMost(PATIENCE);
     }
 }

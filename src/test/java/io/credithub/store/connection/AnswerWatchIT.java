@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// What becomes of a statement that has no answer, by what the server knows of it.
 final class AnswerWatchIT {
     private static final Duration WITHIN = Duration.ofMillis(200);
-    private static final int SECONDS_MAX = 15;
+    private static final int SECONDS_MAX = 60;
     private static final Vertx VERTX = Vertx.vertx();
 
     private static DatabaseProxy proxy;

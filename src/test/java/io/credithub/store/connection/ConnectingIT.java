@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class ConnectingIT {
     private static final int CONNECT_MILLIS = 300;
     private static final int PATIENCE_MILLIS = 200;
-    private static final int SECONDS_MAX = 10;
+    private static final int SECONDS_MAX = 60;
 
     @Test
     void aPlaceOfThePoolIsGivenUpWhereNobodyEverSaysAWord() throws Exception {

@@ -7,6 +7,8 @@ import io.credithub.store.server.EmbeddedPostgres;
 import io.credithub.store.server.PostgresPasswords;
 import io.credithub.store.server.PostgresSettings;
 import io.credithub.store.server.PostmasterFile;
+import io.credithub.testing.ApartFromOthers;
+import io.credithub.testing.LaidOutHome;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ApartFromOthers
 final class DatabaseProbeIT {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Duration WITHIN = Duration.ofSeconds(20);
@@ -29,7 +32,7 @@ final class DatabaseProbeIT {
 
     @BeforeAll
     static void start() {
-        postgres = EmbeddedPostgres.start(home, new PostgresSettings(0, 16));
+        postgres = EmbeddedPostgres.start(LaidOutHome.empty(home), new PostgresSettings(0, 16));
     }
 
     @AfterAll

@@ -7,6 +7,8 @@ import io.credithub.store.server.DatabaseAccess;
 import io.credithub.store.server.EmbeddedPostgres;
 import io.credithub.store.server.JdbcConnections;
 import io.credithub.store.server.PostgresSettings;
+import io.credithub.testing.ApartFromOthers;
+import io.credithub.testing.LaidOutHome;
 import io.credithub.testing.PemCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each way of securing a connection, by both clients of the database, against a server whose
 /// certificate is for `localhost` and not for `127.0.0.1`.
+@ApartFromOthers
 final class DatabaseTransportIT {
     private static final Vertx VERTX = Vertx.vertx();
     private static final String TELLS =
@@ -43,8 +46,7 @@ final class DatabaseTransportIT {
     static void start() throws Exception {
         ours = PemCertificate.make(room, "ours", "dns:localhost");
         strangers = PemCertificate.make(room, "strangers", "dns:localhost");
-        Path home = Files.createDirectory(room.resolve("home"));
-        EmbeddedPostgres.start(home, new PostgresSettings(0, 16)).close();
+        Path home = LaidOutHome.empty(room.resolve("home"));
         Path data = home.resolve("data");
         Files.copy(ours.certificate(), data.resolve("server.crt"));
         Files.copy(ours.key(), data.resolve("server.key"), StandardCopyOption.COPY_ATTRIBUTES);

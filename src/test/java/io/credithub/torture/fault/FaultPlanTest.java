@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class FaultPlanTest {
     private static final List<FaultKind> ALL = Arrays.asList(FaultKind.values());
     private static final Duration HOUR = Duration.ofMinutes(60);
+    private static final Duration GAP = Duration.ofSeconds(9);
 
     @Test
     void thereAreManyKinds() {
@@ -23,7 +24,7 @@ final class FaultPlanTest {
     @Test
     void anHourHasAtLeastTwoHundredFaultsWhateverTheSeed() {
         for (long seed = 0; seed < 50; seed++) {
-            assertThat(FaultPlan.of(seed, HOUR, ALL).faults())
+            assertThat(FaultPlan.of(seed, HOUR, GAP, ALL).faults())
                     .as("seed %d", seed)
                     .hasSizeGreaterThanOrEqualTo(200);
         }
@@ -31,21 +32,21 @@ final class FaultPlanTest {
 
     @Test
     void twoMinutesHaveSevenFaultsOfAsManyKinds() {
-        List<Planned> faults = FaultPlan.of(7, Duration.ofMinutes(2), ALL).faults();
+        List<Planned> faults = FaultPlan.of(7, Duration.ofMinutes(2), GAP, ALL).faults();
         assertThat(faults).hasSizeBetween(7, 13);
         assertThat(faults.stream().map(Planned::kind)).doesNotHaveDuplicates();
     }
 
     @Test
     void theSeedSaysItAll() {
-        assertThat(FaultPlan.of(7, HOUR, ALL)).isEqualTo(FaultPlan.of(7, HOUR, ALL));
-        assertThat(FaultPlan.of(7, HOUR, ALL)).isNotEqualTo(FaultPlan.of(8, HOUR, ALL));
+        assertThat(FaultPlan.of(7, HOUR, GAP, ALL)).isEqualTo(FaultPlan.of(7, HOUR, GAP, ALL));
+        assertThat(FaultPlan.of(7, HOUR, GAP, ALL)).isNotEqualTo(FaultPlan.of(8, HOUR, GAP, ALL));
     }
 
     @Test
     void everyKindComesBeforeAnyComesAgain() {
         Set<FaultKind> first = new HashSet<>();
-        FaultPlan.of(3, HOUR, ALL).faults().stream()
+        FaultPlan.of(3, HOUR, GAP, ALL).faults().stream()
                 .limit(ALL.size())
                 .forEach(planned -> first.add(planned.kind()));
         assertThat(first).hasSize(ALL.size());
@@ -53,7 +54,7 @@ final class FaultPlanTest {
 
     @Test
     void faultsComeInOrderAndWithinTheTime() {
-        List<Planned> faults = FaultPlan.of(3, HOUR, ALL).faults();
+        List<Planned> faults = FaultPlan.of(3, HOUR, GAP, ALL).faults();
         for (int i = 1; i < faults.size(); i++) {
             assertThat(faults.get(i).at()).isGreaterThan(faults.get(i - 1).at());
         }
@@ -63,7 +64,7 @@ final class FaultPlanTest {
     @Test
     void onlyWhatWasAskedForComes() {
         List<FaultKind> one = List.of(FaultKind.of("hub-killed"));
-        assertThat(FaultPlan.of(1, HOUR, one).faults())
+        assertThat(FaultPlan.of(1, HOUR, GAP, one).faults())
                 .extracting(Planned::kind)
                 .containsOnly(FaultKind.HUB_KILLED);
     }

@@ -63,7 +63,7 @@ final class RuleImpactSourceTest {
                         Map.of("recomputation", number),
                         "a key",
                         NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(5)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     private static TeacherChange biggest() {

@@ -35,7 +35,7 @@ final class NationalExportSourceTest {
                         Map.of(),
                         "a key",
                         NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(5)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     @Test

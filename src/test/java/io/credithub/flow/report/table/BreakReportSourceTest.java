@@ -169,7 +169,7 @@ final class BreakReportSourceTest {
     }
 
     private TableReportLines open(ReportQuestion question) {
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(5)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     private static final class Planted implements BreakReportFigures {

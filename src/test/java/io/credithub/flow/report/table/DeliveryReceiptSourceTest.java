@@ -48,7 +48,7 @@ final class DeliveryReceiptSourceTest {
                         Map.of("delivery", number),
                         "a key",
                         NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(5)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class RunSummarySourceTest {
                         terms,
                         "a key",
                         NOW);
-        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(5)));
+        return TableReportLines.of(source.open(question).await().atMost(Duration.ofSeconds(60)));
     }
 
     @Test
