@@ -10,6 +10,7 @@ import io.credithub.app.command.ReconcileCommand;
 import io.credithub.app.command.ReplayCommand;
 import io.credithub.app.command.ReportCommand;
 import io.credithub.app.command.ServeCommand;
+import io.credithub.app.command.SubscriptionsCommand;
 import io.credithub.app.command.VerifyCommand;
 import io.credithub.app.command.pipe.ConvertCommand;
 import io.credithub.app.command.pipe.MapCommand;
@@ -54,6 +55,7 @@ public final class HubMain {
                     RecomputeCommand.class,
                     ReconcileCommand.class,
                     ReportCommand.class,
+                    SubscriptionsCommand.class,
                     ProgrammesCommand.class,
                     EraseCommand.class,
                     ReplayCommand.class,
