@@ -3,18 +3,19 @@ package io.credithub.app;
 import io.credithub.app.check.CheckCommand;
 import io.credithub.app.command.ApartCommand;
 import io.credithub.app.command.ApartCommands;
-import io.credithub.app.command.ConvertCommand;
 import io.credithub.app.command.KeyCommand;
-import io.credithub.app.command.MapCommand;
-import io.credithub.app.command.PipeOutput;
 import io.credithub.app.command.ProgrammesCommand;
 import io.credithub.app.command.RecomputeCommand;
 import io.credithub.app.command.ReconcileCommand;
 import io.credithub.app.command.ReplayCommand;
 import io.credithub.app.command.ReportCommand;
 import io.credithub.app.command.ServeCommand;
-import io.credithub.app.command.StandingCommand;
+import io.credithub.app.command.SubscriptionsCommand;
 import io.credithub.app.command.VerifyCommand;
+import io.credithub.app.command.pipe.ConvertCommand;
+import io.credithub.app.command.pipe.MapCommand;
+import io.credithub.app.command.pipe.PipeOutput;
+import io.credithub.app.command.pipe.StandingCommand;
 import io.credithub.app.owner.EraseCommand;
 import io.credithub.app.owner.MigrateCommand;
 import io.credithub.app.start.HubVersion;
@@ -54,6 +55,7 @@ public final class HubMain {
                     RecomputeCommand.class,
                     ReconcileCommand.class,
                     ReportCommand.class,
+                    SubscriptionsCommand.class,
                     ProgrammesCommand.class,
                     EraseCommand.class,
                     ReplayCommand.class,

@@ -23,10 +23,12 @@ import io.credithub.testing.OwnersView;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,27 @@ final class ErasedReportsIT {
         assertThat(view.holding(secrets)).isEmpty();
         assertThat(PackageCheck.of(desk.file(id), null).faults())
                 .containsExactly(new PackageFault(PackageFaultKind.MISSING, "teachers.json"));
+    }
+
+    /// An address with the person's number in it is theirs.
+    @Test
+    void mailGoesToThePersonNoMore() throws Exception {
+        enrol();
+        String wanted =
+                """
+                {"report":{"name":"statement","division":"149963","format":"csv"},
+                 "schedule":{"every":"DAILY","time":"07:30"},"target":"test-mail",
+                 "recipients":["%s@edu.example.cn","office@edu.example.cn"]}\
+                """
+                        .formatted(gone.teacherNo().toLowerCase(Locale.ROOT));
+        String path =
+                "/api/v1/subscriptions/"
+                        + json().body(wanted).post("/api/v1/subscriptions").jsonPath().getInt("id");
+        assertThat(operator(keys).get(path).jsonPath().getList("recipients")).hasSize(2);
+        erase();
+        JsonPath after = operator(keys).get(path).jsonPath();
+        assertThat(after.getList("recipients")).containsExactly("office@edu.example.cn");
+        assertThat(after.getInt("version")).isEqualTo(2);
     }
 
     @Test

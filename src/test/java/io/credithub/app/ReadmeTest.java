@@ -2,7 +2,7 @@ package io.credithub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.app.command.ConvertCommand;
+import io.credithub.app.command.pipe.ConvertCommand;
 import io.credithub.fixtures.Readme;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.subscription.SendSchedule;
+import io.credithub.fixtures.SampleSubscriptions;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.report.ReportFormat;
 import io.credithub.flow.report.ReportJobs;
@@ -16,7 +17,6 @@ import io.credithub.flow.subscription.Dispatches.TakenDispatch;
 import io.credithub.flow.subscription.ReportDispatch;
 import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
-import io.credithub.flow.subscription.ReportWish;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
 import io.credithub.flow.subscription.Subscription.SendAddress;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SubscriptionsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
+    private static final Instant NOW = SampleSubscriptions.MADE;
     private static final Instant NEXT = NOW.plus(Duration.ofDays(7));
     private static final int MANY = 100;
     private static final SendReceipt RECEIPT =
@@ -79,25 +79,7 @@ public abstract class SubscriptionsContract {
     }
 
     private Subscription wanted(String division, @Nullable Instant due) {
-        ReportWish wish =
-                new ReportWish(
-                        ReportName.TEACHERS,
-                        new Jurisdiction(division),
-                        null,
-                        Map.of("school", "一中\"、\\二中"),
-                        ReportFormat.XLSX,
-                        ReportLanguage.BOTH);
-        return new Subscription(
-                0,
-                key,
-                wish,
-                SendSchedule.parse("WEEKLY TUESDAY 16:00"),
-                new SendAddress("there", List.of("a@edu.example.cn", "b@edu.example.cn")),
-                SubscriptionState.ACTIVE,
-                null,
-                1,
-                due,
-                NOW);
+        return SampleSubscriptions.wanted(key, division, due);
     }
 
     private Subscription added(String division) {
@@ -200,6 +182,19 @@ public abstract class SubscriptionsContract {
         assertThat(wait(subscriptions.due(NEXT, MANY)))
                 .extracting(Subscription::id)
                 .doesNotContain(one.id());
+    }
+
+    @Test
+    void recipientsOfWhatIsRemovedAreForgottenInTheirTime() {
+        Subscription one = added("140105");
+        wait(subscriptions.blot(Duration.ZERO));
+        assertThat(wait(subscriptions.find(one.id())).orElseThrow().address())
+                .as("it goes on")
+                .isEqualTo(one.address());
+        wait(subscriptions.remove(one.id()));
+        assertThat(wait(subscriptions.blot(Duration.ofDays(30)))).isZero();
+        assertThat(wait(subscriptions.blot(Duration.ZERO))).isEqualTo(1);
+        assertThat(wait(subscriptions.blot(Duration.ZERO))).isZero();
     }
 
     @Test
@@ -324,8 +319,9 @@ public abstract class SubscriptionsContract {
     @Test
     void aTrialIsOneMore() {
         Subscription one = added("140105");
-        wait(dispatches.trial(one, NOW));
-        wait(dispatches.trial(one, NOW));
+        assertThat(wait(dispatches.trial(one, 2, NOW))).isPresent();
+        assertThat(wait(dispatches.trial(one, 2, NOW))).isPresent();
+        assertThat(wait(dispatches.trial(one, 2, NOW))).as("two are on their way").isEmpty();
         assertThat(seen(one.id(), DispatchState.WAITING))
                 .hasSize(2)
                 .allSatisfy(trial -> assertThat(trial.dispatch().isTrial()).isTrue());

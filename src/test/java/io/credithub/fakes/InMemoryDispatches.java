@@ -38,6 +38,7 @@ public final class InMemoryDispatches implements Dispatches {
         private @Nullable Integer job;
         private int hold;
         private boolean isHeld;
+        private int takes;
         private int attempts;
         private @Nullable Instant firstTry;
         private @Nullable Instant tryAt;
@@ -76,6 +77,7 @@ public final class InMemoryDispatches implements Dispatches {
             state = then;
             tryAt = when;
             isHeld = false;
+            takes = 0;
             finishedAt = when == null ? Instant.now() : null;
         }
     }
@@ -96,8 +98,26 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     @Override
-    public Uni<ReportDispatch> trial(Subscription wanted, Instant now) {
-        return Uni.createFrom().item(put(wanted, now, true, now).told());
+    public Uni<Optional<ReportDispatch>> trial(Subscription wanted, int most, Instant now) {
+        long open =
+                all.values().stream()
+                        .filter(one -> one.subscription == wanted.id() && one.isTrial)
+                        .filter(one -> one.tryAt != null)
+                        .count();
+        return Uni.createFrom()
+                .item(
+                        open < most
+                                ? Optional.of(put(wanted, now, true, now).told())
+                                : Optional.empty());
+    }
+
+    /// What was tried in vain of one that was removed.
+    void stop(int subscription) {
+        for (KeptDispatch one : all.values()) {
+            if (one.subscription != subscription || one.state != DispatchState.DEAD) continue;
+            one.state = DispatchState.REFUSED;
+            one.refused = SendRefusal.STOPPED;
+        }
     }
 
     @Override
@@ -128,6 +148,12 @@ public final class InMemoryDispatches implements Dispatches {
 
     @Override
     public Uni<Optional<TakenDispatch>> take(Instant now, Collection<String> busy, Duration lease) {
+        for (KeptDispatch one : all.values()) {
+            if (one.tryAt == null || one.isHeld || one.takes < TakenDispatch.TAKES_MAX) continue;
+            one.attempts++;
+            one.failure = TakenDispatch.LOST;
+            one.next(DispatchState.DEAD, null);
+        }
         Optional<KeptDispatch> next =
                 all.values().stream()
                         .filter(one -> one.tryAt != null && !one.tryAt.isAfter(now) && !one.isHeld)
@@ -135,6 +161,7 @@ public final class InMemoryDispatches implements Dispatches {
                         .min(Comparator.comparing(one -> Objects.requireNonNull(one.tryAt)));
         next.ifPresent(one -> {
             one.hold++;
+            one.takes++;
             one.isHeld = lease.isPositive();
             if (one.firstTry == null) one.firstTry = now;
         });

@@ -125,7 +125,7 @@ public final class InMemoryReportJobs implements ReportJobs {
             boolean isStale = job.state == ReportState.RUNNING && isLapsing;
             if (isStale && job.attempt >= TakenReport.TRIES_MAX) {
                 job.end(ReportState.FAILED);
-                job.failure = "given up";
+                job.failure = TakenReport.GIVEN_UP;
                 continue;
             }
             if (job.state != ReportState.WAITING && !isStale) continue;

@@ -3,9 +3,11 @@ package io.credithub.fakes;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.subscription.SendRefusal;
 import io.credithub.flow.subscription.Subscription;
+import io.credithub.flow.subscription.Subscription.SendAddress;
 import io.credithub.flow.subscription.Subscription.SubscriptionState;
 import io.credithub.flow.subscription.Subscriptions;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +101,34 @@ public final class InMemorySubscriptions implements Subscriptions {
         Subscription before = all.get(id);
         if (before == null || !isThere(before)) return Uni.createFrom().item(false);
         end(before, SubscriptionState.REMOVED, before.paused());
+        dispatches.stop(id);
         return Uni.createFrom().item(true);
+    }
+
+    /// Knows neither keys nor when something was removed: with no time to be kept, it is now.
+    @Override
+    public Uni<Integer> blot(Duration kept) {
+        int blotted = 0;
+        for (Subscription one : List.copyOf(all.values())) {
+            if (isThere(one) || kept.isPositive() || one.address().recipients().isEmpty()) continue;
+            all.put(one.id(), withoutRecipients(one));
+            blotted++;
+        }
+        return Uni.createFrom().item(blotted);
+    }
+
+    private static Subscription withoutRecipients(Subscription one) {
+        return new Subscription(
+                one.id(),
+                one.owner(),
+                one.wish(),
+                one.schedule(),
+                new SendAddress(one.address().target(), List.of()),
+                one.state(),
+                one.paused(),
+                one.version() + 1,
+                one.nextDue(),
+                one.madeAt());
     }
 
     private void end(Subscription one, SubscriptionState state, @Nullable SendRefusal why) {

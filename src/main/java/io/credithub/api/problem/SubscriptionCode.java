@@ -31,7 +31,13 @@ public enum SubscriptionCode implements Coded {
             "该报表不能投递到此目标",
             "the report may not be sent to this target",
             "查看 GET /api/v1/subscriptions/targets,另选目标、范围或收件人",
-            "see GET /api/v1/subscriptions/targets; choose another target, division or recipient");
+            "see GET /api/v1/subscriptions/targets; choose another target, division or recipient"),
+    UNDER_WAY(
+            "HUB-2266",
+            "该订阅已有多份在投递中",
+            "several reports of the subscription are on their way already",
+            "待其送达或失败后再试;进度见 GET /api/v1/subscriptions/{id}/deliveries",
+            "wait until they are sent or have failed: GET /api/v1/subscriptions/{id}/deliveries");
 
     private static final int CONFLICT = 409;
 

@@ -2,14 +2,12 @@ package io.credithub.api.subscription;
 
 import io.credithub.api.parameter.Callers;
 import io.credithub.api.parameter.Page;
-import io.credithub.api.problem.ExpectedValue;
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.api.problem.SubscriptionCode;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.Dispatches.AddressedDispatch;
-import io.credithub.flow.subscription.ReportDispatch.DispatchState;
 import io.credithub.flow.subscription.SubscriptionWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,16 +55,7 @@ public final class ReportDeliveryResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
-        return pages.page(null, state(state), cursor, limit);
-    }
-
-    private static @Nullable DispatchState state(@Nullable String asked) {
-        if (asked == null) return null;
-        for (DispatchState one : DispatchState.values()) {
-            if (one.name().equals(asked)) return one;
-        }
-        throw ProblemException.badParameter(
-                "state", asked, ExpectedValue.oneOf(DispatchState.values()));
+        return pages.page(null, state, cursor, limit);
     }
 
     @GET
@@ -83,6 +72,7 @@ public final class ReportDeliveryResource {
     @Operation(summary = "重试未能送达的投递 · Has a delivery tried again that was tried in vain")
     public Uni<DispatchView> retry(@PathParam("id") int id) {
         return seen(id).invoke(one -> desk.orForbidden(one.of()))
+                .invoke(one -> SubscriptionDesk.orPaused(one.of()))
                 .chain(() -> dispatches.retry(id, desk.now()))
                 .invoke(isTried -> {
                     if (!isTried) throw new ProblemException(SubscriptionCode.NOT_DEAD);

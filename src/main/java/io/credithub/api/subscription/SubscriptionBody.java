@@ -30,7 +30,9 @@ public record SubscriptionBody(
         }
         List<@Nullable String> all = recipients == null ? List.of() : recipients;
         if (all.size() > TargetTerms.RECIPIENTS_MAX) throw badRecipients(null);
-        return new SendAddress(target, all.stream().map(SubscriptionBody::recipient).toList());
+        // One who is named twice is sent it once.
+        return new SendAddress(
+                target, all.stream().map(SubscriptionBody::recipient).distinct().toList());
     }
 
     private static String recipient(@Nullable String one) {

@@ -123,6 +123,20 @@ final class SubscriptionDesk {
         if (!isOwn && !mayDecide) throw new ProblemException(ProblemCode.FORBIDDEN);
     }
 
+    /// @throws ProblemException if it is paused; of one that is gone, what is sent is refused
+    static void orPaused(Subscription of) {
+        if (of.state() == SubscriptionState.PAUSED) {
+            throw new ProblemException(SubscriptionCode.IS_PAUSED);
+        }
+    }
+
+    /// With the recipients' addresses for whose it is and for operators alone.
+    SubscriptionView told(Subscription one) {
+        boolean isOwn = one.owner().equals(callers.caller().key());
+        boolean isOperator = Role.of(callers.caller().grant()).equals(Role.OPERATOR);
+        return SubscriptionView.of(one, isOwn || isOperator);
+    }
+
     Subscription changed(Subscription before, @Nullable SubscriptionChange change) {
         if (change == null || change.version() == null) {
             throw ProblemException.badParameter("version", ExpectedValue.NEEDED);
@@ -143,10 +157,19 @@ final class SubscriptionDesk {
                         state,
                         null,
                         before.version(),
-                        state == SubscriptionState.ACTIVE ? next(schedule) : null,
+                        due(before, state, schedule),
                         before.madeAt());
         if (state == SubscriptionState.ACTIVE) orRefused(changed);
         return changed;
+    }
+
+    /// What goes on by the same times is due when it was: if that has come already, it still goes
+    /// out.
+    private @Nullable Instant due(
+            Subscription before, SubscriptionState state, SendSchedule schedule) {
+        if (state != SubscriptionState.ACTIVE) return null;
+        boolean goesOn = before.state() == state && schedule.equals(before.schedule());
+        return goesOn ? before.nextDue() : next(schedule);
     }
 
     private static SendAddress address(Subscription before, SubscriptionChange change) {

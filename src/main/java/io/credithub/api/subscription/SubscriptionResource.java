@@ -12,7 +12,6 @@ import io.credithub.api.subscription.SubscriptionView.TargetView;
 import io.credithub.flow.access.Role;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.Subscription;
-import io.credithub.flow.subscription.Subscription.SubscriptionState;
 import io.credithub.flow.subscription.SubscriptionWork;
 import io.credithub.flow.subscription.Subscriptions;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class SubscriptionResource {
     /// Subscriptions of one key.
     private static final int OWNED_MAX = 100;
+
+    /// Reports of one subscription that somebody wants now and that are not sent yet.
+    private static final int TRIALS_MAX = 3;
 
     private final Subscriptions subscriptions;
     private final Dispatches dispatches;
@@ -85,7 +87,7 @@ public final class SubscriptionResource {
                 .add(desk.wanted(body), OWNED_MAX)
                 .map(added ->
                         added.orElseThrow(() -> new ProblemException(SubscriptionCode.TOO_MANY)))
-                .map(SubscriptionView::of);
+                .map(desk::told);
     }
 
     @GET
@@ -100,7 +102,7 @@ public final class SubscriptionResource {
         return subscriptions
                 .seen(callers.caller().key(), callers.view(), after, most + 1)
                 .map(found -> Page.of(found, most, last -> Cursor.of(last.id())))
-                .map(page -> page.map(SubscriptionView::of));
+                .map(page -> page.map(desk::told));
     }
 
     @GET
@@ -108,7 +110,7 @@ public final class SubscriptionResource {
     @RolesAllowed({Role.READER, Role.REGISTRAR, Role.OPERATOR})
     @Operation(summary = "一项订阅 · One subscription")
     public Uni<SubscriptionView> one(@PathParam("id") int id) {
-        return seen(id).map(SubscriptionView::of);
+        return seen(id).map(desk::told);
     }
 
     @PATCH
@@ -130,7 +132,7 @@ public final class SubscriptionResource {
                 .map(done ->
                         done.orElseThrow(
                                 () -> new ProblemException(SubscriptionCode.CHANGED_MEANWHILE)))
-                .map(SubscriptionView::of);
+                .map(desk::told);
     }
 
     @DELETE
@@ -150,18 +152,17 @@ public final class SubscriptionResource {
     @Operation(summary = "立即投递一份,不改变下次时间 · Sends one now; the next time stays as it is")
     public Uni<DispatchView> send(@PathParam("id") int id) {
         return seen(id).invoke(desk::orForbidden)
-                .invoke(SubscriptionResource::orPaused)
+                .invoke(SubscriptionDesk::orPaused)
                 .chain(of ->
                         dispatches
-                                .trial(of, desk.now())
+                                .trial(of, TRIALS_MAX, desk.now())
+                                .map(made -> made.orElseThrow(SubscriptionResource::underWay))
                                 .map(dispatch -> DispatchView.of(dispatch, of)))
                 .invoke(work::begin);
     }
 
-    private static void orPaused(Subscription of) {
-        if (of.state() != SubscriptionState.ACTIVE) {
-            throw new ProblemException(SubscriptionCode.IS_PAUSED);
-        }
+    private static ProblemException underWay() {
+        return new ProblemException(SubscriptionCode.UNDER_WAY);
     }
 
     @GET
@@ -170,9 +171,10 @@ public final class SubscriptionResource {
     @Operation(summary = "一项订阅的投递,新者在前 · Deliveries of a subscription, the newest first")
     public Uni<Page<DispatchView>> deliveries(
             @PathParam("id") int id,
+            @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue(Page.LIMIT) int limit) {
-        return seen(id).chain(_ -> pages.page(id, null, cursor, limit));
+        return seen(id).chain(_ -> pages.page(id, state, cursor, limit));
     }
 
     private Uni<Subscription> seen(int id) {

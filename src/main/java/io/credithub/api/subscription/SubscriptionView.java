@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param report with the title of the report
 /// @param owner the id of a key
+/// @param recipients persons' addresses: to whoever is not the owner, `o***@example.cn`
 /// @param pausedFor why the hub has paused it; absent: it has not
 /// @param nextDue absent: it is paused, or not due again
 public record SubscriptionView(
@@ -35,7 +36,8 @@ public record SubscriptionView(
         @Nullable Instant nextDue,
         Instant madeAt)
         implements Audited {
-    static SubscriptionView of(Subscription one) {
+    /// @param isClear whether the recipients are told as they are
+    static SubscriptionView of(Subscription one, boolean isClear) {
         ReportWish wish = one.wish();
         return new SubscriptionView(
                 one.id(),
@@ -52,11 +54,22 @@ public record SubscriptionView(
                 wish.name().title(),
                 ScheduleBody.of(one.schedule()),
                 one.address().target(),
-                one.address().recipients(),
+                isClear ? one.address().recipients() : masked(one.address().recipients()),
                 one.state(),
                 ToldRefusal.of(one.paused()),
                 one.nextDue(),
                 one.madeAt());
+    }
+
+    private static List<String> masked(List<String> recipients) {
+        return recipients.stream().map(SubscriptionView::masked).toList();
+    }
+
+    /// The first letter, unless it is all there is, and the domain, which the operator has allowed.
+    private static String masked(String recipient) {
+        int at = recipient.lastIndexOf('@');
+        String first = at > 1 ? recipient.substring(0, recipient.offsetByCodePoints(0, 1)) : "";
+        return first + "***" + (at < 0 ? "" : recipient.substring(at));
     }
 
     @Override

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
                 + " and the examples of all, and what the start would refuse of the environment."
                 + " Routes are started on trial, and ask nobody. A table tells who may report"
                 + " what.",
+            "The files of the targets that reports are sent to are opened; nothing is sent.",
             "Every problem is told with its file, the place in it and a fix. No "
                     + "server, no database.",
             "Status 0: all is well; 1: there are problems."

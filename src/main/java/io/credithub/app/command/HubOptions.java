@@ -2,6 +2,7 @@ package io.credithub.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.credithub.app.command.pipe.PipeOutput;
 import io.credithub.app.start.HubEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,7 +105,8 @@ final class HubOptions {
         if (answer == null) return 1;
         JsonNode body = answer.body();
         PrintWriter err = spec.commandLine().getErr();
-        String parameter = body.path("parameter").asText();
+        // of a part, by the name that the option has
+        String parameter = body.path("parameter").asText().replaceFirst("^schedule[.]", "");
         String given = sent == null ? "" : sent.path(parameter).asText();
         String what = parameter.isEmpty() ? "" : " (--" + parameter + " " + given + ")";
         String code = body.path("code").asText("HTTP " + answer.status());

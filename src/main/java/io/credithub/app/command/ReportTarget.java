@@ -1,5 +1,6 @@
 package io.credithub.app.command;
 
+import io.credithub.app.command.pipe.PipeOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
-/// The commands of the launcher that ask something and end, and what their output has in common.
-/// Commands with the owner's rights are `app.owner`, the check of all files `app.check`. Begin with
-/// `ConvertCommand`.
+/// The commands of the launcher that ask a running hub something and end, and those that begin it
+/// or need none. What works on records in a pipe is `pipe`, what a signed statement says `review`;
+/// commands with the owner's rights are `app.owner`, the check of all files `app.check`. Begin with
+/// `ReportCommand`.
 @NullMarked
 package io.credithub.app.command;
 

@@ -22,6 +22,7 @@ import io.credithub.store.server.CannotStart;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SysPropConfigSource;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ final class CheckedSettings {
         checked.refused(() -> HttpSettings.of(around));
         checked.refused(() -> DatabaseSettings.given(around));
         checked.refused(() -> KeyFileRights.requireAll(around));
+        checked.problems.addAll(CheckedTargets.problems(around));
         return List.copyOf(checked.problems);
     }
 
@@ -95,21 +97,28 @@ final class CheckedSettings {
     }
 
     private void values(Class<?> mapping) {
-        Map<String, String> given = new HashMap<>(around.environment());
-        given.values().removeIf(String::isBlank);
         try {
-            new SmallRyeConfigBuilder()
-                    .addDefaultInterceptors()
-                    .addDiscoveredConverters()
-                    .withMapping(mapping)
-                    .withMappingIgnore("hub.**")
-                    .withSources(new EnvConfigSource(given, ENVIRONMENT), new SysPropConfigSource())
-                    .build();
+            config(around, mapping);
         } catch (ConfigValidationException wrong) {
             for (int at = 0; at < wrong.getProblemCount(); at++) {
                 problem(StartFailure.misconfigured(wrong.getProblem(at).getMessage()));
             }
         }
+    }
+
+    /// The configuration as the start will read it.
+    ///
+    /// @throws ConfigValidationException if the start would refuse what the mapping has
+    static SmallRyeConfig config(HubEnvironment around, Class<?> mapping) {
+        Map<String, String> given = new HashMap<>(around.environment());
+        given.values().removeIf(String::isBlank);
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withMapping(mapping)
+                .withMappingIgnore("hub.**")
+                .withSources(new EnvConfigSource(given, ENVIRONMENT), new SysPropConfigSource())
+                .build();
     }
 
     private void refused(Runnable step) {

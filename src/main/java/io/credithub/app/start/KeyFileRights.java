@@ -46,18 +46,20 @@ final class KeyFileRights {
     ///
     /// @throws CannotStart if somebody else can read it
     static void require(Path file) {
+        if (isOpen(file)) throw CannotStart.becauseOpenKey(file.toString());
+    }
+
+    /// Whether somebody else can read it.
+    static boolean isOpen(Path file) {
         try {
-            if (!Files.exists(file)) return;
+            if (!Files.exists(file)) return false;
             Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-            boolean isOpen = rights.stream().anyMatch(OF_OTHERS::contains);
             boolean isShared = rights.stream().anyMatch(OF_THE_GROUP::contains);
-            if (isOpen || (isShared && isOurs(file))) {
-                throw CannotStart.becauseOpenKey(file.toString());
-            }
+            return rights.stream().anyMatch(OF_OTHERS::contains) || (isShared && isOurs(file));
         } catch (IOException unreadable) {
             throw CannotStart.becauseFile(file.toString(), "cannot be looked at", unreadable);
         } catch (UnsupportedOperationException withoutRights) {
-            // nothing to look at
+            return false; // nothing to look at
         }
     }
 

@@ -44,6 +44,7 @@ public final class RunningHub {
         System.setProperty("hub.routes", surroundings.routes().toString());
         Ports.require(surroundings);
         KeyFileRights.requireAll(surroundings);
+        CheckedTargets.requireSecrets(surroundings);
         HttpSettings.of(surroundings).forEach(System::setProperty);
         DatabaseAccess given = DatabaseSettings.given(surroundings);
         if (given != null) return serveOn(given, guest);

@@ -4,6 +4,8 @@ import io.credithub.flow.result.FailureWords;
 import io.credithub.flow.subscription.Dispatches;
 import io.credithub.flow.subscription.SendReports;
 import io.credithub.flow.subscription.SubscriptionWork;
+import io.credithub.flow.subscription.Subscriptions;
+import io.credithub.report.post.DeliveryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -22,12 +24,21 @@ public class DeliveryRunner implements SubscriptionWork {
 
     private final SendReports sending;
     private final Dispatches dispatches;
+    private final Subscriptions subscriptions;
+    private final DeliveryConfig config;
     private final AtomicLong dead = new AtomicLong();
     private final AtomicBoolean isOutage = new AtomicBoolean();
 
-    DeliveryRunner(SendReports sending, Dispatches dispatches, MeterRegistry metrics) {
+    DeliveryRunner(
+            SendReports sending,
+            Dispatches dispatches,
+            Subscriptions subscriptions,
+            DeliveryConfig config,
+            MeterRegistry metrics) {
         this.sending = sending;
         this.dispatches = dispatches;
+        this.subscriptions = subscriptions;
+        this.config = config;
         metrics.gauge("hub.deliveries.running", sending, SendReports::running);
         metrics.gauge("hub.deliveries.dead", dead);
     }
@@ -45,6 +56,22 @@ public class DeliveryRunner implements SubscriptionWork {
                 .invoke(counted -> {
                     dead.set(counted);
                     isOutage.set(false);
+                })
+                .onFailure()
+                .invoke(this::note)
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /// Whom mail went to of what has ended is not kept for ever.
+    @Scheduled(every = "1h", delayed = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> blot() {
+        return subscriptions
+                .blot(config.recipientsKept())
+                .invoke(blotted -> {
+                    if (blotted > 0)
+                        LOG.infof("recipients are forgotten subscriptions=%d", blotted);
                 })
                 .onFailure()
                 .invoke(this::note)

@@ -89,5 +89,9 @@ public interface ReportJobs {
     record TakenReport(int id, int attempt, ReportOrder order, Instant asOf) {
         /// One that brings its process down may do so only so often.
         public static final int TRIES_MAX = 3;
+
+        /// Why one has failed that did so.
+        public static final String GIVEN_UP =
+                "生成中服务多次中断,未能完成 · the hub went down over it time and again";
     }
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// `hub.store`.
 public interface Dispatches {
     /// One more, at once.
-    Uni<ReportDispatch> trial(Subscription wanted, Instant now);
+    ///
+    /// @param most of these at a time
+    /// @return empty: so many are on their way already
+    Uni<Optional<ReportDispatch>> trial(Subscription wanted, int most, Instant now);
 
     Uni<Optional<AddressedDispatch>> find(int id);
 
@@ -25,7 +28,8 @@ public interface Dispatches {
     /// @param before of those below this number
     Uni<List<AddressedDispatch>> seen(DispatchQuery question, int before, int most);
 
-    /// The next whose time has come and nobody is at.
+    /// The next whose time has come and nobody is at. One that was taken [TakenDispatch#TAKES_MAX]
+    /// times since a step of it last came to an end is dead, once its lease is over.
     ///
     /// @param busy targets that are left out
     /// @param lease for so long nobody else takes it
@@ -63,6 +67,14 @@ public interface Dispatches {
 
     /// @param hold tells who has it from who had it before
     record TakenDispatch(AddressedDispatch what, int hold) {
+        /// One that brings its process down may do so only so often.
+        public static final int TAKES_MAX = 5;
+
+        /// Why one is dead that did so.
+        public static final String LOST =
+                "取走 5 次都没有结果:可能每次都使进程中断,请查看日志与报表大小 · taken 5 times without an end: it may bring"
+                        + " its process down each time; see the log, and how large the report is";
+
         public int id() {
             return what.dispatch().id();
         }

@@ -4,6 +4,7 @@ import io.credithub.domain.subscription.RetryPlan;
 import io.credithub.flow.report.ReportJob;
 import io.credithub.flow.report.ReportJob.ReportMark;
 import io.credithub.flow.report.ReportJobs;
+import io.credithub.flow.report.ReportJobs.TakenReport;
 import io.credithub.flow.report.ReportOrder;
 import io.credithub.flow.report.ReportWork;
 import io.credithub.flow.result.FailureWords;
@@ -66,7 +67,10 @@ public final class SendDispatch {
                 .chain(now -> {
                     SendRefusal why = now.refused();
                     return why == null ? allowed(taken, now) : refused(taken, why, now);
-                });
+                })
+                .onFailure()
+                .recoverWithUni(failure ->
+                        failed(taken, FailureWords.of(failure), taken.what().dispatch().job()));
     }
 
     private Uni<Void> refused(TakenDispatch taken, SendRefusal why, RightsNow now) {
@@ -116,8 +120,15 @@ public final class SendDispatch {
             // Its time is over, or somebody was erased: what is sent is made without them.
             case EXPIRED -> later(taken, null, Duration.ZERO);
             case CANCELLED -> parts.dispatches().failed(taken, CANCELLED, null, null);
-            case FAILED -> failed(taken, Objects.requireNonNullElse(job.failure(), "?"), null);
+            case FAILED -> unmade(taken, Objects.requireNonNullElse(job.failure(), "?"));
         };
+    }
+
+    /// What has brought the hub down time and again would do so with each try.
+    private Uni<Void> unmade(TakenDispatch taken, String why) {
+        return why.equals(TakenReport.GIVEN_UP)
+                ? parts.dispatches().failed(taken, why, null, null)
+                : failed(taken, why, null);
     }
 
     private Uni<Void> made(TakenDispatch taken, ReportJob job, RightsNow now) {

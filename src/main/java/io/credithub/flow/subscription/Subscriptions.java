@@ -2,6 +2,7 @@ package io.credithub.flow.subscription;
 
 import io.credithub.flow.access.Jurisdiction;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,16 @@ public interface Subscriptions {
     /// @return empty: somebody else has changed it
     Uni<Optional<Subscription>> change(Subscription changed);
 
+    /// What of it was tried in vain is refused with [SendRefusal#STOPPED].
+    ///
     /// @return whether there was one
     Uni<Boolean> remove(int id);
+
+    /// Forgets the recipients of those that were removed longer ago than that, and of those whose
+    /// key was taken back or has expired longer ago.
+    ///
+    /// @return how many had any
+    Uni<Integer> blot(Duration kept);
 
     /// Those of which a time has come, the longest due first.
     Uni<List<Subscription>> due(Instant now, int most);

@@ -41,22 +41,21 @@ public final class ConfiguredTargets implements DispatchTargets {
     ConfiguredTargets(DeliveryConfig config, Vertx vertx, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        limits(config);
         Executor workers = Infrastructure.getDefaultWorkerPool();
         SpoolParts parts = new SpoolParts(workers, config.sendMax(), clock);
         Couriers couriers = new Couriers(config, vertx, workers, clock);
         config.targets()
                 .forEach((name, target) -> {
-                    TargetTerms terms = terms(name, target);
-                    Courier courier = couriers.courier(new TargetKeys(name, target), terms.kind());
+                    TargetKeys keys = new TargetKeys(name, target);
+                    TargetTerms terms = terms(keys);
+                    Courier courier = couriers.courier(keys, terms.kind());
                     targets.put(name, new SpooledTarget(name, terms, courier, parts));
                 });
     }
 
     /// Before anything is sent.
     void check(@Observes StartupEvent started) {
-        if (config.atOnce() < 1) {
-            throw new IllegalStateException("HUB-4442: hub.delivery.at-once: at least 1");
-        }
         try {
             ParcelSpool.sweep(clock.instant().minus(config.sendMax()).minus(SWEPT));
         } catch (IOException unreadable) {
@@ -64,9 +63,25 @@ public final class ConfiguredTargets implements DispatchTargets {
         }
     }
 
-    private static TargetTerms terms(String name, ConfiguredTarget target) {
-        TargetKeys keys = new TargetKeys(name, target);
-        if (!NAME.matcher(name).matches()) throw keys.wrong("", "letters, digits and -");
+    /// @throws WrongTarget naming the key of a limit by which nothing would ever be sent
+    static void limits(DeliveryConfig config) {
+        if (config.atOnce() < 1) throw wrong("at-once", "at least 1");
+        if (config.triesMax() < 1) throw wrong("tries-max", "at least 1");
+        if (!config.sendMax().isPositive()) throw wrong("send-max", "more than nothing");
+        if (!config.firstPause().isPositive()) throw wrong("first-pause", "more than nothing");
+        if (config.longestPause().compareTo(config.firstPause()) < 0) {
+            throw wrong("longest-pause", "no less than first-pause");
+        }
+    }
+
+    private static WrongTarget wrong(String key, String expected) {
+        return new WrongTarget("HUB-4442", "hub.delivery." + key, expected);
+    }
+
+    /// @throws WrongTarget naming the key
+    static TargetTerms terms(TargetKeys keys) {
+        ConfiguredTarget target = keys.target();
+        if (!NAME.matcher(keys.name()).matches()) throw keys.wrong("", "letters, digits and -");
         return new TargetTerms(
                 kind(keys, target.kind()),
                 divisions(keys, target.divisions()),
@@ -104,9 +119,13 @@ public final class ConfiguredTargets implements DispatchTargets {
 
     /// One target's settings, and what is said where one is missing or wrong.
     record TargetKeys(String name, ConfiguredTarget target) {
-        IllegalStateException wrong(String key, String expected) {
-            return new IllegalStateException(
-                    "HUB-4441: hub.delivery.targets.%s.%s: %s".formatted(name, key, expected));
+        /// As it is written in the configuration.
+        String key(String key) {
+            return "hub.delivery.targets.%s.%s".formatted(name, key);
+        }
+
+        WrongTarget wrong(String key, String expected) {
+            return new WrongTarget("HUB-4441", key(key), expected);
         }
 
         <T> T needed(String key, Optional<T> value) {

@@ -44,6 +44,11 @@ public interface DeliveryConfig {
     @WithDefault("10M")
     MemorySize mailBytesMax();
 
+    /// So long the recipients of e-mail are kept of a subscription that was removed, or whose key
+    /// was taken back or has expired.
+    @WithDefault("30d")
+    Duration recipientsKept();
+
     /// One target, by its name: letters, digits and `-`.
     interface ConfiguredTarget {
         /// `folder`, `sftp`, `mail` or `webhook`.

@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /// Lays a report down in a folder: each file is written beside its place, made durable and renamed,
@@ -23,6 +25,8 @@ import java.util.concurrent.Executor;
 final class FolderCourier implements Courier {
     private static final String NO_FOLDER = "目标文件夹不存在 · the folder is not there";
     private static final String UNWRITTEN = "目标文件夹写不下 · the folder cannot be written to";
+
+    private static final String PART = ".part";
 
     private final Path folder;
     private final Executor workers;
@@ -55,6 +59,8 @@ final class FolderCourier implements Courier {
     private String lay(Parcel parcel, Path file) {
         if (!Files.isDirectory(folder)) throw SendFailure.passing(NO_FOLDER);
         try {
+            // What an earlier try left would say of this report what was so of that one.
+            Files.deleteIfExists(folder.resolve(parcel.manifestName()));
             try (InputStream report = Files.newInputStream(file)) {
                 put(parcel.fileName(), out -> report.transferTo(out));
             }
@@ -67,9 +73,9 @@ final class FolderCourier implements Courier {
     }
 
     private void put(String name, FileContent content) throws IOException {
-        Path part = folder.resolve(name + ".part");
-        // A link that somebody has laid there would lead the report elsewhere.
-        Files.deleteIfExists(part);
+        sweep(name);
+        // Nobody else's: who is at it still, after its time, must not rename what is half there.
+        Path part = folder.resolve(name + "." + UUID.randomUUID() + PART);
         try (FileChannel channel =
                 FileChannel.open(
                         part,
@@ -82,6 +88,13 @@ final class FolderCourier implements Courier {
         renaming.rename(part, folder.resolve(name));
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
+        }
+    }
+
+    /// What earlier tries left half written.
+    private void sweep(String name) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, name + "*" + PART)) {
+            for (Path part : left) Files.deleteIfExists(part);
         }
     }
 

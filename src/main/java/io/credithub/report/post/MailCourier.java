@@ -32,6 +32,12 @@ final class MailCourier implements Courier {
     private static final int NOT_LET_IN_FIRST = 530;
     private static final int NOT_LET_IN_LAST = 539;
     private static final String REFUSED = "邮件服务器拒收 · the mail server refuses it: ";
+    private static final String NO_RECIPIENT =
+            "邮件服务器不接受其中一个收件人,未发给任何人 · the mail server does not accept one of the"
+                    + " recipients, nobody was sent it: ";
+    private static final String TOO_LARGE =
+            "邮件超过邮件服务器的上限 · the mail is larger than the server takes;"
+                    + " hub.delivery.mail-bytes-max";
     private static final String NOT_LET_IN =
             "邮件服务器拒绝登录 · the mail server does not let the hub in: ";
     private static final String NO_ANSWER = "邮件服务器无应答 · no answer of the mail server";
@@ -104,6 +110,9 @@ final class MailCourier implements Courier {
                         .setIdleTimeout(SILENCE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setKeepAlive(false)
+                        // All or nobody: no content before every recipient was accepted.
+                        .setAllowRcptErrors(false)
+                        .setPipelining(false)
                         .setLogin(LoginOption.NONE);
         if (!door.tls().equals("none")) settings.setHostnameVerificationAlgorithm("HTTPS");
         if (door.user().isPresent() && door.passwordFile().isPresent()) {
@@ -187,14 +196,15 @@ final class MailCourier implements Courier {
 
     /// What the server says may quote an address: its number is told alone.
     private static SendFailure failure(Throwable failure) {
+        String words = String.valueOf(failure.getMessage());
+        if (words.startsWith("message exceeds")) return SendFailure.lasting(TOO_LARGE);
         if (!(failure instanceof SMTPException answer) || answer.getReplyCode() <= 0) {
             return SendFailure.passing(NO_ANSWER, failure);
         }
         int code = answer.getReplyCode();
         boolean isLogin = code >= NOT_LET_IN_FIRST && code <= NOT_LET_IN_LAST;
         if (isLogin) return SendFailure.lasting(NOT_LET_IN + code);
-        return answer.isPermanent()
-                ? SendFailure.lasting(REFUSED + code)
-                : SendFailure.passing(REFUSED + code);
+        String told = (words.startsWith("recipient") ? NO_RECIPIENT : REFUSED) + code;
+        return answer.isPermanent() ? SendFailure.lasting(told) : SendFailure.passing(told);
     }
 }

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Lays a report down at an SFTP server, as [FolderCourier] does here. The server's key must be one
 /// that the operator knows; no other is accepted, and none is learned.
@@ -30,6 +32,8 @@ final class SftpCourier implements Courier {
     private static final String NO_ANSWER = "SFTP 服务器无应答 · no answer of the SFTP server";
     private static final String NOT_THERE =
             "服务器上没有该文件夹,或不可写 · the folder is not there, or not to be written to";
+    private static final String UNWRITTEN =
+            "SFTP 服务器未能写入(例如磁盘已满)· the SFTP server could not write it (is its disk full?)";
     private static final String HALF = "服务器上的文件大小不符 · the file at the server has another size";
 
     private final SftpDoor door;
@@ -91,15 +95,26 @@ final class SftpCourier implements Courier {
 
     @Override
     public Uni<String> carry(Parcel parcel, Path file) {
-        return Uni.createFrom().item(() -> sent(parcel, file)).runSubscriptionOn(workers);
+        AtomicReference<@Nullable Session> open = new AtomicReference<>();
+        return Uni.createFrom()
+                .item(() -> sent(parcel, file, open))
+                .runSubscriptionOn(workers)
+                .onCancellation()
+                .invoke(() -> close(open.get()));
     }
 
-    private String sent(Parcel parcel, Path file) {
+    /// Nobody waits any more: the thread that is at it must write no more either.
+    private static void close(@Nullable Session session) {
+        if (session != null) session.disconnect();
+    }
+
+    private String sent(Parcel parcel, Path file, AtomicReference<@Nullable Session> open) {
         Session session = null;
         try {
             JSch ssh = new JSch();
             ssh.setKnownHosts(door.knownHosts().toString());
             session = ssh.getSession(door.user(), door.host(), door.port());
+            open.set(session);
             credential.show(ssh, session);
             session.setConfig("StrictHostKeyChecking", "yes");
             session.setConfig("PreferredAuthentications", credential.method());
@@ -114,7 +129,7 @@ final class SftpCourier implements Courier {
         } catch (IOException unread) {
             throw SendFailure.passing(NO_ANSWER, unread);
         } finally {
-            if (session != null) session.disconnect();
+            close(session);
         }
     }
 
@@ -123,6 +138,9 @@ final class SftpCourier implements Courier {
         ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
         try {
             sftp.connect(SILENCE_MILLIS);
+            // What an earlier try left would say of this report what was so of that one.
+            String manifest = place(parcel.manifestName());
+            if (exists(sftp, manifest)) sftp.rm(manifest);
             try (InputStream report = Files.newInputStream(file)) {
                 put(sftp, parcel.fileName(), report, parcel.mark().bytes());
             }
@@ -140,7 +158,7 @@ final class SftpCourier implements Courier {
 
     private void put(ChannelSftp sftp, String name, InputStream content, long bytes)
             throws SftpException {
-        String place = door.folder().replaceAll("/+$", "") + "/" + name;
+        String place = place(name);
         String part = place + ".part";
         sftp.put(content, part, ChannelSftp.OVERWRITE);
         if (sftp.stat(part).getSize() != bytes) throw SendFailure.passing(HALF);
@@ -152,6 +170,10 @@ final class SftpCourier implements Courier {
             sftp.rm(place);
             sftp.rename(part, place);
         }
+    }
+
+    private String place(String name) {
+        return door.folder().replaceAll("/+$", "") + "/" + name;
     }
 
     private static boolean exists(ChannelSftp sftp, String place) {
@@ -177,6 +199,7 @@ final class SftpCourier implements Courier {
         return switch (refused.id) {
             case ChannelSftp.SSH_FX_NO_SUCH_FILE, ChannelSftp.SSH_FX_PERMISSION_DENIED ->
                     SendFailure.lasting(NOT_THERE);
+            case ChannelSftp.SSH_FX_FAILURE -> SendFailure.passing(UNWRITTEN, refused);
             default -> SendFailure.passing(NO_ANSWER, refused);
         };
     }

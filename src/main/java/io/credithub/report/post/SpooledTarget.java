@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -32,7 +31,7 @@ final class SpooledTarget implements DispatchTarget {
     private final SpoolParts parts;
 
     /// @param workers on which files are written
-    /// @param most that sending may take
+    /// @param most that it may take from the first piece on: somebody else may take it afterwards
     record SpoolParts(Executor workers, Duration most, InstantSource clock) {}
 
     SpooledTarget(String name, TargetTerms terms, Courier courier, SpoolParts parts) {
@@ -58,17 +57,13 @@ final class SpooledTarget implements DispatchTarget {
                 .chain(spool ->
                         spooled(spool, pieces)
                                 .chain(() -> onWorkers(() -> spool.end(parcel.mark())))
-                                .chain(file -> carried(parcel, file))
+                                .chain(file -> courier.carry(parcel, file))
+                                .ifNoItem()
+                                .after(parts.most())
+                                .failWith(() -> SendFailure.passing(TOO_LONG))
+                                .map(answer -> receipt(parcel.mark(), answer))
                                 .onTermination()
                                 .call(() -> onWorkers(spool::remove)));
-    }
-
-    private Uni<SendReceipt> carried(Parcel parcel, Path file) {
-        return courier.carry(parcel, file)
-                .ifNoItem()
-                .after(parts.most())
-                .failWith(() -> SendFailure.passing(TOO_LONG))
-                .map(answer -> receipt(parcel.mark(), answer));
     }
 
     private SendReceipt receipt(ReportMark mark, String answer) {

@@ -35,7 +35,10 @@ final class WebhookCourier implements Courier {
     static final String SIGNATURE = "X-CreditHub-Signature";
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SECRET_MIN = 16;
+
+    /// Bytes of a secret, at least.
+    static final int SECRET_MIN = 16;
+
     private static final int BUFFER = 64 * 1024;
     private static final int OK_FIRST = 200;
     private static final int OK_LAST = 299;

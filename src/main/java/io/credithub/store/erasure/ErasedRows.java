@@ -20,6 +20,9 @@ final class ErasedRows {
     /// One letter is in too many texts.
     private static final int WORD_LENGTH_MIN = 2;
 
+    /// A short name in Latin letters is in others' addresses, too.
+    private static final int ADDRESS_LENGTH_MIN = 6;
+
     private final Connection connection;
     private final IdProtection ids;
 
@@ -52,6 +55,8 @@ final class ErasedRows {
                 freeText(one[0], one[1], words);
                 connection.commit();
             }
+            recipients(words);
+            connection.commit();
             run(ErasingSql.PEN);
             hindrances = hindrances(teacher);
         }
@@ -140,6 +145,14 @@ final class ErasedRows {
                 """
                         .formatted(table, column, text),
                 values.toArray());
+    }
+
+    /// An address with a number or a name of the person in it is theirs: mail goes there no more.
+    private void recipients(List<String> words) throws SQLException {
+        Object[] all = words.stream().filter(word -> word.length() >= ADDRESS_LENGTH_MIN).toArray();
+        if (all.length == 0) return;
+        Array array = connection.createArrayOf("text", all);
+        run(ErasingSql.RECIPIENTS, array, array);
     }
 
     private Array uuids(Set<UUID> hashes) throws SQLException {

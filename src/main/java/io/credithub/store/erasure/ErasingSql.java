@@ -213,6 +213,17 @@ final class ErasingSql {
         {"report_subscription", "terms"},
     };
 
+    /// Addresses that mail goes to, without those that a word is in.
+    static final String RECIPIENTS =
+            """
+            update report_subscription s set version = version + 1, recipients = array(
+                select r.address from unnest(s.recipients) with ordinality as r (address, no)
+                where not exists (select from unnest(?::text[]) as w (word)
+                    where strpos(lower(r.address), lower(w.word)) > 0) order by r.no)
+            where exists (select from unnest(s.recipients) as r (address)
+                join unnest(?::text[]) as w (word) on strpos(lower(r.address), lower(w.word)) > 0)\
+            """;
+
     /// The records that are or were theirs: each from an index.
     private static final String RECORDS =
             """

@@ -32,9 +32,6 @@ public final class PostgresReportJobs implements ReportJobs {
     /// Five formats in three languages.
     private static final int VERIFIED_MAX = 15;
 
-    private static final String GIVEN_UP =
-            "生成中服务多次中断,未能完成 · the hub went down over it time and again";
-
     private final Pool pool;
     private final double lease;
 
@@ -94,7 +91,7 @@ public final class PostgresReportJobs implements ReportJobs {
     @Override
     public Uni<Optional<TakenReport>> take(ReportLane lane, Instant asOf) {
         Tuple free = Tuple.of(asOf.atOffset(ZoneOffset.UTC), lease, lane.wide(), lane.paper());
-        return rows(ReportJobSql.GIVE_UP, Tuple.of(TakenReport.TRIES_MAX, GIVEN_UP))
+        return rows(ReportJobSql.GIVE_UP, Tuple.of(TakenReport.TRIES_MAX, TakenReport.GIVEN_UP))
                 .chain(() -> rows(ReportJobSql.TAKE, free))
                 .map(rows -> RowReading.list(rows, ReportJobRows::taken).stream().findFirst())
                 .call(taken ->

@@ -34,9 +34,11 @@ public final class PostgresReportDispatches implements Dispatches {
     }
 
     @Override
-    public Uni<ReportDispatch> trial(Subscription wanted, Instant now) {
-        return rows(SubscriptionSql.TRIAL, Tuple.of(wanted.id(), SubscriptionRows.time(now)))
-                .map(rows -> SubscriptionRows.dispatch(rows.iterator().next()));
+    public Uni<Optional<ReportDispatch>> trial(Subscription wanted, int most, Instant now) {
+        Tuple values = Tuple.of(wanted.id(), SubscriptionRows.time(now), (long) most);
+        return rows(SubscriptionSql.TRIAL, values)
+                .map(rows ->
+                        RowReading.list(rows, SubscriptionRows::dispatch).stream().findFirst());
     }
 
     @Override
@@ -63,7 +65,9 @@ public final class PostgresReportDispatches implements Dispatches {
                 Tuple.tuple()
                         .addOffsetDateTime(SubscriptionRows.time(now))
                         .addArrayOfString(busy.toArray(String[]::new))
-                        .addDouble(lease.toMillis() / MILLIS);
+                        .addDouble(lease.toMillis() / MILLIS)
+                        .addInteger(TakenDispatch.TAKES_MAX)
+                        .addString(TakenDispatch.LOST);
         return rows(SubscriptionSql.TAKE, values)
                 .map(rows -> RowReading.list(rows, SubscriptionRows::taken).stream().findFirst());
     }

@@ -7,8 +7,10 @@ import io.credithub.flow.subscription.Subscriptions;
 import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Subscriptions as rows.
 @Singleton
 public final class PostgresSubscriptions implements Subscriptions {
+    private static final double MILLIS = 1000;
+
     private final Pool pool;
 
     public PostgresSubscriptions(Pool pool) {
@@ -46,8 +50,15 @@ public final class PostgresSubscriptions implements Subscriptions {
     @Override
     public Uni<Boolean> remove(int id) {
         return pool.preparedQuery(SubscriptionSql.REMOVE)
-                .execute(Tuple.of(id))
-                .map(done -> done.rowCount() > 0);
+                .execute(Tuple.of(id, SendRefusal.STOPPED.name()))
+                .map(removed -> removed.iterator().hasNext());
+    }
+
+    @Override
+    public Uni<Integer> blot(Duration kept) {
+        return pool.preparedQuery(SubscriptionSql.BLOT)
+                .execute(Tuple.of(kept.toMillis() / MILLIS))
+                .map(RowSet::rowCount);
     }
 
     @Override

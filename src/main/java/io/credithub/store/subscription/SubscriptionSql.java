@@ -48,10 +48,26 @@ final class SubscriptionSql {
             """
                     .formatted(COLUMNS);
 
+    /// What of it was tried in vain waits for nobody any more.
     static final String REMOVE =
             """
-            update report_subscription set state = 'REMOVED', due_at = null, version = version + 1
-            where id = $1 and state <> 'REMOVED'\
+            with removed as (
+                update report_subscription set state = 'REMOVED', due_at = null,
+                    version = version + 1, removed_at = now()
+                where id = $1 and state <> 'REMOVED' returning id),
+            left_over as (
+                update report_dispatch d set state = 'REFUSED', refused = $2::text
+                from removed r where d.subscription_id = r.id and d.state = 'DEAD')
+            select id from removed\
+            """;
+
+    /// Of what was removed, and of what nobody can be sent any more, since its key is gone.
+    static final String BLOT =
+            """
+            update report_subscription s set recipients = '{}', version = version + 1
+            where s.recipients <> '{}' and now() - make_interval(secs => $1::float8) >= least(
+                s.removed_at, (select least(k.revoked_at, k.expires_at) from api_key k
+                    where k.id = s.owner))\
             """;
 
     static final String DUE =
@@ -79,10 +95,14 @@ final class SubscriptionSql {
             where id = $1 and state = 'ACTIVE'\
             """;
 
+    /// Nothing comes back if as many are on their way.
     static final String TRIAL =
             """
             insert into report_dispatch (subscription_id, due_at, is_trial, try_at)
-            values ($1::int4, $2::timestamptz, true, $2::timestamptz) returning *\
+            select $1::int4, $2::timestamptz, true, $2::timestamptz
+            where (select count(*) from report_dispatch
+                where subscription_id = $1 and is_trial and finished_at is null) < $3::int8
+            returning *\
             """;
 
     private static final String WITH =
@@ -100,17 +120,28 @@ final class SubscriptionSql {
             """
                     .formatted(COLUMNS, WITH);
 
+    /// Counts as it takes, so that the count outlives whoever takes; one that was taken as often as
+    /// may be, and whose last lease is over, is taken by nobody any more.
     static final String TAKE =
             """
-            with next as (
+            with lost as (
+                select id from report_dispatch
+                where finished_at is null and lease_until <= now() and takes >= $4::int4
+                for update skip locked),
+            dead as (
+                update report_dispatch d set state = 'DEAD', failure = $5::text,
+                    attempts = d.attempts + 1, finished_at = now(), try_at = null,
+                    lease_until = null
+                from lost where d.id = lost.id),
+            next as (
                 select d.id from report_dispatch d
                 join report_subscription s on s.id = d.subscription_id
                 where d.finished_at is null and d.try_at <= $1::timestamptz
-                    and (d.lease_until is null or d.lease_until <= now())
+                    and (d.lease_until is null or d.lease_until <= now()) and d.takes < $4::int4
                     and s.target <> all ($2::text[])
                 order by d.try_at, d.id limit 1 for update of d skip locked),
             taken as (
-                update report_dispatch d set hold = d.hold + 1,
+                update report_dispatch d set hold = d.hold + 1, takes = d.takes + 1,
                     lease_until = now() + make_interval(secs => $3::float8),
                     first_try = coalesce(d.first_try, $1::timestamptz)
                 from next where d.id = next.id returning d.*)
@@ -125,14 +156,14 @@ final class SubscriptionSql {
     static final String LATER =
             """
             update report_dispatch set state = 'WAITING', job_id = $3::int4,
-                try_at = $4::timestamptz, lease_until = null\
+                try_at = $4::timestamptz, lease_until = null, takes = 0\
             """
                     + HELD;
 
     static final String MADE =
             """
             update report_dispatch set state = 'MADE', file_name = coalesce(file_name, $3::text),
-                try_at = $4::timestamptz, lease_until = null\
+                try_at = $4::timestamptz, lease_until = null, takes = 0\
             """
                     + HELD;
 
@@ -147,7 +178,7 @@ final class SubscriptionSql {
     static final String FAILED =
             """
             update report_dispatch set attempts = attempts + 1, failure = $3::text,
-                job_id = $4::int4, try_at = $5::timestamptz, lease_until = null,
+                job_id = $4::int4, try_at = $5::timestamptz, lease_until = null, takes = 0,
                 state = case when $5::timestamptz is null then 'DEAD'
                     when $4::int4 is null then 'WAITING' else state end,
                 finished_at = case when $5::timestamptz is null then now() end\
@@ -164,7 +195,7 @@ final class SubscriptionSql {
     static final String RETRY =
             """
             update report_dispatch set state = 'WAITING', attempts = 0, finished_at = null,
-                first_try = null, try_at = $2::timestamptz, hold = hold + 1
+                first_try = null, try_at = $2::timestamptz, hold = hold + 1, takes = 0
             where id = $1 and state = 'DEAD'\
             """;
 

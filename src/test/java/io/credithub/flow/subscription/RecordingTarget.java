@@ -19,6 +19,7 @@ final class RecordingTarget implements DispatchTarget, DispatchTargets {
     final List<Parcel> sent = new ArrayList<>();
     boolean isThere = true;
     boolean takesPersons = true;
+    boolean isSlow;
     @Nullable RuntimeException failure;
 
     @Override
@@ -49,12 +50,13 @@ final class RecordingTarget implements DispatchTarget, DispatchTargets {
     @Override
     public Uni<SendReceipt> send(Parcel parcel, IntFunction<Uni<Optional<byte[]>>> pieces) {
         sent.add(parcel);
+        if (isSlow) return Uni.createFrom().nothing();
         if (failure != null) return Uni.createFrom().failure(failure);
         return pieces.apply(0)
                 .map(piece -> {
-                    assertThat(piece.orElseThrow()).isEqualTo(SendReportsTest.CONTENT);
+                    assertThat(piece.orElseThrow()).isEqualTo(SendingHub.CONTENT);
                     return new SendReceipt(
-                            "folder there", SendReportsTest.DUE, 7, "0a".repeat(32), "ok");
+                            "folder there", SendingHub.DUE, 7, "0a".repeat(32), "ok");
                 });
     }
 }

@@ -1,148 +1,17 @@
 package io.credithub.flow.subscription;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.credithub.domain.report.ReportName;
-import io.credithub.domain.subscription.RetryPlan;
-import io.credithub.domain.subscription.SendSchedule;
-import io.credithub.fakes.InMemoryKeyStore;
-import io.credithub.fakes.InMemoryReportJobs;
-import io.credithub.fakes.InMemorySubscriptions;
-import io.credithub.fakes.OnePolicy;
-import io.credithub.fakes.TurnedClock;
-import io.credithub.fixtures.Policies;
-import io.credithub.flow.access.Jurisdiction;
-import io.credithub.flow.access.KeyStore.Stored;
-import io.credithub.flow.access.Permission;
-import io.credithub.flow.report.ReportFormat;
-import io.credithub.flow.report.ReportJob.ReportMark;
 import io.credithub.flow.report.ReportJobs.ReportLane;
 import io.credithub.flow.report.ReportJobs.TakenReport;
-import io.credithub.flow.report.ReportLanguage;
-import io.credithub.flow.subscription.Dispatches.DispatchQuery;
 import io.credithub.flow.subscription.ReportDispatch.DispatchState;
-import io.credithub.flow.subscription.SendDispatch.DispatchParts;
-import io.credithub.flow.subscription.SendReports.SendPlaces;
-import io.credithub.flow.subscription.Subscription.SendAddress;
-import io.credithub.flow.subscription.Subscription.SubscriptionState;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The way of a report from the time at which it is due.
-final class SendReportsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final Instant DUE = Instant.parse("2026-09-01T08:00:00Z");
-    private static final String KEY = "0123456789ab";
-    static final byte[] CONTENT = "content".getBytes(UTF_8);
-    private static final RetryPlan RETRIES =
-            new RetryPlan(Duration.ofMinutes(1), Duration.ofHours(2), 3, Duration.ofDays(3));
-
-    private final TurnedClock clock = new TurnedClock(DUE);
-    private final InMemoryKeyStore keys = new InMemoryKeyStore();
-    private final InMemoryReportJobs jobs = new InMemoryReportJobs();
-    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
-    private final RecordingTarget target = new RecordingTarget();
-    private final RecordingTrail trail = new RecordingTrail();
-    private final List<String> outcomes = new ArrayList<>();
-    private final SendReports sending = sending();
-
-    private SendReports sending() {
-        OnePolicy policies = new OnePolicy(Policies.shanxi());
-        DispatchParts parts =
-                new DispatchParts(
-                        subscriptions,
-                        subscriptions.dispatches(),
-                        jobs,
-                        () -> {},
-                        target,
-                        new DispatchRights(keys, target, clock),
-                        policies,
-                        new DispatchTrail(trail, clock, outcomes::add));
-        return new SendReports(
-                subscriptions,
-                subscriptions.dispatches(),
-                new SendDispatch(parts, RETRIES, clock, () -> 1),
-                policies,
-                clock,
-                new SendPlaces(4, Duration.ofMinutes(11)));
-    }
-
-    private static <T> T wait(Uni<T> work) {
-        return work.await().atMost(PATIENCE);
-    }
-
-    @BeforeEach
-    void somebodySubscribes() {
-        hold(new Permission.Reader(new Jurisdiction("140105")));
-        ReportWish wish =
-                new ReportWish(
-                        ReportName.TEACHERS,
-                        new Jurisdiction("140105"),
-                        null,
-                        Map.of(),
-                        ReportFormat.CSV,
-                        ReportLanguage.ZH);
-        wait(
-                subscriptions.add(
-                        new Subscription(
-                                0,
-                                KEY,
-                                wish,
-                                SendSchedule.parse("DAILY 16:00"),
-                                new SendAddress("there", List.of()),
-                                SubscriptionState.ACTIVE,
-                                null,
-                                1,
-                                DUE,
-                                DUE),
-                        10));
-    }
-
-    private void hold(Permission grant) {
-        wait(keys.save(Stored.made(KEY, new byte[32], "test", grant, DUE.minusSeconds(60))));
-    }
-
-    private void look(Duration later) {
-        clock.turnTo(clock.instant().plus(later));
-        wait(sending.order());
-        wait(sending.look());
-    }
-
-    /// As the report desk does.
-    private void make() {
-        TakenReport job = wait(jobs.take(ReportLane.ANY, clock.instant())).orElseThrow();
-        wait(jobs.put(job, 0, CONTENT, 1));
-        wait(jobs.finish(job, new ReportMark(CONTENT.length, "0a".repeat(32)), 1));
-    }
-
-    private ReportDispatch dispatch() {
-        DispatchQuery all = new DispatchQuery(KEY, Jurisdiction.NATION, null, null);
-        return wait(subscriptions.dispatches().seen(all, Integer.MAX_VALUE, 10))
-                .getFirst()
-                .dispatch();
-    }
-
-    private Subscription subscription() {
-        return wait(subscriptions.find(1)).orElseThrow();
-    }
-
-    private void assertRefused(SendRefusal why) {
-        assertThat(dispatch().state()).isEqualTo(DispatchState.REFUSED);
-        assertThat(dispatch().refused()).isEqualTo(why);
-        assertThat(subscription().state()).isEqualTo(SubscriptionState.PAUSED);
-        assertThat(subscription().paused()).isEqualTo(why);
-        assertThat(target.sent).isEmpty();
-        assertThat(outcomes).containsExactly("refused");
-    }
-
+final class SendReportsTest extends SendingHub {
     @Test
     void whatIsDueIsMadeAndSentAndIsInTheTrail() {
         look(Duration.ZERO);
@@ -168,73 +37,6 @@ final class SendReportsTest {
         look(Duration.ZERO);
         assertThat(wait(jobs.askedBy(KEY, Integer.MAX_VALUE, 10))).hasSize(1);
         assertThat(subscription().nextDue()).isEqualTo(DUE.plus(Duration.ofDays(21)));
-    }
-
-    @Test
-    void aKeyThatWasTakenBackIsSentNothing() {
-        wait(keys.revoke(KEY));
-        look(Duration.ZERO);
-        assertRefused(SendRefusal.KEY_GONE);
-        assertThat(wait(jobs.askedBy(KEY, Integer.MAX_VALUE, 10))).isEmpty();
-    }
-
-    @Test
-    void rightsThatEndBetweenMakingAndSendingCount() {
-        look(Duration.ZERO);
-        make();
-        wait(keys.revoke(KEY));
-        look(Duration.ofSeconds(3));
-        assertRefused(SendRefusal.KEY_GONE);
-    }
-
-    @Test
-    void anotherJurisdictionCounts() {
-        look(Duration.ZERO);
-        make();
-        hold(new Permission.Reader(new Jurisdiction("140106")));
-        look(Duration.ofSeconds(3));
-        assertRefused(SendRefusal.SCOPE);
-    }
-
-    @Test
-    void anotherRoleCounts() {
-        hold(new Permission.FeedPermission("vendor-push"));
-        look(Duration.ZERO);
-        assertRefused(SendRefusal.ROLE);
-    }
-
-    @Test
-    void aKeyThatHasExpiredIsSentNothing() {
-        wait(
-                keys.save(
-                        Stored.made(
-                                        KEY,
-                                        new byte[32],
-                                        "test",
-                                        new Permission.Operator(),
-                                        DUE.minusSeconds(60))
-                                .until(DUE)));
-        look(Duration.ZERO);
-        assertRefused(SendRefusal.KEY_EXPIRED);
-    }
-
-    @Test
-    void aTargetThatTakesNoPersonsAnyMoreIsSentNone() {
-        look(Duration.ZERO);
-        make();
-        target.takesPersons = false;
-        look(Duration.ofSeconds(3));
-        assertRefused(SendRefusal.PERSONS);
-    }
-
-    @Test
-    void whatIsPausedMeanwhileIsNotSent() {
-        look(Duration.ZERO);
-        make();
-        wait(subscriptions.remove(1));
-        look(Duration.ofSeconds(3));
-        assertThat(dispatch().refused()).isEqualTo(SendRefusal.STOPPED);
-        assertThat(target.sent).isEmpty();
     }
 
     @Test
@@ -305,6 +107,7 @@ final class SendReportsTest {
         look(Duration.ofSeconds(3));
         assertThat(target.sent).isEmpty();
         assertThat(dispatch().state()).isEqualTo(DispatchState.MADE);
+        assertThat(dispatch().attempts()).as("it is tried again, ever later").isEqualTo(1);
     }
 
     @Test
@@ -344,5 +147,30 @@ final class SendReportsTest {
         make();
         look(Duration.ofSeconds(3));
         assertThat(dispatch().state()).isEqualTo(DispatchState.SENT);
+    }
+
+    @Test
+    void whatOneProcessIsSendingAnotherDoesNotSend() {
+        look(Duration.ZERO);
+        make();
+        target.isSlow = true;
+        look(Duration.ofSeconds(3));
+        assertThat(target.sent).hasSize(1);
+        SendReports other = sending();
+        wait(other.order());
+        wait(other.look());
+        assertThat(target.sent).hasSize(1);
+        assertThat(other.running()).isZero();
+    }
+
+    @Test
+    void aReportThatBringsTheHubDownIsNotMadeAgainForDays() {
+        look(Duration.ZERO);
+        TakenReport job = wait(jobs.take(ReportLane.ANY, clock.instant())).orElseThrow();
+        wait(jobs.fail(job, TakenReport.GIVEN_UP));
+        look(Duration.ofSeconds(3));
+        assertThat(dispatch().state()).isEqualTo(DispatchState.DEAD);
+        assertThat(dispatch().failure()).isEqualTo(TakenReport.GIVEN_UP);
+        assertThat(wait(jobs.askedBy(KEY, Integer.MAX_VALUE, 10))).hasSize(1);
     }
 }

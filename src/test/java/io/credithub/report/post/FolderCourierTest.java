@@ -79,12 +79,42 @@ final class FolderCourierTest {
         assertThatThrownBy(() -> carry(crashing))
                 .isInstanceOfSatisfying(
                         SendFailure.class, failure -> assertThat(failure.isPassing()).isTrue());
-        assertThat(names()).containsExactly(named(".csv.part"));
+        assertThat(names()).singleElement().asString().matches(named("\\.csv\\..*\\.part"));
         carry(Renaming.ATOMIC);
         carry(Renaming.ATOMIC);
         assertThat(names())
                 .containsExactly(named(".csv"), named(".manifest.json"), named(".sha256"));
         assertThat(folder.resolve(named(".csv"))).hasContent(CONTENT);
+    }
+
+    /// Its lease was over long ago: somebody else has sent it meanwhile, or is at it.
+    @Test
+    void whoIsLateRenamesNothingOfWhoIsAtItNow() {
+        Renaming late =
+                (from, to) -> {
+                    if (to.endsWith(named(".csv"))) {
+                        carry(Renaming.ATOMIC);
+                        Files.writeString(folder.resolve(named(".csv.part")), "half of another");
+                    }
+                    Renaming.ATOMIC.rename(from, to);
+                };
+        assertThatThrownBy(() -> carry(late)).isInstanceOf(SendFailure.class);
+        assertThat(folder.resolve(named(".csv"))).hasContent(CONTENT);
+        assertThat(folder.resolve(named(".manifest.json"))).hasContent(sample.parcel().manifest());
+    }
+
+    /// What was so of the report that an earlier try left is not said of another.
+    @Test
+    void noManifestStandsBesideAnotherReport() throws IOException {
+        carry(Renaming.ATOMIC);
+        Path manifest = folder.resolve(named(".manifest.json"));
+        List<Boolean> stands = new ArrayList<>();
+        carry((from, to) -> {
+            stands.add(Files.exists(manifest));
+            Renaming.ATOMIC.rename(from, to);
+        });
+        assertThat(stands).containsExactly(false, false, false);
+        assertThat(manifest).exists();
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A real mail server on this machine.
 @ApartFromOthers
@@ -123,6 +125,49 @@ final class MailCourierIT {
         SendFailure failure = failure("starttls", Optional.of("hub"));
         assertThat(failure).isNotNull();
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    private SendFailure failureAt(ChoosyMailServer choosy) {
+        MailDoor door =
+                new MailDoor(
+                        "127.0.0.1",
+                        choosy.port(),
+                        "none",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "credit-hub@edu.example.cn");
+        MailCourier courier = new MailCourier(vertx, door, LARGE, PATIENCE, Runnable::run);
+        return catchThrowableOfType(
+                SendFailure.class,
+                () -> courier.carry(sample.parcel(), sample.file()).await().atMost(PATIENCE));
+    }
+
+    /// One who is not known must not be left out in silence, and the others not be sent it again.
+    @ParameterizedTest(name = "{0}: tried again {1}")
+    @CsvSource({"550 5.1.1 no such user left@edu.example.cn, false", "450 try later, true"})
+    void whereOneRecipientIsRefusedNobodyIsSentIt(String answer, boolean passes)
+            throws IOException {
+        sample = SampleParcel.of(folder, CONTENT, TO, "left@edu.example.cn", "c@edu.example.cn");
+        try (ChoosyMailServer choosy = new ChoosyMailServer("left@", answer)) {
+            SendFailure failure = failureAt(choosy);
+            assertThat(failure.isPassing()).isEqualTo(passes);
+            assertThat(failure.told())
+                    .contains("recipients", answer.substring(0, 3))
+                    .doesNotContain("@");
+            assertThat(choosy.mails()).isZero();
+            assertThat(choosy.commands()).doesNotContain("DATA");
+        }
+    }
+
+    @Test
+    void whatIsLargerThanTheServerTakesIsSomebodysToMend() throws IOException {
+        sample = SampleParcel.of(folder, "1,41\r\n".repeat(20_000), TO);
+        try (ChoosyMailServer choosy = new ChoosyMailServer("nobody@", "250 ok")) {
+            SendFailure failure = failureAt(choosy);
+            assertThat(failure.isPassing()).isFalse();
+            assertThat(failure.told()).contains("hub.delivery.mail-bytes-max");
+            assertThat(choosy.mails()).isZero();
+        }
     }
 
     @Test

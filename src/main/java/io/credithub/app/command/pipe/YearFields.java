@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.credithub.domain.standing.Cut;

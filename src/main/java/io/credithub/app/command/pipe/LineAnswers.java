@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import io.credithub.domain.completion.Finding;
 import io.credithub.domain.completion.FindingCode;

@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import io.credithub.domain.Narrow;
 import java.io.FileDescriptor;
@@ -17,7 +17,7 @@ public final class PipeOutput extends FilterOutputStream {
         super(out);
     }
 
-    static OutputStream standard() {
+    public static OutputStream standard() {
         return new PipeOutput(new FileOutputStream(FileDescriptor.out));
     }
 

@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import io.credithub.app.start.KnownPolicies;
 import io.credithub.domain.policy.Policy;

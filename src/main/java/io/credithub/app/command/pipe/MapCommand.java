@@ -1,4 +1,4 @@
-package io.credithub.app.command;
+package io.credithub.app.command.pipe;
 
 import io.credithub.app.start.HubEnvironment;
 import io.credithub.flow.feed.FeedDefinition;
