@@ -137,6 +137,7 @@ final class ErasedReportsIT {
         String list = "{\"name\":\"teachers\",\"division\":\"149963\",\"format\":\"csv\"";
         assertThat(ended(wanted + then).getString("failure")).isNull();
         erase();
+        assertThat(view.holding(List.of(NAME, gone.teacherNo()))).isEmpty();
         for (String asked : List.of(wanted + then, wanted + "}")) {
             assertThat(ended(asked).getString("failure"))
                     .startsWith("该教师的个人信息已依法删除")
@@ -146,7 +147,6 @@ final class ErasedReportsIT {
         assertThat(operator(keys).get(listed.getString("file")).asString())
                 .doesNotContain(NAME)
                 .doesNotContain(gone.teacherNo());
-        assertThat(view.holding(List.of(NAME, gone.teacherNo()))).isEmpty();
     }
 
     private JsonPath ended(String wanted) {
