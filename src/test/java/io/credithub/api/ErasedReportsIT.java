@@ -19,6 +19,7 @@ import io.credithub.flow.review.PackageCheck.PackageFaultKind;
 import io.credithub.flow.teacher.IdProtection;
 import io.credithub.flow.teacher.Sealing;
 import io.credithub.store.erasure.Erasing;
+import io.credithub.testing.Eventually;
 import io.credithub.testing.OwnersView;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -142,5 +143,38 @@ final class ErasedReportsIT {
         operator(keys).get("/api/v1/reports/" + sums + "/file").then().statusCode(200);
         assertThat(operator(keys).get("/api/v1/reports/" + list).jsonPath().getString("sha256"))
                 .hasSize(64);
+    }
+
+    /// Erasing wins over history: of no moment is the teacher told of any more.
+    @Test
+    void nobodyIsToldOfTheTeacherAsKnownThen() throws Exception {
+        enrol();
+        String terms = "\"terms\":{\"teacher\":\"" + gone.teacherNo() + "\"}";
+        String wanted =
+                "{\"name\":\"teacher-statement\",\"schoolYear\":2023,\"format\":\"csv\",%s"
+                        .formatted(terms);
+        JsonPath made = ended(wanted + "}");
+        assertThat(made.getString("failure")).isNull();
+        String then = ",\"asOf\":\"" + made.getString("asOf") + "\"}";
+        String list = "{\"name\":\"teachers\",\"division\":\"149963\",\"format\":\"csv\"";
+        assertThat(ended(wanted + then).getString("failure")).isNull();
+        erase();
+        assertThat(view.holding(List.of(NAME, gone.teacherNo()))).isEmpty();
+        for (String asked : List.of(wanted + then, wanted + "}")) {
+            assertThat(ended(asked).getString("failure"))
+                    .startsWith("该教师的个人信息已依法删除")
+                    .contains("/verify/");
+        }
+        JsonPath listed = ended(list + then);
+        assertThat(operator(keys).get(listed.getString("file")).asString())
+                .doesNotContain(NAME)
+                .doesNotContain(gone.teacherNo());
+    }
+
+    private JsonPath ended(String wanted) {
+        String location = json().body(wanted).post("/api/v1/reports").header("Location");
+        Eventually.until(
+                "ended", () -> operator(keys).get(location).jsonPath().get("finishedAt") != null);
+        return operator(keys).get(location).jsonPath();
     }
 }

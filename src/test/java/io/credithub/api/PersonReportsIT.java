@@ -3,11 +3,14 @@ package io.credithub.api;
 import static io.credithub.api.Answers.operator;
 import static io.credithub.api.Answers.problem;
 import static io.credithub.api.Answers.reader;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.credithub.api.problem.ProblemCode;
 import io.credithub.flow.access.ApiKeys;
+import io.credithub.flow.access.Jurisdiction;
+import io.credithub.flow.access.Permission;
 import io.credithub.testing.Eventually;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 final class PersonReportsIT {
     private static final String COUNTY = "140105";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject ApiKeys keys;
 
@@ -176,6 +181,66 @@ final class PersonReportsIT {
         String terms = "\"number\":\"" + number + "\"";
         JsonPath said = file(ended(ask(reader(keys, COUNTY), "certificate", terms)));
         assertThat(said.getString("headline.zh")).isEqualTo("已作废。");
+    }
+
+    private static Response askAsOf(
+            RequestSpecification caller, String name, String terms, String asOf) {
+        return caller.contentType("application/json")
+                .body(
+                        ("{\"name\":\"%s\",\"division\":\"%s\",\"schoolYear\":2023,"
+                                        + "\"format\":\"json\",\"asOf\":\"%s\",\"terms\":{%s}}")
+                                .formatted(name, COUNTY, asOf, terms))
+                .post("/api/v1/reports");
+    }
+
+    private static RequestSpecification with(String key) {
+        return given().header("Authorization", "Bearer " + key);
+    }
+
+    /// Since records came and went, a year was exempted and the certificate was revoked.
+    @Test
+    void asKnownThenBothAreTheSameBytesAsThen() {
+        Customer customer = trained();
+        String number =
+                customer.post("/certificates", "{\"cycle\":2022,\"purpose\":\"TITLE\"}")
+                        .statusCode(201)
+                        .extract()
+                        .path("number");
+        String certificate = "\"number\":\"" + number + "\"";
+        Permission reading = new Permission.Reader(new Jurisdiction(COUNTY));
+        String key = keys.issue(reading, "test").await().atMost(PATIENCE).key();
+        JsonPath account = ended(ask(with(key), "teacher-statement", teacher(customer)));
+        JsonPath paper = ended(ask(with(key), "certificate", certificate));
+        customer.train(2023, "e", 20);
+        customer.withdraw("a");
+        customer.post(
+                        "/exemptions",
+                        "{\"kind\":\"ILLNESS\",\"schoolYear\":2024,\"evidence\":\"证明\"}")
+                .statusCode(201);
+        operator(keys)
+                .contentType("application/json")
+                .body("{\"reason\":\"签发有误\"}")
+                .delete(customer.path() + "/certificates/" + number)
+                .then()
+                .statusCode(204);
+        JsonPath revoked = file(ended(ask(with(key), "certificate", certificate)));
+        assertThat(revoked.getString("headline.zh")).isEqualTo("已作废。");
+        JsonPath accountThen =
+                ended(
+                        askAsOf(
+                                with(key),
+                                "teacher-statement",
+                                teacher(customer),
+                                account.getString("asOf")));
+        JsonPath paperThen =
+                ended(askAsOf(with(key), "certificate", certificate, paper.getString("asOf")));
+        assertThat(accountThen.getString("failure")).isNull();
+        assertThat(accountThen.getString("sha256")).isEqualTo(account.getString("sha256"));
+        assertThat(paperThen.getString("sha256")).isEqualTo(paper.getString("sha256"));
+        JsonPath now = ended(ask(with(key), "teacher-statement", teacher(customer)));
+        assertThat(now.getString("sha256")).isNotEqualTo(account.getString("sha256"));
+        assertThat(operator(keys).get(accountThen.getString("file")).asString())
+                .isEqualTo(operator(keys).get(account.getString("file")).asString());
     }
 
     /// What names a person is told apart, so that it goes with the person.

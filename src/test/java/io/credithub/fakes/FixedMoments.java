@@ -1,5 +1,6 @@
 package io.credithub.fakes;
 
+import io.credithub.domain.report.ReportName;
 import io.credithub.flow.report.SettledMoments;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public record FixedMoments(Instant moment) implements SettledMoments {
     }
 
     @Override
-    public Uni<Instant> first() {
+    public Uni<Instant> first(ReportName name) {
         return Uni.createFrom().item(Instant.EPOCH);
     }
 }

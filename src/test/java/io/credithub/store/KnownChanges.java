@@ -33,13 +33,53 @@ final class KnownChanges {
             insert into ledger_block (no, first_seq, entries, credits, previous, hash)
             values (3, 10, 2, 0, '', 'c');
             update ledger_head set last_seq = 11, last_block = 3, last_hash = 'c',
-                roster_version = roster_version + 1, matching = matching + 1\
+                roster_version = roster_version + 1, matching = matching + 1;
+            update exemption set ended_at = now(), ended_by = 'office';
+            update loan set ended_at = now(), ended_by = 'office';
+            update decided_year set ended_at = now(), ended_by = 'office', reason = '重新审定';
+            insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,
+                school_year, policy_id, rule, credits, experience, quality, reason)
+            select 10, 3, teacher_id, record_key, version_no, 2, school_year, policy_id, rule,
+                -credits, -experience, -quality, 5
+            from ledger_entry where seq = 2;
+            insert into hold_decision (record_key, version_no, hold, decision, reason, decided_by)
+            select record_key, 1, 21, 2, '再次不予认定', 'office' from completion
+            where record_id = 'paper-refused';
+            update completion set credits = credits + 10 where record_id = 'paper-held';
+            insert into former_identity (teacher_id, kind, hash, value)
+            select id, 1, gen_random_uuid(), 'both' from teacher where teacher_no = 'both';
+            update teacher set teacher_no = 'both-anew' where teacher_no = 'both';
+            update certificate set ended_at = now(), ended_by = 'office', reason = '签发有误';
+            update recomputation set state = 'TOLD', done = teachers where id = {recomputation}\
+            """;
+
+    /// What the application may change beside one who makes reports, again and again.
+    private static final String BESIDE =
+            """
+            update exemption set ended_at = case when ended_at is null then now() end,
+                ended_by = case when ended_at is null then 'office' end;
+            update certificate set ended_at = case when ended_at is null then now() end,
+                ended_by = case when ended_at is null then 'office' end,
+                reason = case when ended_at is null then '签发有误' end;
+            update delivery set received = received + 1, rejected = rejected + 1
+                where id = {delivery};
+            update reconciliation_run set compared = compared + 1 where id = {run};
+            update recomputation set done = done + 1 where id = {recomputation}\
             """;
 
     private KnownChanges() {}
 
-    static String of(int run, long delivery) {
-        return ALL.replace("{run}", String.valueOf(run))
-                .replace("{delivery}", String.valueOf(delivery));
+    static String of(int run, long delivery, int recomputation) {
+        return numbered(ALL, run, delivery, recomputation);
+    }
+
+    static String beside(int run, long delivery, int recomputation) {
+        return numbered(BESIDE, run, delivery, recomputation);
+    }
+
+    private static String numbered(String sql, int run, long delivery, int recomputation) {
+        return sql.replace("{run}", String.valueOf(run))
+                .replace("{delivery}", String.valueOf(delivery))
+                .replace("{recomputation}", String.valueOf(recomputation));
     }
 }

@@ -37,8 +37,8 @@ public enum ReportCode implements Coded {
     NOT_KNOWN_SO_EARLY(
             "HUB-2254",
             409,
-            "该时刻早于本学分汇开始留存历史的时刻,当时所知已无从得知",
-            "the moment is before the hub began to keep what it knew: nobody can tell any more",
+            "该时刻早于本学分汇所留存历史的最早时刻,当时所知已无从得知",
+            "the moment is before the first that the hub still knows of: nobody can tell any more",
             "asOf 填写 remedy 所示时刻之后的时刻",
             "write an asOf after the moment that remedy names");
 

@@ -5,6 +5,7 @@ import io.credithub.api.problem.PastDays;
 import io.credithub.api.problem.ProblemException;
 import io.credithub.api.problem.ReportCode;
 import io.credithub.domain.Text;
+import io.credithub.domain.report.ReportName;
 import io.credithub.flow.report.SettledMoments;
 import io.credithub.flow.rules.Policies;
 import io.smallrye.mutiny.Uni;
@@ -68,9 +69,9 @@ final class KnownOn {
     }
 
     /// @return fails with [ProblemException] if nobody knows any more what was known then
-    Uni<Void> known(@Nullable Instant moment) {
+    Uni<Void> known(ReportName name, @Nullable Instant moment) {
         if (moment == null) return Uni.createFrom().voidItem();
-        return moments.first()
+        return moments.first(name)
                 .invoke(first -> {
                     if (moment.isBefore(first)) throw tooEarly(first);
                 })

@@ -109,7 +109,7 @@ public final class ReportResource {
                 ReportBody.order(body, catalogue, scopes, known, callers.caller().key());
         return divisions
                 .orRefused(order.within())
-                .chain(() -> known.known(order.knownOn()))
+                .chain(() -> known.known(order.name(), order.knownOn()))
                 .chain(() -> jobs.ask(order, OPEN_MAX))
                 .map(found ->
                         found.orElseThrow(

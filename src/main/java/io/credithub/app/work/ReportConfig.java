@@ -12,6 +12,12 @@ public interface ReportConfig {
     @WithDefault("90d")
     Duration kept();
 
+    /// For how long it is kept what the hub knew: reports as known on a past moment reach back so
+    /// far. At least 90 days, and what a sign-off that is under way rests on:
+    /// `HUB_REPORT_HISTORY_KEPT`. The default is a cycle of five school years and one more.
+    @WithDefault("2200d")
+    Duration historyKept();
+
     /// Reports that one process makes at a time; one of them at most is of more than a county.
     @WithDefault("2")
     int atOnce();

@@ -1,29 +1,47 @@
 package io.credithub.app.work;
 
+import io.credithub.flow.report.KnownHistory;
 import io.credithub.flow.report.ReportDesk;
 import io.credithub.flow.report.ReportJobs;
 import io.credithub.flow.report.ReportWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Makes reports in the background: those that somebody asks for here, those that wait because
 /// another process has no place, and those of a process that is gone. `hub.reports.running` tells
-/// how many this one makes.
+/// how many this one makes. Lets go of files and of history whose time is over.
 @ApplicationScoped
 public class ReportRunner implements ReportWork {
     private static final Logger LOG = Logger.getLogger(ReportRunner.class);
 
+    /// History goes in small steps with rests between them, so that nobody who writes waits; what
+    /// is left goes an hour later.
+    private static final int PRUNED_MAX = 5_000;
+
+    private static final int PRUNING_STEPS_MAX = 400;
+    private static final Duration PRUNING_REST = Duration.ofMillis(200);
+
     private final ReportDesk desk;
     private final ReportJobs jobs;
+    private final KnownHistory history;
     private final ReportConfig config;
 
-    ReportRunner(ReportDesk desk, ReportJobs jobs, ReportConfig config, MeterRegistry metrics) {
+    ReportRunner(
+            ReportDesk desk,
+            ReportJobs jobs,
+            KnownHistory history,
+            ReportConfig config,
+            MeterRegistry metrics) {
         this.desk = desk;
         this.jobs = jobs;
+        this.history = history;
         this.config = config;
         metrics.gauge("hub.reports.running", desk, ReportDesk::running);
     }
@@ -53,6 +71,31 @@ public class ReportRunner implements ReportWork {
                 })
                 .onFailure()
                 .invoke(failure -> LOG.warnf("no report expires for now cause=%s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /// Of several processes one is at it at a time.
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> prune() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() ->
+                        history.prune(config.historyKept(), PRUNED_MAX)
+                                .onItem()
+                                .delayIt()
+                                .by(PRUNING_REST))
+                .whilst(gone -> gone >= PRUNED_MAX)
+                .select()
+                .first(PRUNING_STEPS_MAX)
+                .collect()
+                .with(Collectors.summingLong(Integer::longValue))
+                .invoke(gone -> {
+                    if (gone > 0) LOG.infof("history has gone rows=%d", gone);
+                })
+                .onFailure()
+                .invoke(failure -> LOG.warnf("history stays for now cause=%s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

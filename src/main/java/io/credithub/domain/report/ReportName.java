@@ -128,6 +128,11 @@ public enum ReportName {
         };
     }
 
+    /// Whether it is a paper about one person.
+    public boolean isOfOnePerson() {
+        return this == TEACHER_STATEMENT || this == CERTIFICATE;
+    }
+
     public static Optional<ReportName> of(String code) {
         return Arrays.stream(values()).filter(name -> name.code.equals(code)).findFirst();
     }

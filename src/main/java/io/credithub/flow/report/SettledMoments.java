@@ -1,5 +1,6 @@
 package io.credithub.flow.report;
 
+import io.credithub.domain.report.ReportName;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
@@ -17,6 +18,7 @@ public interface SettledMoments {
     /// @return fails with [Unavailable] if it takes long
     Uni<Void> settled(Instant moment);
 
-    /// The first one of which the registry knows what it knew.
-    Uni<Instant> first();
+    /// The first one of which the registry knows what such a report told. It moves on, as history
+    /// is kept for a while.
+    Uni<Instant> first(ReportName name);
 }

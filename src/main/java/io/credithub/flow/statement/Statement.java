@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param policy under which the standing is computed
 /// @param held what earns nothing until a person decides, or since one did
-/// @param movements of the credit bank, in the order of the ledger
+/// @param movements of the credit bank, in the order of the ledger; none in one as known on a
+///   moment
 public record Statement(
         Profile teacher,
         int cycle,

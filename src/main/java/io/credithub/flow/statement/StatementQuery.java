@@ -8,15 +8,21 @@ import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.RuleLabel;
+import io.credithub.domain.standing.CycleSums;
 import io.credithub.domain.standing.Earned;
+import io.credithub.domain.standing.Entries;
 import io.credithub.domain.standing.Probation;
+import io.credithub.domain.standing.Standing;
+import io.credithub.domain.standing.Tally;
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.access.TeacherSight;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.ledger.KeptCycles;
 import io.credithub.flow.rules.AwardJudge;
 import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.statement.HeldRecords.HeldTraining;
+import io.credithub.flow.statement.KnownAccounts.FoundAccount.KnownAccount;
 import io.credithub.flow.statement.Statement.Explained;
 import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Kept;
@@ -32,6 +38,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
 @Article({"四(五)", "五(一)"})
@@ -122,6 +129,38 @@ public final class StatementQuery {
         Policy policy = policies.rules().ofCycle(teacher.residences(), cycle, today()).policy();
         Probation.Period period = Probation.period(policy, teacher.facts(), cycle, today());
         return period == null ? cycle : Math.min(cycle, policy.schoolYearOf(period.from()));
+    }
+
+    /// The same as it was known at a moment, worked out of the lines that the ledger had by then.
+    ///
+    /// @param cycle see [#isCycle]
+    /// @param rules that were in force
+    /// @param day of the moment: decides what was over
+    /// @return without movements: no paper tells them
+    public Statement tell(KnownAccount account, int cycle, Rulebook rules, LocalDate day) {
+        RegisteredTeacher teacher = account.teacher();
+        List<Earned> earned = StandingQuery.inForce(account.lines(), Instant.MAX);
+        List<Facts> trainings = earned.stream().map(Earned::facts).toList();
+        IntFunction<CycleSums> sums =
+                of -> {
+                    Policy asking = rules.ofCycle(teacher.residences(), of, day).policy();
+                    Entries entries = new Entries(of, earned);
+                    return new CycleSums(asking, Tally.of(asking, entries, LocalDate.MAX));
+                };
+        CycleSums asked = sums.apply(cycle);
+        int last = cycle + asked.policy().terms().calendar().cycleYears() - 1;
+        Standing standing = Standing.of(asked, sums::apply, teacher.facts(), day);
+        return new Statement(
+                teacher.profile(),
+                cycle,
+                asked.policy().id(),
+                standing.tellingOf(asked.policy(), teacher.facts(), trainings),
+                account.lines().stream()
+                        .filter(line -> line.schoolYear() >= cycle && line.schoolYear() <= last)
+                        .map(this::explain)
+                        .toList(),
+                account.held(),
+                List.of());
     }
 
     private static List<Facts> trainings(List<LedgerLine> lines) {

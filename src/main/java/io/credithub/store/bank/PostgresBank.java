@@ -7,6 +7,7 @@ import io.credithub.flow.access.Stamp;
 import io.credithub.flow.bank.Bank;
 import io.credithub.flow.ledger.BookedLoan;
 import io.credithub.store.sql.RowReading;
+import io.credithub.store.teacher.GrantRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,9 +43,6 @@ public class PostgresBank implements Bank {
             order by l.teacher_id, l.school_year, l.line, l.id\
             """
                     .formatted(BOOKED);
-
-    private static final String EXEMPTIONS =
-            "select * from exemption where teacher_id = $1 order by granted_at, id";
 
     private static final String DECISIONS =
             """
@@ -91,22 +89,12 @@ public class PostgresBank implements Bank {
 
     @Override
     public Uni<List<ExemptionRecord>> exemptions(int teacher) {
-        return all(EXEMPTIONS, Tuple.of(teacher), PostgresBank::exempted);
+        return all(GrantRows.EXEMPTIONS, Tuple.of(teacher), GrantRows::exempted);
     }
 
     @Override
     public Uni<List<DecidedYear>> decisions(int teacher, int schoolYear) {
         return all(DECISIONS, Tuple.of(teacher, schoolYear), PostgresBank::decided);
-    }
-
-    private static ExemptionRecord exempted(Row row) {
-        return new ExemptionRecord(
-                row.getUUID("id"),
-                row.getString("kind"),
-                row.getInteger("school_year"),
-                row.getString("evidence"),
-                RowReading.granted(row),
-                RowReading.ended(row));
     }
 
     private static DecidedYear decided(Row row) {

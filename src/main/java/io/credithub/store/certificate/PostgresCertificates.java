@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 public class PostgresCertificates implements Certificates {
     /// In question is, too, what rests on a result that was opened again and has not become the
     /// same since.
-    private static final String STATUS_OF =
+    static final String STATUS_OF =
             """
             case when c.ended_at is not null then 'REVOKED'
                 when exists (select from signing_key k where k.id = c.signed_by
@@ -92,7 +92,7 @@ public class PostgresCertificates implements Certificates {
                                 .findFirst());
     }
 
-    private static StoredCertificate stored(Row row) {
+    static StoredCertificate stored(Row row) {
         return new StoredCertificate(
                 row.getUUID("id"),
                 row.getString("number"),

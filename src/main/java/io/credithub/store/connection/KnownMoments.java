@@ -1,5 +1,6 @@
 package io.credithub.store.connection;
 
+import io.credithub.domain.report.ReportName;
 import io.credithub.flow.report.SettledMoments;
 import io.credithub.flow.result.Unavailable;
 import io.credithub.store.sql.RowReading;
@@ -57,12 +58,14 @@ public final class KnownMoments implements SettledMoments {
                 set_config('hub.as_known', $1::timestamptz::text, true)\
             """;
 
-    private static final String FIRST = "select at from known.beginning";
+    private static final String FIRST =
+            """
+            select case when $1 then greatest(at, papers) else at end as at from known.beginning\
+            """;
 
     private final Pool pool;
     private final Duration patience;
     private volatile @Nullable QuietMoment quiet;
-    private volatile @Nullable Instant first;
 
     @Inject
     public KnownMoments(Pool pool) {
@@ -148,13 +151,10 @@ public final class KnownMoments implements SettledMoments {
     }
 
     @Override
-    public Uni<Instant> first() {
-        Instant known = first;
-        if (known != null) return Uni.createFrom().item(known);
-        return pool.query(FIRST)
-                .execute()
-                .map(rows -> RowReading.instant(rows.iterator().next(), "at"))
-                .invoke(found -> first = found);
+    public Uni<Instant> first(ReportName name) {
+        return pool.preparedQuery(FIRST)
+                .execute(Tuple.of(name.isOfOnePerson()))
+                .map(rows -> RowReading.instant(rows.iterator().next(), "at"));
     }
 
     /// Makes a snapshot, at its beginning, one of what was known at a moment.

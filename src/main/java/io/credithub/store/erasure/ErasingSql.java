@@ -76,6 +76,13 @@ final class ErasingSql {
         from teacher t where t.id = any(?) and p.content is not null
             and position(convert_to(coalesce(t.teacher_no, t.name), 'UTF8') in p.content) > 0\
         """,
+        // a number of theirs may have been somebody else's
+        """
+        with person as (select ?::int4[] as ids)
+        update known.teacher k set teacher_no = null from person p
+        where k.teacher_no in (select teacher_no from teacher where id = any(p.ids)
+            union select value from former_identity where kind = 1 and teacher_id = any(p.ids))\
+        """,
         """
         update teacher set teacher_no = null, number_hash = null, id_type = null, id_hash = null,
             id_cipher = null, id_key = null, id_masked = null, name = '%s', birth_date = null,
@@ -97,6 +104,12 @@ final class ErasingSql {
         where teacher_id = any(?)\
         """,
         "delete from former_identity where teacher_id = any(?)",
+        """
+        with person as (select ?::int4[] as ids)
+        delete from known.former_identity f using person p
+        where f.teacher_id = any(p.ids) or f.hash in (
+            select hash from erased_identity where teacher_id = any(p.ids))\
+        """,
         "delete from roster_doubt where teachers && ?",
         """
         delete from person_act_record r using person_act a where a.id = r.act_id
@@ -160,6 +173,11 @@ final class ErasingSql {
         update certificate set code = split_part(code, '.', 1) || '..',
             reason = case when reason is not null then '%s' end
         where teacher_id = any(?)\
+        """
+                .formatted(NOTHING),
+        """
+        update known.certificate set reason = '%s'
+        where teacher_id = any(?) and reason is not null\
         """
                 .formatted(NOTHING),
     };

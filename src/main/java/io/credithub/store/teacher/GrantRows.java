@@ -5,6 +5,8 @@ import io.credithub.domain.standing.TeacherFacts;
 import io.credithub.domain.standing.TeacherFacts.FrozenYear;
 import io.credithub.domain.standing.TeacherFacts.GrantedFact;
 import io.credithub.domain.standing.TeacherFacts.Loan;
+import io.credithub.flow.bank.Bank.ExemptionRecord;
+import io.credithub.store.sql.RowReading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What is granted to a teacher, lent and decided, as one column of a question about the teacher:
 /// null for the many who have nothing, so that asking costs them nothing.
-final class GrantRows {
+public final class GrantRows {
+    /// Of the teacher `$1`, the earliest first.
+    public static final String EXEMPTIONS =
+            "select * from exemption where teacher_id = $1 order by granted_at, id";
+
     private static final String GRANTED =
             """
             case when t.has_grants then json_build_object(
@@ -53,6 +59,17 @@ final class GrantRows {
                 each(granted.getJsonArray("exemptions"), GrantRows::exemption),
                 each(granted.getJsonArray("loans"), GrantRows::loan),
                 each(granted.getJsonArray("decided"), GrantRows::decided));
+    }
+
+    /// @param row of [#EXEMPTIONS]
+    public static ExemptionRecord exempted(Row row) {
+        return new ExemptionRecord(
+                row.getUUID("id"),
+                row.getString("kind"),
+                row.getInteger("school_year"),
+                row.getString("evidence"),
+                RowReading.granted(row),
+                RowReading.ended(row));
     }
 
     private static GrantedFact exemption(JsonArray row) {

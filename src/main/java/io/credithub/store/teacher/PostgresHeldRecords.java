@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Held and refused contents of a teacher, by the index of teacher and family.
 @ApplicationScoped
 public class PostgresHeldRecords implements HeldRecords {
-    private static final int HELD_MAX = 1_000;
+    public static final int HELD_MAX = 1_000;
 
-    private static final String HELD =
+    /// Of the teacher `$1` and the school years `$2` to `$3`, at most `$4`.
+    public static final String HELD =
             """
             select %s, p.name as programme, f.code as peer_feed, w.record_id as peer_record,
                 n.reason as refused_why,
@@ -56,10 +57,11 @@ public class PostgresHeldRecords implements HeldRecords {
                 Tuple.of(number, Narrow.toShort(firstYear), Narrow.toShort(lastYear), HELD_MAX);
         return feeds.learned()
                 .chain(() -> pool.preparedQuery(HELD).execute(which))
-                .map(rows -> RowReading.list(rows, this::training));
+                .map(rows -> RowReading.list(rows, row -> training(row, feeds)));
     }
 
-    private HeldTraining training(Row row) {
+    /// @param row of [#HELD]
+    public static HeldTraining training(Row row, FeedNumbers feeds) {
         return new HeldTraining(
                 CompletionRows.version(row, feeds),
                 row.getString("programme"),

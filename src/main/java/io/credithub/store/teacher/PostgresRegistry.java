@@ -38,7 +38,8 @@ public class PostgresRegistry implements Registry {
             """
                     .formatted(ResidenceRows.COLUMN, GrantRows.granted("$3"));
 
-    private static final String TEACHER =
+    /// Of the number `$1`, where they are in sight of the divisions that begin with `$2`.
+    public static final String TEACHER =
             """
             select %s
             from teacher t where t.id = %s
@@ -73,7 +74,8 @@ public class PostgresRegistry implements Registry {
             """
                     .formatted(CauseRows.COLUMNS, CauseRows.JOIN, AdjustedLines.JOIN);
 
-    private static final String LEDGER =
+    /// Of the teacher `$1` and the school years `$2` to `$3`.
+    public static final String LEDGER =
             LINES
                     + """
                     where e.teacher_id = $1 and e.kind in (1, 2) and e.school_year between $2 and $3

@@ -37,7 +37,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// What a change of rules does before anybody decides, or did when it was put in force: as it was
-/// told then, of the teachers who are the division's now.
+/// told then, of the teachers who were the division's at the moment of the report.
 @Singleton
 public class RuleImpactSource implements ReportSource {
     private static final String RECOMPUTATION = "recomputation";

@@ -6,23 +6,20 @@ import io.credithub.domain.report.ReportHead.ReportMoment;
 import io.credithub.domain.report.ReportHead.ReportPlace;
 import io.credithub.domain.report.ReportName;
 import io.credithub.flow.certificate.Certificate;
-import io.credithub.flow.certificate.Certificates;
 import io.credithub.flow.certificate.Certificates.StoredCertificate;
 import io.credithub.flow.certificate.Jws;
+import io.credithub.flow.certificate.KnownCertificates;
 import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportRefused;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.rules.Policies;
-import io.credithub.flow.teacher.Registry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,23 +31,22 @@ public class CertificateReportSource implements ReportSource {
     private static final Text NONE =
             new Text("辖区内没有该编号的证明", "no certificate of that number in your division");
 
-    private final Certificates certificates;
-    private final Registry registry;
+    private static final Text ERASED =
+            new Text(
+                    "该教师的个人信息已依法删除,其证明不再出具;持证人手中的证明仍可凭编号核验:/verify/{编号}",
+                    "the teacher was erased, and their certificates are printed no more. The one in"
+                            + " the holder's hand is verified by its number still:"
+                            + " /verify/{number}");
+
+    private final KnownCertificates certificates;
     private final Policies policies;
     private final PlaceNames places;
-    private final InstantSource clock;
 
     public CertificateReportSource(
-            Certificates certificates,
-            Registry registry,
-            Policies policies,
-            PlaceNames places,
-            InstantSource clock) {
+            KnownCertificates certificates, Policies policies, PlaceNames places) {
         this.certificates = certificates;
-        this.registry = registry;
         this.policies = policies;
         this.places = places;
-        this.clock = clock;
     }
 
     @Override
@@ -74,17 +70,16 @@ public class CertificateReportSource implements ReportSource {
     }
 
     /// @return fails with [ReportRefused] if there is no such certificate of a teacher within the
-    ///   jurisdiction
+    ///   jurisdiction, or the teacher was erased since
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         return Uni.createFrom()
                 .item(() -> number(question.terms()))
-                .invoke(() -> PersonTerms.orRefused(question, clock.instant()))
-                .chain(certificates::numbered)
-                .chain(found -> {
+                .chain(number -> certificates.numbered(number, question.within(), question.asOf()))
+                .map(found -> {
                     StoredCertificate stored = found.orElseThrow(() -> new ReportRefused(NONE));
-                    Certificate says = says(stored).orElseThrow(() -> new ReportRefused(NONE));
-                    return orRefused(says, question).map(_ -> document(question, stored, says));
+                    Certificate says = says(stored).orElseThrow(() -> new ReportRefused(ERASED));
+                    return document(question, stored, says);
                 });
     }
 
@@ -97,15 +92,10 @@ public class CertificateReportSource implements ReportSource {
         }
     }
 
-    private Uni<Registry.RegisteredTeacher> orRefused(Certificate says, ReportQuestion question) {
-        String teacher = Objects.requireNonNullElse(says.teacher().number(), "");
-        return registry.find(teacher, question.within())
-                .map(seen -> seen.orElseThrow(() -> new ReportRefused(NONE)));
-    }
-
     private ReportDocument document(
             ReportQuestion question, StoredCertificate stored, Certificate says) {
-        CertificateTables tables = new CertificateTables(stored, says, policies, places);
+        PlaceNames names = places.at(question.asOf());
+        CertificateTables tables = new CertificateTables(stored, says, policies, names);
         return new ReportDocument(head(question, tables), tables.parts(), stored.number());
     }
 

@@ -21,6 +21,7 @@ import io.credithub.flow.report.PlaceNames;
 import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
 import io.credithub.flow.statement.Statement;
 import io.credithub.flow.teacher.Registry.Profile;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ import java.util.Objects;
 /// The tables of a teacher's statement, in the order in which somebody reads them: who it is, where
 /// the cycle stands, what is missing, record by record, what was granted. What there is none of is
 /// left out, but for the records and what is missing. Pure.
-record PersonTables(Feeds feeds, Policies policies) {
+///
+/// @param rules by which exemptions have their titles
+record PersonTables(Feeds feeds, Policies policies, Rulebook rules) {
     List<ReportPart> parts(Statement statement, List<ExemptionRecord> granted, PlaceNames places) {
         Standing standing = statement.standing();
         TrainingRows trainings = new TrainingRows(feeds, policies, statement);
@@ -250,7 +253,7 @@ record PersonTables(Feeds feeds, Policies policies) {
     }
 
     private Text kind(String kind) {
-        for (Exemption one : policies.inForce().policy().terms().requirements().exemptions()) {
+        for (Exemption one : rules.main().policy().terms().requirements().exemptions()) {
             if (one.kind().equals(kind)) return one.title();
         }
         return new Text(kind, kind);

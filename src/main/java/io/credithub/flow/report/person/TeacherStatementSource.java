@@ -2,6 +2,7 @@ package io.credithub.flow.report.person;
 
 import io.credithub.domain.Credits;
 import io.credithub.domain.Text;
+import io.credithub.domain.policy.Policy;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
@@ -13,8 +14,6 @@ import io.credithub.domain.report.ReportName;
 import io.credithub.domain.standing.LineStanding;
 import io.credithub.domain.standing.Standing;
 import io.credithub.domain.standing.YearStanding;
-import io.credithub.flow.bank.Bank;
-import io.credithub.flow.bank.Bank.ExemptionRecord;
 import io.credithub.flow.certificate.CertificateWords;
 import io.credithub.flow.feed.Feeds;
 import io.credithub.flow.report.PlaceNames;
@@ -24,14 +23,18 @@ import io.credithub.flow.report.ReportRefused;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
 import io.credithub.flow.rules.Policies;
+import io.credithub.flow.rules.Rulebook;
+import io.credithub.flow.statement.KnownAccounts;
+import io.credithub.flow.statement.KnownAccounts.AccountQuestion;
+import io.credithub.flow.statement.KnownAccounts.FoundAccount.Erased;
+import io.credithub.flow.statement.KnownAccounts.FoundAccount.KnownAccount;
+import io.credithub.flow.statement.KnownAccounts.FoundAccount.Nobody;
 import io.credithub.flow.statement.Statement;
 import io.credithub.flow.statement.StatementQuery;
-import io.credithub.flow.teacher.Registry;
 import io.credithub.flow.teacher.Registry.Profile;
-import io.credithub.flow.teacher.Registry.RegisteredTeacher;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,29 +50,32 @@ public class TeacherStatementSource implements ReportSource {
     private static final Text NOBODY =
             new Text("辖区内没有该编号的教师", "no teacher of that number in your division");
 
+    private static final Text ERASED =
+            new Text(
+                    "该教师的个人信息已依法删除,任何时刻的账单都不再出具;确需核对的,以删除前已交付的账单按其验证码核验:"
+                            + "/verify/{验证码};本人重新建档后,按新档案申请",
+                    "the teacher was erased, and nothing is told of them any more, of no moment."
+                            + " Whoever holds a paper from before verifies it by its code:"
+                            + " /verify/{code}. Of a teacher who was admitted again, ask as of a"
+                            + " later moment");
+
     private final StatementQuery statements;
-    private final Registry registry;
-    private final Bank bank;
+    private final KnownAccounts accounts;
     private final Feeds feeds;
     private final Policies policies;
     private final PlaceNames places;
-    private final InstantSource clock;
 
     public TeacherStatementSource(
             StatementQuery statements,
-            Registry registry,
-            Bank bank,
+            KnownAccounts accounts,
             Feeds feeds,
             Policies policies,
-            PlaceNames places,
-            InstantSource clock) {
+            PlaceNames places) {
         this.statements = statements;
-        this.registry = registry;
-        this.bank = bank;
+        this.accounts = accounts;
         this.feeds = feeds;
         this.policies = policies;
         this.places = places;
-        this.clock = clock;
     }
 
     @Override
@@ -103,46 +109,56 @@ public class TeacherStatementSource implements ReportSource {
                 List.of("周期首学年 the first school year of a cycle"));
     }
 
-    /// The cycle that is named, or the one of the school year.
+    /// The cycle that is named, or the one of the school year that is, or ran at the moment.
     private int cycle(ReportQuestion question) {
         if (question.terms().containsKey(CYCLE)) return cycle(question.terms());
         Integer year = question.schoolYear();
-        if (year == null) return statements.currentCycle();
-        return policies.inForce().policy().cycleOfSchoolYear(year);
+        Policy main = policies.inForce().policy();
+        return year == null ? main.cycleOf(day(question)) : main.cycleOfSchoolYear(year);
     }
 
-    /// @return fails with [ReportRefused] if there is no such teacher within the jurisdiction
+    private LocalDate day(ReportQuestion question) {
+        return policies.dayOf(question.asOf());
+    }
+
+    /// @return fails with [ReportRefused] if there is no such teacher within the jurisdiction, or
+    ///   the teacher was erased since
     @Override
     public Uni<ReportDocument> open(ReportQuestion question) {
         return Uni.createFrom()
-                .item(() -> teacher(question.terms()))
-                .invoke(() -> PersonTerms.orRefused(question, clock.instant()))
-                .chain(teacher -> registry.find(teacher, question.within()))
-                .chain(found -> {
-                    RegisteredTeacher teacher = found.orElseThrow(() -> new ReportRefused(NOBODY));
-                    return Uni.combine()
-                            .all()
-                            .unis(
-                                    statement(teacher.profile(), question),
-                                    bank.exemptions(teacher.number()))
-                            .with((statement, granted) -> document(question, statement, granted));
-                });
+                .item(() -> asked(question))
+                .chain(accounts::find)
+                .chain(found ->
+                        switch (found) {
+                            case Nobody _ -> Uni.createFrom().failure(new ReportRefused(NOBODY));
+                            case Erased _ -> Uni.createFrom().failure(new ReportRefused(ERASED));
+                            case KnownAccount account ->
+                                    policies.rules(account.rulebook())
+                                            .map(rules -> document(question, account, rules));
+                        });
     }
 
-    private Uni<Statement> statement(Profile teacher, ReportQuestion question) {
-        return statements
-                .tell(teacher.teacherNo(), cycle(question), question.within())
-                .map(found -> found.orElseThrow(() -> new ReportRefused(NOBODY)));
+    private AccountQuestion asked(ReportQuestion question) {
+        int cycle = cycle(question);
+        int years = policies.inForce().policy().terms().calendar().cycleYears();
+        return new AccountQuestion(
+                teacher(question.terms()),
+                question.within(),
+                cycle,
+                cycle + years - 1,
+                question.asOf());
     }
 
-    private ReportDocument document(
-            ReportQuestion question, Statement statement, List<ExemptionRecord> granted) {
-        PersonTables tables = new PersonTables(feeds, policies);
+    private ReportDocument document(ReportQuestion question, KnownAccount account, Rulebook rules) {
+        Statement statement = statements.tell(account, cycle(question), rules, day(question));
+        PlaceNames names = places.at(question.asOf());
+        PersonTables tables = new PersonTables(feeds, policies, rules);
         return new ReportDocument(
-                head(question, statement), tables.parts(statement, granted, places));
+                head(question, statement, rules),
+                tables.parts(statement, account.exemptions(), names));
     }
 
-    private ReportHead head(ReportQuestion question, Statement statement) {
+    private ReportHead head(ReportQuestion question, Statement statement, Rulebook rules) {
         Profile teacher = statement.teacher();
         Standing standing = statement.standing();
         String home = teacher.homeDivision();
@@ -152,7 +168,7 @@ public class TeacherStatementSource implements ReportSource {
                 question.name(),
                 question.name().title().plus(new Text("(" + name + ")", " (" + name + ")")),
                 headline(standing),
-                new ReportPlace(division, places.titleOf(division)),
+                new ReportPlace(division, places.at(question.asOf()).titleOf(division)),
                 CertificateWords.cycle(standing.cycle(), standing.years().size()),
                 new ReportMoment(question.asOf(), policies.zone()),
                 question.askedBy(),
@@ -161,7 +177,7 @@ public class TeacherStatementSource implements ReportSource {
                         figure(ReportFigure.REQUIRED, standing.required()),
                         figure(ReportFigure.MISSING, total(standing).missing()),
                         figure(ReportFigure.BORROWED, borrowed(standing))),
-                basis(statement));
+                basis(statement, rules));
     }
 
     private static KeyFigure figure(ReportFigure figure, Credits credits) {
@@ -196,14 +212,13 @@ public class TeacherStatementSource implements ReportSource {
                 .plus(new Text("。", "."));
     }
 
-    private List<BasisLine> basis(Statement statement) {
+    private static List<BasisLine> basis(Statement statement, Rulebook rules) {
         List<BasisLine> lines = new ArrayList<>();
         int cycle = statement.cycle();
         lines.add(new BasisLine(new Text("规则", "rules"), statement.policy()));
         lines.add(
                 new BasisLine(
-                        new Text("规则决定", "decision on rules"),
-                        String.valueOf(policies.rules().number())));
+                        new Text("规则决定", "decision on rules"), String.valueOf(rules.number())));
         lines.add(
                 new BasisLine(
                         new Text("逐笔复算", "computed again"),
