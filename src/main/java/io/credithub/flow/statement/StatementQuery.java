@@ -149,7 +149,7 @@ public final class StatementQuery {
                 };
         CycleSums asked = sums.apply(cycle);
         int last = cycle + asked.policy().terms().calendar().cycleYears() - 1;
-        Standing standing = Standing.of(asked, sums::apply, teacher.facts(), day);
+        Standing standing = Standing.of(asked, sums, teacher.facts(), day);
         return new Statement(
                 teacher.profile(),
                 cycle,
