@@ -73,10 +73,10 @@ record KnownSources(Pool pool, PostgresPolicies policies, KeepVerdicts verdicts)
         List<ReportSource> all = new ArrayList<>(papers(snapshots));
         all.addAll(
                 List.of(
-                        new StatementReport(years, heads, NAMES, AfterSigning.NEVER),
-                        new RollUpReport(years, heads, NAMES),
+                        new StatementReport(years, heads, AfterSigning.NEVER),
+                        new RollUpReport(years, heads),
                         new TeacherReportSource(
-                                new PostgresKnownTeacherLists(snapshots), lists, NAMES, heads),
+                                new PostgresKnownTeacherLists(snapshots), lists, heads),
                         new BreakReportSource(
                                 new PostgresBreakReportFigures(snapshots), PlainFeeds.of(), heads),
                         new SourceScoreSource(new PostgresSourceScoreFigures(snapshots), heads),
