@@ -9,8 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A hub whose reports are planted, with folders to send them to: one for reports without persons,
-/// one for all.
+/// A hub with folders to send reports to: one for reports without persons, one for all.
 public final class DeliveringHub implements QuarkusTestProfile {
     static final Path OFFICE = folder("office");
     static final Path PERSONS = folder("persons");
@@ -40,7 +39,6 @@ public final class DeliveringHub implements QuarkusTestProfile {
         target(settings, "office", OFFICE);
         target(settings, "persons", PERSONS);
         settings.put("hub.delivery.targets.persons.persons", "true");
-        settings.put("hub.report.kept", "30d");
         settings.put("hub.delivery.first-pause", "1s");
         settings.put("hub.delivery.longest-pause", "1s");
         settings.put("hub.delivery.tries-max", "2");

@@ -53,11 +53,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Reports, as those see them who ask for them.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(DeliveringHub.class)
+@TestProfile(PlantedReports.Planted.class)
 final class ReportsIT {
     private static final String REPORTS = "/api/v1/reports";
     private static final String COUNTY = "149961";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @Inject ApiKeys keys;
     @Inject PlantedReports planted;

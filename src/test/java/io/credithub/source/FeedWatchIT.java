@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /// A feed that hangs, fails or has died shows it, and goes on without a restart.
 @QuarkusTest
-@TestProfile(FeedsProfile.class)
+@TestProfile(HostileProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 final class FeedWatchIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Feeds that poll quickly from a server and a folder of the test's own, and a second platform
-/// whose route is the first one's file under another id. What never ends is known for it soon.
+/// whose route is the first one's file under another id.
 public class FeedsProfile implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
@@ -30,7 +30,6 @@ public class FeedsProfile implements QuarkusTestProfile {
             Map<String, String> overrides = new HashMap<>();
             overrides.put("hub.routes", routes(home.resolve("routes")).toString());
             pulled(overrides, NATIONAL, server);
-            put(overrides, NATIONAL, "page-bytes-max", "8M");
             pulled(overrides, SECOND, server + "/second");
             put(overrides, SECOND, "page-timeout", "1s");
             put(overrides, SECOND, "retry-first", "60s");
@@ -52,7 +51,7 @@ public class FeedsProfile implements QuarkusTestProfile {
         put(overrides, feed, "client-id", "hub");
         put(overrides, feed, "client-secret", "a secret: with + and %");
         put(overrides, feed, "page-size", "2");
-        put(overrides, feed, "page-timeout", "3s");
+        put(overrides, feed, "page-timeout", "5s");
         put(overrides, feed, "interval", "50ms");
         put(overrides, feed, "retry-first", "50ms");
         put(overrides, feed, "retry-max", "400ms");

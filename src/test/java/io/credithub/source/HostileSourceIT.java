@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever a source answers, the feed fails for a bounded time and with a reason, and lands what
 /// comes after.
 @QuarkusTest
-@TestProfile(FeedsProfile.class)
+@TestProfile(HostileProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 final class HostileSourceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

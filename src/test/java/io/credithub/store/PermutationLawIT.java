@@ -67,6 +67,7 @@ class PermutationLawIT {
             permute(registry, others, begun(registry), 1);
             String before = String.join("\n", registry.content());
             registry.empty();
+            registry.forgetRules();
             LawMatching.begin(registry.pool(), then);
             LawWay first = new LawWay(registry, others, LawRooms.over(registry));
             first.take(new LawRecords(new Random(2022)), new Random(0), null);

@@ -30,7 +30,7 @@ public final class BuiltHub implements AutoCloseable {
     private static final Path QUICK = PROJECT.resolve("target/quick-start.aot");
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
-    private static final Duration START_MAX = Duration.ofSeconds(120);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
     private static final Duration NOTE_MAX = Duration.ofMinutes(5);
 

@@ -3,17 +3,13 @@ package io.credithub.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.credithub.api.DeliveringHub;
-import io.credithub.api.PlantedReports;
 import io.credithub.app.command.CalledHub.Said;
-import io.credithub.fixtures.SampleReports;
 import io.credithub.flow.access.ApiKeys;
 import io.credithub.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -25,27 +21,20 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `hub report`, as somebody at an office sees it.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@TestProfile(DeliveringHub.class)
+@TestProfile(SampledReports.Sampled.class)
 final class ReportCommandIT {
     private static final String COUNTY = "140722";
 
     @Inject ApiKeys keys;
-    @Inject PlantedReports planted;
 
     @TestHTTPResource URI hub = URI.create("http://localhost");
     @TempDir Path folder = Path.of(".");
-
-    @BeforeEach
-    void somethingIsMade() {
-        planted.statement().answer(_ -> Uni.createFrom().item(SampleReports.teachers(250)));
-    }
 
     private Said said(String... arguments) throws IOException {
         return CalledHub.in(folder, keys, hub).said(arguments);
