@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// A table as CSV (RFC 4180): commas, CRLF, quotes where needed. The header says every title in
 /// Chinese first.
-final class Csv {
+public final class Csv {
     /// Makes Excel read the file as UTF-8.
     static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -25,7 +25,7 @@ final class Csv {
 
     private Csv() {}
 
-    static String of(Table table) {
+    public static String of(Table table) {
         StringWriter text = new StringWriter();
         CsvWriter csv = writer(text);
         csv.writeRecord(table.columns().stream().map(Csv::title).toList());
