@@ -217,6 +217,8 @@ final class BreakReportIT {
     void aCountySeesItsOwnAndNothingThatIsNobodys() {
         assertThat(report("140106", null, Map.of()).section("breaks")).hasSize(2);
         assertThat(report("140100", null, Map.of()).section("breaks")).hasSize(7);
-        assertThat(report("140107", 2023, Map.of()).head()).first().isEqualTo("2023–2024学年,区140107:本范围尚未对账");
+        assertThat(report("140107", 2023, Map.of()).head())
+                .first()
+                .isEqualTo("2023–2024学年,区140107:本范围尚未对账");
     }
 }

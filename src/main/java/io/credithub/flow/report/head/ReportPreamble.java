@@ -66,8 +66,8 @@ public record ReportPreamble(
         Text narrowed = NarrowedBy.words(question.terms());
         Text of =
                 new Text(
-                        period.zh() + "," + place.title().zh(),
-                        period.capital().en() + ", " + place.title().en());
+                        period.zh() + "," + place().title().zh(),
+                        period.capital().en() + ", " + place().title().en());
         return of.plus(narrowed).plus(new Text(":", ": ")).plus(said);
     }
 

@@ -21,7 +21,6 @@ import io.credithub.flow.report.national.NationalExportFigures.NationalExportSum
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// What is handed to the national teacher system, which takes whole credits: each teacher's school
@@ -54,7 +53,6 @@ public class NationalExportSource implements ReportSource {
 
     private ReportDocument document(
             ReportPreamble above, NationalExportQuestion asked, NationalExportSums sums) {
-        Function<String, Text> titleOf = heads.titles(above.question().asOf());
         ReportRows rows =
                 take ->
                         figures.each(
@@ -66,7 +64,7 @@ public class NationalExportSource implements ReportSource {
                                                                 NationalExportTable.row(
                                                                         one,
                                                                         asked.schoolYear(),
-                                                                        titleOf))
+                                                                        above::titleOf))
                                                         .toList()));
         return new ReportDocument(
                 head(above, sums), List.of(new ReportPart(NationalExportTable.SECTION, rows)));
