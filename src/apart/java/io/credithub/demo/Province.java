@@ -9,6 +9,7 @@ import io.credithub.demo.answer.KeyMonths;
 import io.credithub.demo.answer.KeyRecord;
 import io.credithub.demo.answer.KeyRecords;
 import io.credithub.demo.answer.KeyRegister;
+import io.credithub.demo.answer.LoneRecord;
 import io.credithub.demo.answer.OwnFigures;
 import io.credithub.demo.answer.TeacherAnswer;
 import io.credithub.demo.injected.EnrolmentList;
@@ -38,6 +39,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -108,6 +110,15 @@ public final class Province {
     public Stream<TeacherAnswer> answered() {
         AnswerKey key = key();
         return people.persons().map(one -> key.add(one.life(), one.planted()));
+    }
+
+    /// A record of a school year that may be taken back: of a teacher at whom nothing is planted.
+    public Optional<LoneRecord> lone(int schoolYear) {
+        AnswerKey key = key();
+        return people.persons()
+                .filter(one -> one.planted().isEmpty())
+                .flatMap(one -> key.lone(one.life(), schoolYear).stream())
+                .findFirst();
     }
 
     private AnswerKey key() {

@@ -18,8 +18,10 @@ public final class Csv {
     /// There are no comments, so that no first cell is taken for one: a text of ours never has it.
     private static final char NO_COMMENT = 0;
 
-    /// A text that a spreadsheet would take for a formula and compute.
-    private static final Pattern FORMULA = Pattern.compile("[=+@\t\r-].*", Pattern.DOTALL);
+    /// A text that a spreadsheet would take for a formula and compute; those of East Asia take the
+    /// wide signs for it too.
+    private static final Pattern FORMULA =
+            Pattern.compile("[=+@\t\r\n\\-\uFF1D\uFF0B\uFF20\uFF0D].*", Pattern.DOTALL);
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 

@@ -73,7 +73,7 @@ public final class JsonReport implements ReportWriter {
         for (ReportHead.BasisLine line : head.basis()) {
             json.writeStartObject();
             text("about", line.about());
-            json.writeStringField("value", WrittenText.of(line.value()));
+            json.writeStringField("value", WrittenText.of(language.of(line.value())));
             json.writeEndObject();
         }
         json.writeEndArray();

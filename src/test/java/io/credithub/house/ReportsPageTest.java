@@ -25,11 +25,12 @@ final class ReportsPageTest {
                             ReportFormat.HTML,
                             new Text(
                                     "一个网页:标题、结论、主要数字、图、表、依据、指标口径、签字栏、验证码。无脚本,不取外部内容,可直接打印(A4)。"
-                                            + "表有图的,行数超过 130 时不作图",
+                                            + "超过 30 行的图在表之后,超过 130 行不作图",
                                     "One page: title, headline, key figures, charts, tables, basis,"
                                         + " definitions, lines to sign on, verification code. No"
-                                        + " script, nothing from elsewhere; it prints on A4. Beyond"
-                                        + " 130 rows a table has no chart.")),
+                                        + " script, nothing from elsewhere; it prints on A4. A chart"
+                                        + " of more than 30 rows stands below its table; beyond 130"
+                                        + " there is none.")),
                     Map.entry(
                             ReportFormat.PDF,
                             new Text(

@@ -33,6 +33,7 @@ final class CsvTest {
                     """
                     =1+1      | '=1+1     | a formula is defused
                     @SUM(A1)  | '@SUM(A1) | so is a function
+                    =1+1     | '=1+1    | so is one of East Asia
                     -cmd      | '-cmd     | a minus that starts no number
                     -2.70     | -2.70     | a loan stays a number
                     1-2       | 1-2       | only the first character counts

@@ -126,7 +126,7 @@ final class BreakReportIT {
         TableReportLines lines = report("140105", 2022, Map.of());
         assertThat(lines.head())
                 .startsWith(
-                        "差异5项(未处理),其中超过90天的2项;存疑学分1.65。",
+                        "2022–2023学年,区140105:差异5项(未处理),其中超过90天的2项;存疑学分1.65",
                         "区140105",
                         "2022–2023学年",
                         "openBreaks=5",
@@ -217,6 +217,8 @@ final class BreakReportIT {
     void aCountySeesItsOwnAndNothingThatIsNobodys() {
         assertThat(report("140106", null, Map.of()).section("breaks")).hasSize(2);
         assertThat(report("140100", null, Map.of()).section("breaks")).hasSize(7);
-        assertThat(report("140107", 2023, Map.of()).head()).first().isEqualTo("本范围尚未对账。");
+        assertThat(report("140107", 2023, Map.of()).head())
+                .first()
+                .isEqualTo("2023–2024学年,区140107:本范围尚未对账");
     }
 }

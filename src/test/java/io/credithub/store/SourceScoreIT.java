@@ -170,7 +170,7 @@ final class SourceScoreIT {
         TableReportLines lines = report("140000");
         assertThat(lines.head())
                 .startsWith(
-                        "2个数据源,匹配率78.57%,未处理差异3项。最久未送达的是one(183天)。",
+                        "2022–2023学年,区140000:2个数据源,匹配率78.57%,未处理差异3项;最久未送达的是one(183天)",
                         "区140000",
                         "2022–2023学年",
                         "deliveries=3",
@@ -199,7 +199,7 @@ final class SourceScoreIT {
         assertThat(lines.keys()).containsExactly("records");
         assertThat(lines.head())
                 .startsWith(
-                        "2个数据源,匹配率75.00%,未处理差异2项。",
+                        "2022–2023学年,区140105:2个数据源,匹配率75.00%,未处理差异2项",
                         "区140105",
                         "2022–2023学年",
                         "matchRate=7500",
@@ -214,7 +214,7 @@ final class SourceScoreIT {
                 .containsExactly(
                         "two|5|5|10000|5|0|0|0|0|0|0||20000|8000|0|0",
                         "= |5|5|10000|5|0|0|0|0|0|0||20000|8000|0|0");
-        assertThat(report("140107").head()).first().isEqualTo("本学年尚无记录。");
+        assertThat(report("140107").head()).first().isEqualTo("2022–2023学年,区140107:尚无记录");
     }
 
     @Test

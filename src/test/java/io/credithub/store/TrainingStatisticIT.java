@@ -115,7 +115,7 @@ final class TrainingStatisticIT {
         TableReportLines lines = report("140100", null);
         assertThat(lines.head())
                 .startsWith(
-                        "教师6人,参训3人、7人次,人均50.00学时。",
+                        "2022–2023学年,区140100:教师6人,参训3人、7人次,参训人均50.00学时",
                         "区140100",
                         "2022–2023学年",
                         "teachers=6",
@@ -178,7 +178,7 @@ final class TrainingStatisticIT {
         TableReportLines lines = report("140106", 2022);
         assertThat(lines.keys())
                 .containsExactly("all", "levels", "kinds", "categories", "forms", "schools");
-        assertThat(lines.head()).first().isEqualTo("教师1人,均无入账记录。");
+        assertThat(lines.head()).first().isEqualTo("2022–2023学年,区140106:教师1人,均无入账记录");
         assertThat(lines.section("categories")).containsExactly("= ||||||");
         assertThat(report("140105", 2021).section("all")).startsWith("5|1|2000|1|4000|4000|1600");
     }

@@ -313,7 +313,7 @@ final class YearFiguresIT {
                 .isEqualTo(
                         "2022–2023学年,<140105> 6 名教师,参训 2 人(33.33%),入账 35.50 学分;未处理差异 3 项,"
                                 + "存疑 0.80 学分;差异截至 2023-06-02 12:00 的对账,其后账本新增 2 笔,尚未对账");
-        assertThat(headline(statement(PROVINCE))).endsWith(";从未对账,差异未知");
+        assertThat(headline(statement(PROVINCE))).endsWith(";尚未整体对账,差异不全");
         assertThat(headline(statement(NEXT))).endsWith("存疑 0.01 学分");
     }
 

@@ -1,5 +1,7 @@
 package io.credithub.apart.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
@@ -80,9 +82,17 @@ final class DemoRegistrar implements AutoCloseable {
     ///
     /// @return the run as it ended
     JsonNode reconcile() {
+        return reconcile("{}");
+    }
+
+    /// The same of all that the key may decide about.
+    JsonNode reconcile(int schoolYear) {
+        return reconcile("{\"schoolYear\":%d}".formatted(schoolYear));
+    }
+
+    private JsonNode reconcile(String scope) {
         String runs = "/api/v1/reconciliation/runs";
-        BodyPublisher all = BodyPublishers.ofString("{}");
-        JsonNode run = send("POST", runs, JSON, all);
+        JsonNode run = send("POST", runs, JSON, BodyPublishers.ofString(scope));
         while (!isOver(run.path("state").asText())) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
             run = get(runs + "/" + run.path("id").asLong());
@@ -106,11 +116,29 @@ final class DemoRegistrar implements AutoCloseable {
         }
     }
 
-    private JsonNode get(String path) {
+    JsonNode get(String path) {
         return send("GET", path, JSON, BodyPublishers.noBody());
     }
 
+    /// @param body JSON
+    JsonNode post(String path, String body) {
+        return send("POST", path, JSON, BodyPublishers.ofString(body));
+    }
+
+    /// A file that the hub hands out, as it is.
+    byte[] file(String path) {
+        return answered("GET", path, JSON, BodyPublishers.noBody());
+    }
+
     private JsonNode send(String method, String path, String type, BodyPublisher body) {
+        try {
+            return json.readTree(answered(method, path, type, body));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private byte[] answered(String method, String path, String type, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(hub + path))
                         .timeout(TIMEOUT)
@@ -120,14 +148,29 @@ final class DemoRegistrar implements AutoCloseable {
         try {
             HttpResponse<byte[]> said = http.send(request.build(), BodyHandlers.ofByteArray());
             boolean isDone = said.statusCode() >= OK && said.statusCode() < ERROR;
-            JsonNode answer = json.readTree(said.body());
-            if (isDone) return answer;
-            throw new IllegalStateException(path + ": " + said.statusCode() + " " + answer);
+            if (isDone) return said.body();
+            throw new DemoRefusal(path, said.statusCode(), new String(said.body(), UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking", stop);
+        }
+    }
+
+    /// That the hub did not do what it was asked.
+    static final class DemoRefusal extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+        private final String answer;
+
+        DemoRefusal(String path, int status, String answer) {
+            super(path + ": " + status + " " + answer);
+            this.answer = answer;
+        }
+
+        /// Whether it has this code.
+        boolean isFor(String code) {
+            return answer.contains("\"" + code + "\"");
         }
     }
 

@@ -6,6 +6,7 @@ import io.credithub.app.start.Stage;
 import io.credithub.app.work.BlockingAwait;
 import io.credithub.demo.Province;
 import io.credithub.demo.ProvinceFiles;
+import io.credithub.demo.answer.LoneRecord;
 import io.credithub.demo.model.ProvinceSettings;
 import io.credithub.demo.source.DropWriter;
 import io.credithub.demo.source.NationalPlatform;
@@ -111,6 +112,7 @@ public final class DemoRun implements QuarkusApplication {
         if (isPlanted(plan)) people(plan, DemoPeople::declare);
         boolean found = !isPlanted(plan) || reconcile(plan);
         boolean right = closing.close(plan.province(), plan.files(), plan.out()) && found;
+        if (isPlanted(plan)) right = signOff(plan) && right;
         if (plan.exit()) return right ? 0 : 1;
         stayUp(plan.out());
         return 0;
@@ -155,9 +157,24 @@ public final class DemoRun implements QuarkusApplication {
     }
 
     private DemoRegistrar registrar() {
-        String key =
-                PATIENCE.await(() -> keys.issue(new Permission.Operator(), "demo registrar")).key();
+        return registrar(new Permission.Operator());
+    }
+
+    private DemoRegistrar registrar(Permission grant) {
+        String key = PATIENCE.await(() -> keys.issue(grant, "demo registrar")).key();
         return new DemoRegistrar(hub(), key);
+    }
+
+    /// Behind the closing: what is taken back after it is signed is in no answer of before.
+    private boolean signOff(DemoPlan plan) throws IOException {
+        LoneRecord taken = plan.province().lone(DemoSignOff.SCHOOL_YEAR).orElse(null);
+        if (taken == null) return true;
+        DemoSignOff play =
+                new DemoSignOff(
+                        division -> registrar(new Permission.Registrar(new Jurisdiction(division))),
+                        plan.out());
+        Path folder = plan.files().folder().resolveSibling("sign-off");
+        return play.play(taken, folder, late -> push(VENDOR, late));
     }
 
     private void enrol(String title, Path file, PrintWriter out) {

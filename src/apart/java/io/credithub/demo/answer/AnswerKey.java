@@ -75,6 +75,11 @@ public final class AnswerKey {
                 records);
     }
 
+    /// The first record that would be missed, if the vendor took it back; nothing is counted.
+    public Optional<LoneRecord> lone(TrainingHistory life, int schoolYear) {
+        return LoneRecord.of(life, placing.place(KeyRecords.of(life)), schoolYear);
+    }
+
     /// A record that names nobody goes on waiting.
     private void count(InjectedCase planted) {
         boolean waits = planted.kind().fates().equals("W");

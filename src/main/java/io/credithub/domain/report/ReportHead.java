@@ -37,5 +37,10 @@ public record ReportHead(
 
     public record KeyFigure(ReportFigure figure, ReportCell value) {}
 
-    public record BasisLine(Text about, String value) {}
+    public record BasisLine(Text about, Text value) {
+        /// @param value the same in both languages: a number, a code
+        public BasisLine(Text about, String value) {
+            this(about, new Text(value, value));
+        }
+    }
 }

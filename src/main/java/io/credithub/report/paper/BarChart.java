@@ -1,6 +1,7 @@
 package io.credithub.report.paper;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.report.CellType;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportCell.Amount;
 import io.credithub.domain.report.ReportChart;
@@ -23,6 +24,9 @@ record BarChart(
         List<RowOfBars> bars) {
     static final int WHOLE = 1_000;
 
+    /// Shares are drawn of all there is, not of the largest: half is half as long.
+    private static final long ALL = 10_000;
+
     /// As many looks as bars can have and still be told apart without colours.
     private static final int LOOKS = 4;
 
@@ -36,7 +40,8 @@ record BarChart(
         List<Integer> places = chart.columns().stream().map(table::place).toList();
         List<ReportColumn> series =
                 places.stream().map(place -> table.columns().get(place)).toList();
-        long longest = 1;
+        boolean isShare = series.stream().allMatch(column -> column.type() == CellType.SHARE);
+        long longest = isShare ? ALL : 1;
         for (ReportRow row : rows) {
             long whole = 0;
             for (int place : places) {
@@ -59,6 +64,11 @@ record BarChart(
             bars.add(new RowOfBars(name, lengths, values));
         }
         return new BarChart(chart.title(), table.title(), series, chart.isStacked(), bars);
+    }
+
+    /// Whether there is a bar to be seen.
+    boolean isAnything() {
+        return bars.stream().flatMap(row -> row.lengths().stream()).anyMatch(one -> one > 0);
     }
 
     /// What is below nothing has no length.

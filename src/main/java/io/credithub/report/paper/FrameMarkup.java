@@ -23,6 +23,7 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
         List<String> parts = new ArrayList<>();
         parts.add(out.language().of(head.title()));
         parts.add(out.language().of(head.place().title()));
+        parts.add(out.language().of(head.period()));
         parts.add(out.language().of(PageLabel.AS_OF.text()) + " " + moment());
         return String.join(" · ", parts);
     }

@@ -67,10 +67,21 @@ public final class HtmlReport implements ReportWriter {
             out.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).line("");
         }
         out.element("title", around.running()).line("");
+        if (medium == Medium.PAPER) bookmarks(all);
         out.open("style").own(style).close("style").line("");
         out.close("head").line("").open("body").line("");
         around.above();
         out.open("main").line("");
+    }
+
+    /// The tables, for who leafs through many sheets.
+    private void bookmarks(List<ReportSection> all) throws IOException {
+        out.open("bookmarks");
+        for (int i = 0; i < all.size(); i++) {
+            String name = out.language().of(all.get(i).table().title());
+            out.empty("bookmark", "name", name, "href", "#section-" + (i + 1));
+        }
+        out.close("bookmarks").line("");
     }
 
     private void meta(String name, String content) throws IOException {

@@ -37,8 +37,8 @@ final class PageStyle {
             .facts { display: flex; flex-wrap: wrap; gap: 4px 32px; margin-bottom: 18px; }
             .facts div { display: flex; gap: 8px; }
             .facts dt { color: #4d5866; }
-            .cards { display: flex; flex-wrap: wrap; gap: 12px; margin: 0 0 26px; }
-            .cards li { flex: 1 1 150px; border: 1px solid #c3ccd6; border-radius: 6px; padding: 10px 14px; }
+            .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 12px; margin: 0 0 26px; }
+            .cards li { border: 1px solid #c3ccd6; border-radius: 6px; padding: 10px 14px; }
             .cards .term { display: block; color: #4d5866; }
             .cards .value { font-size: 24px; line-height: 1.35; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .unit { color: #4d5866; font-size: .82em; font-weight: normal; }
@@ -87,7 +87,8 @@ final class PageStyle {
               .chart { min-width: 0; max-width: 170mm; }
               .headline { font-size: 14pt; } h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 14pt; }
               .cards .value { font-size: 15pt; }
-              .cards li { flex: 1 1 auto; padding: 5pt 8pt; }
+              .cards { grid-template-columns: repeat(auto-fill, minmax(36mm, 1fr)); gap: 6pt; }
+              .cards li { width: auto !important; padding: 5pt 8pt; }
             }
             """;
 

@@ -15,6 +15,8 @@ import java.io.StringReader;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -102,7 +104,8 @@ record PaperPrint(PaperFonts fonts, ReportLanguage language) {
 
     private void tell(PDDocument sheets, ReportHead head) {
         PDDocumentInformation about = new PDDocumentInformation();
-        about.setTitle(Markup.sayable(language.of(head.title())));
+        about.setTitle(Markup.sayable(title(head)));
+        about.setSubject(Markup.sayable(language.of(head.headline())));
         about.setCreator("Credit Hub");
         ZonedDateTime asOf = head.asOf().moment().atZone(head.asOf().zone());
         about.setCreationDate(GregorianCalendar.from(asOf));
@@ -112,6 +115,13 @@ record PaperPrint(PaperFonts fonts, ReportLanguage language) {
         PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());
         shown.setDisplayDocTitle(true);
         sheets.getDocumentCatalog().setViewerPreferences(shown);
+    }
+
+    /// By which a reader tells it from others in a list of windows.
+    private String title(ReportHead head) {
+        return Stream.of(head.title(), head.place().title(), head.period())
+                .map(language::of)
+                .collect(Collectors.joining(" · "));
     }
 
     /// What the hub has written itself, so anything wrong is ours.

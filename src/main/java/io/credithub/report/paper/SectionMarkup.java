@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A section: its charts, if a chart can show as many rows as there are, and its table.
 final class SectionMarkup {
+    /// A longer chart stands below its table: nobody is to leaf through sheets of bars before the
+    /// first figure.
+    private static final int ABOVE_MAX = 30;
+
     private final Markup out;
     private final PrintedCells cells;
     private final ReportSection section;
@@ -56,17 +60,23 @@ final class SectionMarkup {
         List<ReportRow> all = held;
         held = null;
         if (all != null) {
-            if (!all.isEmpty()) charts(all);
+            boolean isAbove = all.size() <= ABOVE_MAX;
+            if (isAbove) charts(all);
             table.open();
             table.rows(all);
+            table.close(totals, rows);
+            if (!isAbove) charts(all);
+        } else {
+            table.close(totals, rows);
         }
-        table.close(totals, rows);
         out.close("section").line("");
     }
 
+    /// Without any bar there is nothing to look at.
     private void charts(List<ReportRow> rows) throws IOException {
         for (ReportChart one : section.charts()) {
             BarChart chart = BarChart.of(one, section.table(), rows, cells);
+            if (!chart.isAnything()) continue;
             out.open("figure").line("").open("figcaption").text(chart.title());
             ReportUnit unit = chart.series().getFirst().unit();
             if (unit != ReportUnit.NONE) {

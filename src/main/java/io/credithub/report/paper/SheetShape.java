@@ -4,6 +4,7 @@ import io.credithub.domain.report.CellType;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.ReportTable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -66,14 +67,45 @@ enum SheetShape {
         return card;
     }
 
-    /// How wide a column is, in thousandths of its table. Where the room does not do, words and
-    /// codes go over several lines, and figures and days do not.
-    int thousandths(ReportTable table, ReportColumn column) {
-        int all = width(table);
+    /// The columns of a table on paper, by their places. Of one too wide for any sheet a code
+    /// stands over its name, or a source over its record, in one column.
+    static List<List<Integer>> printed(ReportTable table) {
+        boolean isTooWide = width(table) > FULL.room;
+        List<List<Integer>> printed = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            boolean isOver =
+                    isTooWide
+                            && i + 1 < table.columns().size()
+                            && table.columns().get(i).type() == CellType.CODE
+                            && isText(table.columns().get(i + 1));
+            printed.add(isOver ? List.of(i, i + 1) : List.of(i));
+            if (isOver) i++;
+        }
+        return printed;
+    }
+
+    /// How wide the printed columns are, in thousandths of the table. Where the room does not do,
+    /// words and codes go over several lines, and figures and days do not.
+    List<Integer> thousandths(ReportTable table) {
+        List<List<ReportColumn>> printed =
+                printed(table).stream()
+                        .map(places ->
+                                places.stream().map(place -> table.columns().get(place)).toList())
+                        .toList();
+        int all = printed.stream().mapToInt(SheetShape::widest).sum();
         int firm = table.columns().stream().mapToInt(SheetShape::firm).sum();
-        if (all <= room || firm >= room) return width(column) * WHOLE / all;
-        if (firm(column) > 0) return firm(column) * WHOLE / room;
-        return width(column) * (room - firm) * WHOLE / (all - firm) / room;
+        return printed.stream().map(columns -> thousandths(columns, all, firm)).toList();
+    }
+
+    private int thousandths(List<ReportColumn> columns, int all, int firm) {
+        int own = widest(columns);
+        if (all <= room || firm >= room) return own * WHOLE / all;
+        if (firm(columns.getFirst()) > 0) return own * WHOLE / room;
+        return own * (room - firm) * WHOLE / (all - firm) / room;
+    }
+
+    private static int widest(List<ReportColumn> columns) {
+        return columns.stream().mapToInt(SheetShape::width).max().orElse(0);
     }
 
     private static int width(ReportTable table) {
@@ -82,16 +114,20 @@ enum SheetShape {
 
     /// What must stand on one line; 0 for a column that may be narrower.
     private static int firm(ReportColumn column) {
-        boolean isText = column.type() == CellType.WORDS || column.type() == CellType.CODE;
-        return isText ? 0 : width(column);
+        return isText(column) ? 0 : width(column);
+    }
+
+    private static boolean isText(ReportColumn column) {
+        return column.type() == CellType.WORDS || column.type() == CellType.CODE;
     }
 
     /// With what lies between columns.
     private static int width(ReportColumn column) {
         return switch (column.type()) {
             case WORDS, MOMENT -> 18;
+            case CODE -> 14;
             case HUNDREDTHS -> 13;
-            case CODE, DAY -> 12;
+            case DAY -> 12;
             case COUNT, SCHOOL_YEAR -> 11;
             case SHARE -> 8;
         };

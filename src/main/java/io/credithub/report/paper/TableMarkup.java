@@ -9,6 +9,7 @@ import io.credithub.domain.report.ReportTable;
 import io.credithub.domain.report.ReportUnit;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A table of figures. On a screen it scrolls under its own titles; on paper they stand on every
 /// sheet, and what is under the table on the last one.
@@ -32,14 +33,31 @@ record TableMarkup(Markup out, PrintedCells cells, ReportTable table, Medium med
         out.open("table", "class", "rows " + shape.look()).line("");
         if (medium == Medium.PAPER) widths(shape);
         out.open("thead").open("tr");
-        for (ReportColumn column : table.columns()) {
-            out.open("th", "scope", "col", "class", look(column));
-            name(column);
-            boolean isTold = column.unit() != ReportUnit.NONE;
-            if (isTold) out.text(" ").element("span", column.unit().word(), "class", "unit");
+        for (List<Integer> places : columns()) {
+            out.open("th", "scope", "col", "class", look(last(places)));
+            for (int place : places) {
+                if (place > places.getFirst()) out.empty("br");
+                title(table.columns().get(place));
+            }
             out.close("th");
         }
         out.close("tr").close("thead").line("").open("tbody").line("");
+    }
+
+    /// On a screen each by itself; on paper two may stand over each other.
+    private List<List<Integer>> columns() {
+        if (medium == Medium.PAPER) return SheetShape.printed(table);
+        return IntStream.range(0, table.columns().size()).mapToObj(List::of).toList();
+    }
+
+    private ReportColumn last(List<Integer> places) {
+        return table.columns().get(places.getLast());
+    }
+
+    private void title(ReportColumn column) throws IOException {
+        name(column);
+        boolean isTold = column.unit() != ReportUnit.NONE;
+        if (isTold) out.text(" ").element("span", column.unit().word(), "class", "unit");
     }
 
     /// A figure leads to what it counts.
@@ -54,8 +72,7 @@ record TableMarkup(Markup out, PrintedCells cells, ReportTable table, Medium med
 
     private void widths(SheetShape shape) throws IOException {
         out.open("colgroup");
-        for (ReportColumn column : table.columns()) {
-            int thousandths = shape.thousandths(table, column);
+        for (int thousandths : shape.thousandths(table)) {
             String width = "width: %d.%d%%".formatted(thousandths / 10, thousandths % 10);
             out.empty("col", "style", width);
         }
@@ -63,25 +80,34 @@ record TableMarkup(Markup out, PrintedCells cells, ReportTable table, Medium med
     }
 
     void rows(List<ReportRow> rows) throws IOException {
+        List<List<Integer>> columns = columns();
         for (ReportRow row : rows) {
             out.open("tr");
-            for (int i = 0; i < row.cells().size(); i++) {
-                ReportColumn column = table.columns().get(i);
-                String text = cells.of(column, row.cells().get(i));
-                if (i == 0 && !column.type().isAmount()) {
-                    out.element("th", text, "scope", "row", "class", look(column));
-                } else {
-                    out.element("td", text, "class", look(column));
-                }
-            }
+            for (List<Integer> places : columns) cell(row, places);
             out.close("tr").line("");
         }
+    }
+
+    private void cell(ReportRow row, List<Integer> places) throws IOException {
+        boolean isHead = places.getFirst() == 0 && !table.columns().getFirst().type().isAmount();
+        String look = look(last(places));
+        if (isHead) out.open("th", "scope", "row", "class", look);
+        else out.open("td", "class", look);
+        boolean isBelow = false;
+        for (int place : places) {
+            String text = cells.of(table.columns().get(place), row.cells().get(place));
+            if (text.isEmpty()) continue;
+            if (isBelow) out.empty("br");
+            out.text(text);
+            isBelow = true;
+        }
+        out.close(isHead ? "th" : "td");
     }
 
     /// @param rows how many there were
     void close(ReportRow totals, long rows) throws IOException {
         if (rows == 0) {
-            String all = Integer.toString(table.columns().size());
+            String all = Integer.toString(columns().size());
             out.open("tr").element("td", PageLabel.NO_ROWS.text(), "colspan", all).close("tr");
         }
         out.close("tbody").line("");
@@ -92,19 +118,25 @@ record TableMarkup(Markup out, PrintedCells cells, ReportTable table, Medium med
     }
 
     private void totals(List<ReportCell> totals) throws IOException {
+        List<List<Integer>> columns = columns();
         int first = 0;
-        while (totals.get(first) instanceof ReportCell.Nothing && first < totals.size() - 1)
-            first++;
+        while (isNothing(totals, columns.get(first)) && first < columns.size() - 1) first++;
         out.open("tfoot").open("tr");
         if (first > 0) {
-            String columns = Integer.toString(first);
-            out.element("th", PageLabel.TOTAL.text(), "scope", "row", "colspan", columns);
+            String all = Integer.toString(first);
+            out.element("th", PageLabel.TOTAL.text(), "scope", "row", "colspan", all);
         }
-        for (int i = first; i < totals.size(); i++) {
-            ReportColumn column = table.columns().get(i);
-            out.element("td", cells.of(column, totals.get(i)), "class", look(column));
+        for (List<Integer> places : columns.subList(first, columns.size())) {
+            ReportColumn column = last(places);
+            String total = cells.of(column, totals.get(places.getLast()));
+            out.element("td", total, "class", look(column));
         }
         out.close("tr").close("tfoot").line("");
+    }
+
+    /// A text has no total, so of two that stand over each other neither has.
+    private static boolean isNothing(List<ReportCell> totals, List<Integer> places) {
+        return places.stream().allMatch(place -> totals.get(place) instanceof ReportCell.Nothing);
     }
 
     private static String look(ReportColumn column) {

@@ -33,6 +33,13 @@ record SheetCells(ReportLanguage language, ZoneId zone) {
     private static final int HUNDREDTHS_PLACES = 2;
     private static final int SHARE_PLACES = 4;
 
+    private static final int EDGES = 2;
+    private static final double LINE = 15;
+    private static final int LINES_MAX = 27;
+
+    /// From here on characters are as wide as Chinese ones.
+    private static final int WIDE_FROM = 0x2E80;
+
     /// A spreadsheet reads such a text as the one character of that number.
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
@@ -91,27 +98,53 @@ record SheetCells(ReportLanguage language, ZoneId zone) {
         return text.substring(0, end) + "…";
     }
 
-    /// How a sheet shows what is in a column. Text is said to be text, so that it stays so when
-    /// somebody edits the cell.
+    /// How a sheet shows what is in a column, with a gap between an amount and the words beside it.
+    /// Text is said to be text, so that it stays so when somebody edits the cell.
     static String format(CellType type) {
         return switch (type) {
             case CODE, WORDS, SCHOOL_YEAR -> "@";
-            case COUNT -> "#,##0";
-            case HUNDREDTHS -> "#,##0.00";
-            case SHARE -> "0.00%";
+            case COUNT -> "#,##0_ ";
+            case HUNDREDTHS -> "#,##0.00_ ";
+            case SHARE -> "0.00%_ ";
             case DAY -> "yyyy-mm-dd";
             case MOMENT -> "yyyy-mm-dd hh:mm:ss";
         };
     }
 
     /// In characters.
-    static double width(CellType type) {
+    static int width(CellType type) {
         return switch (type) {
-            case CODE -> 14;
-            case WORDS -> 22;
+            case CODE -> 16;
+            case WORDS -> 24;
             case COUNT, SHARE, SCHOOL_YEAR, DAY -> 12;
             case HUNDREDTHS -> 14;
             case MOMENT -> 20;
         };
+    }
+
+    /// In characters, of which a Chinese one has the room of two.
+    static int width(String text) {
+        return text.codePoints().map(character -> character < WIDE_FROM ? 1 : 2).sum();
+    }
+
+    /// On how many lines a cell's text stands.
+    int lines(ReportColumn column, ReportCell cell) {
+        if (!isWrapped(column.type()) || !(cell instanceof Words words)) return 1;
+        return lines(language.of(words.text()), width(column.type()));
+    }
+
+    /// @param width of the column, of which the edges take some
+    static int lines(String text, int width) {
+        return Math.max(1, Math.ceilDiv(width(text), width - EDGES));
+    }
+
+    /// In points, of which a row has no more than 409.
+    static double height(int lines) {
+        return LINE * Math.min(lines, LINES_MAX);
+    }
+
+    /// Whether a cell's text goes on in further lines, where the column is too narrow for it.
+    static boolean isWrapped(CellType type) {
+        return type == CellType.WORDS || type == CellType.CODE;
     }
 }

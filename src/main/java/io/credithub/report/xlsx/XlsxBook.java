@@ -1,5 +1,6 @@
 package io.credithub.report.xlsx;
 
+import io.credithub.domain.Narrow;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportHead;
 import io.credithub.flow.report.ReportLanguage;
@@ -20,6 +21,11 @@ final class XlsxBook {
 
     private static final int NAME_MAX = 31;
     private static final int PAGE_TITLE_MAX = 100;
+
+    /// So many characters have room on a page upright, and across.
+    private static final int UPRIGHT_MAX = 110;
+
+    private static final int ACROSS_MAX = 230;
 
     /// What no name of a sheet may have, and what would have to be quoted in a formula.
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\[\\]:*?/\\\\<>&'\"\\p{Cntrl}]");
@@ -54,20 +60,27 @@ final class XlsxBook {
         return cells.language().of(text);
     }
 
-    /// A sheet in A4 across, as wide as the page.
+    /// A sheet that is printed on A4: upright if its columns have room so, else across; on as many
+    /// pages beside one another as keep its letters readable.
     ///
     /// @param part of a table that takes several sheets, from 1
-    Worksheet sheet(Text title, int part) {
+    /// @param width of its columns, in characters
+    Worksheet sheet(Text title, int part, int width) {
         Worksheet sheet = workbook.newWorksheet(name(word(title), part));
-        sheet.pageOrientation("landscape");
+        sheet.pageOrientation(width <= UPRIGHT_MAX ? "portrait" : "landscape");
         sheet.paperSize(PaperSize.A4_PAPER);
-        sheet.fitToWidth((short) 1);
+        sheet.fitToWidth(Narrow.toShort(pages(width)));
         sheet.fitToHeight((short) 0);
         sheet.header(
                 printed(word(head.title()) + " · " + word(title)), Position.CENTER, "SimSun", 9);
         sheet.footer(printed(word(head.place().title())), Position.LEFT, "SimSun", 8);
         sheet.footer(" &P / &N", Position.RIGHT, "SimSun", 8);
         return sheet;
+    }
+
+    /// How many pages a sheet takes beside one another.
+    static int pages(int width) {
+        return Math.max(1, Math.ceilDiv(width, ACROSS_MAX));
     }
 
     /// A space first, since digits would be taken for the colour before them.

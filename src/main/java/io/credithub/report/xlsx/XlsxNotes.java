@@ -5,6 +5,7 @@ import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.report.FiguresUsed;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -48,7 +49,7 @@ final class XlsxNotes {
     }
 
     static void write(XlsxBook book, List<ReportSection> sections) throws IOException {
-        XlsxNotes notes = new XlsxNotes(book.sheet(XlsxBook.NOTES, 1));
+        XlsxNotes notes = new XlsxNotes(book.sheet(XlsxBook.NOTES, 1, Arrays.stream(WIDTHS).sum()));
         for (int i = 0; i < WIDTHS.length; i++) notes.sheet.width(i, WIDTHS[i]);
         notes.titles(TITLES);
         notes.sheet.freezePane(0, 1);
@@ -71,7 +72,12 @@ final class XlsxNotes {
     private void line(Text term, Text unit, Text meaning) {
         List<String> cells =
                 List.of(term.zh(), unit.zh(), meaning.zh(), term.en(), unit.en(), meaning.en());
-        for (int i = 0; i < cells.size(); i++) SheetCells.text(sheet, next, i, cells.get(i));
+        int lines = 1;
+        for (int i = 0; i < cells.size(); i++) {
+            SheetCells.text(sheet, next, i, cells.get(i));
+            lines = Math.max(lines, SheetCells.lines(cells.get(i), WIDTHS[i]));
+        }
+        sheet.rowHeight(next, SheetCells.height(lines));
         sheet.range(next, 0, next, cells.size() - 1)
                 .style()
                 .format("@")

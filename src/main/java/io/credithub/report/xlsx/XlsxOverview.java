@@ -8,6 +8,7 @@ import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -15,17 +16,25 @@ import org.dhatim.fastexcel.Worksheet;
 final class XlsxOverview {
     private static final Text DIVISION = new Text("区划代码", "Division");
     private static final Text PLACE = new Text("区划", "Place");
-    private static final Text PERIOD = new Text("时段", "Period");
+    private static final Text PERIOD = new Text("期间", "Period");
     private static final Text AS_OF = new Text("数据截至", "As of");
     private static final Text ZONE = new Text("时区", "Time zone");
-    private static final Text MADE_BY = new Text("编制", "Made by");
+    private static final Text MADE_BY = new Text("制表", "Made by");
     private static final Text VERIFICATION = new Text("验证码", "Verification code");
-    private static final Text FIGURES = new Text("主要指标", "Key figures");
+    private static final Text FIGURES = new Text("主要数字", "Key figures");
     private static final Text BASIS = new Text("依据", "Basis");
     private static final Text SHEETS = new Text("工作表", "Sheets");
     private static final Text ROWS = new Text("行数", "Rows");
     private static final int TITLE_SIZE = 16;
-    private static final int[] WIDTHS = {26, 34, 14};
+    private static final int HEADLINE_SIZE = 12;
+
+    /// In points.
+    private static final int HEADLINE_LINE = 17;
+
+    /// Letters are larger than those that widths are counted in.
+    private static final int HEADLINE_MARGIN = 12;
+
+    private static final int[] WIDTHS = {44, 44, 14};
 
     private final Worksheet sheet;
     private final XlsxBook book;
@@ -34,6 +43,11 @@ final class XlsxOverview {
     private XlsxOverview(Worksheet sheet, XlsxBook book) {
         this.sheet = sheet;
         this.book = book;
+    }
+
+    /// Of its columns, in characters.
+    static int width() {
+        return Arrays.stream(WIDTHS).sum();
     }
 
     /// @param code by which the report is verified
@@ -53,7 +67,7 @@ final class XlsxOverview {
         text(0, book.word(head.title()));
         sheet.style(next, 0).bold().fontSize(TITLE_SIZE).set();
         next++;
-        text(0, book.word(head.headline()));
+        headline(book.word(head.headline()));
         next += 2;
         line(DIVISION, CellType.CODE, ReportCell.of(head.place().division()));
         line(PLACE, CellType.WORDS, ReportCell.of(head.place().title()));
@@ -63,16 +77,35 @@ final class XlsxOverview {
         line(MADE_BY, CellType.WORDS, ReportCell.of(head.madeBy()));
     }
 
+    /// Over the width of the sheet, on as many lines as it needs: printed, nothing of it is cut.
+    private void headline(String text) {
+        text(0, text);
+        int last = WIDTHS.length - 1;
+        sheet.range(next, 0, next, last).merge();
+        sheet.range(next, 0, next, last)
+                .style()
+                .wrapText(true)
+                .verticalAlignment("top")
+                .fontSize(HEADLINE_SIZE)
+                .set();
+        int lines = Math.ceilDiv(SheetCells.width(text), width() - HEADLINE_MARGIN);
+        sheet.rowHeight(next, HEADLINE_LINE * lines);
+    }
+
+    /// What is not stated is a dash, as on the page; a share has its sign in its cell.
     private void figures(List<KeyFigure> figures) {
+        if (figures.isEmpty()) return;
         title(FIGURES);
         for (KeyFigure key : figures) {
             ReportColumn column = ReportColumn.sum(key.figure());
-            text(2, book.word(column.unit().word()));
+            if (column.type() != CellType.SHARE) text(2, book.word(column.unit().word()));
+            if (key.value().equals(ReportCell.NOTHING)) text(1, "—");
             line(column, key.value());
         }
     }
 
     private void basis(List<BasisLine> basis) {
+        if (basis.isEmpty()) return;
         title(BASIS);
         for (BasisLine line : basis) {
             line(line.about(), CellType.WORDS, ReportCell.of(line.value()));

@@ -49,7 +49,11 @@ public final class XlsxReport implements ReportWriter {
     public void begin(ReportHead head, List<ReportSection> sections) throws IOException {
         XlsxBook book = new XlsxBook(workbook, head, language, rowsMax);
         workbook.properties().setTitle(language.of(head.title()));
-        begun = new Begun(book, List.copyOf(sections), book.sheet(XlsxBook.OVERVIEW, 1));
+        begun =
+                new Begun(
+                        book,
+                        List.copyOf(sections),
+                        book.sheet(XlsxBook.OVERVIEW, 1, XlsxOverview.width()));
     }
 
     @Override

@@ -25,6 +25,9 @@ final class XlsxTable {
     /// What the memory holds at a time.
     private static final int ROWS_HELD = 1_000;
 
+    /// Heights stay in memory: of more rows nobody reads each.
+    private static final int HEIGHTS_MAX = 20_000;
+
     private static final int NAMING_COLUMNS_MAX = 2;
     private static final String TITLE_FILL = "DDE6F0";
 
@@ -49,11 +52,17 @@ final class XlsxTable {
     }
 
     private Worksheet open(int part) {
-        Worksheet opened = book.sheet(table.title(), part);
+        int width = columns.stream().mapToInt(column -> SheetCells.width(column.type())).sum();
+        Worksheet opened = book.sheet(table.title(), part, width);
+        int lines = 1;
         for (int i = 0; i < columns.size(); i++) {
-            opened.value(0, i, book.cells().texts().title(columns.get(i)));
-            opened.width(i, SheetCells.width(columns.get(i).type()));
+            String title = book.cells().texts().title(columns.get(i));
+            int own = SheetCells.width(columns.get(i).type());
+            opened.value(0, i, title);
+            opened.width(i, own);
+            lines = Math.max(lines, SheetCells.lines(title, own));
         }
+        opened.rowHeight(0, SheetCells.height(lines));
         opened.range(0, 0, 0, columns.size() - 1)
                 .style()
                 .bold()
@@ -65,6 +74,9 @@ final class XlsxTable {
                 .set();
         opened.freezePane(namingColumns(), 1);
         opened.repeatRows(0);
+        if (XlsxBook.pages(width) > 1 && namingColumns() > 0) {
+            opened.repeatCols(0, namingColumns() - 1);
+        }
         next = 1;
         flushed = 1;
         return opened;
@@ -91,9 +103,19 @@ final class XlsxTable {
             for (int i = 0; i < columns.size(); i++) {
                 book.cells().put(sheet, next, i, columns.get(i), row.cells().get(i));
             }
+            if (next <= HEIGHTS_MAX) height(row);
             next++;
             if (next - flushed >= ROWS_HELD) flush();
         }
+    }
+
+    /// Programs other than Excel leave a row without one on a single line.
+    private void height(ReportRow row) {
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            lines = Math.max(lines, book.cells().lines(columns.get(i), row.cells().get(i)));
+        }
+        if (lines > 1) sheet.rowHeight(next, SheetCells.height(lines));
     }
 
     private void flush() throws IOException {
@@ -108,7 +130,12 @@ final class XlsxTable {
 
     private StyleSetter style(int top, int bottom, int at) {
         CellType type = columns.get(at).type();
-        return sheet.range(top, at, bottom, at).style().format(SheetCells.format(type));
+        StyleSetter style =
+                sheet.range(top, at, bottom, at)
+                        .style()
+                        .format(SheetCells.format(type))
+                        .verticalAlignment("top");
+        return SheetCells.isWrapped(type) ? style.wrapText(true) : style;
     }
 
     private void close() throws IOException {

@@ -64,6 +64,10 @@ final class DemoIT {
             assertThat(breaks.find()).isTrue();
             int count = Integer.parseInt(breaks.group(1).replace(",", ""));
             assertThat(count).as("breaks").isGreaterThan(10 * 2 * LEAST);
+            assertThat(said)
+                    .contains("✓ 离线核验签署文件")
+                    .contains("✓ 签署后撤回一条记录,逐项调整与答案一致")
+                    .contains("SIGNED_STATEMENT: 应有 planted 1, 发现 found 1");
             for (BreakCode code : BreakCode.values()) assertThat(said).contains(code.name());
         }
     }

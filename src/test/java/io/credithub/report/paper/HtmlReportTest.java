@@ -3,11 +3,14 @@ package io.credithub.report.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.credithub.domain.Text;
+import io.credithub.domain.report.ColumnTotal.ShareOf;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportChart;
+import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportSection;
+import io.credithub.domain.report.ReportTable;
 import io.credithub.domain.report.TableSums;
 import io.credithub.fixtures.SampleReports;
 import io.credithub.flow.report.ReportDocument;
@@ -143,6 +146,39 @@ final class HtmlReportTest {
         assertThat(page.all("thead")).hasSize(2);
     }
 
+    /// Half is half as long, though nobody has more.
+    @Test
+    void sharesAreDrawnOfAllThereIs() {
+        ReportTable table =
+                new ReportTable(
+                        "places",
+                        new Text("各校", "By school"),
+                        List.of(
+                                ReportColumn.words("name", "名称", "name"),
+                                ReportColumn.sum(ReportFigure.TEACHERS_IN_FORCE),
+                                ReportColumn.sum(ReportFigure.TEACHERS),
+                                ReportColumn.figure(
+                                        ReportFigure.SHARE,
+                                        new ShareOf("teachersInForce", "teachers"))));
+        ReportChart chart =
+                new ReportChart(new Text("比例", "share"), "name", List.of("share"), false);
+        ReportRow half =
+                ReportRow.of(
+                        ReportCell.of("一中"),
+                        ReportCell.of(1),
+                        ReportCell.of(2),
+                        ReportCell.NOTHING);
+        ReportDocument report =
+                new ReportDocument(
+                        SampleReports.head(),
+                        List.of(
+                                new ReportPart(
+                                        new ReportSection(table, List.of(chart)),
+                                        ReportRows.of(List.of(half)))));
+        assertThat(ReadPage.of(html(report, ReportLanguage.ZH)).values("width"))
+                .containsExactly("21", "175.0");
+    }
+
     @Test
     void eachFigureIsDefinedOnce() {
         List<String> terms = statement().values("id");
@@ -165,6 +201,24 @@ final class HtmlReportTest {
         assertThat(page.columnOf(0, 0)).hasSize(many);
         assertThat(ReadPage.of(html(charted(many - 1), ReportLanguage.ZH)).all("figure"))
                 .hasSize(2);
+    }
+
+    @Test
+    void aLongChartStandsBelowItsTable() {
+        String few = html(charted(30), ReportLanguage.ZH);
+        assertThat(few.indexOf("<figure")).isBetween(0, few.indexOf("<table"));
+        String more = html(charted(31), ReportLanguage.ZH);
+        assertThat(more.indexOf("<figure")).isGreaterThan(more.indexOf("</table>"));
+    }
+
+    @Test
+    void whatHasNoBarIsNoChart() {
+        List<ReportRow> silent = List.of(SampleReports.sourceRows().getLast());
+        ReportDocument report =
+                new ReportDocument(
+                        SampleReports.head(),
+                        List.of(new ReportPart(SampleReports.sources(), ReportRows.of(silent))));
+        assertThat(ReadPage.of(html(report, ReportLanguage.ZH)).all("figure")).isEmpty();
     }
 
     private static ReportDocument charted(int rows) {

@@ -30,7 +30,9 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,23 @@ final class PdfReportTest {
         assertThat(sheets.getLast()).contains("编制", "审核", "批准");
     }
 
+    /// By which somebody finds it among others, and leafs through it.
+    @Test
+    void aReaderIsToldWhatItIsAndWhereItsTablesAre() throws IOException {
+        try (PDDocument sheets = Loader.loadPDF(pdf(SampleReports.statement()))) {
+            PDDocumentInformation about = sheets.getDocumentInformation();
+            assertThat(about.getTitle()).isEqualTo("2025—2026 学年对账表 · 太原市 小店区 · 2025—2026 学年");
+            assertThat(about.getSubject()).isEqualTo(SampleReports.head().headline().zh());
+            assertThat(sheets.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+            List<String> marks = new ArrayList<>();
+            for (PDOutlineItem one : sheets.getDocumentCatalog().getDocumentOutline().children()) {
+                assertThat(one.findDestinationPage(sheets)).isNotNull();
+                marks.add(one.getTitle());
+            }
+            assertThat(marks).containsExactly("按数据源", "教师");
+        }
+    }
+
     @Test
     void theSameReportHasTheSameBytes() throws IOException {
         assertThat(pdf(SampleReports.statement())).isEqualTo(pdf(SampleReports.statement()));
@@ -130,7 +149,7 @@ final class PdfReportTest {
             }
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
             assertThat(document.getDocumentInformation().getTitle())
-                    .isEqualTo(SampleReports.head().title().zh());
+                    .startsWith(SampleReports.head().title().zh());
             assertThat(document.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(SampleReports.AS_OF);
         }
@@ -144,6 +163,37 @@ final class PdfReportTest {
         PaperFonts han = new PaperFonts(file, List.of());
         String text = String.join("\n", PdfReadBack.sheets(pdf(SampleReports.statement(), han)));
         assertThat(text).contains("48,326", "合计", "guopei", "国培平台");
+    }
+
+    /// On no sheet would its columns have room: a code stands over its name in one of them, and
+    /// what is under the table stays under its own.
+    @Test
+    void ofATableTooWideForPaperCodesStandOverTheirNames() throws IOException {
+        List<ReportColumn> columns = new ArrayList<>();
+        List<ReportCell> cells = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            columns.add(ReportColumn.code("code" + i, "编号" + i, "code"));
+            columns.add(ReportColumn.words("name" + i, "名称" + i, "name"));
+            cells.add(ReportCell.of("c" + i));
+            cells.add(ReportCell.of("名" + i));
+        }
+        columns.add(ReportColumn.sum(ReportFigure.TEACHERS));
+        cells.add(ReportCell.of(7));
+        ReportTable table = new ReportTable("wide", new Text("宽表", "Wide"), columns);
+        assertThat(SheetShape.printed(table)).hasSize(9).first().isEqualTo(List.of(0, 1));
+        ReportDocument report =
+                new ReportDocument(
+                        SampleReports.head(),
+                        List.of(
+                                new ReportPart(
+                                        ReportSection.of(table),
+                                        ReportRows.of(List.of(new ReportRow(cells))))));
+        byte[] pdf = pdf(report);
+        assertThat(new PdfReadBack().read(pdf, report.sections()).getFirst().totals())
+                .containsEntry("teachers", 7L);
+        assertThat(String.join("\n", PdfReadBack.sheets(pdf)).lines())
+                .anyMatch(line -> line.startsWith("c0 c1 c2"))
+                .anyMatch(line -> line.startsWith("名0 名1 名2"));
     }
 
     @Test

@@ -58,14 +58,14 @@ final class XlsxReportTest {
                 .containsEntry("2025—2026 学年对账表", "")
                 .containsEntry("区划代码", "140105")
                 .containsEntry("区划", "太原市 小店区")
-                .containsEntry("编制", "county-140105 <office>")
+                .containsEntry("制表", "county-140105 <office>")
                 .containsEntry("入账学分", "118423.50")
                 .containsEntry("比例", "0.8665")
-                .containsEntry("申报", "")
+                .containsEntry("申报", "—")
                 .containsEntry("账页", "20931 · 5f0c…9ad1 <&>")
                 .containsEntry("按数据源", "按数据源");
         assertThat(overview.stream().map(row -> text(row, 2)).filter(cell -> !cell.isEmpty()))
-                .containsExactly("人", "人次", "学分", "项", "%", "条", "行数", "4", "12");
+                .containsExactly("人", "人次", "学分", "项", "条", "行数", "4", "12");
     }
 
     @Test
@@ -140,6 +140,38 @@ final class XlsxReportTest {
                 .contains("orientation=\"landscape\"", "fitToHeight=\"0\"")
                 .contains("<f>SUBTOTAL(109,D2:D5)</f>", "<f>ROUND(SUBTOTAL(109,J2:J5),2)</f>");
         assertThat(entries.get("xl/workbook.xml")).contains("_xlnm.Print_Titles");
+    }
+
+    /// Nothing is cut off, on the screen or printed: the headline has as many lines as it needs,
+    /// and words go on below.
+    @Test
+    void whatIsLongIsWrapped() throws IOException {
+        Map<String, String> entries =
+                entries(written(SampleReports.statement(), ReportLanguage.ZH, 1_000));
+        assertThat(entries.get("xl/worksheets/sheet1.xml"))
+                .contains("<mergeCell ref=\"A2:C2\"/>", "<row r=\"2\" ht=\"17.0\"")
+                .contains("orientation=\"portrait\"", "fitToWidth=\"1\"");
+        assertThat(entries.get("xl/worksheets/sheet3.xml"))
+                .as("a hundred letters take five lines of 22")
+                .contains("<row r=\"13\" ht=\"75.0\"");
+        assertThat(entries.get("xl/styles.xml")).contains("wrapText=\"true\"");
+    }
+
+    /// 380 characters on one page would be too small to be read.
+    @Test
+    void aVeryWideTableTakesPagesBesideOneAnotherAndRepeatsWhatARowIsAbout() throws IOException {
+        List<ReportColumn> columns = new ArrayList<>();
+        columns.add(ReportColumn.code("code", "编号", "code"));
+        columns.add(ReportColumn.words("name", "名称", "name"));
+        for (int i = 0; i < 14; i++) columns.add(ReportColumn.words("w" + i, "字" + i, "w" + i));
+        ReportTable table = new ReportTable("t", new Text("宽表", "Wide"), columns);
+        ReportDocument report =
+                new ReportDocument(
+                        SampleReports.head(),
+                        List.of(new ReportPart(ReportSection.of(table), ReportRows.of(List.of()))));
+        Map<String, String> entries = entries(written(report, ReportLanguage.ZH, 1_000));
+        assertThat(entries.get("xl/worksheets/sheet2.xml")).contains("fitToWidth=\"2\"");
+        assertThat(entries.get("xl/workbook.xml")).contains("!$A:$B,", "!$1:$1<");
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.rules.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What stands above a report before its figures are known.
@@ -46,7 +45,7 @@ public record ReportPreamble(
 
     /// @param more of the report's own, below what stands above every report
     public ReportHead head(Text headline, List<KeyFigure> figures, List<BasisLine> more) {
-        List<BasisLine> lines = new ArrayList<>(narrowed());
+        List<BasisLine> lines = new ArrayList<>(NarrowedBy.lines(question.terms()));
         lines.addAll(lines());
         lines.addAll(more);
         return new ReportHead(
@@ -61,9 +60,26 @@ public record ReportPreamble(
                 lines);
     }
 
+    /// A headline that says first when and whom it tells of, and by what it is narrowed: a page
+    /// that is sent on is understood by its first line.
+    public Text headline(Text said) {
+        Text narrowed = NarrowedBy.words(question.terms());
+        Text of =
+                new Text(
+                        period.zh() + "," + place().title().zh(),
+                        period.capital().en() + ", " + place().title().en());
+        return of.plus(narrowed).plus(new Text(":", ": ")).plus(said);
+    }
+
     /// How far what is said of breaks is behind the ledger; empty if it is not.
-    public Text remark() {
+    ///
+    /// @param isAnyFound by runs that looked at a part
+    public Text remark(boolean isAnyFound) {
         LookedAt run = basis.run();
+        if (run == null && isAnyFound) {
+            return new Text(
+                    ";尚未整体对账,差异不全", "; not reconciled as a whole, so there may be more breaks");
+        }
         if (run == null) return new Text(";从未对账,差异未知", "; never reconciled, so breaks are unknown");
         if (basis.seqUnseen() == 0) return Text.EMPTY;
         String at = FigureWords.minute(run.at(), asOf.zone());
@@ -72,16 +88,6 @@ public record ReportPreamble(
                 ";差异截至 %s 的对账,其后账本新增 %s 笔,尚未对账".formatted(at, lines),
                 "; breaks as of the run of %s, before the last %s lines of the ledger"
                         .formatted(at, lines));
-    }
-
-    private List<BasisLine> narrowed() {
-        if (question.terms().isEmpty()) return List.of();
-        String terms =
-                new TreeMap<>(question.terms())
-                        .entrySet().stream()
-                                .map(term -> term.getKey() + "=" + term.getValue())
-                                .collect(Collectors.joining(" "));
-        return List.of(line("限于", "narrowed to", terms));
     }
 
     private List<BasisLine> lines() {

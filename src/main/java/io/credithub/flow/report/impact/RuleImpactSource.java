@@ -1,7 +1,6 @@
 package io.credithub.flow.report.impact;
 
 import io.credithub.domain.Credits;
-import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportChart;
@@ -172,7 +171,7 @@ public class RuleImpactSource implements ReportSource {
                             "%s:没有教师受影响".formatted(place.zh()),
                             "%s: nobody gains or loses".formatted(place.en()));
         } else {
-            String by = (change > 0 ? "+" : "") + Hundredths.text(change);
+            String by = (change > 0 ? "+" : "") + FigureWords.hundredths(change);
             Object[] values = {
                 FigureWords.count(changed),
                 FigureWords.count(sum(counties, County::gaining)),

@@ -1,10 +1,10 @@
 package io.credithub.flow.report.national;
 
-import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
 import io.credithub.flow.report.ReportDocument;
@@ -27,8 +27,6 @@ import java.util.function.ToLongFunction;
 /// year is rounded HALF_UP, once, and the difference is shown.
 @Singleton
 public class NationalExportSource implements ReportSource {
-    private static final String RULE = "HALF_UP";
-
     private final NationalExportFigures figures;
     private final ReportHeads heads;
 
@@ -64,7 +62,9 @@ public class NationalExportSource implements ReportSource {
                                                 some.stream()
                                                         .map(one ->
                                                                 NationalExportTable.row(
-                                                                        one, asked.schoolYear()))
+                                                                        one,
+                                                                        asked.schoolYear(),
+                                                                        above::titleOf))
                                                         .toList()));
         return new ReportDocument(
                 head(above, sums), List.of(new ReportPart(NationalExportTable.SECTION, rows)));
@@ -77,7 +77,7 @@ public class NationalExportSource implements ReportSource {
         long whole = sum(sums, each(amount -> amount.credits().whole()));
         long rounding = sum(sums, each(amount -> NationalExportTable.rounding(amount.credits())));
         return above.head(
-                headline(teachers, whole, exact, rounding),
+                above.headline(headline(teachers, whole, exact, rounding)),
                 List.of(
                         new KeyFigure(ReportFigure.TEACHERS_IN_FORCE, ReportCell.of(teachers)),
                         new KeyFigure(ReportFigure.HOURS, ReportCell.of(hours)),
@@ -85,8 +85,11 @@ public class NationalExportSource implements ReportSource {
                         new KeyFigure(ReportFigure.CREDITS, ReportCell.of(exact)),
                         new KeyFigure(ReportFigure.ROUNDING, ReportCell.of(rounding))),
                 List.of(
-                        ReportPreamble.line(
-                                "取整规则:每人每学年一次", "rounding, once a teacher and year", RULE)));
+                        new BasisLine(
+                                new Text("取整规则", "rounding"),
+                                new Text(
+                                        "每人每学年一次,四舍五入(HALF_UP)",
+                                        "once a teacher and year, HALF_UP"))));
     }
 
     private static ToLongFunction<NationalExportAmount> each(
@@ -101,16 +104,19 @@ public class NationalExportSource implements ReportSource {
     private static Text headline(long teachers, long whole, long exact, long rounding) {
         if (teachers == 0) {
             return new Text(
-                    "没有可上报的教师:本学年无入账记录。", "Nobody to report: no record of the year is in force.");
+                    "没有可上报的教师,本学年无入账记录", "nobody to report, no record of the year is in force");
         }
-        String difference = (rounding > 0 ? "+" : "") + Hundredths.text(rounding);
-        String people = FigureWords.count(teachers);
+        String difference = (rounding > 0 ? "+" : "") + FigureWords.hundredths(rounding);
         String rounded = FigureWords.count(whole);
         String credits = FigureWords.hundredths(exact);
         return new Text(
-                "上报教师 %s 人,取整后 %s 学分;精确值 %s 学分,取整差 %s。"
-                        .formatted(people, rounded, credits, difference),
-                "%s teachers, %s whole credits; exactly %s credits, so rounding made %s."
-                        .formatted(people, rounded, credits, difference));
+                "上报教师 %s 人,取整后 %s 学分;精确值 %s 学分,取整差 %s"
+                        .formatted(FigureWords.count(teachers), rounded, credits, difference),
+                "%s, %s whole credits; exactly %s credits, so rounding made %s"
+                        .formatted(
+                                FigureWords.counted(teachers, "teacher"),
+                                rounded,
+                                credits,
+                                difference));
     }
 }

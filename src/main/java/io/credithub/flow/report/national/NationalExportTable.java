@@ -11,6 +11,7 @@ import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.ReportTable;
 import io.credithub.flow.report.national.NationalExportFigures.NationalExportTeacher;
 import java.util.List;
+import java.util.function.Function;
 
 /// A teacher a row, in the order of the national system's fields; what rounding did stands last.
 /// Pure.
@@ -25,11 +26,12 @@ final class NationalExportTable {
                             List.of(
                                     ReportColumn.code("teacherNo", "教师编号", "teacher number"),
                                     ReportColumn.words("name", "姓名", "name"),
-                                    ReportColumn.code(
+                                    ReportColumn.words(
                                             "idMasked", "身份证件号(遮蔽)", "identity document, masked"),
                                     ReportColumn.code("school", "单位代码", "school code"),
                                     ReportColumn.words("schoolName", "单位名称", "school"),
-                                    ReportColumn.code("division", "区划代码", "division"),
+                                    ReportColumn.code("division", "区划代码", "division code"),
+                                    ReportColumn.words("place", "区划", "division"),
                                     ReportColumn.plain(
                                             "schoolYear",
                                             "培训学年",
@@ -42,7 +44,9 @@ final class NationalExportTable {
 
     private NationalExportTable() {}
 
-    static ReportRow row(NationalExportTeacher teacher, int schoolYear) {
+    /// @param titleOf what a division is called
+    static ReportRow row(
+            NationalExportTeacher teacher, int schoolYear, Function<String, Text> titleOf) {
         Credits credits = teacher.credits();
         return ReportRow.of(
                 ReportCell.of(teacher.teacherNo()),
@@ -51,6 +55,7 @@ final class NationalExportTable {
                 ReportCell.of(teacher.school()),
                 ReportCell.of(teacher.schoolName()),
                 ReportCell.of(teacher.division()),
+                ReportCell.of(titleOf.apply(teacher.division())),
                 ReportCell.of(schoolYear),
                 ReportCell.of(teacher.hours().hundredths()),
                 ReportCell.of(credits.whole()),

@@ -222,7 +222,9 @@ public class TeacherStatementSource implements ReportSource {
         lines.add(
                 new BasisLine(
                         new Text("逐笔复算", "computed again"),
-                        statement.verified() ? "与账本一致 as posted" : "与账本不一致 differs"));
+                        statement.verified()
+                                ? new Text("与账本一致", "as posted")
+                                : new Text("与账本不一致", "differs from the ledger")));
         lines.add(new BasisLine(new Text("周期首学年", "cycle from"), String.valueOf(cycle)));
         return lines;
     }

@@ -85,7 +85,7 @@ final class TrainingRows {
                             ReportCell.of(kind(line.facts())),
                             ReportCell.of((long) line.facts().training().hourHundredths()),
                             ReportCell.of(line.amounts().credits().hundredths()),
-                            ReportCell.of(String.join("、", one.paragraphs()))));
+                            ReportCell.of(paragraphs(one))));
         }
         return PersonTables.part(
                 "records",
@@ -100,6 +100,10 @@ final class TrainingRows {
                         ReportColumn.sum(ReportFigure.CREDITS),
                         ReportColumn.code("paragraphs", "依据条款", "paragraphs")),
                 rows);
+    }
+
+    private static Text paragraphs(Explained one) {
+        return new Text(String.join("、", one.paragraphs()), String.join(", ", one.paragraphs()));
     }
 
     private static Text kind(Facts facts) {

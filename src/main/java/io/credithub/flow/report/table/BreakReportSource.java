@@ -1,6 +1,5 @@
 package io.credithub.flow.report.table;
 
-import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.reconcile.BreakCode;
 import io.credithub.domain.reconcile.BreakOwner;
@@ -18,6 +17,7 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.BreakReportFigures.BreakReportFilter;
@@ -127,24 +127,36 @@ public class BreakReportSource implements ReportSource {
                         new KeyFigure(ReportFigure.OVERDUE_BREAKS, ReportCell.of(tables.overdue())),
                         new KeyFigure(
                                 ReportFigure.IN_QUESTION, ReportCell.of(tables.inQuestion())));
-        return above.head(headline(tables, above.basis().run() != null), figures);
+        Text said = headline(tables, above.basis().run() != null);
+        return above.head(above.headline(said).plus(behind(above, tables)), figures);
+    }
+
+    /// How far breaks are behind the ledger; where none was ever looked for the headline says so.
+    private static Text behind(ReportPreamble above, BreakReportTables tables) {
+        boolean isSaid = above.basis().run() == null && tables.breaks() == 0;
+        return isSaid ? Text.EMPTY : above.remark(tables.breaks() > 0);
     }
 
     private static Text headline(BreakReportTables tables, boolean isLookedAt) {
         Text state = tables.state().text();
         long breaks = tables.breaks();
         if (breaks == 0 && !isLookedAt) {
-            return new Text("本范围尚未对账。", "No run of reconciliation has looked at all of this yet.");
+            return new Text("本范围尚未对账", "no run of reconciliation has looked at all of this yet");
         }
         if (breaks == 0) {
             return new Text(
-                    "没有差异(%s)。".formatted(state.zh()), "No breaks (%s).".formatted(state.en()));
+                    "没有差异(%s)".formatted(state.zh()), "no breaks (%s)".formatted(state.en()));
         }
-        String credits = Hundredths.text(tables.inQuestion());
+        String overdue = FigureWords.count(tables.overdue());
+        String credits = FigureWords.hundredths(tables.inQuestion());
         return new Text(
-                "差异%d项(%s),其中超过90天的%d项;存疑学分%s。"
-                        .formatted(breaks, state.zh(), tables.overdue(), credits),
-                "%d breaks (%s), %d of them for more than 90 days; %s credits in question."
-                        .formatted(breaks, state.en(), tables.overdue(), credits));
+                "差异%s项(%s),其中超过90天的%s项;存疑学分%s"
+                        .formatted(FigureWords.count(breaks), state.zh(), overdue, credits),
+                "%s (%s), %s of them for more than 90 days; %s credits in question"
+                        .formatted(
+                                FigureWords.counted(breaks, "break"),
+                                state.en(),
+                                overdue,
+                                credits));
     }
 }

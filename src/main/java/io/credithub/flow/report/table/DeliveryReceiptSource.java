@@ -19,16 +19,17 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What became of one delivery. As a whole it is told to who asks about all that the hub is for; a
 /// division is told what it brought its own teachers.
@@ -93,15 +94,15 @@ public class DeliveryReceiptSource implements ReportSource {
     private ReportDocument document(ReportPreamble head, DeliveryStatus of) {
         List<KeyFigure> figures =
                 List.of(
-                        new KeyFigure(
-                                ReportFigure.RECEIVED, ReportCell.of(of.records().received())),
-                        new KeyFigure(
-                                ReportFigure.REJECTED, ReportCell.of(of.records().rejected())));
+                        figure(ReportFigure.RECEIVED, of.records().received()),
+                        figure(ReportFigure.ACCEPTED, of.records().accepted()),
+                        figure(ReportFigure.REJECTED, of.records().rejected()),
+                        figure(ReportFigure.WAITING, of.records().waiting()));
         return new ReportDocument(
                 head.head(
                         DeliveryReceiptTables.headline(of),
                         figures,
-                        DeliveryReceiptTables.basis(of)),
+                        DeliveryReceiptTables.basis(of, head.asOf().zone())),
                 List.of(
                         new ReportPart(
                                 DeliveryReceiptTables.RECORDS,
@@ -112,6 +113,10 @@ public class DeliveryReceiptSource implements ReportSource {
                         new ReportPart(
                                 DeliveryReceiptTables.FINDINGS,
                                 findings(of.delivery(), head.question().asOf()))));
+    }
+
+    private static KeyFigure figure(ReportFigure figure, long records) {
+        return new KeyFigure(figure, ReportCell.of(records));
     }
 
     /// Page by page.
@@ -139,23 +144,34 @@ public class DeliveryReceiptSource implements ReportSource {
     private ReportDocument document(ReportPreamble head, DeliveryShare of) {
         KeyFigure inForce =
                 new KeyFigure(ReportFigure.IN_FORCE, ReportCell.of(of.posted().inForce()));
+        ZoneId zone = head.asOf().zone();
         Text headline =
                 new Text(
-                        "第%d批,来自%s。".formatted(of.delivery(), of.feed()),
-                        "Delivery %d of %s.".formatted(of.delivery(), of.feed()));
+                        "第%d批,来自%s:%s教师入账%s人次"
+                                .formatted(
+                                        of.delivery(),
+                                        of.feed(),
+                                        head.place().title().zh(),
+                                        FigureWords.count(of.posted().inForce())),
+                        "Delivery %d of %s, teachers of %s: %s in force"
+                                .formatted(
+                                        of.delivery(),
+                                        of.feed(),
+                                        head.place().title().en(),
+                                        FigureWords.counted(of.posted().inForce(), "person-time")));
         List<BasisLine> basis =
                 List.of(
-                        ReportPreamble.line("送达时间", "landed at", of.landedAt()),
-                        ReportPreamble.line("处理完成", "done at", said(of.finishedAt())));
+                        ReportPreamble.line(
+                                "送达时间", "landed at", FigureWords.second(of.landedAt(), zone)),
+                        ReportPreamble.line(
+                                "处理完成",
+                                "done at",
+                                DeliveryReceiptTables.said(of.finishedAt(), zone)));
         return new ReportDocument(
                 head.head(headline, List.of(inForce), basis),
                 List.of(
                         new ReportPart(
                                 DeliveryReceiptTables.SHARE,
                                 ReportRows.of(List.of(DeliveryReceiptTables.share(of.posted()))))));
-    }
-
-    private static Object said(@Nullable Instant moment) {
-        return moment == null ? "—" : moment;
     }
 }

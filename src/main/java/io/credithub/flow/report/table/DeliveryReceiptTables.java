@@ -16,10 +16,13 @@ import io.credithub.flow.delivery.Difference;
 import io.credithub.flow.delivery.DivisionSums;
 import io.credithub.flow.delivery.FindingAt;
 import io.credithub.flow.delivery.RecordCounts;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportPreamble;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a delivery's records, where it declares otherwise, and what was found. Pure.
 final class DeliveryReceiptTables {
@@ -87,35 +90,46 @@ final class DeliveryReceiptTables {
         RecordCounts records = of.records();
         Text told =
                 new Text(
-                        "第%d批,来自%s:收到%d条,拒收%d条。"
+                        "第%d批,来自%s:收到%s条,接收%s条,拒收%s条"
                                 .formatted(
                                         of.delivery(),
                                         of.feed(),
-                                        records.received(),
-                                        records.rejected()),
-                        "Delivery %d of %s: %d records received, %d rejected."
+                                        FigureWords.count(records.received()),
+                                        FigureWords.count(records.accepted()),
+                                        FigureWords.count(records.rejected())),
+                        "Delivery %d of %s: %s received, %s accepted, %s rejected"
                                 .formatted(
                                         of.delivery(),
                                         of.feed(),
-                                        records.received(),
-                                        records.rejected()));
+                                        FigureWords.counted(records.received(), "record"),
+                                        FigureWords.count(records.accepted()),
+                                        FigureWords.count(records.rejected())));
+        if (records.waiting() > 0) {
+            String waiting = FigureWords.count(records.waiting());
+            told = told.plus(new Text(",待匹配" + waiting + "条", ", " + waiting + " waiting"));
+        }
         return of.finishedAt() == null
-                ? told.plus(new Text("尚未处理完毕。", " It is not worked off yet."))
+                ? told.plus(new Text(";尚未处理完毕", "; not worked off yet"))
                 : told;
     }
 
-    static List<BasisLine> basis(DeliveryStatus of) {
+    static List<BasisLine> basis(DeliveryStatus of, ZoneId zone) {
         List<BasisLine> lines = new ArrayList<>();
         lines.add(ReportPreamble.line("文件或请求", "reference", of.reference()));
         lines.add(ReportPreamble.line("SHA-256", "SHA-256", of.sha256()));
         lines.add(ReportPreamble.line("字节", "bytes", of.bytes()));
-        lines.add(ReportPreamble.line("送达时间", "landed at", of.landedAt()));
-        Instant finished = of.finishedAt();
-        lines.add(ReportPreamble.line("处理完成", "done at", finished == null ? "—" : finished));
+        lines.add(
+                ReportPreamble.line("送达时间", "landed at", FigureWords.second(of.landedAt(), zone)));
+        lines.add(ReportPreamble.line("处理完成", "done at", said(of.finishedAt(), zone)));
         if (of.findingsMore() > 0) {
             lines.add(ReportPreamble.line("未列出的问题", "findings not listed", of.findingsMore()));
         }
         return lines;
+    }
+
+    /// A dash where it has not happened yet.
+    static String said(@Nullable Instant moment, ZoneId zone) {
+        return moment == null ? "—" : FigureWords.second(moment, zone);
     }
 
     /// Of [#RECORDS]: as it came; what replays took of it since is theirs.

@@ -1,6 +1,5 @@
 package io.credithub.flow.report.table;
 
-import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.domain.report.ReportCell;
@@ -20,11 +19,13 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public class RunSummarySource implements ReportSource {
                                 ReportCell.of(ofOpen(run, BreakSum::breaks))),
                         new KeyFigure(ReportFigure.IN_QUESTION, ReportCell.of(inQuestion(run))));
         return new ReportDocument(
-                head.head(headline(run), figures, basis(run)),
+                head.head(head.headline(headline(run)), figures, basis(run, head.asOf().zone())),
                 List.of(
                         new ReportPart(RunSummaryTables.changed(), ReportRows.of(tables.changes())),
                         new ReportPart(
@@ -115,34 +116,35 @@ public class RunSummarySource implements ReportSource {
     private static Text headline(BreakRun run) {
         if (run.state() != RunState.DONE) {
             return new Text(
-                    "第%d次对账尚无结果(%s)。".formatted(run.id(), zh(run.state())),
-                    "Run %d has no result (%s).".formatted(run.id(), run.state()));
+                    "第%d次对账尚无结果(%s)".formatted(run.id(), words(run.state()).zh()),
+                    "run %d has no result (%s)".formatted(run.id(), words(run.state()).en()));
         }
         long open = ofOpen(run, BreakSum::breaks);
-        String credits = Hundredths.text(inQuestion(run));
+        String credits = FigureWords.hundredths(inQuestion(run));
         return new Text(
-                "第%d次对账:未处理差异%d项,存疑学分%s。".formatted(run.id(), open, credits),
-                "Run %d left %d open breaks, %s credits in question."
-                        .formatted(run.id(), open, credits));
+                "第%d次对账后,未处理差异%s项,存疑学分%s".formatted(run.id(), FigureWords.count(open), credits),
+                "run %d left %s, %s credits in question"
+                        .formatted(run.id(), FigureWords.counted(open, "open break"), credits));
     }
 
-    private static String zh(RunState state) {
+    private static Text words(RunState state) {
         return switch (state) {
-            case WAITING -> "等待中";
-            case RUNNING -> "进行中";
-            case DONE -> "已完成";
-            case FAILED -> "已中断";
-            case CANCELLED -> "已取消";
+            case WAITING -> new Text("等待中", "waiting");
+            case RUNNING -> new Text("进行中", "running");
+            case DONE -> new Text("已完成", "done");
+            case FAILED -> new Text("已中断", "failed");
+            case CANCELLED -> new Text("已取消", "cancelled");
         };
     }
 
-    private static List<BasisLine> basis(BreakRun run) {
+    private static List<BasisLine> basis(BreakRun run, ZoneId zone) {
         List<BasisLine> lines = new ArrayList<>();
         lines.add(ReportPreamble.line("对账范围", "looked at", run.division()));
         lines.add(ReportPreamble.line("比对记录", "compared", run.counts().compared()));
         lines.add(ReportPreamble.line("发起", "asked by", run.askedBy()));
         Instant finished = run.finishedAt();
-        lines.add(ReportPreamble.line("完成时间", "finished at", finished == null ? "—" : finished));
+        String at = finished == null ? "—" : FigureWords.second(finished, zone);
+        lines.add(ReportPreamble.line("完成时间", "finished at", at));
         RunBasis on = run.basis();
         if (on != null) {
             lines.add(

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// What a run changed, and what it left by county and by code. Pure.
+/// What a run changed, and what it left by county, and by county and code. Pure.
 ///
 /// @param titleOf what a division is called
 record RunSummaryTables(BreakRun run, Function<String, Text> titleOf) {
@@ -91,7 +91,7 @@ record RunSummaryTables(BreakRun run, Function<String, Text> titleOf) {
         return ReportSection.of(
                 new ReportTable(
                         "codes",
-                        new Text("按差异代码", "By code"),
+                        new Text("按区划与差异代码", "By division and code"),
                         List.of(
                                 ReportColumn.code("division", "区划代码", "division"),
                                 ReportColumn.words("place", "区划", "place"),

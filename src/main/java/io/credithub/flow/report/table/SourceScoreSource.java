@@ -1,6 +1,5 @@
 package io.credithub.flow.report.table;
 
-import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportCell.Amount;
@@ -12,6 +11,7 @@ import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.SourceScoreFigures.SourceScoreDeliveries;
@@ -58,7 +58,7 @@ public class SourceScoreSource implements ReportSource {
                     new ReportPart(
                             SourceScoreTables.byDeliveries(), ReportRows.of(tables.deliveries())));
         }
-        return new ReportDocument(head.head(headline(tables), keyFigures(tables)), parts);
+        return new ReportDocument(head.head(headline(head, tables), keyFigures(tables)), parts);
     }
 
     private static List<KeyFigure> keyFigures(SourceScoreTables tables) {
@@ -86,20 +86,31 @@ public class SourceScoreSource implements ReportSource {
                 : ReportCell.NOTHING;
     }
 
-    private static Text headline(SourceScoreTables tables) {
+    private static Text headline(ReportPreamble head, SourceScoreTables tables) {
         ReportCell rate = tables.ofAllRecords(ReportFigure.MATCH_RATE);
-        if (!(rate instanceof Amount(long matched))) {
-            return new Text("本学年尚无记录。", "There are no records of this school year yet.")
-                    .plus(silent(tables));
+        if (!(rate instanceof Amount)) {
+            return head.headline(new Text("尚无记录", "no records yet")).plus(silent(tables));
         }
-        long breaks = tables.amountOf(ReportFigure.OPEN_BREAKS);
         int sources = tables.sums().records().size();
-        String share = Hundredths.text(matched);
-        return new Text(
-                        "%d个数据源,匹配率%s%%,未处理差异%d项。".formatted(sources, share, breaks),
-                        "%d sources, %s %% of their records matched, %d open breaks."
-                                .formatted(sources, share, breaks))
+        String share = FigureWords.share(rate);
+        Text said =
+                new Text(
+                        "%d个数据源,匹配率%s".formatted(sources, share),
+                        "%s, %s of their records matched"
+                                .formatted(FigureWords.counted(sources, "source"), share));
+        return head.headline(said)
+                .plus(breaks(tables))
+                .plus(head.remark(tables.amountOf(ReportFigure.OPEN_BREAKS) > 0))
                 .plus(silent(tables));
+    }
+
+    /// Nothing where no run has looked: then nobody knows.
+    private static Text breaks(SourceScoreTables tables) {
+        if (!tables.sums().isReconciled()) return Text.EMPTY;
+        long breaks = tables.amountOf(ReportFigure.OPEN_BREAKS);
+        return new Text(
+                ",未处理差异%s项".formatted(FigureWords.count(breaks)),
+                ", " + FigureWords.counted(breaks, "open break"));
     }
 
     /// The source that has been silent for the longest, if anything is told of deliveries.
@@ -112,9 +123,10 @@ public class SourceScoreSource implements ReportSource {
             longest = silence;
             feed = of.feed();
         }
-        if (longest < 0) return Text.EMPTY;
+        if (longest <= 0) return Text.EMPTY;
         return new Text(
-                "最久未送达的是%s(%d天)。".formatted(feed, longest),
-                " Silent for the longest: %s (%d days).".formatted(feed, longest));
+                ";最久未送达的是%s(%d天)".formatted(feed, longest),
+                "; silent for the longest: %s (%s)"
+                        .formatted(feed, FigureWords.counted(longest, "day")));
     }
 }

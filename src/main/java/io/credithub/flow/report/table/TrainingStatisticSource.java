@@ -1,6 +1,5 @@
 package io.credithub.flow.report.table;
 
-import io.credithub.domain.Hundredths;
 import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
@@ -11,6 +10,7 @@ import io.credithub.flow.report.ReportDocument.ReportPart;
 import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.report.table.TrainingStatisticFigures.TrainingStatisticAmounts;
@@ -69,7 +69,8 @@ public class TrainingStatisticSource implements ReportSource {
         parts.add(
                 new ReportPart(
                         TrainingStatisticTables.bySchool(), ReportRows.of(tables.schools())));
-        return new ReportDocument(head.head(headline(tables), keyFigures(tables)), parts);
+        return new ReportDocument(
+                head.head(head.headline(headline(tables)), keyFigures(tables)), parts);
     }
 
     private static List<KeyFigure> keyFigures(TrainingStatisticTables tables) {
@@ -88,15 +89,25 @@ public class TrainingStatisticSource implements ReportSource {
         long teachers = tables.teachers();
         Long mean = all.meanHours();
         if (mean == null) {
+            if (teachers == 0) return new Text("没有教师,也没有记录", "no teachers and no records");
             return new Text(
-                    "教师%d人,均无入账记录。".formatted(teachers),
-                    "%d teachers, none of them with a record in force.".formatted(teachers));
+                    "教师%s人,均无入账记录".formatted(FigureWords.count(teachers)),
+                    FigureWords.counted(teachers, "teacher") + ", no record in force");
         }
-        String hours = Hundredths.text(mean);
+        String persons = FigureWords.count(all.persons());
+        String hours = FigureWords.hundredths(mean);
         return new Text(
-                "教师%d人,参训%d人、%d人次,人均%s学时。"
-                        .formatted(teachers, all.persons(), all.personTimes(), hours),
-                "%d teachers, %d of them trained, %d person-times, %s hours a person."
-                        .formatted(teachers, all.persons(), all.personTimes(), hours));
+                "教师%s人,参训%s人、%s人次,参训人均%s学时"
+                        .formatted(
+                                FigureWords.count(teachers),
+                                persons,
+                                FigureWords.count(all.personTimes()),
+                                hours),
+                "%s, %s of them trained, %s, %s hours for each one trained"
+                        .formatted(
+                                FigureWords.counted(teachers, "teacher"),
+                                persons,
+                                FigureWords.counted(all.personTimes(), "person-time"),
+                                hours));
     }
 }

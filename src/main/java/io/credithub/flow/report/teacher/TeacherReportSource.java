@@ -15,6 +15,7 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.ReportSource;
 import io.credithub.flow.report.ReportTermRefused;
+import io.credithub.flow.report.head.FigureWords;
 import io.credithub.flow.report.head.ReportHeads;
 import io.credithub.flow.report.head.ReportPreamble;
 import io.credithub.flow.statement.KnownTeacherLists;
@@ -24,6 +25,7 @@ import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,20 @@ public class TeacherReportSource implements ReportSource {
     private static final String VERDICT = "verdict";
     private static final String SCHOOL = "school";
     private static final String CYCLE = "cycle";
+    private static final Set<TeacherVerdict> ALWAYS_SAID =
+            EnumSet.of(TeacherVerdict.QUALIFIED, TeacherVerdict.SHORT);
+
+    /// In the order in which somebody wants to know.
+    private static final List<TeacherVerdict> SAID =
+            List.of(
+                    TeacherVerdict.QUALIFIED,
+                    TeacherVerdict.SHORT,
+                    TeacherVerdict.NOT_YET,
+                    TeacherVerdict.BORROWED,
+                    TeacherVerdict.EXEMPT,
+                    TeacherVerdict.NEW,
+                    TeacherVerdict.NOT_REGISTERED,
+                    TeacherVerdict.LEFT);
 
     private final KnownTeacherLists lists;
     private final ListTeachers teachers;
@@ -144,14 +160,27 @@ public class TeacherReportSource implements ReportSource {
         long isShort = counts.getOrDefault(TeacherVerdict.SHORT, 0L);
         long pending = page.pending().changes() + page.pending().teachers();
         return above.head(
-                new Text(
-                        "教师%d人:合格%d人,不合格%d人。".formatted(all, qualified, isShort),
-                        "%d teachers: %d qualified, %d short.".formatted(all, qualified, isShort)),
+                above.headline(headline(counts, all)),
                 List.of(
                         new KeyFigure(ReportFigure.TEACHERS, ReportCell.of(all)),
                         new KeyFigure(ReportFigure.QUALIFIED, ReportCell.of(qualified)),
                         new KeyFigure(ReportFigure.SHORT, ReportCell.of(isShort))),
                 List.of(ReportPreamble.line("尚未计入的变动", "changes not in it yet", pending)));
+    }
+
+    /// Who qualifies and who does not, and everybody else who is on the roster.
+    private static Text headline(Map<TeacherVerdict, Long> counts, long all) {
+        if (all == 0) return new Text("没有教师。", "no teachers.");
+        StringBuilder zh = new StringBuilder("教师").append(FigureWords.count(all)).append("人");
+        StringBuilder en = new StringBuilder(FigureWords.counted(all, "teacher"));
+        for (TeacherVerdict verdict : SAID) {
+            long count = counts.getOrDefault(verdict, 0L);
+            if (count == 0 && !ALWAYS_SAID.contains(verdict)) continue;
+            String number = FigureWords.count(count);
+            zh.append(",").append(verdict.title().zh()).append(number).append("人");
+            en.append(", ").append(number).append(' ').append(verdict.title().en());
+        }
+        return new Text(zh + "。", en + ".");
     }
 
     private static Text period(TeacherFilter filter) {

@@ -1,5 +1,6 @@
 package io.credithub.flow.report.year;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportName;
 import io.credithub.flow.report.ReportDocument;
 import io.credithub.flow.report.ReportDocument.ReportPart;
@@ -50,6 +51,6 @@ public final class RollUpReport implements ReportSource {
             parts.add(tables.cities(found).part(PlaceTables.TRAINED));
         }
         parts.add(counties.part(PlaceTables.TRAINED));
-        return new ReportDocument(new YearHead(counties, counties, counties).head(head), parts);
+        return new ReportDocument(new YearHead(counties, counties, counties).head(head, Text.EMPTY), parts);
     }
 }

@@ -1,5 +1,6 @@
 package io.credithub.flow.report.year;
 
+import io.credithub.domain.Text;
 import io.credithub.domain.report.ReportFigure;
 import io.credithub.domain.report.ReportHead;
 import io.credithub.domain.report.ReportName;
@@ -66,9 +67,12 @@ public final class StatementReport implements ReportSource {
         parts.add(breaks.part(TallyTables.OPEN_BY_KIND));
         parts.add(coverage.part());
         parts.add(places(scope, found, head).part(PlaceTables.TRAINED));
-        since.ifPresent(changes -> parts.add(SignedTables.adjustments(changes).part()));
+        since.map(SignedTables::adjustments)
+                .ifPresent(tables -> tables.forEach(table -> parts.add(table.part())));
+        Text remark = since.map(SignedTables::remark).orElse(Text.EMPTY);
         ReportHead top =
-                new YearHead(coverage, sources, breaks).head(head, ReportFigure.WITHOUT_RECORDS);
+                new YearHead(coverage, sources, breaks)
+                        .head(head, remark, ReportFigure.WITHOUT_RECORDS);
         return new ReportDocument(top, parts);
     }
 

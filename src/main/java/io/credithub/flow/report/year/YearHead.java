@@ -18,12 +18,13 @@ import java.util.List;
 /// @param records with the credits in force
 /// @param breaks with those that are open
 record YearHead(SectionRows people, SectionRows records, SectionRows breaks) {
+    /// @param remark behind the headline
     /// @param more figures of people that this report tells besides
-    ReportHead head(ReportPreamble preamble, ReportFigure... more) {
-        return preamble.head(headline(preamble), figures(more));
+    ReportHead head(ReportPreamble preamble, Text remark, ReportFigure... more) {
+        return preamble.head(headline(preamble).plus(remark), figures(preamble, more));
     }
 
-    private List<KeyFigure> figures(ReportFigure... more) {
+    private List<KeyFigure> figures(ReportPreamble preamble, ReportFigure... more) {
         List<KeyFigure> figures = new ArrayList<>();
         figures.add(people.sum(ReportFigure.TEACHERS));
         figures.add(people.sum(ReportFigure.TEACHERS_IN_FORCE));
@@ -35,8 +36,8 @@ record YearHead(SectionRows people, SectionRows records, SectionRows breaks) {
         figures.add(records.sum(ReportFigure.HOURS));
         figures.add(new KeyFigure(ReportFigure.MEAN_HOURS, meanHours()));
         figures.add(records.sum(ReportFigure.CREDITS));
-        figures.add(breaks.sum(ReportFigure.OPEN_BREAKS));
-        figures.add(breaks.sum(ReportFigure.IN_QUESTION));
+        figures.add(ofBreaks(preamble, ReportFigure.OPEN_BREAKS));
+        figures.add(ofBreaks(preamble, ReportFigure.IN_QUESTION));
         return figures;
     }
 
@@ -55,38 +56,50 @@ record YearHead(SectionRows people, SectionRows records, SectionRows breaks) {
                     "%s: %s has no teachers on the roster and no records"
                             .formatted(period.capital().en(), place.en()));
         }
+        long teachers = people.amount(ReportFigure.TEACHERS);
+        String trained = FigureWords.count(people.amount(ReportFigure.TEACHERS_IN_FORCE));
         String share = FigureWords.share(people.total(ReportFigure.SHARE));
+        String credits = FigureWords.hundredths(records.amount(ReportFigure.CREDITS));
         String zh =
-                "%s,%s %s 名教师,参训 %s 人%s,入账 %s 学分;未处理差异 %s 项,存疑 %s 学分"
+                "%s,%s %s 名教师,参训 %s 人%s,入账 %s 学分"
                         .formatted(
-                                values(
-                                        period.zh(),
-                                        place.zh(),
-                                        share.isEmpty() ? "" : "(" + share + ")"));
+                                period.zh(),
+                                place.zh(),
+                                FigureWords.count(teachers),
+                                trained,
+                                share.isEmpty() ? "" : "(" + share + ")",
+                                credits);
         String en =
-                """
-                %s: %s has %s teachers, %s of them trained%s; %s credits in force; %s open breaks,\
-                 %s credits in question\
-                """
+                "%s: %s has %s, %s of them trained%s; %s credits in force"
                         .formatted(
-                                values(
-                                        period.capital().en(),
-                                        place.en(),
-                                        share.isEmpty() ? "" : " (" + share + ")"));
-        return new Text(zh, en).plus(head.remark());
+                                period.capital().en(),
+                                place.en(),
+                                FigureWords.counted(teachers, "teacher"),
+                                trained,
+                                share.isEmpty() ? "" : " (" + share + ")",
+                                credits);
+        return new Text(zh, en)
+                .plus(open(head))
+                .plus(head.remark(breaks.amount(ReportFigure.OPEN_BREAKS) > 0));
     }
 
-    private Object[] values(String period, String place, String share) {
-        return new Object[] {
-            period,
-            place,
-            FigureWords.count(people.amount(ReportFigure.TEACHERS)),
-            FigureWords.count(people.amount(ReportFigure.TEACHERS_IN_FORCE)),
-            share,
-            FigureWords.hundredths(records.amount(ReportFigure.CREDITS)),
-            FigureWords.count(breaks.amount(ReportFigure.OPEN_BREAKS)),
-            FigureWords.hundredths(breaks.amount(ReportFigure.IN_QUESTION))
-        };
+    private Text open(ReportPreamble head) {
+        if (!isLookedAt(head)) return Text.EMPTY;
+        long open = breaks.amount(ReportFigure.OPEN_BREAKS);
+        String questioned = FigureWords.hundredths(breaks.amount(ReportFigure.IN_QUESTION));
+        return new Text(
+                ";未处理差异 %s 项,存疑 %s 学分".formatted(FigureWords.count(open), questioned),
+                "; %s, %s credits in question"
+                        .formatted(FigureWords.counted(open, "open break"), questioned));
+    }
+
+    /// Of breaks nothing is said where no run has looked and none is there: it is no zero.
+    private KeyFigure ofBreaks(ReportPreamble head, ReportFigure figure) {
+        return isLookedAt(head) ? breaks.sum(figure) : new KeyFigure(figure, ReportCell.NOTHING);
+    }
+
+    private boolean isLookedAt(ReportPreamble head) {
+        return head.basis().run() != null || breaks.amount(ReportFigure.OPEN_BREAKS) > 0;
     }
 
     private boolean isEmpty() {

@@ -127,7 +127,7 @@ final class RuleImpactSourceTest {
                         "recognisedChange=-1025",
                         "newlyQualified=0",
                         "noLongerQualified=1",
-                        "narrowed to=recomputation=12")
+                        "narrowed to · recomputation=12")
                 .endsWith(
                         "recomputation · asked at · by=12 · 2026-03-01 12:00 · somebody",
                         "compared with the rules of decision=1");

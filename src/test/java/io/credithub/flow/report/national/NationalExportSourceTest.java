@@ -43,14 +43,14 @@ final class NationalExportSourceTest {
         TableReportLines lines = open();
         assertThat(lines.section("teachers"))
                 .containsExactly(
-                        "T0|教师0|14**|S-1|一小|140105|2025|4000|17|1650|50",
-                        "T1|教师1|14**|S-1|一小|140105|2025|4000|16|1649|-49",
-                        "T2|教师2|14**|S-1|一小|140105|2025|4000|16|1649|-49",
-                        "T3|教师3|14**|S-1|一小|140105|2025|4000|16|1600|0",
-                        "= |||||||16000|65|6548|-48");
+                        "T0|教师0|14**|S-1|一小|140105|区140105|2025|4000|17|1650|50",
+                        "T1|教师1|14**|S-1|一小|140105|区140105|2025|4000|16|1649|-49",
+                        "T2|教师2|14**|S-1|一小|140105|区140105|2025|4000|16|1649|-49",
+                        "T3|教师3|14**|S-1|一小|140105|区140105|2025|4000|16|1600|0",
+                        "= ||||||||16000|65|6548|-48");
         assertThat(lines.head())
                 .startsWith(
-                        "上报教师 4 人,取整后 65 学分;精确值 65.48 学分,取整差 -0.48。",
+                        "2025–2026学年,区140105:上报教师 4 人,取整后 65 学分;精确值 65.48 学分,取整差 -0.48",
                         "区140105",
                         "2025–2026学年",
                         "teachersInForce=4",
@@ -58,7 +58,7 @@ final class NationalExportSourceTest {
                         "wholeCredits=65",
                         "credits=6548",
                         "rounding=-48")
-                .endsWith("rounding, once a teacher and year=HALF_UP");
+                .endsWith("rounding=once a teacher and year, HALF_UP");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -75,7 +75,7 @@ final class NationalExportSourceTest {
     @Test
     void whereNobodyHasAnythingItSaysSo() {
         credits = List.of();
-        assertThat(open().head()).first().isEqualTo("没有可上报的教师:本学年无入账记录。");
+        assertThat(open().head()).first().isEqualTo("2025–2026学年,区140105:没有可上报的教师,本学年无入账记录");
     }
 
     private final class Planted implements NationalExportFigures {

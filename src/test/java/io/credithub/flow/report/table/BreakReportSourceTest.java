@@ -46,13 +46,14 @@ final class BreakReportSourceTest {
         TableReportLines lines = open("140105", Map.of("owner", "COUNTY"));
         assertThat(lines.head())
                 .containsExactly(
-                        "差异15项(未处理),其中超过90天的9项;存疑学分2.00。",
+                        "2025–2026学年,区140105(仅:县级主管部门):差异15项(未处理),"
+                                + "其中超过90天的9项;存疑学分2.00;尚未整体对账,差异不全",
                         "区140105",
                         "2025–2026学年",
                         "openBreaks=15",
                         "overdueBreaks=9",
                         "inQuestion=200",
-                        "narrowed to=owner=COUNTY",
+                        "narrowed to · owner=the county's education authority (COUNTY)",
                         "ledger line · block · hash=1200 · 9 · ab12cd34ef56",
                         "rules=3 · " + Policies.shanxi().id(),
                         "matching and programme register=7",
@@ -115,10 +116,12 @@ final class BreakReportSourceTest {
 
     @Test
     void whatNoRunHasLookedAtIsNotSaidToAgree() {
-        assertThat(open("140105", Map.of()).head()).first().isEqualTo("本范围尚未对账。");
+        assertThat(open("140105", Map.of()).head())
+                .first()
+                .isEqualTo("2025–2026学年,区140105:本范围尚未对账");
         planted.run = RUN;
         assertThat(open("140105", Map.of()).head())
-                .startsWith("没有差异(未处理)。")
+                .startsWith("2025–2026学年,区140105:没有差异(未处理)")
                 .endsWith(
                         "last run of reconciliation · time · ledger line"
                                 + "=5 · 2026-03-01 12:00 · 1200");

@@ -55,8 +55,8 @@ final class DeliveryReceiptSourceTest {
     void theProvinceIsToldOfAllOfIt() {
         TableReportLines lines = open("140000", "9");
         assertThat(lines.head())
-                .startsWith("第9批,来自one:收到10条,拒收2条。", "区140000", "全部学年")
-                .contains("received=10", "rejected=2", "SHA-256=ab", "done at=" + NOW);
+                .startsWith("第9批,来自one:收到10条,接收6条,拒收2条,待匹配1条", "区140000", "全部学年")
+                .contains("received=10", "rejected=2", "SHA-256=ab", "done at=2026-03-01 12:00:00");
         assertThat(lines.section("records")).containsExactly("12|10|6|2|1|1", "= |||||");
         assertThat(lines.section("differences")).containsExactly("记录|12|10|申报的记录未全部收到", "= |||");
         assertThat(lines.section("findings"))
@@ -72,13 +72,13 @@ final class DeliveryReceiptSourceTest {
         assertThat(lines.keys()).containsExactly("share");
         assertThat(lines.head())
                 .startsWith(
-                        "第9批,来自one。",
+                        "第9批,来自one:区140105教师入账3人次",
                         "区140105",
                         "全部学年",
                         "inForce=3",
-                        "narrowed to=delivery=9",
+                        "narrowed to · delivery=9",
                         "ledger line · block · hash=1200 · 9 · ab12cd34ef56")
-                .endsWith("landed at=" + NOW, "done at=—");
+                .endsWith("landed at=2026-03-01 12:00:00", "done at=—");
         assertThat(lines.section("share")).first().isEqualTo("3|1|1|0|12000|4800");
     }
 

@@ -78,12 +78,12 @@ final class RunSummarySourceTest {
         assertThat(runs.within).isEqualTo(Jurisdiction.NATION);
         assertThat(lines.head())
                 .containsExactly(
-                        "第5次对账:未处理差异7项,存疑学分1.50。",
+                        "2025–2026学年,区140000:第5次对账后,未处理差异7项,存疑学分1.50",
                         "区140000",
                         "2025–2026学年",
                         "openBreaks=7",
                         "inQuestion=150",
-                        "narrowed to=run=5",
+                        "narrowed to · run=5",
                         "ledger line · block · hash=1200 · 9 · ab12cd34ef56",
                         "rules=3 · " + Policies.shanxi().id(),
                         "matching and programme register=7",
@@ -93,7 +93,7 @@ final class RunSummarySourceTest {
                         "looked at=140000",
                         "compared=900",
                         "asked by=a key",
-                        "finished at=2026-03-01T04:00:00Z",
+                        "finished at=2026-03-01 12:00:00",
                         "rules · matching · ledger line of the run=3 · 7 · 1200");
         assertThat(lines.section("changes"))
                 .containsExactly("本次发现(含仅告知)|15", "新出现|9", "重新出现|1", "有变化|2", "已更正|3", "= |");

@@ -128,7 +128,9 @@ final class TeacherReportSourceTest {
                 .isEqualTo(ReportCell.of(1_900L * TEACHERS));
         assertThat(report.head().period().zh()).isEqualTo("2024–2025学年");
         assertThat(report.head().headline().en())
-                .isEqualTo("4001 teachers: 0 qualified, 4001 short.");
+                .isEqualTo(
+                        "School year 2024–2025, 140105: 4,001 teachers,"
+                                + " 0 qualified, 4,001 short.");
     }
 
     private static TableSums sums(ReportPart part) {

@@ -10,10 +10,10 @@ import io.credithub.domain.reconcile.BreakOwner;
 import io.credithub.domain.reconcile.BreakState;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportFigure;
-import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportHead.KeyFigure;
 import io.credithub.domain.report.ReportName;
 import io.credithub.domain.report.ReportRow;
+import io.credithub.domain.review.SignedTotals.FigureChange;
 import io.credithub.fakes.OnePolicy;
 import io.credithub.fixtures.Policies;
 import io.credithub.fixtures.ReadDocument;
@@ -25,6 +25,7 @@ import io.credithub.flow.report.ReportQuestion;
 import io.credithub.flow.report.head.ReportBasis;
 import io.credithub.flow.report.head.ReportBasis.LookedAt;
 import io.credithub.flow.report.head.ReportHeads;
+import io.credithub.flow.report.year.AfterSigning.SignedAdjustments;
 import io.credithub.flow.report.year.RollUpFigures.OpenBreaks;
 import io.credithub.flow.report.year.StatementFigures.FeedYear;
 import io.credithub.flow.report.year.StatementFigures.RosterPart;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,7 @@ final class StatementReportTest {
     private static final Jurisdiction PROVINCE = new Jurisdiction("140000");
 
     private @Nullable LookedAt run = new LookedAt(12, NOW, 100);
+    private AfterSigning signed = AfterSigning.NEVER;
     private final List<FeedYear> feeds = new ArrayList<>();
     private final List<TalliedBreaks> breaks = new ArrayList<>();
     private final List<RosterPart> roster = new ArrayList<>();
@@ -79,7 +82,7 @@ final class StatementReportTest {
         ReportQuestion question = new ReportQuestion(name, within, year, Map.of(), "a key", NOW);
         return new ReadDocument(
                 (name == ReportName.STATEMENT
-                                ? new StatementReport(new Told(), heads(), AfterSigning.NEVER)
+                                ? new StatementReport(new Told(), heads(), signed)
                                 : new RollUpReport(new Told(), heads()))
                         .open(question)
                         .await()
@@ -147,6 +150,64 @@ final class StatementReportTest {
                                 "School year 2025–2026: Xiaodian has 3,412 teachers, 3,301 of"
                                         + " them trained (96.75%); 41,210.50 credits in force;"
                                         + " 226 open breaks, 1,204.00 credits in question"));
+    }
+
+    /// Counts and amounts are numbers of their own kind, and the first line says that there are
+    /// any.
+    @Test
+    void whatIsOtherThanWasSignedStandsInTheHeadlineAndInTablesOfItsOwn() {
+        roster.add(part(TeacherStatus.ACTIVE, "S-1", 1));
+        signed =
+                (_, _) ->
+                        Uni.createFrom()
+                                .item(
+                                        Optional.of(
+                                                new SignedAdjustments(
+                                                        2,
+                                                        "ab",
+                                                        List.of(
+                                                                new FigureChange(
+                                                                        ReportFigure.IN_FORCE,
+                                                                        3,
+                                                                        2),
+                                                                new FigureChange(
+                                                                        ReportFigure.CREDITS,
+                                                                        1600,
+                                                                        1200)))));
+        ReadDocument told = read(ReportName.STATEMENT, COUNTY, 2025);
+        assertThat(told.document().head().headline().zh()).endsWith(";签署第2版后有2项指标变动");
+        assertThat(told.rows("adjustments"))
+                .containsExactly(
+                        row(
+                                ReportFigure.IN_FORCE.term(),
+                                new Text("人次", "person-times"),
+                                "2",
+                                3,
+                                2,
+                                -1));
+        assertThat(told.rows("adjustedAmounts"))
+                .containsExactly(
+                        row(
+                                ReportFigure.CREDITS.term(),
+                                new Text("学分", "credits"),
+                                "2",
+                                1600,
+                                1200,
+                                -400));
+    }
+
+    @Test
+    void whatNobodyHasLookedAtIsNoZero() {
+        roster.add(part(TeacherStatus.ACTIVE, "S-1", 1));
+        run = null;
+        ReadDocument told = read(ReportName.STATEMENT, COUNTY, 2025);
+        assertThat(told.document().head().headline().en())
+                .isEqualTo(
+                        "School year 2025–2026: Xiaodian has 1 teacher, 0 of them trained (0.00%);"
+                                + " 0.00 credits in force; never reconciled, so breaks are"
+                                + " unknown");
+        assertThat(told.document().head().figures())
+                .contains(new KeyFigure(ReportFigure.OPEN_BREAKS, ReportCell.NOTHING));
     }
 
     @Test
@@ -220,7 +281,7 @@ final class StatementReportTest {
     void theBasisIsNamedAndWhatNoRunHasSeen() {
         run = new LookedAt(12, NOW, 98);
         assertThat(read(ReportName.STATEMENT, COUNTY, 2025).document().head().basis())
-                .extracting(BasisLine::value)
+                .extracting(line -> line.value().zh())
                 .containsExactly(
                         "100 · 7 · 0123456789ab",
                         "1 · " + POLICIES.policy().id(),
@@ -230,7 +291,7 @@ final class StatementReportTest {
                         "2");
         run = null;
         assertThat(read(ReportName.STATEMENT, COUNTY, 2025).document().head().basis())
-                .extracting(BasisLine::value)
+                .extracting(line -> line.value().zh())
                 .endsWith("-", "100");
     }
 
