@@ -145,11 +145,7 @@ public final class StatementQuery {
         CycleSums asked = sums(there, earned, rules, cycle, day);
         int last = cycle + asked.policy().terms().calendar().cycleYears() - 1;
         Standing standing =
-                Standing.of(
-                        asked,
-                        of -> sums(there, earned, rules, of, day),
-                        teacher.facts(),
-                        day);
+                Standing.of(asked, of -> sums(there, earned, rules, of, day), teacher.facts(), day);
         return new Statement(
                 teacher.profile(),
                 cycle,
@@ -166,8 +162,7 @@ public final class StatementQuery {
     private static CycleSums sums(
             List<Residence> there, List<Earned> earned, Rulebook rules, int cycle, LocalDate day) {
         Policy asking = rules.ofCycle(there, cycle, day).policy();
-        return new CycleSums(
-                asking, Tally.of(asking, new Entries(cycle, earned), LocalDate.MAX));
+        return new CycleSums(asking, Tally.of(asking, new Entries(cycle, earned), LocalDate.MAX));
     }
 
     private static List<Facts> trainings(List<LedgerLine> lines) {
