@@ -67,37 +67,41 @@ create view as_known.standing as
     select teacher_id, cycle, in_question from known.standing
     where known_from <= (select as_known.moment()) and known_until > (select as_known.moment());
 
--- Every view of a table with a history anew: the rows of now and those of before as one, and the moment asked of both at once. With a
--- condition in either part neither could be looked up by a key of another table, and whoever joined read the whole of it each time.
--- Columns that are read from the row of now are joined, and nothing is where no report asks for them.
-do $$
+-- The view of a table with a history anew, after known.follow: the rows of now and those of before as one, and the moment asked of
+-- both at once. With a condition in either part neither could be looked up by a key of another table, and whoever joined read the
+-- whole of it each time. Columns that are read from the row of now are joined, and nothing is where no report asks for them.
+create procedure known.show(tab text) language plpgsql as $$
 declare
-    one record;
+    base regclass := format('public.%I', tab);
+    past regclass := format('known.%I', tab);
+    told regclass := format('as_known.%I', tab);
     keys text;
     kept text;
     shown text;
 begin
-    for one in select c.oid as past, p.oid as base, v.oid as told, c.relname as tab from pg_class c
-        join pg_class p on p.relname = c.relname and p.relnamespace = 'public'::regnamespace
-        join pg_class v on v.relname = c.relname and v.relnamespace = 'as_known'::regnamespace
+    select string_agg(format('n.%1$I = v.%1$I', a.attname), ' and ') into keys from pg_index i
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey) where i.indrelid = base and i.indisprimary;
+    select string_agg(format('%I', a.attname), ', ' order by a.attnum) filter (where k.attname is not null),
+        string_agg(format('%s.%I', case when k.attname is null then 'n' else 'v' end, a.attname), ', ' order by a.attnum)
+        into kept, shown from pg_attribute a
+        left join pg_attribute k on k.attrelid = past and k.attname = a.attname and not k.attisdropped
+        where a.attrelid = told and a.attnum > 0 and not a.attisdropped;
+    execute format($v$
+        create or replace view as_known.%1$I as
+        select %2$s from (
+            select %3$s, known_from, 'infinity'::timestamptz as known_until from public.%1$I
+            union all
+            select %3$s, known_from, known_until from known.%1$I) v
+        left join public.%1$I n on %4$s
+        where v.known_from <= (select as_known.moment()) and v.known_until > (select as_known.moment())$v$,
+        tab, shown, kept, keys);
+end $$;
+do $$
+declare one name;
+begin
+    for one in select c.relname from pg_class c join pg_class v on v.relname = c.relname and v.relnamespace = 'as_known'::regnamespace
         where c.relnamespace = 'known'::regnamespace and c.relkind = 'r' and c.relname not in ('ledger_head', 'standing') loop
-        select string_agg(format('n.%1$I = v.%1$I', a.attname), ' and ') into keys from pg_index i
-            join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-            where i.indrelid = one.base and i.indisprimary;
-        select string_agg(format('%I', a.attname), ', ' order by a.attnum) filter (where k.attname is not null),
-            string_agg(format('%s.%I', case when k.attname is null then 'n' else 'v' end, a.attname), ', ' order by a.attnum)
-            into kept, shown from pg_attribute a
-            left join pg_attribute k on k.attrelid = one.past and k.attname = a.attname and not k.attisdropped
-            where a.attrelid = one.told and a.attnum > 0 and not a.attisdropped;
-        execute format($v$
-            create or replace view as_known.%1$I as
-            select %2$s from (
-                select %3$s, known_from, 'infinity'::timestamptz as known_until from public.%1$I
-                union all
-                select %3$s, known_from, known_until from known.%1$I) v
-            left join public.%1$I n on %4$s
-            where v.known_from <= (select as_known.moment()) and v.known_until > (select as_known.moment())$v$,
-            one.tab, shown, kept, keys);
+        call known.show(one::text);
     end loop;
 end $$;
 

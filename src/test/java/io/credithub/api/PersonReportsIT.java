@@ -197,6 +197,21 @@ final class PersonReportsIT {
         return given().header("Authorization", "Bearer " + key);
     }
 
+    private void change(Customer customer, String number) {
+        customer.train(2023, "e", 20);
+        customer.withdraw("a");
+        customer.post(
+                        "/exemptions",
+                        "{\"kind\":\"ILLNESS\",\"schoolYear\":2024,\"evidence\":\"证明\"}")
+                .statusCode(201);
+        operator(keys)
+                .contentType("application/json")
+                .body("{\"reason\":\"签发有误\"}")
+                .delete(customer.path() + "/certificates/" + number)
+                .then()
+                .statusCode(204);
+    }
+
     /// Since records came and went, a year was exempted and the certificate was revoked.
     @Test
     void asKnownThenBothAreTheSameBytesAsThen() {
@@ -211,18 +226,7 @@ final class PersonReportsIT {
         String key = keys.issue(reading, "test").await().atMost(PATIENCE).key();
         JsonPath account = ended(ask(with(key), "teacher-statement", teacher(customer)));
         JsonPath paper = ended(ask(with(key), "certificate", certificate));
-        customer.train(2023, "e", 20);
-        customer.withdraw("a");
-        customer.post(
-                        "/exemptions",
-                        "{\"kind\":\"ILLNESS\",\"schoolYear\":2024,\"evidence\":\"证明\"}")
-                .statusCode(201);
-        operator(keys)
-                .contentType("application/json")
-                .body("{\"reason\":\"签发有误\"}")
-                .delete(customer.path() + "/certificates/" + number)
-                .then()
-                .statusCode(204);
+        change(customer, number);
         JsonPath revoked = file(ended(ask(with(key), "certificate", certificate)));
         assertThat(revoked.getString("headline.zh")).isEqualTo("已作废。");
         JsonPath accountThen =

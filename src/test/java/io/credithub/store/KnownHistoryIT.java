@@ -231,70 +231,71 @@ final class KnownHistoryIT {
         return moments.now().await().atMost(PATIENCE);
     }
 
+    private static final String[] CHANGES = {
+        "update teacher set school_code = 'S-7' where teacher_no = 'both'",
+        "update completion set state = 3 where record_id = 'one-next'",
+        "update completion set credits = credits + 1",
+        "insert into waiting (record_key, version_no) select record_key, 9 from completion"
+                + " limit 2",
+        "delete from waiting",
+        "update delivery set accepted = accepted - 1, rejected = rejected + 1 where accepted >"
+                + " 0",
+        "insert into feed (code) values ('new')",
+        "update recon_break set state = 2, closed_at = now(), closed_by = 'x' where state = 1",
+        "delete from recon_break where state = 4",
+        "insert into reconciliation_run (division, asked_by) values ('140000', 'x')",
+        "update reconciliation_run set steps = 5 where finished_at is null",
+        "update ledger_head set roster_version = roster_version + 1",
+        "update verdict_progress set seq = seq + 1",
+        "delete from verdict_touched",
+        "update teacher set answering_division = default, division_code = '140106'"
+                + " where teacher_no = 'far'",
+        """
+        insert into ledger_block (no, first_seq, entries, credits, previous, hash)
+            values (3, 10, 2, 0, '', 'c');
+        update ledger_head set last_seq = 11, last_block = 3, last_hash = 'c'\
+        """,
+        "insert into exemption (id, teacher_id, kind, school_year, evidence, granted_by)"
+                + " select gen_random_uuid(), id, 'ILLNESS', 2023, 'e', 'x' from teacher",
+        "update exemption set ended_at = now(), ended_by = 'x'",
+        "insert into loan (id, teacher_id, school_year, credits, owed, policy_id, granted_by)"
+                + " select gen_random_uuid(), id, 2022, 270, 300, 1, 'x' from teacher",
+        "update loan set ended_at = now(), ended_by = 'x'",
+        "insert into decided_year (id, teacher_id, school_year, recognised, qualified,"
+                + " granted_by) select gen_random_uuid(), id, 2022, 1, true, 'x' from teacher",
+        "insert into year_confirmation (id, teacher_id, decision, reason, held, granted_by)"
+                + " select gen_random_uuid(), teacher_id, id, 'r', '{}', 'x' from decided_year",
+        "update decided_year set ended_at = now(), ended_by = 'x', reason = 'r'",
+        "insert into hold_decision (record_key, version_no, hold, decision, reason, decided_by)"
+                + " select record_key, version_no, 21, 2, 'r', 'x' from completion",
+        "insert into residence (teacher_id, from_day, division_code)"
+                + " select id, '2023-09-01', '140105' from teacher",
+        "update residence set division_code = '140106'",
+        "insert into former_identity (teacher_id, kind, hash, value)"
+                + " select id, 1, gen_random_uuid(), 'was-' || id from teacher",
+        "update former_identity set teacher_id = (select min(id) from teacher)",
+        "delete from former_identity",
+        "insert into signing_key (id, x) values ('k', 'x')",
+        "insert into certificate (id, teacher_id, granted_by, number, cycle, purpose, as_of,"
+                + " code, fingerprint) select gen_random_uuid(), id, 'x', 'N-' || id, 2022,"
+                + " 'TITLE', '2023-09-01', 'eyJraWQiOiJrIn0.e.e', 'f' from teacher",
+        "update certificate set ended_at = now(), ended_by = 'x', reason = 'r'",
+        "update signing_key set struck_at = now(), struck_since = now(), struck_by = 'x',"
+                + " struck_reason = 'r'",
+        "insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,"
+                + " missing, qualified, tally, counts, in_question) select id, 2022, 1, 0, 0, 0, 0,"
+                + " false, '', '', id % 2 from teacher",
+        "update standing set in_question = 1 - in_question, earned = earned + 1",
+        "update standing set in_question = 2 where in_question > 0",
+        "update standing set earned = earned + 1",
+        "delete from standing where in_question > 0"
+    };
+
     @Test
     void whatWasIsToldAfterEveryChange() throws SQLException {
         heads();
-        String[] changes = {
-            "update teacher set school_code = 'S-7' where teacher_no = 'both'",
-            "update completion set state = 3 where record_id = 'one-next'",
-            "update completion set credits = credits + 1",
-            "insert into waiting (record_key, version_no) select record_key, 9 from completion"
-                    + " limit 2",
-            "delete from waiting",
-            "update delivery set accepted = accepted - 1, rejected = rejected + 1 where accepted >"
-                    + " 0",
-            "insert into feed (code) values ('new')",
-            "update recon_break set state = 2, closed_at = now(), closed_by = 'x' where state = 1",
-            "delete from recon_break where state = 4",
-            "insert into reconciliation_run (division, asked_by) values ('140000', 'x')",
-            "update reconciliation_run set steps = 5 where finished_at is null",
-            "update ledger_head set roster_version = roster_version + 1",
-            "update verdict_progress set seq = seq + 1",
-            "delete from verdict_touched",
-            "update teacher set answering_division = default, division_code = '140106'"
-                    + " where teacher_no = 'far'",
-            """
-            insert into ledger_block (no, first_seq, entries, credits, previous, hash)
-                values (3, 10, 2, 0, '', 'c');
-            update ledger_head set last_seq = 11, last_block = 3, last_hash = 'c'\
-            """,
-            "insert into exemption (id, teacher_id, kind, school_year, evidence, granted_by)"
-                    + " select gen_random_uuid(), id, 'ILLNESS', 2023, 'e', 'x' from teacher",
-            "update exemption set ended_at = now(), ended_by = 'x'",
-            "insert into loan (id, teacher_id, school_year, credits, owed, policy_id, granted_by)"
-                    + " select gen_random_uuid(), id, 2022, 270, 300, 1, 'x' from teacher",
-            "update loan set ended_at = now(), ended_by = 'x'",
-            "insert into decided_year (id, teacher_id, school_year, recognised, qualified,"
-                    + " granted_by) select gen_random_uuid(), id, 2022, 1, true, 'x' from teacher",
-            "insert into year_confirmation (id, teacher_id, decision, reason, held, granted_by)"
-                    + " select gen_random_uuid(), teacher_id, id, 'r', '{}', 'x' from decided_year",
-            "update decided_year set ended_at = now(), ended_by = 'x', reason = 'r'",
-            "insert into hold_decision (record_key, version_no, hold, decision, reason, decided_by)"
-                    + " select record_key, version_no, 21, 2, 'r', 'x' from completion",
-            "insert into residence (teacher_id, from_day, division_code)"
-                    + " select id, '2023-09-01', '140105' from teacher",
-            "update residence set division_code = '140106'",
-            "insert into former_identity (teacher_id, kind, hash, value)"
-                    + " select id, 1, gen_random_uuid(), 'was-' || id from teacher",
-            "update former_identity set teacher_id = (select min(id) from teacher)",
-            "delete from former_identity",
-            "insert into signing_key (id, x) values ('k', 'x')",
-            "insert into certificate (id, teacher_id, granted_by, number, cycle, purpose, as_of,"
-                    + " code, fingerprint) select gen_random_uuid(), id, 'x', 'N-' || id, 2022,"
-                    + " 'TITLE', '2023-09-01', 'eyJraWQiOiJrIn0.e.e', 'f' from teacher",
-            "update certificate set ended_at = now(), ended_by = 'x', reason = 'r'",
-            "update signing_key set struck_at = now(), struck_since = now(), struck_by = 'x',"
-                    + " struck_reason = 'r'",
-            "insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,"
-                + " missing, qualified, tally, counts, in_question) select id, 2022, 1, 0, 0, 0, 0,"
-                + " false, '', '', id % 2 from teacher",
-            "update standing set in_question = 1 - in_question, earned = earned + 1",
-            "update standing set in_question = 2 where in_question > 0",
-            "update standing set earned = earned + 1",
-            "delete from standing where in_question > 0"
-        };
         Map<Instant, Map<String, List<String>>> then = new TreeMap<>();
-        for (String change : changes) {
+        for (String change : CHANGES) {
             recount();
             then.put(now(), all("public"));
             registry.run(change);

@@ -115,40 +115,41 @@ final class KnownPapersIT {
         return paper.replaceAll("\"asOf[^,]*,", "").replaceAll("\"verificationCode[^,}]*", "");
     }
 
+    private static final String[] CHANGES = {
+        "update teacher set name = '李' where teacher_no = 'both'",
+        "update teacher set id_masked = '1401**********0016' where teacher_no = 'both'",
+        "update exemption set ended_at = now(), ended_by = 'x'",
+        "update decided_year set ended_at = now(), ended_by = 'x', reason = 'r'",
+        "update loan set ended_at = now(), ended_by = 'x'",
+        "update completion set hours = hours + 100 where record_id = 'one-both'",
+        "update completion set credits = credits + 100 where record_id = 'paper-held'",
+        """
+        insert into hold_decision (record_key, version_no, hold, decision, reason, decided_by)
+        select record_key, 1, 21, 2, '再次不予认定', 'office' from completion
+        where record_id = 'paper-refused'\
+        """,
+        """
+        insert into ledger_block (no, first_seq, entries, credits, previous, hash)
+        values (3, 10, 1, 0, '', 'c');
+        insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,
+            school_year, policy_id, rule, credits, experience, quality, reason)
+        select 10, 3, teacher_id, record_key, version_no, 2, school_year, policy_id, rule,
+            -credits, -experience, -quality, 5
+        from ledger_entry where seq = 2\
+        """,
+        """
+        insert into former_identity (teacher_id, kind, hash, value)
+        select id, 1, gen_random_uuid(), 'both' from teacher where teacher_no = 'both';
+        update teacher set teacher_no = 'both-anew' where teacher_no = 'both'\
+        """
+    };
+
     /// Each tells otherwise than the one before, and as known then the same as it was.
     @Test
     void everyChangeOfAnAccountIsKnownFromThenOn() throws SQLException {
-        String[] changes = {
-            "update teacher set name = '李' where teacher_no = 'both'",
-            "update teacher set id_masked = '1401**********0016' where teacher_no = 'both'",
-            "update exemption set ended_at = now(), ended_by = 'x'",
-            "update decided_year set ended_at = now(), ended_by = 'x', reason = 'r'",
-            "update loan set ended_at = now(), ended_by = 'x'",
-            "update completion set hours = hours + 100 where record_id = 'one-both'",
-            "update completion set credits = credits + 100 where record_id = 'paper-held'",
-            """
-            insert into hold_decision (record_key, version_no, hold, decision, reason, decided_by)
-            select record_key, 1, 21, 2, '再次不予认定', 'office' from completion
-            where record_id = 'paper-refused'\
-            """,
-            """
-            insert into ledger_block (no, first_seq, entries, credits, previous, hash)
-            values (3, 10, 1, 0, '', 'c');
-            insert into ledger_entry (seq, block_no, teacher_id, record_key, version_no, kind,
-                school_year, policy_id, rule, credits, experience, quality, reason)
-            select 10, 3, teacher_id, record_key, version_no, 2, school_year, policy_id, rule,
-                -credits, -experience, -quality, 5
-            from ledger_entry where seq = 2\
-            """,
-            """
-            insert into former_identity (teacher_id, kind, hash, value)
-            select id, 1, gen_random_uuid(), 'both' from teacher where teacher_no = 'both';
-            update teacher set teacher_no = 'both-anew' where teacher_no = 'both'\
-            """
-        };
         Map<Instant, String> then = new LinkedHashMap<>();
         String before = "";
-        for (String change : changes) {
+        for (String change : CHANGES) {
             Instant moment = now();
             String paper = account(asMade(), moment);
             assertThat(told(paper)).as("before %s", change).isNotEqualTo(before);

@@ -8,6 +8,7 @@ import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.domain.policy.Judgement;
 import io.credithub.domain.policy.Policy;
 import io.credithub.domain.policy.RuleLabel;
+import io.credithub.domain.policy.terms.Residence;
 import io.credithub.domain.standing.CycleSums;
 import io.credithub.domain.standing.Earned;
 import io.credithub.domain.standing.Entries;
@@ -38,7 +39,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /// Tells a teacher's account (累积、查询), and recomputes every line of it on the way.
 @Article({"四(五)", "五(一)"})
@@ -141,15 +141,11 @@ public final class StatementQuery {
         RegisteredTeacher teacher = account.teacher();
         List<Earned> earned = StandingQuery.inForce(account.lines(), Instant.MAX);
         List<Facts> trainings = earned.stream().map(Earned::facts).toList();
-        IntFunction<CycleSums> sums =
-                of -> {
-                    Policy asking = rules.ofCycle(teacher.residences(), of, day).policy();
-                    Entries entries = new Entries(of, earned);
-                    return new CycleSums(asking, Tally.of(asking, entries, LocalDate.MAX));
-                };
-        CycleSums asked = sums.apply(cycle);
+        List<Residence> there = teacher.residences();
+        CycleSums asked = sums(there, earned, rules, cycle, day);
         int last = cycle + asked.policy().terms().calendar().cycleYears() - 1;
-        Standing standing = Standing.of(asked, sums, teacher.facts(), day);
+        Standing standing =
+                Standing.of(asked, of -> sums(there, earned, rules, of, day), teacher.facts(), day);
         return new Statement(
                 teacher.profile(),
                 cycle,
@@ -161,6 +157,12 @@ public final class StatementQuery {
                         .toList(),
                 account.held(),
                 List.of());
+    }
+
+    private static CycleSums sums(
+            List<Residence> there, List<Earned> earned, Rulebook rules, int cycle, LocalDate day) {
+        Policy asking = rules.ofCycle(there, cycle, day).policy();
+        return new CycleSums(asking, Tally.of(asking, new Entries(cycle, earned), LocalDate.MAX));
     }
 
     private static List<Facts> trainings(List<LedgerLine> lines) {

@@ -53,15 +53,15 @@ public class PostgresKnownAccounts implements KnownAccounts {
                 .chain(() ->
                         snapshots.read(
                                 question.asOf(),
-                                connection -> new Reading(connection, question).found()));
+                                connection -> new AccountReading(connection, question).found()));
     }
 
     /// One question in its snapshot.
-    private final class Reading {
+    private final class AccountReading {
         private final SqlConnection connection;
         private final AccountQuestion question;
 
-        Reading(SqlConnection connection, AccountQuestion question) {
+        AccountReading(SqlConnection connection, AccountQuestion question) {
             this.connection = connection;
             this.question = question;
         }
