@@ -26,7 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What is presumed to be news is looked at again for what came while it waited for the ledger lock.
+/// What is presumed to be news is looked at again for what came while it waited for the ledger
+/// lock.
 public abstract class NewsMeanwhileContract {
     private static final CopyMatcher HOLDING =
             new Matching(
@@ -104,8 +105,7 @@ public abstract class NewsMeanwhileContract {
                 .post(
                         ledger,
                         news,
-                        (merge, totals) ->
-                                Steps.posting(chunk, merge, totals, List.of(), Map.of()))
+                        (merge, totals) -> Steps.posting(chunk, merge, totals, List.of(), Map.of()))
                 .replaceWith("posted");
     }
 
@@ -200,13 +200,15 @@ public abstract class NewsMeanwhileContract {
     void whatCannotBeACopyChangesNothing() {
         int teacher = steps.teacher("T");
         LandedChunk vendors = stores.land(Stores.VENDOR, 1);
-        assertThat(vendors(vendors, teacher, posting(stores.lock(), teacher), "另一项")).isEqualTo("posted");
+        assertThat(vendors(vendors, teacher, posting(stores.lock(), teacher), "另一项"))
+                .isEqualTo("posted");
     }
 
     @Test
     void whatAnotherProcessPostedThatCannotBeACopyChangesNothing() {
         int teacher = steps.teacher("T");
         LandedChunk vendors = stores.land(Stores.VENDOR, 1);
-        assertThat(vendors(vendors, teacher, posting(elsewhere(), teacher), "另一项")).isEqualTo("posted");
+        assertThat(vendors(vendors, teacher, posting(elsewhere(), teacher), "另一项"))
+                .isEqualTo("posted");
     }
 }

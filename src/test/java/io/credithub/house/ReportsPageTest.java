@@ -28,9 +28,9 @@ final class ReportsPageTest {
                                             + "超过 30 行的图在表之后,超过 130 行不作图",
                                     "One page: title, headline, key figures, charts, tables, basis,"
                                         + " definitions, lines to sign on, verification code. No"
-                                        + " script, nothing from elsewhere; it prints on A4. A chart"
-                                        + " of more than 30 rows stands below its table; beyond 130"
-                                        + " there is none.")),
+                                        + " script, nothing from elsewhere; it prints on A4. A"
+                                        + " chart of more than 30 rows stands below its table;"
+                                        + " beyond 130 there is none.")),
                     Map.entry(
                             ReportFormat.PDF,
                             new Text(

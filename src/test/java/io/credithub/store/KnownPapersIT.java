@@ -162,16 +162,15 @@ final class KnownPapersIT {
                 assertThat(account(past(), moment)).as("at %s", moment).isEqualTo(paper));
     }
 
-    private static final String STANDING =
-            """
-            insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
-                missing, qualified, tally, counts, in_question)
-            values (%d, 2022, 1, 0, 0, 0, 0, false, '', '', %d)\
-            """;
-
     @Test
     void whatHoldsOfACertificateIsKnownFromThenOn() throws SQLException {
-        registry.run(STANDING.formatted(teacher, 0));
+        registry.run(
+                """
+                insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
+                    missing, qualified, tally, counts, in_question)
+                values (%d, 2022, 1, 0, 0, 0, 0, false, '', '', %d)\
+                """
+                        .formatted(teacher, 0));
         Map<Instant, String> then = new LinkedHashMap<>();
         String[][] steps = {
             {"update standing set in_question = 1", "in question"},

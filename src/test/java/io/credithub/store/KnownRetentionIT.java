@@ -30,15 +30,6 @@ final class KnownRetentionIT {
     private static final Duration KEPT = Duration.ofDays(DAYS);
     private static final int MANY = 10_000;
 
-    /// What a signature is over, as far as it matters here.
-    private static final String SIGNING =
-            """
-            insert into sign_off (division, school_year, version, manifest, sha256, ledger_seq)
-            select '140105', 2022, 1, convert_to(json_build_object('asOf',
-                to_char(now() at time zone 'utc' - interval '%d days',
-                    'YYYY-MM-DD"T"HH24:MI:SS"Z"'))::text, 'UTF8'), sha256(''), 1\
-            """;
-
     @TempDir static Path home;
 
     private static LawRegistry registry;
@@ -142,7 +133,15 @@ final class KnownRetentionIT {
 
     @Test
     void whatASignOffUnderWayRestsOnIsKept() throws SQLException {
-        registry.run(SIGNING.formatted(250));
+        // What a signature is over, as far as it matters here.
+        registry.run(
+                """
+                insert into sign_off (division, school_year, version, manifest, sha256, ledger_seq)
+                select '140105', 2022, 1, convert_to(json_build_object('asOf',
+                    to_char(now() at time zone 'utc' - interval '%d days',
+                        'YYYY-MM-DD"T"HH24:MI:SS"Z"'))::text, 'UTF8'), sha256(''), 1\
+                """
+                        .formatted(250));
         prune(KEPT, MANY);
         assertThat(days()).containsExactly("50|", "80|", "100|", "190|", "210|", "220|");
         assertThat(first(ReportName.STATEMENT)).isCloseTo(ago(250), within(9, ChronoUnit.HOURS));

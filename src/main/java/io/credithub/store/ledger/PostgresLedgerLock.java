@@ -71,8 +71,8 @@ public class PostgresLedgerLock implements LedgerLock {
         return queue.inTurn(
                         news.size(),
                         releaseTurn ->
-                                pool.withTransaction(c ->
-                                        writeAhead(c, news, matcher, releaseTurn, work)))
+                                pool.withTransaction(
+                                        c -> writeAhead(c, news, matcher, releaseTurn, work)))
                 .onFailure(failure -> failure instanceof NoNews || isDeadlock(failure))
                 .recoverWithNull();
     }

@@ -23,15 +23,15 @@ final class RecentPlacings {
     private static final int FAMILIES_MAX = 20_000;
 
     /// @param before the transaction that left the head which this one found
-    private record Placing(long before, Set<FamilyKey> families) {}
+    private record PlacedAfter(long before, Set<FamilyKey> families) {}
 
-    private final Map<Long, Placing> known = new HashMap<>();
+    private final Map<Long, PlacedAfter> known = new HashMap<>();
     private final Deque<Long> order = new ArrayDeque<>();
 
     /// To be said before the commit, since the next may hold the lock before its answer is here.
     synchronized void placed(long transaction, long before, Collection<FamilyKey> families) {
         if (families.size() > FAMILIES_MAX) return;
-        if (known.put(transaction, new Placing(before, Set.copyOf(families))) != null) return;
+        if (known.put(transaction, new PlacedAfter(before, Set.copyOf(families))) != null) return;
         order.addLast(transaction);
         if (order.size() > TRANSACTIONS_MAX) known.remove(order.removeFirst());
     }
@@ -43,7 +43,7 @@ final class RecentPlacings {
     synchronized @Nullable Set<FamilyKey> between(long then, long now) {
         Set<FamilyKey> placed = new HashSet<>();
         for (long at = now; at != then; ) {
-            Placing placing = known.get(at);
+            PlacedAfter placing = known.get(at);
             if (placing == null) return null;
             placed.addAll(placing.families());
             at = placing.before();

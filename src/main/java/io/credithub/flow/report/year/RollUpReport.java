@@ -51,6 +51,7 @@ public final class RollUpReport implements ReportSource {
             parts.add(tables.cities(found).part(PlaceTables.TRAINED));
         }
         parts.add(counties.part(PlaceTables.TRAINED));
-        return new ReportDocument(new YearHead(counties, counties, counties).head(head, Text.EMPTY), parts);
+        return new ReportDocument(
+                new YearHead(counties, counties, counties).head(head, Text.EMPTY), parts);
     }
 }
