@@ -69,7 +69,7 @@ final class NationalExportSourceTest {
     })
     void theHeadlineSaysWhatRoundingMade(long amount, String difference, String why) {
         credits = List.of(amount);
-        assertThat(open().head()).first().asString().as(why).endsWith("取整差 " + difference + "。");
+        assertThat(open().head()).first().asString().as(why).endsWith("取整差 " + difference);
     }
 
     @Test
