@@ -40,7 +40,7 @@ public final class SubscriptionResource {
     private static final int OWNED_MAX = 100;
 
     /// Reports of one subscription that somebody wants now and that are not sent yet.
-    private static final int TRIALS_MAX = 3;
+    private static final int TRIALS_MAX = 5;
 
     private final Subscriptions subscriptions;
     private final Dispatches dispatches;
