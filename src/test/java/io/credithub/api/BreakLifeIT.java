@@ -272,6 +272,7 @@ final class BreakLifeIT {
                 List.of(
                         "{\"action\":\"ASSIGN\"}",
                         "{\"action\":\"ASSIGN\",\"identities\":[]}",
+                        "{\"action\":\"ASSIGN\",\"filter\":{}}",
                         "{\"action\":\"ASSIGN\",\"identities\":[],\"filter\":{}}")) {
             problem(
                     registrar()

@@ -38,6 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/reconciliation/breaks")
 @Tag(name = "reconciliation")
 public final class BreakActionResource {
+    private static final Text ONE_CONDITION =
+            new Text(
+                    "至少一个条件;辖区内全部未了结的差异请写明 division",
+                    "one condition at least; for all that is open in a division, name it:"
+                            + " division");
+
     private final BreakActs acts;
     private final Breaks breaks;
     private final BreakScopes scopes;
@@ -117,10 +123,10 @@ public final class BreakActionResource {
                     "批量处理差异,按编号或按条件 · The same about many breaks, by their identities or by a"
                             + " filter",
             description =
-                    "identities 至多 1000 项,或 filter;一次至多 20000 项,其余见 more;不能处理的逐项列明原因,不影响其他 ·"
-                            + " By at most 1000 identities, or by a filter, at most 20 000 at a"
-                            + " time: more says that others are left. What is not possible with"
-                            + " one is told, and costs the others nothing")
+                    "identities 至多 1000 项,或 filter(至少一个条件);一次至多 20000 项,其余见 more;不能处理的逐项列明原因,不影响其他"
+                        + " · By at most 1000 identities, or by a filter of one condition at least,"
+                        + " at most 20 000 at a time: more says that others are left. What is not"
+                        + " possible with one is told, and costs the others nothing")
     public Uni<BulkAnswer> actAll(@Nullable BulkBody body) {
         if (body == null) throw ProblemException.badParameter("action", ExpectedValue.NEEDED);
         BreakDeed deed = DeedBody.deed(body.deed(), callers.caller().key());
@@ -129,6 +135,9 @@ public final class BreakActionResource {
         if ((identities == null) == (filter == null)) {
             throw ProblemException.badParameter(
                     "identities", ExpectedValue.oneOf("identities", "filter"));
+        }
+        if (filter != null && filter.saysNothing()) {
+            throw ProblemException.badParameter("filter", ONE_CONDITION);
         }
         Instant now = clock.instant();
         Uni<BulkDeed> done =

@@ -8,6 +8,7 @@ import io.credithub.domain.reconcile.BreakState;
 import io.credithub.flow.breaks.BreakAge;
 import io.credithub.flow.breaks.Breaks.BreakFilter;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public record BulkFilter(
         @Nullable String teacherNo,
         @Nullable String assignee,
         @Nullable String age) {
+    /// Whether all that is open is meant, which nobody means by saying nothing.
+    boolean saysNothing() {
+        return Stream.of(division, schoolYear, code, owner, state, feed, teacherNo, assignee, age)
+                .allMatch(Objects::isNull);
+    }
+
     BreakFilter filter(BreakScopes scopes, Instant now) {
         BreakAge known = inDays();
         return new BreakFilter(
