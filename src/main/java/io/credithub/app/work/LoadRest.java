@@ -2,30 +2,51 @@ package io.credithub.app.work;
 
 import io.credithub.flow.load.Backlog;
 import io.smallrye.mutiny.Uni;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Lets what looks at touched teachers rest while chunks wait, for so many times as long as the
-/// look took: each is at many teachers then, whom the next one finds touched again.
+/// Lets what looks at touched teachers rest while chunks wait: each look is at many teachers then,
+/// whom the next one finds touched again. So it waits for the end of a load, five minutes at most;
+/// and where only a few chunks wait, for so many times as long as the last look took.
 final class LoadRest {
     private static final int TIMES = 39;
     private static final long MOST_NANOS = 300_000_000_000L;
 
+    /// More chunks that wait are a load, of several seconds at least.
+    private static final int FEW_CHUNKS = 20;
+
     private final Backlog backlog;
-    private volatile long until = System.nanoTime();
+    private final LongSupplier nanoTime;
+
+    private volatile long ended;
+    private volatile long took;
 
     LoadRest(Backlog backlog) {
+        this(backlog, System::nanoTime);
+    }
+
+    LoadRest(Backlog backlog, LongSupplier nanoTime) {
         this.backlog = backlog;
+        this.nanoTime = nanoTime;
+        this.ended = nanoTime.getAsLong();
     }
 
     /// Looks, unless it rests.
     Uni<Void> unless(Supplier<Uni<? extends Void>> look) {
-        long begun = System.nanoTime();
-        if (begun - until < 0 && !backlog.isEmpty()) return Uni.createFrom().voidItem();
-        return Uni.createFrom().deferred(look).onTermination().invoke(() -> rest(begun));
+        long begun = nanoTime.getAsLong();
+        if (begun - ended < rest()) return Uni.createFrom().voidItem();
+        return Uni.createFrom().deferred(look).onTermination().invoke(() -> end(begun));
     }
 
-    private void rest(long begun) {
-        long now = System.nanoTime();
-        until = now + Math.min(TIMES * (now - begun), MOST_NANOS);
+    private long rest() {
+        long waiting = backlog.chunks();
+        if (waiting == 0) return 0;
+        return waiting > FEW_CHUNKS ? MOST_NANOS : Math.min(TIMES * took, MOST_NANOS);
+    }
+
+    private void end(long begun) {
+        long now = nanoTime.getAsLong();
+        took = now - begun;
+        ended = now;
     }
 }

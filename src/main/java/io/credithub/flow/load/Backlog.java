@@ -49,11 +49,11 @@ public final class Backlog {
         return Math.max(0, waiting); // what another process landed may be done here first
     }
 
-    /// Whether no chunk of any feed waits.
-    public synchronized boolean isEmpty() {
+    /// Chunks of all feeds that wait.
+    public synchronized long chunks() {
         Set<String> feeds = new HashSet<>(counted.keySet());
         feeds.addAll(changed.keySet());
-        return feeds.stream().allMatch(feed -> of(feed) == 0);
+        return feeds.stream().mapToLong(this::of).sum();
     }
 
     /// Whether the feed is to rest.

@@ -47,14 +47,15 @@ final class BacklogTest {
     }
 
     @Test
-    void itIsEmptyOnceNoFeedHasAChunkThatWaits() {
-        assertThat(backlog.isEmpty()).isTrue();
-        land(1);
-        correct(Map.of("another", 1L));
-        assertThat(backlog.isEmpty()).isFalse();
+    void theChunksOfAllFeedsAreToldTogether() {
+        assertThat(backlog.chunks()).isZero();
+        land(2);
+        assertThat(backlog.chunks()).isEqualTo(2);
+        correct(Map.of("another", 3L));
+        assertThat(backlog.chunks()).isEqualTo(3);
         backlog.done("another");
         correct(Map.of());
-        assertThat(backlog.isEmpty()).isTrue();
+        assertThat(backlog.chunks()).isZero();
     }
 
     @Test
