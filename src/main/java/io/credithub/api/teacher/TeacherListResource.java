@@ -63,7 +63,7 @@ public final class TeacherListResource {
         return lists.tell(filter, order, after(asked.cursor, order.by()), most + 1)
                 .map(page -> {
                     Page<ListedTeacher> cut =
-                            Page.of(page.teachers(), most, last -> cursor(last, order.by()));
+                            Page.of(page.page().teachers(), most, last -> cursor(last, order.by()));
                     return TeacherListView.of(filter, page, cut.items(), cut.next());
                 });
     }

@@ -81,7 +81,7 @@ public record TeacherListView(
         return new TeacherListView(
                 filter.cycle(),
                 filter.schoolYear(),
-                page.counts(),
+                page.page().counts(),
                 page.asOf(),
                 page.pending().changes() + page.pending().teachers(),
                 items.stream().map(TeacherLine::of).toList(),

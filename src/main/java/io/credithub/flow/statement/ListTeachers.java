@@ -1,10 +1,9 @@
 package io.credithub.flow.statement;
 
-import io.credithub.domain.standing.TeacherVerdict;
 import io.credithub.flow.rules.Policies;
+import io.credithub.flow.statement.TeacherLists.CountedPage;
 import io.credithub.flow.statement.TeacherLists.ListOrder;
 import io.credithub.flow.statement.TeacherLists.ListPlace;
-import io.credithub.flow.statement.TeacherLists.ListedTeacher;
 import io.credithub.flow.statement.TeacherLists.TeacherFilter;
 import io.credithub.flow.statement.VerdictBook.PendingRows;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +32,9 @@ public final class ListTeachers {
 
     /// A page of a list.
     ///
-    /// @param teachers up to as many as were asked for
-    /// @param counts by verdict, whatever verdict was asked for
     /// @param asOf up to when everything is in it
     /// @param pending what has changed since
-    public record ListPage(
-            List<ListedTeacher> teachers,
-            Map<TeacherVerdict, Long> counts,
-            Instant asOf,
-            PendingRows pending) {}
+    public record ListPage(CountedPage page, Instant asOf, PendingRows pending) {}
 
     /// @param after null: from the first
     public Uni<ListPage> tell(
@@ -51,15 +43,8 @@ public final class ListTeachers {
                 .chain(pending -> {
                     Instant now = clock.instant();
                     Instant since = pending.asOf();
-                    return Uni.combine()
-                            .all()
-                            .unis(lists.page(filter, order, after, most), lists.counts(filter))
-                            .with((teachers, counts) ->
-                                    new ListPage(
-                                            teachers,
-                                            counts,
-                                            since == null ? now : since,
-                                            pending));
+                    return lists.page(filter, order, after, most)
+                            .map(page -> new ListPage(page, since == null ? now : since, pending));
                 });
     }
 

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Teachers on the roster with their verdicts, as lists show them. Implemented by `hub.store`.
 public interface TeacherLists {
+    /// A page of them.
+    ///
     /// @param after null: from the first
-    Uni<List<ListedTeacher>> page(
+    Uni<CountedPage> page(
             TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most);
 
-    /// How many there are of each verdict, whatever verdict the filter names; none where nobody is.
-    Uni<Map<TeacherVerdict, Long>> counts(TeacherFilter filter);
+    /// @param teachers up to as many as were asked for
+    /// @param counts by verdict, whatever verdict the filter names; none where nobody is
+    record CountedPage(List<ListedTeacher> teachers, Map<TeacherVerdict, Long> counts) {}
 
     /// Which teachers are asked for; null: any.
     ///

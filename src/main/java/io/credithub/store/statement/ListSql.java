@@ -23,6 +23,15 @@ final class ListSql {
                     select max(o.school_name) from teacher o where o.school_code = v.school) end\
             """;
 
+    private static final String JOINED = "teacher_verdict v join teacher t on t.id = v.teacher_id";
+
+    private static final String NAMED =
+            """
+            named v cross join lateral (
+                select v.teacher_id as id, v.teacher_no, v.name, v.school_code, v.school_name,
+                    v.home_school_code) t\
+            """;
+
     /// What the codes of a province's divisions begin with.
     private static final int PROVINCE_DIGITS = 2;
 
@@ -45,20 +54,50 @@ final class ListSql {
     /// @param after null: from the first
     String page(ListOrder order, @Nullable ListPlace after, int most) {
         name();
+        return rows(JOINED, "", order, after, most);
+    }
+
+    /// A page and the counts beside it, of those who are called so: each of them is found once.
+    /// Without a row of the page there is one with its counts alone.
+    String namedPage(ListOrder order, @Nullable ListPlace after, int most) {
+        name();
+        String named =
+                """
+                select v.*, t.teacher_no, t.name, t.school_code, t.school_name, t.home_school_code
+                from %s%s\
+                """
+                        .formatted(JOINED, where());
+        conditions.clear();
+        conditions.add("true");
+        String place = ", row_number() over (order by %s) as place".formatted(inOrder(order));
+        return """
+        with named as materialized (%s),
+        counted as (
+            select array_agg(verdict) as verdicts, array_agg(teachers) as numbers from (
+                select %s as verdict, count(*) as teachers from named v group by 1) g)
+        select c.verdicts, c.numbers, p.* from counted c left join (%s) p on true order by place\
+        """
+                .formatted(named, column("verdict"), rows(NAMED, place, order, after, most));
+    }
+
+    private String rows(
+            String from, String place, ListOrder order, @Nullable ListPlace after, int most) {
         if (filter.verdict() != null) {
             conditions.add(column("verdict") + " = " + filter.verdict().code());
         }
         if (after != null) conditions.add(beyond(order, after));
-        String direction = order.descending() ? " desc" : "";
         return """
         select v.teacher_id, v.division, v.school, v.state, %s, t.teacher_no, t.name,
-            %s as school_name
-        from teacher_verdict v join teacher t on t.id = v.teacher_id\
+            %s as school_name%s
+        from %s%s order by %s limit %s\
         """
-                        .formatted(figures(), SCHOOL_NAME)
-                + where()
-                + " order by %s%s, %s%s limit %s"
-                        .formatted(key(order), direction, id(order), direction, value(most));
+                .formatted(
+                        figures(), SCHOOL_NAME, place, from, where(), inOrder(order), value(most));
+    }
+
+    private String inOrder(ListOrder order) {
+        String direction = order.descending() ? " desc" : "";
+        return key(order) + direction + ", " + id(order) + direction;
     }
 
     /// By the rows themselves, where there is no count of what is asked for.

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,43 @@ public class PostgresTeacherLists implements TeacherLists {
     }
 
     @Override
-    public Uni<List<ListedTeacher>> page(
+    public Uni<CountedPage> page(
+            TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most) {
+        if (filter.name() != null) return named(filter, order, after, most);
+        ListSql question = new ListSql(filter);
+        Uni<List<ListedTeacher>> teachers =
+                pool.preparedQuery(question.page(order, after, most))
+                        .execute(question.values())
+                        .map(rows -> RowReading.list(rows, PostgresTeacherLists::teacher));
+        return Uni.combine().all().unis(teachers, counts(pool, filter)).with(CountedPage::new);
+    }
+
+    private Uni<CountedPage> named(
             TeacherFilter filter, ListOrder order, @Nullable ListPlace after, int most) {
         ListSql question = new ListSql(filter);
-        return pool.preparedQuery(question.page(order, after, most))
+        return pool.preparedQuery(question.namedPage(order, after, most))
                 .execute(question.values())
-                .map(rows -> RowReading.list(rows, PostgresTeacherLists::teacher));
+                .map(rows -> {
+                    List<ListedTeacher> teachers = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        if (row.getInteger("teacher_id") != null) teachers.add(teacher(row));
+                    }
+                    return new CountedPage(teachers, named(rows.iterator().next()));
+                });
     }
 
-    @Override
-    public Uni<Map<TeacherVerdict, Long>> counts(TeacherFilter filter) {
-        return counts(pool, filter);
+    private static Map<TeacherVerdict, Long> named(Row row) {
+        Map<TeacherVerdict, Long> found = new EnumMap<>(TeacherVerdict.class);
+        Short[] verdicts = row.getArrayOfShorts("verdicts");
+        Long[] numbers = row.getArrayOfLongs("numbers");
+        if (verdicts == null || numbers == null) return found;
+        for (int i = 0; i < verdicts.length; i++) {
+            found.put(TeacherVerdict.of(verdicts[i]), numbers[i]);
+        }
+        return found;
     }
 
+    /// How many there are of each verdict, whatever verdict the filter names; none where nobody is.
     static Uni<Map<TeacherVerdict, Long>> counts(SqlClient client, TeacherFilter filter) {
         ListSql question = new ListSql(filter);
         String counts = question.isCounted() ? question.keptCounts() : question.rowCounts();
