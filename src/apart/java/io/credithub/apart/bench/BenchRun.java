@@ -68,11 +68,12 @@ public final class BenchRun implements QuarkusApplication {
         long began = System.nanoTime();
         work.enrol(plan.written().roster());
         tell(plan, "roster seconds", seconds(began));
-        work.awaitLists();
+        work.awaitFollowed();
         tell(plan, "roster: in lists after, seconds", seconds(began));
         double one = baseline(plan, 1);
         double two = baseline(plan, 2);
         double first = deliver(plan, "hub", plan.written().csv());
+        long posted = System.nanoTime();
         tell(plan, "ratio to one session", first / one);
         tell(plan, "ratio to two sessions", first / two);
         State state = work.state();
@@ -81,6 +82,8 @@ public final class BenchRun implements QuarkusApplication {
                     "credits are " + state.earned() + ", not " + plan.written().creditHundredths());
         }
         tell(plan, "bytes per record", (double) state.bytes() / plan.records());
+        work.awaitFollowed();
+        tell(plan, "hub: matched and in lists after, seconds", seconds(posted));
         double again = deliver(plan, "hub again, other bytes", withLastRowTwice(plan));
         if (work.state().entries() != state.entries()) {
             throw new IllegalStateException("the second delivery posted something");

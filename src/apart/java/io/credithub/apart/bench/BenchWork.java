@@ -60,9 +60,9 @@ class BenchWork {
         while (!PATIENCE.await(registry::isIdle)) LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
 
-    /// Until lists say what is known of everybody.
-    void awaitLists() {
-        while (!PATIENCE.await(registry::areListsKept)) LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    /// Until what follows a posting is done: touched teachers matched, and everybody in the lists.
+    void awaitFollowed() {
+        while (!PATIENCE.await(registry::isFollowed)) LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
 
     PostgresBench.State state() {

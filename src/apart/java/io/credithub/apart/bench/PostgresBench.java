@@ -7,11 +7,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /// What the bench asks the registry: is it done, what does it hold, how large is it.
 public class PostgresBench {
-    private static final String LISTS_ARE_KEPT =
+    private static final String IS_FOLLOWED =
             """
-            select round_after is null and round <> '' and seq = (select last_seq from ledger_head)
-                and not exists (select from verdict_touched)
-            from verdict_progress\
+            select v.round_after is null and v.round <> '' and v.seq = h.last_seq
+                and m.seq = h.last_seq and not exists (select from verdict_touched)
+            from verdict_progress v cross join match_progress m cross join ledger_head h\
             """;
     private static final String STATE =
             """
@@ -44,11 +44,9 @@ public class PostgresBench {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /// Whether the rows of lists are what they should be, so that nobody is at them.
-    public Uni<Boolean> areListsKept() {
-        return pool.query(LISTS_ARE_KEPT)
-                .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0));
+    /// Whether touched teachers were looked at, and the rows of lists are what they should be.
+    public Uni<Boolean> isFollowed() {
+        return pool.query(IS_FOLLOWED).execute().map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     public Uni<State> state() {

@@ -18,6 +18,7 @@ final class LoadRest {
     private final Backlog backlog;
     private final LongSupplier nanoTime;
 
+    private volatile boolean isLoad;
     private volatile long ended;
     private volatile long took;
 
@@ -40,8 +41,9 @@ final class LoadRest {
 
     private long rest() {
         long waiting = backlog.chunks();
+        isLoad = waiting > FEW_CHUNKS || (isLoad && waiting > 0);
         if (waiting == 0) return 0;
-        return waiting > FEW_CHUNKS ? MOST_NANOS : Math.min(TIMES * took, MOST_NANOS);
+        return isLoad ? MOST_NANOS : Math.min(TIMES * took, MOST_NANOS);
     }
 
     private void end(long begun) {

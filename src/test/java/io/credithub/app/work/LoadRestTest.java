@@ -58,7 +58,10 @@ final class LoadRestTest {
         pass(Duration.ofSeconds(200));
         look(Duration.ZERO);
         assertThat(looks).isEqualTo(1);
-        for (int chunk = 0; chunk <= FEW; chunk++) backlog.done(FEED);
+        for (int chunk = 0; chunk < FEW; chunk++) backlog.done(FEED);
+        look(Duration.ZERO);
+        assertThat(looks).isEqualTo(1);
+        backlog.done(FEED);
         look(Duration.ZERO);
         assertThat(looks).isEqualTo(2);
     }
@@ -77,10 +80,11 @@ final class LoadRestTest {
 
     @Test
     void aLookThatFailedWasOneToo() {
-        rest.unless(() -> {
-                    pass(Duration.ofSeconds(1));
-                    return Uni.createFrom().failure(new IllegalStateException("away"));
-                })
+        rest.unless(
+                        () -> {
+                            pass(Duration.ofSeconds(1));
+                            return Uni.createFrom().failure(new IllegalStateException("away"));
+                        })
                 .onFailure()
                 .recoverWithNull()
                 .await()
@@ -95,11 +99,12 @@ final class LoadRestTest {
     }
 
     private void look(Duration lasts) {
-        rest.unless(() -> {
-                    looks++;
-                    pass(lasts);
-                    return Uni.createFrom().voidItem();
-                })
+        rest.unless(
+                        () -> {
+                            looks++;
+                            pass(lasts);
+                            return Uni.createFrom().voidItem();
+                        })
                 .await()
                 .indefinitely();
     }
