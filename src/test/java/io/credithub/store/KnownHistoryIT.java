@@ -285,8 +285,9 @@ final class KnownHistoryIT {
         "insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,"
                 + " missing, qualified, tally, counts, in_question) select id, 2022, 1, 0, 0, 0, 0,"
                 + " false, '', '', id % 2 from teacher",
-        "update standing set in_question = 1 - in_question, earned = earned + 1",
-        "update standing set in_question = 2 where in_question > 0",
+        "update standing set in_question = 1 - in_question, earned = earned + 1,"
+                + " question_from = known_now()",
+        "update standing set in_question = 2, question_from = known_now() where in_question > 0",
         "update standing set earned = earned + 1",
         "delete from standing where in_question > 0"
     };

@@ -173,8 +173,11 @@ final class KnownPapersIT {
                         .formatted(teacher, 0));
         Map<Instant, String> then = new LinkedHashMap<>();
         String[][] steps = {
-            {"update standing set in_question = 1", "in question"},
-            {"update standing set in_question = 0, earned = 1", "This is to certify"},
+            {"update standing set in_question = 1, question_from = known_now()", "in question"},
+            {
+                "update standing set in_question = 0, earned = 1, question_from = known_now()",
+                "This is to certify"
+            },
             {
                 "update decided_year set ended_at = now(), ended_by = 'x', reason = 'r'",
                 "in question"

@@ -10,6 +10,7 @@ import io.credithub.flow.ledger.Posting.StandingUpdate;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.BatchSender;
+import io.credithub.store.sql.SetStatement;
 import io.credithub.store.sql.SumBytes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,15 +45,19 @@ final class SumsWriter {
                     "tally bytea",
                     "counts bytea");
 
-    private static final String ADD_STANDINGS =
-            "insert into standing (%s) select %s".formatted(STANDS.names(), STANDS.rows());
+    private static final SetStatement ADD_STANDINGS =
+            STANDS.statement(
+                    rows -> "insert into standing (%s) select %s".formatted(STANDS.names(), rows));
 
-    private static final String SET_STANDINGS =
-            """
-            update standing s set %s from (select %s) n
-            where s.teacher_id = n.teacher_id and s.cycle = n.cycle\
-            """
-                    .formatted(STANDS.assignments(2), STANDS.rows());
+    /// Since when it is what it is moves with what is in question; `known_changed` sees to it.
+    private static final SetStatement SET_STANDINGS =
+            STANDS.statement(rows ->
+                    """
+                    update standing s set %s, question_from = case
+                        when s.in_question = n.in_question then s.question_from else known_now() end
+                    from (select %s) n where s.teacher_id = n.teacher_id and s.cycle = n.cycle\
+                    """
+                            .formatted(STANDS.assignments(2), rows));
 
     private static final String CELLS =
             """
