@@ -13,6 +13,7 @@ import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.store.feed.FeedNumbers;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
+import io.credithub.store.sql.SetStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -58,11 +59,10 @@ public final class CompletionRows {
                     "said_name int4");
 
     /// New contents come from the chunk in hand, so feed and delivery are the same for all.
-    public static final String INSERT =
-            """
-            insert into completion (%s, feed_id, delivery_id) select %s, $34, $35\
-            """
-                    .formatted(COLUMNS.names(), COLUMNS.rows());
+    public static final SetStatement INSERT =
+            COLUMNS.statement(rows ->
+                    "insert into completion (%s, feed_id, delivery_id) select %s, $34, $35"
+                            .formatted(COLUMNS.names(), rows));
 
     static final String THEME_SEPARATOR = ",";
 

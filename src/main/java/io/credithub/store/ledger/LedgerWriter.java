@@ -8,6 +8,7 @@ import io.credithub.domain.ledger.Valuation.AwardAmounts;
 import io.credithub.store.sql.ArrayColumns;
 import io.credithub.store.sql.ArrayParameters;
 import io.credithub.store.sql.BatchSender;
+import io.credithub.store.sql.SetStatement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -33,9 +34,10 @@ public final class LedgerWriter {
                     "quality int4",
                     "reason int2");
 
-    private static final String APPEND =
-            "insert into ledger_entry (%s, block_no) select %s, $13"
-                    .formatted(COLUMNS.names(), COLUMNS.rows());
+    private static final SetStatement APPEND =
+            COLUMNS.statement(rows ->
+                    "insert into ledger_entry (%s, block_no) select %s, $13"
+                            .formatted(COLUMNS.names(), rows));
 
     private static final String SEAL =
             """

@@ -95,10 +95,9 @@ public class PostgresLedgerLock implements LedgerLock {
         return Uni.createFrom()
                 .item(news)
                 .emitOn(workers)
-                .chain(contents -> PostingWriter.add(connection, contents))
-                .onFailure(failure -> is(UNIQUE_VIOLATION, failure))
-                .transform(_ -> new NoNews())
                 .chain(() -> seekOthers(connection, news, matcher, _ -> true))
+                .emitOn(workers)
+                .call(() -> add(connection, news))
                 .chain(soughtAt ->
                         write(
                                 connection,
@@ -110,6 +109,12 @@ public class PostgresLedgerLock implements LedgerLock {
                 .onItem()
                 .ifNull()
                 .failWith(NoNews::new);
+    }
+
+    private static Uni<Void> add(SqlConnection connection, List<RecordVersion> news) {
+        return PostingWriter.add(connection, news)
+                .onFailure(failure -> is(UNIQUE_VIOLATION, failure))
+                .transform(_ -> new NoNews());
     }
 
     /// Fails if something else may be the training of one of the news.

@@ -2,6 +2,7 @@ package io.credithub.store.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The columns of a set in SQL, one array parameter each from `$1` on, as [ArrayParameters] fills
 /// them.
@@ -10,8 +11,10 @@ import java.util.List;
 /// PostgreSQL would put the rows of each array aside before it joins them, which takes three times
 /// as long for 25 columns.
 public final class ArrayColumns {
+    private static final int COLUMNS_MAX = Long.SIZE;
+
     private final List<String> names = new ArrayList<>();
-    private final List<String> rows = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
 
     private ArrayColumns() {}
 
@@ -20,10 +23,8 @@ public final class ArrayColumns {
         ArrayColumns all = new ArrayColumns();
         for (String column : columns) {
             int space = column.indexOf(' ');
-            String name = column.substring(0, space);
-            all.names.add(name);
-            String type = column.substring(space + 1);
-            all.rows.add("unnest($" + all.names.size() + "::" + type + "[]) as " + name);
+            all.names.add(column.substring(0, space));
+            all.types.add(column.substring(space + 1));
         }
         return all;
     }
@@ -35,7 +36,33 @@ public final class ArrayColumns {
 
     /// For the select list.
     public String rows() {
+        return rows(0);
+    }
+
+    /// For the select list, if some columns are the same in all rows.
+    ///
+    /// @param once a bit for each column, from the lowest on: it is one value, and no array
+    String rows(long once) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String parameter = "$" + (i + 1) + "::" + types.get(i);
+            String row = isOnce(once, i) ? parameter : "unnest(" + parameter + "[])";
+            rows.add(row + " as " + names.get(i));
+        }
         return String.join(", ", rows);
+    }
+
+    static boolean isOnce(long once, int column) {
+        return column < COLUMNS_MAX && (once >>> column & 1) != 0;
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    /// @param sql the statement, by the select list that makes its rows
+    public SetStatement statement(UnaryOperator<String> sql) {
+        return new SetStatement(this, sql);
     }
 
     /// `update` assigns each column from `n` but the leading ones, which are the key.

@@ -1,6 +1,9 @@
 package io.credithub.store.sql;
 
+import io.credithub.store.sql.SetStatement.ReadyStatement;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -14,16 +17,26 @@ public record BatchSender(SqlConnection connection) {
 
     /// Statements that go out when this is subscribed to, none for an empty set.
     public <T> Uni<Void> send(String sql, List<T> rows, Function<List<T>, Tuple> columns) {
+        return send(rows, slice -> new ReadyStatement(sql, columns.apply(slice)));
+    }
+
+    /// The same, of a statement that takes once what is the same in all rows.
+    public <T> Uni<Void> send(SetStatement set, List<T> rows, Function<List<T>, Tuple> columns) {
+        return send(rows, slice -> set.ready(columns.apply(slice), slice.size()));
+    }
+
+    private <T> Uni<Void> send(List<T> rows, Function<List<T>, ReadyStatement> ready) {
         List<Uni<?>> slices = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += SLICE) {
             List<T> slice = rows.subList(from, Math.min(from + SLICE, rows.size()));
-            slices.add(
-                    Uni.createFrom()
-                            .deferred(() ->
-                                    connection.preparedQuery(sql).execute(columns.apply(slice))));
+            slices.add(Uni.createFrom().deferred(() -> execute(ready.apply(slice))));
         }
         if (slices.isEmpty()) return Uni.createFrom().voidItem();
         return Uni.combine().all().unis(slices).collectFailures().discardItems();
+    }
+
+    private Uni<RowSet<Row>> execute(ReadyStatement statement) {
+        return connection.preparedQuery(statement.sql()).execute(statement.values());
     }
 
     /// Sends statements one behind the other without waiting for answers in between: the server
