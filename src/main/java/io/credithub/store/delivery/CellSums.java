@@ -3,6 +3,7 @@ package io.credithub.store.delivery;
 import io.credithub.domain.Credits;
 import io.credithub.flow.delivery.Hours;
 import io.credithub.flow.reconciliation.PlaceSums;
+import io.credithub.store.sql.PrefixRange;
 import io.vertx.mutiny.sqlclient.Row;
 
 /// What the cells of the reconciliation sum to: of the proof, and of every report, so that a figure
@@ -59,12 +60,14 @@ public final class CellSums {
             coalesce(c.posted_credits, 0) as posted_credits, coalesce(c.persons, 0) as persons
         from (%s) c
         full join (select answering_division as key, count(*) as teachers from teacher
-            where starts_with(answering_division, $1) and merged_into is null group by 1) r
+            where %s and merged_into is null group by 1) r
             on r.key = c.key
         where r.key is not null or c.posted + c.aside + c.held + c.refused > 0
         order by 1\
         """
-                .formatted(CELLS.formatted("division_code", condition));
+                .formatted(
+                        CELLS.formatted("division_code", condition),
+                        PrefixRange.of("answering_division", "$1"));
     }
 
     private static String feeds(String condition) {

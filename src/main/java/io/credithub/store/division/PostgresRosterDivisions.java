@@ -2,6 +2,7 @@ package io.credithub.store.division;
 
 import io.credithub.flow.access.Jurisdiction;
 import io.credithub.flow.division.RosterDivisions;
+import io.credithub.store.sql.PrefixRange;
 import io.credithub.store.sql.RowReading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,9 +16,9 @@ public class PostgresRosterDivisions implements RosterDivisions {
     private static final String COUNT =
             """
             select answering_division as division, count(*) as teachers from teacher
-            where starts_with(answering_division, $1) and merged_into is null
-            group by 1 order by 1\
-            """;
+            where %s and merged_into is null group by 1 order by 1\
+            """
+                    .formatted(PrefixRange.of("answering_division", "$1"));
 
     private final Pool pool;
 

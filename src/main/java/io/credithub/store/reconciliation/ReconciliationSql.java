@@ -2,6 +2,7 @@ package io.credithub.store.reconciliation;
 
 import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.delivery.ShareRows;
+import io.credithub.store.sql.PrefixRange;
 
 /// The questions of the reconciliation. All but the last three are answered from counters: their
 /// cost does not grow with the records.
@@ -11,8 +12,9 @@ public final class ReconciliationSql {
     static final String ROSTER =
             """
             select count(*) from teacher
-            where starts_with(answering_division, $1) and merged_into is null\
-            """;
+            where %s and merged_into is null\
+            """
+                    .formatted(PrefixRange.of("answering_division", "$1"));
 
     /// Every teacher in every cycle that anybody has an entry in, and in the current one: `$2`; it
     /// has `$3` years, which begin in the month `$4` on the day `$5`. Today is `$6`. Who is of no

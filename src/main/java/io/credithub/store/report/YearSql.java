@@ -2,6 +2,7 @@ package io.credithub.store.report;
 
 import io.credithub.store.completion.CreditsInQuestion;
 import io.credithub.store.delivery.ShareRows;
+import io.credithub.store.sql.PrefixRange;
 
 /// Questions about a division's school year. `$1` is what the codes of its divisions begin with,
 /// `$2` the school year.
@@ -12,7 +13,7 @@ final class YearSql {
             """
             with people as materialized (
                 select id, status, school_code, school_name, home_school_code from teacher
-                where starts_with(answering_division, $1) and merged_into is null),
+                where %s and merged_into is null),
             counted as (
                 select k.teacher_id, %s
                 %s
@@ -36,7 +37,10 @@ final class YearSql {
             left join counted c on c.teacher_id = t.id
             group by 1, 2 order by 1, 2\
             """
-                    .formatted(ShareRows.SUMS, ShareRows.recordsOf("people"));
+                    .formatted(
+                            PrefixRange.of("answering_division", "$1"),
+                            ShareRows.SUMS,
+                            ShareRows.recordsOf("people"));
 
     static final String WITHDRAWN =
             """
