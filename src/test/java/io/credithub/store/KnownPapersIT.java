@@ -1,6 +1,7 @@
 package io.credithub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.credithub.domain.report.ReportName;
@@ -164,13 +165,7 @@ final class KnownPapersIT {
 
     @Test
     void whatHoldsOfACertificateIsKnownFromThenOn() throws SQLException {
-        registry.run(
-                """
-                insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
-                    missing, qualified, tally, counts, in_question)
-                values (%d, 2022, 1, 0, 0, 0, 0, false, '', '', %d)\
-                """
-                        .formatted(teacher, 0));
+        standing();
         Map<Instant, String> then = new LinkedHashMap<>();
         String[][] steps = {
             {"update standing set in_question = 1, question_from = known_now()", "in question"},
@@ -202,6 +197,23 @@ final class KnownPapersIT {
         }
         then.forEach((moment, paper) ->
                 assertThat(certificate(past(), moment)).as("at %s", moment).isEqualTo(paper));
+    }
+
+    private void standing() throws SQLException {
+        registry.run(
+                """
+                insert into standing (teacher_id, cycle, policy_id, entries, earned, recognised,
+                    missing, qualified, tally, counts, in_question)
+                values (%d, 2022, 1, 0, 0, 0, 0, false, '', '', 0)\
+                """
+                        .formatted(teacher));
+    }
+
+    @Test
+    void nobodyPutsAStandingInQuestionWithoutSayingSinceWhen() throws SQLException {
+        standing();
+        assertThatThrownBy(() -> registry.run("update standing set in_question = 1"))
+                .hasMessageContaining("what is in question has changed, and not since when");
     }
 
     /// Whoever asks with the number that a teacher had, then or before.
