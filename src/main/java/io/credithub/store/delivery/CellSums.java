@@ -9,6 +9,9 @@ import io.vertx.mutiny.sqlclient.Row;
 /// What the cells of the reconciliation sum to: of the proof, and of every report, so that a figure
 /// has one meaning. `$1` is what the codes of divisions begin with, `$2` a school year where one is
 /// asked for.
+///
+/// Whoever asks about feeds says that feed 0, the persons of all of them, is not meant: as known on
+/// a past moment cells are counted from the records, and those persons are another pass over them.
 public final class CellSums {
     /// Records and hours by where matching has placed them.
     static final String PLACED =
@@ -75,7 +78,7 @@ public final class CellSums {
         select f.code as key, %s,
             sum(posted_credits)::int8 as posted_credits, sum(persons)::int8 as persons
         from reconciliation_cell c join feed f on f.id = c.feed_id
-        where starts_with(division_code, $1) %s
+        where starts_with(division_code, $1) and c.feed_id <> 0 %s
         group by 1 having sum(posted) <> 0 or sum(aside) <> 0
             or sum(held) <> 0 or sum(refused) <> 0
         order by 1\

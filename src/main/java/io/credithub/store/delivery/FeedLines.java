@@ -55,7 +55,7 @@ public final class FeedLines {
             left join (
                 select feed_id, %2$s,
                     sum(posted_credits) as posted_credits, sum(persons) as persons
-                from reconciliation_cell group by feed_id) c on c.feed_id = f.id
+                from reconciliation_cell where feed_id <> 0 group by feed_id) c on c.feed_id = f.id
             group by f.code order by f.code\
             """
                     .formatted(ReplayedSum.SUM, CellSums.PLACED);

@@ -73,7 +73,8 @@ final class SourceScoreSql {
                     sum(refused) as refused, sum(posted_hours) as hours,
                     sum(posted_credits) as credits
                 from reconciliation_cell
-                where starts_with(division_code, $1::text) and school_year = $2::int2 group by 1),
+                where starts_with(division_code, $1::text) and school_year = $2::int2
+                    and feed_id <> 0 group by 1),
             waits as (
                 select c.feed_id, count(distinct c.record_key) as waiting
                 from waiting w join completion c using (record_key, version_no)
