@@ -30,6 +30,16 @@ final class SentRightsTest extends SendingHub {
     }
 
     @Test
+    void aKeyThatNobodyKnowsIsSentNothing() {
+        wait(subscriptions.remove(1));
+        subscribe("ffffffffffff", "there");
+        look(Duration.ZERO);
+        assertThat(dispatch().refused()).isEqualTo(SendRefusal.KEY_GONE);
+        assertThat(wait(jobs.askedBy("ffffffffffff", Integer.MAX_VALUE, 10))).isEmpty();
+        assertThat(outcomes).containsExactly("refused");
+    }
+
+    @Test
     void rightsThatEndBetweenMakingAndSendingCount() {
         look(Duration.ZERO);
         make();
