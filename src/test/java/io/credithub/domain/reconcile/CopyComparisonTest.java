@@ -50,6 +50,7 @@ final class CopyComparisonTest {
                 pair("a grade of one", blended(null, null), blended(Grade.GOOD, "1")).told(),
                 pair("parts in another order", split(there, here), split(here, there)).told(),
                 pair("parts of other forms", split(online, here), split(here, online)).told(),
+                pair("as many hours each", split(online, there), split(there, online)).told(),
                 pair("the form of a part", split(there, here), split(online, here))
                         .told(
                                 "/parts: CENTRALISED 10.00 + CENTRALISED 24.00"

@@ -22,6 +22,7 @@ final class RecordingTarget implements DispatchTarget, DispatchTargets {
     boolean isThere = true;
     boolean takesPersons = true;
     boolean isSlow;
+    boolean isUnclear;
     @Nullable RuntimeException failure;
 
     @Override
@@ -41,6 +42,7 @@ final class RecordingTarget implements DispatchTarget, DispatchTargets {
 
     @Override
     public TargetTerms terms() {
+        if (isUnclear) throw new IllegalStateException("nobody can say now");
         return new TargetTerms(
                 TargetKind.FOLDER,
                 List.of(new Jurisdiction("140000")),

@@ -104,6 +104,16 @@ final class SentRightsTest extends SendingHub {
     }
 
     @Test
+    void whereNobodyCanSayWhoMayHaveItItIsNotSent() {
+        look(Duration.ZERO);
+        make();
+        target.isUnclear = true;
+        look(Duration.ofSeconds(3));
+        assertThat(target.sent).isEmpty();
+        assertThat(dispatch().attempts()).as("it is tried again").isEqualTo(1);
+    }
+
+    @Test
     void whatIsPausedMeanwhileIsNotSent() {
         look(Duration.ZERO);
         make();
