@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -23,9 +24,9 @@ public class ReportRunner implements ReportWork {
 
     /// History goes in small steps with rests between them, so that nobody who writes waits; what
     /// is left goes an hour later.
-    private static final int PRUNED_MAX = 5_000;
+    static final int PRUNED_MAX = 5_000;
 
-    private static final int PRUNING_STEPS_MAX = 400;
+    static final int PRUNING_STEPS_MAX = 400;
     private static final Duration PRUNING_REST = Duration.ofMillis(200);
 
     private final ReportDesk desk;
@@ -79,18 +80,7 @@ public class ReportRunner implements ReportWork {
     /// Of several processes one is at it at a time.
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> prune() {
-        return Multi.createBy()
-                .repeating()
-                .uni(() ->
-                        history.prune(config.historyKept(), PRUNED_MAX)
-                                .onItem()
-                                .delayIt()
-                                .by(PRUNING_REST))
-                .whilst(gone -> gone >= PRUNED_MAX)
-                .select()
-                .first(PRUNING_STEPS_MAX)
-                .collect()
-                .with(Collectors.summingLong(Integer::longValue))
+        return inSteps(() -> history.prune(config.historyKept(), PRUNED_MAX), PRUNING_REST)
                 .invoke(gone -> {
                     if (gone > 0) LOG.infof("history has gone rows=%d", gone);
                 })
@@ -99,5 +89,20 @@ public class ReportRunner implements ReportWork {
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /// Steps until one finds less than it may take, and no more than a run may have.
+    ///
+    /// @param step how many rows it let go of
+    /// @return how many went in all
+    static Uni<Long> inSteps(Supplier<Uni<Integer>> step, Duration rest) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step.get().onItem().delayIt().by(rest))
+                .whilst(gone -> gone >= PRUNED_MAX)
+                .select()
+                .first(PRUNING_STEPS_MAX)
+                .collect()
+                .with(Collectors.summingLong(Integer::longValue));
     }
 }

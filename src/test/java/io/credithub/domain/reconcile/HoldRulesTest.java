@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +34,11 @@ class HoldRulesTest {
                     Set.of("PAPER"),
                     true);
     private static final ListedRegister REGISTER =
-            ListedRegister.of(entry(1, "OPEN", false), entry(2, "GONE", true));
+            ListedRegister.of(
+                    entry(1, "OPEN", false, null),
+                    entry(2, "GONE", true, null),
+                    entry(3, "THEIRS", false, "太原师范学院"),
+                    entry(4, "OURS", false, "山西大学"));
 
     static Stream<Arguments> records() {
         return Stream.of(
@@ -97,6 +102,59 @@ class HoldRulesTest {
                                 .coded("GONE")));
     }
 
+    /// Of two reasons the first counts, in the order of the list.
+    static Stream<Arguments> twoReasons() {
+        return Stream.of(
+                Arguments.of(
+                        "a level and a form",
+                        "LEVEL",
+                        vendor().at(Level.NATIONAL).hours(Form.ONLINE, 1000)),
+                Arguments.of(
+                        "a category and a role",
+                        "CATEGORY",
+                        vendor().of(result("BOOK", null)).as(TrainingRole.MENTOR)),
+                Arguments.of(
+                        "withdrawn, and a role of no rule",
+                        "PROGRAMME_WITHDRAWN",
+                        vendor().coded("GONE").as(TrainingRole.LECTURER)),
+                Arguments.of(
+                        "a role of no rule, and too many hours",
+                        "ROLE_NOT_RULED",
+                        vendor().as(TrainingRole.LECTURER).days(0, 0).hours(1201)),
+                Arguments.of(
+                        "too many hours, and too early",
+                        "HOURS_A_DAY",
+                        vendor().days(-11, -11).hours(1201)),
+                Arguments.of(
+                        "too early, and many at one instant",
+                        "BEFORE_PERIOD",
+                        vendor().on(DAY.minusDays(11)).crowded()));
+    }
+
+    static Stream<Arguments> readOtherwise() {
+        return Stream.of(
+                Arguments.of(
+                        "the organiser that the register has, not the one stated",
+                        "ORGANISER",
+                        vendor().coded("THEIRS")),
+                Arguments.of(
+                        "the organiser that the register has, whatever is stated",
+                        "counts",
+                        vendor().coded("OURS").by("太原师范学院")),
+                Arguments.of(
+                        "a paper, which nobody organises",
+                        "counts",
+                        vendor().by(null).of(result("PAPER", null))),
+                Arguments.of(
+                        "a first day after the last is none: a day's hours",
+                        "counts",
+                        vendor().days(1, 0).hours(1200)),
+                Arguments.of(
+                        "a first day after the last is none: more than a day's hours",
+                        "HOURS_A_DAY",
+                        vendor().days(1, 0).hours(1201)));
+    }
+
     static Stream<Arguments> othersMatters() {
         return Stream.of(
                 Arguments.of("a lecturer", "ROLE_NOT_RULED", vendor().as(TrainingRole.LECTURER)),
@@ -116,7 +174,7 @@ class HoldRulesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource({"records", "othersMatters", "oddRecords"})
+    @MethodSource({"records", "othersMatters", "oddRecords", "twoReasons", "readOtherwise"})
     void holdsARecordForTheFirstReasonThatItsContentGives(
             String what, String expected, CandidateBuilder record) {
         boolean counts = expected.equals("counts");
@@ -183,6 +241,41 @@ class HoldRulesTest {
                 .containsExactly("counts", "counts", "counts");
     }
 
+    /// What is of no place, or says not when, is nowhere else.
+    @Test
+    void onlyWhoIsInOnePlaceIsInTwo() {
+        CandidateBuilder first = county("n1").named("第一个集中培训").by("山西大学").days(0, 4).hours(100);
+        CandidateBuilder second = county("n2").named("另一个集中培训").by("太原师范学院").days(2, 6).hours(100);
+        assertThat(placed(first, second)).containsExactly("counts", "held for n1 by TWO_PLACES");
+        assertThat(placed(first.by("太原师范学院文学院"), second)).containsExactly("counts", "counts");
+        assertThat(placed(first.by("山西大学").hours(Form.ONLINE, 100), second))
+                .containsExactly("counts", "counts");
+        assertThat(placed(first.hours(100).from(null).on(DAY.plusDays(4)), second))
+                .containsExactly("counts", "counts");
+    }
+
+    @Test
+    void hoursOfNoStatedDaysAreNotSummed() {
+        CandidateBuilder first = county("n1").named("第一个集中培训").days(0, 0).hours(1200);
+        CandidateBuilder second = county("n2").named("另一个集中培训").days(0, 0).hours(100);
+        assertThat(placed(first, second)).containsExactly("counts", "held for n1 by HOURS_A_DAY");
+        assertThat(placed(first, second.from(null))).containsExactly("counts", "counts");
+        assertThat(placed(first, second.days(0, 0).of(blended(100, 100))))
+                .containsExactly("counts", "counts");
+    }
+
+    /// Neither the first day of the longer one, nor all that lies within it.
+    @Test
+    void hoursAreSummedOnEachDayByItself() {
+        CandidateBuilder first = county("n1").named("第一个集中培训").days(3, 4).hours(2000);
+        CandidateBuilder second = county("n2").named("另一个集中培训").days(8, 9).hours(2000);
+        CandidateBuilder third = county("n3").named("又一个集中培训").days(0, 9);
+        assertThat(placed(first, second, third.hours(2000)))
+                .containsExactly("counts", "counts", "counts");
+        assertThat(placed(first, second, third.hours(2001)))
+                .containsExactly("counts", "counts", "held for n1 by HOURS_A_DAY");
+    }
+
     @Test
     void aCopyHasNoDaysOfItsOwn() {
         CandidateBuilder first = county("n1").coded("OPEN").days(0, 1).hours(2400);
@@ -201,7 +294,8 @@ class HoldRulesTest {
                 null);
     }
 
-    private static RegisteredProgramme entry(int number, String code, boolean isWithdrawn) {
+    private static RegisteredProgramme entry(
+            int number, String code, boolean isWithdrawn, @Nullable String organiser) {
         return new RegisteredProgramme(
                 number,
                 code,
@@ -210,7 +304,7 @@ class HoldRulesTest {
                 null,
                 null,
                 null,
-                null,
+                organiser,
                 DAY.minusDays(10),
                 null,
                 isWithdrawn);

@@ -8,6 +8,7 @@ import io.credithub.flow.subscription.DispatchTarget.TargetKind;
 import io.credithub.flow.subscription.ReportDispatch.SendReceipt;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Keeps what it is given, unless it has a reason not to.
 final class RecordingTarget implements DispatchTarget, DispatchTargets {
     final List<Parcel> sent = new ArrayList<>();
+    final Set<String> names = new HashSet<>(Set.of("there"));
     boolean isThere = true;
     boolean takesPersons = true;
     boolean isSlow;
+    boolean isUnclear;
     @Nullable RuntimeException failure;
 
     @Override
@@ -29,7 +32,7 @@ final class RecordingTarget implements DispatchTarget, DispatchTargets {
 
     @Override
     public Optional<DispatchTarget> find(String name) {
-        return isThere && name.equals("there") ? Optional.of(this) : Optional.empty();
+        return isThere && names.contains(name) ? Optional.of(this) : Optional.empty();
     }
 
     @Override
@@ -39,6 +42,7 @@ final class RecordingTarget implements DispatchTarget, DispatchTargets {
 
     @Override
     public TargetTerms terms() {
+        if (isUnclear) throw new IllegalStateException("nobody can say now");
         return new TargetTerms(
                 TargetKind.FOLDER,
                 List.of(new Jurisdiction("140000")),

@@ -156,11 +156,38 @@ final class SendReportsTest extends SendingHub {
         target.isSlow = true;
         look(Duration.ofSeconds(3));
         assertThat(target.sent).hasSize(1);
-        SendReports other = sending();
+        SendReports other = sending(4);
         wait(other.order());
         wait(other.look());
         assertThat(target.sent).hasSize(1);
         assertThat(other.running()).isZero();
+    }
+
+    @Test
+    void toOneTargetOneIsSentAtATime() {
+        wait(subscriptions.dispatches().trial(subscription(), 1, DUE));
+        look(Duration.ZERO);
+        make();
+        target.isSlow = true;
+        look(Duration.ofSeconds(3));
+        look(Duration.ofSeconds(3));
+        assertThat(target.sent).hasSize(1);
+    }
+
+    @Test
+    void aProcessSendsNoMoreAtATimeThanItHasPlacesFor() {
+        target.names.add("elsewhere");
+        subscribe(KEY, "elsewhere");
+        look(Duration.ZERO);
+        make();
+        target.isSlow = true;
+        clock.turnTo(clock.instant().plusSeconds(3));
+        SendReports narrow = sending(1);
+        wait(narrow.look());
+        assertThat(narrow.running()).isEqualTo(1);
+        assertThat(target.sent).hasSize(1);
+        look(Duration.ZERO);
+        assertThat(target.sent).as("another process has a place").hasSize(2);
     }
 
     @Test

@@ -33,10 +33,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A hub that sends reports, in memory: somebody subscribes to one that is due.
-abstract class SendingHub {
+public abstract class SendingHub {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Instant DUE = Instant.parse("2026-09-01T08:00:00Z");
-    static final String KEY = "0123456789ab";
+    protected static final String KEY = "0123456789ab";
     static final byte[] CONTENT = "content".getBytes(UTF_8);
     private static final RetryPlan RETRIES =
             new RetryPlan(Duration.ofMinutes(1), Duration.ofHours(2), 3, Duration.ofDays(3));
@@ -44,14 +44,16 @@ abstract class SendingHub {
     final TurnedClock clock = new TurnedClock(DUE);
     final InMemoryKeyStore keys = new InMemoryKeyStore();
     final InMemoryReportJobs jobs = new InMemoryReportJobs();
-    final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
+    protected final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     final RecordingTarget target = new RecordingTarget();
     final RecordingTrail trail = new RecordingTrail();
     final List<String> outcomes = new ArrayList<>();
-    private final SendReports sending = sending();
+    private final SendReports sending = sending(4);
 
     /// One process of as many as there are.
-    final SendReports sending() {
+    ///
+    /// @param atOnce that it sends at a time
+    protected final SendReports sending(int atOnce) {
         OnePolicy policies = new OnePolicy(Policies.shanxi());
         DispatchParts parts =
                 new DispatchParts(
@@ -69,16 +71,20 @@ abstract class SendingHub {
                 new SendDispatch(parts, RETRIES, clock, () -> 1),
                 policies,
                 clock,
-                new SendPlaces(4, Duration.ofMinutes(11)));
+                new SendPlaces(atOnce, Duration.ofMinutes(11)));
     }
 
-    static <T> T wait(Uni<T> work) {
+    protected static <T> T wait(Uni<T> work) {
         return work.await().atMost(PATIENCE);
     }
 
     @BeforeEach
     void somebodySubscribes() {
         hold(new Permission.Reader(new Jurisdiction("140105")));
+        subscribe(KEY, "there");
+    }
+
+    final void subscribe(String owner, String to) {
         ReportWish wish =
                 new ReportWish(
                         ReportName.TEACHERS,
@@ -91,10 +97,10 @@ abstract class SendingHub {
                 subscriptions.add(
                         new Subscription(
                                 0,
-                                KEY,
+                                owner,
                                 wish,
                                 SendSchedule.parse("DAILY 16:00"),
-                                new SendAddress("there", List.of()),
+                                new SendAddress(to, List.of()),
                                 SubscriptionState.ACTIVE,
                                 null,
                                 1,

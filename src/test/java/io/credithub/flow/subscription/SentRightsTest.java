@@ -30,6 +30,16 @@ final class SentRightsTest extends SendingHub {
     }
 
     @Test
+    void aKeyThatNobodyKnowsIsSentNothing() {
+        wait(subscriptions.remove(1));
+        subscribe("ffffffffffff", "there");
+        look(Duration.ZERO);
+        assertThat(dispatch().refused()).isEqualTo(SendRefusal.KEY_GONE);
+        assertThat(wait(jobs.askedBy("ffffffffffff", Integer.MAX_VALUE, 10))).isEmpty();
+        assertThat(outcomes).containsExactly("refused");
+    }
+
+    @Test
     void rightsThatEndBetweenMakingAndSendingCount() {
         look(Duration.ZERO);
         make();
@@ -91,6 +101,16 @@ final class SentRightsTest extends SendingHub {
         target.takesPersons = false;
         look(Duration.ofSeconds(3));
         assertRefused(SendRefusal.PERSONS);
+    }
+
+    @Test
+    void whereNobodyCanSayWhoMayHaveItItIsNotSent() {
+        look(Duration.ZERO);
+        make();
+        target.isUnclear = true;
+        look(Duration.ofSeconds(3));
+        assertThat(target.sent).isEmpty();
+        assertThat(dispatch().attempts()).as("it is tried again").isEqualTo(1);
     }
 
     @Test
