@@ -12,12 +12,15 @@ import io.credithub.report.FiguresUsed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What stands above the tables of a report, and what below.
 ///
 /// @param sections all of them, for the figures that they count
 record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, PrintedCells cells) {
+    /// So many meanings stand on one sheet with the signatures: what is signed is never a sheet of
+    /// its own.
+    private static final int BESIDE_SIGNATURES = 3;
+
     /// What tells a sheet of this report from one of another.
     String running() {
         List<String> parts = new ArrayList<>();
@@ -84,23 +87,20 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
             }
             out.close("dl").line("");
         }
-        meanings();
+        List<ReportFigure> figures = List.copyOf(FiguresUsed.asRead(head, sections));
+        int before = Math.max(0, figures.size() - BESIDE_SIGNATURES);
+        if (before > 0) meanings(figures.subList(0, before), true);
         out.open("div", "class", "closing").line("");
-        out.open("ul", "class", "signatures").line("");
-        blank(PageLabel.PREPARED);
-        blank(PageLabel.REVIEWED);
-        blank(PageLabel.APPROVED);
-        blank(PageLabel.SIGNED_ON);
-        out.close("ul").line("");
+        meanings(figures.subList(before, figures.size()), before == 0);
+        signatures();
         verification.print(code);
         out.close("div").line("");
         out.close("footer").line("");
     }
 
-    private void meanings() throws IOException {
-        Set<ReportFigure> figures = FiguresUsed.asRead(head, sections);
+    private void meanings(List<ReportFigure> figures, boolean isFirst) throws IOException {
         if (figures.isEmpty()) return;
-        out.element("h2", PageLabel.MEANINGS.text()).line("");
+        if (isFirst) out.element("h2", PageLabel.MEANINGS.text()).line("");
         out.open("dl", "class", "terms").line("");
         for (ReportFigure figure : figures) {
             out.open("dt", "id", anchor(figure)).text(figure.term());
@@ -108,6 +108,15 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
             out.close("dt").element("dd", figure.meaning()).line("");
         }
         out.close("dl").line("");
+    }
+
+    private void signatures() throws IOException {
+        out.open("ul", "class", "signatures").line("");
+        blank(PageLabel.PREPARED);
+        blank(PageLabel.REVIEWED);
+        blank(PageLabel.APPROVED);
+        blank(PageLabel.SIGNED_ON);
+        out.close("ul").line("");
     }
 
     static String anchor(ReportFigure figure) {

@@ -65,7 +65,7 @@ final class PageStyle {
             .rows tbody tr:nth-child(even) { background: #f6f8fa; }
             .rows tfoot th, .rows tfoot td { border-top: 2px solid #1f4e79; border-bottom: 2px solid #1f4e79; font-weight: 600; background: #fff; }
             .count, .note { color: #4d5866; margin-top: 4px; }
-            .terms { display: grid; grid-template-columns: max-content 1fr; gap: 3px 18px; }
+            .terms { display: grid; grid-template-columns: minmax(8em, 14em) 1fr; gap: 3px 18px; margin-bottom: 3px; }
             .terms dt { font-weight: 600; }
             .terms dd { overflow-wrap: anywhere; }
             .signatures { display: flex; flex-wrap: wrap; gap: 34px 28px; margin-top: 44px; }

@@ -19,6 +19,7 @@ import io.credithub.flow.report.ReportDocument.ReportRows;
 import io.credithub.flow.report.ReportLanguage;
 import io.credithub.flow.report.ReportRefused;
 import io.credithub.flow.report.WriteReport;
+import io.credithub.report.FiguresUsed;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,6 +85,24 @@ final class PdfReportTest {
                 .as("totals stand below the last row, not on every sheet")
                 .hasSize(1);
         assertThat(sheets.getLast()).contains("编制", "审核", "批准");
+    }
+
+    /// Wherever the rows end, what is signed is no sheet of its own.
+    @Test
+    void theSignaturesNeverStandAlone() throws IOException {
+        List<ReportFigure> figures =
+                List.copyOf(
+                        FiguresUsed.asRead(
+                                SampleReports.head(), List.of(SampleReports.teachers())));
+        String last = figures.getLast().meaning().zh().substring(0, 3);
+        int before = figures.size();
+        for (int rows = 1; rows < 60; rows += 2) {
+            List<String> sheets = PdfReadBack.sheets(pdf(SampleReports.teachers(rows)));
+            String signed = sheets.getLast();
+            assertThat(signed).as("%s rows", rows).contains("编制", "验证码", last);
+            if (!signed.contains("指标口径")) before = 0;
+        }
+        assertThat(before).as("meanings were parted once").isZero();
     }
 
     /// By which somebody finds it among others, and leafs through it.
