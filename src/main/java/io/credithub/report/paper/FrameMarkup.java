@@ -83,7 +83,8 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
             out.element("h2", PageLabel.BASIS.text()).line("");
             out.open("dl", "class", "terms").line("");
             for (BasisLine line : head.basis()) {
-                out.element("dt", line.about()).element("dd", line.value()).line("");
+                out.open("div").element("dt", line.about()).element("dd", line.value());
+                out.close("div").line("");
             }
             out.close("dl").line("");
         }
@@ -103,9 +104,9 @@ record FrameMarkup(Markup out, ReportHead head, List<ReportSection> sections, Pr
         if (isFirst) out.element("h2", PageLabel.MEANINGS.text()).line("");
         out.open("dl", "class", "terms").line("");
         for (ReportFigure figure : figures) {
-            out.open("dt", "id", anchor(figure)).text(figure.term());
+            out.open("div").open("dt", "id", anchor(figure)).text(figure.term());
             unit(figure, figure.key());
-            out.close("dt").element("dd", figure.meaning()).line("");
+            out.close("dt").element("dd", figure.meaning()).close("div").line("");
         }
         out.close("dl").line("");
     }

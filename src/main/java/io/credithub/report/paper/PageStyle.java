@@ -65,7 +65,7 @@ final class PageStyle {
             .rows tbody tr:nth-child(even) { background: #f6f8fa; }
             .rows tfoot th, .rows tfoot td { border-top: 2px solid #1f4e79; border-bottom: 2px solid #1f4e79; font-weight: 600; background: #fff; }
             .count, .note { color: #4d5866; margin-top: 4px; }
-            .terms { display: grid; grid-template-columns: minmax(8em, 14em) 1fr; gap: 3px 18px; margin-bottom: 3px; }
+            .terms div { display: grid; grid-template-columns: minmax(8em, 14em) 1fr; gap: 18px; margin-bottom: 3px; }
             .terms dt { font-weight: 600; }
             .terms dd { overflow-wrap: anywhere; }
             .signatures { display: flex; flex-wrap: wrap; gap: 34px 28px; margin-top: 44px; }
@@ -129,8 +129,9 @@ final class PageStyle {
             .rows thead .unit { display: block; font-size: 7pt; }
             .rows tfoot th, .rows tfoot td { border-top: 1.2pt solid #000; border-bottom: 1.2pt solid #000; background-color: #eef2f6; }
             .count, .note { color: #444; font-size: 8.5pt; margin-top: 2pt; }
-            .terms dt { float: left; clear: left; width: 19%; padding-right: 6pt; }
-            .terms dd { margin-left: 19%; margin-bottom: 1.5pt; }
+            .terms div { display: table; width: 100%; margin-bottom: 1.5pt; page-break-inside: avoid; }
+            .terms dt { display: table-cell; width: 22%; padding-right: 6pt; }
+            .terms dd { display: table-cell; }
             .signatures { margin-top: 20pt; }
             .signatures { display: table; width: 100%; }
             .signatures li { display: table-cell; width: 25%; white-space: nowrap; }

@@ -8,6 +8,8 @@ import io.credithub.domain.report.ColumnTotal;
 import io.credithub.domain.report.ReportCell;
 import io.credithub.domain.report.ReportColumn;
 import io.credithub.domain.report.ReportFigure;
+import io.credithub.domain.report.ReportHead;
+import io.credithub.domain.report.ReportHead.BasisLine;
 import io.credithub.domain.report.ReportRow;
 import io.credithub.domain.report.ReportSection;
 import io.credithub.domain.report.ReportTable;
@@ -103,6 +105,32 @@ final class PdfReportTest {
             if (!signed.contains("指标口径")) before = 0;
         }
         assertThat(before).as("meanings were parted once").isZero();
+    }
+
+    /// Also below one that goes on in a second line.
+    @Test
+    void whatAReportRestsOnStandsBesideItsName() throws IOException {
+        ReportHead head = SampleReports.head();
+        String wide = "政策与换算办法所依据的文件及其版本与生效日期";
+        List<BasisLine> basis = new ArrayList<>();
+        basis.add(new BasisLine(new Text(wide, wide), "shanxi-2025"));
+        basis.addAll(head.basis());
+        ReportHead more =
+                new ReportHead(
+                        head.name(),
+                        head.title(),
+                        head.headline(),
+                        head.place(),
+                        head.period(),
+                        head.asOf(),
+                        head.madeBy(),
+                        head.figures(),
+                        basis);
+
+        List<ReportPart> parts = SampleReports.teachers(1).parts();
+        String text = String.join("\n", PdfReadBack.sheets(pdf(new ReportDocument(more, parts))));
+
+        assertThat(text).doesNotContain(wide).contains("项目库 2026-09-01", "花名册 第 118 版");
     }
 
     /// By which somebody finds it among others, and leafs through it.
