@@ -11,7 +11,12 @@ import io.vertx.mutiny.sqlclient.Row;
 /// What deliveries and feeds brought of a division's teachers.
 public final class ShareRows {
     /// Of teachers `t`, their records `k` as matching has placed them: by the index of those.
-    public static final String RECORDS = recordsOf("teacher");
+    public static final String RECORDS =
+            """
+            from teacher t
+            cross join lateral (select * from completion where teacher_id = t.id and %s) k
+            """
+                    .formatted(FamilyRows.PLACED);
 
     /// Of [#RECORDS].
     public static final String SUMS =
@@ -41,17 +46,6 @@ public final class ShareRows {
                     """;
 
     private ShareRows() {}
-
-    /// The same of other teachers than all.
-    ///
-    /// @param teachers a table or a common table expression with their numbers as `id`
-    public static String recordsOf(String teachers) {
-        return """
-        from %s t
-        cross join lateral (select * from completion where teacher_id = t.id and %s) k
-        """
-                .formatted(teachers, FamilyRows.PLACED);
-    }
 
     /// @param row of [#DELIVERIES]
     static DeliveryShare delivery(Row row) {

@@ -1,6 +1,7 @@
 package io.credithub.store.report;
 
 import io.credithub.store.completion.CreditsInQuestion;
+import io.credithub.store.completion.FamilyRows;
 import io.credithub.store.delivery.ShareRows;
 import io.credithub.store.sql.PrefixRange;
 
@@ -8,7 +9,8 @@ import io.credithub.store.sql.PrefixRange;
 /// `$2` the school year.
 final class YearSql {
     /// Teachers by state and, if `$3`, by the school to which they belong; their records of the
-    /// year are found by the index of those that matching has placed.
+    /// year are found by the index of those that matching has placed, teacher by teacher: as known
+    /// on a past moment a plan would rather sort everybody's.
     static final String ROSTER =
             """
             with people as materialized (
@@ -16,7 +18,9 @@ final class YearSql {
                 where %s and merged_into is null),
             counted as (
                 select k.teacher_id, %s
-                %s
+                from people t
+                cross join lateral (
+                    select * from completion where teacher_id = t.id and %s offset 0) k
                 where k.school_year = $2 group by k.teacher_id)
             select t.status, s.school, max(t.school_name) filter (where t.school_code = s.school)
                     as name,
@@ -40,7 +44,7 @@ final class YearSql {
                     .formatted(
                             PrefixRange.of("answering_division", "$1"),
                             ShareRows.SUMS,
-                            ShareRows.recordsOf("people"));
+                            FamilyRows.PLACED);
 
     static final String WITHDRAWN =
             """
