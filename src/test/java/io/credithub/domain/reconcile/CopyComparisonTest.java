@@ -47,7 +47,8 @@ final class CopyComparisonTest {
                         .told("/grade: PASS | GOOD"),
                 pair("attendance", blended(Grade.PASS, "0.9"), blended(Grade.PASS, "0.80"))
                         .told("/attendance: 0.9 | 0.8"),
-                pair("a grade of one", blended(null, null), blended(Grade.GOOD, "1")).told(),
+                pair("attendance of one", blended(Grade.PASS, null), blended(Grade.PASS, "1"))
+                        .told(),
                 pair("parts in another order", split(there, here), split(here, there)).told(),
                 pair("parts of other forms", split(online, here), split(here, online)).told(),
                 pair("as many hours each", split(online, there), split(there, online)).told(),
@@ -97,7 +98,7 @@ final class CopyComparisonTest {
                 new SelfDirected("PAPER", null, role, new BigDecimal(quantity), credits), null);
     }
 
-    private static ComparedRecord blended(@Nullable Grade grade, @Nullable String attendance) {
+    private static ComparedRecord blended(Grade grade, @Nullable String attendance) {
         BigDecimal share = attendance == null ? null : new BigDecimal(attendance);
         return record(new Blended(List.of(), 3400, grade, share), null);
     }
